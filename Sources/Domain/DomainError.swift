@@ -1,0 +1,72 @@
+/// Why something was refused, in terms of the service rather than of HTTP or SQL.
+///
+/// `detail` is meant for the person who asked: it says what was wrong and what to send instead, and never tells of the
+/// inside or of what belongs to others.
+package struct DomainError: Error, Equatable, Sendable {
+    package enum Code: String, Sendable {
+        /// The request itself is wrong.
+        case invalid
+        /// Nobody we know is asking.
+        case unauthenticated
+        /// It belongs to somebody else, or the role doesn't allow it.
+        case forbidden
+        case notFound
+        /// It is right, but clashes with what is there.
+        case conflict
+        /// It would be served at a quieter time.
+        case unavailable
+    }
+
+    package let code: Code
+    package let detail: String
+    package var fields: [FieldError] = []
+
+    package static func invalid(_ detail: String) -> Self { Self(code: .invalid, detail: detail) }
+    package static func unauthenticated(_ detail: String) -> Self { Self(code: .unauthenticated, detail: detail) }
+    package static func forbidden(_ detail: String) -> Self { Self(code: .forbidden, detail: detail) }
+    package static func notFound(_ detail: String) -> Self { Self(code: .notFound, detail: detail) }
+    package static func conflict(_ detail: String) -> Self { Self(code: .conflict, detail: detail) }
+    package static func unavailable(_ detail: String) -> Self { Self(code: .unavailable, detail: detail) }
+
+    /// A body with these fields wrong; there is at least one.
+    package static func invalid(fields: [FieldError]) -> Self {
+        let detail = fields.map { "\($0.subject) \($0.detail)." }.joined(separator: " ")
+        return Self(code: .invalid, detail: detail, fields: fields)
+    }
+}
+
+extension DomainError: CustomStringConvertible {
+    package var description: String { detail }
+}
+
+/// What is wrong with one field, named by a JSON pointer (RFC 6901).
+package struct FieldError: Equatable, Sendable {
+    package let pointer: String
+    /// What is wrong with it, as the predicate of a sentence.
+    package let detail: String
+    /// How a person calls it.
+    fileprivate let subject: String
+
+    /// A field of an object.
+    package init(_ name: String, _ detail: String) {
+        pointer = "/\(name)"
+        subject = "`\(name)`"
+        self.detail = detail
+    }
+
+    /// A line of a body with many, counted from 1.
+    package init(line number: Int, _ problem: InvalidValue) {
+        pointer = "/\(number)"
+        subject = "Line \(number)"
+        detail = problem.detail
+    }
+}
+
+/// Why a text is no value of some type, as the predicate of a sentence about it: "must be …".
+package struct InvalidValue: Error, Equatable, Sendable {
+    package let detail: String
+
+    package init(_ detail: String) {
+        self.detail = detail
+    }
+}

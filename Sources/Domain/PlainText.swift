@@ -1,0 +1,49 @@
+/// Checks of texts that people and programs send.
+package enum PlainText {
+    /// One line for a name or a title, its outer white space gone.
+    ///
+    /// - Throws: `InvalidValue` when it is blank, longer than `maximum` characters, or has control characters.
+    package static func line(_ text: String, maximum: Int) throws(InvalidValue) -> String {
+        let line = text.trimmed
+        guard !line.isEmpty else { throw InvalidValue("must not be blank") }
+        guard line.count <= maximum, line.utf8.count <= maximum * 32 else {
+            throw InvalidValue("must have at most \(maximum) characters")
+        }
+        guard !line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            throw InvalidValue("must not contain control characters or line breaks")
+        }
+        return line
+    }
+
+    /// A prompt, kept as it was written.
+    ///
+    /// - Throws: `InvalidValue` when it is blank, longer than 100,000 characters, or contains NUL.
+    package static func prompt(_ text: String) throws(InvalidValue) -> String {
+        guard !text.isBlank else { throw InvalidValue("must not be blank") }
+        guard text.count <= maximumPromptLength else {
+            throw InvalidValue("must have at most 100,000 characters")
+        }
+        guard !text.utf8.contains(0) else { throw InvalidValue("must not contain the character NUL") }
+        return text
+    }
+
+    package static let maximumPromptLength = 100_000
+}
+
+extension String {
+    /// Whether it has nothing that a person could see: only white space, controls and invisible format characters.
+    package var isBlank: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: true
+            default: false
+            }
+        }
+    }
+
+    fileprivate var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

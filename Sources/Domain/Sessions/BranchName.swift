@@ -1,0 +1,27 @@
+/// A branch name that git accepts, by the rules of `git check-ref-format --branch`.
+package struct BranchName: Hashable, Sendable, CustomStringConvertible {
+    package static let main = BranchName(unchecked: "main")
+
+    package let description: String
+
+    /// - Throws: `InvalidValue` for a name that git would refuse, or read as an option or a revision expression.
+    package init(_ text: String) throws(InvalidValue) {
+        let components = text.split(separator: "/", omittingEmptySubsequences: false)
+        let isRefName =
+            !text.isEmpty && text.utf8.count <= 240 && text != "@" && text != "HEAD" && !text.hasPrefix("-")
+            && !text.hasSuffix(".") && !text.contains("..") && !text.contains("@{")
+            && text.unicodeScalars.allSatisfy(Self.isAllowed)
+            && components.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.hasSuffix(".lock") }
+        guard isRefName else { throw InvalidValue("must be a branch name that git accepts, such as main") }
+        description = text
+    }
+
+    /// What was checked when it was stored.
+    package init(unchecked text: String) {
+        description = text
+    }
+
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value > 0x20 && scalar.value != 0x7F && !"~^:?*[\\".unicodeScalars.contains(scalar)
+    }
+}

@@ -1,0 +1,8 @@
+/// What an entry of the event log tells.
+package enum EventType: String, Sendable {
+    case sessionCreated = "session.created"
+    case sessionUpdated = "session.updated"
+    case messageAppended = "message.appended"
+    case taskUpdated = "task.updated"
+    case statsChanged = "stats.changed"
+}

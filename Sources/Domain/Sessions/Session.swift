@@ -1,0 +1,67 @@
+/// An agent's session: a conversation, what it works on and what came of it. Lists show it without its messages.
+package struct Session: Equatable, Sendable {
+    package let id: SessionID
+    package let organizationID: OrganizationID
+    package let author: Author
+    package var title: String
+    package var status: SessionStatus
+    /// Why it failed, for the person who opens it; only of a failed session.
+    package var failure: String?
+    package let model: String
+    package var repository: Repository?
+    /// The agent's working branch, once there is one.
+    package var branch: String?
+    package var pullRequest: PullRequest?
+    package var messageCount: Int
+    package var firstMessagePreview: String?
+    package var lastMessagePreview: String?
+    package let createdAt: Timestamp
+    package var updatedAt: Timestamp
+
+    package init(
+        id: SessionID,
+        organizationID: OrganizationID,
+        author: Author,
+        title: String,
+        status: SessionStatus,
+        failure: String?,
+        model: String,
+        repository: Repository?,
+        branch: String?,
+        pullRequest: PullRequest?,
+        messageCount: Int,
+        firstMessagePreview: String?,
+        lastMessagePreview: String?,
+        createdAt: Timestamp,
+        updatedAt: Timestamp
+    ) {
+        self.id = id
+        self.organizationID = organizationID
+        self.author = author
+        self.title = title
+        self.status = status
+        self.failure = failure
+        self.model = model
+        self.repository = repository
+        self.branch = branch
+        self.pullRequest = pullRequest
+        self.messageCount = messageCount
+        self.firstMessagePreview = firstMessagePreview
+        self.lastMessagePreview = lastMessagePreview
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+}
+
+/// Who created a session, as it is shown beside it.
+package struct Author: Equatable, Sendable {
+    package let id: UserID
+    package let name: String
+    package let imageURL: String?
+
+    package init(id: UserID, name: String, imageURL: String?) {
+        self.id = id
+        self.name = name
+        self.imageURL = imageURL
+    }
+}

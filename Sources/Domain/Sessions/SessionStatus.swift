@@ -1,0 +1,4 @@
+/// Where a session stands. Active: it waits for its agent, or the agent works.
+package enum SessionStatus: String, Sendable, CaseIterable {
+    case active, completed, failed
+}

@@ -1,0 +1,15 @@
+/// A span of time that ends now: after `start`, up to and with `end`.
+package struct StatsWindow: Equatable, Sendable {
+    package let start: Timestamp
+    package let end: Timestamp
+
+    /// The 7 × 24 hours up to now.
+    package static func week(until now: Timestamp) -> Self {
+        Self(start: now - .seconds(7 * 86_400), end: now)
+    }
+
+    /// The five minutes in which somebody who sent a message counts as prompting now.
+    package static func prompting(until now: Timestamp) -> Self {
+        Self(start: now - .seconds(300), end: now)
+    }
+}

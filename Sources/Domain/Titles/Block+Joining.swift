@@ -1,0 +1,40 @@
+extension Block {
+    /// Whether the next line goes on with this paragraph, as wrapped text does, rather than saying the next thing,
+    /// as people do who press Return where others write a full stop.
+    func isContinued(by next: Block) -> Bool {
+        guard !next.isAfterBlank, next.kind == .paragraph || next.kind == kind, !text.endsThought else { return false }
+        guard !LinkLabel.isLink(next.text.utf8) else { return false }
+        switch kind {
+        case .quotation, .paragraph: return text.isUnfinished || next.text.goesOn(after: text)
+        case .item: return next.indentation >= 2 && next.kind == .paragraph
+        default: return false
+        }
+    }
+}
+
+extension String {
+    private static let wrappedLength = 50
+
+    fileprivate var endsThought: Bool {
+        endsWith(anyOf: ".!?:。！？：؟।…")
+    }
+
+    /// Ends with a comma or a word that needs another after it.
+    fileprivate var isUnfinished: Bool {
+        if endsWith(anyOf: ",，、") { return true }
+        let lastWord = utf8.suffix(16).split(separator: UInt8(ascii: " ")).last.map(Array.init) ?? []
+        return FunctionWords.needsNext.contains(String(decoding: lastWord, as: UTF8.self).lowercased())
+    }
+
+    /// A small letter goes on where the line above was wrapped or is a single word.
+    fileprivate func goesOn(after line: String) -> Bool {
+        guard let first = unicodeScalars.first,
+            first.properties.isLowercase || "0123456789([\"'`".unicodeScalars.contains(first)
+        else { return false }
+        return line.utf8.count >= Self.wrappedLength || !line.hasSpace || !hasSpace
+    }
+}
+
+extension String {
+    var hasSpace: Bool { utf8.contains(UInt8(ascii: " ")) }
+}

@@ -1,0 +1,22 @@
+/// A piece of a message that is read as a whole: a paragraph, or one line of something else.
+struct Block {
+    enum Kind {
+        case paragraph, heading, item
+        /// An item with a box to tick: a form's list as often as a list of wishes.
+        case checkbox
+        /// Somebody else's words: `>` quotes, and what follows "On … wrote:".
+        case quotation
+        case code
+        /// What a program printed: logs, stack traces, compiler messages.
+        case output
+        /// Front matter, tables and other matter that nobody asks anything with.
+        case aside
+    }
+
+    var kind: Kind
+    var text: String
+    var indentation = 0
+
+    /// Set where something stands between this block and the one before, so that lines are not joined across it.
+    var isAfterBlank = false
+}

@@ -1,0 +1,114 @@
+/// The blocks of a message in order, read lazily: a small Markdown reader that also knows what people paste.
+struct Blocks: Sequence, IteratorProtocol {
+    /// A paragraph longer than this is no longer read for its end.
+    private static let maximumParagraph = 4_000
+
+    private var lines: CleanLines
+    private var pending: Block?
+    private var context = Context.text
+    private var isAfterBlank = true
+    private var isAtStart = true
+
+    private enum Context: Equatable {
+        case text, comment, frontMatter, forwardedMail
+        case fence(Fence)
+    }
+
+    init(of message: String) {
+        lines = CleanLines(of: message)
+    }
+
+    mutating func next() -> Block? {
+        while let line = lines.next() {
+            guard var block = block(for: line) else {
+                isAfterBlank = true
+                continue
+            }
+            block.isAfterBlank = isAfterBlank
+            isAfterBlank = false
+            if pending?.isContinued(by: block) == true {
+                extendPending(with: block.text)
+            } else if let finished = replacePending(with: block) {
+                return finished
+            }
+        }
+        return replacePending(with: nil)
+    }
+
+    private mutating func replacePending(with block: Block?) -> Block? {
+        defer { pending = block }
+        return pending
+    }
+
+    private mutating func extendPending(with text: String) {
+        guard let length = pending?.text.utf8.count, length < Self.maximumParagraph else { return }
+        pending?.text += " " + text
+    }
+
+    /// Nothing for a line that only separates.
+    private mutating func block(for line: Line) -> Block? {
+        let isFirst = isAtStart
+        if !line.text.isEmpty { isAtStart = false }
+        switch context {
+        case .fence(let fence):
+            return blockInFence(fence, line)
+        case .comment:
+            return blockInText(Line(text: withoutComments(line.text), indentation: line.indentation))
+        case .frontMatter:
+            if line.text == "---" { context = .text }
+            return line.text == "---" ? nil : Block(kind: .aside, text: line.text)
+        case .forwardedMail:
+            return line.text.isEmpty ? nil : Block(kind: .quotation, text: line.text)
+        case .text:
+            if isFirst && line.text == "---" {
+                context = .frontMatter
+                return nil
+            }
+            return blockInText(Line(text: withoutComments(line.text), indentation: line.indentation))
+        }
+    }
+
+    private mutating func blockInFence(_ fence: Fence, _ line: Line) -> Block? {
+        guard let rest = fence.textAfterClosing(line.text) else {
+            return line.text.isEmpty ? nil : Block(kind: .code, text: line.text, indentation: line.indentation)
+        }
+        context = .text
+        return blockInText(Line(text: rest, indentation: 0))
+    }
+
+    private mutating func blockInText(_ line: Line) -> Block? {
+        guard !line.text.isEmpty else { return nil }
+        if let (before, fence) = Fence.opening(line.text) {
+            context = .fence(fence)
+            return before.isEmpty ? nil : Block(kind: .paragraph, text: before)
+        }
+        if MailMarks.startsForwardedMail(line.text) {
+            context = .forwardedMail
+            return nil
+        }
+        if let underlined = pending, underlined.kind == .paragraph, !isAfterBlank, line.text.isUnderline {
+            pending?.kind = .heading
+            return nil
+        }
+        if line.text.isRule { return nil }
+        return LineReader.block(for: line, after: isAfterBlank ? nil : pending?.kind)
+    }
+
+    /// What is left of a line without its HTML comments, which may open here and close many lines later.
+    private mutating func withoutComments(_ text: String) -> String {
+        guard context == .comment || text.utf8.contains(0x3C) else { return text }
+        var rest = Substring(text)
+        var kept = ""
+        while true {
+            if context == .comment {
+                guard let close = rest.firstPlace(of: "-->") else { return kept }
+                rest = rest[close.upperBound...]
+                context = .text
+            }
+            guard let open = rest.firstPlace(of: "<!--") else { return kept + rest }
+            kept += rest[..<open.lowerBound]
+            rest = rest[open.upperBound...]
+            context = .comment
+        }
+    }
+}

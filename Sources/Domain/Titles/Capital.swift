@@ -1,0 +1,26 @@
+/// The capital at the start of a title.
+enum Capital {
+    /// Upper-cases the first letter, past an emoji or a bracket, unless it starts a code name or stands in quotes.
+    static func applied(to words: [Word]) -> [Word] {
+        guard let index = words.firstIndex(where: { $0.isCodeName || $0.text.firstAlphanumeric != nil }),
+            !words[index].isCodeName
+        else { return words }
+        var words = words
+        words[index] = words[index].replacingText(with: capitalized(words[index].text))
+        return words
+    }
+
+    /// Nothing changes where the capital is two letters, as for ß.
+    private static func capitalized(_ text: String) -> String {
+        guard let index = text.firstAlphanumeric else { return text }
+        let capital = text.unicodeScalars[index].properties.titlecaseMapping
+        guard capital.unicodeScalars.count == 1 else { return text }
+        return text[..<index] + capital + text[text.unicodeScalars.index(after: index)...]
+    }
+}
+
+extension String {
+    fileprivate var firstAlphanumeric: Index? {
+        unicodeScalars.firstIndex { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
+}

@@ -1,0 +1,59 @@
+/// Recognizes code that was pasted without a fence.
+enum CodeShape {
+    private static let starts = [
+        "}", "{", "</", "//", "/*", "*/", "#!", "#include", "@@ ", "+++ ", "--- a/", "diff --git", "<?", "<!DOCTYPE",
+        "$ ", "❯ ",
+    ]
+
+    private static let keywords: Set<Substring> = [
+        "import", "from", "export", "const", "let", "var", "def", "func", "fn", "function", "class", "struct", "enum",
+        "interface", "type", "return", "public", "private", "protected", "static", "final", "package", "using",
+        "namespace", "async", "await", "if", "for", "while", "else", "try", "catch", "switch", "case", "val", "pub",
+    ]
+
+    private static let queries: Set<Substring> = ["SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "WITH"]
+
+    static func isCode(_ text: String) -> Bool {
+        if text.utf8.count == 1 { return "{}[]();".utf8.contains(text.utf8[text.startIndex]) }
+        return starts.contains { text.hasPrefix($0) } || endsLikeCode(text) || startsWithKeyword(text) || isDense(text)
+            || isMarkup(text)
+    }
+
+    /// Lines of a diff that look like nothing on their own.
+    static func isDiff(_ text: String) -> Bool {
+        ["index ", "+", "-", "new file mode", "deleted file mode", "similarity index", "rename "].contains(where: text.hasPrefix)
+    }
+
+    private static func endsLikeCode(_ text: String) -> Bool {
+        guard let last = text.utf8.last else { return false }
+        switch last {
+        case UInt8(ascii: "{"): return true
+        case UInt8(ascii: ";"): return text.utf8.contains { "=(){}".utf8.contains($0) } || !text.hasSpace
+        default: return text.hasSuffix("=>")
+        }
+    }
+
+    private static func startsWithKeyword(_ text: String) -> Bool {
+        let first = Substring(text.utf8.prefix(while: \.isASCIILetter))
+        if queries.contains(first) {
+            return text.holds(" FROM ") || text.holds(" INTO ") || text.holds(" SET ") || text.holds(" TABLE ")
+        }
+        guard keywords.contains(first) else { return false }
+        return text.holds(" = ") || text.holds(" => ") || (text.hasSuffix(")") && !text.holds(" (")) || text.hasSuffix("):")
+            || (first == "from" && text.holds(" import ")) || (first == "import" && text.holds(" from "))
+            || (first == "class" && text.hasSuffix(":") && text.split(separator: " ").count == 2)
+    }
+
+    /// One sign in four is rare in any language but a programming language.
+    private static func isDense(_ text: String) -> Bool {
+        let signs = text.utf8.count { "{}()[]=<>;&|$\\\"".utf8.contains($0) }
+        return text.utf8.count > 8 && signs * 4 >= text.utf8.count && text.hasSpace && text.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    /// A line of HTML or JSX: one tag and nothing else, or tags with attributes.
+    private static func isMarkup(_ text: String) -> Bool {
+        guard text.hasPrefix("<"), text.hasSuffix(">"), text.utf8.dropFirst().first?.isASCIILetter == true else { return false }
+        let isOneTag = text.utf8.count { $0 == UInt8(ascii: "<") } == 1
+        return isOneTag || text.holds("=\"") || text.holds("={") || text.hasSuffix("/>")
+    }
+}

@@ -1,0 +1,23 @@
+/// What a message shows rather than says; the title of one that says nothing.
+struct Evidence {
+    private(set) var link: [Word]?
+    private(set) var errorLine: [Word]?
+    private(set) var outputLine: [Word]?
+    private(set) var codeLine: [Word]?
+    private(set) var anyText: String?
+
+    mutating func note(_ words: [Word], _ text: String) {
+        if link == nil { link = words.first { $0.kind == .link }.map { [Word($0.text.trimming { $0.isOuterPunctuation }, kind: .link)] } }
+        if anyText == nil { anyText = text }
+    }
+
+    mutating func note(_ block: Block) {
+        if errorLine == nil, ProgramOutput.namesError(block.text) { errorLine = ProgramOutput.message(of: block.text) }
+        if block.kind == .output {
+            if outputLine == nil { outputLine = ProgramOutput.message(of: block.text) }
+        } else if codeLine == nil {
+            codeLine = CodeLabel.label(for: block.text).map { [Word($0, kind: .code)] }
+        }
+        if anyText == nil { anyText = block.text }
+    }
+}

@@ -1,0 +1,24 @@
+/// Tells the full stop that ends a sentence from the one that belongs to its word.
+enum FullStop {
+    /// Words always written with a full stop, in the languages that prompts are mostly written in.
+    private static let abbreviations: Set<String> = [
+        "e.g", "i.e", "eg", "ie", "vs", "cf", "approx", "incl", "excl", "resp", "max", "min", "no", "nr", "fig", "sec",
+        "ver", "vol", "pp", "ch", "ref", "dept", "est", "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "al",
+        "bzw", "ca", "evtl", "ggf", "inkl", "vgl", "sog", "ex", "env", "pág", "núm", "т.е", "т.д", "т.п", "напр", "см",
+    ]
+
+    /// Abbreviations that often stand last, so that a capital after them starts a sentence.
+    private static let closing: Set<String> = ["etc", "usw", "inc", "ltd", "co", "corp", "a.m", "p.m", "u.s"]
+
+    static func isPartOfWord(_ core: String, key: String, next: Word?) -> Bool {
+        guard let next else { return false }
+        if core.hasSuffix("..") || closing.contains(key) || key.count == 1 { return !next.startsUppercase }
+        return abbreviations.contains(key) && !core.hasSuffix("`.") || isDottedLetters(key)
+    }
+
+    /// "z.B.", "d.h.", "p.s.": letters with a full stop each.
+    private static func isDottedLetters(_ key: String) -> Bool {
+        let letters = key.split(separator: ".", omittingEmptySubsequences: false)
+        return letters.count > 1 && letters.allSatisfy { $0.count == 1 && $0.first?.isLetter == true }
+    }
+}

@@ -1,0 +1,40 @@
+/// Tags that people wrap the parts of a prompt in, read as the headings that they stand for.
+enum SectionTag {
+    /// Names that HTML has taken; their tags are code.
+    private static let elements: Set<Substring> = [
+        "a", "abbr", "article", "aside", "b", "body", "br", "button", "canvas", "center", "code", "dd", "details", "dialog",
+        "div", "dl", "dt", "em", "footer", "form", "head", "header", "hr", "html", "i", "iframe", "img", "input", "kbd",
+        "label", "li", "link", "main", "meta", "nav", "ol", "option", "p", "path", "pre", "script", "section", "select",
+        "span", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "th",
+        "thead", "tr", "ul", "video",
+    ]
+
+    /// `<task>` alone on a line gives its name, `</task>` an empty one that ends the section.
+    static func heading(_ text: String) -> String? {
+        guard text.first == "<", text.last == ">", let tag = tag(text[...])
+        else { return nil }
+        guard tag.end == text.endIndex, !elements.contains(tag.name) else { return nil }
+        return tag.isClosing ? "" : String(tag.name.map { $0 == "_" || $0 == "-" ? " " : $0 })
+    }
+
+    /// `<context>…</context>` on one line reads as `context: …`, for the names that say what a section is.
+    static func labelled(_ text: String) -> String? {
+        guard text.first == "<", let tag = tag(text[...]), !tag.isClosing,
+            SectionLabel.role(of: String(tag.name)) != nil
+        else { return nil }
+        let content = text[tag.end...]
+        guard content.hasSuffix("</\(tag.name)>") else { return nil }
+        return "\(tag.name): \(content.dropLast(tag.name.count + 3))"
+    }
+
+    private static func tag(_ text: Substring) -> (name: Substring, isClosing: Bool, end: Substring.Index)? {
+        var rest = text.dropFirst()
+        let isClosing = rest.first == "/"
+        if isClosing { rest.removeFirst() }
+        let name = rest.prefix { $0.isASCII && ($0.isLowercase || $0 == "_" || $0 == "-") }
+        guard !name.isEmpty, let close = rest[name.endIndex...].firstIndex(of: ">") else { return nil }
+        let attributes = rest[name.endIndex..<close]
+        guard attributes.isEmpty || attributes.first == " " else { return nil }
+        return (name, isClosing, rest.index(after: close))
+    }
+}

@@ -1,0 +1,48 @@
+extension StreamJSONLine {
+    /// The content of a message: a plain text, or blocks.
+    struct Content: Decodable {
+        let blocks: [Block]
+
+        init(from decoder: any Decoder) throws {
+            if let text = try? decoder.singleValueContainer().decode(String.self) {
+                blocks = [Block(text: text)]
+            } else {
+                blocks = try decoder.singleValueContainer().decode([Block].self)
+            }
+        }
+
+        var text: String {
+            blocks.filter { $0.type == "text" }.compactMap(\.text).joined(separator: "\n\n")
+        }
+    }
+
+    /// A block of text, or a tool's call with the input that tasks are made of.
+    struct Block: Decodable {
+        let type: String?
+        let text: String?
+        let name: String?
+        let input: ToolInput?
+
+        private enum CodingKeys: String, CodingKey {
+            case type, text, name, input
+        }
+
+        init(text: String) {
+            type = "text"
+            self.text = text
+            name = nil
+            input = nil
+        }
+
+        init(from decoder: any Decoder) throws {
+            guard let fields = try? decoder.container(keyedBy: CodingKeys.self) else {
+                (type, text, name, input) = (nil, nil, nil, nil)
+                return
+            }
+            type = fields.tolerant(.type)
+            text = fields.tolerant(.text)
+            name = fields.tolerant(.name)
+            input = name.map(ToolInput.isRead) == true ? fields.tolerant(.input) : nil
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import FoundationEssentials
+
+/// The parts of a `stream-json` line that the service reads. A field of another shape than expected counts as absent:
+/// Claude Code adds and changes fields with every release, and a session must not be lost to that.
+struct StreamJSONLine: Decodable {
+    let type: String
+    let subtype: String?
+    let isError: Bool
+    let errors: [String]
+    let result: String?
+    let parentToolUseID: String?
+    let message: Body?
+    let toolResult: ToolResult?
+
+    struct Body: Decodable {
+        let content: Content
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case type, subtype, errors, result, message
+        case isError = "is_error"
+        case parentToolUseID = "parent_tool_use_id"
+        case toolResult = "tool_use_result"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        type = try fields.decode(String.self, forKey: .type)
+        subtype = fields.tolerant(.subtype)
+        isError = fields.tolerant(.isError) ?? false
+        errors = fields.tolerant(.errors) ?? []
+        result = fields.tolerant(.result)
+        parentToolUseID = fields.tolerant(.parentToolUseID)
+        message = fields.tolerant(.message)
+        toolResult = fields.tolerant(.toolResult)
+    }
+
+    /// - Throws: `InvalidValue` unless it is one JSON object with a text `type`.
+    static func decode(_ json: String) throws(InvalidValue) -> Self {
+        do {
+            return try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+        } catch DecodingError.dataCorrupted {
+            throw InvalidValue("is not valid JSON")
+        } catch DecodingError.typeMismatch(let type, _) where type != String.self {
+            throw InvalidValue("must be a JSON object")
+        } catch {
+            throw InvalidValue("must have a `type` that is a string, as in stream-json")
+        }
+    }
+
+    /// What a person reads of the line.
+    var text: String? {
+        let text =
+            switch type {
+            case "result": result ?? errors.joined(separator: "\n")
+            default: message?.content.text ?? ""
+            }
+        return text.isBlank ? nil : text
+    }
+
+    /// A run has failed when it says so, whatever its subtype: a refusing model reports `success` with `is_error`.
+    var outcome: RunOutcome? {
+        guard type == "result" else { return nil }
+        guard isError || subtype.map({ $0 != "success" }) ?? false else { return .completed }
+        return .failed(reason: text ?? subtype ?? "The agent reported an error without a reason.")
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// The value of a field that may be absent or of a shape that we don't know.
+    func tolerant<Value: Decodable>(_ key: Key) -> Value? {
+        try? decodeIfPresent(Value.self, forKey: key)
+    }
+}

@@ -1,0 +1,48 @@
+/// One line of Claude Code's `stream-json`, understood as far as the service needs it and kept as it came.
+package struct TranscriptLine: Equatable, Sendable {
+    /// Its number in what was sent, from 1, for telling where something is wrong.
+    package let number: Int
+    /// The JSON object, on one line.
+    package let json: String
+    /// Its `type`; types that we don't know are kept like all others.
+    package let type: String
+    /// What a person reads of it: its text without tool calls, tool results and thinking.
+    package let text: String?
+    /// A few words for a line without text, such as the name of the tool it calls.
+    package let label: String
+    package let taskChanges: [TaskChange]
+    /// Of a `result` line only.
+    package let outcome: RunOutcome?
+
+    package static let messageTypes: Set<String> = ["user", "assistant", "result"]
+
+    /// Whether it is part of the conversation that the API shows, rather than a detail of the run.
+    package var isMessage: Bool { Self.messageTypes.contains(type) }
+
+    /// The line for what a person typed.
+    package init(prompt: String) {
+        number = 1
+        var bytes = Array(#"{"type":"user","message":{"content":"#.utf8)
+        JSONString.append(prompt, to: &bytes)
+        bytes.append(contentsOf: "}}".utf8)
+        json = String(decoding: bytes, as: UTF8.self)
+        type = "user"
+        text = prompt
+        label = type
+        taskChanges = []
+        outcome = nil
+    }
+
+    /// - Throws: `InvalidValue` when it isn't one JSON object with a `type`.
+    package init(json text: String, number: Int) throws(InvalidValue) {
+        let json = LoneSurrogates.replaced(in: text)
+        let shape = try StreamJSONLine.decode(json)
+        self.number = number
+        self.json = json
+        type = shape.type
+        self.text = shape.text
+        label = shape.message?.content.blocks.compactMap(\.name).first ?? shape.type
+        taskChanges = shape.taskChanges
+        outcome = shape.outcome
+    }
+}

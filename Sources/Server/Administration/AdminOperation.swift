@@ -1,0 +1,19 @@
+package import Web
+
+/// One of the administrator's commands, as it is sent to the process that may write the database.
+package protocol AdminOperation: Codable, Sendable {
+    associatedtype Output: Codable & Sendable
+
+    /// - Throws: `DomainError` for what the administrator got wrong.
+    func perform(with services: Services) async throws -> Output
+}
+
+extension AdminOperation {
+    /// What the operation is called on the socket.
+    static var name: String { String(describing: Self.self) }
+}
+
+/// The output of an operation that has nothing to tell but its success.
+package struct Done: Codable, Sendable {
+    package init() {}
+}

@@ -1,0 +1,57 @@
+import Domain
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Web
+
+/// The private socket in the data directory through which the administrator's commands reach a running server, so that
+/// no second process ever writes the database. Who may open the file may do everything.
+struct AdminSocket: Service {
+    let path: String
+    let services: Services
+    let logger: Logger
+
+    func run() async throws {
+        let router = Router()
+        register(SetUp.self, in: router)
+        register(AddOrganization.self, in: router)
+        register(ListOrganizations.self, in: router)
+        register(AddUser.self, in: router)
+        register(ListUsers.self, in: router)
+        register(DisableUser.self, in: router)
+        register(ResetPassword.self, in: router)
+        register(CreateKey.self, in: router)
+        register(ListKeys.self, in: router)
+        register(RevokeKey.self, in: router)
+        var quiet = logger
+        quiet.logLevel = .warning
+        let application = Application(
+            router: router, configuration: .init(address: .unixDomainSocket(path: path)), logger: quiet)
+        try await application.run()
+    }
+
+    private func register<Operation: AdminOperation>(
+        _ type: Operation.Type, in router: Router<BasicRequestContext>
+    ) {
+        let services = services
+        router.post(RouterPath(type.name)) { request, _ in
+            let body = try await request.body.collect(upTo: 1_048_576)
+            let reply: AdminReply<Operation.Output>
+            do {
+                let operation = try JSONDecoder().decode(type, from: Data(body.readableBytesView))
+                reply = .done(try await operation.perform(with: services))
+            } catch let error as DomainError {
+                reply = .refused(error.detail)
+            }
+            return ByteBuffer(bytes: try JSONEncoder().encode(reply))
+        }
+    }
+}
+
+/// What comes back over the socket.
+enum AdminReply<Output: Codable & Sendable>: Codable, Sendable {
+    case done(Output)
+    case refused(String)
+}

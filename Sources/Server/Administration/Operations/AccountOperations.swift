@@ -1,0 +1,94 @@
+package import Domain
+import Storage
+package import Web
+
+/// Makes the first organization and its owner.
+package struct SetUp: AdminOperation {
+    let organization: String
+    let name: String
+    let email: EmailAddress
+    let password: String
+
+    /// - Throws: `InvalidValue` naming what can't be used.
+    package init(organization: String, name: String, email: String, password: String) throws(InvalidValue) {
+        self.organization = try PlainText.line(organization, maximum: 100)
+        self.name = try PlainText.line(name, maximum: 100)
+        self.email = try EmailAddress(email)
+        self.password = password
+        try PasswordPolicy.check(password, email: self.email)
+    }
+
+    package func perform(with services: Services) async throws -> Organization {
+        let owner = NewUser(
+            id: .random(), name: name, email: email, passwordHash: try await services.passwords.hash(password))
+        return try await services.store.accounts.setUp(
+            organization: organization, owner: owner, at: services.clock.now())
+    }
+}
+
+package struct AddUser: AdminOperation {
+    let organization: OrganizationID?
+    let name: String
+    let email: EmailAddress
+    let role: Role
+    let password: String
+
+    /// - Throws: `InvalidValue` naming what can't be used.
+    package init(
+        organization: OrganizationID?, name: String, email: String, role: Role, password: String
+    ) throws(InvalidValue) {
+        self.organization = organization
+        self.name = try PlainText.line(name, maximum: 100)
+        self.email = try EmailAddress(email)
+        self.role = role
+        self.password = password
+        try PasswordPolicy.check(password, email: self.email)
+    }
+
+    package func perform(with services: Services) async throws -> User {
+        let organization = try await services.store.accounts.resolve(organization)
+        let user = NewUser(
+            id: .random(), name: name, email: email, passwordHash: try await services.passwords.hash(password))
+        try await services.store.accounts.add(user, to: organization, as: role, at: services.clock.now())
+        return User(id: user.id, name: name, email: email, imageURL: nil)
+    }
+}
+
+package struct ListUsers: AdminOperation {
+    package init() {}
+
+    package func perform(with services: Services) async throws -> [Account] {
+        try await services.store.accounts.accounts()
+    }
+}
+
+package struct DisableUser: AdminOperation {
+    let email: EmailAddress
+
+    package init(email: EmailAddress) {
+        self.email = email
+    }
+
+    package func perform(with services: Services) async throws -> Done {
+        try await services.store.accounts.disable(email, at: services.clock.now())
+        return Done()
+    }
+}
+
+package struct ResetPassword: AdminOperation {
+    let email: EmailAddress
+    let password: String
+
+    /// - Throws: `InvalidValue` for a password that may not be chosen.
+    package init(email: EmailAddress, password: String) throws(InvalidValue) {
+        self.email = email
+        self.password = password
+        try PasswordPolicy.check(password, email: email)
+    }
+
+    package func perform(with services: Services) async throws -> Done {
+        let hash = try await services.passwords.hash(password)
+        try await services.store.accounts.resetPassword(of: email, to: hash)
+        return Done()
+    }
+}

@@ -1,0 +1,60 @@
+package import Domain
+import Storage
+package import Web
+
+package struct CreateKey: AdminOperation {
+    /// A new key with its text, which is not to be seen again.
+    package struct Output: Codable, Sendable {
+        package let apiKey: APIKey
+        package let key: String
+    }
+
+    let organization: OrganizationID?
+    let name: String
+    let expiresAt: Timestamp?
+
+    /// - Throws: `InvalidValue` for a name that can't be used.
+    package init(organization: OrganizationID?, name: String, expiresAt: Timestamp?) throws(InvalidValue) {
+        self.organization = organization
+        self.name = try PlainText.line(name, maximum: 100)
+        self.expiresAt = expiresAt
+    }
+
+    package func perform(with services: Services) async throws -> Output {
+        let organization = try await services.store.accounts.resolve(organization)
+        if let expiresAt, expiresAt <= services.clock.now() {
+            throw DomainError.invalid("The key's expiry must be in the future.")
+        }
+        let (key, token) = try await services.issueAPIKey(named: name, for: organization, expiresAt: expiresAt)
+        return Output(apiKey: key, key: token)
+    }
+}
+
+package struct ListKeys: AdminOperation {
+    let organization: OrganizationID?
+
+    package init(organization: OrganizationID?) {
+        self.organization = organization
+    }
+
+    package func perform(with services: Services) async throws -> [APIKey] {
+        let organization = try await services.store.accounts.resolve(organization)
+        return try await services.store.apiKeys.keys(of: organization)
+    }
+}
+
+package struct RevokeKey: AdminOperation {
+    let organization: OrganizationID?
+    let id: APIKeyID
+
+    package init(organization: OrganizationID?, id: APIKeyID) {
+        self.organization = organization
+        self.id = id
+    }
+
+    package func perform(with services: Services) async throws -> Done {
+        let organization = try await services.store.accounts.resolve(organization)
+        try await services.store.apiKeys.revoke(id, of: organization, at: services.clock.now())
+        return Done()
+    }
+}

@@ -1,0 +1,42 @@
+package import Logging
+package import Storage
+package import Web
+
+/// Everything that an operator can set, parsed once; nothing else reads flags, the environment or the file.
+package struct ServerConfiguration: Sendable {
+    package let dataDirectory: DataDirectory
+    package let host: String
+    package let port: Int
+    package let publicURL: PublicURL?
+    package let repositoryHosts: Set<String>
+    package let logLevel: Logger.Level
+
+    /// Where people find the server, which may have chosen its port itself.
+    package func address(onPort port: Int) -> String {
+        publicURL?.description ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
+
+    package var web: WebConfiguration {
+        let local = ["http://127.0.0.1:\(port)", "http://localhost:\(port)", address(onPort: port)]
+        return WebConfiguration(
+            origins: publicURL.map { [$0.description] } ?? Set(local), isSecure: publicURL?.isSecure ?? false,
+            repositoryHosts: repositoryHosts)
+    }
+}
+
+/// The address under which people's browsers reach the server: scheme, host and port.
+package struct PublicURL: Sendable, CustomStringConvertible {
+    package let description: String
+
+    package init?(_ text: String) {
+        let address = text.hasSuffix("/") ? text.dropLast() : Substring(text)
+        let scheme = address.prefix { $0 != ":" }
+        let host = address.dropFirst(scheme.count + 3)
+        guard scheme == "https" || scheme == "http", address.hasPrefix("\(scheme)://"), !host.isEmpty,
+            !host.contains(where: { "/?#@ ".contains($0) })
+        else { return nil }
+        description = address.lowercased()
+    }
+
+    var isSecure: Bool { description.hasPrefix("https:") }
+}

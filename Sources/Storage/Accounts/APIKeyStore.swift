@@ -1,0 +1,71 @@
+package import Domain
+import GRDB
+
+/// The keys that programs use.
+package struct APIKeyStore: Sendable {
+    let connections: Connections
+
+    /// - Throws: `DomainError.notFound` for an unknown organization.
+    package func create(_ key: APIKey, digest: SecretDigest) async throws {
+        try await connections.write { db in
+            let sql = "SELECT 1 FROM organizations WHERE id = ?"
+            guard try Bool.fetchOne(db, sql: sql, arguments: [key.organizationID]) != nil else {
+                throw DomainError.notFound("There is no organization \(key.organizationID).")
+            }
+            try db.execute(
+                sql: """
+                    INSERT INTO api_keys (id, organization_id, name, digest, created_at, expires_at)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [key.id, key.organizationID, key.name, digest, key.createdAt, key.expiresAt])
+        }
+    }
+
+    /// Newest first, revoked ones included.
+    package func keys(of organization: OrganizationID) async throws -> [APIKey] {
+        try await connections.read { db in
+            let sql = """
+                SELECT \(Self.columns) FROM api_keys WHERE organization_id = ? ORDER BY created_at DESC, id
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(Self.key)
+        }
+    }
+
+    /// A key by its public id, with the digest to compare a presented one with.
+    package func find(_ id: APIKeyID) async throws -> (key: APIKey, digest: SecretDigest)? {
+        try await connections.read { db in
+            let statement = try db.cachedStatement(sql: "SELECT \(Self.columns), digest FROM api_keys WHERE id = ?")
+            return try Row.fetchOne(statement, arguments: [id]).map { (Self.key(from: $0), $0["digest"]) }
+        }
+    }
+
+    /// Ends a key's access at once. Revoking it again changes nothing.
+    ///
+    /// - Throws: `DomainError.notFound` when the organization has no such key.
+    package func revoke(_ id: APIKeyID, of organization: OrganizationID, at time: Timestamp) async throws {
+        try await connections.write { db in
+            try db.execute(
+                sql: """
+                    UPDATE api_keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? AND organization_id = ?
+                    """,
+                arguments: [time, id, organization])
+            guard db.changesCount == 1 else { throw DomainError.notFound("The organization has no API key \(id).") }
+        }
+    }
+
+    package func recordUse(of id: APIKeyID, at time: Timestamp) async throws {
+        try await connections.write { db in
+            try db.execute(
+                sql: "UPDATE api_keys SET last_used_at = max(coalesce(last_used_at, 0), ?) WHERE id = ?",
+                arguments: [time, id])
+        }
+    }
+
+    private static let columns = "id, organization_id, name, created_at, expires_at, last_used_at, revoked_at"
+
+    private static func key(from row: Row) -> APIKey {
+        APIKey(
+            id: row["id"], organizationID: row["organization_id"], name: row["name"], createdAt: row["created_at"],
+            expiresAt: row["expires_at"], lastUsedAt: row["last_used_at"], revokedAt: row["revoked_at"])
+    }
+}

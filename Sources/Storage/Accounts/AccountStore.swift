@@ -1,0 +1,96 @@
+package import Domain
+import GRDB
+
+/// Organizations, users and who belongs where.
+package struct AccountStore: Sendable {
+    let connections: Connections
+
+    /// Makes the first organization and its owner.
+    ///
+    /// - Throws: `DomainError.conflict` when there is an organization already.
+    package func setUp(organization name: String, owner: NewUser, at time: Timestamp) async throws -> Organization {
+        try await connections.write { db in
+            guard try Int.fetchOne(db, sql: "SELECT count(*) FROM organizations") == 0 else {
+                throw DomainError.conflict("This server is set up already. Sign in, or add to it with `user add`.")
+            }
+            try insert(owner, at: time, db)
+            return try insertOrganization(name, owner: owner.id, at: time, db)
+        }
+    }
+
+    /// Makes another organization, owned by a user who is here already.
+    ///
+    /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
+    package func addOrganization(_ name: String, owner: EmailAddress, at time: Timestamp) async throws -> Organization {
+        try await connections.write { db in
+            try insertOrganization(name, owner: try userID(of: owner, db), at: time, db)
+        }
+    }
+
+    package func organizations() async throws -> [Organization] {
+        try await connections.read { db in
+            try Row.fetchAll(db, sql: "SELECT id, name FROM organizations ORDER BY created_at, id")
+                .map { Organization(id: $0[0], name: $0[1]) }
+        }
+    }
+
+    /// Makes an account and its first membership.
+    ///
+    /// - Throws: `DomainError.conflict` when the e-mail address is taken, `.notFound` for an unknown organization.
+    package func add(_ user: NewUser, to organization: OrganizationID, as role: Role, at time: Timestamp) async throws {
+        try await connections.write { db in
+            guard
+                try Bool.fetchOne(db, sql: "SELECT 1 FROM organizations WHERE id = ?", arguments: [organization]) != nil
+            else { throw DomainError.notFound("There is no organization \(organization).") }
+            try insert(user, at: time, db)
+            try insertMembership(of: user.id, in: organization, as: role, at: time, db)
+        }
+    }
+
+    package func accounts() async throws -> [Account] {
+        try await connections.read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT \(UserRow.columns), u.created_at, u.disabled_at FROM users u ORDER BY u.email"
+            )
+            .map { row in
+                let user = UserRow.user(from: row)
+                return Account(
+                    user: user, memberships: try MembershipRow.all(of: user.id, db),
+                    createdAt: row["created_at"], disabledAt: row["disabled_at"])
+            }
+        }
+    }
+
+    /// Who signs in with this address, and the hash to check their password against; `nil` for nobody, and for a
+    /// disabled user.
+    package func credentials(of email: EmailAddress) async throws -> (user: User, passwordHash: String)? {
+        try await connections.read { db in
+            let sql = "SELECT \(UserRow.columns), u.password FROM users u WHERE u.email = ? AND u.disabled_at IS NULL"
+            return try Row.fetchOne(db, sql: sql, arguments: [email]).map { (UserRow.user(from: $0), $0["password"]) }
+        }
+    }
+
+    /// Shuts a user out of everything at once; what they made stays.
+    ///
+    /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
+    package func disable(_ email: EmailAddress, at time: Timestamp) async throws {
+        try await connections.write { db in
+            let id = try userID(of: email, db)
+            try db.execute(
+                sql: "UPDATE users SET disabled_at = coalesce(disabled_at, ?) WHERE id = ?", arguments: [time, id])
+            try signOutEverywhere(id, db)
+        }
+    }
+
+    /// Sets a new password, lets a disabled user in again and signs out all their browsers.
+    ///
+    /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
+    package func resetPassword(of email: EmailAddress, to passwordHash: String) async throws {
+        try await connections.write { db in
+            let id = try userID(of: email, db)
+            try db.execute(
+                sql: "UPDATE users SET password = ?, disabled_at = NULL WHERE id = ?", arguments: [passwordHash, id])
+            try signOutEverywhere(id, db)
+        }
+    }
+}

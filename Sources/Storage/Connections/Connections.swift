@@ -1,0 +1,49 @@
+import Dispatch
+import FoundationEssentials
+import GRDB
+import Logging
+
+/// The open database: readers that can't write, and the one writer.
+///
+/// One connection does every write and every checkpoint. That ends "database is locked", and keeps clear of a rare
+/// corruption in SQLite 3.7.0–3.51.2 that needs one connection to commit while another checkpoints.
+final class Connections: Sendable {
+    private let pool: DatabasePool
+    private let writer: Writer
+
+    /// - Throws: `StorageError` when the file isn't one that this version may write.
+    init(path: String, logger: Logger) throws {
+        if FileManager.default.fileExists(atPath: path) {
+            try Schema.checkOwnership(ofFileAt: path)
+        }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            if db.configuration.readonly {
+                try db.execute(sql: "PRAGMA query_only = ON")
+            }
+        }
+        pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.writeWithoutTransaction(Schema.claim)
+        try Schema.migrator.migrate(pool)
+        // Here and not in prepareDatabase, after which the pool sets its writer to NORMAL.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        writer = Writer(pool: pool)
+        logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(Self.sqliteVersion(pool))"])
+    }
+
+    /// Runs a query on a reader, which sees everything that was answered before.
+    func read<Value: Sendable>(_ query: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await pool.read(query)
+    }
+
+    /// Runs a change as one transaction; when this returns it is on disk, and when it throws nothing of it is.
+    func write<Value: Sendable>(_ change: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await writer.write(change)
+    }
+
+    private static func sqliteVersion(_ pool: DatabasePool) -> String {
+        (try? pool.read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }) ?? "unknown"
+    }
+}

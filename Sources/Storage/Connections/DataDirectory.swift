@@ -1,0 +1,56 @@
+import FoundationEssentials
+import Glibc
+
+/// The directory that holds everything a server keeps. One process holds it at a time.
+package struct DataDirectory: Sendable {
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+
+    package var databasePath: String { path + "/lodestone.sqlite" }
+    package var socketPath: String { path + "/admin.sock" }
+
+    /// Makes the directory, readable by its owner only, when it isn't there.
+    ///
+    /// - Throws: `StorageError.unusableDirectory` when it can't be made or written.
+    package func create() throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw StorageError.unusableDirectory(path: path, reason: "it cannot be made")
+        }
+        guard access(path, W_OK | X_OK) == 0 else {
+            throw StorageError.unusableDirectory(path: path, reason: String(cString: strerror(errno)))
+        }
+    }
+
+    /// Takes the directory for this process, until the lock is released or the process ends.
+    ///
+    /// - Throws: `StorageError.directoryInUse` when another process holds it.
+    package func lock() throws -> DirectoryLock {
+        try DirectoryLock(path: path + "/lock", directory: path)
+    }
+}
+
+/// A held lock, released when its last reference goes.
+package final class DirectoryLock: Sendable {
+    private let descriptor: CInt
+
+    fileprivate init(path: String, directory: String) throws {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw StorageError.unusableDirectory(path: directory, reason: String(cString: strerror(errno)))
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw StorageError.directoryInUse(path: directory)
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+}

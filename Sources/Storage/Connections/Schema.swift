@@ -1,0 +1,47 @@
+import GRDB
+
+/// The schema's versions, one merged migration a release, so that a fresh database and an upgraded one end identical.
+enum Schema {
+    /// `Lode` in ASCII: what tells our file from another program's.
+    static let applicationID: Int32 = 0x4C6F_6465
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))
+        }
+        return migrator
+    }
+
+    /// Marks a new database as ours before anything else is in it, so that one whose making was interrupted is known.
+    static func claim(_ db: Database) throws {
+        guard try isEmpty(db) else { return }
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+
+    private static func isEmpty(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+    }
+
+    /// Looks at a file through a connection of its own that can't write.
+    ///
+    /// - Throws: `StorageError` when the database is another program's or a newer Lodestone's.
+    static func checkOwnership(ofFileAt path: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        do {
+            let connection = try DatabaseQueue(path: path, configuration: configuration)
+            try connection.read { db in
+                guard try !isEmpty(db) else { return }
+                guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+                    throw StorageError.foreignDatabase(path: path)
+                }
+                guard try !migrator.hasBeenSuperseded(db) else {
+                    throw StorageError.newerDatabase(path: path)
+                }
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            throw StorageError.foreignDatabase(path: path)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// Why a data directory can't be used, for the operator.
+package enum StorageError: Error, Equatable, CustomStringConvertible {
+    case unusableDirectory(path: String, reason: String)
+    case directoryInUse(path: String)
+    case foreignDatabase(path: String)
+    case newerDatabase(path: String)
+
+    package var description: String {
+        switch self {
+        case .unusableDirectory(let path, let reason):
+            "The data directory \(path) cannot be used: \(reason)."
+        case .directoryInUse(let path):
+            "The data directory \(path) is in use by another Lodestone. Stop that one, or choose another with --data."
+        case .foreignDatabase(let path):
+            "\(path) is not a Lodestone database; it was left as it is. Choose another directory with --data."
+        case .newerDatabase(let path):
+            "\(path) was written by a newer Lodestone; it was left as it is. Install that version or a later one."
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Dispatch
+import GRDB
+import Synchronization
+
+/// Runs changes one after the other on the writing connection. Those that wait while one commit goes to disk share the
+/// next, each in a savepoint of its own, so that one that fails is undone alone.
+///
+/// A change runs on a queue of its own rather than in the caller's task: a client that goes away must not undo what
+/// others share.
+final class Writer: Sendable {
+    private struct State {
+        var waiting: [PendingChange] = []
+        var isRunning = false
+    }
+
+    private let pool: DatabasePool
+    private let queue = DispatchQueue(label: "lodestone.writer")
+    private let state = Mutex(State())
+
+    init(pool: DatabasePool) {
+        self.pool = pool
+    }
+
+    func write<Value: Sendable>(_ change: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let mustStart = state.withLock { state in
+                state.waiting.append(PendingChange(change, answering: continuation))
+                defer { state.isRunning = true }
+                return !state.isRunning
+            }
+            if mustStart { queue.async { self.run() } }
+        }
+    }
+
+    private func run() {
+        while let changes = takeWaiting() {
+            commit(changes)
+        }
+    }
+
+    private func takeWaiting() -> [PendingChange]? {
+        state.withLock { state in
+            guard !state.waiting.isEmpty else {
+                state.isRunning = false
+                return nil
+            }
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+    }
+
+    private func commit(_ changes: [PendingChange]) {
+        var answers: [@Sendable () -> Void] = []
+        do {
+            try pool.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    for change in changes {
+                        answers.append(try Self.answer(to: change, db))
+                    }
+                    return .commit
+                }
+            }
+        } catch {
+            answers = changes.map { change in { change.fail(error) } }
+        }
+        for answer in answers { answer() }
+    }
+
+    /// - Throws: when SQLite has undone the whole transaction, as it does on a full disk.
+    private static func answer(to change: PendingChange, _ db: Database) throws -> @Sendable () -> Void {
+        do {
+            var answer: @Sendable () -> Void = {}
+            try db.inSavepoint {
+                answer = try change.perform(db)
+                return .commit
+            }
+            return answer
+        } catch {
+            guard db.isInsideTransaction else { throw error }
+            return { change.fail(error) }
+        }
+    }
+}
+
+/// A change that waits for the writer, and how to tell its caller what came of it.
+private struct PendingChange: Sendable {
+    /// Makes the change and returns what to do once it is on disk.
+    let perform: @Sendable (Database) throws -> @Sendable () -> Void
+    let fail: @Sendable (any Error) -> Void
+
+    init<Value: Sendable>(
+        _ change: @escaping @Sendable (Database) throws -> Value,
+        answering continuation: CheckedContinuation<Value, any Error>
+    ) {
+        perform = { db in
+            let value = try change(db)
+            return { continuation.resume(returning: value) }
+        }
+        fail = { continuation.resume(throwing: $0) }
+    }
+}

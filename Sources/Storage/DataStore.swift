@@ -1,0 +1,24 @@
+package import Logging
+
+/// Everything the service keeps, each concern with a store of its own. A store's method is one transaction that keeps
+/// one invariant, and speaks in Domain's types.
+package struct DataStore: Sendable {
+    package let accounts: AccountStore
+    package let apiKeys: APIKeyStore
+    package let browserSessions: BrowserSessionStore
+    package let sessions: SessionStore
+
+    private let lock: DirectoryLock
+
+    /// Opens the directory's database, which is made or upgraded when needed.
+    ///
+    /// - Throws: `StorageError` when the database isn't one that this version may write.
+    package init(openIn directory: DataDirectory, holding lock: DirectoryLock, logger: Logger) throws {
+        let connections = try Connections(path: directory.databasePath, logger: logger)
+        accounts = AccountStore(connections: connections)
+        apiKeys = APIKeyStore(connections: connections)
+        browserSessions = BrowserSessionStore(connections: connections)
+        sessions = SessionStore(connections: connections)
+        self.lock = lock
+    }
+}

@@ -1,0 +1,42 @@
+package import Domain
+import FoundationEssentials
+package import GRDB
+
+extension Timestamp: DatabaseValueConvertible {
+    package var databaseValue: DatabaseValue { milliseconds.databaseValue }
+
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> Timestamp? {
+        Int64.fromDatabaseValue(value).map(Timestamp.init(milliseconds:))
+    }
+}
+
+extension Identifier: DatabaseValueConvertible {
+    package var databaseValue: DatabaseValue { rawValue.databaseValue }
+
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> Identifier? {
+        String.fromDatabaseValue(value).map(Identifier.init(rawValue:))
+    }
+}
+
+extension SecretDigest: DatabaseValueConvertible {
+    package var databaseValue: DatabaseValue { Data(bytes).databaseValue }
+
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> SecretDigest? {
+        Data.fromDatabaseValue(value).map { SecretDigest(bytes: Array($0)) }
+    }
+}
+
+extension EmailAddress: DatabaseValueConvertible {
+    package var databaseValue: DatabaseValue { description.databaseValue }
+
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> EmailAddress? {
+        String.fromDatabaseValue(value).flatMap { try? EmailAddress($0) }
+    }
+}
+
+extension SessionStatus: DatabaseValueConvertible {}
+extension SessionSummary.TitleSource: DatabaseValueConvertible {}
+extension AgentTask.Status: DatabaseValueConvertible {}
+extension PullRequest.Status: DatabaseValueConvertible {}
+extension EventType: DatabaseValueConvertible {}
+extension Role: DatabaseValueConvertible {}

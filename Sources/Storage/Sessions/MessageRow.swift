@@ -1,0 +1,58 @@
+import Domain
+import GRDB
+
+/// A line of a transcript.
+enum MessageRow {
+    private static let query = """
+        SELECT m.sequence, m.line, m.created_at, u.id, u.name, u.image_url
+        FROM messages m LEFT JOIN users u ON u.id = m.author_id
+        WHERE m.session_number = ?1 AND m.type IN ('user', 'assistant', 'result')
+
+        """
+
+    static func all(of number: Int64, _ db: Database) throws -> [Message] {
+        let statement = try db.cachedStatement(sql: query + "ORDER BY m.sequence")
+        return try Row.fetchAll(statement, arguments: [number]).map(message(from:))
+    }
+
+    static func page(_ range: MessageRange, of number: Int64, limit: Int, _ db: Database) throws -> MessagePage {
+        let (condition, place) =
+            switch range {
+            case .after(let sequence): ("AND m.sequence > ?2 ORDER BY m.sequence LIMIT ?3", sequence)
+            case .before(let sequence): ("AND m.sequence < ?2 ORDER BY m.sequence DESC LIMIT ?3", sequence)
+            }
+        let statement = try db.cachedStatement(sql: query + condition)
+        let rows = try Row.fetchAll(statement, arguments: [number, place, limit + 1]).map(message(from:))
+        let messages = rows.prefix(limit).sorted { $0.sequence < $1.sequence }
+        return MessagePage(messages: messages, hasMore: rows.count > limit)
+    }
+
+    /// - Throws: `DomainError.invalid` naming the line when it is no JSON after all: its parts that nobody read before
+    ///   are checked here.
+    static func insert(
+        _ line: TranscriptLine,
+        sequence: Int,
+        of number: Int64,
+        from sender: (author: UserID, organization: OrganizationID)?,
+        at time: Timestamp,
+        _ db: Database
+    ) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO messages (session_number, sequence, type, line, author_id, organization_id, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+        do {
+            try statement.execute(arguments: [
+                number, sequence, line.type, line.json, sender?.author, sender?.organization, time,
+            ])
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK {
+            throw DomainError.invalid(fields: [FieldError(line: line.number, InvalidValue("is not valid JSON"))])
+        }
+    }
+
+    private static func message(from row: Row) -> Message {
+        let author = (row[3] as UserID?).map { Author(id: $0, name: row[4], imageURL: row[5]) }
+        return Message(sequence: row[0], json: row[1], author: author, createdAt: row[2])
+    }
+}

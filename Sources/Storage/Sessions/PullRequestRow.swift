@@ -1,0 +1,40 @@
+import Domain
+import GRDB
+
+/// A pull request that a session reported.
+enum PullRequestRow {
+    /// Keeps one row for an address, and makes it the one that the session shows.
+    static func save(
+        _ pullRequest: PullRequest, of session: Int64, in organization: OrganizationID, at time: Timestamp,
+        _ db: Database
+    ) throws {
+        let isMerged = pullRequest.status == .merged
+        let upsert = try db.cachedStatement(
+            sql: """
+                INSERT INTO pull_requests (session_number, organization_id, url, host_number, status, merged_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, coalesce(?6, ?7))
+                ON CONFLICT (session_number, url) DO UPDATE SET host_number = excluded.host_number,
+                    status = excluded.status,
+                    merged_at = CASE WHEN ?7 IS NULL THEN NULL ELSE coalesce(?6, merged_at, ?7) END
+                """)
+        try upsert.execute(arguments: [
+            session, organization, pullRequest.url.description, pullRequest.number, pullRequest.status,
+            pullRequest.mergedAt, isMerged ? time : nil,
+        ])
+        try db.cachedStatement(
+            sql: """
+                UPDATE sessions SET updated_at = max(updated_at, ?1),
+                    pull_request = (SELECT number FROM pull_requests WHERE session_number = ?2 AND url = ?3)
+                WHERE number = ?2
+                """
+        ).execute(arguments: [time, session, pullRequest.url.description])
+    }
+
+    /// The pull request in the columns `host_number, url, status, merged_at` from `first` on, if there is one.
+    static func pullRequest(from row: Row, at first: Int) -> PullRequest? {
+        guard let number = row[first] as Int? else { return nil }
+        return PullRequest(
+            number: number, url: PullRequestURL(unchecked: row[first + 1]), status: row[first + 2],
+            mergedAt: row[first + 3])
+    }
+}

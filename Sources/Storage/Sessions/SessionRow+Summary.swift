@@ -1,0 +1,41 @@
+import Domain
+import GRDB
+
+extension SessionRow {
+    static func summary(of number: Int64, _ db: Database) throws -> SessionSummary {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT title, title_source, status, failure, last_sequence, message_count, text_count,
+                    first_message_preview, last_message_preview
+                FROM sessions WHERE number = ?
+                """)
+        var summary = SessionSummary()
+        guard let row = try Row.fetchOne(statement, arguments: [number]) else { return summary }
+        summary.title = row[0]
+        summary.titleSource = row[1]
+        summary.status = row[2]
+        summary.failure = row[3]
+        summary.lastSequence = row[4]
+        summary.messageCount = row[5]
+        summary.textCount = row[6]
+        summary.firstMessagePreview = row[7]
+        summary.lastMessagePreview = row[8]
+        return summary
+    }
+
+    /// Saves the summary. The time of the last change never goes back, whatever the clock does.
+    static func save(_ summary: SessionSummary, of number: Int64, at time: Timestamp, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE sessions SET title = ?, title_source = ?, status = ?, failure = ?, last_sequence = ?,
+                    message_count = ?, text_count = ?, first_message_preview = ?, last_message_preview = ?,
+                    updated_at = max(updated_at, ?)
+                WHERE number = ?
+                """)
+        try statement.execute(arguments: [
+            summary.title, summary.titleSource, summary.status, summary.failure, summary.lastSequence,
+            summary.messageCount, summary.textCount, summary.firstMessagePreview, summary.lastMessagePreview, time,
+            number,
+        ])
+    }
+}

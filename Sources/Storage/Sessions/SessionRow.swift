@@ -1,0 +1,79 @@
+import Domain
+import GRDB
+
+/// A session's row.
+enum SessionRow {
+    private static let query = """
+        SELECT s.id, s.organization_id, s.title, s.status, s.failure, s.model,
+            s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.branch,
+            s.message_count, s.first_message_preview, s.last_message_preview, s.created_at, s.updated_at,
+            u.id, u.name, u.image_url, p.host_number, p.url, p.status, p.merged_at
+        FROM sessions s JOIN users u ON u.id = s.author_id LEFT JOIN pull_requests p ON p.number = s.pull_request
+
+        """
+
+    /// - Throws: `DomainError.notFound` for an id that exists nowhere, `.forbidden` for one of another organization.
+    static func number(of id: SessionID, in organization: OrganizationID, _ db: Database) throws -> Int64 {
+        let statement = try db.cachedStatement(sql: "SELECT number, organization_id FROM sessions WHERE id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else {
+            throw DomainError.notFound("There is no session with this id.")
+        }
+        guard row[1] == organization else {
+            throw DomainError.forbidden("The session belongs to another organization.")
+        }
+        return row[0]
+    }
+
+    static func fetch(_ number: Int64, _ db: Database) throws -> Session {
+        let statement = try db.cachedStatement(sql: query + "WHERE s.number = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [number]) else {
+            throw DomainError.notFound("There is no session with this id.")
+        }
+        return session(from: row)
+    }
+
+    /// The sessions after the cursor, newest first, those of the same millisecond by id.
+    static func page(
+        of organization: OrganizationID, after cursor: SessionCursor?, limit: Int, _ db: Database
+    ) throws -> [Session] {
+        let place = cursor ?? SessionCursor(createdAt: Timestamp(milliseconds: .max), id: SessionID(rawValue: ""))
+        let statement = try db.cachedStatement(
+            sql: query + """
+                WHERE s.organization_id = ?1 AND s.created_at <= ?2 AND (s.created_at < ?2 OR s.id > ?3)
+                ORDER BY s.created_at DESC, s.id LIMIT ?4
+                """)
+        return try Row.fetchAll(statement, arguments: [organization, place.createdAt, place.id, limit])
+            .map(session(from:))
+    }
+
+    static func insert(
+        _ draft: SessionDraft, id: SessionID, author: UserID, at time: Timestamp, _ db: Database
+    ) throws -> Int64 {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO sessions (id, organization_id, author_id, title, title_source, status, model,
+                    repository_host, repository_owner, repository_name, base_branch, created_at, updated_at)
+                VALUES (?1, ?2, ?3, ?4, 'placeholder', 'active', ?5, ?6, ?7, ?8, ?9, ?10, ?10)
+                """)
+        let url = draft.repository?.url
+        try statement.execute(arguments: [
+            id, draft.organizationID, author, SessionTitle.placeholder, draft.model,
+            url?.host, url?.owner, url?.name, draft.repository?.baseBranch.description, time,
+        ])
+        return db.lastInsertedRowID
+    }
+
+    private static func session(from row: Row) -> Session {
+        Session(
+            id: row[0], organizationID: row[1], author: Author(id: row[16], name: row[17], imageURL: row[18]),
+            title: row[2], status: row[3], failure: row[4], model: row[5], repository: repository(from: row),
+            branch: row[10], pullRequest: PullRequestRow.pullRequest(from: row, at: 19), messageCount: row[11],
+            firstMessagePreview: row[12], lastMessagePreview: row[13], createdAt: row[14], updatedAt: row[15])
+    }
+
+    private static func repository(from row: Row) -> Repository? {
+        guard let host = row[6] as String? else { return nil }
+        return Repository(
+            url: RepositoryURL(host: host, owner: row[7], name: row[8]), baseBranch: BranchName(unchecked: row[9]))
+    }
+}

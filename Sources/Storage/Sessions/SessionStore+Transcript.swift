@@ -1,0 +1,64 @@
+package import Domain
+import GRDB
+
+extension SessionStore {
+    /// Appends what a person typed, which sets the session to work again.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func followUp(
+        _ prompt: String, in id: SessionID, of organization: OrganizationID, by author: UserID, at time: Timestamp
+    ) async throws -> (session: Session, lastSequence: Int) {
+        try await appendMessages([TranscriptLine(prompt: prompt)], to: id, of: organization, author: author, at: time)
+    }
+
+    /// Appends an agent's lines, all of them or none.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`, and `.invalid` naming the line that SQLite finds to be no JSON.
+    package func appendAgentLines(
+        _ lines: [TranscriptLine], to id: SessionID, of organization: OrganizationID, at time: Timestamp
+    ) async throws -> (session: Session, lastSequence: Int) {
+        try await appendMessages(lines, to: id, of: organization, author: nil, at: time)
+    }
+
+    private func appendMessages(
+        _ lines: [TranscriptLine], to id: SessionID, of organization: OrganizationID, author: UserID?,
+        at time: Timestamp
+    ) async throws -> (session: Session, lastSequence: Int) {
+        try await connections.write { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            var summary = try SessionRow.summary(of: number, db)
+            let news = EventLog(session: id, organization: organization, time: time)
+            if author != nil { summary.resume() }
+            try append(lines, from: author.map { ($0, organization) }, to: number, &summary, news, db)
+            try SessionRow.save(summary, of: number, at: time, db)
+            try news.append(.sessionUpdated, db)
+            if author != nil { try news.append(.statsChanged, db) }
+            return (try SessionRow.fetch(number, db), summary.lastSequence)
+        }
+    }
+
+    /// Writes the lines, and the tasks they change, and brings the summary up to date; saving it is the caller's.
+    func append(
+        _ lines: [TranscriptLine],
+        from sender: (author: UserID, organization: OrganizationID)?,
+        to number: Int64,
+        _ summary: inout SessionSummary,
+        _ news: EventLog,
+        _ db: Database
+    ) throws {
+        for line in lines {
+            summary.append(line)
+            try MessageRow.insert(line, sequence: summary.lastSequence, of: number, from: sender, at: news.time, db)
+            if line.isMessage { try news.append(.messageAppended, subject: String(summary.lastSequence), db) }
+        }
+        let changes = lines.flatMap(\.taskChanges)
+        guard !changes.isEmpty else { return }
+        let before = try TaskRow.all(of: number, db)
+        var tasks = before
+        for change in changes { tasks.apply(change) }
+        try TaskRow.replaceAll(with: tasks, of: number, db)
+        for task in tasks where !before.contains(task) {
+            try news.append(.taskUpdated, subject: task.id, db)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Domain
+import GRDB
+
+/// A step of an agent's plan.
+enum TaskRow {
+    static func all(of number: Int64, _ db: Database) throws -> [AgentTask] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT id, title, status FROM tasks WHERE session_number = ? ORDER BY position")
+        return try Row.fetchAll(statement, arguments: [number]).map {
+            AgentTask(id: $0[0], title: $0[1], status: $0[2])
+        }
+    }
+
+    static func replaceAll(with tasks: [AgentTask], of number: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM tasks WHERE session_number = ?").execute(arguments: [number])
+        let insert = try db.cachedStatement(
+            sql: "INSERT INTO tasks (session_number, position, id, title, status) VALUES (?, ?, ?, ?, ?)")
+        for (position, task) in tasks.enumerated() {
+            try insert.execute(arguments: [number, position, task.id, task.title, task.status])
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Storage
+
+extension AccountHandlers {
+    /// `POST /api/auth/sign-out` ends this browser's session, here and in the browser.
+    func signOut(_ call: Call<BrowserSession>) async throws -> Response {
+        try await services.store.browserSessions.delete(call.identity.id)
+        var response = Response(status: .noContent)
+        response.setCookie(.browserSession("", lifetime: .zero, isSecure: services.configuration.isSecure))
+        return response
+    }
+
+    /// `GET /api/me`: who is signed in, and what they belong to.
+    func me(_ call: Call<BrowserSession>) async throws -> Response {
+        .json { $0.identityFields(call.identity.user, call.identity.memberships) }
+    }
+}

@@ -1,0 +1,95 @@
+import Domain
+
+/// Reads the fields of a JSON object and collects what is wrong with them, so that one answer tells all of it. Fields
+/// that nobody asks for are ignored.
+struct BodyFields {
+    private let container: KeyedDecodingContainer<FieldName>
+    private var errors: [FieldError] = []
+
+    init(_ decoder: any Decoder) throws {
+        container = try decoder.container(keyedBy: FieldName.self)
+    }
+
+    /// The value of an optional field, made from its text by `parse`; `nil` when it is absent or wrong.
+    mutating func text<Value>(_ name: String, _ parse: (String) throws(InvalidValue) -> Value) -> Value? {
+        guard let text = value(name, String.self, "must be a string") else { return nil }
+        do throws(InvalidValue) {
+            return try parse(text)
+        } catch {
+            fail(name, error.detail)
+            return nil
+        }
+    }
+
+    mutating func text(_ name: String) -> String? {
+        value(name, String.self, "must be a string")
+    }
+
+    mutating func integer(_ name: String) -> Int? {
+        value(name, Int.self, "must be a whole number")
+    }
+
+    mutating func time(_ name: String) -> Timestamp? {
+        text(name) { text throws(InvalidValue) in
+            guard let time = Timestamp(text) else {
+                throw InvalidValue("must be a time such as 2026-02-10T14:30:00.000Z")
+            }
+            return time
+        }
+    }
+
+    /// The value of a field that stands for one of a few.
+    mutating func choice<Value: RawRepresentable & CaseIterable>(_ name: String, _ type: Value.Type) -> Value?
+    where Value.RawValue == String {
+        text(name) { text throws(InvalidValue) in
+            guard let value = Value(rawValue: text) else {
+                throw InvalidValue("must be one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            return value
+        }
+    }
+
+    mutating func fail(_ name: String, _ detail: String) {
+        errors.append(FieldError(name, detail))
+    }
+
+    /// Notes that a field is missing which must be there.
+    mutating func require(_ names: String...) {
+        for name in names where !container.contains(FieldName(stringValue: name)) { fail(name, "is required") }
+    }
+
+    /// The values of the required fields, once all fields were read.
+    ///
+    /// - Throws: `DomainError.invalid` with all that was wrong.
+    func finish<each Value>(_ values: repeat (each Value)?) throws -> (repeat each Value) {
+        guard errors.isEmpty else { throw DomainError.invalid(fields: errors) }
+        func unwrap<Unwrapped>(_ value: Unwrapped?) throws -> Unwrapped {
+            guard let value else { throw DomainError.invalid("A required field is missing.") }
+            return value
+        }
+        return (repeat try unwrap(each values))
+    }
+
+    private mutating func value<Value: Decodable>(_ name: String, _ type: Value.Type, _ problem: String) -> Value? {
+        let key = FieldName(stringValue: name)
+        guard container.contains(key) else { return nil }
+        guard let value = try? container.decode(Value.self, forKey: key) else {
+            fail(name, problem)
+            return nil
+        }
+        return value
+    }
+}
+
+private struct FieldName: CodingKey {
+    let stringValue: String
+    let intValue: Int? = nil
+
+    init(stringValue: String) {
+        self.stringValue = stringValue
+    }
+
+    init?(intValue: Int) {
+        nil
+    }
+}

@@ -1,0 +1,45 @@
+import Domain
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// How large a body may be, in bytes.
+enum BodyLimit {
+    /// Enough for a prompt of 100,000 characters in any language.
+    static let json = 1_572_864
+    /// Enough for the whole transcript of a long run.
+    static let transcript = 32 * 1_048_576
+}
+
+extension Call {
+    /// The body as a JSON object.
+    ///
+    /// - Throws: 415 for another content type, 413 above `BodyLimit.json`, and `DomainError.invalid` for what isn't JSON
+    ///   or whose fields are wrong, all of them named.
+    func body<Body: Decodable>(_ type: Body.Type) async throws -> Body {
+        guard MediaTypes.isJSON(request.headers[.contentType]) else {
+            throw HTTPError(.unsupportedMediaType, message: "Send a JSON object with `Content-Type: application/json`.")
+        }
+        let text = try await bodyText(limit: BodyLimit.json)
+        do {
+            return try JSONDecoder().decode(type, from: Data(text.utf8))
+        } catch is DecodingError {
+            throw DomainError.invalid("The body is not a JSON object.")
+        }
+    }
+
+    /// The body as it came.
+    ///
+    /// - Throws: 413 above the limit, and `DomainError.invalid` when it isn't UTF-8.
+    func bodyText(limit: Int) async throws -> String {
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+            throw NIOTooManyBytesError(maxBytes: limit)
+        }
+        let buffer = try await request.body.collect(upTo: limit)
+        guard let text = String(validating: buffer.readableBytesView, as: UTF8.self), !text.utf8.contains(0) else {
+            throw DomainError.invalid("The body is not UTF-8 text.")
+        }
+        return text
+    }
+}

@@ -1,0 +1,50 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SessionHandlers {
+    /// `POST /api/sessions`, as `create-session` of the reference describes it.
+    func create(_ call: Call<Caller>) async throws -> Response {
+        guard case .browser(let browser) = call.identity else {
+            throw DomainError.invalid(
+                "API keys cannot create sessions, since a session belongs to a person. Sign in and send the cookie.")
+        }
+        let body = try await call.body(CreateSessionBody.self)
+        let draft = SessionDraft(
+            organizationID: try call.identity.organization(body.organizationID), prompt: body.prompt,
+            repository: try body.repository(on: services.configuration.repositoryHosts), model: body.model)
+        let session = try await services.store.sessions.create(draft, by: browser.author, at: services.clock.now())
+        return .json(.created) { $0.field("session") { $0.session(session) } }
+    }
+}
+
+private struct CreateSessionBody: Decodable {
+    let organizationID: String
+    let prompt: String?
+    let model: String?
+    private let repositoryURL: String?
+    private let baseBranch: BranchName?
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        fields.require("organizationId")
+        let organization = fields.text("organizationId") { text throws(InvalidValue) in
+            try PlainText.line(text, maximum: 100)
+        }
+        prompt = fields.text("initialMessage", PlainText.prompt)
+        repositoryURL = fields.text("repoUrl")
+        baseBranch = fields.text("baseBranch", BranchName.init(_:))
+        model = fields.text("model") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }
+        organizationID = try fields.finish(organization)
+    }
+
+    /// - Throws: `DomainError.invalid` for an address or host that may not be cloned.
+    func repository(on hosts: Set<String>) throws -> Repository? {
+        guard let repositoryURL else { return nil }
+        do {
+            return Repository(url: try RepositoryURL(repositoryURL, allowedHosts: hosts), baseBranch: baseBranch)
+        } catch {
+            throw DomainError.invalid(fields: [FieldError("repoUrl", error.detail)])
+        }
+    }
+}

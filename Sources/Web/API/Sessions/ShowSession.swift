@@ -1,0 +1,19 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SessionHandlers {
+    /// `GET /api/sessions/{id}`: the session with its messages, exactly as they came, and tasks.
+    func show(_ call: Call<Member>) async throws -> Response {
+        let detail = try await services.store.sessions.detail(of: call.sessionID, in: call.identity.organization)
+        return .json { json in
+            json.field("session") { json in
+                json.object { json in
+                    json.sessionFields(detail.session)
+                    json.field("messages") { $0.array(detail.messages) { $0.raw($1.json) } }
+                    json.field("tasks") { $0.array(detail.tasks) { $0.task($1) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Crypto
+package import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+import Storage
+
+/// Finds out who is asking, from an API key or the cookie of a browser that signed in.
+struct Authenticator: Sendable {
+    static let cookieName = "__session"
+
+    let store: DataStore
+    let clock: Clock
+    let sameOrigin: SameOriginRule
+
+    /// The key decides when both are sent.
+    ///
+    /// - Throws: `DomainError.unauthenticated` for neither, and for one that is malformed, unknown, revoked or expired;
+    ///   `.forbidden` for an unsafe request with a cookie that doesn't come from our own pages.
+    func caller(of request: Request, logger: Logger) async throws -> Caller {
+        if let key = Self.presentedKey(in: request) {
+            return .apiKey(try await apiKey(key, logger: logger))
+        }
+        return .browser(try await browser(of: request))
+    }
+
+    /// The signed-in browser of a request that only people may make.
+    ///
+    /// - Throws: as `caller(of:)`, and `DomainError.forbidden` for an API key.
+    func person(of request: Request, logger: Logger) async throws -> BrowserSession {
+        switch try await caller(of: request, logger: logger) {
+        case .browser(let browser): return browser
+        case .apiKey: throw DomainError.forbidden("API keys may not do this; it takes a person who is signed in.")
+        }
+    }
+
+    private static func presentedKey(in request: Request) -> String? {
+        if let key = request.headers[.apiKey] { return key }
+        guard let authorization = request.headers[.authorization] else { return nil }
+        let parts = authorization.split(separator: " ", maxSplits: 1)
+        guard let scheme = parts.first, scheme.lowercased() == "bearer" else { return nil }
+        return parts.count == 2 ? String(parts[1]) : ""
+    }
+
+    private func apiKey(_ presented: String, logger: Logger) async throws -> APIKey {
+        let refusal = DomainError.unauthenticated("The API key is unknown, mistyped, expired or revoked.")
+        guard let token = SecretToken(.apiKey, presented: presented) else { throw refusal }
+        let now = clock.now()
+        guard let (key, digest) = try await store.apiKeys.find(token.apiKeyID), digest.matches(token.digest),
+            key.isValid(at: now)
+        else { throw refusal }
+        if key.lastUsedAt.map({ now >= $0 + .seconds(60) }) ?? true {
+            do {
+                try await store.apiKeys.recordUse(of: key.id, at: now)
+            } catch {
+                logger.error("the use of an API key was not recorded", metadata: ["error": "\(error)"])
+            }
+        }
+        return key
+    }
+
+    private func browser(of request: Request) async throws -> BrowserSession {
+        guard let cookie = request.cookies[Self.cookieName] else {
+            throw DomainError.unauthenticated("Send an API key in `x-api-key`, or sign in.")
+        }
+        guard let token = SecretToken(.browserSession, presented: cookie.value),
+            let (browser, digest) = try await store.browserSessions.find(token.browserSessionID, at: clock.now()),
+            digest.matches(token.digest)
+        else { throw DomainError.unauthenticated("You are not signed in, or no longer. Sign in again.") }
+        try sameOrigin.check(request)
+        return browser
+    }
+}
+
+extension SecretToken {
+    package var digest: SecretDigest { SecretDigest(bytes: Array(SHA256.hash(data: Array(text.utf8)))) }
+    package var apiKeyID: APIKeyID { APIKeyID(rawValue: "key_\(publicID)") }
+    package var browserSessionID: BrowserSessionID { BrowserSessionID(rawValue: "bs_\(publicID)") }
+}
+
+extension HTTPField.Name {
+    static let apiKey = named("x-api-key")
+    static let requestID = named("x-request-id")
+    static let fetchSite = named("Sec-Fetch-Site")
+
+    /// A name that is known to be one.
+    static func named(_ name: StaticString) -> Self {
+        guard let name = Self("\(name)") else { preconditionFailure("\(name) is no field name") }
+        return name
+    }
+}

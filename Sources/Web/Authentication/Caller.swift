@@ -1,0 +1,67 @@
+import Domain
+
+/// Who is asking: a program or a person's browser.
+enum Caller: Sendable {
+    case apiKey(APIKey)
+    case browser(BrowserSession)
+
+    /// The organization that a request is about.
+    ///
+    /// - Parameter requested: the `organizationId` of the request. A key's is known from the key; a person's may be left
+    ///   out when they belong to one only.
+    /// - Throws: `DomainError.forbidden` for an organization that isn't the caller's or doesn't exist, which look the
+    ///   same; `.invalid` when it was left out and isn't clear.
+    func organization(_ requested: String?) throws -> OrganizationID {
+        let requested = requested.map(OrganizationID.init(rawValue:))
+        switch self {
+        case .apiKey(let key):
+            guard requested ?? key.organizationID == key.organizationID else { throw Self.noAccess }
+            return key.organizationID
+        case .browser(let browser):
+            let memberships = browser.memberships
+            if let requested {
+                guard browser.role(in: requested) != nil else { throw Self.noAccess }
+                return requested
+            }
+            guard let first = memberships.first else { throw Self.noAccess }
+            guard memberships.count == 1 else {
+                throw DomainError.invalid("You belong to several organizations: say which with `organizationId`.")
+            }
+            return first.organization.id
+        }
+    }
+
+    static let noAccess = DomainError.forbidden("You have no access to this organization.")
+}
+
+extension BrowserSession {
+    /// The person's role in an organization; `nil` outside of it.
+    func role(in organization: OrganizationID) -> Role? {
+        memberships.first { $0.organization.id == organization }?.role
+    }
+
+    var author: Author { Author(id: user.id, name: user.name, imageURL: user.imageURL) }
+}
+
+/// A caller within one organization.
+struct Member: Sendable {
+    let caller: Caller
+    let organization: OrganizationID
+
+    /// How a log or a reason names the caller.
+    var name: String {
+        switch caller {
+        case .apiKey(let key): "the API key \(key.name)"
+        case .browser(let browser): browser.user.name
+        }
+    }
+}
+
+/// A person who owns the organization that the request's path names.
+struct Owner: Sendable {
+    let browser: BrowserSession
+    let organization: OrganizationID
+}
+
+/// Somebody whose identity doesn't matter.
+struct Anyone: Sendable {}

@@ -1,0 +1,62 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// An error body after RFC 9457.
+struct Problem {
+    let status: HTTPResponse.Status
+    let detail: String
+    var fields: [FieldError] = []
+    var headers: HTTPFields = [:]
+
+    func response(requestID: String) -> Response {
+        var response = Response.json(status) { json in
+            json.field("type", "about:blank")
+            json.field("title", status.reasonPhrase)
+            json.field("status", status.code)
+            json.field("detail", detail)
+            json.field("requestId", requestID)
+            guard !fields.isEmpty else { return }
+            json.field("errors") { json in
+                json.array(fields) { json, field in
+                    json.object { json in
+                        json.field("pointer", field.pointer)
+                        json.field("detail", field.detail)
+                    }
+                }
+            }
+        }
+        response.headers.append(contentsOf: headers)
+        response.headers[.contentType] = "application/problem+json"
+        return response
+    }
+}
+
+extension Problem {
+    init(_ error: DomainError) {
+        self.init(status: error.code.status, detail: error.detail, fields: error.fields)
+        if error.code == .unauthenticated { headers[.wwwAuthenticate] = "Bearer" }
+        if error.code == .unavailable { headers[.named("Retry-After")] = "30" }
+    }
+
+    /// What the framework and our own transport rules refuse.
+    init(_ error: HTTPError) {
+        let detail = error.status == .notFound ? "There is nothing at this address." : error.body
+        self.init(status: error.status, detail: detail ?? error.status.reasonPhrase, headers: error.headers)
+    }
+}
+
+extension DomainError.Code {
+    /// The HTTP meaning of an error.
+    var status: HTTPResponse.Status {
+        switch self {
+        case .invalid: .badRequest
+        case .unauthenticated: .unauthorized
+        case .forbidden: .forbidden
+        case .notFound: .notFound
+        case .conflict: .conflict
+        case .unavailable: .serviceUnavailable
+        }
+    }
+}

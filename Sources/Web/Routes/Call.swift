@@ -1,0 +1,46 @@
+import Domain
+import HTTPTypes
+package import Hummingbird
+import Logging
+import NIOCore
+
+/// A request together with who makes it: a handler that needs a signed-in person takes a call of one, so that a
+/// forgotten check doesn't compile.
+struct Call<Identity: Sendable>: Sendable {
+    let request: Request
+    let context: WebContext
+    let identity: Identity
+
+    var logger: Logger { context.logger }
+
+    func with<Other>(_ identity: Other) -> Call<Other> {
+        Call<Other>(request: request, context: context, identity: identity)
+    }
+
+    /// A part of the path, as the route table names it.
+    func parameter(_ name: String) -> String {
+        context.parameters.get(name) ?? ""
+    }
+
+    func query(_ name: String) -> String? {
+        request.uri.queryParameters[Substring(name)].map(String.init)
+    }
+
+    /// The session that the path names.
+    var sessionID: SessionID { SessionID(rawValue: parameter("id")) }
+}
+
+/// What the framework hands along with a request.
+package struct WebContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+
+    package init(source: Source) {
+        coreContext = .init(source: source)
+    }
+
+    /// The id that the answer and all log lines of this request carry.
+    var requestID: String {
+        get { id }
+        set { logger[metadataKey: "hb.request.id"] = .string(newValue) }
+    }
+}

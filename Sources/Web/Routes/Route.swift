@@ -1,0 +1,65 @@
+import Domain
+package import HTTPTypes
+import Hummingbird
+
+/// A method and a path, who may use it, and what it does.
+package struct Route: Sendable {
+    /// Who a route lets in. A handler's type says the same, so that the two can't differ.
+    package enum Access: Sendable, CaseIterable {
+        /// Anybody.
+        case open
+        /// An API key or a signed-in person, whatever their organization.
+        case caller
+        /// An API key or a signed-in person, in the organization that the key or `organizationId` names.
+        case member
+        /// A signed-in person.
+        case person
+        /// A signed-in owner of the organization in the path.
+        case owner
+    }
+
+    package let method: HTTPRequest.Method
+    package let path: String
+    package let access: Access
+    let respond: @Sendable (Call<Anyone>, Authenticator) async throws -> Response
+
+    typealias Handler<Identity: Sendable> = @Sendable (Call<Identity>) async throws -> Response
+
+    static func open(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Anyone>) -> Route {
+        Route(method: method, path: path, access: .open) { call, _ in try await handler(call) }
+    }
+
+    static func caller(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Caller>) -> Route {
+        Route(method: method, path: path, access: .caller) { call, authenticator in
+            try await handler(call.with(try await authenticator.caller(of: call.request, logger: call.logger)))
+        }
+    }
+
+    static func member(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Member>) -> Route {
+        Route(method: method, path: path, access: .member) { call, authenticator in
+            let caller = try await authenticator.caller(of: call.request, logger: call.logger)
+            let organization = try caller.organization(call.query("organizationId"))
+            return try await handler(call.with(Member(caller: caller, organization: organization)))
+        }
+    }
+
+    static func person(
+        _ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<BrowserSession>
+    ) -> Route {
+        Route(method: method, path: path, access: .person) { call, authenticator in
+            try await handler(call.with(try await authenticator.person(of: call.request, logger: call.logger)))
+        }
+    }
+
+    static func owner(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Owner>) -> Route {
+        Route(method: method, path: path, access: .owner) { call, authenticator in
+            let browser = try await authenticator.person(of: call.request, logger: call.logger)
+            let organization = OrganizationID(rawValue: call.parameter("organization"))
+            switch browser.role(in: organization) {
+            case .owner: return try await handler(call.with(Owner(browser: browser, organization: organization)))
+            case .member: throw DomainError.forbidden("Only an owner of the organization may do this.")
+            case nil: throw Caller.noAccess
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Hummingbird
+
+/// Every route on one screen. `API/` has a file for each action.
+package struct RouteTable: Sendable {
+    package let routes: [Route]
+
+    package init(_ services: Services) {
+        let accounts = AccountHandlers(services: services)
+        let keys = APIKeyHandlers(services: services)
+        let sessions = SessionHandlers(services: services)
+        routes = [
+            .caller(.post, "/api/sessions", sessions.create),
+            .member(.get, "/api/sessions", sessions.list),
+            .member(.get, "/api/sessions/{id}", sessions.show),
+            .member(.patch, "/api/sessions/{id}", sessions.edit),
+            .member(.get, "/api/sessions/{id}/messages", sessions.readMessages),
+            .member(.post, "/api/sessions/{id}/messages", sessions.appendMessages),
+            .member(.put, "/api/sessions/{id}/pull-request", sessions.reportPullRequest),
+
+            .open(.post, "/api/auth/sign-in", accounts.signIn),
+            .person(.post, "/api/auth/sign-out", accounts.signOut),
+            .person(.get, "/api/me", accounts.me),
+
+            .owner(.get, "/api/organizations/{organization}/api-keys", keys.list),
+            .owner(.post, "/api/organizations/{organization}/api-keys", keys.create),
+            .owner(.delete, "/api/organizations/{organization}/api-keys/{key}", keys.revoke),
+        ]
+    }
+}

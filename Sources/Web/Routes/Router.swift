@@ -1,0 +1,40 @@
+import Domain
+import HTTPTypes
+package import Hummingbird
+
+/// Builds the router: the middleware in their order, then the routes.
+package func makeRouter(_ services: Services) -> Router<WebContext> {
+    let router = Router(context: WebContext.self)
+    router.addMiddleware {
+        RequestIDMiddleware()
+        AccessLogMiddleware()
+        SecurityHeadersMiddleware()
+        ErrorMiddleware()
+    }
+    let configuration = services.configuration
+    let authenticator = Authenticator(
+        store: services.store, clock: services.clock, sameOrigin: SameOriginRule(origins: configuration.origins))
+    let routes = RouteTable(services).routes
+    for route in routes {
+        router.on(RouterPath(route.path), method: route.method) { request, context in
+            try await route.respond(Call(request: request, context: context, identity: Anyone()), authenticator)
+        }
+    }
+    for (path, routes) in Dictionary(grouping: routes, by: \.path) {
+        refuseOtherMethods(than: routes.map(\.method), on: path, in: router)
+    }
+    return router
+}
+
+/// The framework answers a known path with an unknown method as if there was no such path.
+private func refuseOtherMethods(than methods: [HTTPRequest.Method], on path: String, in router: Router<WebContext>) {
+    let all: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
+    let allowed = methods.map(\.rawValue).sorted().joined(separator: ", ")
+    for method in all where !methods.contains(method) {
+        router.on(RouterPath(path), method: method) { request, _ -> Response in
+            throw HTTPError(
+                .methodNotAllowed, headers: [.allow: allowed],
+                message: "\(request.method.rawValue) is not for this address; it takes \(allowed).")
+        }
+    }
+}

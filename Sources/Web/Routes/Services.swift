@@ -1,0 +1,34 @@
+import Domain
+package import Storage
+
+/// What handlers, and the administrator's commands, work with.
+package struct Services: Sendable {
+    package let store: DataStore
+    package let clock: Clock
+    package let passwords: PasswordHasher
+    package let configuration: WebConfiguration
+
+    package init(store: DataStore, clock: Clock, passwords: PasswordHasher, configuration: WebConfiguration) {
+        self.store = store
+        self.clock = clock
+        self.passwords = passwords
+        self.configuration = configuration
+    }
+}
+
+/// The settings that answers depend on.
+package struct WebConfiguration: Sendable {
+    /// The origins under which browsers know this server, such as `https://lodestone.example.com`.
+    package let origins: Set<String>
+    /// Whether browsers reach it by https only, so that the cookie never travels in the clear.
+    package let isSecure: Bool
+    package let repositoryHosts: Set<String>
+
+    package init(
+        origins: Set<String>, isSecure: Bool, repositoryHosts: Set<String> = RepositoryURL.defaultHosts
+    ) {
+        self.origins = origins
+        self.isSecure = isSecure
+        self.repositoryHosts = repositoryHosts
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Server
+
+/// The options of every command that works on a data directory.
+struct DataOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The directory that holds the service's data. [LODESTONE_DATA]", valueName: "directory"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("A JSON file of settings. [LODESTONE_CONFIG]", valueName: "file"))
+    var config: String?
+
+    var flags: Flags {
+        var flags = Flags()
+        flags.configPath = config
+        flags.values["data"] = data
+        return flags
+    }
+
+    func administrator() async throws -> Administrator {
+        let directory = try await Settings(flags).dataDirectory
+        return Administrator(directory, logger: Logger(label: "lodestone") { _ in SwiftLogNoOpLogHandler() })
+    }
+}
+
+/// How an administrator's command shows what it did.
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "Print the result as JSON.")
+    var json = false
+
+    /// Prints the value as JSON, or else as the lines that `describe` makes of it.
+    func show<Value: Encodable>(_ value: Value, _ describe: (Value) -> [String]) throws {
+        guard json else {
+            for line in describe(value) { print(line) }
+            return
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+}

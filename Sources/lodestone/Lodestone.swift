@@ -1,0 +1,20 @@
+import ArgumentParser
+import Glibc
+
+@main
+struct Lodestone: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "A self-hosted service for coding-agent sessions: one binary on one SQLite file.",
+        discussion: """
+            Start with `lodestone setup`, then `lodestone serve`. Every setting is a flag, a LODESTONE_… variable, or a \
+            key of the JSON file given with --config; a flag wins over the environment, the environment over the file.
+            """,
+        version: "0.1.0",
+        subcommands: [Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, KeyCommand.self])
+
+    static func main() async {
+        // What the service writes is for its own user only.
+        umask(0o077)
+        await main(nil)
+    }
+}

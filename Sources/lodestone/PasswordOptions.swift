@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Glibc
+
+/// Where a password comes from: a file, standard input or a prompt, never an argument that others could see.
+struct PasswordOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A file whose first line is the password; - is standard input. Without it the password is asked for.",
+            valueName: "file"))
+    var passwordFile: String?
+
+    /// - Throws: `ValidationError` when there is no password to be had.
+    func password() throws -> String {
+        let line =
+            switch passwordFile {
+            case "-": readLine()
+            case let path?: try Self.firstLine(of: path)
+            case nil: try Self.prompt()
+            }
+        guard let line, !line.isEmpty else { throw ValidationError("The password is empty.") }
+        return line
+    }
+
+    private static func firstLine(of path: String) throws -> String? {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ValidationError("The password file \(path) cannot be read.")
+        }
+        return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
+    }
+
+    private static func prompt() throws -> String? {
+        guard isatty(STDIN_FILENO) == 1 else {
+            throw ValidationError("There is no terminal to ask for the password: give --password-file.")
+        }
+        guard let first = ask("Password: "), let second = ask("Once more: ") else { return nil }
+        guard first == second else { throw ValidationError("The two passwords differ.") }
+        return first
+    }
+
+    private static func ask(_ prompt: String) -> String? {
+        getpass(prompt).map { String(cString: $0) }
+    }
+}

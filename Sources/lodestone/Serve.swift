@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+import Logging
+import NIOCore
+import Server
+import ServiceLifecycle
+import UnixSignals
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run the service.",
+        discussion: """
+            Stops on SIGTERM and SIGINT, after the requests under way are answered. Behind a proxy that speaks https, \
+            give the address that people use:
+
+              lodestone serve --data /var/lib/lodestone --public-url https://lodestone.example.com
+            """)
+
+    @OptionGroup var dataOptions: DataOptions
+
+    @Option(help: "The address to listen on (default: 127.0.0.1). [LODESTONE_HOST]")
+    var host: String?
+
+    @Option(help: "The port to listen on; 0 chooses a free one (default: 8080). [LODESTONE_PORT]")
+    var port: String?
+
+    @Option(help: "The address people use, when it is another. [LODESTONE_PUBLIC_URL]")
+    var publicURL: String?
+
+    @Option(help: "What is logged: trace, debug, info, notice, warning, error (default: info). [LODESTONE_LOG_LEVEL]")
+    var logLevel: String?
+
+    func run() async throws {
+        var flags = dataOptions.flags
+        flags.values["host"] = host
+        flags.values["port"] = port
+        flags.values["publicUrl"] = publicURL
+        flags.values["logLevel"] = logLevel
+        let configuration = try await Settings(flags).serverConfiguration()
+        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "lodestone")
+        logger.logLevel = configuration.logLevel
+        let server = try LodestoneServer(configuration, logger: logger) { address in
+            print("Lodestone listens on \(address)")
+        }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        do {
+            try await group.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw ValidationError("Port \(configuration.port) is taken. Choose another with --port.")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Domain
+import Server
+
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "Add, list and disable users, and reset their passwords.",
+        subcommands: [Add.self, List.self, Disable.self, ResetPasswordCommand.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make an account in an organization.",
+            discussion: "  lodestone user add --name \"Bob Roy\" --email bob@example.com --password-file -")
+
+        @Option(help: "The person's name.")
+        var name: String
+
+        @Option(help: "Their e-mail address, to sign in with.")
+        var email: String
+
+        @Option(help: "What they may do: owner or member.")
+        var role = Role.member
+
+        @Option(help: "The organization's id, when there are several.")
+        var organization: String?
+
+        @OptionGroup var passwordOptions: PasswordOptions
+        @OptionGroup var dataOptions: DataOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let operation = try checked {
+                try AddUser(
+                    organization: organization.map(OrganizationID.init(rawValue:)), name: name, email: email,
+                    role: role,
+                    password: try passwordOptions.password())
+            }
+            let user = try await dataOptions.administrator().perform(operation)
+            try output.show(user) { ["Made the account of \($0.name), \($0.email) (\($0.id))."] }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List all users with what they belong to.", discussion: "  lodestone user list --json")
+
+        @OptionGroup var dataOptions: DataOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let accounts = try await dataOptions.administrator().perform(ListUsers())
+            try output.show(accounts) { $0.map(Self.line) }
+        }
+
+        private static func line(for account: Account) -> String {
+            let places = account.memberships.map { "\($0.organization.name) (\($0.role.rawValue))" }
+            let state = account.disabledAt.map { ", disabled since \($0)" } ?? ""
+            return "\(account.user.email)  \(account.user.name)  \(places.joined(separator: ", "))\(state)"
+        }
+    }
+
+    struct Disable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shut a user out at once; what they made stays.",
+            discussion: "  lodestone user disable bob@example.com")
+
+        @Argument(help: "The user's e-mail address.")
+        var email: String
+
+        @OptionGroup var dataOptions: DataOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let operation = try checked { DisableUser(email: try EmailAddress(email)) }
+            let done = try await dataOptions.administrator().perform(operation)
+            try output.show(done) { _ in ["\(email) is disabled and signed out everywhere."] }
+        }
+    }
+
+    struct ResetPasswordCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "reset-password",
+            abstract: "Set a new password, sign all browsers out, and let a disabled user in again.",
+            discussion: "  lodestone user reset-password bob@example.com --password-file -")
+
+        @Argument(help: "The user's e-mail address.")
+        var email: String
+
+        @OptionGroup var passwordOptions: PasswordOptions
+        @OptionGroup var dataOptions: DataOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let operation = try checked {
+                try ResetPassword(email: try EmailAddress(email), password: try passwordOptions.password())
+            }
+            let done = try await dataOptions.administrator().perform(operation)
+            try output.show(done) { _ in ["\(email) has a new password and is signed out everywhere."] }
+        }
+    }
+}
+
+extension Role: ExpressibleByArgument {}

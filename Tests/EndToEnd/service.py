@@ -1,0 +1,82 @@
+"""Starts the service as a new user would, with scripts/run, and does what its welcome says."""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class ServiceTestCase(unittest.TestCase):
+    """A service of its own for every class of tests."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.directory = tempfile.mkdtemp(prefix="lodestone-")
+        cls.data = os.path.join(cls.directory, "data")
+        cls.port = free_port()
+        cls.address = f"http://127.0.0.1:{cls.port}"
+        cls.start()
+        cls.addClassCleanup(shutil.rmtree, cls.directory)
+        cls.addClassCleanup(cls.stop)
+        cls.curl_lines = re.findall(r"^  (curl .*)$", cls.welcome, re.MULTILINE)
+
+    @classmethod
+    def start(cls):
+        """Runs scripts/run until it says that the service is ready; what it prints up to there is the welcome."""
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": os.environ["HOME"],
+            "BUILD": "debug",
+            "LODESTONE_DATA": cls.data,
+            "LODESTONE_PORT": str(cls.port),
+            "LODESTONE_LOG_LEVEL": "warning",
+        }
+        cls.process = subprocess.Popen(
+            [ROOT / "scripts" / "run"], env=environment, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
+        )
+        lines = []
+        for line in cls.process.stdout:
+            lines.append(line)
+            if line.startswith("Lodestone is ready"):
+                break
+        else:
+            raise RuntimeError("scripts/run ended early:\n" + "".join(lines))
+        cls.welcome = "".join(lines)
+
+    @classmethod
+    def stop(cls):
+        cls.process.send_signal(signal.SIGTERM)
+        cls.process.wait(timeout=30)
+        cls.process.stdout.close()
+
+    @classmethod
+    def shell(cls, command):
+        """Runs a command line as pasted into a shell, and reads what it prints as JSON."""
+        result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, timeout=60)
+        return json.loads(result.stdout)
+
+    @property
+    def key(self):
+        return re.search(r"lsk_\w+", self.welcome).group()
+
+    def create_session(self):
+        """Signs in and creates a session with the lines that the welcome gives."""
+        self.shell(self.curl_lines[0])
+        return self.shell(self.curl_lines[1])["session"]
+
+    def get(self, path):
+        return self.shell(f"curl -s -H 'x-api-key: {self.key}' '{self.address}{path}'")

@@ -1,0 +1,48 @@
+"""What a new user sees: scripts/run, its curl lines, a restart."""
+
+import os
+import stat
+import subprocess
+
+from service import ServiceTestCase
+
+
+class FirstStart(ServiceTestCase):
+    def test_the_printed_lines_work_when_pasted(self):
+        signed_in = self.shell(self.curl_lines[0])
+        self.assertEqual(signed_in["user"]["email"], "ada@example.com")
+
+        created = self.shell(self.curl_lines[1])["session"]
+        self.assertEqual(created["title"], "Add input validation to signup form")
+        self.assertEqual(created["metadata"], {"repository": "acme/web-app"})
+
+        listed = self.shell(self.curl_lines[2])
+        self.assertIn(created, listed["sessions"])
+        self.assertEqual(listed["stats"]["humansPromptingNow"], 1)
+
+    def test_a_restart_keeps_everything(self):
+        created = self.create_session()
+        welcome = self.welcome
+        self.stop()
+        self.start()
+        self.assertIn(created, self.shell(self.curl_lines[2])["sessions"])
+        self.assertEqual(self.welcome.split("\n\n")[1:-1], welcome.split("\n\n")[1:-1])
+
+    def test_secrets_are_for_the_operator_only(self):
+        for name in ["welcome.txt", "lodestone.sqlite", "admin.sock", "lock"]:
+            mode = stat.S_IMODE(os.stat(os.path.join(self.data, name)).st_mode)
+            self.assertEqual(mode & 0o077, 0, f"{name} has mode {mode:o}")
+
+    def test_a_second_server_is_refused_and_a_command_is_not(self):
+        binary = subprocess.run(
+            ["swift", "build", "--show-bin-path"], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        serve = subprocess.run(
+            [f"{binary}/lodestone", "serve", "--data", self.data, "--port", "0"], capture_output=True, text=True
+        )
+        self.assertNotEqual(serve.returncode, 0)
+        self.assertIn("in use by another Lodestone", serve.stderr)
+        users = subprocess.run(
+            [f"{binary}/lodestone", "user", "list", "--data", self.data], capture_output=True, text=True, check=True
+        )
+        self.assertIn("ada@example.com", users.stdout)

@@ -1,0 +1,106 @@
+package import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+package import Logging
+import NIOCore
+package import Storage
+package import Web
+
+/// The real router on a real database file, with a clock that a test moves.
+package struct TestService: Sendable {
+    package let clock: TestClock
+    package let services: Services
+    package let directory: TemporaryDirectory
+    private let client: any TestClientProtocol
+
+    package static let origin = "https://lodestone.test"
+    package static let password = "correct horse battery 9"
+    /// scrypt at its weakest: tests are not what it protects.
+    package static let cheapCost = PasswordHasher.Cost(logRounds: 4, blockSize: 1, parallelism: 1)
+
+    package static func run(_ test: @Sendable (TestService) async throws -> Void) async throws {
+        let directory = try TemporaryDirectory()
+        let clock = TestClock()
+        let services = Services(
+            store: try DataStore(
+                openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent),
+            clock: clock.clock,
+            passwords: PasswordHasher(cost: cheapCost),
+            configuration: WebConfiguration(origins: [origin], isSecure: true))
+        let application = Application(router: makeRouter(services), logger: .silent)
+        try await application.test(.router) { client in
+            try await test(TestService(clock: clock, services: services, directory: directory, client: client))
+        }
+    }
+
+    package var store: DataStore { services.store }
+
+    /// Sends a request, by default as nobody.
+    package func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        as credential: Credential = .none,
+        headers: HTTPFields = [:],
+        body: String? = nil
+    ) async throws -> TestAnswer {
+        var fields = credential.headers
+        if body != nil, headers[.contentType] == nil { fields[.contentType] = "application/json" }
+        for field in headers { fields[field.name] = field.value }
+        let response = try await client.execute(
+            uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) })
+        return TestAnswer(
+            status: response.status.code, headers: response.headers, body: String(buffer: response.body))
+    }
+
+    /// Sends bytes that needn't be text.
+    package func send(
+        _ method: HTTPRequest.Method, _ path: String, as credential: Credential, contentType: String, bytes: [UInt8]
+    ) async throws -> TestAnswer {
+        var fields = credential.headers
+        fields[.contentType] = contentType
+        let response = try await client.execute(
+            uri: path, method: method, headers: fields, body: ByteBuffer(bytes: bytes))
+        return TestAnswer(
+            status: response.status.code, headers: response.headers, body: String(buffer: response.body))
+    }
+}
+
+/// What a request proves its sender with.
+package enum Credential: Sendable {
+    case none
+    case key(String)
+    case cookie(String)
+
+    package var headers: HTTPFields {
+        switch self {
+        case .none: [:]
+        case .key(let key): [.testAPIKey: key]
+        case .cookie(let token): [.cookie: "__session=\(token)"]
+        }
+    }
+}
+
+/// An answer, read whole.
+package struct TestAnswer: Sendable {
+    package let status: Int
+    package let headers: HTTPFields
+    package let body: String
+
+    /// The body as JSON; `null` when it is none.
+    package var json: JSONValue { (try? JSONValue(parsing: body)) ?? .null }
+}
+
+extension HTTPField.Name {
+    package static let testAPIKey = named("x-api-key")
+    package static let testRequestID = named("x-request-id")
+    package static let testFetchSite = named("Sec-Fetch-Site")
+
+    private static func named(_ name: StaticString) -> Self {
+        guard let name = Self("\(name)") else { preconditionFailure("\(name) is no field name") }
+        return name
+    }
+}
+
+extension Logger {
+    package static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}

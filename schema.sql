@@ -1,0 +1,154 @@
+-- Lodestone's database, from top to bottom: who, the sessions, what happened.
+--
+-- Times are milliseconds since 1970 in UTC. Ids that leave the database are text; sessions have a small number besides,
+-- which their many messages refer to. Secrets are stored as SHA-256 only. Every table is STRICT, every reference says
+-- what happens when its target goes.
+
+-- Who --------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE organizations (
+    id          TEXT PRIMARY KEY CHECK (id GLOB 'org_?*'),
+    name        TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    created_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A user is never deleted, only disabled: what they made keeps their name.
+CREATE TABLE users (
+    id           TEXT PRIMARY KEY CHECK (id GLOB 'user_?*'),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    email        TEXT NOT NULL UNIQUE CHECK (email LIKE '_%@_%'), -- in lower case
+    image_url    TEXT CHECK (image_url LIKE 'https://_%'),
+    password     TEXT NOT NULL CHECK (password LIKE '$scrypt$%'), -- with its parameters and salt
+    created_at   INTEGER NOT NULL,
+    disabled_at  INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE memberships (
+    organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    user_id          TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    role             TEXT NOT NULL CHECK (role IN ('owner', 'member')),
+    joined_at        INTEGER NOT NULL,
+    PRIMARY KEY (organization_id, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX memberships_by_user ON memberships (user_id);
+
+-- A program's access to one organization. The id is the public part of the key.
+CREATE TABLE api_keys (
+    id               TEXT PRIMARY KEY CHECK (id GLOB 'key_?*'),
+    organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    name             TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    digest           BLOB NOT NULL CHECK (length(digest) = 32),
+    created_at       INTEGER NOT NULL,
+    expires_at       INTEGER,
+    last_used_at     INTEGER, -- to the minute
+    revoked_at       INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX api_keys_by_organization ON api_keys (organization_id, created_at);
+
+-- A browser that signed in. The id is the public part of its cookie. Signing out deletes the row.
+CREATE TABLE browser_sessions (
+    id          TEXT PRIMARY KEY CHECK (id GLOB 'bs_?*'),
+    user_id     TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    digest      BLOB NOT NULL CHECK (length(digest) = 32),
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX browser_sessions_by_user ON browser_sessions (user_id);
+CREATE INDEX browser_sessions_by_expiry ON browser_sessions (expires_at);
+
+-- Sessions ---------------------------------------------------------------------------------------------------------
+
+-- Counts and previews are kept by the transaction that appends a message, so that a list never reads messages.
+CREATE TABLE sessions (
+    number                 INTEGER PRIMARY KEY,
+    id                     TEXT NOT NULL UNIQUE CHECK (id GLOB 'c?*'),
+    organization_id        TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    author_id              TEXT NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    title                  TEXT NOT NULL CHECK (title <> ''),
+    -- a placeholder is replaced by the first message's title, a given title by nothing
+    title_source           TEXT NOT NULL CHECK (title_source IN ('placeholder', 'generated', 'given')),
+    status                 TEXT NOT NULL CHECK (status IN ('active', 'completed', 'failed')),
+    failure                TEXT CHECK ((failure IS NOT NULL) = (status = 'failed')),
+    model                  TEXT NOT NULL CHECK (length(model) BETWEEN 1 AND 100),
+    repository_host        TEXT,
+    repository_owner       TEXT CHECK ((repository_owner IS NULL) = (repository_host IS NULL)),
+    repository_name        TEXT CHECK ((repository_name IS NULL) = (repository_host IS NULL)),
+    base_branch            TEXT CHECK ((base_branch IS NULL) = (repository_host IS NULL)),
+    branch                 TEXT, -- the agent's, once it exists
+    pull_request           INTEGER REFERENCES pull_requests (number) ON DELETE SET NULL, -- the latest reported
+    last_sequence          INTEGER NOT NULL DEFAULT 0 CHECK (last_sequence >= message_count),
+    message_count          INTEGER NOT NULL DEFAULT 0 CHECK (message_count >= text_count),
+    text_count             INTEGER NOT NULL DEFAULT 0 CHECK (text_count >= 0), -- messages with text
+    first_message_preview  TEXT CHECK ((first_message_preview IS NULL) = (message_count = 0)),
+    last_message_preview   TEXT CHECK ((last_message_preview IS NULL) = (text_count < 2)),
+    created_at             INTEGER NOT NULL,
+    updated_at             INTEGER NOT NULL CHECK (updated_at >= created_at)
+) STRICT;
+
+CREATE INDEX sessions_by_time ON sessions (organization_id, created_at DESC, id);
+-- For counting who created sessions lately: a probe for each author, however many sessions there are.
+CREATE INDEX sessions_by_author ON sessions (organization_id, author_id, created_at);
+CREATE INDEX sessions_by_pull_request ON sessions (pull_request) WHERE pull_request IS NOT NULL;
+
+-- The transcript: every line of stream-json, a row each. Those of other types than the three that the API shows as
+-- messages are details of a run, kept in their place.
+CREATE TABLE messages (
+    session_number   INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+    sequence         INTEGER NOT NULL CHECK (sequence > 0),
+    type             TEXT NOT NULL,
+    line             TEXT NOT NULL CHECK (json_valid(line)),
+    -- the person who wrote it, and where, for the week's numbers; of an agent's lines neither
+    author_id        TEXT REFERENCES users (id) ON DELETE RESTRICT,
+    organization_id  TEXT REFERENCES organizations (id) ON DELETE CASCADE
+                     CHECK ((organization_id IS NULL) = (author_id IS NULL)),
+    created_at       INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX messages_by_place ON messages (session_number, sequence);
+-- For counting who sent messages lately, like sessions_by_author.
+CREATE INDEX messages_by_author ON messages (organization_id, author_id, created_at) WHERE author_id IS NOT NULL;
+
+-- The agent's plan, in the order in which its steps appeared.
+CREATE TABLE tasks (
+    session_number  INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+    position        INTEGER NOT NULL,
+    id              TEXT NOT NULL, -- the agent's
+    title           TEXT NOT NULL,
+    status          TEXT NOT NULL CHECK (status IN ('pending', 'in_progress', 'completed')),
+    PRIMARY KEY (session_number, position),
+    UNIQUE (session_number, id)
+) STRICT, WITHOUT ROWID;
+
+-- Every pull request that a session reported. Two sessions may report the same: its address tells.
+CREATE TABLE pull_requests (
+    number           INTEGER PRIMARY KEY,
+    session_number   INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+    organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    url              TEXT NOT NULL CHECK (url LIKE 'https://_%'),
+    host_number      INTEGER NOT NULL CHECK (host_number > 0), -- as in #42
+    status           TEXT NOT NULL CHECK (status IN ('draft', 'open', 'merged', 'closed')),
+    merged_at        INTEGER CHECK ((merged_at IS NOT NULL) = (status = 'merged')),
+    UNIQUE (session_number, url)
+) STRICT;
+
+CREATE INDEX pull_requests_by_merge ON pull_requests (organization_id, merged_at, url) WHERE merged_at IS NOT NULL;
+
+-- What happened ----------------------------------------------------------------------------------------------------
+
+-- The numbered log that event streams read, written in the transaction of what it tells. It names its subject instead
+-- of copying it; session_id is no reference because the news of a deletion outlives the session.
+CREATE TABLE events (
+    number           INTEGER PRIMARY KEY AUTOINCREMENT,
+    organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    session_id       TEXT NOT NULL,
+    type             TEXT NOT NULL CHECK (type IN ('session.created', 'session.updated', 'message.appended',
+                                                   'task.updated', 'stats.changed')),
+    subject          TEXT, -- of a message its sequence number, of a task its id
+    created_at       INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX events_by_organization ON events (organization_id, number);
+CREATE INDEX events_by_session ON events (session_id, number);
