@@ -88,7 +88,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ServerTests",
-            dependencies: [domain, storage, web, server, testSupport, asyncHTTPClient, nioCore],
+            dependencies: [domain, storage, web, server, testSupport, asyncHTTPClient, nioCore, nioHTTP1],
             swiftSettings: settings
         ),
     ],

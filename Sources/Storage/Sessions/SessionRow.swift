@@ -12,6 +12,12 @@ enum SessionRow {
 
         """
 
+    static let pageQuery =
+        query + """
+            WHERE s.organization_id = ?1 AND s.created_at <= ?2 AND (s.created_at < ?2 OR s.id > ?3)
+            ORDER BY s.created_at DESC, s.id LIMIT ?4
+            """
+
     /// - Throws: `DomainError.notFound` for an id that exists nowhere, `.forbidden` for one of another organization.
     static func number(of id: SessionID, in organization: OrganizationID, _ db: Database) throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT number, organization_id FROM sessions WHERE id = ?")
@@ -37,11 +43,7 @@ enum SessionRow {
         of organization: OrganizationID, after cursor: SessionCursor?, limit: Int, _ db: Database
     ) throws -> [Session] {
         let place = cursor ?? SessionCursor(createdAt: Timestamp(milliseconds: .max), id: SessionID(rawValue: ""))
-        let statement = try db.cachedStatement(
-            sql: query + """
-                WHERE s.organization_id = ?1 AND s.created_at <= ?2 AND (s.created_at < ?2 OR s.id > ?3)
-                ORDER BY s.created_at DESC, s.id LIMIT ?4
-                """)
+        let statement = try db.cachedStatement(sql: pageQuery)
         return try Row.fetchAll(statement, arguments: [organization, place.createdAt, place.id, limit])
             .map(session(from:))
     }

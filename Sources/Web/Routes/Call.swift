@@ -33,14 +33,13 @@ struct Call<Identity: Sendable>: Sendable {
 /// What the framework hands along with a request.
 package struct WebContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
+    /// The id that the answer and all log lines of this request carry.
+    var requestID = "" {
+        didSet { logger[metadataKey: "hb.request.id"] = .string(requestID) }
+    }
 
     package init(source: Source) {
         coreContext = .init(source: source)
     }
 
-    /// The id that the answer and all log lines of this request carry.
-    var requestID: String {
-        get { id }
-        set { logger[metadataKey: "hb.request.id"] = .string(newValue) }
-    }
 }

@@ -1,0 +1,55 @@
+import Domain
+import Testing
+
+struct SessionSummaryTests {
+    private func summary(_ lines: String...) throws -> SessionSummary {
+        var summary = SessionSummary()
+        for line in lines { summary.append(try TranscriptLine(json: line, number: 1)) }
+        return summary
+    }
+
+    private let call = #"{"type":"assistant","message":{"content":[{"type":"tool_use","name":"Bash","input":{}}]}}"#
+    private let text = #"{"type":"assistant","message":{"content":[{"type":"text","text":"I fixed it"}]}}"#
+
+    @Test func aNewSessionHasAPlaceholder() {
+        #expect(SessionSummary().title == "New session")
+        #expect(SessionSummary().firstMessagePreview == nil)
+    }
+
+    @Test func detailsOfTheRunAreNumberedButNoMessages() throws {
+        let summary = try summary(#"{"type":"system"}"#, text)
+        #expect(summary.lastSequence == 2)
+        #expect(summary.messageCount == 1)
+    }
+
+    @Test func theFirstMessageWithTextNamesTheSession() throws {
+        let summary = try summary(call, text, #"{"type":"user","message":{"content":"Another thing"}}"#)
+        #expect(summary.firstMessagePreview == "Bash")
+        #expect(summary.title == "I fixed it")
+        #expect(summary.lastMessagePreview == "Another thing")
+    }
+
+    @Test func aSecondTextMakesTheLastPreview() throws {
+        #expect(try summary(text, call).lastMessagePreview == nil)
+        #expect(try summary(text, text, call).lastMessagePreview == "I fixed it")
+    }
+
+    @Test func aGivenTitleStays() throws {
+        var summary = SessionSummary()
+        summary.title = "Mine"
+        summary.titleSource = .given
+        summary.append(TranscriptLine(prompt: "Do something else"))
+        #expect(summary.title == "Mine")
+    }
+
+    @Test func theStatusFollowsWhatIsReported() throws {
+        var summary = try summary(#"{"type":"result","is_error":true,"result":"No credit"}"#)
+        #expect(summary.status == .failed && summary.failure == "No credit")
+        summary.resume()
+        #expect(summary.status == .active && summary.failure == nil)
+        summary.set(.failed, by: "Alice")
+        #expect(summary.failure == "Marked as failed by Alice.")
+        summary.set(.completed, by: "Alice")
+        #expect(summary.failure == nil)
+    }
+}

@@ -1,0 +1,77 @@
+import Domain
+import Storage
+import TestSupport
+import Testing
+
+@testable import Server
+
+struct AdministratorTests {
+    private func setUp(_ name: String = "Acme") throws -> SetUp {
+        try SetUp(organization: name, name: "Alice", email: "alice@example.com", password: TestService.password)
+    }
+
+    @Test func commandsWorkWithoutAServerAndThroughIt() async throws {
+        let directory = try TemporaryDirectory()
+        let alone = Administrator(directory.dataDirectory, logger: .silent)
+        let organization = try await alone.perform(setUp())
+        let key = try await alone.perform(CreateKey(organization: nil, name: "one", expiresAt: nil))
+        try await RunningServer.run(in: directory) { server in
+            #expect(try await server.administrator.perform(ListOrganizations()) == [organization])
+            #expect(try await server.get("/api/sessions", key: key.key).status == 200)
+            let second = try await server.administrator.perform(
+                CreateKey(organization: nil, name: "two", expiresAt: nil))
+            #expect(try await server.get("/api/sessions", key: second.key).status == 200)
+            _ = try await server.administrator.perform(RevokeKey(organization: nil, id: key.apiKey.id))
+            #expect(try await server.get("/api/sessions", key: key.key).status == 401)
+        }
+        #expect(try await alone.perform(ListKeys(organization: nil)).count == 2)
+    }
+
+    @Test func fiftySetUpsAtOnceMakeOneOrganization() async throws {
+        try await RunningServer.run { server in
+            let operation = try setUp()
+            let made = await withTaskGroup(of: Bool.self) { group in
+                for _ in 0..<50 {
+                    group.addTask { (try? await server.administrator.perform(operation)) != nil }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(made == 1)
+            #expect(try await server.administrator.perform(ListUsers()).count == 1)
+        }
+    }
+
+    @Test func whatIsRefusedSaysWhyThroughTheSocketToo() async throws {
+        try await RunningServer.run { server in
+            _ = try await server.administrator.perform(setUp())
+            let error = await #expect(throws: DomainError.self) { try await server.administrator.perform(setUp()) }
+            #expect(error?.detail.contains("set up already") == true)
+            await #expect(throws: DomainError.self) {
+                try await server.administrator.perform(DisableUser(email: EmailAddress("nobody@example.com")))
+            }
+        }
+    }
+
+    @Test func usersAreAddedDisabledAndLetInAgain() async throws {
+        let directory = try TemporaryDirectory()
+        let administrator = Administrator(directory.dataDirectory, logger: .silent)
+        _ = try await administrator.perform(setUp())
+        let email = try EmailAddress("bob@example.com")
+        let add = try AddUser(
+            organization: nil, name: "Bob", email: "Bob@example.com", role: .member, password: TestService.password)
+        _ = try await administrator.perform(add)
+        await #expect(throws: DomainError.self) { try await administrator.perform(add) }
+        _ = try await administrator.perform(DisableUser(email: email))
+        #expect(try await administrator.perform(ListUsers()).first { $0.user.email == email }?.disabledAt != nil)
+        _ = try await administrator.perform(ResetPassword(email: email, password: "another long password"))
+        #expect(try await administrator.perform(ListUsers()).first { $0.user.email == email }?.disabledAt == nil)
+    }
+
+    @Test func aSecondServerIsRefused() async throws {
+        try await RunningServer.run { server in
+            await #expect(throws: StorageError.directoryInUse(path: server.directory.path)) {
+                try await RunningServer.run(in: server.directory) { _ in }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Storage
+import TestSupport
+import Testing
+import Web
+
+@testable import Server
+
+struct SettingsTests {
+    private func configuration(
+        flags values: [String: String] = [:], environment: [String: String] = [:], file: String? = nil
+    ) async throws -> ServerConfiguration {
+        var flags = Flags()
+        flags.values = values
+        let directory = try TemporaryDirectory()
+        if let file {
+            flags.configPath = directory.path + "/settings.json"
+            try file.write(toFile: directory.path + "/settings.json", atomically: true, encoding: .utf8)
+        }
+        return try await Settings(flags, environment: environment).serverConfiguration()
+    }
+
+    @Test func aFlagWinsOverTheEnvironmentAndThatOverTheFile() async throws {
+        let file = #"{"port": 1001, "host": "0.0.0.0", "data": "/file"}"#
+        let environment = ["LODESTONE_PORT": "1002", "LODESTONE_DATA": "/environment"]
+        let configuration = try await configuration(flags: ["port": "1003"], environment: environment, file: file)
+        #expect(configuration.port == 1003)
+        #expect(configuration.dataDirectory.path == "/environment")
+        #expect(configuration.host == "0.0.0.0")
+    }
+
+    @Test func theDefaultsServeThisMachineOnly() async throws {
+        let configuration = try await configuration()
+        #expect(configuration.host == "127.0.0.1" && configuration.port == 8080)
+        #expect(configuration.web.origins == ["http://127.0.0.1:8080", "http://localhost:8080"])
+        #expect(!configuration.web.isSecure)
+        #expect(configuration.repositoryHosts == ["github.com"])
+    }
+
+    @Test func thePublicAddressDecidesOriginAndCookie() async throws {
+        let configuration = try await configuration(flags: ["publicUrl": "https://Lodestone.example.com/"])
+        #expect(configuration.web.origins == ["https://lodestone.example.com"])
+        #expect(configuration.web.isSecure)
+    }
+
+    @Test func hostsComeAsAList() async throws {
+        let list = try await configuration(environment: ["LODESTONE_REPOSITORY_HOSTS": "github.com,Git.example.com"])
+        #expect(list.repositoryHosts == ["github.com", "git.example.com"])
+        #expect(try await configuration(file: #"{"repositoryHosts": ["a.example"]}"#).repositoryHosts == ["a.example"])
+    }
+
+    @Test(arguments: [
+        ["port": "http"], ["port": "70000"], ["publicUrl": "lodestone.example.com"], ["publicUrl": "ftp://x"],
+        ["publicUrl": "https://x/path"], ["logLevel": "loud"],
+    ])
+    func aWrongValueIsToldByItsName(flags: [String: String]) async throws {
+        let error = await #expect(throws: SettingError.self) { try await configuration(flags: flags) }
+        #expect(error?.description.contains("`\(flags.keys.first ?? "")`") == true)
+    }
+
+    @Test func aBrokenFileIsRefused() async throws {
+        await #expect(throws: SettingError.self) { try await configuration(file: "port = 80") }
+        await #expect(throws: SettingError.self) {
+            try await configuration(environment: ["LODESTONE_CONFIG": "/nowhere.json"])
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Domain
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Storage
+
+struct OpeningTests {
+    private func open(_ directory: TemporaryDirectory) throws -> DataStore {
+        try DataStore(
+            openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent)
+    }
+
+    @Test func whatIsWrittenIsThereAfterReopening() async throws {
+        let directory = try TemporaryDirectory()
+        let team = try await TestStore.organization(in: try open(directory))
+        #expect(try await open(directory).accounts.organizations() == [team])
+    }
+
+    @Test func aCommitIsOnDiskAndReadersCannotWrite() async throws {
+        let directory = try TemporaryDirectory()
+        let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)
+        #expect(try await connections.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+        #expect(try await connections.read { try Int.fetchOne($0, sql: "PRAGMA query_only") } == 1)
+        #expect(try await connections.write { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+        #expect(try await connections.write { try Int.fetchOne($0, sql: "PRAGMA foreign_keys") } == 1)
+        await #expect(throws: DatabaseError.self) {
+            try await connections.read { try $0.execute(sql: "DELETE FROM events") }
+        }
+    }
+
+    @Test func anotherProgramsDatabaseIsLeftAlone() throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.dataDirectory.databasePath
+        let other = try DatabaseQueue(path: path)
+        try other.write { try $0.execute(sql: "CREATE TABLE mine (x); INSERT INTO mine VALUES (1)") }
+        try other.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(throws: StorageError.foreignDatabase(path: path)) { try open(directory) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+
+    @Test func aFileThatIsNoDatabaseIsLeftAlone() throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.dataDirectory.databasePath
+        let text = Data(String(repeating: "just some notes\n", count: 100).utf8)
+        try text.write(to: URL(fileURLWithPath: path))
+        #expect(throws: StorageError.foreignDatabase(path: path)) { try open(directory) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
+    }
+
+    @Test func aNewerDatabaseIsLeftAlone() async throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.dataDirectory.databasePath
+        do {
+            let connections = try Connections(path: path, logger: .silent)
+            try await connections.write {
+                try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('999')")
+            }
+        }
+        #expect(throws: StorageError.newerDatabase(path: path)) { try open(directory) }
+    }
+
+    @Test func aDatabaseWhoseMakingWasInterruptedIsFinished() async throws {
+        let directory = try TemporaryDirectory()
+        let begun = try DatabaseQueue(path: directory.dataDirectory.databasePath)
+        try await begun.writeWithoutTransaction(Schema.claim)
+        try await begun.write {
+            try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
+        try begun.close()
+        _ = try await TestStore.organization(in: try open(directory))
+    }
+
+    @Test func aDirectoryHasOneHolder() throws {
+        let directory = try TemporaryDirectory()
+        var held: DirectoryLock? = try directory.dataDirectory.lock()
+        #expect(throws: StorageError.directoryInUse(path: directory.path)) { try directory.dataDirectory.lock() }
+        withExtendedLifetime(held) {}
+        held = nil
+        _ = try directory.dataDirectory.lock()
+    }
+
+    @Test func aDirectoryThatCannotBeWrittenIsRefused() throws {
+        for path in ["/proc/lodestone", "/dev/null/lodestone"] {
+            #expect(throws: StorageError.self) { try DataDirectory(path: path).create() }
+        }
+    }
+}

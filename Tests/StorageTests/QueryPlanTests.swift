@@ -1,0 +1,39 @@
+import Domain
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// The cost of the numbers must follow the people and the merges in the window, not all sessions and messages.
+struct QueryPlanTests {
+    @Test(arguments: [StatsQuery.authors, StatsQuery.senders, StatsQuery.merges])
+    func theStatsNeverScanATable(sql: String) async throws {
+        for step in try await plan(of: sql) {
+            #expect(!["sessions", "messages", "pull_requests"].contains { step.contains("SCAN \($0)") }, "\(step)")
+            if step.hasPrefix("SEARCH") { #expect(step.contains("USING COVERING INDEX"), "\(step)") }
+        }
+    }
+
+    @Test func theListReadsItsIndexInOrder() async throws {
+        let steps = try await plan(of: SessionRow.pageQuery)
+        #expect(
+            steps.contains {
+                $0.hasPrefix("SEARCH s USING INDEX sessions_by_time (organization_id=? AND created_at<?)")
+            })
+        #expect(!steps.contains { $0.contains("TEMP B-TREE") || $0.contains("SCAN") }, "\(steps)")
+    }
+
+    @Test func aPlanWithAScanWouldBeNoticed() async throws {
+        #expect(try await plan(of: "SELECT count(*) FROM messages WHERE type = 'x'") == ["SCAN messages"])
+    }
+
+    private func plan(of sql: String) async throws -> [String] {
+        let directory = try TemporaryDirectory()
+        let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)
+        return try await connections.read { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql.replacing(#/\?\d?/#, with: "1"))")
+                .map { $0["detail"] }
+        }
+    }
+}
