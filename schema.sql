@@ -18,7 +18,7 @@ CREATE TABLE users (
     name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     email        TEXT NOT NULL UNIQUE CHECK (email LIKE '_%@_%'), -- in lower case
     image_url    TEXT CHECK (image_url LIKE 'https://_%'),
-    password     TEXT NOT NULL CHECK (password LIKE '$scrypt$%'), -- with its parameters and salt
+    password     TEXT CHECK (password LIKE '$scrypt$%'), -- with its parameters and salt; without one nobody signs in
     created_at   INTEGER NOT NULL,
     disabled_at  INTEGER
 ) STRICT, WITHOUT ROWID;
@@ -56,6 +56,33 @@ CREATE TABLE browser_sessions (
     expires_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- A link that lets somebody join. The id is the public part of its token; it is good for one person.
+CREATE TABLE invitations (
+    id               TEXT PRIMARY KEY CHECK (id GLOB 'inv_?*'),
+    organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    role             TEXT NOT NULL CHECK (role IN ('owner', 'member')),
+    digest           BLOB NOT NULL CHECK (length(digest) = 32),
+    created_by       TEXT NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    created_at       INTEGER NOT NULL,
+    expires_at       INTEGER NOT NULL,
+    accepted_by      TEXT REFERENCES users (id) ON DELETE RESTRICT,
+    accepted_at      INTEGER CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+    revoked_at       INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX invitations_by_organization ON invitations (organization_id, created_at);
+
+-- The answers to requests that may be repeated, for a day. What is stored can be read only by who has the client's
+-- Idempotency-Key: it is the secret that the answer is encrypted with, and may hold a new API key.
+CREATE TABLE idempotent_answers (
+    id           BLOB PRIMARY KEY CHECK (length(id) = 32), -- SHA-256 of caller, address and key
+    body_digest  BLOB NOT NULL CHECK (length(body_digest) = 32),
+    answer       BLOB NOT NULL,
+    created_at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX idempotent_answers_by_time ON idempotent_answers (created_at);
+
 CREATE INDEX browser_sessions_by_user ON browser_sessions (user_id);
 CREATE INDEX browser_sessions_by_expiry ON browser_sessions (expires_at);
 
@@ -78,6 +105,7 @@ CREATE TABLE sessions (
     repository_name        TEXT CHECK ((repository_name IS NULL) = (repository_host IS NULL)),
     base_branch            TEXT CHECK ((base_branch IS NULL) = (repository_host IS NULL)),
     branch                 TEXT, -- the agent's, once it exists
+    agent_session_id       TEXT, -- Claude Code's own id of the conversation, once it is known
     pull_request           INTEGER REFERENCES pull_requests (number) ON DELETE SET NULL, -- the latest reported
     last_sequence          INTEGER NOT NULL DEFAULT 0 CHECK (last_sequence >= message_count),
     message_count          INTEGER NOT NULL DEFAULT 0 CHECK (message_count >= text_count),
@@ -85,7 +113,8 @@ CREATE TABLE sessions (
     first_message_preview  TEXT CHECK ((first_message_preview IS NULL) = (message_count = 0)),
     last_message_preview   TEXT CHECK ((last_message_preview IS NULL) = (text_count < 2)),
     created_at             INTEGER NOT NULL,
-    updated_at             INTEGER NOT NULL CHECK (updated_at >= created_at)
+    updated_at             INTEGER NOT NULL CHECK (updated_at >= created_at),
+    archived_at            INTEGER
 ) STRICT;
 
 CREATE INDEX sessions_by_time ON sessions (organization_id, created_at DESC, id);
@@ -96,6 +125,7 @@ CREATE INDEX sessions_by_pull_request ON sessions (pull_request) WHERE pull_requ
 -- The transcript: every line of stream-json, a row each. Those of other types than the three that the API shows as
 -- messages are details of a run, kept in their place.
 CREATE TABLE messages (
+    number           INTEGER PRIMARY KEY,
     session_number   INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
     sequence         INTEGER NOT NULL CHECK (sequence > 0),
     type             TEXT NOT NULL,
@@ -110,6 +140,17 @@ CREATE TABLE messages (
 CREATE UNIQUE INDEX messages_by_place ON messages (session_number, sequence);
 -- For counting who sent messages lately, like sessions_by_author.
 CREATE INDEX messages_by_author ON messages (organization_id, author_id, created_at) WHERE author_id IS NOT NULL;
+
+-- What can be searched: a row for each title (rowid is the session's number) and for each message with text (rowid is
+-- the message's number). Between characters of scripts without spaces stand zero-width spaces, so that every character
+-- is a word there.
+CREATE VIRTUAL TABLE title_search USING fts5 (
+    text, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+
+CREATE VIRTUAL TABLE message_search USING fts5 (
+    text, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
 
 -- The agent's plan, in the order in which its steps appeared.
 CREATE TABLE tasks (
@@ -144,8 +185,8 @@ CREATE TABLE events (
     number           INTEGER PRIMARY KEY AUTOINCREMENT,
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     session_id       TEXT NOT NULL,
-    type             TEXT NOT NULL CHECK (type IN ('session.created', 'session.updated', 'message.appended',
-                                                   'task.updated', 'stats.changed')),
+    type             TEXT NOT NULL CHECK (type IN ('session.created', 'session.updated', 'session.deleted',
+                                                   'message.appended', 'task.updated', 'stats.changed')),
     subject          TEXT, -- of a message its sequence number, of a task its id
     created_at       INTEGER NOT NULL
 ) STRICT;

@@ -64,6 +64,14 @@ class ServiceTestCase(unittest.TestCase):
         cls.process.stdout.close()
 
     @classmethod
+    def kill(cls):
+        """Ends the server as a power cut would, in the middle of whatever it does."""
+        children = subprocess.run(["pgrep", "-P", str(cls.process.pid), "lodestone"], capture_output=True, text=True)
+        os.kill(int(children.stdout), signal.SIGKILL)
+        cls.process.wait(timeout=30)
+        cls.process.stdout.close()
+
+    @classmethod
     def shell(cls, command):
         """Runs a command line as pasted into a shell, and reads what it prints as JSON."""
         result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, timeout=60)

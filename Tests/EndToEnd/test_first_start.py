@@ -46,3 +46,14 @@ class FirstStart(ServiceTestCase):
             [f"{binary}/lodestone", "user", "list", "--data", self.data], capture_output=True, text=True, check=True
         )
         self.assertIn("ada@example.com", users.stdout)
+
+    def test_what_was_answered_survives_a_kill(self):
+        self.create_session()
+        answered = []
+        for round in range(3):
+            for _ in range(20):
+                answered.append(self.shell(self.curl_lines[1])["session"]["id"])
+            self.kill()
+            self.start()
+        listed = {session["id"] for session in self.shell(self.curl_lines[2])["sessions"]}
+        self.assertLessEqual(set(answered), listed)

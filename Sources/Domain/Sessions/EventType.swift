@@ -2,6 +2,7 @@
 package enum EventType: String, Sendable {
     case sessionCreated = "session.created"
     case sessionUpdated = "session.updated"
+    case sessionDeleted = "session.deleted"
     case messageAppended = "message.appended"
     case taskUpdated = "task.updated"
     case statsChanged = "stats.changed"
