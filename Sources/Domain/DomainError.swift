@@ -13,6 +13,8 @@ package struct DomainError: Error, Equatable, Sendable {
         case notFound
         /// It is right, but clashes with what is there.
         case conflict
+        /// It is right by itself, but not after what the same client asked before.
+        case unprocessable
         /// It would be served at a quieter time.
         case unavailable
     }
@@ -26,6 +28,7 @@ package struct DomainError: Error, Equatable, Sendable {
     package static func forbidden(_ detail: String) -> Self { Self(code: .forbidden, detail: detail) }
     package static func notFound(_ detail: String) -> Self { Self(code: .notFound, detail: detail) }
     package static func conflict(_ detail: String) -> Self { Self(code: .conflict, detail: detail) }
+    package static func unprocessable(_ detail: String) -> Self { Self(code: .unprocessable, detail: detail) }
     package static func unavailable(_ detail: String) -> Self { Self(code: .unavailable, detail: detail) }
 
     /// A body with these fields wrong; there is at least one.

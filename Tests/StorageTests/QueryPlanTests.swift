@@ -16,7 +16,9 @@ struct QueryPlanTests {
     }
 
     @Test func theListReadsItsIndexInOrder() async throws {
-        let steps = try await plan(of: SessionRow.pageQuery)
+        let steps = try await plan(
+            of: SessionListQuery(organization: .random(), filter: SessionFilter()).statement(after: .start, limit: 1)
+                .sql)
         #expect(
             steps.contains {
                 $0.hasPrefix("SEARCH s USING INDEX sessions_by_time (organization_id=? AND created_at<?)")

@@ -20,7 +20,9 @@ struct TestStore {
 
     func createSession(_ prompt: String? = "Fix the login page") async throws -> Session {
         let draft = SessionDraft(organizationID: organization.id, prompt: prompt, repository: nil, model: nil)
-        return try await store.sessions.create(draft, by: author, at: clock.now)
+        let performed = try await store.sessions.create(draft, by: author, at: clock.now, once: nil)
+        guard case .now(let session) = performed else { throw CancellationError() }
+        return session
     }
 
     static func organization(in store: DataStore) async throws -> Organization {

@@ -32,9 +32,13 @@ extension TestService {
             try await store.accounts.add(person, to: first.id, as: .member, at: clock.now)
             organization = try await store.accounts.addOrganization(name, owner: person.email, at: clock.now)
         }
-        let (key, text) = try await services.issueAPIKey(named: "test", for: organization.id, expiresAt: nil)
+        let token = SecretToken(.apiKey)
+        let key = APIKey(
+            id: token.apiKeyID, organizationID: organization.id, name: "test", createdAt: clock.now, expiresAt: nil)
+        _ = try await store.apiKeys.create(key, digest: token.digest, once: nil)
         return Team(
-            organization: organization, owner: try await signIn(person), key: .key(text), keyText: text, keyID: key.id)
+            organization: organization, owner: try await signIn(person), key: .key(token.text), keyText: token.text,
+            keyID: key.id)
     }
 
     /// Makes another user of an organization, who is signed in.

@@ -17,6 +17,7 @@ package struct Session: Equatable, Sendable {
     package var lastMessagePreview: String?
     package let createdAt: Timestamp
     package var updatedAt: Timestamp
+    package var archivedAt: Timestamp?
 
     package init(
         id: SessionID,
@@ -33,7 +34,8 @@ package struct Session: Equatable, Sendable {
         firstMessagePreview: String?,
         lastMessagePreview: String?,
         createdAt: Timestamp,
-        updatedAt: Timestamp
+        updatedAt: Timestamp,
+        archivedAt: Timestamp?
     ) {
         self.id = id
         self.organizationID = organizationID
@@ -50,6 +52,7 @@ package struct Session: Equatable, Sendable {
         self.lastMessagePreview = lastMessagePreview
         self.createdAt = createdAt
         self.updatedAt = updatedAt
+        self.archivedAt = archivedAt
     }
 }
 

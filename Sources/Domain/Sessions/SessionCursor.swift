@@ -1,15 +1,37 @@
-/// A place in a list of sessions, newest first. It names a session by what never changes of it, so that nothing is
-/// skipped or repeated while sessions come and change.
+/// A place in a list of sessions. It names a session by what hardly ever changes of it, so that nothing is skipped or
+/// repeated while sessions come and change.
 package struct SessionCursor: Equatable, Sendable {
+    /// Of a search, `SearchMatch.rank`; else 0.
+    package let rank: Int
     package let createdAt: Timestamp
     package let id: SessionID
 
-    package init(createdAt: Timestamp, id: SessionID) {
+    package init(rank: Int, createdAt: Timestamp, id: SessionID) {
+        self.rank = rank
         self.createdAt = createdAt
         self.id = id
     }
 
-    package init(after session: Session) {
-        self.init(createdAt: session.createdAt, id: session.id)
+    /// The place before everything.
+    package static let start = SessionCursor(
+        rank: -1, createdAt: Timestamp(milliseconds: .max), id: SessionID(rawValue: ""))
+}
+
+extension SessionCursor {
+    /// The cursor as clients carry it around, not meant to be understood by them.
+    package var text: String {
+        let place = "\(rank)-\(createdAt.milliseconds)-\(id)"
+        return "\(place)-\(Base32.encode(CRC32.checksum(of: place)))"
     }
+
+    /// - Throws: `InvalidValue` for a text that isn't what `text` gave.
+    package init(_ text: String) throws(InvalidValue) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 4, let rank = Int(parts[0]), let milliseconds = Int64(parts[1]) else { throw Self.unknown }
+        self.init(
+            rank: rank, createdAt: Timestamp(milliseconds: milliseconds), id: SessionID(rawValue: String(parts[2])))
+        guard self.text == text else { throw Self.unknown }
+    }
+
+    private static let unknown = InvalidValue("must be the `nextCursor` of an earlier answer, as it came")
 }

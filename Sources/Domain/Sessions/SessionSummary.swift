@@ -40,6 +40,13 @@ package struct SessionSummary: Equatable, Sendable {
         failure = status == .failed ? "Marked as failed by \(actor)." : nil
     }
 
+    /// Ends the session at somebody's request; false when it had ended.
+    package mutating func stop(by actor: String) -> Bool {
+        guard status == .active else { return false }
+        end(with: .failed(reason: "Stopped by \(actor)."))
+        return true
+    }
+
     private mutating func append(text: String) {
         textCount += 1
         if textCount > 1 { lastMessagePreview = MessagePreview.generate(from: text) }

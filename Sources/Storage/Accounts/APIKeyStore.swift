@@ -6,19 +6,28 @@ package struct APIKeyStore: Sendable {
     let connections: Connections
 
     /// - Throws: `DomainError.notFound` for an unknown organization.
-    package func create(_ key: APIKey, digest: SecretDigest) async throws {
+    package func create(
+        _ key: APIKey, digest: SecretDigest, once: Once<APIKey>?
+    ) async throws -> Performed<APIKey> {
         try await connections.write { db in
-            let sql = "SELECT 1 FROM organizations WHERE id = ?"
-            guard try Bool.fetchOne(db, sql: sql, arguments: [key.organizationID]) != nil else {
-                throw DomainError.notFound("There is no organization \(key.organizationID).")
+            try db.perform(once, at: key.createdAt) {
+                try insert(key, digest, db)
+                return key
             }
-            try db.execute(
-                sql: """
-                    INSERT INTO api_keys (id, organization_id, name, digest, created_at, expires_at)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [key.id, key.organizationID, key.name, digest, key.createdAt, key.expiresAt])
         }
+    }
+
+    private func insert(_ key: APIKey, _ digest: SecretDigest, _ db: Database) throws {
+        let sql = "SELECT 1 FROM organizations WHERE id = ?"
+        guard try Bool.fetchOne(db, sql: sql, arguments: [key.organizationID]) != nil else {
+            throw DomainError.notFound("There is no organization \(key.organizationID).")
+        }
+        try db.execute(
+            sql: """
+                INSERT INTO api_keys (id, organization_id, name, digest, created_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [key.id, key.organizationID, key.name, digest, key.createdAt, key.expiresAt])
     }
 
     /// Newest first, revoked ones included.

@@ -49,6 +49,9 @@ enum MessageRow {
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK {
             throw DomainError.invalid(fields: [FieldError(line: line.number, InvalidValue("is not valid JSON"))])
         }
+        if line.isMessage, let text = line.text {
+            try SearchIndex.indexMessage(text, number: db.lastInsertedRowID, db)
+        }
     }
 
     private static func message(from row: Row) -> Message {

@@ -23,7 +23,7 @@ extension SessionRow {
         return summary
     }
 
-    /// Saves the summary. The time of the last change never goes back, whatever the clock does.
+    /// Saves the summary and indexes its title. The time of the last change never goes back, whatever the clock does.
     static func save(_ summary: SessionSummary, of number: Int64, at time: Timestamp, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -37,5 +37,6 @@ extension SessionRow {
             summary.messageCount, summary.textCount, summary.firstMessagePreview, summary.lastMessagePreview, time,
             number,
         ])
+        try SearchIndex.indexTitle(summary.title, of: number, db)
     }
 }

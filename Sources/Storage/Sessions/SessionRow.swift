@@ -3,20 +3,15 @@ import GRDB
 
 /// A session's row.
 enum SessionRow {
-    private static let query = """
-        SELECT s.id, s.organization_id, s.title, s.status, s.failure, s.model,
+    static let columns = """
+        s.id, s.organization_id, s.title, s.status, s.failure, s.model,
             s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.branch,
-            s.message_count, s.first_message_preview, s.last_message_preview, s.created_at, s.updated_at,
+            s.message_count, s.first_message_preview, s.last_message_preview, s.created_at, s.updated_at, s.archived_at,
             u.id, u.name, u.image_url, p.host_number, p.url, p.status, p.merged_at
-        FROM sessions s JOIN users u ON u.id = s.author_id LEFT JOIN pull_requests p ON p.number = s.pull_request
-
         """
 
-    static let pageQuery =
-        query + """
-            WHERE s.organization_id = ?1 AND s.created_at <= ?2 AND (s.created_at < ?2 OR s.id > ?3)
-            ORDER BY s.created_at DESC, s.id LIMIT ?4
-            """
+    static let joins = "JOIN users u ON u.id = s.author_id LEFT JOIN pull_requests p ON p.number = s.pull_request"
+    static let tables = "FROM sessions s \(joins)"
 
     /// - Throws: `DomainError.notFound` for an id that exists nowhere, `.forbidden` for one of another organization.
     static func number(of id: SessionID, in organization: OrganizationID, _ db: Database) throws -> Int64 {
@@ -31,21 +26,11 @@ enum SessionRow {
     }
 
     static func fetch(_ number: Int64, _ db: Database) throws -> Session {
-        let statement = try db.cachedStatement(sql: query + "WHERE s.number = ?")
+        let statement = try db.cachedStatement(sql: "SELECT \(columns) \(tables) WHERE s.number = ?")
         guard let row = try Row.fetchOne(statement, arguments: [number]) else {
             throw DomainError.notFound("There is no session with this id.")
         }
         return session(from: row)
-    }
-
-    /// The sessions after the cursor, newest first, those of the same millisecond by id.
-    static func page(
-        of organization: OrganizationID, after cursor: SessionCursor?, limit: Int, _ db: Database
-    ) throws -> [Session] {
-        let place = cursor ?? SessionCursor(createdAt: Timestamp(milliseconds: .max), id: SessionID(rawValue: ""))
-        let statement = try db.cachedStatement(sql: pageQuery)
-        return try Row.fetchAll(statement, arguments: [organization, place.createdAt, place.id, limit])
-            .map(session(from:))
     }
 
     static func insert(
@@ -65,12 +50,13 @@ enum SessionRow {
         return db.lastInsertedRowID
     }
 
-    private static func session(from row: Row) -> Session {
+    static func session(from row: Row) -> Session {
         Session(
-            id: row[0], organizationID: row[1], author: Author(id: row[16], name: row[17], imageURL: row[18]),
+            id: row[0], organizationID: row[1], author: Author(id: row[17], name: row[18], imageURL: row[19]),
             title: row[2], status: row[3], failure: row[4], model: row[5], repository: repository(from: row),
-            branch: row[10], pullRequest: PullRequestRow.pullRequest(from: row, at: 19), messageCount: row[11],
-            firstMessagePreview: row[12], lastMessagePreview: row[13], createdAt: row[14], updatedAt: row[15])
+            branch: row[10], pullRequest: PullRequestRow.pullRequest(from: row, at: 20), messageCount: row[11],
+            firstMessagePreview: row[12], lastMessagePreview: row[13], createdAt: row[14], updatedAt: row[15],
+            archivedAt: row[16])
     }
 
     private static func repository(from row: Row) -> Repository? {

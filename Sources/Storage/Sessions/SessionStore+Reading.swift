@@ -2,21 +2,26 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// The organization's numbers, and the newest of its sessions, at one moment.
+    /// The organization's numbers, and the first of its sessions that pass the filter, at one moment.
     package func overview(
-        of organization: OrganizationID, at now: Timestamp, limit: Int
-    ) async throws -> (stats: SessionStats, sessions: [Session]) {
+        of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor = .start, limit: Int,
+        at now: Timestamp
+    ) async throws -> (stats: SessionStats, sessions: [ListedSession]) {
         try await connections.read { db in
-            let stats = try StatsQuery.run(organization, at: now, db)
-            return (stats, try SessionRow.page(of: organization, after: nil, limit: limit, db))
+            let query = SessionListQuery(organization: organization, filter: filter)
+            return (
+                try StatsQuery.run(organization, at: now, db), try query.page(after: cursor, limit: limit, db)
+            )
         }
     }
 
-    /// The next sessions of a list, newest first.
+    /// The next sessions of a list.
     package func page(
-        of organization: OrganizationID, after cursor: SessionCursor, limit: Int
-    ) async throws -> [Session] {
-        try await connections.read { try SessionRow.page(of: organization, after: cursor, limit: limit, $0) }
+        of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor, limit: Int
+    ) async throws -> [ListedSession] {
+        try await connections.read { db in
+            try SessionListQuery(organization: organization, filter: filter).page(after: cursor, limit: limit, db)
+        }
     }
 
     /// - Throws: `DomainError.notFound`, `.forbidden`.

@@ -6,21 +6,28 @@ package struct SessionStore: Sendable {
     let connections: Connections
 
     /// Creates a session, with its first message when the draft has a prompt. Title and preview are final.
-    package func create(_ draft: SessionDraft, by author: Author, at time: Timestamp) async throws -> Session {
-        let id = SessionID.make(at: time)
-        return try await connections.write { db in
-            let number = try SessionRow.insert(draft, id: id, author: author.id, at: time, db)
-            let news = EventLog(session: id, organization: draft.organizationID, time: time)
-            try news.append(.sessionCreated, db)
-            var summary = SessionSummary()
-            if let prompt = draft.prompt {
-                let sender = (author.id, draft.organizationID)
-                try append([TranscriptLine(prompt: prompt)], from: sender, to: number, &summary, news, db)
-                try SessionRow.save(summary, of: number, at: time, db)
-            }
-            try news.append(.statsChanged, db)
-            return try SessionRow.fetch(number, db)
+    package func create(
+        _ draft: SessionDraft, by author: Author, at time: Timestamp, once: Once<Session>?
+    ) async throws -> Performed<Session> {
+        try await connections.write { db in
+            try db.perform(once, at: time) { try insert(draft, by: author, at: time, db) }
         }
+    }
+
+    private func insert(_ draft: SessionDraft, by author: Author, at time: Timestamp, _ db: Database) throws -> Session
+    {
+        let id = SessionID.make(at: time)
+        let number = try SessionRow.insert(draft, id: id, author: author.id, at: time, db)
+        let news = EventLog(session: id, organization: draft.organizationID, time: time)
+        try news.append(.sessionCreated, db)
+        var summary = SessionSummary()
+        if let prompt = draft.prompt {
+            let sender = (author.id, draft.organizationID)
+            try append([TranscriptLine(prompt: prompt)], from: sender, to: number, &summary, news, db)
+        }
+        try SessionRow.save(summary, of: number, at: time, db)
+        try news.append(.statsChanged, db)
+        return try SessionRow.fetch(number, db)
     }
 
     /// Changes what the edit names; an empty edit changes nothing, not even the time of the last change.

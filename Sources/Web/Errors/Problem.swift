@@ -56,6 +56,7 @@ extension DomainError.Code {
         case .forbidden: .forbidden
         case .notFound: .notFound
         case .conflict: .conflict
+        case .unprocessable: .unprocessableContent
         case .unavailable: .serviceUnavailable
         }
     }

@@ -15,10 +15,25 @@ extension JSONWriter {
         field("firstMessagePreview", session.firstMessagePreview)
         field("lastMessagePreview", session.lastMessagePreview)
         field("error", session.failure)
+        field("archivedAt", session.archivedAt)
     }
 
     mutating func session(_ session: Session) {
         object { $0.sessionFields(session) }
+    }
+
+    /// A session as lists show it, with the place where a search found it.
+    mutating func listedSession(_ listed: ListedSession) {
+        object { json in
+            json.sessionFields(listed.session)
+            guard let match = listed.match else { return }
+            json.field("match") { json in
+                json.object { json in
+                    json.field("snippet", match.snippet)
+                    if let sequence = match.sequence { json.field("sequence", sequence) }
+                }
+            }
+        }
     }
 
     mutating func author(_ author: Author) {

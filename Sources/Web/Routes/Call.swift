@@ -22,10 +22,6 @@ struct Call<Identity: Sendable>: Sendable {
         context.parameters.get(name) ?? ""
     }
 
-    func query(_ name: String) -> String? {
-        request.uri.queryParameters[Substring(name)].map(String.init)
-    }
-
     /// The session that the path names.
     var sessionID: SessionID { SessionID(rawValue: parameter("id")) }
 }

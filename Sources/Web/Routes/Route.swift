@@ -38,7 +38,7 @@ package struct Route: Sendable {
     static func member(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Member>) -> Route {
         Route(method: method, path: path, access: .member) { call, authenticator in
             let caller = try await authenticator.caller(of: call.request, logger: call.logger)
-            let organization = try caller.organization(call.query("organizationId"))
+            let organization = try caller.organization(try call.query("organizationId"))
             return try await handler(call.with(Member(caller: caller, organization: organization)))
         }
     }

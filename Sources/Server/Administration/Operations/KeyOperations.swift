@@ -25,8 +25,12 @@ package struct CreateKey: AdminOperation {
         if let expiresAt, expiresAt <= services.clock.now() {
             throw DomainError.invalid("The key's expiry must be in the future.")
         }
-        let (key, token) = try await services.issueAPIKey(named: name, for: organization, expiresAt: expiresAt)
-        return Output(apiKey: key, key: token)
+        let token = SecretToken(.apiKey)
+        let key = APIKey(
+            id: token.apiKeyID, organizationID: organization, name: name, createdAt: services.clock.now(),
+            expiresAt: expiresAt)
+        _ = try await services.store.apiKeys.create(key, digest: token.digest, once: nil)
+        return Output(apiKey: key, key: token.text)
     }
 }
 

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import HTTPTypes
 import Hummingbird
 import Storage
@@ -19,19 +19,23 @@ struct APIKeyHandlers: Sendable {
     /// Makes a key from `{name, expiresAt?}`. The answer is the only time it is shown.
     func create(_ call: Call<Owner>) async throws -> Response {
         let now = services.clock.now()
-        let body = try await call.body(NewAPIKeyBody.self)
+        let (body, text) = try await call.bodyAndText(NewAPIKeyBody.self)
         if let expiresAt = body.expiresAt, expiresAt <= now {
             throw DomainError.invalid(fields: [FieldError("expiresAt", "must be in the future")])
         }
-        let (key, token) = try await services.issueAPIKey(
-            named: body.name, for: call.identity.organization, expiresAt: body.expiresAt)
-        return .json(.created) { json in
+        let token = SecretToken(.apiKey)
+        let key = APIKey(
+            id: token.apiKeyID, organizationID: call.identity.organization, name: body.name, createdAt: now,
+            expiresAt: body.expiresAt)
+        return try await call.created(text, by: .browser(call.identity.browser)) { json, key in
             json.field("apiKey") { json in
                 json.object { json in
                     json.apiKeyFields(key)
-                    json.field("key", token)
+                    json.field("key", token.text)
                 }
             }
+        } create: { once in
+            try await services.store.apiKeys.create(key, digest: token.digest, once: once)
         }
     }
 
@@ -39,22 +43,6 @@ struct APIKeyHandlers: Sendable {
         let id = APIKeyID(rawValue: call.parameter("key"))
         try await services.store.apiKeys.revoke(id, of: call.identity.organization, at: services.clock.now())
         return Response(status: .noContent)
-    }
-}
-
-extension Services {
-    /// Makes an API key; its text is known to the caller only.
-    ///
-    /// - Throws: `DomainError.notFound` for an unknown organization.
-    package func issueAPIKey(
-        named name: String, for organization: OrganizationID, expiresAt: Timestamp?
-    ) async throws -> (key: APIKey, token: String) {
-        let token = SecretToken(.apiKey)
-        let key = APIKey(
-            id: token.apiKeyID, organizationID: organization, name: name, createdAt: clock.now(),
-            expiresAt: expiresAt)
-        try await store.apiKeys.create(key, digest: token.digest)
-        return (key, token.text)
     }
 }
 

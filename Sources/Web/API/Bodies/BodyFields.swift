@@ -41,12 +41,7 @@ struct BodyFields {
     /// The value of a field that stands for one of a few.
     mutating func choice<Value: RawRepresentable & CaseIterable>(_ name: String, _ type: Value.Type) -> Value?
     where Value.RawValue == String {
-        text(name) { text throws(InvalidValue) in
-            guard let value = Value(rawValue: text) else {
-                throw InvalidValue("must be one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
-            }
-            return value
-        }
+        text(name) { text throws(InvalidValue) in try Value(choice: text) }
     }
 
     mutating func fail(_ name: String, _ detail: String) {

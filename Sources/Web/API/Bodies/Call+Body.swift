@@ -18,12 +18,17 @@ extension Call {
     /// - Throws: 415 for another content type, 413 above `BodyLimit.json`, and `DomainError.invalid` for what isn't JSON
     ///   or whose fields are wrong, all of them named.
     func body<Body: Decodable>(_ type: Body.Type) async throws -> Body {
+        try await bodyAndText(type).body
+    }
+
+    /// The same, with the text it was made of.
+    func bodyAndText<Body: Decodable>(_ type: Body.Type) async throws -> (body: Body, text: String) {
         guard MediaTypes.isJSON(request.headers[.contentType]) else {
             throw HTTPError(.unsupportedMediaType, message: "Send a JSON object with `Content-Type: application/json`.")
         }
         let text = try await bodyText(limit: BodyLimit.json)
         do {
-            return try JSONDecoder().decode(type, from: Data(text.utf8))
+            return (try JSONDecoder().decode(type, from: Data(text.utf8)), text)
         } catch is DecodingError {
             throw DomainError.invalid("The body is not a JSON object.")
         }

@@ -7,31 +7,44 @@ extension SessionHandlers {
     /// `POST /api/sessions/{id}/messages`: from a person a follow-up, `{"content": "…"}`; from a program the agent's
     /// side, one `stream-json` line or many.
     func appendMessages(_ call: Call<Member>) async throws -> Response {
-        let (session, lastSequence) =
-            switch call.identity.caller {
-            case .browser(let browser): try await followUp(call, by: browser.user.id)
-            case .apiKey: try await appendTranscript(call)
-            }
-        return .json(.created) { json in
-            json.field("session") { $0.session(session) }
-            json.field("lastSequence", lastSequence)
+        switch call.identity.caller {
+        case .browser(let browser): try await followUp(call, by: browser.user.id)
+        case .apiKey: try await appendTranscript(call)
         }
     }
 
-    private func followUp(_ call: Call<Member>, by user: UserID) async throws -> (Session, Int) {
-        let prompt = try await call.body(FollowUpBody.self).prompt
-        return try await services.store.sessions.followUp(
-            prompt, in: call.sessionID, of: call.identity.organization, by: user, at: services.clock.now())
+    private func followUp(_ call: Call<Member>, by user: UserID) async throws -> Response {
+        let (body, text) = try await call.bodyAndText(FollowUpBody.self)
+        return try await appended(call, text) { once in
+            try await services.store.sessions.followUp(
+                body.prompt, in: call.sessionID, of: call.identity.organization, by: user, at: services.clock.now(),
+                once: once)
+        }
     }
 
-    private func appendTranscript(_ call: Call<Member>) async throws -> (Session, Int) {
+    private func appendTranscript(_ call: Call<Member>) async throws -> Response {
         guard MediaTypes.isJSONLines(call.request.headers[.contentType]) else {
             throw HTTPError(
                 .unsupportedMediaType, message: "Send stream-json lines with `Content-Type: application/x-ndjson`.")
         }
-        let lines = try TranscriptLines.parse(try await call.bodyText(limit: BodyLimit.transcript))
-        return try await services.store.sessions.appendAgentLines(
-            lines, to: call.sessionID, of: call.identity.organization, at: services.clock.now())
+        let text = try await call.bodyText(limit: BodyLimit.transcript)
+        let lines = try TranscriptLines.parse(text)
+        return try await appended(call, text) { once in
+            try await services.store.sessions.appendAgentLines(
+                lines, to: call.sessionID, of: call.identity.organization, at: services.clock.now(), once: once)
+        }
+    }
+
+    private func appended(
+        _ call: Call<Member>, _ text: String,
+        append: (Once<AppendedMessages>?) async throws -> Performed<AppendedMessages>
+    ) async throws -> Response {
+        try await call.created(
+            text, by: call.identity.caller,
+            render: { json, appended in
+                json.field("session") { $0.session(appended.session) }
+                json.field("lastSequence", appended.lastSequence)
+            }, create: append)
     }
 }
 

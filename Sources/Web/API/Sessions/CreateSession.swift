@@ -9,12 +9,15 @@ extension SessionHandlers {
             throw DomainError.invalid(
                 "API keys cannot create sessions, since a session belongs to a person. Sign in and send the cookie.")
         }
-        let body = try await call.body(CreateSessionBody.self)
+        let (body, text) = try await call.bodyAndText(CreateSessionBody.self)
         let draft = SessionDraft(
             organizationID: try call.identity.organization(body.organizationID), prompt: body.prompt,
             repository: try body.repository(on: services.configuration.repositoryHosts), model: body.model)
-        let session = try await services.store.sessions.create(draft, by: browser.author, at: services.clock.now())
-        return .json(.created) { $0.field("session") { $0.session(session) } }
+        return try await call.created(text, by: call.identity) { json, session in
+            json.field("session") { $0.session(session) }
+        } create: { once in
+            try await services.store.sessions.create(draft, by: browser.author, at: services.clock.now(), once: once)
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 import Domain
 import Hummingbird
-import Logging
 import NIOCore
 import Storage
 
@@ -9,18 +8,42 @@ extension SessionHandlers {
     /// however long the list and however slow the client.
     private static let batchSize = 500
 
-    /// `GET /api/sessions`, as `list-sessions` of the reference describes it: the whole organization.
+    /// `GET /api/sessions`, as `list-sessions` of the reference describes it: the whole organization. With a filter it
+    /// is all that pass, with a `limit` a page of them and the cursor of the next.
     func list(_ call: Call<Member>) async throws -> Response {
-        let organization = call.identity.organization
-        let (stats, first) = try await services.store.sessions.overview(
-            of: organization, at: services.clock.now(), limit: Self.batchSize)
+        let filter = try call.sessionFilter()
+        let cursor = try call.query("cursor", SessionCursor.init(_:)) ?? .start
+        if let limit = try call.number("limit", in: 1...200) {
+            return try await page(of: call.identity.organization, filter, after: cursor, limit: limit)
+        }
+        return try await everything(of: call.identity.organization, filter, after: cursor)
+    }
+
+    private func page(
+        of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor, limit: Int
+    ) async throws -> Response {
+        let (stats, sessions) = try await services.store.sessions.overview(
+            of: organization, filter, after: cursor, limit: limit + 1, at: services.clock.now())
+        let page = sessions.prefix(limit)
+        return .json { json in
+            json.field("sessions") { $0.array(page) { $0.listedSession($1) } }
+            json.field("stats") { $0.stats(stats) }
+            json.field("nextCursor", sessions.count > limit ? page.last?.cursor.text : nil)
+        }
+    }
+
+    private func everything(
+        of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor
+    ) async throws -> Response {
+        let sessions = services.store.sessions
+        let (stats, first) = try await sessions.overview(
+            of: organization, filter, after: cursor, limit: Self.batchSize, at: services.clock.now())
         guard first.count == Self.batchSize else {
             return .json { json in
-                json.field("sessions") { $0.array(first) { $0.session($1) } }
+                json.field("sessions") { $0.array(first) { $0.listedSession($1) } }
                 json.field("stats") { $0.stats(stats) }
             }
         }
-        let sessions = services.store.sessions
         return Response(
             status: .ok, headers: .json,
             body: ResponseBody { writer in
@@ -28,10 +51,9 @@ extension SessionHandlers {
                 json.raw(#"{"sessions":["#)
                 var batch = first
                 while let last = batch.last {
-                    for session in batch { json.element { $0.session(session) } }
+                    for session in batch { json.element { $0.listedSession(session) } }
                     try await writer.write(ByteBuffer(bytes: json.takeBytes()))
-                    batch = try await sessions.page(
-                        of: organization, after: SessionCursor(after: last), limit: Self.batchSize)
+                    batch = try await sessions.page(of: organization, filter, after: last.cursor, limit: Self.batchSize)
                 }
                 json.raw("]")
                 json.field("stats") { $0.stats(stats) }
@@ -40,4 +62,30 @@ extension SessionHandlers {
                 try await writer.finish(nil)
             })
     }
+}
+
+extension Call {
+    /// The filter that the query describes. Once anything is asked for, archived sessions are left out unless `archived`
+    /// says otherwise.
+    fileprivate func sessionFilter() throws -> SessionFilter {
+        var filter = SessionFilter()
+        filter.status = try query("status") { text throws(InvalidValue) in try SessionStatus(choice: text) }
+        filter.author = try query("author").map(UserID.init(rawValue:))
+        filter.repository = try query("repository", RepositoryName.init(_:))
+        if let text = try query("q"), !text.isBlank { filter.query = try query("q", SearchQuery.init(_:)) }
+        let isFiltered = try filter != SessionFilter() || query("limit") != nil || query("cursor") != nil
+        let archived = try query("archived") { text throws(InvalidValue) in try ArchivedChoice(choice: text) }
+        filter.isArchived =
+            switch archived {
+            case .true: true
+            case .false: false
+            case .any: nil
+            case nil: isFiltered ? false : nil
+            }
+        return filter
+    }
+}
+
+private enum ArchivedChoice: String, CaseIterable {
+    case `true`, `false`, any
 }

@@ -23,17 +23,3 @@ extension SessionHandlers {
         }
     }
 }
-
-extension Call {
-    /// A number in the query.
-    ///
-    /// - Throws: `DomainError.invalid` for anything else in its place.
-    func number(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
-        guard let text = query(name) else { return nil }
-        guard let number = Int(text), range.contains(number) else {
-            let upper = range.upperBound == .max ? "up" : "to \(range.upperBound)"
-            throw DomainError.invalid("`\(name)` must be a whole number from \(range.lowerBound) \(upper).")
-        }
-        return number
-    }
-}

@@ -1,0 +1,64 @@
+package import Domain
+import GRDB
+
+extension SessionStore {
+    /// Puts a session away or takes it out again. Where it is already, nothing changes.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func setArchived(
+        _ isArchived: Bool, _ id: SessionID, of organization: OrganizationID, at time: Timestamp
+    ) async throws -> Session {
+        try await connections.write { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            try db.execute(
+                sql: """
+                    UPDATE sessions SET archived_at = ?1, updated_at = max(updated_at, ?2)
+                    WHERE number = ?3 AND (archived_at IS NULL) <> (?1 IS NULL)
+                    """,
+                arguments: [isArchived ? time : nil, time, number])
+            if db.changesCount > 0 {
+                try EventLog(session: id, organization: organization, time: time).append(.sessionUpdated, db)
+            }
+            return try SessionRow.fetch(number, db)
+        }
+    }
+
+    /// Ends an active session, which then has failed for the reason that it was stopped. Another stays as it is.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func stop(
+        _ id: SessionID, of organization: OrganizationID, by actor: String, at time: Timestamp
+    ) async throws -> Session {
+        try await connections.write { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            var summary = try SessionRow.summary(of: number, db)
+            if summary.stop(by: actor) {
+                try SessionRow.save(summary, of: number, at: time, db)
+                try EventLog(session: id, organization: organization, time: time).append(.sessionUpdated, db)
+            }
+            return try SessionRow.fetch(number, db)
+        }
+    }
+
+    /// Deletes a session with everything in it. What the log told about it goes too; the news of the deletion stays.
+    ///
+    /// - Parameter role: of the person who deletes. An owner may delete any session, a member their own.
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func delete(
+        _ id: SessionID, of organization: OrganizationID, by user: UserID, as role: Role, at time: Timestamp
+    ) async throws {
+        try await connections.write { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            let session = try SessionRow.fetch(number, db)
+            guard role == .owner || session.author.id == user else {
+                throw DomainError.forbidden("Only the session's author or an owner of the organization may delete it.")
+            }
+            try SearchIndex.remove(session: number, db)
+            try db.execute(sql: "DELETE FROM events WHERE session_id = ?", arguments: [id])
+            try db.execute(sql: "DELETE FROM sessions WHERE number = ?", arguments: [number])
+            let news = EventLog(session: id, organization: organization, time: time)
+            try news.append(.sessionDeleted, db)
+            try news.append(.statsChanged, db)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+
+extension Call {
+    /// Answers 201 with the JSON object of what `create` makes. A request repeated with its `Idempotency-Key` gets the
+    /// first answer again, and has no other effect.
+    ///
+    /// - Parameters:
+    ///   - body: the body as it came, by which a repetition is told from a mistake.
+    ///   - caller: who asks.
+    func created<Value>(
+        _ body: String,
+        by caller: Caller,
+        render: @escaping @Sendable (inout JSONWriter, Value) -> Void,
+        create: (Once<Value>?) async throws -> Performed<Value>
+    ) async throws -> Response {
+        let bytes: @Sendable (Value) -> [UInt8] = { value in
+            var json = JSONWriter()
+            json.object { render(&$0, value) }
+            return json.bytes
+        }
+        let key = try idempotencyKey(caller: caller, body: body)
+        switch try await create(key?.once(bytes)) {
+        case .now(let value): return .created(bytes(value))
+        case .before(let answer): return .created(try key?.open(answer) ?? [])
+        }
+    }
+
+    private func idempotencyKey(caller: Caller, body: String) throws -> IdempotencyKey? {
+        guard let text = request.headers[.idempotencyKey] else { return nil }
+        do {
+            let address = "\(request.method.rawValue) \(request.uri.path)"
+            return try IdempotencyKey(text, caller: caller.id, address: address, body: body)
+        } catch {
+            throw DomainError.invalid("`Idempotency-Key` \(error.detail).")
+        }
+    }
+}
+
+extension Response {
+    fileprivate static func created(_ json: [UInt8]) -> Response {
+        Response(status: .created, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
+    }
+}
+
+extension Caller {
+    /// What stands for the caller wherever they are told apart.
+    fileprivate var id: String {
+        switch self {
+        case .apiKey(let key): key.id.rawValue
+        case .browser(let browser): browser.user.id.rawValue
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Crypto
+import Domain
+import HTTPTypes
+import Storage
+
+/// The `Idempotency-Key` of a request that creates something. The answer that is kept for its repetitions is encrypted
+/// with a key made of it, since it may hold a secret that is shown only once, and the key itself isn't stored.
+struct IdempotencyKey: Sendable {
+    private let id: SecretDigest
+    private let bodyDigest: SecretDigest
+    private let sealingKey: SymmetricKey
+
+    /// - Parameter caller: who asks; the same key of two callers is two keys.
+    /// - Throws: `InvalidValue` for a key that isn't 1–255 printable ASCII characters.
+    init(_ text: String, caller: String, address: String, body: String) throws(InvalidValue) {
+        guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw InvalidValue("must be 1 to 255 printable ASCII characters without spaces")
+        }
+        let request = "\(caller)\n\(address)\n\(text)"
+        id = Self.digest(of: "id\n\(request)")
+        bodyDigest = Self.digest(of: body)
+        sealingKey = SymmetricKey(data: Self.digest(of: "answer\n\(request)").bytes)
+    }
+
+    func once<Value>(_ render: @escaping @Sendable (Value) -> [UInt8]) -> Once<Value> {
+        let sealingKey = sealingKey
+        return Once(id: id, bodyDigest: bodyDigest) { value in
+            let sealed = try ChaChaPoly.seal(render(value), using: sealingKey)
+            return Array(sealed.combined)
+        }
+    }
+
+    /// The answer that was kept.
+    func open(_ answer: [UInt8]) throws -> [UInt8] {
+        Array(try ChaChaPoly.open(ChaChaPoly.SealedBox(combined: answer), using: sealingKey))
+    }
+
+    private static func digest(of text: String) -> SecretDigest {
+        SecretDigest(bytes: Array(SHA256.hash(data: Array(text.utf8))))
+    }
+}
+
+extension HTTPField.Name {
+    static let idempotencyKey = named("Idempotency-Key")
+}
