@@ -18,7 +18,8 @@ enum Articles {
         switch text {
         case "the", "The", "THE", "an", "An": next != nil && next != ""
         case "a", "A", "AN":
-            (text == "a" || capitalCounts) && next.map { !idioms.contains($0) && !FunctionWords.neverAfterArticle.contains($0) } ?? false
+            (text == "a" || capitalCounts)
+                && next.map { !idioms.contains($0) && !FunctionWords.neverAfterArticle.contains($0) } ?? false
         default: false
         }
     }
@@ -27,6 +28,7 @@ enum Articles {
     private static func isEnglish(_ words: ArraySlice<Word>) -> Bool {
         var balance = 0
         for word in words where word.kind == .plain {
+            if word.text.first?.isWrittenWithoutSpaces == true { return false }
             if FunctionWords.english.contains(word.key) { balance += 1 }
             if FunctionWords.foreign.contains(word.key) { balance -= 1 }
             if word.text.unicodeScalars.contains(where: { !$0.isASCII && $0.properties.isAlphabetic }) { balance -= 1 }

@@ -1,7 +1,7 @@
 /// The blocks of a message in order, read lazily: a small Markdown reader that also knows what people paste.
 struct Blocks: Sequence, IteratorProtocol {
-    /// A paragraph longer than this is no longer read for its end.
-    private static let maximumParagraph = 4_000
+    /// A paragraph longer than this goes on as another, so that no line makes much work.
+    private static let maximumParagraph = 2_000
 
     private var lines: CleanLines
     private var pending: Block?
@@ -26,8 +26,8 @@ struct Blocks: Sequence, IteratorProtocol {
             }
             block.isAfterBlank = isAfterBlank
             isAfterBlank = false
-            if pending?.isContinued(by: block) == true {
-                extendPending(with: block.text)
+            if let open = pending, open.text.utf8.count < Self.maximumParagraph, open.isContinued(by: block) {
+                pending?.text += " " + block.text
             } else if let finished = replacePending(with: block) {
                 return finished
             }
@@ -40,11 +40,6 @@ struct Blocks: Sequence, IteratorProtocol {
         return pending
     }
 
-    private mutating func extendPending(with text: String) {
-        guard let length = pending?.text.utf8.count, length < Self.maximumParagraph else { return }
-        pending?.text += " " + text
-    }
-
     /// Nothing for a line that only separates.
     private mutating func block(for line: Line) -> Block? {
         let isFirst = isAtStart
@@ -53,7 +48,7 @@ struct Blocks: Sequence, IteratorProtocol {
         case .fence(let fence):
             return blockInFence(fence, line)
         case .comment:
-            return blockInText(Line(text: withoutComments(line.text), indentation: line.indentation))
+            return blockInText(withoutComments(line))
         case .frontMatter:
             if line.text == "---" { context = .text }
             return line.text == "---" ? nil : Block(kind: .aside, text: line.text)
@@ -64,7 +59,7 @@ struct Blocks: Sequence, IteratorProtocol {
                 context = .frontMatter
                 return nil
             }
-            return blockInText(Line(text: withoutComments(line.text), indentation: line.indentation))
+            return blockInText(withoutComments(line))
         }
     }
 
@@ -91,24 +86,27 @@ struct Blocks: Sequence, IteratorProtocol {
             return nil
         }
         if line.text.isRule { return nil }
-        return LineReader.block(for: line, after: isAfterBlank ? nil : pending?.kind)
+        let block = LineReader.block(for: line, after: isAfterBlank ? nil : pending?.kind)
+        return block.kind == .quotation && block.text.isEmpty ? nil : block
     }
 
     /// What is left of a line without its HTML comments, which may open here and close many lines later.
-    private mutating func withoutComments(_ text: String) -> String {
-        guard context == .comment || text.utf8.contains(0x3C) else { return text }
-        var rest = Substring(text)
-        var kept = ""
+    private mutating func withoutComments(_ line: Line) -> Line {
+        guard context == .comment || line.text.holds("<!--") else { return line }
+        var rest = line.text[...]
+        var kept: [String] = []
         while true {
             if context == .comment {
-                guard let close = rest.firstPlace(of: "-->") else { return kept }
+                guard let close = rest.firstPlace(of: "-->") else { break }
                 rest = rest[close.upperBound...]
                 context = .text
             }
-            guard let open = rest.firstPlace(of: "<!--") else { return kept + rest }
-            kept += rest[..<open.lowerBound]
+            let open = rest.firstPlace(of: "<!--")
+            kept.append(rest[..<(open?.lowerBound ?? rest.endIndex)].trimming { $0 == " " })
+            guard let open else { break }
             rest = rest[open.upperBound...]
             context = .comment
         }
+        return Line(text: kept.filter { !$0.isEmpty }.joined(separator: " "), indentation: line.indentation)
     }
 }

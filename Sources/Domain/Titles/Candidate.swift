@@ -9,14 +9,16 @@ struct Candidate {
     let place: Place
     let merit: Merit
     let isQuestion: Bool
+    let isItem: Bool
 
     /// Nothing where the sentence is mere small talk or a bare link.
-    init?(_ sentence: Courtesies.Outcome, in place: Place) {
+    init?(_ sentence: Courtesies.Outcome, in place: Place, isItem: Bool) {
         words = sentence.words
         guard !sentence.isSmallTalk, !words.allSatisfy({ $0.kind == .link || $0.key.isEmpty }) else { return nil }
         self.place = place
+        self.isItem = isItem
         merit = Merit(of: words, isRequest: sentence.isRequest)
-        isQuestion = !sentence.isRequest && Merit.isQuestion(words)
+        isQuestion = Merit.isQuestion(words) && (!sentence.isRequest || Self.isUnspaced(words))
     }
 
     /// A role that the agent is to play: a title only where nothing else is said.
@@ -25,16 +27,35 @@ struct Candidate {
         self.place = place
         merit = .manner
         isQuestion = false
+        isItem = false
     }
 
     func isBetter(than other: Candidate) -> Bool {
-        let isBetter = (place.rawValue, merit.rawValue) < (other.place.rawValue, other.merit.rawValue)
-        return isBetter && !isTooShort(toReplace: other)
+        (place.rawValue, merit.rawValue) < (other.place.rawValue, other.merit.rawValue)
+            && !(place == other.place && isTooWeak(toReplace: other))
     }
 
-    /// "… Fix." and "Peux-tu corriger ?" say less than the statement before them.
-    private func isTooShort(toReplace other: Candidate) -> Bool {
-        place == other.place && other.merit == .statement && words.count <= 2
-            && words.first?.text.first?.isWrittenWithoutSpaces == false
+    /// What fails is a better title than a question about it or a step in a list. And "… Fix." or "Peux-tu corriger ?"
+    /// say less than any statement before them.
+    private func isTooWeak(toReplace other: Candidate) -> Bool {
+        switch other.merit {
+        case .failure: isQuestion || isItem || isShort
+        case .statement: isShort
+        default: false
+        }
     }
+
+    private static func isUnspaced(_ words: ArraySlice<Word>) -> Bool {
+        words.first?.text.first?.isWrittenWithoutSpaces == true
+    }
+
+    private var isShort: Bool {
+        guard let first = words.first, !Self.isUnspaced(words) else { return false }
+        return words.count <= 2 && !RequestVerbs.contains(first.key)
+            || words.count == 3 && Self.foreignPronouns.contains(first.key)
+    }
+
+    private static let foreignPronouns: Set<String> = [
+        "das", "es", "dies", "ça", "lo", "esto", "это", "его", "bunu", "इसे",
+    ]
 }

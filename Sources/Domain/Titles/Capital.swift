@@ -2,8 +2,11 @@
 enum Capital {
     /// Upper-cases the first letter, past an emoji or a bracket, unless it starts a code name or stands in quotes.
     static func applied(to words: [Word]) -> [Word] {
-        guard let index = words.firstIndex(where: { $0.isCodeName || $0.text.firstAlphanumeric != nil }),
-            !words[index].isCodeName
+        guard
+            let index = words.firstIndex(where: {
+                $0.isCodeName || $0.startsWithSign || $0.text.firstAlphanumeric != nil
+            }),
+            !words[index].isCodeName, !words[index].startsWithSign
         else { return words }
         var words = words
         words[index] = words[index].replacingText(with: capitalized(words[index].text))
@@ -16,6 +19,14 @@ enum Capital {
         let capital = text.unicodeScalars[index].properties.titlecaseMapping
         guard capital.unicodeScalars.count == 1 else { return text }
         return text[..<index] + capital + text[text.unicodeScalars.index(after: index)...]
+    }
+}
+
+extension Word {
+    /// "€", "+": said as a word, unlike an emoji.
+    fileprivate var startsWithSign: Bool {
+        guard let category = text.unicodeScalars.first?.properties.generalCategory else { return false }
+        return category == .currencySymbol || category == .mathSymbol
     }
 }
 

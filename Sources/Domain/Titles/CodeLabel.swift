@@ -1,15 +1,18 @@
 /// The line of a piece of code that tells it from others.
 enum CodeLabel {
-    private static let noise = [
-        "import ", "from ", "#include", "using ", "package ", "#!", "'use ", "\"use ", "<?", "<!DOCTYPE", "<!doctype", "@@",
+    private static let noise = Prefixes([
+        "import ", "from ", "#include", "using ", "package ", "#!", "'use ", "\"use ", "<?", "<!DOCTYPE", "<!doctype",
+        "@@",
         "index ", "---", "new file", "similarity ", "/*", "*", "old mode", "new mode",
-    ]
+    ])
 
     /// Nothing for a line that says nothing: a bracket, an import.
     static func label(for line: String) -> String? {
-        if line.hasPrefix("diff --git "), let path = line.split(separator: " ").last { return String(path.dropFirst(2)) }
+        if line.hasPrefix("diff --git "), let path = line.split(separator: " ").last {
+            return String(path.dropFirst(2))
+        }
         if line.hasPrefix("+++ ") { return line.dropFirst(4).hasPrefix("b/") ? String(line.dropFirst(6)) : nil }
-        guard line.contains(where: \.isLetter), !noise.contains(where: { line.hasPrefix($0) }) else { return nil }
+        guard line.contains(where: \.isLetter), !noise.matches(line) else { return nil }
         var label = Substring(line)
         if label.hasPrefix("$ ") || label.hasPrefix("// ") { label = label.drop { $0 != " " }.dropFirst() }
         while let last = label.last, last == "," || last == ";" || last == " " { label.removeLast() }

@@ -1,9 +1,9 @@
 /// Recognizes code that was pasted without a fence.
 enum CodeShape {
-    private static let starts = [
+    private static let starts = Prefixes([
         "}", "{", "</", "//", "/*", "*/", "#!", "#include", "@@ ", "+++ ", "--- a/", "diff --git", "<?", "<!DOCTYPE",
         "$ ", "❯ ",
-    ]
+    ])
 
     private static let keywords: Set<Substring> = [
         "import", "from", "export", "const", "let", "var", "def", "func", "fn", "function", "class", "struct", "enum",
@@ -15,13 +15,17 @@ enum CodeShape {
 
     static func isCode(_ text: String) -> Bool {
         if text.utf8.count == 1 { return "{}[]();".utf8.contains(text.utf8[text.startIndex]) }
-        return starts.contains { text.hasPrefix($0) } || endsLikeCode(text) || startsWithKeyword(text) || isDense(text)
-            || isMarkup(text)
+        return starts.matches(text) || endsLikeCode(text) || startsWithKeyword(text) || isDense(text)
+            || isMarkup(text) || isSetting(text)
     }
+
+    private static let diffStarts = Prefixes([
+        "index ", "+", "-", "new file mode", "deleted file mode", "similarity index", "rename ",
+    ])
 
     /// Lines of a diff that look like nothing on their own.
     static func isDiff(_ text: String) -> Bool {
-        ["index ", "+", "-", "new file mode", "deleted file mode", "similarity index", "rename "].contains(where: text.hasPrefix)
+        diffStarts.matches(text)
     }
 
     private static func endsLikeCode(_ text: String) -> Bool {
@@ -38,22 +42,46 @@ enum CodeShape {
         if queries.contains(first) {
             return text.holds(" FROM ") || text.holds(" INTO ") || text.holds(" SET ") || text.holds(" TABLE ")
         }
+        let words = text.split(separator: " ", maxSplits: 2)
+        if words.count > 1 && words[1] == "=" || words.count == 2 && first == "package" { return true }
         guard keywords.contains(first) else { return false }
-        return text.holds(" = ") || text.holds(" => ") || (text.hasSuffix(")") && !text.holds(" (")) || text.hasSuffix("):")
-            || (first == "from" && text.holds(" import ")) || (first == "import" && text.holds(" from "))
+        return text.holds(" = ") || text.holds(" => ") || (text.hasSuffix(")") && !text.holds(" ("))
+            || text.hasSuffix("):")
+            || (first == "from" && text.holds(" import "))
+            || (first == "import" && (text.holds(" from ") || text.endsWith(anyOf: "\"'")))
             || (first == "class" && text.hasSuffix(":") && text.split(separator: " ").count == 2)
     }
 
     /// One sign in four is rare in any language but a programming language.
     private static func isDense(_ text: String) -> Bool {
-        let signs = text.utf8.count { "{}()[]=<>;&|$\\\"".utf8.contains($0) }
-        return text.utf8.count > 8 && signs * 4 >= text.utf8.count && text.hasSpace && text.utf8.allSatisfy { $0 < 0x80 }
+        let signs = text.utf8.count { $0.isCodeSign }
+        return text.utf8.count > 8 && signs * 4 >= text.utf8.count && text.hasSpace
+            && text.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    /// `on: [push]`, `"strict": true`: a key and a value that no prose has.
+    private static func isSetting(_ text: String) -> Bool {
+        let key = text.utf8.prefix { $0.isASCIILetter || "_-\"".utf8.contains($0) }
+        let rest = text.utf8[key.endIndex...]
+        guard !key.isEmpty, rest.starts(with: ": ".utf8), let value = rest.dropFirst(2).first else { return false }
+        return key.first == UInt8(ascii: "\"") || "[{|>&".utf8.contains(value)
     }
 
     /// A line of HTML or JSX: one tag and nothing else, or tags with attributes.
     private static func isMarkup(_ text: String) -> Bool {
-        guard text.hasPrefix("<"), text.hasSuffix(">"), text.utf8.dropFirst().first?.isASCIILetter == true else { return false }
+        guard text.hasPrefix("<"), text.hasSuffix(">") else { return false }
+        let name = text.utf8.dropFirst().prefix { $0.isASCIILetter || $0.isASCIIDigit }
+        guard !name.isEmpty, " >/".utf8.contains(text.utf8[name.endIndex]) else { return false }
         let isOneTag = text.utf8.count { $0 == UInt8(ascii: "<") } == 1
         return isOneTag || text.holds("=\"") || text.holds("={") || text.hasSuffix("/>")
+    }
+}
+
+extension UInt8 {
+    fileprivate var isCodeSign: Bool {
+        switch Unicode.Scalar(self) {
+        case "{", "}", "(", ")", "[", "]", "=", "<", ">", ";", "&", "|", "$", "\\", "\"": true
+        default: false
+        }
     }
 }

@@ -9,15 +9,16 @@ enum Courtesies {
     }
 
     static func stripped(from sentence: ArraySlice<Word>) -> Outcome {
-        var outcome = Outcome(words: sentence)
+        var outcome = Outcome(words: unquoted(sentence))
         while let length = openingLength(&outcome) {
             outcome.words = outcome.words.dropFirst(length)
             dropLeadingPunctuation(&outcome.words)
         }
         stripUnspaced(&outcome)
+        dropBeneficiary(&outcome)
         if Self.smallTalk.prefixLength(of: outcome.words) != nil { outcome.isSmallTalk = true }
         stripClosings(&outcome)
-        if outcome.words.allSatisfy({ $0.key.isEmpty }) && outcome.words.startIndex > sentence.startIndex {
+        if outcome.words.allSatisfy({ $0.key.isEmpty }) && !sentence.allSatisfy({ $0.key.isEmpty }) {
             outcome.isSmallTalk = true
         }
         return outcome
@@ -27,6 +28,21 @@ enum Courtesies {
     static func isExclamation(_ sentence: ArraySlice<Word>) -> Bool {
         let length = greetingLength(sentence) ?? pausedFillers.prefixLength(of: sentence)
         return length == sentence.count || smallTalk.prefixLength(of: sentence) == sentence.count
+    }
+
+    private static let quotes: [(open: String, close: String)] = [
+        ("\"", "\""), ("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"),
+    ]
+
+    /// A sentence that stands in quotes as a whole.
+    private static func unquoted(_ sentence: ArraySlice<Word>) -> ArraySlice<Word> {
+        guard sentence.count > 1, let first = sentence.first, let last = sentence.last,
+            let quote = quotes.first(where: { first.text.hasPrefix($0.open) && last.text.hasSuffix($0.close) }),
+            !sentence.dropFirst().dropLast().contains(where: { $0.text.holds(quote.open) })
+        else { return sentence }
+        let opening = first.replacingText(with: String(first.text.dropFirst()))
+        let closing = last.replacingText(with: String(last.text.dropLast()))
+        return [opening] + sentence.dropFirst().dropLast() + [closing]
     }
 
     private static func openingLength(_ outcome: inout Outcome) -> Int? {
@@ -43,6 +59,9 @@ enum Courtesies {
         if let length = reports.prefixLength(of: words), length < words.count { return length }
         if let length = fillers.prefixLength(of: words), !joins(words.dropFirst(length).first) { return length }
         if let length = pausedFillers.prefixLength(of: words), isPause(after: length, in: words) { return length }
+        if let first = words.first, first.text.hasPrefix("@"), requests.prefixLength(of: words.dropFirst()) != nil {
+            return 1
+        }
         return roleLength(words)
     }
 
@@ -55,7 +74,9 @@ enum Courtesies {
         if endsWithPause(words[words.startIndex + greeting - 1]) { return greeting }
         if let addressee = addressees.prefixLength(of: rest) { return greeting + addressee }
         if rest.first?.key == "world" { return nil }
-        if let end = rest.prefix(3).firstIndex(where: endsWithPause), rest[...end].allSatisfy({ $0.startsUppercase || $0.key == "and" }) {
+        if let end = rest.prefix(3).firstIndex(where: endsWithPause),
+            rest[...end].allSatisfy({ $0.startsUppercase || $0.key == "and" })
+        {
             return greeting + rest[...end].count
         }
         return greeting
@@ -78,9 +99,10 @@ enum Courtesies {
         next.map { ["that", "far", "many", "much"].contains($0.key) } ?? false
     }
 
-    /// "Help me with it" and "necesito que …" would lose their grammar.
+    /// "Help me with it", "we should not …" and "necesito que …" would lose their grammar.
     private static func leads(_ next: Word?) -> Bool {
-        next.map { ["with", "on", "out", "que", "qu'il", "dass", "che", "чтобы"].contains($0.key) } ?? false
+        next.map { ["with", "on", "out", "not", "never", "que", "qu'il", "dass", "che", "чтобы"].contains($0.key) }
+            ?? false
     }
 
     /// "I want it", "I need this" would leave nothing to go by.
@@ -100,44 +122,24 @@ enum Courtesies {
         while let first = words.first, first.kind == .plain, first.key.isEmpty, words.count > 1 { words.removeFirst() }
     }
 
+    /// "Write me a script" asks for a script all the same.
+    private static func dropBeneficiary(_ outcome: inout Outcome) {
+        let keys = outcome.words.prefix(3).map(\.key)
+        guard keys.count == 3, ["me", "us"].contains(keys[1]), ["a", "an", "the", "some"].contains(keys[2]),
+            let verb = outcome.words.first, RequestVerbs.contains(verb.key)
+        else { return }
+        outcome.words = [verb] + outcome.words.dropFirst(2)
+    }
+
     // MARK: The end
 
     private static func stripClosings(_ outcome: inout Outcome) {
         while let length = closings.suffixLength(of: outcome.words), length < outcome.words.count {
             outcome.words.removeLast(length)
         }
+        if outcome.isRequest { stripQuestionParticle(&outcome.words) }
         if outcome.isRequest, outcome.words.suffix(2).map(\.key) == ["for", "me"], outcome.words.count > 2 {
             outcome.words.removeLast(2)
         }
-    }
-
-    // MARK: Chinese, Japanese, Thai
-
-    private static func stripUnspaced(_ outcome: inout Outcome) {
-        while let first = outcome.words.first, first.text.first?.isWrittenWithoutSpaces == true,
-            let rest = textAfterOpening(first.text, isRequest: &outcome.isRequest)
-        {
-            outcome.words.removeFirst()
-            if !rest.isEmpty { outcome.words = [Word(String(rest))] + outcome.words }
-        }
-    }
-
-    private static func textAfterOpening(_ text: String, isRequest: inout Bool) -> Substring? {
-        for greeting in unspacedGreetings where text.hasPrefix(greeting) {
-            let rest = text.dropFirst(greeting.count)
-            if endsGreeting(rest) { return rest.drop(while: \.isPunctuation) }
-        }
-        for (opening, unless) in unspacedRequests where text.hasPrefix(opening) {
-            let rest = text.dropFirst(opening.count)
-            guard rest.first.map({ !unless.contains($0) }) ?? true else { continue }
-            isRequest = true
-            return rest.drop(while: \.isPunctuation)
-        }
-        return nil
-    }
-
-    /// Another character might make it the beginning of a longer word.
-    private static func endsGreeting(_ rest: Substring) -> Bool {
-        rest.first.map { $0.isPunctuation || "请請如怎为".contains($0) } ?? true
     }
 }

@@ -7,7 +7,11 @@ struct Evidence {
     private(set) var anyText: String?
 
     mutating func note(_ words: [Word], _ text: String) {
-        if link == nil { link = words.first { $0.kind == .link }.map { [Word($0.text.trimming { $0.isOuterPunctuation }, kind: .link)] } }
+        if link == nil {
+            link = words.first { $0.kind == .link }.map {
+                [Word($0.text.trimming { $0.isOuterPunctuation }, kind: .link)]
+            }
+        }
         if anyText == nil { anyText = text }
     }
 

@@ -5,14 +5,13 @@ struct Fence: Equatable {
 
     /// The text before a fence that opens on this line and does not close on it.
     static func opening(_ text: String) -> (before: String, fence: Fence)? {
-        for mark in ["`", "~"] as [Character] {
-            let run = String(repeating: mark, count: 3)
-            guard let open = text.firstPlace(of: run) else { continue }
+        for run in ["```", "~~~"] {
+            guard let open = text.firstPlace(of: run), let mark = run.first else { continue }
             let fence = text[open.lowerBound...].prefix { $0 == mark }
             let info = text[fence.endIndex...]
-            let before = text[..<open.lowerBound]
-            guard !info.holds(run), before.isEmpty || (mark == "`" && info.isWord) else { continue }
-            return (before.last == " " ? String(before.dropLast()) : String(before), Fence(mark: mark, length: fence.count))
+            let before = text[..<open.lowerBound].trimmingEnd { $0 == " " }
+            if info.holds(run) || !before.isEmpty && (mark == "~" || info.utf8.contains(UInt8(ascii: " "))) { continue }
+            return (before, Fence(mark: mark, length: fence.count))
         }
         return nil
     }
@@ -24,8 +23,4 @@ struct Fence: Equatable {
         guard run.count >= length else { return nil }
         return String(text[run.endIndex...].drop { $0 == " " })
     }
-}
-
-extension Substring {
-    fileprivate var isWord: Bool { !contains(" ") }
 }

@@ -5,10 +5,13 @@ enum FullStop {
         "e.g", "i.e", "eg", "ie", "vs", "cf", "approx", "incl", "excl", "resp", "max", "min", "no", "nr", "fig", "sec",
         "ver", "vol", "pp", "ch", "ref", "dept", "est", "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "al",
         "bzw", "ca", "evtl", "ggf", "inkl", "vgl", "sog", "ex", "env", "pág", "núm", "т.е", "т.д", "т.п", "напр", "см",
+        "np", "tj", "bv", "p.ej", "ej",
     ]
 
     /// Abbreviations that often stand last, so that a capital after them starts a sentence.
-    private static let closing: Set<String> = ["etc", "usw", "inc", "ltd", "co", "corp", "a.m", "p.m", "u.s"]
+    private static let closing: Set<String> = [
+        "etc", "usw", "itd", "itp", "inc", "ltd", "co", "corp", "a.m", "p.m", "u.s",
+    ]
 
     static func isPartOfWord(_ core: String, key: String, next: Word?) -> Bool {
         guard let next else { return false }

@@ -41,5 +41,7 @@ extension HiddenMarks {
 }
 
 extension UInt8 {
-    fileprivate var isNameByte: Bool { isASCIILetter || isASCIIDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") }
+    fileprivate var isNameByte: Bool {
+        isASCIILetter || isASCIIDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
+    }
 }

@@ -68,7 +68,9 @@ struct InlineMarkdown {
 
     /// A full stop of these languages ends a word too, for no space follows it; but not within a quotation.
     private var endsGluedSentence: Bool {
-        guard position < bytes.count, Self.fullStops.contains(where: { current.suffix(3).elementsEqual($0) }) else { return false }
+        guard position < bytes.count, Self.fullStops.contains(where: { current.suffix(3).elementsEqual($0) }) else {
+            return false
+        }
         let next = bytes[position...].prefix(3)
         return next.first != UInt8(ascii: " ") && !Self.closingMarks.contains { next.elementsEqual($0) }
     }
@@ -76,7 +78,8 @@ struct InlineMarkdown {
     // MARK: Links
 
     private func startsLink(with byte: UInt8) -> Bool {
-        guard byte.isASCIILetter, current.last.map({ !$0.isASCIILetter && !$0.isASCIIDigit && $0 != UInt8(ascii: "/") }) ?? true
+        guard byte.isASCIILetter,
+            current.last.map({ !$0.isASCIILetter && !$0.isASCIIDigit && $0 != UInt8(ascii: "/") }) ?? true
         else { return false }
         return LinkLabel.isLink(bytes[position...].prefix(16))
     }

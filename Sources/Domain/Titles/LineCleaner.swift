@@ -11,6 +11,7 @@ struct LineCleaner {
     private var count = 0
     private var indentation = 0
     private var hasPendingSpace = false
+    private var marksInARow = 0
     private var pendingJoiner: Unicode.Scalar?
     private var isASCII = true
     private var escape = EscapeSequence.none
@@ -26,9 +27,7 @@ struct LineCleaner {
             appendInvisible(scalar)
         } else {
             isASCII = false
-            if let joiner = pendingJoiner, !hasPendingSpace { text.append(joiner) }
-            pendingJoiner = nil
-            appendVisible(scalar)
+            appendBeyondASCII(scalar)
         }
     }
 
@@ -44,6 +43,16 @@ struct LineCleaner {
             hasPendingSpace = true
         }
         pendingJoiner = nil
+    }
+
+    private mutating func appendBeyondASCII(_ scalar: Unicode.Scalar) {
+        marksInARow = scalar.properties.isGraphemeExtend ? marksInARow + 1 : 0
+        guard marksInARow <= Self.maximumScalarsInGrapheme else { return }
+        if let joiner = pendingJoiner, scalar.properties.isAlphabetic || scalar.properties.isEmoji {
+            text.append(joiner)
+        }
+        pendingJoiner = nil
+        appendVisible(scalar)
     }
 
     private mutating func appendVisible(_ scalar: Unicode.Scalar) {

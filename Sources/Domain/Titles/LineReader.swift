@@ -4,13 +4,19 @@ enum LineReader {
         if line.text.first == ">" || MailMarks.isAttribution(line.text) {
             return Block(kind: .quotation, text: withoutQuoteMarks(line.text))
         }
-        if let heading = heading(line.text) ?? boldHeading(line.text) ?? SectionTag.heading(line.text) { return Block(kind: .heading, text: heading) }
+        if let heading = heading(line.text) ?? boldHeading(line.text) ?? SectionTag.heading(line.text) {
+            return Block(kind: .heading, text: heading)
+        }
         if line.text.first == "|" { return Block(kind: .aside, text: line.text) }
         if ProgramOutput.isOutput(line.text) { return block(.output, line) }
-        if line.indentation >= 2 || CodeShape.isDiff(line.text), let previous, previous == .output || previous == .code {
+        if previous == .output && !line.text.hasSpace { return block(.output, line) }
+        if line.indentation >= 2 || CodeShape.isDiff(line.text), let previous, previous == .output || previous == .code
+        {
             return block(previous, line)
         }
-        if let item = ListMark.item(line.text), !isEnumeration(line.text) { return block(item.isCheckbox ? .checkbox : .item, line, item.text) }
+        if let item = ListMark.item(line.text), !isEnumeration(line.text) {
+            return block(item.isCheckbox ? .checkbox : .item, line, item.text)
+        }
         if let labelled = SectionTag.labelled(line.text) { return block(.paragraph, line, labelled) }
         return block(CodeShape.isCode(line.text) ? .code : .paragraph, line)
     }
@@ -31,7 +37,9 @@ enum LineReader {
 
     /// A line all in bold is a heading in many an issue template.
     private static func boldHeading(_ text: String) -> String? {
-        guard text.hasPrefix("**"), text.utf8.count > 4, text.hasSuffix("**") || text.hasSuffix("**:") else { return nil }
+        guard text.hasPrefix("**"), text.utf8.count > 4, text.hasSuffix("**") || text.hasSuffix("**:") else {
+            return nil
+        }
         let inner = text.dropFirst(2).dropLast(text.hasSuffix(":") ? 3 : 2)
         return inner.holds("**") ? nil : String(inner)
     }
@@ -54,7 +62,9 @@ extension String {
 
     /// `---`, `***`, `====`, and the rules of other tools.
     var isRule: Bool {
-        guard let first, "-*_=─━~".contains(first), count >= 3 else { return false }
-        return allSatisfy { $0 == first || $0 == " " }
+        guard utf8.count >= 3, let first = unicodeScalars.first, "-*_=─━~".unicodeScalars.contains(first) else {
+            return false
+        }
+        return unicodeScalars.count > 2 && unicodeScalars.allSatisfy { $0 == first || $0 == " " }
     }
 }

@@ -17,7 +17,7 @@ enum LinkLabel {
 
     /// `owner/repo#123` for an issue or pull request, `owner/repo` for a repository, host and path for the rest.
     ///
-    /// User names, passwords, queries and fragments stay out: they say little and may hold secrets.
+    /// User names, passwords, long queries and fragments stay out: they say little and may hold secrets.
     static func label(for link: some StringProtocol) -> String {
         var parts = location(of: link).split(separator: "/")
         guard let host = parts.first else { return String(link) }
@@ -48,18 +48,27 @@ enum LinkLabel {
         } else if rest.hasPrefix("git@"), let colon = rest.firstIndex(of: ":") {
             rest = rest[..<colon] + "/" + rest[rest.index(after: colon)...]
         }
-        rest = rest.prefix { $0 != "?" && $0 != "#" }
+        rest = withoutQuery(rest.prefix { $0 != "#" })
         let authority = rest.prefix { $0 != "/" }
         if let at = authority.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
         if rest.hasPrefix("www.") { rest.removeFirst(4) }
         return String(rest)
     }
 
+    /// A single short parameter names a thing, as in `watch?v=…`; others are noise, or secrets.
+    private static func withoutQuery(_ link: Substring) -> Substring {
+        let address = link.prefix { $0 != "?" }
+        let query = link[address.endIndex...]
+        return query.count <= 20 && !query.contains("&") ? link : address
+    }
+
+    /// As many parts as fit.
     private static func shortened(_ parts: [Substring]) -> String {
-        let whole = parts.joined(separator: "/")
-        guard whole.count > maximumLength, parts.count > 2, let first = parts.first, let last = parts.last
-        else { return whole }
-        let ends = "\(first)/…/\(last)"
-        return ends.count > maximumLength ? String(first) : ends
+        var label = parts.first.map(String.init) ?? ""
+        for part in parts.dropFirst() {
+            guard label.count + part.count < maximumLength else { break }
+            label += "/" + part
+        }
+        return label
     }
 }

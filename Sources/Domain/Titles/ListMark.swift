@@ -1,4 +1,4 @@
-/// The mark at the start of a list item: `-`, `*`, `•`, `1.`, `2)`, `(3)`, with a box to tick or without.
+/// The mark at the start of a list item: `-`, `*`, `•`, `1.`, `2)`, `(3)`, `a)`, with a box to tick or without.
 enum ListMark {
     static func item(_ text: String) -> (text: String, isCheckbox: Bool)? {
         guard let rest = textAfterMark(text) else { return nil }
@@ -11,6 +11,9 @@ enum ListMark {
     private static func textAfterMark(_ text: String) -> Substring? {
         guard let first = text.unicodeScalars.first else { return nil }
         if "-*+–".unicodeScalars.contains(first) { return textAfterSpace(text.dropFirst()) }
+        if let letter = text.utf8.first, letter.isASCIILetter {
+            return text.dropFirst().hasPrefix(") ") ? text.dropFirst(3) : nil
+        }
         if first.isASCII && !"0123456789(".unicodeScalars.contains(first) { return nil }
         if "•◦▪‣·●○☐☑".unicodeScalars.contains(first) { return text.dropFirst().drop { $0 == " " } }
         return textAfterNumber(text)

@@ -6,8 +6,8 @@ enum MailMarks {
 
     /// "On Tuesday Ann wrote:" in the languages of the common mail programs.
     private static let attributions = [
-        ("on ", " wrote:"), ("am ", " schrieb"), ("le ", " a écrit"), ("el ", " escribió"), ("il ", " ha scritto"),
-        ("em ", " escreveu"), ("在", "写道"), ("", " пишет:"), ("", " написал"),
+        ("On ", " wrote:"), ("Am ", " schrieb"), ("Le ", " a écrit"), ("El ", " escribió"), ("Il ", " ha scritto"),
+        ("Em ", " escreveu"), ("在", "写道"), ("", " пишет:"), ("", " написал"),
     ]
 
     /// Everything after such a line is quoted without `>`.
@@ -18,8 +18,7 @@ enum MailMarks {
     }
 
     static func isAttribution(_ text: String) -> Bool {
-        guard text.last == ":" || text.last == "：" || text.hasSuffix(">") else { return false }
-        let lowercased = text.lowercased()
-        return attributions.contains { lowercased.hasPrefix($0.0) && lowercased.holds($0.1) }
+        guard text.endsWith(anyOf: ":：>") else { return false }
+        return attributions.contains { text.hasPrefix($0.0) && text.holds($0.1) }
     }
 }

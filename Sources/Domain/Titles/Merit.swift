@@ -1,7 +1,9 @@
 /// How well a sentence serves as a title; the least is the best.
 enum Merit: Int {
-    /// Says what is wanted: a request, a question, a wish, or something that fails.
+    /// Says what is wanted: a request, a question, a wish.
     case wanted
+    /// Says what fails, which is to be mended.
+    case failure
     /// Says something else: the setting, what was done before.
     case statement
     /// Cannot be understood without the sentence before it: "It also happens on Safari".
@@ -13,20 +15,42 @@ enum Merit: Int {
 
     init(of words: ArraySlice<Word>, isRequest: Bool) {
         let keys = words.map(\.key)
-        let opensRequest = isRequest || keys.first.map(RequestVerbs.contains) ?? false
+        let opensRequest = isRequest || RequestVerbs.openImperative(words)
         let isAddition = !Self.additions.isDisjoint(with: keys)
         let substance = words.count { Self.hasSubstance($0) }
-        if substance == 0 {
+        if substance == 0 || Self.isLead(words, opensRequest) || words.allSatisfy({ $0.kind == .code }) {
             self = opensRequest && words.contains { $0.kind == .link } ? .wanted : .hollow
         } else if Self.manners.prefixLength(of: words) != nil {
             self = .manner
         } else if Self.startsWithPronoun(keys) || substance == 1 && Self.endsInPronoun(keys) {
             self = .dependent
-        } else if opensRequest && !isAddition || Self.isQuestion(words) || Self.reportsFailure(keys) {
+        } else if Self.isProhibition(keys) {
+            self = .statement
+        } else if opensRequest && !isAddition && !Self.hasPronounObject(keys) || Self.isQuestion(words)
+            || !Self.wishes.isDisjoint(with: keys)
+        {
             self = .wanted
         } else {
-            self = .statement
+            self = opensRequest || Self.reportsFailure(keys) ? .failure : .statement
         }
+    }
+
+    /// What stands behind "Do three things:" or "Here's the thing:", but for "fix:", as commits have it.
+    static func textAfterHollowLead(_ words: ArraySlice<Word>) -> ArraySlice<Word>? {
+        guard let colon = words.firstIndex(where: { $0.text.hasSuffix(":") && $0.kind == .plain }) else { return nil }
+        let rest = words[(colon + 1)...]
+        if colon == words.startIndex, RequestVerbs.contains(words[colon].key) { return nil }
+        return rest.count > 1 && !words[...colon].contains(where: hasSubstance) ? rest : nil
+    }
+
+    /// "Build it with Chart.js" needs the sentence that says what to build.
+    private static func hasPronounObject(_ keys: [String]) -> Bool {
+        keys.dropFirst().first.map { $0 == "it" || $0 == "them" } ?? false
+    }
+
+    /// "Do not use any libraries" says what is not wanted.
+    private static func isProhibition(_ keys: [String]) -> Bool {
+        keys.first == "don't" || keys.starts(with: ["do", "not"])
     }
 
     private static func hasSubstance(_ word: Word) -> Bool {
@@ -37,6 +61,11 @@ enum Merit: Int {
         }
     }
 
+    /// "Changes:" and the like, before a list.
+    private static func isLead(_ words: ArraySlice<Word>, _ opensRequest: Bool) -> Bool {
+        words.count <= (opensRequest ? 1 : 3) && words.last?.text.endsWith(anyOf: ":：") == true
+    }
+
     /// "Optimize it", "How can we speed it up?", "Make them faster".
     private static func endsInPronoun(_ keys: [String]) -> Bool {
         !pronouns.isDisjoint(with: keys.suffix(2))
@@ -44,14 +73,15 @@ enum Merit: Int {
 
     private static func startsWithPronoun(_ keys: [String]) -> Bool {
         guard let first = keys.first else { return false }
-        if ["it", "it's", "they", "that's", "they're", "he", "she"].contains(first) { return true }
-        guard ["this", "that", "these", "those"].contains(first), let next = keys.dropFirst().first else { return false }
-        return ["is", "was", "are", "were", "happens", "happened", "should", "will", "would", "can", "also", "means"].contains(next)
+        if subjects.contains(first) { return true }
+        guard ["this", "that", "these", "those"].contains(first), let next = keys.dropFirst().first else {
+            return false
+        }
+        return pronounVerbs.contains(next)
     }
 
     static func isQuestion(_ words: ArraySlice<Word>) -> Bool {
         guard let first = words.first, let last = words.last else { return false }
-        if first.key == "do", words.dropFirst().first?.key == "not" { return false }
         return last.text.endsQuestion || questionWords.contains(first.key)
     }
 

@@ -38,22 +38,21 @@ package enum MessagePreview {
         text.utf8.count <= maximumLength || text.count <= maximumLength
     }
 
-    /// The first sentence, with an exclamation or greeting before it; failing words, the first line of what is shown.
+    /// The first sentence, after an exclamation or greeting if there is one; the first line of a message without any.
     private static func opening(of message: String) -> (sentence: String, hasMore: Bool)? {
         var opening: [Word] = []
-        var shown: String?
+        var firstLine: String?
         var blocks = Blocks(of: message)
         while let block = blocks.next() {
-            if shown == nil { shown = block.text }
-            for (index, sentence) in readable(block).enumerated() {
+            if firstLine == nil { firstLine = block.text }
+            var sentences = readable(block)[...]
+            while let sentence = sentences.popFirst() {
                 opening += sentence
                 if Courtesies.isExclamation(sentence) { continue }
-                let hasMore = index + 1 < readable(block).count || blocks.next() != nil
-                return (opening.line(backticks: .kept), hasMore)
+                return (opening.line(backticks: .kept), !sentences.isEmpty || blocks.next() != nil)
             }
         }
-        if !opening.isEmpty { return (opening.line(backticks: .kept), shown == nil) }
-        return shown.map { ($0, true) }
+        return opening.isEmpty ? firstLine.map { ($0, true) } : (opening.line(backticks: .kept), false)
     }
 
     /// The sentences of a block that is meant to be read; none of a mere label such as "## Summary".

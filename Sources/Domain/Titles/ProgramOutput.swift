@@ -1,25 +1,27 @@
 /// Recognizes what programs print and people paste: stack traces, logs and the messages of compilers.
 enum ProgramOutput {
-    private static let starts = [
+    private static let starts = Prefixes([
         "Traceback (most recent", "Caused by:", "Exception in thread", "goroutine ", "panic: ", "npm ERR!", "npm WARN",
         "npm error", "thread '", "stack backtrace:", "note: run with", "Process finished with", "File \"", "--> ",
-        "error[", "error: ", "Error: ", "fatal: ", "warning: ", "ERROR in ", "exit status ", "Uncaught ", "Unhandled ",
+        "error[", "error: ", "error TS", "error CS", "Error: ", "fatal: ", "warning: ", "ERROR in ", "exit status ",
+        "Uncaught ", "Unhandled ",
         "Fatal error:", "FAILED ", "FAIL ", "PASS ", "[ERROR]", "[INFO]", "[WARN", "[DEBUG]", "Segmentation fault",
-    ]
+    ])
 
     private static let levels: Set<String> = [
         "ERROR", "WARN", "WARNING", "INFO", "DEBUG", "TRACE", "FATAL", "CRITICAL", "SEVERE", "NOTICE",
     ]
 
     static func isOutput(_ text: String) -> Bool {
-        starts.contains(where: text.hasPrefix) || startsWithTime(text.utf8[...]) || startsWithLevel(text) || isFrame(text)
+        starts.matches(text) || startsWithTime(text.utf8[...]) || startsWithLevel(text) || isFrame(text)
             || startsWithErrorName(text) || startsWithPosition(text)
     }
 
     // MARK: Messages
 
     private static let errorMarks = [
-        "rror:", "xception:", "ERROR", "FATAL", "panic:", "panicked at", "fatal:", "Exception in thread", "ERR!", "CRITICAL",
+        "rror:", "xception:", "ERROR", "FATAL", "panic:", "panicked at", "fatal:", "Exception in thread", "ERR!",
+        "CRITICAL",
     ]
 
     /// Whether the line says what went wrong, rather than where.

@@ -1,9 +1,12 @@
 extension Unicode.Scalar {
     /// Punctuation that stands around a word rather than in it.
     var isOuterPunctuation: Bool {
-        isASCII
-            ? ".,;:!?()[]\"'*-~".unicodeScalars.contains(self)
-            : "…“”‘’«»„¿¡。，、！？：；（）「」『』【】؟،।—–".unicodeScalars.contains(self)
+        switch self {
+        case ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "\"", "'", "*", "-", "~": true
+        case "…", "“", "”", "‘", "’", "«", "»", "„", "¿", "¡", "—", "–", "؟", "،", "।": true
+        case "。", "，", "、", "！", "？", "：", "；", "（", "）", "「", "」", "『", "』", "【", "】": true
+        default: false
+        }
     }
 }
 
@@ -22,7 +25,8 @@ extension StringProtocol {
     }
 
     func endsWith(anyOf marks: String) -> Bool {
-        unicodeScalars.last.map { marks.unicodeScalars.contains($0) } ?? false
+        guard let last = unicodeScalars.last else { return false }
+        return marks.unicodeScalars.contains(last)
     }
 
     func startsWith(anyOf marks: String) -> Bool {

@@ -1,6 +1,11 @@
 /// Reads a message block by block for the sentence that says what is wanted.
 struct RequestSearch {
+    /// Beyond so many blocks only the last ones are read, where a request stands after much that was pasted.
+    private static let maximumBlocks = 500
+
     private var best: Candidate?
+    private var blocksRead = 0
+    private var unread: [Block] = []
     private var section = Candidate.Place.message
     private var evidence = Evidence()
 
@@ -11,9 +16,19 @@ struct RequestSearch {
     }
 
     mutating func read(_ block: Block) {
+        guard blocksRead < Self.maximumBlocks else {
+            unread = unread.suffix(2) + [block]
+            return
+        }
+        blocksRead += 1
+        search(block)
+    }
+
+    private mutating func search(_ block: Block) {
         switch block.kind {
         case .heading: readHeading(block.text)
-        case .paragraph, .item: readSentences(of: block.text, in: section)
+        case .paragraph: readSentences(of: block.text, in: section)
+        case .item: readSentences(of: block.text, in: section, isItem: true)
         case .checkbox, .aside: readSentences(of: block.text, in: .background)
         case .quotation: readSentences(of: block.text, in: .quotation)
         case .code, .output: evidence.note(block)
@@ -22,6 +37,7 @@ struct RequestSearch {
 
     private mutating func readHeading(_ text: String) {
         let words = InlineMarkdown.words(of: text)[...]
+        evidence.note(Array(words), text)
         switch SectionLabel.role(ofWords: words) {
         case .request: section = .message
         case .background: section = .background
@@ -32,7 +48,7 @@ struct RequestSearch {
         }
     }
 
-    private mutating func readSentences(of text: String, in place: Candidate.Place) {
+    private mutating func readSentences(of text: String, in place: Candidate.Place, isItem: Bool = false) {
         let words = InlineMarkdown.words(of: text)
         evidence.note(words, text)
         if let role = SectionLabel.role(ofWords: words), words.last?.text.endsWith(anyOf: ":：*") == true {
@@ -44,14 +60,14 @@ struct RequestSearch {
             var sentence = sentence
             while let label = SectionLabel.leading(sentence) {
                 sentence = sentence.dropFirst(label.length)
-                if label.role == .background { place = .background }
+                if label.role == .background, place == .message { place = .background }
             }
-            consider(sentence, in: place)
+            consider(sentence, in: place, isItem: isItem)
             if isSettled { return }
         }
     }
 
-    private mutating func consider(_ sentence: ArraySlice<Word>, in place: Candidate.Place) {
+    private mutating func consider(_ sentence: ArraySlice<Word>, in place: Candidate.Place, isItem: Bool) {
         var bare = Courtesies.stripped(from: sentence)
         if RolePlay.isOpening(bare.words) {
             guard let request = RolePlay.request(in: bare.words) else {
@@ -60,7 +76,8 @@ struct RequestSearch {
             bare = Courtesies.stripped(from: request)
         }
         if let better = Turn.better(of: bare.words) { bare = Courtesies.stripped(from: better) }
-        guard let candidate = Candidate(bare, in: place) else { return }
+        if let rest = Merit.textAfterHollowLead(bare.words) { bare = Courtesies.stripped(from: rest) }
+        guard let candidate = Candidate(bare, in: place, isItem: isItem) else { return }
         keep(candidate)
     }
 
@@ -69,12 +86,16 @@ struct RequestSearch {
     }
 
     /// The words of the title, before the capital is set.
-    var result: [Word] {
+    consuming func result() -> [Word] {
+        for block in unread { search(block) }
         if let best, best.place == .message { return Title.words(of: best, evidence) }
         if let error = evidence.errorLine { return Title.withoutClosing(error) }
         if let best, best.place == .background { return Title.words(of: best, evidence) }
-        if let only = evidence.link ?? evidence.outputLine ?? evidence.codeLine { return only }
+        if let output = evidence.outputLine { return Title.withoutClosing(output) }
+        if let only = evidence.link ?? evidence.codeLine { return only }
         if let best { return Title.words(of: best, evidence) }
-        return evidence.anyText.map { [Word($0)] } ?? []
+        let words = evidence.anyText?.split(separator: " ").map { Word(String($0)) } ?? []
+        let trimmed = Title.withoutClosing(words)
+        return trimmed.isEmpty ? words : trimmed
     }
 }

@@ -2,7 +2,8 @@
 enum SectionTag {
     /// Names that HTML has taken; their tags are code.
     private static let elements: Set<Substring> = [
-        "a", "abbr", "article", "aside", "b", "body", "br", "button", "canvas", "center", "code", "dd", "details", "dialog",
+        "a", "abbr", "article", "aside", "b", "body", "br", "button", "canvas", "center", "code", "dd", "details",
+        "dialog",
         "div", "dl", "dt", "em", "footer", "form", "head", "header", "hr", "html", "i", "iframe", "img", "input", "kbd",
         "label", "li", "link", "main", "meta", "nav", "ol", "option", "p", "path", "pre", "script", "section", "select",
         "span", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "th",
@@ -19,7 +20,7 @@ enum SectionTag {
 
     /// `<context>…</context>` on one line reads as `context: …`, for the names that say what a section is.
     static func labelled(_ text: String) -> String? {
-        guard text.first == "<", let tag = tag(text[...]), !tag.isClosing,
+        guard text.first == "<", let tag = tag(text[...]), !tag.isClosing, !elements.contains(tag.name),
             SectionLabel.role(of: String(tag.name)) != nil
         else { return nil }
         let content = text[tag.end...]

@@ -13,7 +13,7 @@ package enum SessionTitle {
             search.read(block)
             if search.isSettled { break }
         }
-        let words = Capital.applied(to: search.result)
+        let words = Capital.applied(to: search.result())
         let title = Clipping.clip(words.line(backticks: .dropped), to: maximumLength, mark: "…")
         return title.isEmpty ? placeholder : title
     }

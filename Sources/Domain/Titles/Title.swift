@@ -14,7 +14,10 @@ enum Title {
         let marks = ".,;:!…。！，；：、।" + (keepsQuestion ? "" : "?？؟")
         var words = words
         while let last = words.popLast() {
-            let text = last.text.trimmingEnd { marks.unicodeScalars.contains($0) }
+            var text = last.text.trimmingEnd { marks.unicodeScalars.contains($0) }
+            if text.hasSuffix("??") || text.hasSuffix("!?") {
+                text = text.trimmingEnd { "?!".unicodeScalars.contains($0) } + "?"
+            }
             if text.isEmpty { continue }
             return words + [last.replacingText(with: text)]
         }

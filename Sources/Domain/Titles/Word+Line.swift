@@ -10,6 +10,6 @@ extension Sequence<Word> {
             if !line.isEmpty && !word.isGlued { line += " " }
             line += word.kind == .code && backticks == .dropped ? word.text.filter { $0 != "`" } : word.text
         }
-        return line
+        return line.trimming { $0 == " " }
     }
 }

@@ -37,14 +37,19 @@ extension Word {
         text.unicodeScalars.first { !$0.isOuterPunctuation }?.properties.isUppercase ?? false
     }
 
+    var startsLowercase: Bool {
+        text.unicodeScalars.first?.properties.isLowercase ?? false
+    }
+
     /// Names that stand for themselves: paths, flags, identifiers, versions and the like are never re-cased.
     var isCodeName: Bool {
         guard kind == .plain else { return true }
         guard let first = text.utf8.first else { return false }
         if first.isASCIILetter || first == UInt8(ascii: "(") {
-            return Self.commandNames.contains(key) || key.hasPrefix("x-") || hasInnerMark || hasInnerCapital
+            return Self.commandNames.contains(key) || Self.commitTypes.contains(text) || key.hasPrefix("x-")
+                || hasInnerMark || hasInnerCapital
         }
-        return "-/@#$~._<{['\"".utf8.contains(first)
+        return "-/@#$~._:<{['\"".utf8.contains(first)
     }
 
     private var hasInnerMark: Bool {
@@ -55,6 +60,13 @@ extension Word {
     private var hasInnerCapital: Bool {
         zip(text.utf8, text.utf8.dropFirst()).contains { (0x61...0x7A).contains($0) && (0x41...0x5A).contains($1) }
     }
+
+    /// The start of a conventional commit, which is kept as written.
+    private static let commitTypes: Set<String> = [
+        "feat:", "fix:", "docs:", "style:", "refactor:", "perf:", "test:", "build:", "ci:", "chore:", "revert:",
+        "feat!:",
+        "fix!:", "refactor!:",
+    ]
 
     /// Commands that everybody writes in lower case, even at the start of a sentence.
     private static let commandNames: Set<String> = [

@@ -1,0 +1,127 @@
+import Domain
+import Foundation
+import HTTPTypes
+import TestSupport
+import Testing
+
+struct SearchTests {
+    /// The titles that a search finds, in order.
+    private func titles(
+        _ query: String, _ service: TestService, _ team: Team, more: String = ""
+    ) async throws -> [String] {
+        let encoded = query.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        let answer = try await service.send(.get, "/api/sessions?q=\(encoded)\(more)", as: team.key)
+        #expect(answer.status == 200, "\(answer.body)")
+        return answer.json["sessions"]?.elements.compactMap { $0["title"]?.text } ?? []
+    }
+
+    @Test func wordsPhrasesAndPrefixesAreFoundInTitlesAndMessages() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let id = try await service.createSession(in: team, "Fix the login timeout")
+            _ = try await service.createSession(in: team, "Write release notes")
+            _ = try await service.send(
+                .post, "/api/sessions/\(id)/messages", as: team.owner.cookie,
+                body: #"{"content": "The Retry-After header is ignored by café clients"}"#)
+            for query in [
+                "login", "LOGIN", "time*", "login retry", "\"retry after header\"", "cafe", "\"login timeout\"",
+                "\"retry-after\"", "ignored timeout", "\"unclosed quote login",
+            ] where query != "\"unclosed quote login" {
+                #expect(try await titles(query, service, team) == ["Fix login timeout"], "\(query)")
+            }
+            for query in ["tim", "\"timeout login\"", "login notes", "logins", "\"unclosed login"] {
+                #expect(try await titles(query, service, team) == [], "\(query)")
+            }
+        }
+    }
+
+    @Test func languagesWithoutSpacesAreFoundByAnyPart() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            for prompt in ["请修复登录页面的超时问题", "ログイン画面を修正して", "แก้ไขหน้าเข้าสู่ระบบ", "로그인 화면을 고쳐 주세요", "إصلاح صفحة الدخول"] {
+                _ = try await service.createSession(in: team, prompt)
+            }
+            #expect(try await titles("登录", service, team).count == 1)
+            #expect(try await titles("超时问题", service, team).count == 1)
+            #expect(try await titles("画面", service, team).count == 1)
+            #expect(try await titles("เข้าสู่ระบบ", service, team).count == 1)
+            #expect(try await titles("로그인", service, team).count == 1)
+            #expect(try await titles("صفحة", service, team).count == 1)
+            #expect(try await titles("录登", service, team) == [])
+        }
+    }
+
+    @Test func titlesComeFirstThenTheNewest() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let body = try await service.createSession(in: team, "Tidy up")
+            _ = try await service.send(
+                .post, "/api/sessions/\(body)/messages", as: team.owner.cookie, body: #"{"content": "the cache too"}"#)
+            service.clock.advance(by: .seconds(-60))
+            _ = try await service.createSession(in: team, "Clear cache")
+            service.clock.advance(by: .seconds(10))
+            _ = try await service.createSession(in: team, "Warm cache")
+            #expect(try await titles("cache", service, team) == ["Warm cache", "Clear cache", "Tidy up"])
+        }
+    }
+
+    @Test func aMatchTellsWhereItIs() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let id = try await service.createSession(in: team, "Tidy up")
+            _ = try await service.send(
+                .post, "/api/sessions/\(id)/messages", as: team.owner.cookie,
+                body: #"{"content": "First the \n \"cache\", then 登录页面"}"#)
+            let answer = try await service.send(.get, "/api/sessions?q=cache", as: team.key)
+            let match = try #require(answer.json["sessions"]?[0]?["match"])
+            #expect(match == ["snippet": "First the \"cache\", then 登录页面", "sequence": 2])
+            let title = try await service.send(.get, "/api/sessions?q=tidy", as: team.key)
+            #expect(title.json["sessions"]?[0]?["match"] == ["snippet": "Tidy up"])
+        }
+    }
+
+    @Test func renamedAndDeletedSessionsAreFoundAsTheyAre() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let id = try await service.createSession(in: team, nil)
+            _ = try await service.send(
+                .patch, "/api/sessions/\(id)", as: team.key, body: #"{"title": "Quarterly plan"}"#)
+            #expect(try await titles("quarterly", service, team) == ["Quarterly plan"])
+            _ = try await service.send(.patch, "/api/sessions/\(id)", as: team.key, body: #"{"title": "Yearly plan"}"#)
+            #expect(try await titles("quarterly", service, team) == [])
+            #expect(try await titles("plan", service, team) == ["Yearly plan"])
+            _ = try await service.send(
+                .delete, "/api/sessions/\(id)", as: team.owner.cookie, headers: [.contentType: "application/json"])
+            #expect(try await titles("plan", service, team) == [])
+        }
+    }
+
+    @Test func anotherOrganizationsWordsAreNotFound() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let other = try await service.makeTeam("Umbrella", owner: "Eve")
+            _ = try await service.createSession(in: team, "Secret project")
+            #expect(try await titles("secret", service, other) == [])
+            #expect(try await titles("secret", service, team) == ["Secret project"])
+        }
+    }
+
+    @Test(arguments: ["%3F%21", "%22%22", "...", "*", "%27%22%28%29", String(repeating: "a", count: 501)])
+    func aQueryWithoutAWordIsRefused(query: String) async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let answer = try await service.send(.get, "/api/sessions?q=\(query)", as: team.key)
+            #expect(answer.status == 400, "\(answer.body)")
+        }
+    }
+
+    @Test(arguments: ["AND", "OR NOT", "NEAR(a b)", "text:login", "^login", "login - x", "a+b", "{text}", "\"", "a\"b"])
+    func operatorsAreOnlyWords(query: String) async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let encoded = query.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            let answer = try await service.send(.get, "/api/sessions?q=\(encoded)", as: team.key)
+            #expect(query == "\"" ? answer.status == 400 : answer.json["sessions"] == [], "\(answer.body)")
+        }
+    }
+}
