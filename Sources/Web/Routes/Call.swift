@@ -38,9 +38,8 @@ package struct WebContext: RequestContext {
         coreContext = .init(source: source)
     }
 
-    /// The id that the answer and all log lines of this request carry.
-    var requestID: String {
-        get { id }
-        set { logger[metadataKey: "hb.request.id"] = .string(newValue) }
+    /// The id that the answer and all log lines of this request carry. Kept here besides, since a logger needn't keep it.
+    var requestID = "" {
+        didSet { logger[metadataKey: "hb.request.id"] = .string(requestID) }
     }
 }
