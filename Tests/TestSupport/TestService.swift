@@ -18,7 +18,9 @@ package struct TestService: Sendable {
     /// scrypt at its weakest: tests are not what it protects.
     package static let cheapCost = PasswordHasher.Cost(logRounds: 4, blockSize: 1, parallelism: 1)
 
-    package static func run(_ test: @Sendable (TestService) async throws -> Void) async throws {
+    package static func run<Value: Sendable>(
+        _ test: @Sendable (TestService) async throws -> Value
+    ) async throws -> Value {
         let directory = try TemporaryDirectory()
         let clock = TestClock()
         let services = Services(
@@ -28,7 +30,7 @@ package struct TestService: Sendable {
             passwords: PasswordHasher(cost: cheapCost),
             configuration: WebConfiguration(origins: [origin], isSecure: true))
         let application = Application(router: makeRouter(services), logger: .silent)
-        try await application.test(.router) { client in
+        return try await application.test(.router) { client in
             try await test(TestService(clock: clock, services: services, directory: directory, client: client))
         }
     }
