@@ -18,6 +18,9 @@ package struct Team: Sendable {
 package struct Person: Sendable {
     package let user: User
     package let cookie: Credential
+
+    package var id: String { user.id.rawValue }
+    package var email: String { user.email.description }
 }
 
 extension TestService {

@@ -37,7 +37,7 @@ package struct TestService: Sendable {
 
     package var store: DataStore { services.store }
 
-    /// Sends a request, by default as nobody.
+    /// Sends a request, by default as nobody and with a body as JSON.
     package func send(
         _ method: HTTPRequest.Method,
         _ path: String,
@@ -45,9 +45,21 @@ package struct TestService: Sendable {
         headers: HTTPFields = [:],
         body: String? = nil
     ) async throws -> TestAnswer {
-        var fields = credential.headers
+        var fields = headers
         if body != nil, headers[.contentType] == nil { fields[.contentType] = "application/json" }
-        for field in headers { fields[field.name] = field.value }
+        return try await send(method, path, as: credential, exactly: fields, body: body)
+    }
+
+    /// Sends a request with these headers only.
+    package func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        as credential: Credential = .none,
+        exactly headers: HTTPFields,
+        body: String? = nil
+    ) async throws -> TestAnswer {
+        var fields = credential.headers
+        fields.append(contentsOf: headers)
         let response = try await client.execute(
             uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) })
         return TestAnswer(

@@ -28,7 +28,7 @@ struct RefusalWorld {
         var headers: HTTPFields = [.testFetchSite: "same-origin"]
         headers[.contentType] = contentType
         return try await service.send(
-            route.method, route.path(in: self), as: route.sender(in: self), headers: headers, body: body)
+            route.method, route.path(in: self), as: route.sender(in: self), exactly: headers, body: body)
     }
 
     /// Sends bytes that needn't be text.

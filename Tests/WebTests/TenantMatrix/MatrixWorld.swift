@@ -85,7 +85,7 @@ struct MatrixWorld {
     /// What of an organization nobody else may ever read.
     func secrets(of team: Team) -> [String] {
         let session = team.id == home.id ? "vault" : "shed"
-        return [session, team.organization.name, team.owner.user.name, team.owner.user.email.description, team.keyText]
+        return [session, team.organization.name, team.owner.user.name, team.owner.email, team.keyText]
     }
 
     var secrets: [String] { secrets(of: home) + secrets(of: other) }

@@ -41,7 +41,7 @@ struct RouteSample {
         case "POST /api/auth/sign-in":
             RouteSample(
                 path: "/api/auth/sign-in",
-                body: #"{"email":"\#(world.home.owner.user.email)","password":"a wrong password"}"#, granted: 401)
+                body: #"{"email":"\#(world.home.owner.email)","password":"a wrong password"}"#, granted: 401)
         case "POST /api/auth/sign-out":
             RouteSample(path: "/api/auth/sign-out", granted: 204)
         case "GET /api/me":
