@@ -38,6 +38,7 @@ package struct TestService: Sendable {
     package var store: DataStore { services.store }
 
     /// Sends a request, by default as nobody and with a body as JSON.
+    @discardableResult
     package func send(
         _ method: HTTPRequest.Method,
         _ path: String,
@@ -51,6 +52,7 @@ package struct TestService: Sendable {
     }
 
     /// Sends a request with these headers only.
+    @discardableResult
     package func send(
         _ method: HTTPRequest.Method,
         _ path: String,
