@@ -84,6 +84,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [domain, storage, web, testSupport, httpTypes, hummingbird, hummingbirdTesting, nioCore],
+            resources: [.copy("Transcripts")],
             swiftSettings: settings
         ),
         .testTarget(

@@ -2,20 +2,21 @@
 --
 -- Times are milliseconds since 1970 in UTC. Ids that leave the database are text; sessions have a small number besides,
 -- which their many messages refer to. Secrets are stored as SHA-256 only. Every table is STRICT, every reference says
--- what happens when its target goes.
+-- what happens when its target goes. How long a text may be is checked before, in characters as people count them, which
+-- SQLite doesn't know.
 
 -- Who --------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE organizations (
     id          TEXT PRIMARY KEY CHECK (id GLOB 'org_?*'),
-    name        TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    name        TEXT NOT NULL CHECK (name <> ''),
     created_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- A user is never deleted, only disabled: what they made keeps their name.
 CREATE TABLE users (
     id           TEXT PRIMARY KEY CHECK (id GLOB 'user_?*'),
-    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    name         TEXT NOT NULL CHECK (name <> ''),
     email        TEXT NOT NULL UNIQUE CHECK (email LIKE '_%@_%'), -- in lower case
     image_url    TEXT CHECK (image_url LIKE 'https://_%'),
     password     TEXT CHECK (password LIKE '$scrypt$%'), -- with its parameters and salt; without one nobody signs in
@@ -37,7 +38,7 @@ CREATE INDEX memberships_by_user ON memberships (user_id);
 CREATE TABLE api_keys (
     id               TEXT PRIMARY KEY CHECK (id GLOB 'key_?*'),
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
-    name             TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    name             TEXT NOT NULL CHECK (name <> ''),
     digest           BLOB NOT NULL CHECK (length(digest) = 32),
     created_at       INTEGER NOT NULL,
     expires_at       INTEGER,
@@ -99,7 +100,7 @@ CREATE TABLE sessions (
     title_source           TEXT NOT NULL CHECK (title_source IN ('placeholder', 'generated', 'given')),
     status                 TEXT NOT NULL CHECK (status IN ('active', 'completed', 'failed')),
     failure                TEXT CHECK ((failure IS NOT NULL) = (status = 'failed')),
-    model                  TEXT NOT NULL CHECK (length(model) BETWEEN 1 AND 100),
+    model                  TEXT NOT NULL CHECK (model <> ''),
     repository_host        TEXT,
     repository_owner       TEXT CHECK ((repository_owner IS NULL) = (repository_host IS NULL)),
     repository_name        TEXT CHECK ((repository_name IS NULL) = (repository_host IS NULL)),

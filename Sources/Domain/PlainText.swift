@@ -5,7 +5,7 @@ package enum PlainText {
     /// - Throws: `InvalidValue` when it is blank, longer than `maximum` characters, or has control characters.
     package static func line(_ text: String, maximum: Int) throws(InvalidValue) -> String {
         let line = text.trimmed
-        guard !line.isEmpty else { throw InvalidValue("must not be blank") }
+        guard !line.isBlank else { throw InvalidValue("must not be blank") }
         guard line.count <= maximum, line.utf8.count <= maximum * 32 else {
             throw InvalidValue("must have at most \(maximum) characters")
         }

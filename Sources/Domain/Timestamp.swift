@@ -13,11 +13,16 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     }
 
     /// Reads RFC 3339, with or without a fraction, in any offset; `nil` for anything else.
+    ///
+    /// The format style alone would take the 30th of February for the 2nd of March and ignore what follows the time.
     package init?(_ text: String) {
+        let (local, rest) = (text.prefix(19), text.dropFirst(19))
         let withFraction = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        guard let date = (try? withFraction.parse(text)) ?? (try? Date.ISO8601FormatStyle().parse(text)) else {
-            return nil
-        }
+        guard let unshifted = try? Date.ISO8601FormatStyle().parse("\(local)Z"),
+            Timestamp(unshifted).description.prefix(19) == local,
+            rest.wholeMatch(of: /(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})/) != nil,
+            let date = (try? withFraction.parse(text)) ?? (try? Date.ISO8601FormatStyle().parse(text))
+        else { return nil }
         self.init(date)
     }
 

@@ -18,27 +18,30 @@ package struct Team: Sendable {
 package struct Person: Sendable {
     package let user: User
     package let cookie: Credential
+
+    package var id: String { user.id.rawValue }
+    package var email: String { user.email.description }
 }
 
 extension TestService {
-    /// Makes an organization with an owner, who is signed in, and a key.
+    /// Makes an organization with an owner, who is signed in and belongs to no other, and a key.
     package func makeTeam(_ name: String = "Acme", owner: String = "Alice Chen") async throws -> Team {
+        let organization = try await makeOrganization(name)
         let person = try await newUser(owner)
-        let organization: Organization
-        if try await store.accounts.organizations().isEmpty {
-            organization = try await store.accounts.setUp(organization: name, owner: person, at: clock.now)
-        } else {
-            let first = try await store.accounts.organizations()[0]
-            try await store.accounts.add(person, to: first.id, as: .member, at: clock.now)
-            organization = try await store.accounts.addOrganization(name, owner: person.email, at: clock.now)
-        }
+        try await store.accounts.add(person, to: organization.id, as: .owner, at: clock.now)
+        let (key, text) = try await issueKey(named: "test", for: organization.id)
+        return Team(
+            organization: organization, owner: try await signIn(person), key: .key(text), keyText: text, keyID: key.id)
+    }
+
+    package func issueKey(
+        named name: String, for organization: OrganizationID, expiresAt: Timestamp? = nil
+    ) async throws -> (key: APIKey, text: String) {
         let token = SecretToken(.apiKey)
         let key = APIKey(
-            id: token.apiKeyID, organizationID: organization.id, name: "test", createdAt: clock.now, expiresAt: nil)
+            id: token.apiKeyID, organizationID: organization, name: name, createdAt: clock.now, expiresAt: expiresAt)
         _ = try await store.apiKeys.create(key, digest: token.digest, once: nil)
-        return Team(
-            organization: organization, owner: try await signIn(person), key: .key(token.text), keyText: token.text,
-            keyID: key.id)
+        return (key, token.text)
     }
 
     /// Makes another user of an organization, who is signed in.
@@ -57,6 +60,16 @@ extension TestService {
             .post, "/api/sessions", as: (person ?? team.owner).cookie,
             body: "{\"organizationId\":\"\(team.id)\"\(prompt)}")
         return answer.json["session"]?["id"]?.text ?? "no session: \(answer.body)"
+    }
+
+    /// Every organization is made by the same founder, so that those who come later belong to one only.
+    private func makeOrganization(_ name: String) async throws -> Organization {
+        let founder = try await store.accounts.accounts().first { $0.user.name == "Founder" }
+        if let founder {
+            return try await store.accounts.addOrganization(name, owner: founder.user.email, at: clock.now)
+        }
+        return try await store.accounts.setUp(
+            organization: name, owner: try await newUser("Founder"), at: clock.now)
     }
 
     private func newUser(_ name: String) async throws -> NewUser {

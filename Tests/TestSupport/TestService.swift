@@ -18,7 +18,9 @@ package struct TestService: Sendable {
     /// scrypt at its weakest: tests are not what it protects.
     package static let cheapCost = PasswordHasher.Cost(logRounds: 4, blockSize: 1, parallelism: 1)
 
-    package static func run(_ test: @Sendable (TestService) async throws -> Void) async throws {
+    package static func run<Value: Sendable>(
+        _ test: @Sendable (TestService) async throws -> Value
+    ) async throws -> Value {
         let directory = try TemporaryDirectory()
         let clock = TestClock()
         let services = Services(
@@ -28,14 +30,15 @@ package struct TestService: Sendable {
             passwords: PasswordHasher(cost: cheapCost),
             configuration: WebConfiguration(origins: [origin], isSecure: true))
         let application = Application(router: makeRouter(services), logger: .silent)
-        try await application.test(.router) { client in
+        return try await application.test(.router) { client in
             try await test(TestService(clock: clock, services: services, directory: directory, client: client))
         }
     }
 
     package var store: DataStore { services.store }
 
-    /// Sends a request, by default as nobody.
+    /// Sends a request, by default as nobody and with a body as JSON.
+    @discardableResult
     package func send(
         _ method: HTTPRequest.Method,
         _ path: String,
@@ -43,9 +46,22 @@ package struct TestService: Sendable {
         headers: HTTPFields = [:],
         body: String? = nil
     ) async throws -> TestAnswer {
-        var fields = credential.headers
+        var fields = headers
         if body != nil, headers[.contentType] == nil { fields[.contentType] = "application/json" }
-        for field in headers { fields[field.name] = field.value }
+        return try await send(method, path, as: credential, exactly: fields, body: body)
+    }
+
+    /// Sends a request with these headers only.
+    @discardableResult
+    package func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        as credential: Credential = .none,
+        exactly headers: HTTPFields,
+        body: String? = nil
+    ) async throws -> TestAnswer {
+        var fields = credential.headers
+        fields.append(contentsOf: headers)
         let response = try await client.execute(
             uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) })
         return TestAnswer(

@@ -36,7 +36,7 @@ package struct TranscriptLine: Equatable, Sendable {
     /// - Throws: `InvalidValue` when it isn't one JSON object with a `type`.
     package init(json text: String, number: Int) throws(InvalidValue) {
         let json = LoneSurrogates.replaced(in: text)
-        let shape = try StreamJSONLine.decode(json)
+        let shape = try StreamJSONLine.decode(NULEscapes.replaced(in: json))
         self.number = number
         self.json = json
         type = shape.type

@@ -10,9 +10,11 @@ package enum TranscriptLines {
         var errors: [FieldError] = []
         for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .enumerated()
-        where !line.allSatisfy(isWhiteSpace) {
+        {
+            let json = trimmed(line)
+            guard !json.isEmpty else { continue }
             do throws(InvalidValue) {
-                lines.append(try TranscriptLine(json: String(Substring(line)), number: index + 1))
+                lines.append(try TranscriptLine(json: String(json), number: index + 1))
             } catch {
                 errors.append(FieldError(line: index + 1, error))
                 if errors.count == maximumErrors { break }
@@ -21,6 +23,13 @@ package enum TranscriptLines {
         guard errors.isEmpty else { throw DomainError.invalid(fields: errors) }
         guard !lines.isEmpty else { throw DomainError.invalid("The body has no stream-json lines.") }
         return lines
+    }
+
+    /// The line without the white space around it, such as the carriage return of a file from Windows.
+    private static func trimmed(_ line: Substring.UTF8View) -> Substring {
+        let start = line.drop(while: isWhiteSpace)
+        let end = start.lastIndex { !isWhiteSpace($0) }
+        return Substring(end.map { start[...$0] } ?? start)
     }
 
     private static func isWhiteSpace(_ byte: UInt8) -> Bool {

@@ -68,11 +68,14 @@ struct BodyFields {
     private mutating func value<Value: Decodable>(_ name: String, _ type: Value.Type, _ problem: String) -> Value? {
         let key = FieldName(stringValue: name)
         guard container.contains(key) else { return nil }
-        guard let value = try? container.decode(Value.self, forKey: key) else {
+        do {
+            return try container.decode(Value.self, forKey: key)
+        } catch is DecodingError {
             fail(name, problem)
-            return nil
+        } catch {
+            fail(name, "has an escape that is no character, such as a lone surrogate")
         }
-        return value
+        return nil
     }
 }
 

@@ -26,7 +26,9 @@ private struct PullRequestBody: Decodable {
         let givenURL = fields.text("url", PullRequestURL.init(_:))
         let givenStatus = fields.choice("status", PullRequest.Status.self)
         let mergedAt = fields.time("mergedAt")
-        if mergedAt != nil, givenStatus != .merged { fields.fail("mergedAt", "goes with the status merged only") }
+        if mergedAt != nil, let givenStatus, givenStatus != .merged {
+            fields.fail("mergedAt", "goes with the status merged only")
+        }
         let (number, url, status) = try fields.finish(givenNumber, givenURL, givenStatus)
         pullRequest = PullRequest(number: number, url: url, status: status, mergedAt: mergedAt)
     }

@@ -1,0 +1,27 @@
+/// Whoever may knock at an organization's door.
+enum MatrixCaller: String, CaseIterable {
+    case nobody, malformedKey, forgedKey, revokedKey, expiredKey
+    case forgedCookie, expiredCookie, disabledMember
+    case foreignKey, foreignOwner
+    case ownKey, member, owner
+
+    enum Standing {
+        /// The service doesn't know who it is.
+        case unknown
+        /// It belongs to the other organization.
+        case foreign
+        case own
+    }
+
+    var standing: Standing {
+        switch self {
+        case .nobody, .malformedKey, .forgedKey, .revokedKey, .expiredKey, .forgedCookie, .expiredCookie,
+            .disabledMember:
+            .unknown
+        case .foreignKey, .foreignOwner: .foreign
+        case .ownKey, .member, .owner: .own
+        }
+    }
+
+    var isKnownPerson: Bool { self == .foreignOwner || self == .member || self == .owner }
+}

@@ -1,0 +1,92 @@
+import Domain
+import HTTPTypes
+import Storage
+import TestSupport
+import Web
+
+/// Two organizations with a session each, and a credential for every kind of caller.
+struct MatrixWorld {
+    let service: TestService
+    let home: Team
+    let other: Team
+    let session: String
+    /// A key of the home organization that nothing else depends on.
+    let spareKey: String
+    let credentials: [MatrixCaller: Credential]
+
+    init(in service: TestService) async throws {
+        home = try await service.makeTeam("Home", owner: "Olga Owner")
+        let today = service.clock.now
+        service.clock.set(today - .seconds(31 * 86_400))
+        let expired = try await service.join(home, "Early Bird", as: .owner)
+        let (_, expiredKey) = try await service.issueKey(
+            named: "short", for: home.organization.id, expiresAt: service.clock.now + .seconds(60))
+        service.clock.set(today)
+
+        other = try await service.makeTeam("Other", owner: "Otto Other")
+        session = try await service.createSession(in: home, "Rotate the vault credentials")
+        _ = try await service.createSession(in: other, "Paint the shed")
+        let (spare, _) = try await service.issueKey(
+            named: "spare", for: home.organization.id, expiresAt: nil)
+        spareKey = spare.id.rawValue
+
+        let (revoked, revokedText) = try await service.issueKey(
+            named: "revoked", for: home.organization.id, expiresAt: nil)
+        try await service.store.apiKeys.revoke(revoked.id, of: home.organization.id, at: service.clock.now)
+        let disabled = try await service.join(home, "Dora Disabled", as: .owner)
+        try await service.store.accounts.disable(disabled.user.email, at: service.clock.now)
+
+        self.service = service
+        credentials = [
+            .nobody: .none,
+            .malformedKey: .key(String(home.keyText.dropLast())),
+            .forgedKey: home.key.forged,
+            .revokedKey: .key(revokedText),
+            .expiredKey: .key(expiredKey),
+            .forgedCookie: home.owner.cookie.forged,
+            .expiredCookie: expired.cookie,
+            .disabledMember: disabled.cookie,
+            .foreignKey: other.key,
+            .foreignOwner: other.owner.cookie,
+            .ownKey: home.key,
+            .member: try await service.join(home, "Mia Member").cookie,
+            .owner: home.owner.cookie,
+        ]
+    }
+
+    /// Sends it as a caller, in the manner of a program, so that nothing but the credential decides.
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, as caller: MatrixCaller, body: String?
+    ) async throws
+        -> TestAnswer
+    {
+        try await service.send(
+            method, path, as: credentials[caller] ?? .none, headers: [.contentType: "application/json"], body: body)
+    }
+
+    /// A request for each route that has a sample.
+    var samples: [(route: Route, sample: RouteSample)] {
+        RouteTable(service.services).routes.compactMap { route in
+            RouteSample.sample(for: route, in: self).map { (route, $0) }
+        }
+    }
+
+    /// All that an organization has, as it sees it itself.
+    func contents(of team: Team) async throws -> [String] {
+        let sessions = try await service.contents(of: team)
+        let keys = try await service.send(.get, "/api/organizations/\(team.id)/api-keys", as: team.owner.cookie)
+        return sessions + [keys.body]
+    }
+
+    func contents() async throws -> [[String]] {
+        [try await contents(of: home), try await contents(of: other)]
+    }
+
+    /// What of an organization nobody else may ever read.
+    func secrets(of team: Team) -> [String] {
+        let session = team.id == home.id ? "vault" : "shed"
+        return [session, team.organization.name, team.owner.user.name, team.owner.email, team.keyText]
+    }
+
+    var secrets: [String] { secrets(of: home) + secrets(of: other) }
+}

@@ -1,0 +1,86 @@
+import Domain
+import HTTPTypes
+import TestSupport
+import Web
+
+/// A request for a route, right in every way but perhaps its sender.
+struct RouteSample {
+    let path: String
+    var body: String?
+    /// The status for those whom the route lets in.
+    let granted: Int
+    /// Where a caller's status isn't what the route's access says.
+    var exceptions: [MatrixCaller: Int] = [:]
+
+    /// - Returns: `nil` for a route that nobody has written a sample for.
+    static func sample(for route: Route, in world: MatrixWorld) -> RouteSample? {
+        let session = "/api/sessions/\(world.session)"
+        let keys = "/api/organizations/\(world.home.id)/api-keys"
+        return switch "\(route.method) \(route.path)" {
+        case "POST /api/sessions":
+            RouteSample(
+                path: "/api/sessions",
+                body: #"{"organizationId":"\#(world.home.id)","initialMessage":"Sweep the floor"}"#,
+                granted: 201, exceptions: [.ownKey: 400, .foreignKey: 400])
+        case "GET /api/sessions":
+            RouteSample(path: "/api/sessions?organizationId=\(world.home.id)", granted: 200)
+        case "GET /api/sessions/{id}":
+            RouteSample(path: session, granted: 200)
+        case "PATCH /api/sessions/{id}":
+            RouteSample(path: session, body: #"{"title":"Taken over","status":"failed"}"#, granted: 200)
+        case "GET /api/sessions/{id}/messages":
+            RouteSample(path: session + "/messages", granted: 200)
+        case "POST /api/sessions/{id}/messages":
+            // A person's follow-up and an agent's line at once.
+            RouteSample(path: session + "/messages", body: #"{"type":"assistant","content":"Hello"}"#, granted: 201)
+        case "PUT /api/sessions/{id}/pull-request":
+            RouteSample(
+                path: session + "/pull-request",
+                body: #"{"number":1,"url":"https://github.com/acme/web-app/pull/1","status":"merged"}"#, granted: 200,
+                exceptions: [.member: 403, .owner: 403])
+        case "DELETE /api/sessions/{id}":
+            // The session is the owner's: neither a program nor another member deletes it.
+            RouteSample(path: session, granted: 204, exceptions: [.ownKey: 403, .member: 403])
+        case "POST /api/sessions/{id}/stop", "POST /api/sessions/{id}/archive", "POST /api/sessions/{id}/unarchive":
+            RouteSample(path: route.path.replacing("{id}", with: world.session), granted: 200)
+        case "POST /api/auth/sign-in":
+            RouteSample(
+                path: "/api/auth/sign-in",
+                body: #"{"email":"\#(world.home.owner.email)","password":"a wrong password"}"#, granted: 401)
+        case "POST /api/auth/sign-out":
+            RouteSample(path: "/api/auth/sign-out", granted: 204)
+        case "GET /api/me":
+            RouteSample(path: "/api/me", granted: 200)
+        case "GET /api/organizations/{organization}/api-keys":
+            RouteSample(path: keys, granted: 200)
+        case "POST /api/organizations/{organization}/api-keys":
+            RouteSample(path: keys, body: #"{"name":"new"}"#, granted: 201)
+        case "DELETE /api/organizations/{organization}/api-keys/{key}":
+            RouteSample(path: "\(keys)/\(world.spareKey)", granted: 204)
+        default: nil
+        }
+    }
+
+    /// The same request in the name of an organization.
+    func path(naming team: Team) -> String {
+        "\(path.prefix { $0 != "?" })?organizationId=\(team.id)"
+    }
+
+    /// The request as it is, and in the name of either organization unless that makes it another request.
+    func disguises(in world: MatrixWorld) -> [String] {
+        path.contains("?") ? [path] : [path, path(naming: world.home), path(naming: world.other)]
+    }
+
+    func status(for caller: MatrixCaller, access: Route.Access) -> Int {
+        if let exception = exceptions[caller] { return exception }
+        let isLetIn =
+            switch access {
+            case .open: true
+            case .caller, .member: caller.standing == .own
+            case .person: caller.isKnownPerson
+            case .owner: caller == .owner
+            }
+        if isLetIn { return granted }
+        return caller.standing == .unknown ? 401 : 403
+    }
+}

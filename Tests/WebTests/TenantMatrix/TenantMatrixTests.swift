@@ -1,0 +1,68 @@
+import HTTPTypes
+import TestSupport
+import Testing
+import Web
+
+/// Every route of the table, asked by every kind of caller. A new route fails here until it has a `RouteSample`.
+struct TenantMatrixTests {
+    @Test func everyRouteHasASample() async throws {
+        try await TestService.run { service in
+            let world = try await MatrixWorld(in: service)
+            for route in RouteTable(service.services).routes {
+                #expect(RouteSample.sample(for: route, in: world) != nil, "\(route.method) \(route.path)")
+            }
+        }
+    }
+
+    /// Each request is also sent under the name of either organization, which must not open a door.
+    @Test(arguments: MatrixCaller.allCases)
+    func whoeverIsRefusedNeitherSeesNorChangesAnything(_ caller: MatrixCaller) async throws {
+        try await TestService.run { service in
+            let world = try await MatrixWorld(in: service)
+            let before = try await world.contents()
+            for (route, sample) in world.samples {
+                let expected = sample.status(for: caller, access: route.access)
+                guard expected >= 400 else { continue }
+                for path in sample.disguises(in: world) {
+                    let answer = try await world.send(route.method, path, as: caller, body: sample.body)
+                    expectProblem(answer, expected)
+                    #expect(!world.secrets.contains { answer.body.contains($0) }, "\(route.method) \(path)")
+                }
+                #expect(try await world.contents() == before, "\(route.method) \(sample.path)")
+            }
+        }
+    }
+
+    /// Each request has a world of its own, since it may end the sender's own access.
+    @Test(arguments: MatrixCaller.allCases.filter { $0.standing != .unknown })
+    func whoeverIsLetInStaysWithinTheirOwnOrganization(_ caller: MatrixCaller) async throws {
+        let routes = try await TestService.run { RouteTable($0.services).routes }
+        for index in routes.indices {
+            try await TestService.run { service in
+                let world = try await MatrixWorld(in: service)
+                let (route, sample) = world.samples[index]
+                let expected = sample.status(for: caller, access: route.access)
+                guard expected < 400 else { return }
+                let strangers = caller.standing == .own ? world.other : world.home
+                let before = try await world.contents(of: strangers)
+                let answer = try await world.send(route.method, sample.path, as: caller, body: sample.body)
+                #expect(answer.status == expected, "\(route.method) \(sample.path): \(answer.body)")
+                #expect(!world.secrets(of: strangers).contains { answer.body.contains($0) }, "\(sample.path)")
+                #expect(try await world.contents(of: strangers) == before, "\(route.method) \(sample.path)")
+            }
+        }
+    }
+
+    @Test(arguments: [MatrixCaller.ownKey, .member, .owner])
+    func namingTheOtherOrganizationShutsOutEvenTheSessionsOwnPeople(_ caller: MatrixCaller) async throws {
+        try await TestService.run { service in
+            let world = try await MatrixWorld(in: service)
+            let before = try await world.contents()
+            for (route, sample) in world.samples where route.access == .member {
+                let path = sample.path(naming: world.other)
+                expectProblem(try await world.send(route.method, path, as: caller, body: sample.body), 403)
+            }
+            #expect(try await world.contents() == before)
+        }
+    }
+}
