@@ -25,6 +25,7 @@ let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-h
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -83,7 +84,10 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: [domain, storage, testSupport, grdb], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
-            dependencies: [domain, storage, web, testSupport, httpTypes, hummingbird, hummingbirdTesting, nioCore],
+            dependencies: [
+                domain, storage, web, testSupport, httpTypes, hummingbird, hummingbirdTesting, logging, nioCore,
+                nioEmbedded,
+            ],
             resources: [.copy("Transcripts")],
             swiftSettings: settings
         ),

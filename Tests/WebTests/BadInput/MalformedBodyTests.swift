@@ -6,8 +6,8 @@ import Testing
 struct MalformedBodyTests {
     static let notObjects = [
         "", " ", "{", "}", "{]", #"{"title":}"#, #"{"title" "x"}"#, #"{"title":"x"} more"#, #"{"title":"x"}{}"#,
-        "{'title':'x'}",
-        #"{"title":"x"#, "{title:1}", "[]", #"[{"title":"x"}]"#, #""title""#, "1", "true", "null", "NaN", "title=x",
+        "{'title':'x'}", #"{"title":"x"#, "{title:1}", "[]", #"[{"title":"x"}]"#, #""title""#, "1", "true", "null",
+        "NaN", "title=x",
         "\u{1}", String(repeating: "[", count: 100_000), #"{"x":"# + String(repeating: "[", count: 100_000),
     ]
 
@@ -57,7 +57,6 @@ struct MalformedBodyTests {
                 "text/json", "application/x-ndjson", "application/jsonp", "text/plain; application/json", "",
             ]
             for contentType in others {
-                // With a key, NDJSON is what `…/messages` takes: only a person's follow-up must be one object.
                 expectProblem(try await world.send(route.body(in: world), to: route, contentType: contentType), 415)
             }
         }

@@ -32,7 +32,7 @@ struct MessagePageTests {
         }
     }
 
-    @Test(arguments: [1, 7, 199, 200])
+    @Test(arguments: [9, 40, 199, 200])
     func pagesOnwardsAndBackwardsHaveEveryMessageOnce(_ limit: Int) async throws {
         try await Self.run { service, team, path in
             var (forwards, after, hasMore): ([Int], Int, Bool) = ([], 0, true)

@@ -6,9 +6,7 @@ import Testing
 struct FollowUpTests {
     private static func followUp(
         _ service: TestService, _ id: String, _ person: Person, _ content: String
-    ) async throws
-        -> TestAnswer
-    {
+    ) async throws -> TestAnswer {
         try await service.send(
             .post, "/api/sessions/\(id)/messages", as: person.cookie, body: #"{"content":"\#(content)"}"#)
     }

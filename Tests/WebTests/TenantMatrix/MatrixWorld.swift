@@ -57,9 +57,7 @@ struct MatrixWorld {
     /// Sends it as a caller, in the manner of a program, so that nothing but the credential decides.
     func send(
         _ method: HTTPRequest.Method, _ path: String, as caller: MatrixCaller, body: String?
-    ) async throws
-        -> TestAnswer
-    {
+    ) async throws -> TestAnswer {
         try await service.send(
             method, path, as: credentials[caller] ?? .none, headers: [.contentType: "application/json"], body: body)
     }
