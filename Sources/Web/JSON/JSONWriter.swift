@@ -57,8 +57,8 @@ struct JSONWriter {
     }
 
     /// Appends what is JSON, or a part of it, already.
-    mutating func raw(_ json: some StringProtocol) {
-        bytes.append(contentsOf: json.utf8)
+    mutating func raw(_ json: some Sequence<UInt8>) {
+        bytes.append(contentsOf: json)
     }
 
     /// Hands over what was written so far, to be sent while the rest is made.

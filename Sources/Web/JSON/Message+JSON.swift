@@ -1,15 +1,15 @@
 import Domain
 
 extension JSONWriter {
-    /// A message with its place in the transcript, its time and its author, put before the line's own fields.
+    /// A message with its place in the transcript, its time and its author. They stand after the line's own fields, of
+    /// which there is at least the type: where an agent wrote a field of the same name, readers take ours.
     mutating func placedMessage(_ message: Message) {
         object { json in
+            json.raw(message.json.utf8.dropFirst().dropLast())
+            json.raw(",".utf8)
             json.field("sequence", message.sequence)
             json.field("createdAt", message.createdAt)
             if let author = message.author { json.field("author") { $0.author(author) } }
-            let rest = message.json.drop { $0 != "{" }.dropFirst().drop(while: \.isWhitespace)
-            json.raw(",")
-            json.raw(rest.dropLast())
         }
     }
 

@@ -4,7 +4,7 @@ package import Hummingbird
 
 /// Builds the router: the middleware in their order, then the routes.
 package func makeRouter(_ services: Services) -> Router<WebContext> {
-    let router = Router(context: WebContext.self)
+    let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
         RequestIDMiddleware()
         AccessLogMiddleware()
@@ -21,7 +21,8 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
         }
     }
     for (path, routes) in Dictionary(grouping: routes, by: \.path) {
-        refuseOtherMethods(than: routes.map(\.method), on: path, in: router)
+        let methods = routes.map(\.method)
+        refuseOtherMethods(than: methods.contains(.get) ? methods + [.head] : methods, on: path, in: router)
     }
     return router
 }

@@ -30,7 +30,8 @@ struct RoutingTests {
             for (template, routes) in table {
                 let path = template.replacing("{id}", with: world.session)
                     .replacing("{organization}", with: world.team.id).replacing("{key}", with: "key_x")
-                let allowed = routes.map(\.method.rawValue).sorted()
+                let named = routes.map(\.method.rawValue)
+                let allowed = (named.contains("GET") ? named + ["HEAD"] : named).sorted()
                 for method in methods where !allowed.contains(method.rawValue) {
                     for credential in [Credential.none, world.team.key] {
                         let answer = try await world.service.send(method, path, as: credential)
@@ -39,6 +40,17 @@ struct RoutingTests {
                     }
                 }
             }
+        }
+    }
+
+    @Test func headIsAnsweredAsGetWithoutTheBody() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let get = try await service.send(.get, "/api/sessions", as: team.key)
+            let head = try await service.send(.head, "/api/sessions", as: team.key)
+            #expect(head.status == 200 && head.body.isEmpty)
+            #expect(head.headers[.contentLength] == String(get.body.utf8.count))
+            #expect(try await service.send(.head, "/api/sessions").status == 401)
         }
     }
 

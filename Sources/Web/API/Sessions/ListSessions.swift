@@ -48,16 +48,16 @@ extension SessionHandlers {
             status: .ok, headers: .json,
             body: ResponseBody { writer in
                 var json = JSONWriter()
-                json.raw(#"{"sessions":["#)
+                json.raw(#"{"sessions":["#.utf8)
                 var batch = first
                 while let last = batch.last {
                     for session in batch { json.element { $0.listedSession(session) } }
                     try await writer.write(ByteBuffer(bytes: json.takeBytes()))
                     batch = try await sessions.page(of: organization, filter, after: last.cursor, limit: Self.batchSize)
                 }
-                json.raw("]")
+                json.raw("]".utf8)
                 json.field("stats") { $0.stats(stats) }
-                json.raw("}")
+                json.raw("}".utf8)
                 try await writer.write(ByteBuffer(bytes: json.takeBytes()))
                 try await writer.finish(nil)
             })

@@ -10,7 +10,7 @@ extension SessionHandlers {
             json.field("session") { json in
                 json.object { json in
                     json.sessionFields(detail.session)
-                    json.field("messages") { $0.array(detail.messages) { $0.raw($1.json) } }
+                    json.field("messages") { $0.array(detail.messages) { $0.raw($1.json.utf8) } }
                     json.field("tasks") { $0.array(detail.tasks) { $0.task($1) } }
                 }
             }
