@@ -19,12 +19,24 @@ package struct SessionSummary: Equatable, Sendable {
 
     /// Takes the next line of the transcript.
     package mutating func append(_ line: TranscriptLine) {
+        count(line)
+        guard line.isMessage else { return }
+        if let text = line.text { name(after: text) }
+        if let outcome = line.outcome { end(with: outcome) }
+    }
+
+    /// Takes the next line of a transcript whose title and status are known already. The first text replaces the
+    /// preview of messages before it that have nothing to show.
+    package mutating func count(_ line: TranscriptLine) {
         lastSequence += 1
         guard line.isMessage else { return }
         messageCount += 1
         if messageCount == 1 { firstMessagePreview = MessagePreview.generate(from: line.text ?? line.label) }
-        if let text = line.text { append(text: text) }
-        if let outcome = line.outcome { end(with: outcome) }
+        guard let text = line.text else { return }
+        textCount += 1
+        let preview = MessagePreview.generate(from: text)
+        if textCount > 1 { lastMessagePreview = preview }
+        if textCount == 1, firstMessagePreview == MessagePreview.placeholder { firstMessagePreview = preview }
     }
 
     /// A person's follow-up sets the session to work again.
@@ -40,9 +52,7 @@ package struct SessionSummary: Equatable, Sendable {
         failure = status == .failed ? "Marked as failed by \(actor)." : nil
     }
 
-    private mutating func append(text: String) {
-        textCount += 1
-        if textCount > 1 { lastMessagePreview = MessagePreview.generate(from: text) }
+    private mutating func name(after text: String) {
         guard titleSource == .placeholder else { return }
         title = SessionTitle.generate(from: text)
         titleSource = .generated

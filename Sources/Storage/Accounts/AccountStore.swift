@@ -61,11 +61,14 @@ package struct AccountStore: Sendable {
         }
     }
 
-    /// Who signs in with this address, and the hash to check their password against; `nil` for nobody, and for a
-    /// disabled user.
+    /// Who signs in with this address, and the hash to check their password against; `nil` for nobody, for a disabled
+    /// user, and for one without a password yet.
     package func credentials(of email: EmailAddress) async throws -> (user: User, passwordHash: String)? {
         try await connections.read { db in
-            let sql = "SELECT \(UserRow.columns), u.password FROM users u WHERE u.email = ? AND u.disabled_at IS NULL"
+            let sql = """
+                SELECT \(UserRow.columns), u.password FROM users u
+                WHERE u.email = ? AND u.disabled_at IS NULL AND u.password IS NOT NULL
+                """
             return try Row.fetchOne(db, sql: sql, arguments: [email]).map { (UserRow.user(from: $0), $0["password"]) }
         }
     }

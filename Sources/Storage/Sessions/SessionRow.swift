@@ -62,7 +62,9 @@ enum SessionRow {
             id, draft.organizationID, author, SessionTitle.placeholder, draft.model,
             url?.host, url?.owner, url?.name, draft.repository?.baseBranch.description, time,
         ])
-        return db.lastInsertedRowID
+        let number = db.lastInsertedRowID
+        try SearchIndex.indexTitle(SessionTitle.placeholder, of: number, db)
+        return number
     }
 
     private static func session(from row: Row) -> Session {
