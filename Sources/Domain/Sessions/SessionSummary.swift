@@ -1,7 +1,7 @@
 /// What a session's row keeps of its transcript, brought up to date line by line, so that a list never reads messages.
 package struct SessionSummary: Equatable, Sendable {
     /// Where a title comes from: only a placeholder is replaced by one made from a message.
-    package enum TitleSource: String, Sendable {
+    package enum TitleSource: String, Sendable, CaseIterable {
         case placeholder, generated, given
     }
 
@@ -58,7 +58,7 @@ package struct SessionSummary: Equatable, Sendable {
         titleSource = .generated
     }
 
-    private mutating func end(with outcome: RunOutcome) {
+    package mutating func end(with outcome: RunOutcome) {
         switch outcome {
         case .completed:
             status = .completed

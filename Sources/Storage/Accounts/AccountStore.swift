@@ -39,11 +39,9 @@ package struct AccountStore: Sendable {
     /// - Throws: `DomainError.conflict` when the e-mail address is taken, `.notFound` for an unknown organization.
     package func add(_ user: NewUser, to organization: OrganizationID, as role: Role, at time: Timestamp) async throws {
         try await connections.write { db in
-            guard
-                try Bool.fetchOne(db, sql: "SELECT 1 FROM organizations WHERE id = ?", arguments: [organization]) != nil
-            else { throw DomainError.notFound("There is no organization \(organization).") }
+            try OrganizationRow.require(organization, db)
             try insert(user, at: time, db)
-            try insertMembership(of: user.id, in: organization, as: role, at: time, db)
+            try MembershipRow.insert(user.id, in: organization, as: role, at: time, db)
         }
     }
 

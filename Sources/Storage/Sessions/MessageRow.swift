@@ -27,6 +27,12 @@ enum MessageRow {
         return MessagePage(messages: messages, hasMore: rows.count > limit)
     }
 
+    static func line(_ sequence: Int, of session: Int64, _ db: Database) throws -> String? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT line FROM messages WHERE session_number = ? AND sequence = ?")
+        return try String.fetchOne(statement, arguments: [session, sequence])
+    }
+
     /// Writes the next entry of a session, what can be searched of it, and the news of it.
     ///
     /// - Throws: `DomainError.invalid` naming the line when it is no JSON after all: its parts that nobody read before

@@ -30,31 +30,11 @@ extension SessionStore {
             let news = EventLog(session: id, organization: organization, time: time)
             if author != nil { summary.resume() }
             let entries = lines.map { TranscriptEntry(line: $0, author: author, createdAt: time) }
-            try append(entries, to: number, &summary, news, db)
+            try TranscriptEntry.append(entries, to: number, &summary, news, db)
             try SessionRow.save(summary, of: number, at: time, db)
             try news.append(.sessionUpdated, db)
             if author != nil { try news.append(.statsChanged, db) }
             return (try SessionRow.fetch(number, db), summary.lastSequence)
-        }
-    }
-
-    /// Writes the entries, and the tasks they change, and brings the summary up to date; saving it is the caller's.
-    func append(
-        _ entries: [TranscriptEntry], to number: Int64, _ summary: inout SessionSummary, _ news: EventLog,
-        _ db: Database
-    ) throws {
-        for entry in entries {
-            summary.append(entry.line)
-            try MessageRow.append(entry, sequence: summary.lastSequence, to: number, news, db)
-        }
-        let changes = entries.flatMap(\.line.taskChanges)
-        guard !changes.isEmpty else { return }
-        let before = try TaskRow.all(of: number, db)
-        var tasks = before
-        for change in changes { tasks.apply(change) }
-        try TaskRow.replaceAll(with: tasks, of: number, db)
-        for task in tasks where !before.contains(task) {
-            try news.append(.taskUpdated, subject: task.id, db)
         }
     }
 }

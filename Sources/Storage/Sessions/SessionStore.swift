@@ -16,7 +16,7 @@ package struct SessionStore: Sendable {
             if let prompt = draft.prompt {
                 let line = TranscriptLine(prompt: prompt)
                 let entry = TranscriptEntry(line: line, author: author.id, createdAt: time)
-                try append([entry], to: number, &summary, news, db)
+                try TranscriptEntry.append([entry], to: number, &summary, news, db)
                 try SessionRow.save(summary, of: number, at: time, db)
             }
             try news.append(.statsChanged, db)

@@ -15,6 +15,7 @@ package struct RouteTable: Sendable {
             .member(.patch, "/api/sessions/{id}", sessions.edit),
             .member(.get, "/api/sessions/{id}/messages", sessions.readMessages),
             .member(.post, "/api/sessions/{id}/messages", sessions.appendMessages),
+            .member(.get, "/api/sessions/{id}/export", sessions.export),
             .member(.put, "/api/sessions/{id}/pull-request", sessions.reportPullRequest),
 
             .open(.post, "/api/auth/sign-in", accounts.signIn),

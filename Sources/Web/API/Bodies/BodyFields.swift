@@ -49,6 +49,10 @@ struct BodyFields {
         }
     }
 
+    mutating func list<Element: Decodable>(_ name: String, _ type: Element.Type) -> [Element]? {
+        value(name, [Element].self, "must be a list of objects as this server writes them")
+    }
+
     mutating func fail(_ name: String, _ detail: String) {
         errors.append(FieldError(name, detail))
     }
