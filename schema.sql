@@ -121,6 +121,9 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_by_time ON sessions (organization_id, created_at DESC, id);
 -- For counting who created sessions lately: a probe for each author, however many sessions there are.
 CREATE INDEX sessions_by_author ON sessions (organization_id, author_id, created_at);
+-- For finding the session that a transcript belongs to, so that nothing is imported twice.
+CREATE INDEX sessions_by_agent_session ON sessions (organization_id, agent_session_id)
+    WHERE agent_session_id IS NOT NULL;
 CREATE INDEX sessions_by_pull_request ON sessions (pull_request) WHERE pull_request IS NOT NULL;
 
 -- The transcript: every line of stream-json, a row each. Those of other types than the three that the API shows as
@@ -131,6 +134,8 @@ CREATE TABLE messages (
     sequence         INTEGER NOT NULL CHECK (sequence > 0),
     type             TEXT NOT NULL,
     line             TEXT NOT NULL CHECK (json_valid(line)),
+    -- Claude Code's name for the line; JSON is told from what is none by the check above only
+    uuid             TEXT GENERATED ALWAYS AS (iif(json_valid(line), json_extract(line, '$.uuid'), NULL)) VIRTUAL,
     -- the person who wrote it, and where, for the week's numbers; of an agent's lines neither
     author_id        TEXT REFERENCES users (id) ON DELETE RESTRICT,
     organization_id  TEXT REFERENCES organizations (id) ON DELETE CASCADE
@@ -139,6 +144,8 @@ CREATE TABLE messages (
 ) STRICT;
 
 CREATE UNIQUE INDEX messages_by_place ON messages (session_number, sequence);
+-- For seeing which lines of a transcript are here already.
+CREATE INDEX messages_by_uuid ON messages (session_number, uuid, sequence);
 -- For counting who sent messages lately, like sessions_by_author.
 CREATE INDEX messages_by_author ON messages (organization_id, author_id, created_at) WHERE author_id IS NOT NULL;
 

@@ -11,6 +11,15 @@ package struct Identifier<Entity: Identified>: RawRepresentable, Hashable, Compa
         self.rawValue = rawValue
     }
 
+    /// An id that another server made; `nil` for what can't be one of this kind.
+    package init?(checking text: String) {
+        let rest = text.utf8.dropFirst(Entity.identifierPrefix.utf8.count)
+        guard text.hasPrefix(Entity.identifierPrefix), (1...100).contains(rest.count),
+            rest.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") })
+        else { return nil }
+        rawValue = text
+    }
+
     /// A new `prefix_…` id of 80 random bits.
     package static func random(using generator: inout some RandomNumberGenerator) -> Self {
         Self(rawValue: "\(Entity.identifierPrefix)_\(Base32.random(characters: 16, using: &generator))")

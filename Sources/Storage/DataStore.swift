@@ -4,6 +4,7 @@ package import Logging
 /// one invariant, and speaks in Domain's types.
 package struct DataStore: Sendable {
     package let accounts: AccountStore
+    package let archives: ArchiveStore
     package let apiKeys: APIKeyStore
     package let browserSessions: BrowserSessionStore
     package let sessions: SessionStore
@@ -16,6 +17,7 @@ package struct DataStore: Sendable {
     package init(openIn directory: DataDirectory, holding lock: DirectoryLock, logger: Logger) throws {
         let connections = try Connections(path: directory.databasePath, logger: logger)
         accounts = AccountStore(connections: connections)
+        archives = ArchiveStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)
         browserSessions = BrowserSessionStore(connections: connections)
         sessions = SessionStore(connections: connections)

@@ -10,7 +10,10 @@ struct Lodestone: AsyncParsableCommand {
             key of the JSON file given with --config; a flag wins over the environment, the environment over the file.
             """,
         version: "0.1.0",
-        subcommands: [Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, KeyCommand.self])
+        subcommands: [
+            Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, KeyCommand.self, ExportCommand.self,
+            ImportCommand.self,
+        ])
 
     static func main() async {
         // What the service writes is for its own user only.

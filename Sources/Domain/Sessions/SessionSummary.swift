@@ -1,7 +1,7 @@
 /// What a session's row keeps of its transcript, brought up to date line by line, so that a list never reads messages.
 package struct SessionSummary: Equatable, Sendable {
     /// Where a title comes from: only a placeholder is replaced by one made from a message.
-    package enum TitleSource: String, Sendable {
+    package enum TitleSource: String, Sendable, CaseIterable {
         case placeholder, generated, given
     }
 
@@ -19,12 +19,24 @@ package struct SessionSummary: Equatable, Sendable {
 
     /// Takes the next line of the transcript.
     package mutating func append(_ line: TranscriptLine) {
+        count(line)
+        guard line.isMessage else { return }
+        if let text = line.text { name(after: text) }
+        if let outcome = line.outcome { end(with: outcome) }
+    }
+
+    /// Takes the next line of a transcript whose title and status are known already. The first text replaces the
+    /// preview of messages before it that have nothing to show.
+    package mutating func count(_ line: TranscriptLine) {
         lastSequence += 1
         guard line.isMessage else { return }
         messageCount += 1
         if messageCount == 1 { firstMessagePreview = MessagePreview.generate(from: line.text ?? line.label) }
-        if let text = line.text { append(text: text) }
-        if let outcome = line.outcome { end(with: outcome) }
+        guard let text = line.text else { return }
+        textCount += 1
+        let preview = MessagePreview.generate(from: text)
+        if textCount > 1 { lastMessagePreview = preview }
+        if textCount == 1, firstMessagePreview == MessagePreview.placeholder { firstMessagePreview = preview }
     }
 
     /// A person's follow-up sets the session to work again.
@@ -47,15 +59,13 @@ package struct SessionSummary: Equatable, Sendable {
         return true
     }
 
-    private mutating func append(text: String) {
-        textCount += 1
-        if textCount > 1 { lastMessagePreview = MessagePreview.generate(from: text) }
+    private mutating func name(after text: String) {
         guard titleSource == .placeholder else { return }
         title = SessionTitle.generate(from: text)
         titleSource = .generated
     }
 
-    private mutating func end(with outcome: RunOutcome) {
+    package mutating func end(with outcome: RunOutcome) {
         switch outcome {
         case .completed:
             status = .completed

@@ -1,6 +1,6 @@
 /// A step of the agent's plan.
 package struct AgentTask: Equatable, Sendable {
-    package enum Status: String, Sendable {
+    package enum Status: String, Sendable, CaseIterable {
         case pending
         case inProgress = "in_progress"
         case completed

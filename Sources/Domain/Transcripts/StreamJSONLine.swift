@@ -11,9 +11,11 @@ struct StreamJSONLine: Decodable {
     let parentToolUseID: String?
     let message: Body?
     let toolResult: ToolResult?
+    let details: Details
 
     struct Body: Decodable {
         let content: Content
+        let model: String?
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -21,6 +23,8 @@ struct StreamJSONLine: Decodable {
         case isError = "is_error"
         case parentToolUseID = "parent_tool_use_id"
         case toolResult = "tool_use_result"
+        /// As the files under `~/.claude/projects` have it.
+        case fileToolResult = "toolUseResult"
     }
 
     init(from decoder: any Decoder) throws {
@@ -32,7 +36,8 @@ struct StreamJSONLine: Decodable {
         result = fields.tolerant(.result)
         parentToolUseID = fields.tolerant(.parentToolUseID)
         message = fields.tolerant(.message)
-        toolResult = fields.tolerant(.toolResult)
+        toolResult = fields.tolerant(.toolResult) ?? fields.tolerant(.fileToolResult)
+        details = try Details(from: decoder)
     }
 
     /// - Throws: `InvalidValue` unless it is one JSON object with a text `type`.
@@ -50,6 +55,7 @@ struct StreamJSONLine: Decodable {
 
     /// What a person reads of the line.
     var text: String? {
+        if isHidden { return nil }
         let text =
             switch type {
             case "result": result ?? errors.joined(separator: "\n")

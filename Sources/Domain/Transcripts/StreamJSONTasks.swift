@@ -53,7 +53,7 @@ extension StreamJSONLine {
 
     /// The plan's changes. A sub-agent's list is its own business: only the main conversation's is shown.
     var taskChanges: [TaskChange] {
-        guard parentToolUseID == nil else { return [] }
+        guard parentToolUseID == nil, !details.isSidechain else { return [] }
         return (message?.content.blocks.compactMap(Self.change(byCall:)) ?? []) + changesByResult
     }
 

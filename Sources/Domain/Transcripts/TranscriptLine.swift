@@ -2,17 +2,18 @@
 package struct TranscriptLine: Equatable, Sendable {
     /// Its number in what was sent, from 1, for telling where something is wrong.
     package let number: Int
-    /// The JSON object, on one line.
+    /// The JSON object, on one line, without white space around it.
     package let json: String
     /// Its `type`; types that we don't know are kept like all others.
     package let type: String
     /// What a person reads of it: its text without tool calls, tool results and thinking.
     package let text: String?
-    /// A few words for a line without text, such as the name of the tool it calls.
+    /// A few words for a line without text, such as the name of the tool it calls; nothing for what isn't for reading.
     package let label: String
     package let taskChanges: [TaskChange]
     /// Of a `result` line only.
     package let outcome: RunOutcome?
+    package let origin: LineOrigin
 
     package static let messageTypes: Set<String> = ["user", "assistant", "result"]
 
@@ -31,18 +32,20 @@ package struct TranscriptLine: Equatable, Sendable {
         label = type
         taskChanges = []
         outcome = nil
+        origin = LineOrigin(sessionID: nil, uuid: nil, time: nil, model: nil, isPrompt: true)
     }
 
     /// - Throws: `InvalidValue` when it isn't one JSON object with a `type`.
     package init(json text: String, number: Int) throws(InvalidValue) {
-        let json = LoneSurrogates.replaced(in: text)
+        let json = LoneSurrogates.replaced(in: text.trimmed)
         let shape = try StreamJSONLine.decode(NULEscapes.replaced(in: json))
         self.number = number
         self.json = json
         type = shape.type
         self.text = shape.text
-        label = shape.message?.content.blocks.compactMap(\.name).first ?? shape.type
+        label = shape.isHidden ? "" : shape.message?.content.blocks.compactMap(\.name).first ?? shape.type
         taskChanges = shape.taskChanges
         outcome = shape.outcome
+        origin = shape.origin
     }
 }

@@ -17,3 +17,15 @@ extension AdminOperation {
 package struct Done: Codable, Sendable {
     package init() {}
 }
+
+/// A command whose output is a file, sent as it is made rather than kept in memory.
+package protocol AdminDownload: Codable, Sendable {
+    /// Checks what is asked for, and returns what writes it.
+    ///
+    /// - Throws: `DomainError` for what the administrator got wrong.
+    func open(with services: Services) async throws -> @Sendable (ArchiveExport.Write) async throws -> Void
+}
+
+extension AdminDownload {
+    static var name: String { String(describing: Self.self) }
+}

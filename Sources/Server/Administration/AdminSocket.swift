@@ -25,6 +25,8 @@ struct AdminSocket: Service {
         register(CreateKey.self, in: router)
         register(ListKeys.self, in: router)
         register(RevokeKey.self, in: router)
+        register(ImportLines.self, in: router)
+        register(ExportArchive.self, in: router)
         var quiet = logger
         quiet.logLevel = .warning
         let application = Application(
@@ -32,12 +34,15 @@ struct AdminSocket: Service {
         try await application.run()
     }
 
+    /// The largest request: a batch of an import with one very long line.
+    private static let bodyLimit = 96 * 1_048_576
+
     private func register<Operation: AdminOperation>(
         _ type: Operation.Type, in router: Router<BasicRequestContext>
     ) {
         let services = services
         router.post(RouterPath(type.name)) { request, _ in
-            let body = try await request.body.collect(upTo: 1_048_576)
+            let body = try await request.body.collect(upTo: Self.bodyLimit)
             let reply: AdminReply<Operation.Output>
             do {
                 let operation = try JSONDecoder().decode(type, from: Data(body.readableBytesView))
@@ -46,6 +51,26 @@ struct AdminSocket: Service {
                 reply = .refused(error.detail)
             }
             return ByteBuffer(bytes: try JSONEncoder().encode(reply))
+        }
+    }
+
+    private func register<Download: AdminDownload>(_ type: Download.Type, in router: Router<BasicRequestContext>) {
+        let services = services
+        router.post(RouterPath(type.name)) { request, _ -> Response in
+            let body = try await request.body.collect(upTo: Self.bodyLimit)
+            do {
+                let download = try JSONDecoder().decode(type, from: Data(body.readableBytesView))
+                let write = try await download.open(with: services)
+                return Response(
+                    status: .ok,
+                    body: ResponseBody { writer in
+                        try await write { try await writer.write($0) }
+                        try await writer.finish(nil)
+                    })
+            } catch let error as DomainError {
+                let reply = try JSONEncoder().encode(AdminReply<Done>.refused(error.detail))
+                return Response(status: .conflict, body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply)))
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ import AsyncHTTPClient
 import Domain
 import Foundation
 package import Logging
-import NIOCore
+package import NIOCore
 import NIOHTTP1
 package import Storage
 import Web
@@ -19,36 +19,64 @@ package struct Administrator: Sendable {
 
     /// - Throws: `DomainError` for what the command got wrong, `StorageError` when the directory can't be used.
     package func perform<Operation: AdminOperation>(_ operation: Operation) async throws -> Operation.Output {
-        try directory.create()
         do {
-            let store = try DataStore(openIn: directory, holding: directory.lock(), logger: logger)
-            let services = Services(
-                store: store, clock: .system, passwords: PasswordHasher(),
-                configuration: WebConfiguration(origins: [], isSecure: false))
-            return try await operation.perform(with: services)
+            return try await operation.perform(with: openServices())
         } catch StorageError.directoryInUse {
             return try await send(operation)
         }
     }
 
+    /// Hands over a file piece by piece, as it is made.
+    ///
+    /// - Throws: as `perform`, and what `write` throws.
+    package func perform(
+        _ download: some AdminDownload, to write: (ByteBuffer) async throws -> Void
+    ) async throws {
+        do {
+            try await download.open(with: openServices())(write)
+        } catch StorageError.directoryInUse {
+            try await receive(download, to: write)
+        }
+    }
+
+    private func openServices() throws -> Services {
+        try directory.create()
+        let store = try DataStore(openIn: directory, holding: directory.lock(), logger: logger)
+        return Services(
+            store: store, clock: .system, passwords: PasswordHasher(),
+            configuration: WebConfiguration(origins: [], isSecure: false))
+    }
+
     private func send<Operation: AdminOperation>(_ operation: Operation) async throws -> Operation.Output {
-        let body = try await reply(to: try JSONEncoder().encode(operation), for: Operation.name)
+        let response = try await post(try JSONEncoder().encode(operation), to: Operation.name, timeout: .seconds(60))
+        guard response.status == .ok else { throw StorageError.directoryInUse(path: directory.path) }
+        let body = Data(try await response.body.collect(upTo: 64 * 1_048_576).readableBytesView)
         switch try JSONDecoder().decode(AdminReply<Operation.Output>.self, from: body) {
         case .done(let output): return output
         case .refused(let detail): throw DomainError.conflict(detail)
         }
     }
 
+    private func receive<Download: AdminDownload>(_ download: Download, to write: ArchiveExport.Write) async throws {
+        let response = try await post(try JSONEncoder().encode(download), to: Download.name, timeout: .hours(24))
+        if response.status == .conflict {
+            let body = Data(try await response.body.collect(upTo: 1_048_576).readableBytesView)
+            if case .refused(let detail) = try JSONDecoder().decode(AdminReply<Done>.self, from: body) {
+                throw DomainError.conflict(detail)
+            }
+        }
+        guard response.status == .ok else { throw StorageError.directoryInUse(path: directory.path) }
+        for try await piece in response.body { try await write(piece) }
+    }
+
     /// The client keeps trying for a while, so a server that holds the directory but doesn't listen yet is waited for.
-    private func reply(to body: Data, for name: String) async throws -> Data {
+    private func post(_ body: Data, to name: String, timeout: TimeAmount) async throws -> HTTPClientResponse {
         guard let url = URL(httpURLWithSocketPath: directory.socketPath, uri: "/\(name)") else {
             throw StorageError.directoryInUse(path: directory.path)
         }
         var request = HTTPClientRequest(url: url.absoluteString)
         request.method = .POST
         request.body = .bytes(ByteBuffer(bytes: body))
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
-        guard response.status == .ok else { throw StorageError.directoryInUse(path: directory.path) }
-        return Data(try await response.body.collect(upTo: 64 * 1_048_576).readableBytesView)
+        return try await HTTPClient.shared.execute(request, timeout: timeout)
     }
 }

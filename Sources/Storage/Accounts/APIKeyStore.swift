@@ -18,10 +18,7 @@ package struct APIKeyStore: Sendable {
     }
 
     private func insert(_ key: APIKey, _ digest: SecretDigest, _ db: Database) throws {
-        let sql = "SELECT 1 FROM organizations WHERE id = ?"
-        guard try Bool.fetchOne(db, sql: sql, arguments: [key.organizationID]) != nil else {
-            throw DomainError.notFound("There is no organization \(key.organizationID).")
-        }
+        try OrganizationRow.require(key.organizationID, db)
         try db.execute(
             sql: """
                 INSERT INTO api_keys (id, organization_id, name, digest, created_at, expires_at)

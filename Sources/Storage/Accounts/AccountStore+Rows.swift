@@ -7,16 +7,8 @@ extension AccountStore {
         try db.execute(
             sql: "INSERT INTO organizations (id, name, created_at) VALUES (?, ?, ?)",
             arguments: [organization.id, name, time])
-        try insertMembership(of: owner, in: organization.id, as: .owner, at: time, db)
+        try MembershipRow.insert(owner, in: organization.id, as: .owner, at: time, db)
         return organization
-    }
-
-    func insertMembership(
-        of user: UserID, in organization: OrganizationID, as role: Role, at time: Timestamp, _ db: Database
-    ) throws {
-        try db.execute(
-            sql: "INSERT INTO memberships (organization_id, user_id, role, joined_at) VALUES (?, ?, ?, ?)",
-            arguments: [organization, user, role, time])
     }
 
     func insert(_ user: NewUser, at time: Timestamp, _ db: Database) throws {
@@ -58,5 +50,13 @@ enum MembershipRow {
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [user]).map {
             Membership(organization: Organization(id: $0[0], name: $0[1]), role: $0[2])
         }
+    }
+
+    static func insert(
+        _ user: UserID, in organization: OrganizationID, as role: Role, at time: Timestamp, _ db: Database
+    ) throws {
+        try db.execute(
+            sql: "INSERT INTO memberships (organization_id, user_id, role, joined_at) VALUES (?, ?, ?, ?)",
+            arguments: [organization, user, role, time])
     }
 }

@@ -39,11 +39,9 @@ package struct AccountStore: Sendable {
     /// - Throws: `DomainError.conflict` when the e-mail address is taken, `.notFound` for an unknown organization.
     package func add(_ user: NewUser, to organization: OrganizationID, as role: Role, at time: Timestamp) async throws {
         try await connections.write { db in
-            guard
-                try Bool.fetchOne(db, sql: "SELECT 1 FROM organizations WHERE id = ?", arguments: [organization]) != nil
-            else { throw DomainError.notFound("There is no organization \(organization).") }
+            try OrganizationRow.require(organization, db)
             try insert(user, at: time, db)
-            try insertMembership(of: user.id, in: organization, as: role, at: time, db)
+            try MembershipRow.insert(user.id, in: organization, as: role, at: time, db)
         }
     }
 
@@ -61,11 +59,14 @@ package struct AccountStore: Sendable {
         }
     }
 
-    /// Who signs in with this address, and the hash to check their password against; `nil` for nobody, and for a
-    /// disabled user.
+    /// Who signs in with this address, and the hash to check their password against; `nil` for nobody, for a disabled
+    /// user, and for one without a password yet.
     package func credentials(of email: EmailAddress) async throws -> (user: User, passwordHash: String)? {
         try await connections.read { db in
-            let sql = "SELECT \(UserRow.columns), u.password FROM users u WHERE u.email = ? AND u.disabled_at IS NULL"
+            let sql = """
+                SELECT \(UserRow.columns), u.password FROM users u
+                WHERE u.email = ? AND u.disabled_at IS NULL AND u.password IS NOT NULL
+                """
             return try Row.fetchOne(db, sql: sql, arguments: [email]).map { (UserRow.user(from: $0), $0["password"]) }
         }
     }

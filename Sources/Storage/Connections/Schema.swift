@@ -29,6 +29,8 @@ enum Schema {
     static func checkOwnership(ofFileAt path: String) throws {
         var configuration = Configuration()
         configuration.readonly = true
+        // Whoever held the directory before may be about to close the database.
+        configuration.busyMode = .timeout(5)
         do {
             let connection = try DatabaseQueue(path: path, configuration: configuration)
             try connection.read { db in

@@ -27,15 +27,27 @@ enum MessageRow {
         return MessagePage(messages: messages, hasMore: rows.count > limit)
     }
 
+    static func line(_ sequence: Int, of session: Int64, _ db: Database) throws -> String? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT line FROM messages WHERE session_number = ? AND sequence = ?")
+        return try String.fetchOne(statement, arguments: [session, sequence])
+    }
+
+    /// Writes the next entry of a session, what can be searched of it, and the news of it.
+    ///
     /// - Throws: `DomainError.invalid` naming the line when it is no JSON after all: its parts that nobody read before
     ///   are checked here.
-    static func insert(
-        _ line: TranscriptLine,
-        sequence: Int,
-        of number: Int64,
-        from sender: (author: UserID, organization: OrganizationID)?,
-        at time: Timestamp,
-        _ db: Database
+    static func append(
+        _ entry: TranscriptEntry, sequence: Int, to session: Int64, _ news: EventLog, _ db: Database
+    ) throws {
+        try insert(entry, sequence: sequence, of: session, in: news.organization, db)
+        guard entry.line.isMessage else { return }
+        if let text = entry.line.text { try SearchIndex.indexMessage(text, number: db.lastInsertedRowID, db) }
+        try news.append(.messageAppended, subject: String(sequence), db)
+    }
+
+    private static func insert(
+        _ entry: TranscriptEntry, sequence: Int, of session: Int64, in organization: OrganizationID, _ db: Database
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -44,13 +56,11 @@ enum MessageRow {
                 """)
         do {
             try statement.execute(arguments: [
-                number, sequence, line.type, line.json, sender?.author, sender?.organization, time,
+                session, sequence, entry.line.type, entry.line.json, entry.author,
+                entry.author == nil ? nil : organization, entry.createdAt,
             ])
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK {
-            throw DomainError.invalid(fields: [FieldError(line: line.number, InvalidValue("is not valid JSON"))])
-        }
-        if line.isMessage, let text = line.text {
-            try SearchIndex.indexMessage(text, number: db.lastInsertedRowID, db)
+            throw DomainError.invalid(fields: [FieldError(line: entry.line.number, InvalidValue("is not valid JSON"))])
         }
     }
 

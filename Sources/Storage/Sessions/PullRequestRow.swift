@@ -30,6 +30,41 @@ enum PullRequestRow {
         ).execute(arguments: [time, session, pullRequest.url.description])
     }
 
+    /// In the order in which they were reported first.
+    static func all(of session: Int64, _ db: Database) throws -> [PullRequest] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT host_number, url, status, merged_at FROM pull_requests WHERE session_number = ? ORDER BY number
+                """)
+        return try Row.fetchAll(statement, arguments: [session]).compactMap { pullRequest(from: $0, at: 0) }
+    }
+
+    /// - Parameter current: the one that the session shows.
+    static func replaceAll(
+        with pullRequests: [PullRequest], showing current: PullRequestURL?, of session: Int64,
+        in organization: OrganizationID, _ db: Database
+    ) throws {
+        try db.cachedStatement(sql: "DELETE FROM pull_requests WHERE session_number = ?").execute(arguments: [session])
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO pull_requests (session_number, organization_id, url, host_number, status, merged_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """)
+        for pullRequest in pullRequests {
+            try insert.execute(arguments: [
+                session, organization, pullRequest.url.description, pullRequest.number, pullRequest.status,
+                pullRequest.mergedAt,
+            ])
+        }
+        try db.cachedStatement(
+            sql: """
+                UPDATE sessions SET
+                    pull_request = (SELECT number FROM pull_requests WHERE session_number = ?1 AND url = ?2)
+                WHERE number = ?1
+                """
+        ).execute(arguments: [session, current?.description])
+    }
+
     /// The pull request in the columns `host_number, url, status, merged_at` from `first` on, if there is one.
     static func pullRequest(from row: Row, at first: Int) -> PullRequest? {
         guard let number = row[first] as Int? else { return nil }

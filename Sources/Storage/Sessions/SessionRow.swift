@@ -47,21 +47,25 @@ enum SessionRow {
             id, draft.organizationID, author, SessionTitle.placeholder, draft.model,
             url?.host, url?.owner, url?.name, draft.repository?.baseBranch.description, time,
         ])
-        return db.lastInsertedRowID
+        let number = db.lastInsertedRowID
+        try SearchIndex.indexTitle(SessionTitle.placeholder, of: number, db)
+        return number
     }
 
     static func session(from row: Row) -> Session {
         Session(
             id: row[0], organizationID: row[1], author: Author(id: row[17], name: row[18], imageURL: row[19]),
-            title: row[2], status: row[3], failure: row[4], model: row[5], repository: repository(from: row),
+            title: row[2], status: row[3], failure: row[4], model: row[5], repository: repository(from: row, at: 6),
             branch: row[10], pullRequest: PullRequestRow.pullRequest(from: row, at: 20), messageCount: row[11],
             firstMessagePreview: row[12], lastMessagePreview: row[13], createdAt: row[14], updatedAt: row[15],
             archivedAt: row[16])
     }
 
-    private static func repository(from row: Row) -> Repository? {
-        guard let host = row[6] as String? else { return nil }
+    /// The repository in the columns `repository_host, …_owner, …_name, base_branch` from `first` on, if there is one.
+    static func repository(from row: Row, at first: Int) -> Repository? {
+        guard let host = row[first] as String? else { return nil }
         return Repository(
-            url: RepositoryURL(host: host, owner: row[7], name: row[8]), baseBranch: BranchName(unchecked: row[9]))
+            url: RepositoryURL(host: host, owner: row[first + 1], name: row[first + 2]),
+            baseBranch: BranchName(unchecked: row[first + 3]))
     }
 }

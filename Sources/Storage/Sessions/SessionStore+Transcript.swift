@@ -34,38 +34,14 @@ extension SessionStore {
                 var summary = try SessionRow.summary(of: number, db)
                 let news = EventLog(session: id, organization: organization, time: time)
                 if author != nil { summary.resume() }
-                try append(lines, from: author.map { ($0, organization) }, to: number, &summary, news, db)
+                let entries = lines.map { TranscriptEntry(line: $0, author: author, createdAt: time) }
+                try TranscriptEntry.append(entries, to: number, &summary, news, db)
                 try SessionRow.save(summary, of: number, at: time, db)
                 try news.append(.sessionUpdated, db)
                 if author != nil { try news.append(.statsChanged, db) }
                 return AppendedMessages(
                     session: try SessionRow.fetch(number, db), lastSequence: summary.lastSequence)
             }
-        }
-    }
-
-    /// Writes the lines, and the tasks they change, and brings the summary up to date; saving it is the caller's.
-    func append(
-        _ lines: [TranscriptLine],
-        from sender: (author: UserID, organization: OrganizationID)?,
-        to number: Int64,
-        _ summary: inout SessionSummary,
-        _ news: EventLog,
-        _ db: Database
-    ) throws {
-        for line in lines {
-            summary.append(line)
-            try MessageRow.insert(line, sequence: summary.lastSequence, of: number, from: sender, at: news.time, db)
-            if line.isMessage { try news.append(.messageAppended, subject: String(summary.lastSequence), db) }
-        }
-        let changes = lines.flatMap(\.taskChanges)
-        guard !changes.isEmpty else { return }
-        let before = try TaskRow.all(of: number, db)
-        var tasks = before
-        for change in changes { tasks.apply(change) }
-        try TaskRow.replaceAll(with: tasks, of: number, db)
-        for task in tasks where !before.contains(task) {
-            try news.append(.taskUpdated, subject: task.id, db)
         }
     }
 }

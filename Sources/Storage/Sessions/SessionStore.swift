@@ -22,8 +22,9 @@ package struct SessionStore: Sendable {
         try news.append(.sessionCreated, db)
         var summary = SessionSummary()
         if let prompt = draft.prompt {
-            let sender = (author.id, draft.organizationID)
-            try append([TranscriptLine(prompt: prompt)], from: sender, to: number, &summary, news, db)
+            let line = TranscriptLine(prompt: prompt)
+            let entry = TranscriptEntry(line: line, author: author.id, createdAt: time)
+            try TranscriptEntry.append([entry], to: number, &summary, news, db)
         }
         try SessionRow.save(summary, of: number, at: time, db)
         try news.append(.statsChanged, db)

@@ -61,6 +61,12 @@ struct JSONWriter {
         bytes.append(contentsOf: json)
     }
 
+    /// Ends a line of NDJSON.
+    mutating func endLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        needsComma = false
+    }
+
     /// Hands over what was written so far, to be sent while the rest is made.
     mutating func takeBytes() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }

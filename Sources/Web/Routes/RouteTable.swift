@@ -19,6 +19,7 @@ package struct RouteTable: Sendable {
             .member(.post, "/api/sessions/{id}/unarchive", sessions.unarchive),
             .member(.get, "/api/sessions/{id}/messages", sessions.readMessages),
             .member(.post, "/api/sessions/{id}/messages", sessions.appendMessages),
+            .member(.get, "/api/sessions/{id}/export", sessions.export),
             .member(.put, "/api/sessions/{id}/pull-request", sessions.reportPullRequest),
 
             .open(.post, "/api/auth/sign-in", accounts.signIn),

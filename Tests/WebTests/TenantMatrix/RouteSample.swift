@@ -28,6 +28,8 @@ struct RouteSample {
             RouteSample(path: session, granted: 200)
         case "PATCH /api/sessions/{id}":
             RouteSample(path: session, body: #"{"title":"Taken over","status":"failed"}"#, granted: 200)
+        case "GET /api/sessions/{id}/export":
+            RouteSample(path: session + "/export", granted: 200)
         case "GET /api/sessions/{id}/messages":
             RouteSample(path: session + "/messages", granted: 200)
         case "POST /api/sessions/{id}/messages":

@@ -44,6 +44,10 @@ struct BodyFields {
         text(name) { text throws(InvalidValue) in try Value(choice: text) }
     }
 
+    mutating func list<Element: Decodable>(_ name: String, _ type: Element.Type) -> [Element]? {
+        value(name, [Element].self, "must be a list of objects as this server writes them")
+    }
+
     mutating func fail(_ name: String, _ detail: String) {
         errors.append(FieldError(name, detail))
     }

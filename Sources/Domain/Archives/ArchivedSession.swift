@@ -1,0 +1,79 @@
+/// A session's row with its plan and pull requests. Counts and previews aren't part of it: they follow from the
+/// messages.
+package struct ArchivedSession: Equatable, Sendable {
+    package let id: SessionID
+    package let organization: OrganizationID
+    package let author: UserID
+    package let title: String
+    package let titleSource: SessionSummary.TitleSource
+    package let status: SessionStatus
+    package let failure: String?
+    package let model: String
+    package let repository: Repository?
+    package let branch: String?
+    package let agentSessionID: String?
+    package let createdAt: Timestamp
+    package let updatedAt: Timestamp
+    package let archivedAt: Timestamp?
+    package let tasks: [AgentTask]
+    package let pullRequests: [PullRequest]
+    /// The one of `pullRequests` that the session shows.
+    package let currentPullRequest: PullRequestURL?
+
+    package init(
+        id: SessionID,
+        organization: OrganizationID,
+        author: UserID,
+        title: String,
+        titleSource: SessionSummary.TitleSource,
+        status: SessionStatus,
+        failure: String?,
+        model: String,
+        repository: Repository?,
+        branch: String?,
+        agentSessionID: String?,
+        createdAt: Timestamp,
+        updatedAt: Timestamp,
+        archivedAt: Timestamp?,
+        tasks: [AgentTask],
+        pullRequests: [PullRequest],
+        currentPullRequest: PullRequestURL?
+    ) {
+        self.id = id
+        self.organization = organization
+        self.author = author
+        self.title = title
+        self.titleSource = titleSource
+        self.status = status
+        self.failure = failure
+        self.model = model
+        self.repository = repository
+        self.branch = branch
+        self.agentSessionID = agentSessionID
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.archivedAt = archivedAt
+        self.tasks = tasks
+        self.pullRequests = pullRequests
+        self.currentPullRequest = currentPullRequest
+    }
+}
+
+/// A line of a session's transcript, whatever its type.
+package struct ArchivedMessage: Equatable, Sendable {
+    package let session: SessionID
+    package let sequence: Int
+    /// The person who wrote it; `nil` for an agent's.
+    package let author: UserID?
+    package let createdAt: Timestamp
+    /// The line as Claude Code wrote it: one JSON object.
+    package let json: String
+
+    package init(session: SessionID, sequence: Int, author: UserID?, createdAt: Timestamp, json: String) {
+        self.session = session
+        self.sequence = sequence
+        self.author = author
+        self.createdAt = createdAt
+        self.json = json
+    }
+}

@@ -1,0 +1,11 @@
+/// Where a line of Claude Code's comes from, as far as it tells.
+package struct LineOrigin: Equatable, Sendable {
+    /// Claude Code's own id of the conversation.
+    package let sessionID: String?
+    /// Its name for the line, the same wherever it writes it.
+    package let uuid: String?
+    package let time: Timestamp?
+    package let model: String?
+    /// Whether a person typed it.
+    package let isPrompt: Bool
+}

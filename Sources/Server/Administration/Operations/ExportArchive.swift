@@ -1,0 +1,18 @@
+package import Domain
+import Storage
+package import Web
+
+/// Everything that is kept, of one organization or of all.
+package struct ExportArchive: AdminDownload {
+    let organization: OrganizationID?
+
+    package init(organization: OrganizationID?) {
+        self.organization = organization
+    }
+
+    package func open(with services: Services) async throws -> @Sendable (ArchiveExport.Write) async throws -> Void {
+        let organizations = try await services.store.archives.organizations(only: organization)
+        let isWhole = organization == nil
+        return { try await ArchiveExport(services.store).write(organizations, isWhole: isWhole, to: $0) }
+    }
+}

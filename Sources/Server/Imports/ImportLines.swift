@@ -1,0 +1,57 @@
+package import Domain
+import Storage
+package import Web
+
+/// A batch of lines of a file that is being imported.
+package struct ImportLines: AdminOperation {
+    /// What became of the batch, and where to go on.
+    package struct Output: Codable, Sendable {
+        package var place: ImportPlace
+        package var tally = ImportTally()
+        package var rejected: [RejectedLine] = []
+        /// Whether the rest of the file is not to be read.
+        package var isRefused = false
+    }
+
+    package let lines: [NumberedLine]
+    package let place: ImportPlace
+    /// Whether the file ends here.
+    package let isLast: Bool
+    /// The time of what the file tells no time of.
+    package let fileTime: Timestamp?
+    /// Who had the conversations of Claude Code's own files.
+    package let author: EmailAddress?
+    package let organization: OrganizationID?
+
+    package func perform(with services: Services) async throws -> Output {
+        switch place {
+        case .beginning:
+            guard let source = ImportSource(recognizing: lines) else { return refusal }
+            return try await at(source.beginning(target: organization)).perform(with: services)
+        case .archive(let place): return try await takeArchive(at: place, with: services)
+        case .log(let place): return try await takeLog(at: place, with: services)
+        }
+    }
+
+    private func at(_ place: ImportPlace) -> Self {
+        Self(
+            lines: lines, place: place, isLast: isLast, fileTime: fileTime, author: author,
+            organization: organization)
+    }
+
+    private var refusal: Output {
+        let reason =
+            lines.isEmpty
+            ? "The file is empty."
+            : "This is neither an export of Lodestone nor output or a transcript of Claude Code."
+        return Output(
+            place: place, rejected: [RejectedLine(number: lines.first?.number ?? 1, reason: reason)], isRefused: true)
+    }
+}
+
+/// Where the import of a file stands.
+package enum ImportPlace: Codable, Sendable {
+    case beginning
+    case archive(ArchivePlace)
+    case log(LogPlace)
+}

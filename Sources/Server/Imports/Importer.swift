@@ -1,0 +1,94 @@
+package import Domain
+import Foundation
+
+/// Imports files batch by batch, each of which is a transaction: an import that is cut off and repeated ends as if it
+/// had not been.
+package struct Importer: Sendable {
+    /// What an import tells while it runs.
+    package enum News: Sendable {
+        case progress(file: String, bytes: Int, ofBytes: Int?, tally: ImportTally)
+        case rejected(file: String, RejectedLine)
+    }
+
+    private let administrator: Administrator
+    private let author: EmailAddress?
+    private let organization: OrganizationID?
+    private let limits: BatchLimits
+
+    /// - Parameters:
+    ///   - author: who had the conversations of Claude Code's own files.
+    ///   - organization: the one that takes what is imported, when it isn't clear.
+    package init(
+        _ administrator: Administrator, author: EmailAddress?, organization: OrganizationID?,
+        limits: BatchLimits = .standard
+    ) {
+        self.administrator = administrator
+        self.author = author
+        self.organization = organization
+        self.limits = limits
+    }
+
+    /// - Throws: `DomainError` for a file that can't be read, and for an author or an organization that isn't there.
+    package func run(_ files: [String], tell: (News) -> Void) async throws -> ImportReport {
+        var report = ImportReport()
+        for file in files {
+            try await importFile(file, &report, tell)
+            report.files += 1
+        }
+        return report
+    }
+
+    private func importFile(_ path: String, _ report: inout ImportReport, _ tell: (News) -> Void) async throws {
+        let file = try Self.open(path)
+        let attributes = path == "-" ? nil : try? FileManager.default.attributesOfItem(atPath: path)
+        let time = (attributes?[.modificationDate] as? Date).map(Timestamp.init)
+        var reader = LineReader(file, limits: limits)
+        var place = ImportPlace.beginning
+        var isOver = false
+        while !isOver {
+            let batch = try reader.next()
+            let operation = ImportLines(
+                lines: batch.lines, place: place, isLast: batch.isLast, fileTime: time, author: author,
+                organization: organization)
+            let output = try await administrator.perform(operation)
+            place = output.place
+            report.tally += output.tally
+            let rejected = output.isRefused ? output.rejected : output.rejected + batch.rejected
+            for line in rejected.sorted(by: { $0.number < $1.number }) { tell(.rejected(file: path, line)) }
+            report.rejected += rejected.count
+            isOver = batch.isLast || output.isRefused
+            let size = (attributes?[.size] as? Int)
+            tell(.progress(file: path, bytes: reader.bytesRead, ofBytes: size, tally: report.tally))
+        }
+    }
+
+    private static func open(_ path: String) throws -> FileHandle {
+        if path == "-" { return .standardInput }
+        guard let file = FileHandle(forReadingAtPath: path) else {
+            throw DomainError.invalid("The file \(path) cannot be read.")
+        }
+        return file
+    }
+}
+
+/// What an import did in the end.
+package struct ImportReport: Encodable, Sendable {
+    package var files = 0
+    package var tally = ImportTally()
+    /// The lines that were not taken.
+    package var rejected = 0
+
+    package func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldName.self)
+        try fields.encode(files, forKey: .files)
+        try fields.encode(tally.newSessions, forKey: .newSessions)
+        try fields.encode(tally.updatedSessions, forKey: .updatedSessions)
+        try fields.encode(tally.skippedSessions, forKey: .skippedSessions)
+        try fields.encode(tally.lines, forKey: .lines)
+        try fields.encode(rejected, forKey: .rejected)
+    }
+
+    private enum FieldName: String, CodingKey {
+        case files, newSessions, updatedSessions, skippedSessions, lines, rejected
+    }
+}

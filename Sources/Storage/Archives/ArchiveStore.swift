@@ -1,0 +1,88 @@
+package import Domain
+import GRDB
+
+/// Reads what an export holds, and takes over what was exported elsewhere.
+package struct ArchiveStore: Sendable {
+    let connections: Connections
+
+    /// The organizations and their members, oldest first; one only when it is named.
+    ///
+    /// - Throws: `DomainError.notFound` when the named one doesn't exist.
+    package func organizations(only named: OrganizationID?) async throws -> [ArchivedOrganization] {
+        try await connections.read { db in
+            let sql = "SELECT id FROM organizations WHERE ?1 IS NULL OR id = ?1 ORDER BY created_at, id"
+            let ids = try OrganizationID.fetchAll(db, sql: sql, arguments: [named])
+            if let named, ids.isEmpty { throw DomainError.notFound("There is no organization \(named).") }
+            return try ids.map { try ArchivedOrganization.fetch($0, db) }
+        }
+    }
+
+    /// Users in the order in which they were made: all of them, or the members of some organizations.
+    package func users(of organizations: [OrganizationID]?) async throws -> [ArchivedUser] {
+        try await connections.read { db in
+            guard let organizations else { return try ArchivedUser.fetchAll("ORDER BY u.created_at, u.id", [], db) }
+            let places = databaseQuestionMarks(count: organizations.count)
+            return try ArchivedUser.fetchAll(
+                """
+                WHERE u.id IN (SELECT user_id FROM memberships WHERE organization_id IN (\(places)))
+                ORDER BY u.created_at, u.id
+                """, StatementArguments(organizations), db)
+        }
+    }
+
+    package func user(_ id: UserID) async throws -> ArchivedUser? {
+        try await connections.read { try ArchivedUser.fetchAll("WHERE u.id = ?1", [id], $0).first }
+    }
+
+    /// A session as it is at this moment, its organization with only the author as a member, and the number of lines
+    /// that its transcript has.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func session(
+        _ id: SessionID, of organization: OrganizationID
+    ) async throws -> (organization: ArchivedOrganization, session: ArchivedSession, lastSequence: Int) {
+        try await connections.read { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            let (session, lastSequence) = try ArchivedSession.fetch(number, db)
+            return (try ArchivedOrganization.fetch(organization, only: session.author, db), session, lastSequence)
+        }
+    }
+
+    /// The organization's next session in the order of creation, as it is at this moment.
+    package func session(
+        after place: SessionCursor?, of organization: OrganizationID
+    ) async throws -> (session: ArchivedSession, lastSequence: Int)? {
+        let place = place ?? SessionCursor(rank: 0, createdAt: Timestamp(milliseconds: .min), id: SessionID(rawValue: ""))
+        return try await connections.read { db in
+            let statement = try db.cachedStatement(sql: ArchivedSession.nextQuery)
+            let arguments: StatementArguments = [organization, place.createdAt, place.id]
+            return try Int64.fetchOne(statement, arguments: arguments).map { try ArchivedSession.fetch($0, db) }
+        }
+    }
+
+    /// Lines of a session's transcript in their order: as many as `limits` has room for, and at least one if there is
+    /// one.
+    package func messages(
+        of session: SessionID, in range: ClosedRange<Int>, limits: BatchLimits = .standard
+    ) async throws -> [ArchivedMessage] {
+        try await connections.read { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT m.sequence, m.author_id, m.created_at, m.line
+                    FROM messages m JOIN sessions s ON s.number = m.session_number
+                    WHERE s.id = ?1 AND m.sequence BETWEEN ?2 AND ?3 ORDER BY m.sequence LIMIT ?4
+                    """)
+            let rows = try Row.fetchCursor(
+                statement, arguments: [session, range.lowerBound, range.upperBound, limits.lines])
+            var messages: [ArchivedMessage] = []
+            var bytes = 0
+            while bytes < limits.bytes, let row = try rows.next() {
+                let message = ArchivedMessage(
+                    session: session, sequence: row[0], author: row[1], createdAt: row[2], json: row[3])
+                messages.append(message)
+                bytes += message.json.utf8.count
+            }
+            return messages
+        }
+    }
+}

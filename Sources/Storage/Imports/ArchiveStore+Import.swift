@@ -1,0 +1,169 @@
+package import Domain
+import GRDB
+
+/// What became of a batch of an import.
+package struct ImportedBatch<Place: Sendable>: Sendable {
+    package var place: Place
+    package var tally = ImportTally()
+    package var rejected: [RejectedLine] = []
+
+    init(place: Place) {
+        self.place = place
+    }
+}
+
+extension ArchiveStore {
+    /// Takes over records of an export, each by itself: one that is refused changes nothing and is told of.
+    ///
+    /// - Throws: `DomainError.notFound` when the organization that is to take them doesn't exist.
+    package func take(
+        _ records: [(number: Int, record: ArchiveRecord)], at place: ArchivePlace, now: Timestamp
+    ) async throws -> ImportedBatch<ArchivePlace> {
+        try await connections.write { db in
+            if let target = place.target { try OrganizationRow.require(target, db) }
+            var batch = ImportedBatch(place: place)
+            for (number, record) in records {
+                var taken = RecordImport(batch: batch, now: now)
+                do {
+                    try db.inSavepoint {
+                        try taken.take(record, number: number, db)
+                        return .commit
+                    }
+                    batch = taken.batch
+                } catch let error as DomainError {
+                    batch.rejected.append(RejectedLine(number: number, reason: error.detail))
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+                    batch.rejected.append(
+                        RejectedLine(number: number, reason: "The record contradicts itself or those before it."))
+                }
+            }
+            return batch
+        }
+    }
+}
+
+/// The taking over of one record.
+private struct RecordImport {
+    var batch: ImportedBatch<ArchivePlace>
+    let now: Timestamp
+
+    mutating func take(_ record: ArchiveRecord, number: Int, _ db: Database) throws {
+        switch record {
+        case .header: break
+        case .user(let user): try take(user, db)
+        case .organization(let organization): try take(organization, db)
+        case .session(let session): try take(session, db)
+        case .message(let message): try take(message, number: number, db)
+        case .end: batch.place.isComplete = true
+        }
+    }
+
+    /// A user who is here, by the id or else by the e-mail address, stays as they are.
+    private mutating func take(_ user: ArchivedUser, _ db: Database) throws {
+        let sql = "SELECT id FROM users WHERE id = ?1 OR email = ?2 ORDER BY id <> ?1"
+        if let id = try UserID.fetchOne(db, sql: sql, arguments: [user.user.id, user.user.email]) {
+            batch.place.aliases[user.user.id] = id == user.user.id ? nil : id
+            return
+        }
+        try user.insert(db)
+    }
+
+    /// An organization that is here keeps its name and its members.
+    private mutating func take(_ archived: ArchivedOrganization, _ db: Database) throws {
+        let id = archived.organization.id
+        guard batch.place.target == nil else {
+            guard batch.place.source ?? id == id else {
+                throw DomainError.invalid("The export has several organizations; --organization can take only one.")
+            }
+            batch.place.source = id
+            return
+        }
+        guard try !OrganizationRow.exists(id, db) else { return }
+        try archived.insert(db)
+        for member in archived.members {
+            try MembershipRow.insert(
+                try localUser(member.user, db), in: id, as: member.role, at: member.joinedAt, db)
+        }
+    }
+
+    /// Of a session that is here the newer state stays.
+    private mutating func take(_ session: ArchivedSession, _ db: Database) throws {
+        batch.place.session = nil
+        let organization = try localOrganization(session.organization, db)
+        let author = try localUser(session.author, db)
+        let news = EventLog(session: session.id, organization: organization, time: now)
+        var effect = SessionEffect.new
+        if let known = try ArchivedSession.find(session.id, db) {
+            guard known.organization == organization else {
+                throw DomainError.conflict("A session of another organization has this id.")
+            }
+            effect = known.updatedAt < session.updatedAt ? .updated : .skipped
+            if effect == .updated {
+                try session.overwrite(known.number, in: organization, db)
+                try news.append(.sessionUpdated, db)
+            }
+        } else {
+            try session.insert(in: organization, author: author, db)
+            try news.append(.sessionCreated, db)
+        }
+        if effect != .skipped { try news.append(.statsChanged, db) }
+        batch.tally.note(effect, after: nil)
+        batch.place.session = .init(id: session.id, organization: organization, effect: effect)
+    }
+
+    /// A line that is here is left; the next one is appended.
+    private mutating func take(_ message: ArchivedMessage, number: Int, _ db: Database) throws {
+        guard let current = batch.place.session, current.id == message.session else {
+            throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
+        }
+        let session = try SessionRow.number(of: current.id, in: current.organization, db)
+        var summary = try SessionRow.summary(of: session, db)
+        let line: TranscriptLine
+        do throws(InvalidValue) {
+            line = try TranscriptLine(json: message.json, number: number)
+        } catch {
+            throw DomainError.invalid("The transcript's line \(error.detail).")
+        }
+        guard message.sequence > summary.lastSequence else {
+            guard try MessageRow.line(message.sequence, of: session, db) == line.json else {
+                throw DomainError.conflict("The session has another line with the sequence \(message.sequence).")
+            }
+            return
+        }
+        guard message.sequence == summary.lastSequence + 1 else {
+            throw DomainError.invalid("The transcript's lines before this one are missing.")
+        }
+        summary.count(line)
+        let author = try message.author.map { try localUser($0, db) }
+        let entry = TranscriptEntry(line: line, author: author, createdAt: message.createdAt)
+        let news = EventLog(session: current.id, organization: current.organization, time: now)
+        try MessageRow.append(entry, sequence: message.sequence, to: session, news, db)
+        try SessionRow.save(summary, of: session, at: Timestamp(milliseconds: .min), db)
+        batch.tally.lines += 1
+        let effect = current.effect.withAddition
+        batch.tally.note(effect, after: current.effect)
+        batch.place.session?.effect = effect
+    }
+
+    private func localUser(_ id: UserID, _ db: Database) throws -> UserID {
+        let local = batch.place.aliases[id] ?? id
+        let statement = try db.cachedStatement(sql: "SELECT id FROM users WHERE id = ?")
+        guard try UserID.fetchOne(statement, arguments: [local]) != nil else {
+            throw DomainError.invalid("The record of the user \(id) is missing before it, or was rejected.")
+        }
+        return local
+    }
+
+    private func localOrganization(_ id: OrganizationID, _ db: Database) throws -> OrganizationID {
+        guard let target = batch.place.target else {
+            guard try OrganizationRow.exists(id, db) else {
+                throw DomainError.invalid("The record of the organization \(id) is missing before it.")
+            }
+            return id
+        }
+        guard id == batch.place.source else {
+            throw DomainError.invalid("The record of the organization \(id) is missing before it, or was rejected.")
+        }
+        return target
+    }
+}

@@ -1,0 +1,119 @@
+package import Domain
+import GRDB
+
+extension ArchiveStore {
+    /// How a conversation that isn't here yet is treated when a batch doesn't tell enough to make a session of it.
+    package enum Patience: Sendable {
+        /// Its lines wait for the next batch.
+        case waits
+        /// It is made with what is known; one without a message is no session.
+        case ends
+    }
+
+    /// Takes over lines of Claude Code's own: those that aren't here yet are appended to the session of their
+    /// conversation, which is made when there is none.
+    ///
+    /// - Parameters:
+    ///   - author: who had the conversations and typed the prompts.
+    ///   - time: the time of lines where the file tells none at all.
+    /// - Throws: `DomainError.notFound`, `.invalid` unless the author is a member of the organization.
+    package func take(
+        _ lines: [LogLine], at place: LogPlace, for organization: OrganizationID, author: EmailAddress,
+        orAt time: Timestamp, patience: Patience, now: Timestamp
+    ) async throws -> ImportedBatch<LogPlace> {
+        try await connections.write { db in
+            try OrganizationRow.require(organization, db)
+            let author = try MembershipRow.member(author, of: organization, db)
+            var batch = ImportedBatch(place: place)
+            var order: [String] = []
+            let conversations = Dictionary(grouping: lines) { line in
+                if !order.contains(line.conversation) { order.append(line.conversation) }
+                return line.conversation
+            }
+            for id in order {
+                var conversation = ConversationImport(
+                    id: id, organization: organization, author: author, fallback: time, now: now, batch: batch)
+                try conversation.take(conversations[id] ?? [], patience: patience, db)
+                batch = conversation.batch
+            }
+            return batch
+        }
+    }
+}
+
+/// The taking over of one conversation's lines.
+private struct ConversationImport {
+    let id: String
+    let organization: OrganizationID
+    let author: UserID
+    let fallback: Timestamp
+    let now: Timestamp
+    var batch: ImportedBatch<LogPlace>
+
+    mutating func take(_ lines: [LogLine], patience: ArchiveStore.Patience, _ db: Database) throws {
+        let number: Int64
+        if let known = try SessionRow.number(ofAgentSession: id, in: organization, db) {
+            number = known
+        } else {
+            guard isEnough(lines) || patience == .ends && lines.contains(where: \.line.isMessage) else {
+                if patience == .waits { batch.place.waiting += lines.map(\.waiting) }
+                return
+            }
+            number = try makeSession(from: lines, db)
+        }
+        var summary = try SessionRow.summary(of: number, db)
+        var cursor = batch.place.cursors[id] ?? LogPlace.Cursor(end: summary.lastSequence, effect: .skipped)
+        if batch.place.cursors[id] == nil { batch.tally.note(cursor.effect, after: nil) }
+        let firstTime = lines.lazy.compactMap(\.line.origin.time).first
+        let session = try SessionRow.fetch(number, db).id
+        let news = EventLog(session: session, organization: organization, time: now)
+        var added = 0
+        var lastTime = Timestamp(milliseconds: .min)
+        for line in lines.map(\.line) {
+            cursor.time = line.origin.time ?? cursor.time
+            if let sequence = try MessageRow.sequence(of: line, in: number, after: cursor.found, upTo: cursor.end, db) {
+                cursor.found = max(cursor.found, sequence)
+                continue
+            }
+            if let model = line.origin.model { try SessionRow.adopt(model: model, in: number, db) }
+            let isPrompt = line.origin.isPrompt
+            if isPrompt { summary.resume() }
+            let entry = TranscriptEntry(
+                line: line, author: isPrompt ? author : nil, createdAt: cursor.time ?? firstTime ?? fallback)
+            try TranscriptEntry.append([entry], to: number, &summary, news, db)
+            lastTime = max(lastTime, entry.createdAt)
+            added += 1
+        }
+        if added > 0 {
+            // What was logged is over; a result that says otherwise has set the status to failed.
+            if summary.status == .active { summary.end(with: .completed) }
+            try SessionRow.save(summary, of: number, at: lastTime, db)
+            if cursor.effect != .new { try news.append(.sessionUpdated, db) }
+            try news.append(.statsChanged, db)
+            batch.tally.lines += added
+            batch.tally.note(cursor.effect.withAddition, after: cursor.effect)
+            cursor.effect = cursor.effect.withAddition
+        }
+        batch.place.cursors[id] = cursor
+    }
+
+    /// Whether the lines tell what a session's row needs, or are too many to wait for more.
+    private func isEnough(_ lines: [LogLine]) -> Bool {
+        BatchLimits.standard.areReached(byLines: lines.count, bytes: lines.reduce(0) { $0 + $1.line.json.utf8.count })
+            || lines.contains { $0.line.isMessage } && lines.contains { $0.line.origin.time != nil }
+                && lines.contains { $0.line.origin.model != nil }
+    }
+
+    private mutating func makeSession(from lines: [LogLine], _ db: Database) throws -> Int64 {
+        let time = lines.lazy.compactMap(\.line.origin.time).first ?? fallback
+        let model = lines.lazy.compactMap(\.line.origin.model).first
+        let draft = SessionDraft(organizationID: organization, prompt: nil, repository: nil, model: model)
+        let session = SessionID.make(at: time)
+        let number = try SessionRow.insert(draft, id: session, author: author, at: time, db)
+        try SessionRow.setAgentSession(id, of: number, db)
+        try EventLog(session: session, organization: organization, time: now).append(.sessionCreated, db)
+        batch.place.cursors[id] = LogPlace.Cursor(end: 0, effect: .new)
+        batch.tally.note(.new, after: nil)
+        return number
+    }
+}

@@ -1,0 +1,30 @@
+import Domain
+import GRDB
+
+/// A line as it goes into a session's transcript.
+struct TranscriptEntry {
+    let line: TranscriptLine
+    /// The person who wrote it; `nil` for an agent's.
+    let author: UserID?
+    let createdAt: Timestamp
+
+    /// Writes the entries, and the tasks they change, and brings the summary up to date; saving it is the caller's.
+    static func append(
+        _ entries: [TranscriptEntry], to number: Int64, _ summary: inout SessionSummary, _ news: EventLog,
+        _ db: Database
+    ) throws {
+        for entry in entries {
+            summary.append(entry.line)
+            try MessageRow.append(entry, sequence: summary.lastSequence, to: number, news, db)
+        }
+        let changes = entries.flatMap(\.line.taskChanges)
+        guard !changes.isEmpty else { return }
+        let before = try TaskRow.all(of: number, db)
+        var tasks = before
+        for change in changes { tasks.apply(change) }
+        try TaskRow.replaceAll(with: tasks, of: number, db)
+        for task in tasks where !before.contains(task) {
+            try news.append(.taskUpdated, subject: task.id, db)
+        }
+    }
+}

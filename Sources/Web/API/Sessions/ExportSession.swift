@@ -1,0 +1,27 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Storage
+
+extension SessionHandlers {
+    /// `GET /api/sessions/{id}/export`: the session as a file that `lodestone import` reads. Of one that is growing it
+    /// has what was there when the request came.
+    func export(_ call: Call<Member>) async throws -> Response {
+        let store = services.store
+        let (organization, session, lastSequence) = try await store.archives.session(
+            call.sessionID, of: call.identity.organization)
+        let name = session.id.rawValue.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let headers: HTTPFields = [
+            .contentType: "application/x-ndjson",
+            .contentDisposition: "attachment; filename=\"lodestone-\(name).ndjson\"",
+        ]
+        return Response(
+            status: .ok, headers: headers,
+            body: ResponseBody { writer in
+                try await ArchiveExport(store).write(session, of: organization, upTo: lastSequence) {
+                    try await writer.write($0)
+                }
+                try await writer.finish(nil)
+            })
+    }
+}

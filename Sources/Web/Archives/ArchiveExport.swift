@@ -1,0 +1,87 @@
+package import Domain
+package import NIOCore
+package import Storage
+
+/// Writes an export: NDJSON, a record each line, in an order and with fields that are always the same, so that what is
+/// imported into an empty server and exported again has the same bytes.
+///
+/// It is read and written in batches. What grows meanwhile is written as it was when its turn came: a session's row
+/// and the number of its lines are read at one moment, and no line after that number is written.
+package struct ArchiveExport: Sendable {
+    package typealias Write = (ByteBuffer) async throws -> Void
+
+    private let archives: ArchiveStore
+
+    package init(_ store: DataStore) {
+        archives = store.archives
+    }
+
+    /// Writes all that there is of the organizations.
+    ///
+    /// - Parameter isWhole: whether they are all there are; users who belong to none are then told of too.
+    package func write(_ organizations: [ArchivedOrganization], isWhole: Bool, to write: Write) async throws {
+        var users = Set<UserID>()
+        var lines = ArchiveLines()
+        lines.append(.header(version: ArchiveRecord.currentVersion))
+        for user in try await archives.users(of: isWhole ? nil : organizations.map(\.organization.id)) {
+            users.insert(user.user.id)
+            lines.append(.user(user))
+        }
+        for organization in organizations { lines.append(.organization(organization)) }
+        try await write(lines.take())
+        for organization in organizations.map(\.organization.id) {
+            var place: SessionCursor?
+            while let (session, lastSequence) = try await archives.session(after: place, of: organization) {
+                try await self.write(session, upTo: lastSequence, &users, to: write)
+                place = SessionCursor(rank: 0, createdAt: session.createdAt, id: session.id)
+            }
+        }
+        try await writeEnd(to: write)
+    }
+
+    /// Writes one session with as much of its organization and of people as it takes to import it elsewhere.
+    func write(
+        _ session: ArchivedSession, of organization: ArchivedOrganization, upTo lastSequence: Int, to write: Write
+    ) async throws {
+        var users = Set<UserID>()
+        var lines = ArchiveLines()
+        lines.append(.header(version: ArchiveRecord.currentVersion))
+        try await append(session.author, to: &lines, &users)
+        lines.append(.organization(organization))
+        try await write(lines.take())
+        try await self.write(session, upTo: lastSequence, &users, to: write)
+        try await writeEnd(to: write)
+    }
+
+    private func write(
+        _ session: ArchivedSession, upTo lastSequence: Int, _ users: inout Set<UserID>, to write: Write
+    ) async throws {
+        var lines = ArchiveLines()
+        try await append(session.author, to: &lines, &users)
+        lines.append(.session(session))
+        var next = 1
+        while next <= lastSequence {
+            let messages = try await archives.messages(of: session.id, in: next...lastSequence)
+            guard let last = messages.last else { break }
+            for message in messages {
+                if let author = message.author { try await append(author, to: &lines, &users) }
+                lines.append(.message(message))
+            }
+            try await write(lines.take())
+            next = last.sequence + 1
+        }
+        try await write(lines.take())
+    }
+
+    /// Tells of a user before the first record that refers to them.
+    private func append(_ id: UserID, to lines: inout ArchiveLines, _ users: inout Set<UserID>) async throws {
+        guard users.insert(id).inserted, let user = try await archives.user(id) else { return }
+        lines.append(.user(user))
+    }
+
+    private func writeEnd(to write: Write) async throws {
+        var lines = ArchiveLines()
+        lines.append(.end)
+        try await write(lines.take())
+    }
+}

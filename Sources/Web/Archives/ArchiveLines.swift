@@ -1,0 +1,101 @@
+import Domain
+import NIOCore
+
+/// Records on their way out, a line of JSON each.
+struct ArchiveLines {
+    private var json = JSONWriter()
+
+    mutating func append(_ record: ArchiveRecord) {
+        json.object { $0.fields(of: record) }
+        json.endLine()
+    }
+
+    mutating func take() -> ByteBuffer { ByteBuffer(bytes: json.takeBytes()) }
+}
+
+extension JSONWriter {
+    fileprivate mutating func fields(of record: ArchiveRecord) {
+        switch record {
+        case .header(let version):
+            field("record", "header")
+            field("format", ArchiveRecord.format)
+            field("version", version)
+        case .user(let user):
+            field("record", "user")
+            fields(of: user)
+        case .organization(let organization):
+            field("record", "organization")
+            fields(of: organization)
+        case .session(let session):
+            field("record", "session")
+            fields(of: session)
+        case .message(let message):
+            field("record", "message")
+            fields(of: message)
+        case .end:
+            field("record", "end")
+        }
+    }
+
+    private mutating func fields(of user: ArchivedUser) {
+        field("id", user.user.id.rawValue)
+        field("name", user.user.name)
+        field("email", user.user.email.description)
+        field("imageUrl", user.user.imageURL)
+        field("createdAt", user.createdAt)
+        field("disabledAt", user.disabledAt)
+    }
+
+    private mutating func fields(of organization: ArchivedOrganization) {
+        field("id", organization.organization.id.rawValue)
+        field("name", organization.organization.name)
+        field("createdAt", organization.createdAt)
+        field("members") { json in
+            json.array(organization.members) { json, member in
+                json.object { json in
+                    json.field("user", member.user.rawValue)
+                    json.field("role", member.role.rawValue)
+                    json.field("joinedAt", member.joinedAt)
+                }
+            }
+        }
+    }
+
+    private mutating func fields(of session: ArchivedSession) {
+        field("id", session.id.rawValue)
+        field("organization", session.organization.rawValue)
+        field("author", session.author.rawValue)
+        field("title", session.title)
+        field("titleSource", session.titleSource.rawValue)
+        field("status", session.status.rawValue)
+        field("failure", session.failure)
+        field("model", session.model)
+        field("repository", session.repository?.url.description)
+        field("baseBranch", session.repository?.baseBranch.description)
+        field("branch", session.branch)
+        field("agentSessionId", session.agentSessionID)
+        field("createdAt", session.createdAt)
+        field("updatedAt", session.updatedAt)
+        field("archivedAt", session.archivedAt)
+        field("tasks") { $0.array(session.tasks) { $0.task($1) } }
+        field("pullRequests") { $0.array(session.pullRequests) { $0.archivedPullRequest($1) } }
+        field("currentPullRequest", session.currentPullRequest?.description)
+    }
+
+    private mutating func archivedPullRequest(_ pullRequest: PullRequest) {
+        object { json in
+            json.field("number", pullRequest.number)
+            json.field("url", pullRequest.url.description)
+            json.field("status", pullRequest.status.rawValue)
+            json.field("mergedAt", pullRequest.mergedAt)
+        }
+    }
+
+    private mutating func fields(of message: ArchivedMessage) {
+        field("session", message.session.rawValue)
+        field("sequence", message.sequence)
+        field("author", message.author?.rawValue)
+        field("createdAt", message.createdAt)
+        field("line") { $0.raw(message.json.utf8) }
+    }
+}

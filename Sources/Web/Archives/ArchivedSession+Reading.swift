@@ -1,0 +1,66 @@
+import Domain
+
+extension BodyFields {
+    /// The fields of a session's record. Its texts are taken as they are: another server checked them.
+    mutating func session() throws -> ArchivedSession {
+        require("id", "organization", "author", "title", "titleSource", "status", "model", "createdAt", "updatedAt")
+        let givenID: SessionID? = identifier("id")
+        let givenOrganization: OrganizationID? = identifier("organization")
+        let givenAuthor: UserID? = identifier("author")
+        let givenTitle = text("title")
+        let givenSource = choice("titleSource", SessionSummary.TitleSource.self)
+        let givenStatus = choice("status", SessionStatus.self)
+        let givenModel = text("model")
+        let givenCreation = time("createdAt")
+        let givenUpdate = time("updatedAt")
+        let givenTasks = list("tasks", TaskBody.self)?.map(\.task) ?? []
+        let givenPullRequests = list("pullRequests", PullRequestBody.self)?.map(\.pullRequest) ?? []
+        let repository = repository()
+        let failure = text("failure")
+        let branch = text("branch")
+        let agentSessionID = text("agentSessionId")
+        let archivedAt = time("archivedAt")
+        let currentPullRequest = text("currentPullRequest", PullRequestURL.init(_:))
+        if (failure != nil) != (givenStatus == .failed) {
+            fail("failure", "goes with the status failed, and only with it")
+        }
+        if let givenCreation, let givenUpdate, givenUpdate < givenCreation {
+            fail("updatedAt", "must not be before createdAt")
+        }
+        if let currentPullRequest, !givenPullRequests.contains(where: { $0.url == currentPullRequest }) {
+            fail("currentPullRequest", "must be one of pullRequests")
+        }
+        let (id, organization, author) = try finish(givenID, givenOrganization, givenAuthor)
+        let (title, titleSource, status) = try finish(givenTitle, givenSource, givenStatus)
+        let (model, createdAt, updatedAt) = try finish(givenModel, givenCreation, givenUpdate)
+        return ArchivedSession(
+            id: id, organization: organization, author: author, title: title, titleSource: titleSource,
+            status: status, failure: failure, model: model, repository: repository, branch: branch,
+            agentSessionID: agentSessionID, createdAt: createdAt, updatedAt: updatedAt, archivedAt: archivedAt,
+            tasks: givenTasks, pullRequests: givenPullRequests, currentPullRequest: currentPullRequest)
+    }
+
+    /// On any host: which ones this server allows decides about new sessions, not about old ones.
+    private mutating func repository() -> Repository? {
+        let url = text("repository") { text throws(InvalidValue) in
+            let host = text.dropFirst("https://".count).prefix { $0 != "/" }
+            return try RepositoryURL(text, allowedHosts: [host.lowercased()])
+        }
+        let baseBranch = text("baseBranch", BranchName.init(_:))
+        return url.map { Repository(url: $0, baseBranch: baseBranch) }
+    }
+}
+
+private struct TaskBody: Decodable {
+    let task: AgentTask
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        fields.require("id", "title", "status")
+        let givenID = fields.text("id")
+        let givenTitle = fields.text("title")
+        let givenStatus = fields.choice("status", AgentTask.Status.self)
+        let (id, title, status) = try fields.finish(givenID, givenTitle, givenStatus)
+        task = AgentTask(id: id, title: title, status: status)
+    }
+}
