@@ -10,18 +10,18 @@ package struct LodestoneServer: Service {
     private let configuration: ServerConfiguration
     private let services: Services
     private let logger: Logger
-    private let whenReady: @Sendable (String) async -> Void
+    private let whenReady: @Sendable (StartedServer) async -> Void
 
     /// Opens the data directory, which is made when it isn't there.
     ///
-    /// - Parameter whenReady: called with the server's address once it answers.
+    /// - Parameter whenReady: called once the server answers.
     /// - Throws: `StorageError` when the directory or its database can't be used.
     package init(
         _ configuration: ServerConfiguration,
         clock: Clock = .system,
         passwords: PasswordHasher = PasswordHasher(),
         logger: Logger,
-        whenReady: @escaping @Sendable (String) async -> Void = { _ in }
+        whenReady: @escaping @Sendable (StartedServer) async -> Void = { _ in }
     ) throws {
         let directory = configuration.dataDirectory
         try directory.create()
@@ -36,6 +36,11 @@ package struct LodestoneServer: Service {
     package func run() async throws {
         let configuration = configuration
         let whenReady = whenReady
+        let services = services
+        let firstStart = FirstStart(
+            services: services, path: configuration.dataDirectory.setUpLinkPath, logger: logger)
+        firstStart.removeFile()
+        defer { firstStart.removeFile() }
         let application = Application(
             router: makeRouter(services),
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
@@ -43,9 +48,18 @@ package struct LodestoneServer: Service {
             services: [AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger)],
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? configuration.port
-                await whenReady(configuration.address(onPort: port))
+                let address = configuration.address(onPort: port)
+                services.configuration.address.settle(address)
+                await whenReady(StartedServer(address: address, setUpLink: await firstStart.makeLink()))
             },
             logger: logger)
         try await application.run()
     }
+}
+
+/// What an operator is told of a server that has started.
+package struct StartedServer: Sendable {
+    package let address: String
+    /// Makes the first organization; `nil` when there is one.
+    package let setUpLink: String?
 }

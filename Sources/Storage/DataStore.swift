@@ -6,6 +6,8 @@ package struct DataStore: Sendable {
     package let accounts: AccountStore
     package let apiKeys: APIKeyStore
     package let browserSessions: BrowserSessionStore
+    package let invitations: InvitationStore
+    package let members: MemberStore
     package let sessions: SessionStore
 
     private let lock: DirectoryLock
@@ -18,6 +20,8 @@ package struct DataStore: Sendable {
         accounts = AccountStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)
         browserSessions = BrowserSessionStore(connections: connections)
+        invitations = InvitationStore(connections: connections)
+        members = MemberStore(connections: connections)
         sessions = SessionStore(connections: connections)
         self.lock = lock
     }

@@ -13,6 +13,7 @@ import Web
 struct RunningServer {
     let directory: TemporaryDirectory
     let address: String
+    let setUpLink: String?
 
     static func run(
         in directory: TemporaryDirectory? = nil, _ test: @Sendable @escaping (RunningServer) async throws -> Void
@@ -20,15 +21,17 @@ struct RunningServer {
         let directory = try directory ?? TemporaryDirectory()
         let settings = try await Settings(
             Flags(), environment: ["LODESTONE_DATA": directory.path, "LODESTONE_PORT": "0"])
-        let (addresses, ready) = AsyncStream.makeStream(of: String.self)
+        let (started, ready) = AsyncStream.makeStream(of: StartedServer.self)
         let server = try LodestoneServer(
             try settings.serverConfiguration(), passwords: PasswordHasher(cost: TestService.cheapCost), logger: .silent
         ) { ready.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             group.addTask {
-                for await address in addresses {
-                    try await test(RunningServer(directory: directory, address: address))
+                for await server in started {
+                    try await test(
+                        RunningServer(
+                            directory: directory, address: server.address, setUpLink: server.setUpLink))
                     return
                 }
             }

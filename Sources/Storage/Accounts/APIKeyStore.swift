@@ -8,10 +8,7 @@ package struct APIKeyStore: Sendable {
     /// - Throws: `DomainError.notFound` for an unknown organization.
     package func create(_ key: APIKey, digest: SecretDigest) async throws {
         try await connections.write { db in
-            let sql = "SELECT 1 FROM organizations WHERE id = ?"
-            guard try Bool.fetchOne(db, sql: sql, arguments: [key.organizationID]) != nil else {
-                throw DomainError.notFound("There is no organization \(key.organizationID).")
-            }
+            _ = try OrganizationRow.fetch(key.organizationID, db)
             try db.execute(
                 sql: """
                     INSERT INTO api_keys (id, organization_id, name, digest, created_at, expires_at)
