@@ -83,7 +83,9 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: [domain, storage, testSupport, grdb], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
-            dependencies: [domain, storage, web, testSupport, httpTypes, hummingbird, hummingbirdTesting, nioCore],
+            dependencies: [
+                domain, storage, web, testSupport, grdb, httpTypes, hummingbird, hummingbirdTesting, nioCore,
+            ],
             swiftSettings: settings
         ),
         .testTarget(

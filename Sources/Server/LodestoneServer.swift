@@ -34,13 +34,9 @@ package struct LodestoneServer: Service {
 
     /// Serves until it is asked to stop, then finishes the requests that are under way.
     package func run() async throws {
-        let configuration = configuration
-        let whenReady = whenReady
-        let services = services
-        let firstStart = FirstStart(
-            services: services, path: configuration.dataDirectory.setUpLinkPath, logger: logger)
-        firstStart.removeFile()
-        defer { firstStart.removeFile() }
+        let linkFile = SetUpLinkFile(path: configuration.dataDirectory.setUpLinkPath)
+        linkFile.remove()
+        defer { linkFile.remove() }
         let application = Application(
             router: makeRouter(services),
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
@@ -50,10 +46,30 @@ package struct LodestoneServer: Service {
                 let port = channel.localAddress?.port ?? configuration.port
                 let address = configuration.address(onPort: port)
                 services.configuration.address.settle(address)
-                await whenReady(StartedServer(address: address, setUpLink: await firstStart.makeLink()))
+                await whenReady(StartedServer(address: address, setUpLink: await makeSetUpLink(in: linkFile)))
             },
             logger: logger)
         try await application.run()
+    }
+
+    /// A link that makes the first organization, also written to the file; `nil` when there is one.
+    private func makeSetUpLink(in file: SetUpLinkFile) async -> String? {
+        let gate = services.setUpGate
+        do {
+            guard try await !gate.isOpen(asking: services.store.accounts) else { return nil }
+        } catch {
+            logger.error("the database does not tell whether it is set up", metadata: ["error": "\(error)"])
+            return nil
+        }
+        let token = gate.issueToken(at: services.clock.now())
+        let link = services.configuration.address.link(to: "setup", carrying: token)
+        do {
+            try file.write(link)
+        } catch {
+            logger.error("the set-up link was not written", metadata: ["path": "\(file.path)", "error": "\(error)"])
+        }
+        gate.whenOpened(file.remove)
+        return link
     }
 }
 

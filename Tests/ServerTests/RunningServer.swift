@@ -48,4 +48,24 @@ struct RunningServer {
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
         return (response.status.code, String(buffer: try await response.body.collect(upTo: 1 << 28)))
     }
+
+    /// Sends the token of a link with the other fields, and returns the answer's status.
+    func post(_ path: String, token link: String?, fields: [String: String] = [:]) async throws -> UInt {
+        var fields = fields
+        fields["token"] = link.map { String($0.drop { $0 != "#" }.dropFirst()) }
+        var request = HTTPClientRequest(url: address + path)
+        request.method = .POST
+        request.headers.add(name: "content-type", value: "application/json")
+        request.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(fields)))
+        return try await HTTPClient.shared.execute(request, timeout: .seconds(30)).status.code
+    }
+
+    func setUp(with link: String?) async throws -> UInt {
+        try await post(
+            "/api/setup", token: link,
+            fields: [
+                "organization": "Acme", "name": "Alice", "email": "alice@example.com",
+                "password": TestService.password,
+            ])
+    }
 }

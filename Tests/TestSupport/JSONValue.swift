@@ -1,7 +1,7 @@
 import Foundation
 
 /// Any JSON value, for comparing answers with what is expected of them.
-package enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)
     case number(Double)

@@ -68,6 +68,10 @@ package struct InvitationStore: Sendable {
             guard let (invitation, _) = try InvitationRow.fetchPending(id, at: time, db) else {
                 throw DomainError.unusableInvitation
             }
+            guard try !UserRow.isTaken(newcomer.email, db) else {
+                throw DomainError.conflict(
+                    "There is an account with this e-mail address. Sign in first, then open the link again.")
+            }
             try UserRow.insert(newcomer, at: time, db)
             try InvitationRow.accept(invitation, by: newcomer.id, at: time, db)
             return try BrowserSessionRow.insert(browser, of: newcomer.id, at: time, db)

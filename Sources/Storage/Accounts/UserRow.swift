@@ -17,9 +17,14 @@ enum UserRow {
         return id
     }
 
+    static func isTaken(_ email: EmailAddress, _ db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM users WHERE email = ?)"
+        return try Bool.fetchOne(db, sql: sql, arguments: [email]) ?? false
+    }
+
     /// - Throws: `DomainError.conflict` when the e-mail address is taken.
     static func insert(_ user: NewUser, at time: Timestamp, _ db: Database) throws {
-        guard try Bool.fetchOne(db, sql: "SELECT 1 FROM users WHERE email = ?", arguments: [user.email]) == nil else {
+        guard try !isTaken(user.email, db) else {
             throw DomainError.conflict("Somebody has the e-mail address \(user.email) already.")
         }
         try db.execute(
