@@ -85,8 +85,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                domain, storage, web, testSupport, httpTypes, hummingbird, hummingbirdTesting, logging, nioCore,
-                nioEmbedded,
+                domain, storage, web, testSupport, grdb, httpTypes, hummingbird, hummingbirdTesting, logging,
+                nioCore, nioEmbedded,
             ],
             resources: [.copy("Transcripts")],
             swiftSettings: settings

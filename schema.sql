@@ -63,12 +63,12 @@ CREATE TABLE invitations (
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     role             TEXT NOT NULL CHECK (role IN ('owner', 'member')),
     digest           BLOB NOT NULL CHECK (length(digest) = 32),
-    created_by       TEXT NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    created_by       TEXT REFERENCES users (id) ON DELETE RESTRICT, -- nobody when made by an administrator's command
     created_at       INTEGER NOT NULL,
-    expires_at       INTEGER NOT NULL,
+    expires_at       INTEGER NOT NULL CHECK (expires_at > created_at),
     accepted_by      TEXT REFERENCES users (id) ON DELETE RESTRICT,
     accepted_at      INTEGER CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
-    revoked_at       INTEGER
+    revoked_at       INTEGER CHECK (revoked_at IS NULL OR accepted_at IS NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX invitations_by_organization ON invitations (organization_id, created_at);

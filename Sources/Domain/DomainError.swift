@@ -38,6 +38,12 @@ package struct DomainError: Error, Equatable, Sendable {
     }
 }
 
+extension DomainError {
+    /// What a second set-up is told.
+    package static let alreadySetUp = DomainError.conflict(
+        "This server is set up already. Sign in, or ask an owner for an invitation.")
+}
+
 extension DomainError: CustomStringConvertible {
     package var description: String { detail }
 }

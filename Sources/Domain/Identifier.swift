@@ -52,10 +52,12 @@ package typealias OrganizationID = Identifier<Organization>
 package typealias UserID = Identifier<User>
 package typealias APIKeyID = Identifier<APIKey>
 package typealias BrowserSessionID = Identifier<BrowserSession>
+package typealias InvitationID = Identifier<Invitation>
 package typealias SessionID = Identifier<Session>
 
 extension Organization: Identified { package static let identifierPrefix = "org" }
 extension User: Identified { package static let identifierPrefix = "user" }
 extension APIKey: Identified { package static let identifierPrefix = "key" }
 extension BrowserSession: Identified { package static let identifierPrefix = "bs" }
+extension Invitation: Identified { package static let identifierPrefix = "inv" }
 extension Session: Identified { package static let identifierPrefix = "c" }

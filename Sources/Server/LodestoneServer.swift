@@ -10,18 +10,18 @@ package struct LodestoneServer: Service {
     private let configuration: ServerConfiguration
     private let services: Services
     private let logger: Logger
-    private let whenReady: @Sendable (String) async -> Void
+    private let whenReady: @Sendable (StartedServer) async -> Void
 
     /// Opens the data directory, which is made when it isn't there.
     ///
-    /// - Parameter whenReady: called with the server's address once it answers.
+    /// - Parameter whenReady: called once the server answers.
     /// - Throws: `StorageError` when the directory or its database can't be used.
     package init(
         _ configuration: ServerConfiguration,
         clock: Clock = .system,
         passwords: PasswordHasher = PasswordHasher(),
         logger: Logger,
-        whenReady: @escaping @Sendable (String) async -> Void = { _ in }
+        whenReady: @escaping @Sendable (StartedServer) async -> Void = { _ in }
     ) throws {
         let directory = configuration.dataDirectory
         try directory.create()
@@ -34,8 +34,9 @@ package struct LodestoneServer: Service {
 
     /// Serves until it is asked to stop, then finishes the requests that are under way.
     package func run() async throws {
-        let configuration = configuration
-        let whenReady = whenReady
+        let linkFile = SetUpLinkFile(path: configuration.dataDirectory.setUpLinkPath)
+        linkFile.remove()
+        defer { linkFile.remove() }
         let application = Application(
             router: makeRouter(services),
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
@@ -43,9 +44,38 @@ package struct LodestoneServer: Service {
             services: [AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger)],
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? configuration.port
-                await whenReady(configuration.address(onPort: port))
+                let address = configuration.address(onPort: port)
+                services.configuration.address.settle(address)
+                await whenReady(StartedServer(address: address, setUpLink: await makeSetUpLink(in: linkFile)))
             },
             logger: logger)
         try await application.run()
     }
+
+    /// A link that makes the first organization, also written to the file; `nil` when there is one.
+    private func makeSetUpLink(in file: SetUpLinkFile) async -> String? {
+        let gate = services.setUpGate
+        do {
+            guard try await !gate.isOpen(asking: services.store.accounts) else { return nil }
+        } catch {
+            logger.error("the database does not tell whether it is set up", metadata: ["error": "\(error)"])
+            return nil
+        }
+        let token = gate.issueToken(at: services.clock.now())
+        let link = services.configuration.address.link(to: "setup", carrying: token)
+        do {
+            try file.write(link)
+        } catch {
+            logger.error("the set-up link was not written", metadata: ["path": "\(file.path)", "error": "\(error)"])
+        }
+        gate.whenOpened(file.remove)
+        return link
+    }
+}
+
+/// What an operator is told of a server that has started.
+package struct StartedServer: Sendable {
+    package let address: String
+    /// Makes the first organization; `nil` when there is one.
+    package let setUpLink: String?
 }

@@ -7,6 +7,8 @@ package struct DataStore: Sendable {
     package let archives: ArchiveStore
     package let apiKeys: APIKeyStore
     package let browserSessions: BrowserSessionStore
+    package let invitations: InvitationStore
+    package let members: MemberStore
     package let sessions: SessionStore
 
     private let lock: DirectoryLock
@@ -20,6 +22,8 @@ package struct DataStore: Sendable {
         archives = ArchiveStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)
         browserSessions = BrowserSessionStore(connections: connections)
+        invitations = InvitationStore(connections: connections)
+        members = MemberStore(connections: connections)
         sessions = SessionStore(connections: connections)
         self.lock = lock
     }

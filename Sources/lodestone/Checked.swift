@@ -9,3 +9,11 @@ func checked<Value>(_ make: () throws -> Value) throws -> Value {
         throw ValidationError("That value \(error.detail).")
     }
 }
+
+/// Reads the value of `--expires`.
+func expiry(from text: String) throws -> Timestamp {
+    guard let time = Timestamp(text) else {
+        throw ValidationError("--expires must be a time such as 2027-01-01T00:00:00Z.")
+    }
+    return time
+}

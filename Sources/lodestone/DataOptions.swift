@@ -19,8 +19,10 @@ struct DataOptions: ParsableArguments {
     }
 
     func administrator() async throws -> Administrator {
-        let directory = try await Settings(flags).dataDirectory
-        return Administrator(directory, logger: Logger(label: "lodestone") { _ in SwiftLogNoOpLogHandler() })
+        let configuration = try await Settings(flags).serverConfiguration()
+        return Administrator(
+            configuration.dataDirectory, address: configuration.address(onPort: configuration.port),
+            logger: Logger(label: "lodestone") { _ in SwiftLogNoOpLogHandler() })
     }
 }
 

@@ -25,12 +25,7 @@ struct KeyCommand: AsyncParsableCommand {
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            let expiresAt = try expires.map { text in
-                guard let time = Timestamp(text) else {
-                    throw ValidationError("--expires must be a time such as 2027-01-01T00:00:00Z.")
-                }
-                return time
-            }
+            let expiresAt = try expires.map(expiry(from:))
             let operation = try checked {
                 try CreateKey(
                     organization: organization.map(OrganizationID.init(rawValue:)), name: name, expiresAt: expiresAt)

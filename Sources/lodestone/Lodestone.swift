@@ -6,13 +6,13 @@ struct Lodestone: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "A self-hosted service for coding-agent sessions: one binary on one SQLite file.",
         discussion: """
-            Start with `lodestone setup`, then `lodestone serve`. Every setting is a flag, a LODESTONE_… variable, or a \
+            Start with `lodestone serve`, and open the link that it prints the first time. Every setting is a flag, a LODESTONE_… variable, or a \
             key of the JSON file given with --config; a flag wins over the environment, the environment over the file.
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, KeyCommand.self, ExportCommand.self,
-            ImportCommand.self,
+            Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, InviteCommand.self, KeyCommand.self,
+            ExportCommand.self, ImportCommand.self,
         ])
 
     static func main() async {

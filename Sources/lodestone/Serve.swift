@@ -40,8 +40,12 @@ struct Serve: AsyncParsableCommand {
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         var logger = Logger(label: "lodestone")
         logger.logLevel = configuration.logLevel
-        let server = try LodestoneServer(configuration, logger: logger) { address in
-            print("Lodestone listens on \(address)")
+        let server = try LodestoneServer(configuration, logger: logger) { started in
+            print("Lodestone listens on \(started.address)")
+            if let link = started.setUpLink {
+                print("Open this link within an hour to make your organization and your account:\n\n  \(link)\n")
+            }
+            fflush(nil)  // a supervisor's pipe would show it when the buffer is full
         }
         let group = ServiceGroup(
             configuration: .init(

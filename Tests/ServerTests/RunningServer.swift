@@ -13,6 +13,7 @@ import Web
 struct RunningServer {
     let directory: TemporaryDirectory
     let address: String
+    let setUpLink: String?
 
     static func run(
         in directory: TemporaryDirectory? = nil, _ test: @Sendable @escaping (RunningServer) async throws -> Void
@@ -20,15 +21,17 @@ struct RunningServer {
         let directory = try directory ?? TemporaryDirectory()
         let settings = try await Settings(
             Flags(), environment: ["LODESTONE_DATA": directory.path, "LODESTONE_PORT": "0"])
-        let (addresses, ready) = AsyncStream.makeStream(of: String.self)
+        let (started, ready) = AsyncStream.makeStream(of: StartedServer.self)
         let server = try LodestoneServer(
             try settings.serverConfiguration(), passwords: PasswordHasher(cost: TestService.cheapCost), logger: .silent
         ) { ready.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             group.addTask {
-                for await address in addresses {
-                    try await test(RunningServer(directory: directory, address: address))
+                for await server in started {
+                    try await test(
+                        RunningServer(
+                            directory: directory, address: server.address, setUpLink: server.setUpLink))
                     return
                 }
             }
@@ -44,5 +47,25 @@ struct RunningServer {
         request.headers.add(name: "x-api-key", value: key)
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
         return (response.status.code, String(buffer: try await response.body.collect(upTo: 1 << 28)))
+    }
+
+    /// Sends the token of a link with the other fields, and returns the answer's status.
+    func post(_ path: String, token link: String?, fields: [String: String] = [:]) async throws -> UInt {
+        var fields = fields
+        fields["token"] = link.map { String($0.drop { $0 != "#" }.dropFirst()) }
+        var request = HTTPClientRequest(url: address + path)
+        request.method = .POST
+        request.headers.add(name: "content-type", value: "application/json")
+        request.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(fields)))
+        return try await HTTPClient.shared.execute(request, timeout: .seconds(30)).status.code
+    }
+
+    func setUp(with link: String?) async throws -> UInt {
+        try await post(
+            "/api/setup", token: link,
+            fields: [
+                "organization": "Acme", "name": "Alice", "email": "alice@example.com",
+                "password": TestService.password,
+            ])
     }
 }

@@ -26,9 +26,8 @@ package struct Person: Sendable {
 extension TestService {
     /// Makes an organization with an owner, who is signed in and belongs to no other, and a key.
     package func makeTeam(_ name: String = "Acme", owner: String = "Alice Chen") async throws -> Team {
-        let organization = try await makeOrganization(name)
         let person = try await newUser(owner)
-        try await store.accounts.add(person, to: organization.id, as: .owner, at: clock.now)
+        let organization = try await makeOrganization(name, owner: person)
         let (key, text) = try await issueKey(named: "test", for: organization.id)
         return Team(
             organization: organization, owner: try await signIn(person), key: .key(text), keyText: text, keyID: key.id)
@@ -62,14 +61,16 @@ extension TestService {
         return answer.json["session"]?["id"]?.text ?? "no session: \(answer.body)"
     }
 
-    /// Every organization is made by the same founder, so that those who come later belong to one only.
-    private func makeOrganization(_ name: String) async throws -> Organization {
-        let founder = try await store.accounts.accounts().first { $0.user.name == "Founder" }
-        if let founder {
-            return try await store.accounts.addOrganization(name, owner: founder.user.email, at: clock.now)
-        }
-        return try await store.accounts.setUp(
-            organization: name, owner: try await newUser("Founder"), at: clock.now)
+    /// The server's first organization is set up with its owner; the owner of the first makes each further one, and
+    /// leaves it to its own.
+    private func makeOrganization(_ name: String, owner: NewUser) async throws -> Organization {
+        guard let first = try await store.accounts.organizations().first,
+            let founder = try await store.members.members(of: first.id).first?.user
+        else { return try await store.accounts.setUp(organization: name, owner: owner, at: clock.now) }
+        let organization = try await store.accounts.addOrganization(name, owner: founder.email, at: clock.now)
+        try await store.accounts.add(owner, to: organization.id, as: .owner, at: clock.now)
+        try await store.members.remove(founder.id, from: organization.id, at: clock.now)
+        return organization
     }
 
     private func newUser(_ name: String) async throws -> NewUser {
@@ -82,8 +83,7 @@ extension TestService {
 
     private func signIn(_ person: NewUser) async throws -> Person {
         let token = SecretToken(.browserSession)
-        try await store.browserSessions.create(
-            token.browserSessionID, of: person.id, digest: token.digest, at: clock.now)
+        try await store.browserSessions.create(token.newBrowserSession, of: person.id, at: clock.now)
         let user = User(id: person.id, name: person.name, email: person.email, imageURL: nil)
         return Person(user: user, cookie: .cookie(token.text))
     }

@@ -18,8 +18,9 @@ package struct TestService: Sendable {
     /// scrypt at its weakest: tests are not what it protects.
     package static let cheapCost = PasswordHasher.Cost(logRounds: 4, blockSize: 1, parallelism: 1)
 
+    /// - Parameter isSetUp: whether the service behaves as if there was an organization, so that a test needn't make one.
     package static func run<Value: Sendable>(
-        _ test: @Sendable (TestService) async throws -> Value
+        isSetUp: Bool = true, _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         let directory = try TemporaryDirectory()
         let clock = TestClock()
@@ -28,7 +29,8 @@ package struct TestService: Sendable {
                 openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent),
             clock: clock.clock,
             passwords: PasswordHasher(cost: cheapCost),
-            configuration: WebConfiguration(origins: [origin], isSecure: true))
+            configuration: WebConfiguration(address: PublicAddress(origin), origins: [origin], isSecure: true))
+        if isSetUp { services.setUpGate.open() }
         let application = Application(router: makeRouter(services), logger: .silent)
         return try await application.test(.router) { client in
             try await test(TestService(clock: clock, services: services, directory: directory, client: client))

@@ -14,7 +14,7 @@ package enum Role: String, Codable, Sendable, CaseIterable {
     case owner, member
 }
 
-/// A user's place in an organization.
+/// A user's place in an organization, seen from the user.
 package struct Membership: Codable, Equatable, Sendable {
     package let organization: Organization
     package let role: Role

@@ -12,8 +12,17 @@ package enum PasswordPolicy {
         "1q2w3e4r5t6y", "adminadminadmin", "lodestonelodestone", "lodestone123", "lodestone1234",
     ]
 
+    /// What somebody gives as their password, to be compared with it.
+    ///
+    /// - Throws: `InvalidValue` for a text too long to be anybody's.
+    package static func presented(_ text: String) throws(InvalidValue) -> String {
+        guard text.utf8.count <= maximumLength else { throw InvalidValue("is too long") }
+        return text
+    }
+
+    /// - Parameter email: of the password's owner, when it is known.
     /// - Throws: `InvalidValue` for a password that is too short, too long, too common, or names its owner.
-    package static func check(_ password: String, email: EmailAddress) throws(InvalidValue) {
+    package static func check(_ password: String, email: EmailAddress?) throws(InvalidValue) {
         guard password.count >= minimumLength else {
             throw InvalidValue("must have at least \(minimumLength) characters")
         }
@@ -22,7 +31,7 @@ package enum PasswordPolicy {
         }
         let folded = password.lowercased()
         let isOneCharacter = Set(folded).count == 1
-        guard !blocked.contains(folded), !isOneCharacter, folded != email.description else {
+        guard !blocked.contains(folded), !isOneCharacter, folded != email?.description else {
             throw InvalidValue("is too easy to guess; choose another")
         }
     }

@@ -2,6 +2,8 @@
 package enum TokenKind: String, Sendable, CaseIterable {
     case apiKey = "lsk"
     case browserSession = "lsb"
+    case invitation = "lsi"
+    case setUp = "lsu"
 }
 
 /// A bearer secret, `lsk_` + 16 characters of public id + 32 of secret (160 random bits) + 7 of checksum.

@@ -22,6 +22,7 @@ struct AdminSocket: Service {
         register(ListUsers.self, in: router)
         register(DisableUser.self, in: router)
         register(ResetPassword.self, in: router)
+        register(Invite.self, in: router)
         register(CreateKey.self, in: router)
         register(ListKeys.self, in: router)
         register(RevokeKey.self, in: router)

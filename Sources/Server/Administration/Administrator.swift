@@ -10,10 +10,15 @@ import Web
 /// Runs the administrator's commands: on the database itself while no server holds it, and else through the server.
 package struct Administrator: Sendable {
     private let directory: DataDirectory
+    private let address: String
     private let logger: Logger
 
-    package init(_ directory: DataDirectory, logger: Logger) {
+    /// - Parameter address: where people find the server, for links that are made while it isn't running.
+    package init(
+        _ directory: DataDirectory, address: String = ServerConfiguration.defaultAddress, logger: Logger
+    ) {
         self.directory = directory
+        self.address = address
         self.logger = logger
     }
 
@@ -44,7 +49,7 @@ package struct Administrator: Sendable {
         let store = try DataStore(openIn: directory, holding: directory.lock(), logger: logger)
         return Services(
             store: store, clock: .system, passwords: PasswordHasher(),
-            configuration: WebConfiguration(origins: [], isSecure: false))
+            configuration: WebConfiguration(address: PublicAddress(address), origins: [], isSecure: false))
     }
 
     private func send<Operation: AdminOperation>(_ operation: Operation) async throws -> Operation.Output {

@@ -4,6 +4,10 @@ package import Web
 
 /// Everything that an operator can set, parsed once; nothing else reads flags, the environment or the file.
 package struct ServerConfiguration: Sendable {
+    package static let defaultHost = "127.0.0.1"
+    package static let defaultPort = 8080
+    package static let defaultAddress = "http://\(defaultHost):\(defaultPort)"
+
     package let dataDirectory: DataDirectory
     package let host: String
     package let port: Int
@@ -19,8 +23,8 @@ package struct ServerConfiguration: Sendable {
     package var web: WebConfiguration {
         let local = ["http://127.0.0.1:\(port)", "http://localhost:\(port)", address(onPort: port)]
         return WebConfiguration(
-            origins: publicURL.map { [$0.description] } ?? Set(local), isSecure: publicURL?.isSecure ?? false,
-            repositoryHosts: repositoryHosts)
+            address: PublicAddress(address(onPort: port)), origins: publicURL.map { [$0.description] } ?? Set(local),
+            isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts)
     }
 }
 

@@ -2,7 +2,7 @@ import Configuration
 import Domain
 import Foundation
 import Logging
-package import Storage
+import Storage
 import SystemPackage
 
 /// What was given on the command line; each setting is also read from the environment and the file.
@@ -44,12 +44,12 @@ package struct Settings {
 
     /// - Throws: `SettingError` for a value that can't be used.
     package func serverConfiguration() throws -> ServerConfiguration {
-        let port = try integer("port") ?? 8080
+        let port = try integer("port") ?? ServerConfiguration.defaultPort
         guard (0...65535).contains(port) else { throw wrong("port", "must be from 0 to 65535") }
         let hosts = reader.stringArray(forKey: "repositoryHosts") ?? Array(RepositoryURL.defaultHosts)
         return ServerConfiguration(
             dataDirectory: dataDirectory,
-            host: reader.string(forKey: "host") ?? "127.0.0.1",
+            host: reader.string(forKey: "host") ?? ServerConfiguration.defaultHost,
             port: port,
             publicURL: try value(
                 "publicUrl", "must be an address such as https://lodestone.example.com", PublicURL.init),
@@ -59,7 +59,7 @@ package struct Settings {
             } ?? .info)
     }
 
-    package var dataDirectory: DataDirectory {
+    private var dataDirectory: DataDirectory {
         DataDirectory(path: reader.string(forKey: "data") ?? Self.defaultDataPath)
     }
 

@@ -9,13 +9,23 @@ package struct AccountStore: Sendable {
     ///
     /// - Throws: `DomainError.conflict` when there is an organization already.
     package func setUp(organization name: String, owner: NewUser, at time: Timestamp) async throws -> Organization {
+        try await connections.write { try OrganizationRow.insertFirst(name, owner: owner, at: time, $0) }
+    }
+
+    /// Makes the first organization and its owner, who is signed in.
+    ///
+    /// - Throws: `DomainError.conflict` when there is an organization already.
+    package func setUp(
+        organization name: String, owner: NewUser, signingIn browser: NewBrowserSession, at time: Timestamp
+    ) async throws -> BrowserSession {
         try await connections.write { db in
-            guard try Int.fetchOne(db, sql: "SELECT count(*) FROM organizations") == 0 else {
-                throw DomainError.conflict("This server is set up already. Sign in, or add to it with `user add`.")
-            }
-            try insert(owner, at: time, db)
-            return try insertOrganization(name, owner: owner.id, at: time, db)
+            _ = try OrganizationRow.insertFirst(name, owner: owner, at: time, db)
+            return try BrowserSessionRow.insert(browser, of: owner.id, at: time, db)
         }
+    }
+
+    package func isSetUp() async throws -> Bool {
+        try await connections.read { try OrganizationRow.isAnyThere($0) }
     }
 
     /// Makes another organization, owned by a user who is here already.
@@ -23,7 +33,15 @@ package struct AccountStore: Sendable {
     /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
     package func addOrganization(_ name: String, owner: EmailAddress, at time: Timestamp) async throws -> Organization {
         try await connections.write { db in
-            try insertOrganization(name, owner: try userID(of: owner, db), at: time, db)
+            try OrganizationRow.insert(name, owner: try UserRow.id(of: owner, db), at: time, db)
+        }
+    }
+
+    /// - Throws: `DomainError.notFound` for an unknown organization.
+    package func rename(_ organization: OrganizationID, to name: String) async throws -> Organization {
+        try await connections.write { db in
+            try db.execute(sql: "UPDATE organizations SET name = ? WHERE id = ?", arguments: [name, organization])
+            return try OrganizationRow.fetch(organization, db)
         }
     }
 
@@ -40,7 +58,7 @@ package struct AccountStore: Sendable {
     package func add(_ user: NewUser, to organization: OrganizationID, as role: Role, at time: Timestamp) async throws {
         try await connections.write { db in
             try OrganizationRow.require(organization, db)
-            try insert(user, at: time, db)
+            try UserRow.insert(user, at: time, db)
             try MembershipRow.insert(user.id, in: organization, as: role, at: time, db)
         }
     }
@@ -71,15 +89,16 @@ package struct AccountStore: Sendable {
         }
     }
 
-    /// Shuts a user out of everything at once; what they made stays.
+    /// Shuts a user out of everything at once, the invitations they made included; what they made else stays.
     ///
     /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
     package func disable(_ email: EmailAddress, at time: Timestamp) async throws {
         try await connections.write { db in
-            let id = try userID(of: email, db)
+            let id = try UserRow.id(of: email, db)
             try db.execute(
                 sql: "UPDATE users SET disabled_at = coalesce(disabled_at, ?) WHERE id = ?", arguments: [time, id])
-            try signOutEverywhere(id, db)
+            try BrowserSessionRow.deleteAll(of: id, db)
+            try InvitationRow.revokeAll(by: id, at: time, db)
         }
     }
 
@@ -88,10 +107,10 @@ package struct AccountStore: Sendable {
     /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
     package func resetPassword(of email: EmailAddress, to passwordHash: String) async throws {
         try await connections.write { db in
-            let id = try userID(of: email, db)
+            let id = try UserRow.id(of: email, db)
             try db.execute(
                 sql: "UPDATE users SET password = ?, disabled_at = NULL WHERE id = ?", arguments: [passwordHash, id])
-            try signOutEverywhere(id, db)
+            try BrowserSessionRow.deleteAll(of: id, db)
         }
     }
 }

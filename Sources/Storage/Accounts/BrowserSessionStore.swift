@@ -5,18 +5,14 @@ import GRDB
 package struct BrowserSessionStore: Sendable {
     let connections: Connections
 
-    /// Signs a browser in; the rows of those that have expired go on the way.
+    /// Signs a browser in.
+    ///
+    /// - Throws: `DomainError.unauthenticated` when the user was disabled.
+    @discardableResult
     package func create(
-        _ id: BrowserSessionID, of user: UserID, digest: SecretDigest, at time: Timestamp
-    ) async throws {
-        try await connections.write { db in
-            try db.execute(sql: "DELETE FROM browser_sessions WHERE expires_at <= ?", arguments: [time])
-            try db.execute(
-                sql: """
-                    INSERT INTO browser_sessions (id, user_id, digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)
-                    """,
-                arguments: [id, user, digest, time, time + BrowserSession.lifetime])
-        }
+        _ browser: NewBrowserSession, of user: UserID, at time: Timestamp
+    ) async throws -> BrowserSession {
+        try await connections.write { try BrowserSessionRow.insert(browser, of: user, at: time, $0) }
     }
 
     /// A browser session by its public id, with the digest to compare a presented token with; `nil` when there is
@@ -24,24 +20,28 @@ package struct BrowserSessionStore: Sendable {
     package func find(
         _ id: BrowserSessionID, at time: Timestamp
     ) async throws -> (session: BrowserSession, digest: SecretDigest)? {
+        try await connections.read { try BrowserSessionRow.fetch(id, at: time, $0) }
+    }
+
+    /// The browsers in which a user is signed in, the latest first.
+    package func browsers(of user: UserID, at time: Timestamp) async throws -> [SignedInBrowser] {
         try await connections.read { db in
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT \(UserRow.columns), b.digest, b.expires_at FROM browser_sessions b
-                    JOIN users u ON u.id = b.user_id
-                    WHERE b.id = ? AND b.expires_at > ? AND u.disabled_at IS NULL
-                    """)
-            guard let row = try Row.fetchOne(statement, arguments: [id, time]) else { return nil }
-            let user = UserRow.user(from: row)
-            let session = BrowserSession(
-                id: id, user: user, memberships: try MembershipRow.all(of: user.id, db), expiresAt: row["expires_at"])
-            return (session, row["digest"])
+            let sql = """
+                SELECT id, created_at, expires_at FROM browser_sessions WHERE user_id = ? AND expires_at > ?
+                ORDER BY created_at DESC, id
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: [user, time]).map {
+                SignedInBrowser(id: $0[0], createdAt: $0[1], expiresAt: $0[2])
+            }
         }
     }
 
-    package func delete(_ id: BrowserSessionID) async throws {
+    /// Signs one of a user's browsers out; `false` when the user has no such browser.
+    @discardableResult
+    package func delete(_ id: BrowserSessionID, of user: UserID) async throws -> Bool {
         try await connections.write { db in
-            try db.execute(sql: "DELETE FROM browser_sessions WHERE id = ?", arguments: [id])
+            try db.execute(sql: "DELETE FROM browser_sessions WHERE id = ? AND user_id = ?", arguments: [id, user])
+            return db.changesCount == 1
         }
     }
 }

@@ -1,13 +1,44 @@
 import Domain
 import GRDB
 
+/// A team.
 enum OrganizationRow {
+    /// Makes an organization with its first owner.
+    static func insert(_ name: String, owner: UserID, at time: Timestamp, _ db: Database) throws -> Organization {
+        let organization = Organization(id: .random(), name: name)
+        try db.execute(
+            sql: "INSERT INTO organizations (id, name, created_at) VALUES (?, ?, ?)",
+            arguments: [organization.id, name, time])
+        try MembershipRow.insert(owner, in: organization.id, as: .owner, at: time, db)
+        return organization
+    }
+
+    /// - Throws: `DomainError.conflict` when there is an organization already.
+    static func insertFirst(_ name: String, owner: NewUser, at time: Timestamp, _ db: Database) throws -> Organization {
+        guard try !isAnyThere(db) else { throw DomainError.alreadySetUp }
+        try UserRow.insert(owner, at: time, db)
+        return try insert(name, owner: owner.id, at: time, db)
+    }
+
+    static func isAnyThere(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM organizations)") ?? false
+    }
+
+    /// - Throws: `DomainError.notFound` for an unknown organization.
+    static func fetch(_ id: OrganizationID, _ db: Database) throws -> Organization {
+        let sql = "SELECT name FROM organizations WHERE id = ?"
+        guard let name = try String.fetchOne(db, sql: sql, arguments: [id]) else {
+            throw DomainError.notFound("There is no organization \(id).")
+        }
+        return Organization(id: id, name: name)
+    }
+
     static func exists(_ id: OrganizationID, _ db: Database) throws -> Bool {
         let statement = try db.cachedStatement(sql: "SELECT 1 FROM organizations WHERE id = ?")
         return try Bool.fetchOne(statement, arguments: [id]) != nil
     }
 
-    /// - Throws: `DomainError.notFound` when it doesn't exist.
+    /// - Throws: `DomainError.notFound` for an unknown organization.
     static func require(_ id: OrganizationID, _ db: Database) throws {
         guard try exists(id, db) else { throw DomainError.notFound("There is no organization \(id).") }
     }

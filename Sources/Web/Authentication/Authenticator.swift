@@ -76,6 +76,9 @@ extension SecretToken {
     package var digest: SecretDigest { SecretDigest(bytes: Array(SHA256.hash(data: Array(text.utf8)))) }
     package var apiKeyID: APIKeyID { APIKeyID(rawValue: "key_\(publicID)") }
     package var browserSessionID: BrowserSessionID { BrowserSessionID(rawValue: "bs_\(publicID)") }
+    package var invitationID: InvitationID { InvitationID(rawValue: "inv_\(publicID)") }
+
+    package var newBrowserSession: NewBrowserSession { NewBrowserSession(id: browserSessionID, digest: digest) }
 }
 
 extension HTTPField.Name {

@@ -57,6 +57,13 @@ struct Member: Sendable {
     }
 }
 
+/// A person of the organization that the request's path names.
+struct Colleague: Sendable {
+    let browser: BrowserSession
+    let organization: OrganizationID
+    let role: Role
+}
+
 /// A person who owns the organization that the request's path names.
 struct Owner: Sendable {
     let browser: BrowserSession

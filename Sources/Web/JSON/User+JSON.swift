@@ -3,12 +3,7 @@ import Domain
 extension JSONWriter {
     mutating func identityFields(_ user: User, _ memberships: [Membership]) {
         field("user") { json in
-            json.object { json in
-                json.field("id", user.id.rawValue)
-                json.field("name", user.name)
-                json.field("email", user.email.description)
-                json.field("imageUrl", user.imageURL)
-            }
+            json.object { $0.userFields(user) }
         }
         field("organizations") { json in
             json.array(memberships) { json, membership in
@@ -19,6 +14,13 @@ extension JSONWriter {
                 }
             }
         }
+    }
+
+    mutating func userFields(_ user: User) {
+        field("id", user.id.rawValue)
+        field("name", user.name)
+        field("email", user.email.description)
+        field("imageUrl", user.imageURL)
     }
 
     mutating func apiKeyFields(_ key: APIKey) {

@@ -14,6 +14,8 @@ package struct Route: Sendable {
         case member
         /// A signed-in person.
         case person
+        /// A signed-in person of the organization in the path, whatever their role.
+        case colleague
         /// A signed-in owner of the organization in the path.
         case owner
     }
@@ -21,6 +23,7 @@ package struct Route: Sendable {
     package let method: HTTPRequest.Method
     package let path: String
     package let access: Access
+    private(set) var isServedBeforeSetUp = false
     let respond: @Sendable (Call<Anyone>, Authenticator) async throws -> Response
 
     typealias Handler<Identity: Sendable> = @Sendable (Call<Identity>) async throws -> Response
@@ -51,15 +54,38 @@ package struct Route: Sendable {
         }
     }
 
-    static func owner(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Owner>) -> Route {
-        Route(method: method, path: path, access: .owner) { call, authenticator in
-            let browser = try await authenticator.person(of: call.request, logger: call.logger)
-            let organization = OrganizationID(rawValue: call.parameter("organization"))
-            switch browser.role(in: organization) {
-            case .owner: return try await handler(call.with(Owner(browser: browser, organization: organization)))
-            case .member: throw DomainError.forbidden("Only an owner of the organization may do this.")
-            case nil: throw Caller.noAccess
-            }
+    static func colleague(
+        _ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Colleague>
+    ) -> Route {
+        Route(method: method, path: path, access: .colleague) { call, authenticator in
+            try await handler(call.with(try await colleague(making: call, authenticator)))
         }
     }
+
+    static func owner(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Owner>) -> Route {
+        Route(method: method, path: path, access: .owner) { call, authenticator in
+            let colleague = try await colleague(making: call, authenticator)
+            guard colleague.role == .owner else { throw DomainError.ownersOnly }
+            return try await handler(
+                call.with(Owner(browser: colleague.browser, organization: colleague.organization)))
+        }
+    }
+
+    private static func colleague(making call: Call<Anyone>, _ authenticator: Authenticator) async throws -> Colleague {
+        let browser = try await authenticator.person(of: call.request, logger: call.logger)
+        let organization = OrganizationID(rawValue: call.parameter("organization"))
+        guard let role = browser.role(in: organization) else { throw Caller.noAccess }
+        return Colleague(browser: browser, organization: organization, role: role)
+    }
+
+    /// The same route, served also while there is no organization yet.
+    var evenBeforeSetUp: Route {
+        var route = self
+        route.isServedBeforeSetUp = true
+        return route
+    }
+}
+
+extension DomainError {
+    static let ownersOnly = DomainError.forbidden("Only an owner of the organization may do this.")
 }

@@ -6,7 +6,12 @@ package struct RouteTable: Sendable {
 
     package init(_ services: Services) {
         let accounts = AccountHandlers(services: services)
+        let health = HealthHandlers(services: services)
+        let invitations = InvitationHandlers(services: services)
+        let invited = InvitedHandlers(services: services)
         let keys = APIKeyHandlers(services: services)
+        let members = MemberHandlers(services: services)
+        let organizations = OrganizationHandlers(services: services)
         let sessions = SessionHandlers(services: services)
         routes = [
             .caller(.post, "/api/sessions", sessions.create),
@@ -25,10 +30,29 @@ package struct RouteTable: Sendable {
             .open(.post, "/api/auth/sign-in", accounts.signIn),
             .person(.post, "/api/auth/sign-out", accounts.signOut),
             .person(.get, "/api/me", accounts.me),
+            .person(.patch, "/api/me", accounts.editProfile),
+            .person(.post, "/api/me/password", accounts.changePassword),
+            .person(.get, "/api/me/browser-sessions", accounts.browserSessions),
+            .person(.delete, "/api/me/browser-sessions/{browser}", accounts.endBrowserSession),
 
+            .owner(.patch, "/api/organizations/{organization}", organizations.rename),
+            .owner(.get, "/api/organizations/{organization}/members", members.list),
+            .owner(.patch, "/api/organizations/{organization}/members/{user}", members.assignRole),
+            .colleague(.delete, "/api/organizations/{organization}/members/{user}", members.remove),
+            .owner(.get, "/api/organizations/{organization}/invitations", invitations.list),
+            .owner(.post, "/api/organizations/{organization}/invitations", invitations.create),
+            .owner(.delete, "/api/organizations/{organization}/invitations/{invitation}", invitations.revoke),
             .owner(.get, "/api/organizations/{organization}/api-keys", keys.list),
             .owner(.post, "/api/organizations/{organization}/api-keys", keys.create),
             .owner(.delete, "/api/organizations/{organization}/api-keys/{key}", keys.revoke),
+
+            .open(.post, "/api/invitations/look-up", invited.lookUp),
+            .open(.post, "/api/invitations/sign-up", invited.signUp),
+            .person(.post, "/api/invitations/join", invited.join),
+
+            .open(.post, "/api/setup", accounts.setUp).evenBeforeSetUp,
+            .open(.get, "/livez", health.live).evenBeforeSetUp,
+            .open(.get, "/readyz", health.ready).evenBeforeSetUp,
         ]
     }
 }

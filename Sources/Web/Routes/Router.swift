@@ -1,20 +1,22 @@
-import Domain
 import HTTPTypes
 package import Hummingbird
+import Storage
 
 /// Builds the router: the middleware in their order, then the routes.
 package func makeRouter(_ services: Services) -> Router<WebContext> {
+    let routes = RouteTable(services).routes
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
         RequestIDMiddleware()
         AccessLogMiddleware()
         SecurityHeadersMiddleware()
         ErrorMiddleware()
+        SetUpMiddleware(
+            gate: services.setUpGate, accounts: services.store.accounts,
+            exceptions: Set(routes.filter(\.isServedBeforeSetUp).map(\.path)))
     }
-    let configuration = services.configuration
     let authenticator = Authenticator(
-        store: services.store, clock: services.clock, sameOrigin: SameOriginRule(origins: configuration.origins))
-    let routes = RouteTable(services).routes
+        store: services.store, clock: services.clock, sameOrigin: services.sameOrigin)
     for route in routes {
         router.on(RouterPath(route.path), method: route.method) { request, context in
             try await route.respond(Call(request: request, context: context, identity: Anyone()), authenticator)

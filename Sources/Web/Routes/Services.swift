@@ -7,6 +7,7 @@ package struct Services: Sendable {
     package let clock: Clock
     package let passwords: PasswordHasher
     package let configuration: WebConfiguration
+    package let setUpGate = SetUpGate()
 
     package init(store: DataStore, clock: Clock, passwords: PasswordHasher, configuration: WebConfiguration) {
         self.store = store
@@ -14,10 +15,13 @@ package struct Services: Sendable {
         self.passwords = passwords
         self.configuration = configuration
     }
+
+    var sameOrigin: SameOriginRule { SameOriginRule(origins: configuration.origins) }
 }
 
 /// The settings that answers depend on.
 package struct WebConfiguration: Sendable {
+    package let address: PublicAddress
     /// The origins under which browsers know this server, such as `https://lodestone.example.com`.
     package let origins: Set<String>
     /// Whether browsers reach it by https only, so that the cookie never travels in the clear.
@@ -25,8 +29,10 @@ package struct WebConfiguration: Sendable {
     package let repositoryHosts: Set<String>
 
     package init(
-        origins: Set<String>, isSecure: Bool, repositoryHosts: Set<String> = RepositoryURL.defaultHosts
+        address: PublicAddress, origins: Set<String>, isSecure: Bool,
+        repositoryHosts: Set<String> = RepositoryURL.defaultHosts
     ) {
+        self.address = address
         self.origins = origins
         self.isSecure = isSecure
         self.repositoryHosts = repositoryHosts

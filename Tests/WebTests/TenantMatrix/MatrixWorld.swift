@@ -12,6 +12,9 @@ struct MatrixWorld {
     let session: String
     /// A key of the home organization that nothing else depends on.
     let spareKey: String
+    /// A member of the home organization, and somebody who was invited to it.
+    let member: Person
+    let invitation: String
     let credentials: [MatrixCaller: Credential]
 
     init(in service: TestService) async throws {
@@ -36,6 +39,11 @@ struct MatrixWorld {
         let disabled = try await service.join(home, "Dora Disabled", as: .owner)
         try await service.store.accounts.disable(disabled.user.email, at: service.clock.now)
 
+        member = try await service.join(home, "Mia Member")
+        let invited = try await service.send(
+            .post, "/api/organizations/\(home.id)/invitations", as: home.owner.cookie, body: "{}")
+        invitation = invited.json["invitation"]?["id"]?.text ?? invited.body
+
         self.service = service
         credentials = [
             .nobody: .none,
@@ -49,7 +57,7 @@ struct MatrixWorld {
             .foreignKey: other.key,
             .foreignOwner: other.owner.cookie,
             .ownKey: home.key,
-            .member: try await service.join(home, "Mia Member").cookie,
+            .member: member.cookie,
             .owner: home.owner.cookie,
         ]
     }
@@ -73,7 +81,11 @@ struct MatrixWorld {
     func contents(of team: Team) async throws -> [String] {
         let sessions = try await service.contents(of: team)
         let keys = try await service.send(.get, "/api/organizations/\(team.id)/api-keys", as: team.owner.cookie)
-        return sessions + [keys.body]
+        let organization = "/api/organizations/\(team.id)"
+        let members = try await service.send(.get, "\(organization)/members", as: team.owner.cookie)
+        let invitations = try await service.send(.get, "\(organization)/invitations", as: team.owner.cookie)
+        let me = try await service.send(.get, "/api/me", as: team.owner.cookie)
+        return sessions + [keys.body, members.body, invitations.body, me.body]
     }
 
     func contents() async throws -> [[String]] {

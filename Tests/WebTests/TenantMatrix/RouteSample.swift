@@ -59,7 +59,7 @@ struct RouteSample {
             RouteSample(path: keys, body: #"{"name":"new"}"#, granted: 201)
         case "DELETE /api/organizations/{organization}/api-keys/{key}":
             RouteSample(path: "\(keys)/\(world.spareKey)", granted: 204)
-        default: nil
+        default: people(for: route, in: world) ?? open(for: route, in: world)
         }
     }
 
@@ -80,6 +80,7 @@ struct RouteSample {
             case .open: true
             case .caller, .member: caller.standing == .own
             case .person: caller.isKnownPerson
+            case .colleague: caller == .member || caller == .owner
             case .owner: caller == .owner
             }
         if isLetIn { return granted }

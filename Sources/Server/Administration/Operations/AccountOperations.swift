@@ -21,8 +21,10 @@ package struct SetUp: AdminOperation {
     package func perform(with services: Services) async throws -> Organization {
         let owner = NewUser(
             id: .random(), name: name, email: email, passwordHash: try await services.passwords.hash(password))
-        return try await services.store.accounts.setUp(
+        let organization = try await services.store.accounts.setUp(
             organization: organization, owner: owner, at: services.clock.now())
+        services.setUpGate.open()
+        return organization
     }
 }
 

@@ -7,7 +7,7 @@ extension AccountHandlers {
     /// `POST /api/auth/sign-in` with `{email, password}` sets the cookie. A wrong password, an unknown address and a
     /// disabled account get the same answer after the same time.
     func signIn(_ call: Call<Anyone>) async throws -> Response {
-        try SameOriginRule(origins: services.configuration.origins).check(call.request)
+        try services.sameOrigin.check(call.request)
         let body = try await call.body(SignInBody.self)
         let found = try await services.store.accounts.credentials(of: body.email)
         let isRight = try await services.passwords.verify(body.password, against: found?.passwordHash)
@@ -15,16 +15,20 @@ extension AccountHandlers {
             throw DomainError.unauthenticated("The e-mail address or the password is wrong.")
         }
         let token = SecretToken(.browserSession)
-        let now = services.clock.now()
-        try await services.store.browserSessions.create(
-            token.browserSessionID, of: user.id, digest: token.digest, at: now)
-        guard let (browser, _) = try await services.store.browserSessions.find(token.browserSessionID, at: now) else {
-            throw DomainError.unauthenticated("The account was disabled just now.")
-        }
-        var response = Response.json { $0.identityFields(browser.user, browser.memberships) }
+        let browser = try await services.store.browserSessions.create(
+            token.newBrowserSession, of: user.id, at: services.clock.now())
+        return services.signedIn(browser, with: token)
+    }
+}
+
+extension Services {
+    /// Tells who is signed in, and sets the cookie.
+    func signedIn(
+        _ browser: BrowserSession, with token: SecretToken, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        var response = Response.json(status) { $0.identityFields(browser.user, browser.memberships) }
         response.setCookie(
-            .browserSession(
-                token.text, lifetime: BrowserSession.lifetime, isSecure: services.configuration.isSecure))
+            .browserSession(token.text, lifetime: BrowserSession.lifetime, isSecure: configuration.isSecure))
         return response
     }
 }
@@ -37,10 +41,7 @@ private struct SignInBody: Decodable {
         var fields = try BodyFields(decoder)
         fields.require("email", "password")
         let givenEmail = fields.text("email", EmailAddress.init(_:))
-        let givenPassword = fields.text("password") { text throws(InvalidValue) in
-            guard text.utf8.count <= PasswordPolicy.maximumLength else { throw InvalidValue("is too long") }
-            return text
-        }
+        let givenPassword = fields.text("password", PasswordPolicy.presented)
         (email, password) = try fields.finish(givenEmail, givenPassword)
     }
 }

@@ -6,7 +6,7 @@ import Storage
 extension AccountHandlers {
     /// `POST /api/auth/sign-out` ends this browser's session, here and in the browser.
     func signOut(_ call: Call<BrowserSession>) async throws -> Response {
-        try await services.store.browserSessions.delete(call.identity.id)
+        try await services.store.browserSessions.delete(call.identity.id, of: call.identity.user.id)
         var response = Response(status: .noContent)
         response.setCookie(.browserSession("", lifetime: .zero, isSecure: services.configuration.isSecure))
         return response

@@ -1,0 +1,41 @@
+package import Domain
+import Storage
+package import Web
+
+/// Makes a link that lets somebody join.
+package struct Invite: AdminOperation {
+    /// A new invitation with its link, which is not to be seen again.
+    package struct Output: Codable, Sendable {
+        package let id: InvitationID
+        package let organization: Organization
+        package let role: Role
+        package let expiresAt: Timestamp
+        package let link: String
+    }
+
+    let organization: OrganizationID?
+    let role: Role
+    let expiresAt: Timestamp?
+
+    package init(organization: OrganizationID?, role: Role, expiresAt: Timestamp?) {
+        self.organization = organization
+        self.role = role
+        self.expiresAt = expiresAt
+    }
+
+    package func perform(with services: Services) async throws -> Output {
+        let organization = try await services.store.accounts.resolve(organization)
+        let now = services.clock.now()
+        let draft: InvitationDraft
+        do throws(InvalidValue) {
+            draft = try InvitationDraft(
+                organization: organization, role: role, createdBy: nil, expiresAt: expiresAt, at: now)
+        } catch {
+            throw DomainError.invalid("The invitation's expiry \(error.detail).")
+        }
+        let (invitation, link) = try await services.invite(draft, at: now)
+        return Output(
+            id: invitation.id, organization: invitation.organization, role: invitation.role,
+            expiresAt: invitation.expiresAt, link: link)
+    }
+}

@@ -1,0 +1,38 @@
+package import Domain
+import GRDB
+
+extension AccountStore {
+    /// Changes how a user is shown, also beside what they made before.
+    package func apply(_ edit: ProfileEdit, to user: UserID) async throws -> User {
+        try await connections.write { db in
+            if let name = edit.name {
+                try db.execute(sql: "UPDATE users SET name = ? WHERE id = ?", arguments: [name, user])
+            }
+            if let image = edit.image {
+                try db.execute(sql: "UPDATE users SET image_url = ? WHERE id = ?", arguments: [image.url, user])
+            }
+            let sql = "SELECT \(UserRow.columns) FROM users u WHERE u.id = ?"
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [user]) else {
+                throw DomainError.notFound("There is no user \(user).")
+            }
+            return UserRow.user(from: row)
+        }
+    }
+
+    /// Sets a new password in place of a known one, and signs out all of the user's browsers but the one they use.
+    ///
+    /// - Throws: `DomainError.conflict` when the password isn't the known one any more.
+    package func changePassword(
+        of user: UserID, from known: String, to passwordHash: String, keeping browser: BrowserSessionID
+    ) async throws {
+        try await connections.write { db in
+            try db.execute(
+                sql: "UPDATE users SET password = ? WHERE id = ? AND password = ?",
+                arguments: [passwordHash, user, known])
+            guard db.changesCount == 1 else {
+                throw DomainError.conflict("The password was changed elsewhere just now. Sign in again.")
+            }
+            try BrowserSessionRow.deleteAll(of: user, but: browser, db)
+        }
+    }
+}

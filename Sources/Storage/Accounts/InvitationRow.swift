@@ -1,0 +1,63 @@
+import Domain
+import GRDB
+
+/// A link that lets somebody join.
+enum InvitationRow {
+    static let query = """
+        SELECT i.id, i.organization_id, o.name AS organization_name, i.role, i.created_at, i.expires_at, i.accepted_at,
+            i.revoked_at, i.digest, c.id AS creator_id, c.name AS creator_name, c.image_url AS creator_image,
+            a.id AS joiner_id, a.name AS joiner_name, a.image_url AS joiner_image
+        FROM invitations i JOIN organizations o ON o.id = i.organization_id
+        LEFT JOIN users c ON c.id = i.created_by LEFT JOIN users a ON a.id = i.accepted_by
+        """
+
+    static func invitation(from row: Row) -> Invitation {
+        Invitation(
+            id: row["id"], organization: Organization(id: row["organization_id"], name: row["organization_name"]),
+            role: row["role"],
+            createdBy: (row["creator_id"] as UserID?).map {
+                Author(id: $0, name: row["creator_name"], imageURL: row["creator_image"])
+            },
+            createdAt: row["created_at"], expiresAt: row["expires_at"],
+            acceptedBy: (row["joiner_id"] as UserID?).map {
+                Author(id: $0, name: row["joiner_name"], imageURL: row["joiner_image"])
+            },
+            acceptedAt: row["accepted_at"], revokedAt: row["revoked_at"])
+    }
+
+    /// An invitation that can still be used, with the digest of its token.
+    static func fetchPending(
+        _ id: InvitationID, at time: Timestamp, _ db: Database
+    ) throws -> (invitation: Invitation, digest: SecretDigest)? {
+        guard let row = try Row.fetchOne(db, sql: "\(query) WHERE i.id = ?", arguments: [id]) else { return nil }
+        let invitation = invitation(from: row)
+        return invitation.state(at: time) == .pending ? (invitation, row["digest"]) : nil
+    }
+
+    /// Makes the user a member and uses the invitation up.
+    ///
+    /// - Throws: `DomainError.conflict`, without using it up, for somebody who is a member already.
+    static func accept(_ invitation: Invitation, by user: UserID, at time: Timestamp, _ db: Database) throws {
+        let organization = invitation.organization
+        guard try MembershipRow.role(of: user, in: organization.id, db) == nil else {
+            throw DomainError.conflict("You belong to \(organization.name) already. The invitation is still unused.")
+        }
+        try MembershipRow.insert(user, in: organization.id, as: invitation.role, at: time, db)
+        try db.execute(
+            sql: "UPDATE invitations SET accepted_by = ?, accepted_at = ? WHERE id = ?",
+            arguments: [user, time, invitation.id])
+    }
+
+    /// Ends what somebody who may no longer invite has invited to, in one organization or in all.
+    static func revokeAll(
+        by user: UserID, in organization: OrganizationID? = nil, at time: Timestamp, _ db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                UPDATE invitations SET revoked_at = ?1
+                WHERE created_by = ?2 AND organization_id = coalesce(?3, organization_id)
+                    AND accepted_at IS NULL AND revoked_at IS NULL
+                """,
+            arguments: [time, user, organization])
+    }
+}

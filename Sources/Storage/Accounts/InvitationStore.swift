@@ -1,0 +1,94 @@
+package import Domain
+import GRDB
+
+/// The links by which people join organizations. Each lets in one person.
+package struct InvitationStore: Sendable {
+    let connections: Connections
+
+    /// - Throws: `DomainError.notFound` for an unknown organization.
+    package func create(
+        _ draft: InvitationDraft, id: InvitationID, digest: SecretDigest, at time: Timestamp
+    ) async throws -> Invitation {
+        try await connections.write { db in
+            _ = try OrganizationRow.fetch(draft.organization, db)
+            try db.execute(
+                sql: """
+                    INSERT INTO invitations (id, organization_id, role, digest, created_by, created_at, expires_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [id, draft.organization, draft.role, digest, draft.createdBy, time, draft.expiresAt])
+            guard let (invitation, _) = try InvitationRow.fetchPending(id, at: time, db) else {
+                throw DomainError.unusableInvitation
+            }
+            return invitation
+        }
+    }
+
+    /// Newest first, those included that can't be used any more.
+    package func invitations(to organization: OrganizationID) async throws -> [Invitation] {
+        try await connections.read { db in
+            let sql = "\(InvitationRow.query) WHERE i.organization_id = ? ORDER BY i.created_at DESC, i.id"
+            return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(InvitationRow.invitation)
+        }
+    }
+
+    /// An invitation that can still be used, with the digest to compare a presented token with.
+    package func findPending(
+        _ id: InvitationID, at time: Timestamp
+    ) async throws -> (invitation: Invitation, digest: SecretDigest)? {
+        try await connections.read { try InvitationRow.fetchPending(id, at: time, $0) }
+    }
+
+    /// Makes the invitation useless at once. Revoking it again changes nothing.
+    ///
+    /// - Throws: `DomainError.notFound` when the organization has no such invitation, `.conflict` when it was used.
+    package func revoke(_ id: InvitationID, to organization: OrganizationID, at time: Timestamp) async throws {
+        try await connections.write { db in
+            let sql = "\(InvitationRow.query) WHERE i.id = ? AND i.organization_id = ?"
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [id, organization]) else {
+                throw DomainError.notFound("The organization has no invitation \(id).")
+            }
+            if let joined = InvitationRow.invitation(from: row).acceptedBy {
+                throw DomainError.conflict(
+                    "\(joined.name) joined by this invitation already. Remove the member instead.")
+            }
+            try db.execute(
+                sql: "UPDATE invitations SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?", arguments: [time, id])
+        }
+    }
+
+    /// Makes an account for the invited, who is signed in.
+    ///
+    /// - Throws: `DomainError.notFound` for an invitation that can't be used, `.conflict` when the e-mail address is
+    ///   taken, which doesn't use it up.
+    package func accept(
+        _ id: InvitationID, by newcomer: NewUser, signingIn browser: NewBrowserSession, at time: Timestamp
+    ) async throws -> BrowserSession {
+        try await connections.write { db in
+            guard let (invitation, _) = try InvitationRow.fetchPending(id, at: time, db) else {
+                throw DomainError.unusableInvitation
+            }
+            guard try !UserRow.isTaken(newcomer.email, db) else {
+                throw DomainError.conflict(
+                    "There is an account with this e-mail address. Sign in first, then open the link again.")
+            }
+            try UserRow.insert(newcomer, at: time, db)
+            try InvitationRow.accept(invitation, by: newcomer.id, at: time, db)
+            return try BrowserSessionRow.insert(browser, of: newcomer.id, at: time, db)
+        }
+    }
+
+    /// Lets somebody in who has an account, and returns what they belong to now.
+    ///
+    /// - Throws: `DomainError.notFound` for an invitation that can't be used, `.conflict` for somebody who is a member
+    ///   already, which doesn't use it up.
+    package func accept(_ id: InvitationID, by user: UserID, at time: Timestamp) async throws -> [Membership] {
+        try await connections.write { db in
+            guard let (invitation, _) = try InvitationRow.fetchPending(id, at: time, db) else {
+                throw DomainError.unusableInvitation
+            }
+            try InvitationRow.accept(invitation, by: user, at: time, db)
+            return try MembershipRow.all(of: user, db)
+        }
+    }
+}

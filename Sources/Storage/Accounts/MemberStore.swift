@@ -1,0 +1,77 @@
+package import Domain
+import GRDB
+
+/// The people of an organization. It always has an owner who can sign in.
+package struct MemberStore: Sendable {
+    let connections: Connections
+
+    /// In the order in which they joined.
+    package func members(of organization: OrganizationID) async throws -> [OrganizationMember] {
+        try await connections.read { db in
+            let sql = "\(Self.query) WHERE m.organization_id = ? ORDER BY m.joined_at, u.id"
+            return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(Self.member)
+        }
+    }
+
+    /// Gives a member another role. An owner who becomes a member loses the invitations they made and nobody used.
+    ///
+    /// - Throws: `DomainError.notFound` for somebody who isn't a member, `.conflict` for the last owner.
+    package func assign(
+        _ role: Role, to user: UserID, in organization: OrganizationID, at time: Timestamp
+    ) async throws -> OrganizationMember {
+        try await connections.write { db in
+            if role != .owner { try giveUpOwnership(user, in: organization, at: time, db) }
+            try db.execute(
+                sql: "UPDATE memberships SET role = ? WHERE organization_id = ? AND user_id = ?",
+                arguments: [role, organization, user])
+            let sql = "\(Self.query) WHERE m.organization_id = ? AND m.user_id = ?"
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [organization, user]) else {
+                throw Self.noMember(user)
+            }
+            return Self.member(from: row)
+        }
+    }
+
+    /// Ends a membership at once, by which the invitations they made end too; what they made else stays, and stays
+    /// theirs.
+    ///
+    /// - Throws: `DomainError.notFound` for somebody who isn't a member, `.conflict` for the last owner.
+    package func remove(_ user: UserID, from organization: OrganizationID, at time: Timestamp) async throws {
+        try await connections.write { db in
+            try giveUpOwnership(user, in: organization, at: time, db)
+            try db.execute(
+                sql: "DELETE FROM memberships WHERE organization_id = ? AND user_id = ?",
+                arguments: [organization, user])
+        }
+    }
+
+    /// - Throws: `DomainError.notFound` for somebody who isn't a member, `.conflict` for the last owner.
+    private func giveUpOwnership(
+        _ user: UserID, in organization: OrganizationID, at time: Timestamp, _ db: Database
+    ) throws {
+        guard let role = try MembershipRow.role(of: user, in: organization, db) else { throw Self.noMember(user) }
+        guard role == .owner else { return }
+        let sql = """
+            SELECT EXISTS (
+                SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id
+                WHERE m.organization_id = ? AND m.role = 'owner' AND m.user_id <> ? AND u.disabled_at IS NULL
+            )
+            """
+        guard try Bool.fetchOne(db, sql: sql, arguments: [organization, user]) == true else {
+            throw DomainError.conflict("The organization must keep an owner. Make somebody else an owner first.")
+        }
+        try InvitationRow.revokeAll(by: user, in: organization, at: time, db)
+    }
+
+    private static func noMember(_ user: UserID) -> DomainError {
+        DomainError.notFound("The organization has no member \(user).")
+    }
+
+    private static let query = """
+        SELECT \(UserRow.columns), m.role, m.joined_at FROM memberships m JOIN users u ON u.id = m.user_id
+        """
+
+    private static func member(from row: Row) -> OrganizationMember {
+        OrganizationMember(user: UserRow.user(from: row), role: row["role"], joinedAt: row["joined_at"])
+    }
+}

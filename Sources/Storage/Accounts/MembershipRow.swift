@@ -1,0 +1,29 @@
+import Domain
+import GRDB
+
+/// A user's place in an organization.
+enum MembershipRow {
+    static func all(of user: UserID, _ db: Database) throws -> [Membership] {
+        let sql = """
+            SELECT o.id, o.name, m.role FROM memberships m JOIN organizations o ON o.id = m.organization_id
+            WHERE m.user_id = ? ORDER BY m.joined_at, o.id
+            """
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [user]).map {
+            Membership(organization: Organization(id: $0[0], name: $0[1]), role: $0[2])
+        }
+    }
+
+    static func role(of user: UserID, in organization: OrganizationID, _ db: Database) throws -> Role? {
+        try Role.fetchOne(
+            db, sql: "SELECT role FROM memberships WHERE organization_id = ? AND user_id = ?",
+            arguments: [organization, user])
+    }
+
+    static func insert(
+        _ user: UserID, in organization: OrganizationID, as role: Role, at time: Timestamp, _ db: Database
+    ) throws {
+        try db.execute(
+            sql: "INSERT INTO memberships (organization_id, user_id, role, joined_at) VALUES (?, ?, ?, ?)",
+            arguments: [organization, user, role, time])
+    }
+}

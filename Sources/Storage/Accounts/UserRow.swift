@@ -1,0 +1,34 @@
+import Domain
+import GRDB
+
+/// A person with an account.
+enum UserRow {
+    static let columns = "u.id, u.name, u.email, u.image_url"
+
+    static func user(from row: Row) -> User {
+        User(id: row["id"], name: row["name"], email: row["email"], imageURL: row["image_url"])
+    }
+
+    /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
+    static func id(of email: EmailAddress, _ db: Database) throws -> UserID {
+        guard let id = try UserID.fetchOne(db, sql: "SELECT id FROM users WHERE email = ?", arguments: [email]) else {
+            throw DomainError.notFound("Nobody has the e-mail address \(email).")
+        }
+        return id
+    }
+
+    static func isTaken(_ email: EmailAddress, _ db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM users WHERE email = ?)"
+        return try Bool.fetchOne(db, sql: sql, arguments: [email]) ?? false
+    }
+
+    /// - Throws: `DomainError.conflict` when the e-mail address is taken.
+    static func insert(_ user: NewUser, at time: Timestamp, _ db: Database) throws {
+        guard try !isTaken(user.email, db) else {
+            throw DomainError.conflict("Somebody has the e-mail address \(user.email) already.")
+        }
+        try db.execute(
+            sql: "INSERT INTO users (id, name, email, password, created_at) VALUES (?, ?, ?, ?, ?)",
+            arguments: [user.id, user.name, user.email, user.passwordHash, time])
+    }
+}

@@ -1,0 +1,33 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension AccountHandlers {
+    /// `GET /api/me/browser-sessions`: the browsers in which the person is signed in.
+    func browserSessions(_ call: Call<BrowserSession>) async throws -> Response {
+        let browser = call.identity
+        let browsers = try await services.store.browserSessions.browsers(
+            of: browser.user.id, at: services.clock.now())
+        return .json { json in
+            json.field("browserSessions") { json in
+                json.array(browsers) { json, listed in
+                    json.object { json in
+                        json.field("id", listed.id.rawValue)
+                        json.field("createdAt", listed.createdAt)
+                        json.field("expiresAt", listed.expiresAt)
+                        json.field("current", listed.id == browser.id)
+                    }
+                }
+            }
+        }
+    }
+
+    /// `DELETE /api/me/browser-sessions/{browser}` signs that browser out.
+    func endBrowserSession(_ call: Call<BrowserSession>) async throws -> Response {
+        let id = BrowserSessionID(rawValue: call.parameter("browser"))
+        guard try await services.store.browserSessions.delete(id, of: call.identity.user.id) else {
+            throw DomainError.notFound("You are not signed in as \(id).")
+        }
+        return Response(status: .noContent)
+    }
+}

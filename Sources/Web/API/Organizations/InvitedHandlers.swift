@@ -1,0 +1,80 @@
+import Domain
+import Hummingbird
+import Storage
+
+/// The handlers for those who hold an invitation's link. Its token comes in the body, which no log shows.
+struct InvitedHandlers: Sendable {
+    let services: Services
+
+    /// `POST /api/invitations/look-up` with `{token}` tells what the invitation is to, without using it up.
+    func lookUp(_ call: Call<Anyone>) async throws -> Response {
+        let invitation = try await pending(call.body(TokenBody.self).token)
+        return .json { json in
+            json.field("invitation") { json in
+                json.object { json in
+                    json.field("organization") { json in
+                        json.object { $0.field("name", invitation.organization.name) }
+                    }
+                    json.field("role", invitation.role.rawValue)
+                    json.field("expiresAt", invitation.expiresAt)
+                }
+            }
+        }
+    }
+
+    /// `POST /api/invitations/sign-up` with `{token, name, email, password}` makes an account, which is signed in.
+    func signUp(_ call: Call<Anyone>) async throws -> Response {
+        try services.sameOrigin.check(call.request)
+        let body = try await call.body(SignUpBody.self)
+        // Before the password is hashed, which is too costly to be had for nothing.
+        let invitation = try await pending(body.token)
+        let newcomer = try await body.account.user(hashing: services.passwords)
+        let token = SecretToken(.browserSession)
+        let browser = try await services.store.invitations.accept(
+            invitation.id, by: newcomer, signingIn: token.newBrowserSession, at: services.clock.now())
+        return services.signedIn(browser, with: token, status: .created)
+    }
+
+    /// `POST /api/invitations/join` with `{token}` lets in who is signed in with an account that they have.
+    func join(_ call: Call<BrowserSession>) async throws -> Response {
+        let user = call.identity.user
+        let invitation = try await pending(call.body(TokenBody.self).token)
+        let memberships = try await services.store.invitations.accept(
+            invitation.id, by: user.id, at: services.clock.now())
+        return .json { $0.identityFields(user, memberships) }
+    }
+
+    /// - Throws: `DomainError.notFound`, the same for every token that opens nothing.
+    private func pending(_ presented: String) async throws -> Invitation {
+        guard let token = SecretToken(.invitation, presented: presented),
+            let (invitation, digest) = try await services.store.invitations.findPending(
+                token.invitationID, at: services.clock.now()),
+            digest.matches(token.digest)
+        else { throw DomainError.unusableInvitation }
+        return invitation
+    }
+}
+
+private struct TokenBody: Decodable {
+    let token: String
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        fields.require("token")
+        let givenToken = fields.text("token")
+        token = try fields.finish(givenToken)
+    }
+}
+
+private struct SignUpBody: Decodable {
+    let token: String
+    let account: AccountDraft
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        fields.require("token")
+        let givenToken = fields.text("token")
+        let givenAccount = fields.account()
+        (token, account) = try fields.finish(givenToken, givenAccount)
+    }
+}

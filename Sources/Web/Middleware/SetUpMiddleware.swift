@@ -1,0 +1,23 @@
+import Domain
+import Hummingbird
+import Storage
+
+/// Refuses everything that needs an organization until there is one.
+struct SetUpMiddleware: RouterMiddleware {
+    let gate: SetUpGate
+    let accounts: AccountStore
+    /// The paths that are served nonetheless.
+    let exceptions: Set<String>
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        if exceptions.contains(request.uri.path) { return try await next(request, context) }
+        guard try await gate.isOpen(asking: accounts) else {
+            throw DomainError.unavailable(
+                "This server is not set up yet. Open the link that it printed when it started, or run `lodestone setup`."
+            )
+        }
+        return try await next(request, context)
+    }
+}

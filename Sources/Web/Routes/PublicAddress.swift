@@ -1,0 +1,21 @@
+package import Domain
+import Synchronization
+
+/// The address under which people's browsers find the server, for the links that are handed to people.
+package final class PublicAddress: Sendable {
+    private let text: Mutex<String>
+
+    package init(_ text: String) {
+        self.text = Mutex(text)
+    }
+
+    /// Corrects the address of a server that chose its port itself.
+    package func settle(_ address: String) {
+        text.withLock { $0 = address }
+    }
+
+    /// A link with a secret in its fragment, which browsers send to no server and write in no log.
+    package func link(to page: String, carrying token: SecretToken) -> String {
+        "\(text.withLock { $0 })/\(page)#\(token.text)"
+    }
+}

@@ -1,0 +1,58 @@
+import Domain
+import HTTPTypes
+import TestSupport
+import Web
+
+extension RouteSample {
+    /// Requests about people and where they belong.
+    static func people(for route: Route, in world: MatrixWorld) -> RouteSample? {
+        let organization = "/api/organizations/\(world.home.id)"
+        let member = "\(organization)/members/\(world.member.id)"
+        let newPassword = #"{"current":"\#(TestService.password)","new":"another long password"}"#
+        return switch "\(route.method) \(route.path)" {
+        case "PATCH /api/me":
+            RouteSample(path: "/api/me", body: #"{"name":"Renamed"}"#, granted: 200)
+        case "POST /api/me/password":
+            RouteSample(path: "/api/me/password", body: newPassword, granted: 204)
+        case "GET /api/me/browser-sessions":
+            RouteSample(path: "/api/me/browser-sessions", granted: 200)
+        case "DELETE /api/me/browser-sessions/{browser}":
+            RouteSample(path: "/api/me/browser-sessions/bs_unknown", granted: 404)
+        case "PATCH /api/organizations/{organization}":
+            RouteSample(path: organization, body: #"{"name":"Renamed"}"#, granted: 200)
+        case "GET /api/organizations/{organization}/members":
+            RouteSample(path: "\(organization)/members", granted: 200)
+        case "PATCH /api/organizations/{organization}/members/{user}":
+            RouteSample(path: member, body: #"{"role":"owner"}"#, granted: 200)
+        case "DELETE /api/organizations/{organization}/members/{user}":
+            // The owner removes the member, or the member leaves.
+            RouteSample(path: member, granted: 204)
+        case "GET /api/organizations/{organization}/invitations":
+            RouteSample(path: "\(organization)/invitations", granted: 200)
+        case "POST /api/organizations/{organization}/invitations":
+            RouteSample(path: "\(organization)/invitations", body: "{}", granted: 201)
+        case "DELETE /api/organizations/{organization}/invitations/{invitation}":
+            RouteSample(path: "\(organization)/invitations/\(world.invitation)", granted: 204)
+        default: nil
+        }
+    }
+
+    /// Requests that prove themselves with a token in the body, or need no proof.
+    static func open(for route: Route, in world: MatrixWorld) -> RouteSample? {
+        let token = SecretToken(.invitation).text
+        let account = #""name":"Nina New","email":"nina@example.com","password":"a long enough one""#
+        return switch "\(route.method) \(route.path)" {
+        case "POST /api/invitations/look-up", "POST /api/invitations/join":
+            RouteSample(path: route.path, body: #"{"token":"\#(token)"}"#, granted: 404)
+        case "POST /api/invitations/sign-up":
+            RouteSample(path: route.path, body: #"{"token":"\#(token)",\#(account)}"#, granted: 404)
+        case "POST /api/setup":
+            RouteSample(
+                path: route.path,
+                body: #"{"token":"\#(SecretToken(.setUp).text)","organization":"Third",\#(account)}"#, granted: 409)
+        case "GET /livez", "GET /readyz":
+            RouteSample(path: route.path, granted: 200)
+        default: nil
+        }
+    }
+}
