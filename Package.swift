@@ -94,6 +94,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [domain, storage, web, server, testSupport, asyncHTTPClient, nioCore, nioHTTP1],
+            resources: [.copy("Fixtures")],
             swiftSettings: settings
         ),
     ],

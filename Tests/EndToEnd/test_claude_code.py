@@ -1,53 +1,19 @@
 """The real Claude Code, run offline, with its output piped to a session by curl."""
 
-import importlib.util
-import os
-import pathlib
-import subprocess
 import tempfile
 
+from claude_code import run, text, tool
 from service import ServiceTestCase
-from stand_in_model import StandInModel
-
-
-def tool(identifier, name, **arguments):
-    return {"content": [{"type": "tool_use", "id": identifier, "name": name, "input": arguments}]}
-
-
-def text(words):
-    return {"content": [{"type": "text", "text": words}]}
 
 
 class ClaudeCode(ServiceTestCase):
     def pipe(self, session, turns, *options):
         """Runs Claude Code with the model's turns, and its output into the session."""
-        package = importlib.util.find_spec("claude_agent_sdk")
-        program = pathlib.Path(package.origin).parent / "_bundled" / "claude"
-        model = StandInModel(turns)
-        self.addCleanup(model.close)
-        home = tempfile.mkdtemp(dir=self.directory)
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": home,
-            "ANTHROPIC_BASE_URL": model.address,
-            "ANTHROPIC_API_KEY": "sk-ant-test",
-            "IS_SANDBOX": "1",
-            "DISABLE_TELEMETRY": "1",
-            "DISABLE_AUTOUPDATER": "1",
-            "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
-        }
-        claude = [
-            str(program), "-p", "Make the change", "--output-format", "stream-json", "--verbose",
-            "--model", "claude-opus-4-6", "--permission-mode", "bypassPermissions", *options,
-        ]  # fmt: skip
         curl = [
             "curl", "-sS", "-H", f"x-api-key: {self.key}", "-H", "Content-Type: application/x-ndjson",
             "--data-binary", "@-", f"{self.address}/api/sessions/{session['id']}/messages",
         ]  # fmt: skip
-        with subprocess.Popen(
-            claude, env=environment, cwd=home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
-        ) as agent:
-            subprocess.run(curl, stdin=agent.stdout, capture_output=True, check=True, timeout=120)
+        run(tempfile.mkdtemp(dir=self.directory), "Make the change", turns, *options, pipe_to=curl)
         return self.get(f"/api/sessions/{session['id']}")["session"]
 
     def test_tools_and_tasks_arrive(self):

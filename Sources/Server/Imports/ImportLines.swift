@@ -14,6 +14,8 @@ package struct ImportLines: AdminOperation {
     }
 
     package let lines: [NumberedLine]
+    /// How many lines beside these were no text.
+    package let unreadableLines: Int
     package let place: ImportPlace
     /// Whether the file ends here.
     package let isLast: Bool
@@ -35,18 +37,18 @@ package struct ImportLines: AdminOperation {
 
     private func at(_ place: ImportPlace) -> Self {
         Self(
-            lines: lines, place: place, isLast: isLast, fileTime: fileTime, author: author,
-            organization: organization)
+            lines: lines, unreadableLines: unreadableLines, place: place, isLast: isLast, fileTime: fileTime,
+            author: author, organization: organization)
     }
 
     private var refusal: Output {
-        let reason =
-            lines.isEmpty
-            ? "The file is empty."
-            : "This is neither an export of Lodestone nor output or a transcript of Claude Code."
+        let reason = lines.isEmpty && unreadableLines == 0 ? "The file is empty." : Self.unknownKind
         return Output(
             place: place, rejected: [RejectedLine(number: lines.first?.number ?? 1, reason: reason)], isRefused: true)
     }
+
+    private static let unknownKind =
+        "This is neither an export of Lodestone nor output or a transcript of Claude Code."
 }
 
 /// Where the import of a file stands.

@@ -48,7 +48,8 @@ package struct Importer: Sendable {
         while !isOver {
             let batch = try reader.next()
             let operation = ImportLines(
-                lines: batch.lines, place: place, isLast: batch.isLast, fileTime: time, author: author,
+                lines: batch.lines, unreadableLines: batch.rejected.count, place: place, isLast: batch.isLast,
+                fileTime: time, author: author,
                 organization: organization)
             let output = try await administrator.perform(operation)
             place = output.place

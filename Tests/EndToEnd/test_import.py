@@ -1,0 +1,104 @@
+"""What the real Claude Code leaves behind is imported through the running server, and its API shows it."""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+
+from claude_code import run, text, tool
+from service import ROOT, ServiceTestCase
+
+
+class Import(ServiceTestCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        path = subprocess.run(
+            ["swift", "build", "--show-bin-path"], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        cls.binary = f"{path}/lodestone"
+
+    def lodestone(self, *arguments, data=None):
+        return subprocess.run(
+            [self.binary, *arguments, "--data", data or self.data], capture_output=True, text=True, timeout=60
+        )
+
+    def take(self, *files):
+        """Imports files as Ada's, and reads the summary."""
+        result = self.lodestone("import", *map(str, files), "--author", "ada@example.com", "--json")
+        self.assertEqual(result.stderr, "")
+        self.assertEqual(result.returncode, 0)
+        return json.loads(result.stdout)
+
+    def session(self, title):
+        sessions = self.get("/api/sessions")["sessions"]
+        found = [session for session in sessions if session["title"] == title]
+        self.assertEqual(len(found), 1, f"sessions named {title} among {[session['title'] for session in sessions]}")
+        return self.get(f"/api/sessions/{found[0]['id']}")["session"]
+
+    def test_a_conversation_comes_in_once_and_goes_on(self):
+        home = pathlib.Path(tempfile.mkdtemp(dir=self.directory))
+        turns = [
+            tool("toolu_1", "TaskCreate", subject="Write the file", description="With a greeting"),
+            tool("toolu_2", "TaskUpdate", taskId="1", status="completed"),
+            tool("toolu_3", "Bash", command="echo hello > greeting.txt", description="Write"),
+            text("I wrote the greeting. It is in greeting.txt."),
+        ]
+        output = home / "output.jsonl"
+        output.write_bytes(run(home, "Please add a greeting to the project.", turns))
+        projects = home / ".claude" / "projects"
+
+        self.assertEqual(self.take(projects)["newSessions"], 1)
+        session = self.session("Add greeting to project")
+        self.assertEqual(session["status"], "completed")
+        self.assertEqual(session["model"], "claude-opus-4-6")
+        self.assertEqual(session["author"]["name"], "Ada Example")
+        self.assertEqual(session["tasks"], [{"id": "1", "title": "Write the file", "status": "completed"}])
+        self.assertEqual(session["firstMessagePreview"], "Please add a greeting to the project.")
+        self.assertEqual(session["lastMessagePreview"], "I wrote the greeting. It is in greeting.txt.")
+        self.assertEqual(session["messageCount"], len(session["messages"]))
+        self.assertEqual(self.get("/api/sessions")["stats"]["humansPromptingNow"], 1)
+
+        again = self.take(projects)
+        self.assertEqual((again["newSessions"], again["skippedSessions"], again["lines"]), (0, 1, 0))
+
+        identifier = json.loads(output.read_text().splitlines()[0])["session_id"]
+        run(home, "Make it louder", [text("It is louder now.")], "--resume", identifier)
+        self.assertEqual(self.take(projects)["updatedSessions"], 1)
+        grown = self.session("Add greeting to project")
+        self.assertEqual(grown["id"], session["id"])
+        self.assertEqual(grown["lastMessagePreview"], "It is louder now.")
+
+        # Of the output only what the transcript doesn't have is new: the lines that begin and end the run.
+        lines = self.take(output)["lines"]
+        self.assertLess(lines, len(output.read_text().splitlines()))
+        self.assertEqual(self.take(output)["lines"], 0)
+
+    def test_a_failed_run_is_failed(self):
+        home = pathlib.Path(tempfile.mkdtemp(dir=self.directory))
+        refusal = {"status": 400, "error": "invalid_request_error", "message": "Your credit balance is too low"}
+        output = home / "output.jsonl"
+        output.write_bytes(run(home, "Fix the login", [refusal]))
+        self.take(home / ".claude" / "projects", output)
+        session = self.session("Fix login")
+        self.assertEqual(session["status"], "failed")
+        self.assertIn("redit balance is too low", session["error"])
+
+    def test_everything_moves_to_another_server(self):
+        self.create_session()
+        first, second = (os.path.join(self.directory, name) for name in ["first.ndjson", "second.ndjson"])
+        elsewhere = os.path.join(self.directory, "elsewhere")
+        self.assertEqual(self.lodestone("export", "--output", first).returncode, 0)
+        moved = self.lodestone("import", first, data=elsewhere)
+        self.assertEqual(moved.returncode, 0, moved.stderr)
+        self.lodestone("export", "--output", second, data=elsewhere)
+        self.assertEqual(pathlib.Path(first).read_bytes(), pathlib.Path(second).read_bytes())
+
+    def test_what_is_not_taken_is_named(self):
+        broken = pathlib.Path(self.directory) / "broken.jsonl"
+        broken.write_text('{"type":"user","sessionId":"s","message":{"content":"Hi"}}\n{broken\n')
+        result = self.lodestone("import", str(broken), "--author", "ada@example.com")
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(result.stderr, f"{broken}:2: is not valid JSON\n")
+        self.assertIn("1 sessions new", result.stdout)
