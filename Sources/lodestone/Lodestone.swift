@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Glibc
 
 @main
@@ -9,7 +10,7 @@ struct Lodestone: AsyncParsableCommand {
             Start with `lodestone setup`, then `lodestone serve`. Every setting is a flag, a LODESTONE_… variable, or a \
             key of the JSON file given with --config; a flag wins over the environment, the environment over the file.
             """,
-        version: "0.1.0",
+        version: ServiceVersion.current,
         subcommands: [Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, KeyCommand.self])
 
     static func main() async {

@@ -6,6 +6,7 @@ package struct RouteTable: Sendable {
 
     package init(_ services: Services) {
         let accounts = AccountHandlers(services: services)
+        let documentation = DocumentationHandlers()
         let keys = APIKeyHandlers(services: services)
         let sessions = SessionHandlers(services: services)
         routes = [
@@ -28,6 +29,10 @@ package struct RouteTable: Sendable {
             .owner(.get, "/api/organizations/{organization}/api-keys", keys.list),
             .owner(.post, "/api/organizations/{organization}/api-keys", keys.create),
             .owner(.delete, "/api/organizations/{organization}/api-keys/{key}", keys.revoke),
+
+            .open(.get, "/openapi.json", documentation.document),
+            .open(.get, "/docs", documentation.page),
+            .open(.get, "/docs/docs.css", documentation.style),
         ]
     }
 }
