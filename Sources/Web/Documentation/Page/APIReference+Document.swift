@@ -17,6 +17,8 @@ extension APIReference {
                 name: name, description: tag["description"]?.text ?? "",
                 operations: operations.filter { $0.topic == name }.map(\.1))
         }
+        errors = (document["components"]?["responses"]?.members ?? [])
+            .filter { APIReference.Answer.isError($0.name) }.map(Answer.init)
         schemas = (document["components"]?["schemas"]?.members ?? []).map(Schema.init)
     }
 }
@@ -45,20 +47,27 @@ extension APIReference.Operation {
                 example: content["example"].map { $0.text ?? $0.json })
         }
         let answers = (operation["responses"]?.members ?? []).map { ($0.name, reader.resolve($0.value)) }
-        self.answers = answers.map { status, answer in
-            APIReference.Answer(
-                status: status, description: answer["description"]?.text ?? "",
-                type: answer["content"]?.members.first?.value["schema"].map(APIReference.TypePart.parts) ?? [])
+        self.answers = answers.filter { !APIReference.Answer.isError($0.0) }.map(APIReference.Answer.init)
+        errors = answers.map(\.0).filter(APIReference.Answer.isError)
+        let examplePath = parameters.filter { $0["in"]?.text == "path" }.reduce(path) { path, parameter in
+            path.replacing("{\(parameter["name"]?.text ?? "")}", with: parameter["example"]?.text ?? "")
         }
-        example =
-            CurlExample(
-                method: self.method,
-                path: parameters.filter { $0["in"]?.text == "path" }.reduce(path) { path, parameter in
-                    path.replacing("{\(parameter["name"]?.text ?? "")}", with: parameter["example"]?.text ?? "")
-                },
-                callers: callers, body: bodies.first,
-                setsCookie: answers.contains { $0.1["headers"]?["Set-Cookie"] != nil }
-            ).text
+        let curl = CurlExample(
+            method: self.method, path: examplePath, callers: callers, body: bodies.first,
+            setsCookie: answers.contains { $0.1["headers"]?["Set-Cookie"] != nil })
+        example = curl.text
+    }
+}
+
+extension APIReference.Answer {
+    fileprivate init(_ status: String, _ answer: OrderedJSON) {
+        self.status = status
+        description = answer["description"]?.text ?? ""
+        type = answer["content"]?.members.first?.value["schema"].map(APIReference.TypePart.parts) ?? []
+    }
+
+    fileprivate static func isError(_ status: String) -> Bool {
+        Int(status).map { $0 >= 400 } ?? false
     }
 }
 

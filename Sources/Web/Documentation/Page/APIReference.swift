@@ -4,6 +4,8 @@ struct APIReference: Sendable {
     let version: String
     let description: String
     let topics: [Topic]
+    /// What answers other than those of success mean, the same for every operation.
+    let errors: [Answer]
     let schemas: [Schema]
 
     struct Topic: Sendable {
@@ -23,7 +25,10 @@ struct APIReference: Sendable {
         let callers: Callers
         let parameters: [Parameter]
         let bodies: [Body]
+        /// Of success.
         let answers: [Answer]
+        /// The statuses of its errors.
+        let errors: [String]
         let example: String
     }
 

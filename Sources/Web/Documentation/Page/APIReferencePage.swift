@@ -26,10 +26,15 @@ struct APIReferencePage {
             </header>
             <nav aria-label="Contents">
             \(lines(reference.topics, contents))
+            <p><a href="#errors">Errors</a></p>
             <p><a href="#objects">Objects</a></p>
             </nav>
             <main>
             \(lines(reference.topics, topic))
+            <section id="errors">
+            <h2>Errors</h2>
+            \(list(nil, reference.errors, answer))
+            </section>
             <section id="objects">
             <h2>Objects</h2>
             \(lines(reference.schemas, schema))
@@ -70,6 +75,7 @@ struct APIReferencePage {
         \(list("Parameters", operation.parameters, parameter))
         \(list("Body", operation.bodies) { ("<code>\(HTMLText($0.mediaType))</code>", words($0.type)) })
         \(list("Answers", operation.answers, answer))
+        \(errors(operation.errors))
         <pre><code>\(HTMLText(operation.example))</code></pre>
         </article>
         """
@@ -82,6 +88,11 @@ struct APIReferencePage {
 
     private func answer(_ answer: APIReference.Answer) -> (term: String, detail: String) {
         (HTMLText(answer.status).description, described(answer.type, answer.description))
+    }
+
+    private func errors(_ statuses: [String]) -> String {
+        guard !statuses.isEmpty else { return "" }
+        return "<p><a href=\"#errors\">Errors</a>: \(HTMLText(statuses.joined(separator: ", ")))</p>"
     }
 
     private func schema(_ schema: APIReference.Schema) -> String {
