@@ -18,6 +18,7 @@ let testSupport: Target.Dependency = "TestSupport"
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -41,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.11.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
@@ -57,20 +59,25 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: [domain, storage, crypto, cryptoExtras, httpTypes, hummingbird, logging, nioCore],
+            dependencies: [
+                domain, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird, logging, nioCore,
+            ],
             swiftSettings: settings
         ),
         .target(
             name: "Server",
             dependencies: [
-                domain, storage, web, asyncHTTPClient, configuration, hummingbird, logging, nioCore, nioHTTP1,
+                domain, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird, logging, nioCore,
+                nioHTTP1,
                 serviceLifecycle,
             ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "lodestone",
-            dependencies: [domain, server, argumentParser, logging, nioCore, serviceLifecycle, unixSignals],
+            dependencies: [
+                domain, server, argumentParser, coreMetrics, logging, nioCore, serviceLifecycle, unixSignals,
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -83,7 +90,9 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: [domain, storage, testSupport, grdb], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
-            dependencies: [domain, storage, web, testSupport, httpTypes, hummingbird, hummingbirdTesting, nioCore],
+            dependencies: [
+                domain, storage, web, testSupport, coreMetrics, httpTypes, hummingbird, hummingbirdTesting, nioCore,
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -7,6 +7,7 @@ package struct DataStore: Sendable {
     package let apiKeys: APIKeyStore
     package let browserSessions: BrowserSessionStore
     package let sessions: SessionStore
+    package let directory: DataDirectory
 
     private let lock: DirectoryLock
 
@@ -19,6 +20,7 @@ package struct DataStore: Sendable {
         apiKeys = APIKeyStore(connections: connections)
         browserSessions = BrowserSessionStore(connections: connections)
         sessions = SessionStore(connections: connections)
+        self.directory = directory
         self.lock = lock
     }
 }

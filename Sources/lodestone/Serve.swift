@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoreMetrics
 import Glibc
 import Logging
 import NIOCore
@@ -43,6 +44,7 @@ struct Serve: AsyncParsableCommand {
         let server = try LodestoneServer(configuration, logger: logger) { address in
             print("Lodestone listens on \(address)")
         }
+        MetricsSystem.bootstrap(server.metrics)
         let group = ServiceGroup(
             configuration: .init(
                 services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

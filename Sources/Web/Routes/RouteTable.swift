@@ -8,6 +8,7 @@ package struct RouteTable: Sendable {
         let accounts = AccountHandlers(services: services)
         let documentation = DocumentationHandlers()
         let keys = APIKeyHandlers(services: services)
+        let metrics = MetricsHandlers(services: services)
         let sessions = SessionHandlers(services: services)
         routes = [
             .caller(.post, "/api/sessions", sessions.create),
@@ -33,6 +34,7 @@ package struct RouteTable: Sendable {
             .open(.get, "/openapi.json", documentation.document),
             .open(.get, "/docs", documentation.page),
             .open(.get, "/docs/docs.css", documentation.style),
+            .open(.get, "/metrics", metrics.metrics),
         ]
     }
 }

@@ -8,6 +8,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
     router.addMiddleware {
         RequestIDMiddleware()
         AccessLogMiddleware()
+        MetricsMiddleware(metrics: services.metrics)
         SecurityHeadersMiddleware()
         ErrorMiddleware()
     }

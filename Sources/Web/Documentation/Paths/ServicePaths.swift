@@ -26,6 +26,16 @@ extension OpenAPIDocument {
             "security": [],
             "responses": {"200": {"description": "A style sheet.", "content": {"text/css": {"schema": {"type": "string"}}}}}
           }
+        },
+        "/metrics": {
+          "get": {
+            "tags": ["Service"],
+            "operationId": "readMetrics",
+            "summary": "The server's measurements, for Prometheus",
+            "description": "Requests by route, method and class of status, and the database's size. Nothing of what any organization keeps.",
+            "security": [],
+            "responses": {"200": {"description": "The text exposition format, version 0.0.4.", "content": {"text/plain": {"schema": {"type": "string"}}}}}
+          }
         }
         """#
 }
