@@ -18,6 +18,7 @@ let testSupport: Target.Dependency = "TestSupport"
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -42,6 +43,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
@@ -58,20 +60,25 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: [domain, storage, crypto, cryptoExtras, httpTypes, hummingbird, logging, nioCore],
+            dependencies: [
+                domain, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird, logging, nioCore,
+            ],
             swiftSettings: settings
         ),
         .target(
             name: "Server",
             dependencies: [
-                domain, storage, web, asyncHTTPClient, configuration, hummingbird, logging, nioCore, nioHTTP1,
+                domain, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird, logging, nioCore,
+                nioHTTP1,
                 serviceLifecycle,
             ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "lodestone",
-            dependencies: [domain, server, argumentParser, logging, nioCore, serviceLifecycle, unixSignals],
+            dependencies: [
+                domain, server, argumentParser, coreMetrics, logging, nioCore, serviceLifecycle, unixSignals,
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -85,8 +92,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                domain, storage, web, testSupport, grdb, httpTypes, hummingbird, hummingbirdTesting, logging,
-                nioCore, nioEmbedded,
+                domain, storage, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird, hummingbirdTesting,
+                logging, nioCore, nioEmbedded,
             ],
             resources: [.copy("Transcripts")],
             swiftSettings: settings

@@ -1,3 +1,4 @@
+package import CoreMetrics
 import Hummingbird
 package import Logging
 import NIOCore
@@ -31,6 +32,9 @@ package struct LodestoneServer: Service {
         self.logger = logger
         self.whenReady = whenReady
     }
+
+    /// What the server measures with; the libraries do too once it is the process's own.
+    package var metrics: any MetricsFactory { services.metrics }
 
     /// Serves until it is asked to stop, then finishes the requests that are under way.
     package func run() async throws {

@@ -10,6 +10,7 @@ package struct DataStore: Sendable {
     package let invitations: InvitationStore
     package let members: MemberStore
     package let sessions: SessionStore
+    package let directory: DataDirectory
 
     private let lock: DirectoryLock
 
@@ -25,6 +26,7 @@ package struct DataStore: Sendable {
         invitations = InvitationStore(connections: connections)
         members = MemberStore(connections: connections)
         sessions = SessionStore(connections: connections)
+        self.directory = directory
         self.lock = lock
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Glibc
 
 @main
@@ -6,10 +7,10 @@ struct Lodestone: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "A self-hosted service for coding-agent sessions: one binary on one SQLite file.",
         discussion: """
-            Start with `lodestone serve`, and open the link that it prints the first time. Every setting is a flag, a LODESTONE_… variable, or a \
-            key of the JSON file given with --config; a flag wins over the environment, the environment over the file.
+            Start with `lodestone serve`, and open the link that it prints the first time. Every setting is a flag, a \
+            LODESTONE_… variable, or a key of the JSON file given with --config; a flag wins over the environment, the environment over the file.
             """,
-        version: "0.1.0",
+        version: ServiceVersion.current,
         subcommands: [
             Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, InviteCommand.self, KeyCommand.self,
             ExportCommand.self, ImportCommand.self,

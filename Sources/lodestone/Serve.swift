@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoreMetrics
 import Glibc
 import Logging
 import NIOCore
@@ -47,6 +48,7 @@ struct Serve: AsyncParsableCommand {
             }
             fflush(nil)  // a supervisor's pipe would show it when the buffer is full
         }
+        MetricsSystem.bootstrap(server.metrics)
         let group = ServiceGroup(
             configuration: .init(
                 services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

@@ -52,7 +52,8 @@ package struct ArchiveStore: Sendable {
     package func session(
         after place: SessionCursor?, of organization: OrganizationID
     ) async throws -> (session: ArchivedSession, lastSequence: Int)? {
-        let place = place ?? SessionCursor(rank: 0, createdAt: Timestamp(milliseconds: .min), id: SessionID(rawValue: ""))
+        let place =
+            place ?? SessionCursor(rank: 0, createdAt: Timestamp(milliseconds: .min), id: SessionID(rawValue: ""))
         return try await connections.read { db in
             let statement = try db.cachedStatement(sql: ArchivedSession.nextQuery)
             let arguments: StatementArguments = [organization, place.createdAt, place.id]

@@ -1,14 +1,17 @@
 import HTTPTypes
 import Hummingbird
 
-/// What every answer tells browsers: not to guess its type, not to show it in a frame, not to keep it.
+/// What every answer tells browsers: not to guess its type, not to show it in a frame, not to keep it. A page says itself
+/// what it loads.
 struct SecurityHeadersMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+        }
         response.headers[.named("Referrer-Policy")] = "no-referrer"
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response

@@ -6,11 +6,13 @@ package struct RouteTable: Sendable {
 
     package init(_ services: Services) {
         let accounts = AccountHandlers(services: services)
+        let documentation = DocumentationHandlers()
         let health = HealthHandlers(services: services)
         let invitations = InvitationHandlers(services: services)
         let invited = InvitedHandlers(services: services)
         let keys = APIKeyHandlers(services: services)
         let members = MemberHandlers(services: services)
+        let metrics = MetricsHandlers(services: services)
         let organizations = OrganizationHandlers(services: services)
         let sessions = SessionHandlers(services: services)
         routes = [
@@ -53,6 +55,10 @@ package struct RouteTable: Sendable {
             .open(.post, "/api/setup", accounts.setUp).evenBeforeSetUp,
             .open(.get, "/livez", health.live).evenBeforeSetUp,
             .open(.get, "/readyz", health.ready).evenBeforeSetUp,
+            .open(.get, "/openapi.json", documentation.document),
+            .open(.get, "/docs", documentation.page),
+            .open(.get, "/docs/docs.css", documentation.style),
+            .open(.get, "/metrics", metrics.metrics).evenBeforeSetUp,
         ]
     }
 }

@@ -9,6 +9,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
     router.addMiddleware {
         RequestIDMiddleware()
         AccessLogMiddleware()
+        MetricsMiddleware(metrics: services.metrics)
         SecurityHeadersMiddleware()
         ErrorMiddleware()
         SetUpMiddleware(
@@ -31,9 +32,9 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
 
 /// The framework answers a known path with an unknown method as if there was no such path.
 private func refuseOtherMethods(than methods: [HTTPRequest.Method], on path: String, in router: Router<WebContext>) {
-    let all: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
+    let names = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY"]
     let allowed = methods.map(\.rawValue).sorted().joined(separator: ", ")
-    for method in all where !methods.contains(method) {
+    for method in names.compactMap(HTTPRequest.Method.init(_:)) where !methods.contains(method) {
         router.on(RouterPath(path), method: method) { request, _ -> Response in
             throw HTTPError(
                 .methodNotAllowed, headers: [.allow: allowed],

@@ -8,12 +8,22 @@ package struct Services: Sendable {
     package let passwords: PasswordHasher
     package let configuration: WebConfiguration
     package let setUpGate = SetUpGate()
+    package let metrics: MetricsRegistry
+    let startedAt: Timestamp
 
-    package init(store: DataStore, clock: Clock, passwords: PasswordHasher, configuration: WebConfiguration) {
+    package init(
+        store: DataStore,
+        clock: Clock,
+        passwords: PasswordHasher,
+        configuration: WebConfiguration,
+        metrics: MetricsRegistry = MetricsRegistry()
+    ) {
         self.store = store
         self.clock = clock
         self.passwords = passwords
         self.configuration = configuration
+        self.metrics = metrics
+        startedAt = clock.now()
     }
 
     var sameOrigin: SameOriginRule { SameOriginRule(origins: configuration.origins) }

@@ -8,7 +8,8 @@ struct RoutingTests {
     @Test(arguments: [
         "/", "/api", "/api/", "/api/nothing", "/api/session", "/API/sessions", "/api/sessions/x/y",
         "/api/sessions/x/messages/1",
-        "/api/organizations", "/api/organizations/x/nothing", "/api/auth", "/api/auth/sign-in/x", "/index.html", "/.env",
+        "/api/organizations", "/api/organizations/x/nothing", "/api/auth", "/api/auth/sign-in/x", "/index.html",
+        "/.env",
         "/api/%73essions", "/../api/sessions",
     ])
     func anUnknownAddressIsNotFoundWhoeverAsks(_ path: String) async throws {

@@ -1,0 +1,31 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+
+/// The handler of the server's measurements, which tell nothing of what any organization keeps.
+struct MetricsHandlers: Sendable {
+    let services: Services
+
+    /// `GET /metrics`
+    func metrics(_ call: Call<Anyone>) -> Response {
+        var text = ExpositionText()
+        text.gauge(
+            "lodestone_build_info", 1, labels: [MetricLabel("version", ServiceVersion.current)],
+            help: "The running release.")
+        text.gauge(
+            "process_start_time_seconds", Double(services.startedAt.milliseconds) / 1000,
+            help: "When the server started, in seconds since 1970.")
+        let directory = services.store.directory
+        text.gauge(
+            "lodestone_database_size_bytes", Double(directory.databaseSize), help: "The size of the database's file.")
+        text.gauge(
+            "lodestone_database_wal_size_bytes", Double(directory.writeAheadLogSize),
+            help: "The size of the write-ahead log beside it.")
+        services.metrics.write(to: &text)
+        return Response(
+            status: .ok, headers: [.contentType: ExpositionText.contentType],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text.text)))
+    }
+}

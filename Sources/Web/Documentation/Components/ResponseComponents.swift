@@ -1,0 +1,46 @@
+extension OpenAPIDocument {
+    static let responses = #"""
+        "session": {"description": "The session as it is now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionAnswer"}}}},
+        "400": {"description": "The request is wrong; `detail` says how, and `errors` names the fields or lines of the body.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "401": {
+          "description": "No API key or cookie, or one that is malformed, unknown, expired or revoked.",
+          "headers": {"WWW-Authenticate": {"schema": {"type": "string"}}},
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        },
+        "403": {"description": "It belongs to another organization, or is not for this caller.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "404": {"description": "There is nothing with this id.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "413": {"description": "The body is too large.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "415": {"description": "The body's `Content-Type` is not one that this address takes.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "422": {"description": "The `Idempotency-Key` was used with another body.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "500": {"description": "Something went wrong on the server; its log tells more under the `requestId`.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "503": {
+          "description": "It would be served at a quieter time.",
+          "headers": {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        }
+        """#
+
+    static let problemSchemas = #"""
+        "Problem": {
+          "type": "object",
+          "description": "An error after RFC 9457.",
+          "required": ["type", "title", "status", "detail", "requestId"],
+          "properties": {
+            "type": {"const": "about:blank"},
+            "title": {"type": "string", "description": "The status in words."},
+            "status": {"type": "integer"},
+            "detail": {"type": "string", "description": "What was wrong, and what to send instead."},
+            "requestId": {"type": "string"},
+            "errors": {
+              "type": "array",
+              "description": "What is wrong with the fields of the body, or with its lines, which are numbered from 1.",
+              "items": {
+                "type": "object",
+                "required": ["pointer", "detail"],
+                "properties": {"pointer": {"type": "string", "examples": ["/initialMessage"]}, "detail": {"type": "string"}}
+              }
+            }
+          }
+        }
+        """#
+}

@@ -1,0 +1,93 @@
+extension OpenAPIDocument {
+    static let sessionSchemas = #"""
+        "Session": {
+          "type": "object",
+          "required": ["id", "title", "status", "createdAt", "updatedAt", "model", "author", "metadata", "messageCount"],
+          "properties": {
+            "id": {"type": "string", "examples": ["cmwqrpbslbao7c0r2wg490g5y"]},
+            "title": {"type": "string", "examples": ["Add input validation to signup form"]},
+            "status": {"$ref": "#/components/schemas/SessionStatus"},
+            "createdAt": {"$ref": "#/components/schemas/Time"},
+            "updatedAt": {"$ref": "#/components/schemas/Time"},
+            "model": {"type": "string", "examples": ["claude-opus-4-6"]},
+            "author": {"$ref": "#/components/schemas/Author"},
+            "metadata": {"$ref": "#/components/schemas/SessionMetadata"},
+            "messageCount": {"type": "integer", "minimum": 0, "description": "The length of `messages`."},
+            "firstMessagePreview": {"type": "string", "description": "Once there is a first message."},
+            "lastMessagePreview": {"type": "string", "description": "Once there is a second message with text."},
+            "error": {"type": "string", "description": "Why it failed; of a failed session only."},
+            "archivedAt": {"$ref": "#/components/schemas/Time", "description": "Of an archived session only."}
+          }
+        },
+        "SessionStatus": {"enum": ["active", "completed", "failed"]},
+        "Time": {"type": "string", "format": "date-time", "examples": ["2026-02-10T14:30:00.000Z"]},
+        "Author": {
+          "type": "object",
+          "required": ["id", "name"],
+          "properties": {"id": {"type": "string"}, "name": {"type": "string"}, "imageUrl": {"type": "string"}}
+        },
+        "SessionMetadata": {
+          "type": "object",
+          "properties": {
+            "repository": {"type": "string", "description": "`owner/name`.", "examples": ["acme/web-app"]},
+            "branch": {"type": "string", "description": "The agent's working branch, once there is one."},
+            "prNumber": {"type": "integer", "minimum": 1},
+            "prUrl": {"type": "string", "format": "uri"},
+            "prStatus": {"$ref": "#/components/schemas/PullRequestStatus"}
+          }
+        },
+        "SessionAnswer": {"type": "object", "required": ["session"], "properties": {"session": {"$ref": "#/components/schemas/Session"}}},
+        "SessionList": {
+          "type": "object",
+          "required": ["sessions", "stats"],
+          "properties": {
+            "sessions": {"type": "array", "items": {"$ref": "#/components/schemas/ListedSession"}},
+            "stats": {"$ref": "#/components/schemas/SessionStats"},
+            "nextCursor": {"type": "string", "description": "Where the next page begins, when there is one."}
+          }
+        },
+        "ListedSession": {
+          "allOf": [{"$ref": "#/components/schemas/Session"}],
+          "properties": {
+            "match": {
+              "type": "object",
+              "description": "Where a search found it.",
+              "required": ["snippet"],
+              "properties": {
+                "snippet": {"type": "string", "description": "The words around the place."},
+                "sequence": {"type": "integer", "description": "The message that it is in; absent for the title."}
+              }
+            }
+          }
+        },
+        "SessionStats": {
+          "type": "object",
+          "description": "The organization's last 7 × 24 hours.",
+          "required": ["mergesPastWeek", "authorsPastWeek", "humansPastWeek", "humansPromptingNow"],
+          "properties": {
+            "mergesPastWeek": {"type": "integer", "minimum": 0, "description": "Pull requests of sessions that were merged, each once."},
+            "authorsPastWeek": {"type": "integer", "minimum": 0, "description": "Users who created a session."},
+            "humansPastWeek": {"type": "integer", "minimum": 0, "description": "Users who wrote to any session."},
+            "humansPromptingNow": {"type": "integer", "minimum": 0, "description": "Users who wrote within the last 5 minutes."}
+          }
+        },
+        "NewSession": {
+          "type": "object",
+          "required": ["organizationId"],
+          "properties": {
+            "organizationId": {"type": "string", "minLength": 1, "maxLength": 100},
+            "initialMessage": {"type": "string", "minLength": 1, "maxLength": 100000, "description": "The prompt for the agent. Not blank."},
+            "repoUrl": {"type": "string", "description": "The repository to work on: `https://github.com/OWNER/NAME`, or another host that the operator allows.", "examples": ["https://github.com/acme/web-app"]},
+            "baseBranch": {"type": "string", "default": "main", "description": "The branch that changes are based on, as git accepts it. Kept with `repoUrl` only."},
+            "model": {"type": "string", "minLength": 1, "maxLength": 100, "default": "claude-opus-4-6"}
+          }
+        },
+        "SessionEdit": {
+          "type": "object",
+          "properties": {
+            "title": {"type": "string", "minLength": 1, "maxLength": 200, "description": "One line."},
+            "status": {"$ref": "#/components/schemas/SessionStatus"}
+          }
+        }
+        """#
+}

@@ -1,0 +1,67 @@
+extension OpenAPIDocument {
+    static let transcriptSchemas = #"""
+        "SessionDetailAnswer": {"type": "object", "required": ["session"], "properties": {"session": {"$ref": "#/components/schemas/SessionDetail"}}},
+        "SessionDetail": {
+          "allOf": [{"$ref": "#/components/schemas/Session"}],
+          "required": ["messages", "tasks"],
+          "properties": {
+            "messages": {"type": "array", "items": {"$ref": "#/components/schemas/StreamLine"}},
+            "tasks": {"type": "array", "items": {"$ref": "#/components/schemas/Task"}}
+          }
+        },
+        "StreamLine": {
+          "type": "object",
+          "description": "A line of Claude Code's `stream-json`, as it came. `user`, `assistant` and `result` lines are messages; others are kept, and not shown as messages.",
+          "required": ["type"],
+          "properties": {"type": {"type": "string", "examples": ["assistant"]}}
+        },
+        "Task": {
+          "type": "object",
+          "description": "A step of the agent's plan.",
+          "required": ["id", "title", "status"],
+          "properties": {"id": {"type": "string"}, "title": {"type": "string"}, "status": {"enum": ["pending", "in_progress", "completed"]}}
+        },
+        "MessagePage": {
+          "type": "object",
+          "required": ["messages", "hasMore"],
+          "properties": {
+            "messages": {"type": "array", "items": {"$ref": "#/components/schemas/PlacedMessage"}},
+            "hasMore": {"type": "boolean", "description": "Whether there are more in the direction of reading."}
+          }
+        },
+        "PlacedMessage": {
+          "allOf": [{"$ref": "#/components/schemas/StreamLine"}],
+          "description": "The line, and before its own fields its place, its time and the person who wrote it.",
+          "required": ["sequence", "createdAt"],
+          "properties": {
+            "sequence": {"type": "integer", "minimum": 1, "description": "Counts up within the session, with gaps."},
+            "createdAt": {"$ref": "#/components/schemas/Time"},
+            "author": {"$ref": "#/components/schemas/Author", "description": "Absent when an agent wrote it."}
+          }
+        },
+        "FollowUp": {
+          "type": "object",
+          "required": ["content"],
+          "properties": {"content": {"type": "string", "minLength": 1, "maxLength": 100000, "description": "Not blank."}}
+        },
+        "AppendedAnswer": {
+          "type": "object",
+          "required": ["session", "lastSequence"],
+          "properties": {
+            "session": {"$ref": "#/components/schemas/Session"},
+            "lastSequence": {"type": "integer", "minimum": 1, "description": "The number of the last line that was added."}
+          }
+        },
+        "PullRequest": {
+          "type": "object",
+          "required": ["number", "url", "status"],
+          "properties": {
+            "number": {"type": "integer", "minimum": 1},
+            "url": {"type": "string", "maxLength": 500, "description": "The pull request's page, an https address.", "examples": ["https://github.com/acme/web-app/pull/42"]},
+            "status": {"$ref": "#/components/schemas/PullRequestStatus"},
+            "mergedAt": {"$ref": "#/components/schemas/Time", "description": "Of a merged one only; without it, now."}
+          }
+        },
+        "PullRequestStatus": {"enum": ["draft", "open", "merged", "closed"]}
+        """#
+}

@@ -1,0 +1,54 @@
+import Domain
+
+/// The OpenAPI 3.1 description of every route, put together from the literals beside this file. What it says is held
+/// against the route table and the running service by tests.
+struct OpenAPIDocument: Sendable {
+    /// The document as it is served: laid out for a reader.
+    let text: String
+
+    static let current = OpenAPIDocument(
+        paths: [sessionPaths, transcriptPaths, keepingPaths, accountPaths, apiKeyPaths, servicePaths],
+        components: [
+            ("securitySchemes", [securitySchemes]),
+            ("parameters", [parameters]),
+            ("responses", [responses]),
+            ("schemas", [sessionSchemas, transcriptSchemas, accountSchemas, problemSchemas]),
+        ])
+
+    /// - Parameter paths: the members of the `paths` object, piece by piece, and likewise those of the components.
+    init(paths: [String], components: [(name: String, members: [String])]) {
+        text = """
+            {
+            "openapi": "3.1.0",
+            \(Self.head),
+            "paths": \(Self.object(of: paths)),
+            "components": \(Self.object(of: components.map { "\"\($0.name)\": \(Self.object(of: $0.members))" }))
+            }
+
+            """
+    }
+
+    private static func object(of members: [String]) -> String {
+        "{\n\(members.joined(separator: ",\n"))\n}"
+    }
+
+    private static let head = #"""
+        "info": {
+          "title": "Lodestone",
+          "version": "\#(ServiceVersion.current)",
+          "summary": "A self-hosted service for coding-agent sessions.",
+          "description": "Times are UTC with milliseconds. A value that is absent is a key that is absent, never `null`; unknown fields of a body are ignored. Every answer has an `x-request-id`, which the server's log has too; a request's own is kept when it is up to 64 letters, digits, `_` and `-`.",
+          "license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"}
+        },
+        "servers": [{"url": "/", "description": "The server that this document comes from."}],
+        "security": [{"apiKey": []}, {"bearer": []}, {"cookie": []}],
+        "tags": [
+          {"name": "Sessions", "description": "What a team asked its agents to do, and how the week went."},
+          {"name": "Transcripts", "description": "What people and agents wrote, and what came of it."},
+          {"name": "Keeping", "description": "Stopping, putting away and deleting sessions."},
+          {"name": "People", "description": "Signing in and out."},
+          {"name": "API keys", "description": "Programs' access to an organization, which its owners manage."},
+          {"name": "Service", "description": "The server itself: its description and its measurements."}
+        ]
+        """#
+}

@@ -1,0 +1,133 @@
+import Domain
+import FoundationEssentials
+
+/// A JSON value that keeps the order in which an object's members were written, so that the documentation page shows
+/// them as the document does.
+indirect enum OrderedJSON: Sendable {
+    case object([(name: String, value: OrderedJSON)])
+    case array([OrderedJSON])
+    case string(String)
+    /// A number, `true`, `false` or `null`, as it was written.
+    case literal(String)
+
+    struct SyntaxError: Error {
+        let offset: Int
+    }
+
+    /// - Throws: `SyntaxError` when the text isn't one JSON value.
+    init(parsing text: String) throws {
+        var parser = Parser(bytes: Array(text.utf8))
+        self = try parser.value()
+        parser.skipWhiteSpace()
+        guard parser.isAtEnd else { throw parser.error }
+    }
+
+    subscript(name: String) -> OrderedJSON? {
+        members.first { $0.name == name }?.value
+    }
+
+    var members: [(name: String, value: OrderedJSON)] {
+        guard case .object(let members) = self else { return [] }
+        return members
+    }
+
+    var elements: [OrderedJSON] {
+        guard case .array(let elements) = self else { return [] }
+        return elements
+    }
+
+    var text: String? {
+        switch self {
+        case .string(let text), .literal(let text): text
+        case .object, .array: nil
+        }
+    }
+
+    /// The value on one line.
+    var json: String {
+        switch self {
+        case .object(let members):
+            return
+                "{\(members.map { "\(OrderedJSON.string($0.name).json): \($0.value.json)" }.joined(separator: ", "))}"
+        case .array(let elements): return "[\(elements.map(\.json).joined(separator: ", "))]"
+        case .string(let text):
+            var bytes: [UInt8] = []
+            JSONString.append(text, to: &bytes)
+            return String(decoding: bytes, as: UTF8.self)
+        case .literal(let text): return text
+        }
+    }
+}
+
+private struct Parser {
+    private let bytes: [UInt8]
+    private var offset = 0
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    var isAtEnd: Bool { offset == bytes.count }
+    var error: OrderedJSON.SyntaxError { OrderedJSON.SyntaxError(offset: offset) }
+
+    mutating func value() throws -> OrderedJSON {
+        skipWhiteSpace()
+        switch peek {
+        case UInt8(ascii: "{"):
+            return .object(
+                try list(until: "}") { parser in
+                    let name = try parser.string()
+                    try parser.take(":")
+                    return (name, try parser.value())
+                })
+        case UInt8(ascii: "["): return .array(try list(until: "]") { try $0.value() })
+        case UInt8(ascii: "\""): return .string(try string())
+        default: return .literal(try literal())
+        }
+    }
+
+    mutating func skipWhiteSpace() {
+        while let byte = peek, " \n\r\t".utf8.contains(byte) { offset += 1 }
+    }
+
+    private var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+    private mutating func list<Element>(
+        until end: Unicode.Scalar, _ element: (inout Parser) throws -> Element
+    ) throws -> [Element] {
+        offset += 1
+        var elements: [Element] = []
+        skipWhiteSpace()
+        while peek != UInt8(ascii: end) {
+            if !elements.isEmpty { try take(",") }
+            elements.append(try element(&self))
+            skipWhiteSpace()
+        }
+        offset += 1
+        return elements
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar) throws {
+        skipWhiteSpace()
+        guard peek == UInt8(ascii: scalar) else { throw error }
+        offset += 1
+    }
+
+    private mutating func string() throws -> String {
+        skipWhiteSpace()
+        let start = offset
+        try take("\"")
+        while let byte = peek, byte != UInt8(ascii: "\"") {
+            offset += byte == UInt8(ascii: "\\") ? 2 : 1
+        }
+        try take("\"")
+        return try JSONDecoder().decode(String.self, from: Data(bytes[start..<offset]))
+    }
+
+    private mutating func literal() throws -> String {
+        let start = offset
+        while let byte = peek, !",]} \n\r\t".utf8.contains(byte) { offset += 1 }
+        guard offset > start else { throw error }
+        return String(decoding: bytes[start..<offset], as: UTF8.self)
+    }
+}

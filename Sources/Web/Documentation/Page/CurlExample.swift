@@ -1,0 +1,41 @@
+/// A command that can be pasted into a shell, once `LODESTONE` and, for programs, `LODESTONE_KEY` are set.
+struct CurlExample {
+    let method: String
+    let path: String
+    let callers: APIReference.Callers
+    let body: APIReference.Body?
+    /// Whether curl has to keep the cookie that the answer sets.
+    let setsCookie: Bool
+
+    var text: String {
+        ([["curl"], requestLine, credentials, content].joined() + ["\"$LODESTONE\(path)\""]).joined(separator: " ")
+    }
+
+    private var requestLine: [String] {
+        let isImplied = method == "GET" || (method == "POST" && body != nil)
+        return isImplied ? [] : ["-X", method]
+    }
+
+    private var credentials: [String] {
+        switch callers {
+        case .program, .both: ["-H", "\"x-api-key: $LODESTONE_KEY\""]
+        case .person: ["-b", "cookies"]
+        case .anybody: setsCookie ? ["-c", "cookies"] : []
+        }
+    }
+
+    private var content: [String] {
+        if let body {
+            ["-H", "'Content-Type: \(body.mediaType)'", "--data-binary", Self.quoted(body.example ?? "")]
+        } else if callers == .person, method != "GET" {
+            // Without it a request with a cookie could come from another site's page, and is refused.
+            ["-H", "'Content-Type: application/json'"]
+        } else {
+            []
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "'\(text.replacing("'", with: "'\\''"))'"
+    }
+}

@@ -1,0 +1,56 @@
+extension OpenAPIDocument {
+    static let apiKeyPaths = #"""
+        "/api/organizations/{organization}/api-keys": {
+          "parameters": [{"$ref": "#/components/parameters/organization"}],
+          "get": {
+            "tags": ["API keys"],
+            "operationId": "listAPIKeys",
+            "summary": "List API keys",
+            "description": "For owners. Revoked and expired keys are listed too; the keys themselves are not shown again.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "200": {"description": "The organization's keys.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/APIKeyList"}}}},
+              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          },
+          "post": {
+            "tags": ["API keys"],
+            "operationId": "createAPIKey",
+            "summary": "Create an API key",
+            "description": "For owners. The answer is the only time that the key is shown.",
+            "security": [{"cookie": []}],
+            "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+            "requestBody": {
+              "required": true,
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewAPIKey"}, "example": {"name": "Build server"}}}
+            },
+            "responses": {
+              "201": {"description": "The new key.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewAPIKeyAnswer"}}}},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
+              "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        },
+        "/api/organizations/{organization}/api-keys/{key}": {
+          "parameters": [
+            {"$ref": "#/components/parameters/organization"},
+            {"name": "key", "in": "path", "required": true, "description": "The key's id.", "schema": {"type": "string"}, "example": "key_9dk2m4x7qz5rwt3v"}
+          ],
+          "delete": {
+            "tags": ["API keys"],
+            "operationId": "revokeAPIKey",
+            "summary": "Revoke an API key",
+            "description": "For owners. From now on the key is refused; it stays in the list.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "204": {"description": "It is revoked."},
+              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
+              "404": {"$ref": "#/components/responses/404"}, "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        }
+        """#
+}

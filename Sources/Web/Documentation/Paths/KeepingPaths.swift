@@ -1,0 +1,49 @@
+extension OpenAPIDocument {
+    static let keepingPaths = #"""
+        "/api/sessions/{id}/stop": {
+          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "post": {
+            "tags": ["Keeping"],
+            "operationId": "stopSession",
+            "summary": "Stop a session",
+            "description": "An active session has then failed, for the reason that it was stopped. Another stays as it is.",
+            "responses": {
+              "200": {"$ref": "#/components/responses/session"},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        },
+        "/api/sessions/{id}/archive": {
+          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "post": {
+            "tags": ["Keeping"],
+            "operationId": "archiveSession",
+            "summary": "Put a session away",
+            "description": "An archived session counts as before, and is left out of filtered lists.",
+            "responses": {
+              "200": {"$ref": "#/components/responses/session"},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        },
+        "/api/sessions/{id}/unarchive": {
+          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "post": {
+            "tags": ["Keeping"],
+            "operationId": "unarchiveSession",
+            "summary": "Take a session out again",
+            "description": "The opposite of putting it away.",
+            "responses": {
+              "200": {"$ref": "#/components/responses/session"},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        }
+        """#
+}

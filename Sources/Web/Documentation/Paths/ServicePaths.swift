@@ -1,0 +1,41 @@
+extension OpenAPIDocument {
+    static let servicePaths = #"""
+        "/openapi.json": {
+          "get": {
+            "tags": ["Service"],
+            "operationId": "describeAPI",
+            "summary": "This description, for programs",
+            "security": [],
+            "responses": {"200": {"description": "An OpenAPI 3.1 document.", "content": {"application/json": {"schema": {"type": "object"}}}}}
+          }
+        },
+        "/docs": {
+          "get": {
+            "tags": ["Service"],
+            "operationId": "readDocumentation",
+            "summary": "This description, for people",
+            "security": [],
+            "responses": {"200": {"description": "A page.", "content": {"text/html": {"schema": {"type": "string"}}}}}
+          }
+        },
+        "/docs/docs.css": {
+          "get": {
+            "tags": ["Service"],
+            "operationId": "readDocumentationStyle",
+            "summary": "The page's style sheet",
+            "security": [],
+            "responses": {"200": {"description": "A style sheet.", "content": {"text/css": {"schema": {"type": "string"}}}}}
+          }
+        },
+        "/metrics": {
+          "get": {
+            "tags": ["Service"],
+            "operationId": "readMetrics",
+            "summary": "The server's measurements, for Prometheus",
+            "description": "Requests by route, method and class of status, and the database's size. Nothing of what any organization keeps.",
+            "security": [],
+            "responses": {"200": {"description": "The text exposition format, version 0.0.4.", "content": {"text/plain": {"schema": {"type": "string"}}}}}
+          }
+        }
+        """#
+}

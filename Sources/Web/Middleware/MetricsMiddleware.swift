@@ -1,0 +1,33 @@
+import CoreMetrics
+import HTTPTypes
+import Hummingbird
+
+/// Counts and times every request. Labels are the route's pattern and never the path itself, which anybody could make
+/// up without end and which names what belongs to an organization.
+struct MetricsMiddleware: RouterMiddleware {
+    let metrics: MetricsRegistry
+
+    private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        let response = try await next(request, context)
+        let duration = ContinuousClock.now - start
+        let labels = [
+            ("method", Self.methods.contains(request.method) ? request.method.rawValue : "other"),
+            ("route", Self.pattern(context)),
+            ("status", "\(response.status.code / 100)xx"),
+        ]
+        Counter(label: RequestMetrics.count, dimensions: labels, factory: metrics).increment()
+        Timer(label: RequestMetrics.duration, dimensions: labels, factory: metrics)
+            .recordNanoseconds(Int64(duration / .nanoseconds(1)))
+        return response
+    }
+
+    /// The framework's word for an address without a route isn't a path.
+    private static func pattern(_ context: WebContext) -> String {
+        context.endpointPath.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "none"
+    }
+}
