@@ -100,7 +100,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ServerTests",
-            dependencies: [domain, storage, web, server, testSupport, asyncHTTPClient, nioCore, nioHTTP1],
+            dependencies: [domain, storage, web, server, testSupport, asyncHTTPClient, httpTypes, nioCore, nioHTTP1],
             resources: [.copy("Fixtures")],
             swiftSettings: settings
         ),

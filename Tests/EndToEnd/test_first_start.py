@@ -18,7 +18,7 @@ class FirstStart(ServiceTestCase):
 
         listed = self.shell(self.curl_lines[2])
         self.assertIn(created, listed["sessions"])
-        self.assertEqual(listed["stats"]["humansPromptingNow"], 1)
+        self.assertGreaterEqual(listed["stats"]["humansPromptingNow"], 1)
 
     def test_a_restart_keeps_everything(self):
         created = self.create_session()

@@ -1,0 +1,85 @@
+package import Domain
+import Storage
+package import Web
+
+/// Fills an organization that has no sessions with a believable half year: people, several hundred sessions of many
+/// kinds, merges in this week and before. The same every time but for the clock.
+package struct FillWithDemo: AdminOperation {
+    package struct Output: Codable, Sendable {
+        package let organization: Organization
+        package let sessions: Int
+        package let messages: Int
+    }
+
+    private static let days = 182
+    let organization: OrganizationID?
+
+    package init(organization: OrganizationID?) {
+        self.organization = organization
+    }
+
+    package func perform(with services: Services) async throws -> Output {
+        let store = services.store
+        let now = services.clock.now()
+        let id = try await store.accounts.resolve(organization)
+        let overview = try await store.sessions.overview(of: id, SessionFilter(), limit: 1, at: now)
+        guard overview.sessions.isEmpty else {
+            throw DomainError.conflict("The organization has sessions already. The demo fills an empty one only.")
+        }
+        let people = try await hire(into: id, store, at: now - .seconds(Self.days * 86_400))
+        var random = DemoRandom(seed: 2026)
+        var place = ArchivePlace(target: nil)
+        var sessions = 0
+        var messages = 0
+        for (start, ending) in Self.calendar(until: now, random: &random) {
+            let told = try DemoSession(
+                random.pick(DemoStory.all), ending: ending, at: start, now: now, number: 100 + sessions, in: id,
+                by: people, random: &random)
+            let records = [ArchiveRecord.session(told.session)] + told.messages.map(ArchiveRecord.message)
+            let batch = try await store.archives.take(records.map { (0, $0) }, at: place, now: now)
+            if let rejected = batch.rejected.first { throw DomainError.invalid(rejected.reason) }
+            place = batch.place
+            sessions += 1
+            messages += told.messages.count
+        }
+        guard let filled = try await store.accounts.organizations().first(where: { $0.id == id }) else {
+            throw DomainError.notFound("The organization was removed meanwhile.")
+        }
+        return Output(organization: filled, sessions: sessions, messages: messages)
+    }
+
+    /// The people of the demo, who have no password, and whoever is there already.
+    private func hire(into organization: OrganizationID, _ store: DataStore, at time: Timestamp) async throws -> [User]
+    {
+        var random = DemoRandom(seed: 7)
+        let known = Set(try await store.accounts.accounts().map(\.user.email))
+        for person in DemoCast.people {
+            let email = try EmailAddress(person.email)
+            guard !known.contains(email) else { continue }
+            let newcomer = NewUser(
+                id: .random(using: &random), name: person.name, email: email, passwordHash: nil)
+            try await store.accounts.add(newcomer, to: organization, as: .member, at: time)
+        }
+        return try await store.members.members(of: organization).map(\.user).sorted {
+            $0.email.description < $1.email.description
+        }
+    }
+
+    /// When sessions start, and how they end: on working days between 8 and 18 o'clock, more of them lately; the last
+    /// ones are still going on.
+    private static func calendar(
+        until now: Timestamp, random: inout DemoRandom
+    ) -> [(start: Timestamp, ending: DemoSession.Ending)] {
+        var plan: [(start: Timestamp, ending: DemoSession.Ending)] = []
+        for day in (1...days).reversed() {
+            // Counted from a Thursday, the first of January 1970.
+            let date = now.milliseconds / 86_400_000 - Int64(day)
+            let morning = Timestamp(milliseconds: date * 86_400_000) + .seconds(8 * 3600)
+            let isWeekend = (date + 3) % 7 >= 5
+            let busy = isWeekend ? random.number(0...1) : random.number(1...3 + (days - day) / 60)
+            let hours = (0..<busy).map { _ in random.number(0...36_000) }.sorted()
+            plan += hours.map { (morning + .seconds($0), random.chance(11) ? .failed : .completed) }
+        }
+        return plan + [4000, 900, 100].map { (now - .seconds($0), .stillRunning) }
+    }
+}
