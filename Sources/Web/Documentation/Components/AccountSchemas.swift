@@ -15,14 +15,23 @@ extension OpenAPIDocument {
             "user": {
               "type": "object",
               "required": ["id", "name", "email"],
-              "properties": {"id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}, "imageUrl": {"type": "string"}}
+              "properties": {
+                "id": {"type": "string"},
+                "name": {"type": "string"},
+                "email": {"type": "string"},
+                "imageUrl": {"type": "string"}
+              }
             },
             "organizations": {
               "type": "array",
               "items": {
                 "type": "object",
                 "required": ["id", "name", "role"],
-                "properties": {"id": {"type": "string"}, "name": {"type": "string"}, "role": {"$ref": "#/components/schemas/Role"}}
+                "properties": {
+                  "id": {"type": "string"},
+                  "name": {"type": "string"},
+                  "role": {"$ref": "#/components/schemas/Role"}
+                }
               }
             }
           }
@@ -40,13 +49,20 @@ extension OpenAPIDocument {
             "revokedAt": {"$ref": "#/components/schemas/Time"}
           }
         },
-        "APIKeyList": {"type": "object", "required": ["apiKeys"], "properties": {"apiKeys": {"type": "array", "items": {"$ref": "#/components/schemas/APIKey"}}}},
+        "APIKeyList": {
+          "type": "object",
+          "required": ["apiKeys"],
+          "properties": {"apiKeys": {"type": "array", "items": {"$ref": "#/components/schemas/APIKey"}}}
+        },
         "NewAPIKey": {
           "type": "object",
           "required": ["name"],
           "properties": {
             "name": {"type": "string", "minLength": 1, "maxLength": 100},
-            "expiresAt": {"$ref": "#/components/schemas/Time", "description": "In the future. Without it the key does not expire."}
+            "expiresAt": {
+              "$ref": "#/components/schemas/Time",
+              "description": "In the future. Without it the key does not expire."
+            }
           }
         },
         "NewAPIKeyAnswer": {

@@ -1,18 +1,42 @@
 extension OpenAPIDocument {
     static let responses = #"""
-        "session": {"description": "The session as it is now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionAnswer"}}}},
-        "400": {"description": "The request is wrong; `detail` says how, and `errors` names the fields or lines of the body.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "session": {
+          "description": "The session as it is now.",
+          "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionAnswer"}}}
+        },
+        "400": {
+          "description": "The request is wrong; `detail` says how, and `errors` names the fields or lines of the body.",
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        },
         "401": {
           "description": "No API key or cookie, or one that is malformed, unknown, expired or revoked.",
           "headers": {"WWW-Authenticate": {"schema": {"type": "string"}}},
           "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
         },
-        "403": {"description": "It belongs to another organization, or is not for this caller.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
-        "404": {"description": "There is nothing with this id.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
-        "413": {"description": "The body is too large.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
-        "415": {"description": "The body's `Content-Type` is not one that this address takes.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
-        "422": {"description": "The `Idempotency-Key` was used with another body.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
-        "500": {"description": "Something went wrong on the server; its log tells more under the `requestId`.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "403": {
+          "description": "It belongs to another organization, or is not for this caller.",
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        },
+        "404": {
+          "description": "There is nothing with this id.",
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        },
+        "413": {
+          "description": "The body is too large.",
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        },
+        "415": {
+          "description": "The body's `Content-Type` is not one that this address takes.",
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        },
+        "422": {
+          "description": "The `Idempotency-Key` was used with another body.",
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        },
+        "500": {
+          "description": "Something went wrong on the server; its log tells more under the `requestId`.",
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        },
         "503": {
           "description": "It would be served at a quieter time.",
           "headers": {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},
@@ -37,7 +61,10 @@ extension OpenAPIDocument {
               "items": {
                 "type": "object",
                 "required": ["pointer", "detail"],
-                "properties": {"pointer": {"type": "string", "examples": ["/initialMessage"]}, "detail": {"type": "string"}}
+                "properties": {
+                  "pointer": {"type": "string", "examples": ["/initialMessage"]},
+                  "detail": {"type": "string"}
+                }
               }
             }
           }

@@ -1,14 +1,53 @@
 extension OpenAPIDocument {
     static let securitySchemes = #"""
-        "apiKey": {"type": "apiKey", "in": "header", "name": "x-api-key", "description": "A program, within the one organization that the key belongs to. It decides when a cookie is sent too."},
+        "apiKey": {
+          "type": "apiKey",
+          "in": "header",
+          "name": "x-api-key",
+          "description": "A program, within the one organization that the key belongs to. It decides when a cookie is \#
+        sent too."
+        },
         "bearer": {"type": "http", "scheme": "bearer", "description": "The same key as `Authorization: Bearer`."},
-        "cookie": {"type": "apiKey", "in": "cookie", "name": "__session", "description": "A person who signed in. A request that changes something must come from this server's own pages, or from a program that sends `Content-Type: application/json`, whether or not it has a body; else it is a 403."}
+        "cookie": {
+          "type": "apiKey",
+          "in": "cookie",
+          "name": "__session",
+          "description": "A person who signed in. A request that changes something must come from this server's own \#
+        pages, or from a program that sends `Content-Type: application/json`, whether or not it has a body; else it \#
+        is a 403."
+        }
         """#
 
     static let parameters = #"""
-        "session": {"name": "id", "in": "path", "required": true, "description": "The session's id.", "schema": {"type": "string"}, "example": "cmwqrpbslbao7c0r2wg490g5y"},
-        "organization": {"name": "organization", "in": "path", "required": true, "description": "The organization's id.", "schema": {"type": "string"}, "example": "org_yp8brj5qckr2k73h"},
-        "organizationId": {"name": "organizationId", "in": "query", "description": "The organization. An API key's is known; a person names theirs when they belong to several.", "schema": {"type": "string"}, "example": "org_yp8brj5qckr2k73h"},
-        "idempotencyKey": {"name": "Idempotency-Key", "in": "header", "description": "Makes the request safe to repeat: within 24 hours the same key and body have one effect, and get the first answer again.", "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"}}
+        "session": {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "description": "The session's id.",
+          "schema": {"type": "string"},
+          "example": "cmwqrpbslbao7c0r2wg490g5y"
+        },
+        "organization": {
+          "name": "organization",
+          "in": "path",
+          "required": true,
+          "description": "The organization's id.",
+          "schema": {"type": "string"},
+          "example": "org_yp8brj5qckr2k73h"
+        },
+        "organizationId": {
+          "name": "organizationId",
+          "in": "query",
+          "description": "The organization. An API key's is known; a person names theirs when they belong to several.",
+          "schema": {"type": "string"},
+          "example": "org_yp8brj5qckr2k73h"
+        },
+        "idempotencyKey": {
+          "name": "Idempotency-Key",
+          "in": "header",
+          "description": "Makes the request safe to repeat: within 24 hours the same key and body have one effect, \#
+        and get the first answer again.",
+          "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"}
+        }
         """#
 }

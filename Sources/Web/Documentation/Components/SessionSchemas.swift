@@ -2,7 +2,9 @@ extension OpenAPIDocument {
     static let sessionSchemas = #"""
         "Session": {
           "type": "object",
-          "required": ["id", "title", "status", "createdAt", "updatedAt", "model", "author", "metadata", "messageCount"],
+          "required": [
+            "id", "title", "status", "createdAt", "updatedAt", "model", "author", "metadata", "messageCount"
+          ],
           "properties": {
             "id": {"type": "string", "examples": ["cmwqrpbslbao7c0r2wg490g5y"]},
             "title": {"type": "string", "examples": ["Add input validation to signup form"]},
@@ -36,7 +38,11 @@ extension OpenAPIDocument {
             "prStatus": {"$ref": "#/components/schemas/PullRequestStatus"}
           }
         },
-        "SessionAnswer": {"type": "object", "required": ["session"], "properties": {"session": {"$ref": "#/components/schemas/Session"}}},
+        "SessionAnswer": {
+          "type": "object",
+          "required": ["session"],
+          "properties": {"session": {"$ref": "#/components/schemas/Session"}}
+        },
         "SessionList": {
           "type": "object",
           "required": ["sessions", "stats"],
@@ -65,10 +71,18 @@ extension OpenAPIDocument {
           "description": "The organization's last 7 × 24 hours.",
           "required": ["mergesPastWeek", "authorsPastWeek", "humansPastWeek", "humansPromptingNow"],
           "properties": {
-            "mergesPastWeek": {"type": "integer", "minimum": 0, "description": "Pull requests of sessions that were merged, each once."},
+            "mergesPastWeek": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Pull requests of sessions that were merged, each once."
+            },
             "authorsPastWeek": {"type": "integer", "minimum": 0, "description": "Users who created a session."},
             "humansPastWeek": {"type": "integer", "minimum": 0, "description": "Users who wrote to any session."},
-            "humansPromptingNow": {"type": "integer", "minimum": 0, "description": "Users who wrote within the last 5 minutes."}
+            "humansPromptingNow": {
+              "type": "integer",
+              "minimum": 0,
+              "description": "Users who wrote within the last 5 minutes."
+            }
           }
         },
         "NewSession": {
@@ -76,9 +90,23 @@ extension OpenAPIDocument {
           "required": ["organizationId"],
           "properties": {
             "organizationId": {"type": "string", "minLength": 1, "maxLength": 100},
-            "initialMessage": {"type": "string", "minLength": 1, "maxLength": 100000, "description": "The prompt for the agent. Not blank."},
-            "repoUrl": {"type": "string", "description": "The repository to work on: `https://github.com/OWNER/NAME`, or another host that the operator allows.", "examples": ["https://github.com/acme/web-app"]},
-            "baseBranch": {"type": "string", "default": "main", "description": "The branch that changes are based on, as git accepts it. Kept with `repoUrl` only."},
+            "initialMessage": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100000,
+              "description": "The prompt for the agent. Not blank."
+            },
+            "repoUrl": {
+              "type": "string",
+              "description": "The repository to work on: `https://github.com/OWNER/NAME`, or another host that the \#
+        operator allows.",
+              "examples": ["https://github.com/acme/web-app"]
+            },
+            "baseBranch": {
+              "type": "string",
+              "default": "main",
+              "description": "The branch that changes are based on, as git accepts it. Kept with `repoUrl` only."
+            },
             "model": {"type": "string", "minLength": 1, "maxLength": 100, "default": "claude-opus-4-6"}
           }
         },

@@ -1,6 +1,10 @@
 extension OpenAPIDocument {
     static let transcriptSchemas = #"""
-        "SessionDetailAnswer": {"type": "object", "required": ["session"], "properties": {"session": {"$ref": "#/components/schemas/SessionDetail"}}},
+        "SessionDetailAnswer": {
+          "type": "object",
+          "required": ["session"],
+          "properties": {"session": {"$ref": "#/components/schemas/SessionDetail"}}
+        },
         "SessionDetail": {
           "allOf": [{"$ref": "#/components/schemas/Session"}],
           "required": ["messages", "tasks"],
@@ -11,7 +15,8 @@ extension OpenAPIDocument {
         },
         "StreamLine": {
           "type": "object",
-          "description": "A line of Claude Code's `stream-json`, as it came. `user`, `assistant` and `result` lines are messages; others are kept, and not shown as messages.",
+          "description": "A line of Claude Code's `stream-json`, as it came. `user`, `assistant` and `result` lines \#
+        are messages; others are kept, and not shown as messages.",
           "required": ["type"],
           "properties": {"type": {"type": "string", "examples": ["assistant"]}}
         },
@@ -19,7 +24,11 @@ extension OpenAPIDocument {
           "type": "object",
           "description": "A step of the agent's plan.",
           "required": ["id", "title", "status"],
-          "properties": {"id": {"type": "string"}, "title": {"type": "string"}, "status": {"enum": ["pending", "in_progress", "completed"]}}
+          "properties": {
+            "id": {"type": "string"},
+            "title": {"type": "string"},
+            "status": {"enum": ["pending", "in_progress", "completed"]}
+          }
         },
         "MessagePage": {
           "type": "object",
@@ -42,14 +51,20 @@ extension OpenAPIDocument {
         "FollowUp": {
           "type": "object",
           "required": ["content"],
-          "properties": {"content": {"type": "string", "minLength": 1, "maxLength": 100000, "description": "Not blank."}}
+          "properties": {
+            "content": {"type": "string", "minLength": 1, "maxLength": 100000, "description": "Not blank."}
+          }
         },
         "AppendedAnswer": {
           "type": "object",
           "required": ["session", "lastSequence"],
           "properties": {
             "session": {"$ref": "#/components/schemas/Session"},
-            "lastSequence": {"type": "integer", "minimum": 1, "description": "The number of the last line that was added."}
+            "lastSequence": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "The number of the last line that was added."
+            }
           }
         },
         "PullRequest": {
@@ -57,7 +72,12 @@ extension OpenAPIDocument {
           "required": ["number", "url", "status"],
           "properties": {
             "number": {"type": "integer", "minimum": 1},
-            "url": {"type": "string", "maxLength": 500, "description": "The pull request's page, an https address.", "examples": ["https://github.com/acme/web-app/pull/42"]},
+            "url": {
+              "type": "string",
+              "maxLength": 500,
+              "description": "The pull request's page, an https address.",
+              "examples": ["https://github.com/acme/web-app/pull/42"]
+            },
             "status": {"$ref": "#/components/schemas/PullRequestStatus"},
             "mergedAt": {"$ref": "#/components/schemas/Time", "description": "Of a merged one only; without it, now."}
           }

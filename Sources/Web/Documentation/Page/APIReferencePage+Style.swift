@@ -26,7 +26,9 @@ extension APIReferencePage {
         nav { columns: 15rem; padding: 0.25rem 1rem; background: var(--panel); border-radius: 0.5rem; }
         nav p { margin: 0.75rem 0 0; font-weight: 600; break-after: avoid; }
         nav ul { margin: 0 0 0.75rem; padding: 0; list-style: none; }
-        .address code { margin-right: 0.5rem; padding: 0.25rem 0.5rem; background: var(--panel); border-radius: 0.25rem; }
+        .address code {
+          margin-right: 0.5rem; padding: 0.25rem 0.5rem; background: var(--panel); border-radius: 0.25rem;
+        }
         dl { margin: 0; }
         dl div { padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
         dt { font-weight: 600; }

@@ -20,9 +20,9 @@ struct APIReferencePage {
             <header>
             <h1>\(title) <small>\(HTMLText(reference.version))</small></h1>
             <p>\(HTMLText(prose: reference.description))</p>
-            <p>Set <code>LODESTONE</code> to this server's address and <code>LODESTONE_KEY</code> to an API key, and the \
-            examples can be pasted into a shell; signing in writes the file <code>cookies</code> that people's requests \
-            are made with. The same as <a href="/openapi.json">OpenAPI 3.1</a> is for programs.</p>
+            <p>The examples can be pasted into a shell once <code>LODESTONE</code> is set to this server's address and
+            <code>LODESTONE_KEY</code> to an API key. Signing in writes the file <code>cookies</code>, which the requests
+            of people send. Programs read the same as <a href="/openapi.json">OpenAPI 3.1</a>.</p>
             </header>
             <nav aria-label="Contents">
             \(lines(reference.topics, contents))

@@ -6,10 +6,14 @@ extension OpenAPIDocument {
             "tags": ["API keys"],
             "operationId": "listAPIKeys",
             "summary": "List API keys",
-            "description": "For owners. Revoked and expired keys are listed too; the keys themselves are not shown again.",
+            "description": "For owners. Revoked and expired keys are listed too; the keys themselves are not shown \#
+        again.",
             "security": [{"cookie": []}],
             "responses": {
-              "200": {"description": "The organization's keys.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/APIKeyList"}}}},
+              "200": {
+                "description": "The organization's keys.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/APIKeyList"}}}
+              },
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "500": {"$ref": "#/components/responses/500"}
             }
@@ -23,10 +27,18 @@ extension OpenAPIDocument {
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
               "required": true,
-              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewAPIKey"}, "example": {"name": "Build server"}}}
+              "content": {
+                "application/json": {
+                  "schema": {"$ref": "#/components/schemas/NewAPIKey"},
+                  "example": {"name": "Build server"}
+                }
+              }
             },
             "responses": {
-              "201": {"description": "The new key.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewAPIKeyAnswer"}}}},
+              "201": {
+                "description": "The new key.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewAPIKeyAnswer"}}}
+              },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
               "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
@@ -37,7 +49,14 @@ extension OpenAPIDocument {
         "/api/organizations/{organization}/api-keys/{key}": {
           "parameters": [
             {"$ref": "#/components/parameters/organization"},
-            {"name": "key", "in": "path", "required": true, "description": "The key's id.", "schema": {"type": "string"}, "example": "key_9dk2m4x7qz5rwt3v"}
+            {
+              "name": "key",
+              "in": "path",
+              "required": true,
+              "description": "The key's id.",
+              "schema": {"type": "string"},
+              "example": "key_9dk2m4x7qz5rwt3v"
+            }
           ],
           "delete": {
             "tags": ["API keys"],

@@ -5,16 +5,27 @@ extension OpenAPIDocument {
             "tags": ["People"],
             "operationId": "signIn",
             "summary": "Sign in",
-            "description": "Sets the cookie `__session`. A wrong password, an unknown address and a disabled account get the same 401. Browsers send it from this server's own pages only.",
+            "description": "Sets the cookie `__session`. A wrong password, an unknown address and a disabled account \#
+        get the same 401. Browsers send it from this server's own pages only.",
             "security": [],
             "requestBody": {
               "required": true,
-              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Credentials"}, "example": {"email": "ada@example.com", "password": "fm8sbgydv5n9ykaqcwmn"}}}
+              "content": {
+                "application/json": {
+                  "schema": {"$ref": "#/components/schemas/Credentials"},
+                  "example": {"email": "ada@example.com", "password": "fm8sbgydv5n9ykaqcwmn"}
+                }
+              }
             },
             "responses": {
               "200": {
                 "description": "Who signed in, and what they belong to.",
-                "headers": {"Set-Cookie": {"description": "`__session`, HttpOnly and SameSite=Lax, Secure under https.", "schema": {"type": "string"}}},
+                "headers": {
+                  "Set-Cookie": {
+                    "description": "`__session`, HttpOnly and SameSite=Lax, Secure under https.",
+                    "schema": {"type": "string"}
+                  }
+                },
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Identity"}}}
               },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -48,7 +59,10 @@ extension OpenAPIDocument {
             "summary": "Show who is signed in",
             "security": [{"cookie": []}],
             "responses": {
-              "200": {"description": "The person, and what they belong to.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Identity"}}}},
+              "200": {
+                "description": "The person, and what they belong to.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Identity"}}}
+              },
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "500": {"$ref": "#/components/responses/500"}
             }

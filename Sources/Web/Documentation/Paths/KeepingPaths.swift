@@ -1,12 +1,16 @@
 extension OpenAPIDocument {
     static let keepingPaths = #"""
         "/api/sessions/{id}/stop": {
-          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {"$ref": "#/components/parameters/organizationId"}
+          ],
           "post": {
             "tags": ["Keeping"],
             "operationId": "stopSession",
             "summary": "Stop a session",
-            "description": "An active session has then failed, for the reason that it was stopped. Another stays as it is.",
+            "description": "An active session has then failed, for the reason that it was stopped. Another stays as \#
+        it is.",
             "responses": {
               "200": {"$ref": "#/components/responses/session"},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -16,7 +20,10 @@ extension OpenAPIDocument {
           }
         },
         "/api/sessions/{id}/archive": {
-          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {"$ref": "#/components/parameters/organizationId"}
+          ],
           "post": {
             "tags": ["Keeping"],
             "operationId": "archiveSession",
@@ -31,7 +38,10 @@ extension OpenAPIDocument {
           }
         },
         "/api/sessions/{id}/unarchive": {
-          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {"$ref": "#/components/parameters/organizationId"}
+          ],
           "post": {
             "tags": ["Keeping"],
             "operationId": "unarchiveSession",

@@ -6,7 +6,12 @@ extension OpenAPIDocument {
             "operationId": "describeAPI",
             "summary": "This description, for programs",
             "security": [],
-            "responses": {"200": {"description": "An OpenAPI 3.1 document.", "content": {"application/json": {"schema": {"type": "object"}}}}}
+            "responses": {
+              "200": {
+                "description": "An OpenAPI 3.1 document.",
+                "content": {"application/json": {"schema": {"type": "object"}}}
+              }
+            }
           }
         },
         "/docs": {
@@ -24,7 +29,9 @@ extension OpenAPIDocument {
             "operationId": "readDocumentationStyle",
             "summary": "The page's style sheet",
             "security": [],
-            "responses": {"200": {"description": "A style sheet.", "content": {"text/css": {"schema": {"type": "string"}}}}}
+            "responses": {
+              "200": {"description": "A style sheet.", "content": {"text/css": {"schema": {"type": "string"}}}}
+            }
           }
         },
         "/metrics": {
@@ -32,9 +39,15 @@ extension OpenAPIDocument {
             "tags": ["Service"],
             "operationId": "readMetrics",
             "summary": "The server's measurements, for Prometheus",
-            "description": "Requests by route, method and class of status, and the database's size. Nothing of what any organization keeps.",
+            "description": "Requests by route, method and class of status, and the database's size. Nothing of what \#
+        any organization keeps.",
             "security": [],
-            "responses": {"200": {"description": "The text exposition format, version 0.0.4.", "content": {"text/plain": {"schema": {"type": "string"}}}}}
+            "responses": {
+              "200": {
+                "description": "The text exposition format, version 0.0.4.",
+                "content": {"text/plain": {"schema": {"type": "string"}}}
+              }
+            }
           }
         }
         """#

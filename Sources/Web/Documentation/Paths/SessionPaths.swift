@@ -5,18 +5,27 @@ extension OpenAPIDocument {
             "tags": ["Sessions"],
             "operationId": "createSession",
             "summary": "Create a session",
-            "description": "A session belongs to a person, so that an API key cannot create one: that is a 400. The title and the preview are made from the message at once. Without `initialMessage` the session is called `New session` until its first message names it.",
+            "description": "A session belongs to a person, so that an API key cannot create one: that is a 400. The \#
+        title and the preview are made from the message at once. Without `initialMessage` the session is called `New \#
+        session` until its first message names it.",
             "security": [{"cookie": []}],
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
               "required": true,
               "content": {"application/json": {
                 "schema": {"$ref": "#/components/schemas/NewSession"},
-                "example": {"organizationId": "org_yp8brj5qckr2k73h", "initialMessage": "Add input validation to the signup form. Email should be validated.", "repoUrl": "https://github.com/acme/web-app"}
+                "example": {
+                  "organizationId": "org_yp8brj5qckr2k73h",
+                  "initialMessage": "Add input validation to the signup form. Email should be validated.",
+                  "repoUrl": "https://github.com/acme/web-app"
+                }
               }}
             },
             "responses": {
-              "201": {"description": "The new session.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionAnswer"}}}},
+              "201": {
+                "description": "The new session.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionAnswer"}}}
+              },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
               "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
@@ -27,33 +36,78 @@ extension OpenAPIDocument {
             "tags": ["Sessions"],
             "operationId": "listSessions",
             "summary": "List sessions",
-            "description": "All sessions of the organization, newest first, and the week's numbers. A filter leaves out what does not pass it; a `limit` makes pages. Once there is any filter, `limit` or `cursor`, archived sessions are left out unless `archived` says otherwise.",
+            "description": "All sessions of the organization, newest first, and the week's numbers. A filter leaves \#
+        out what does not pass it; a `limit` makes pages. Once there is any filter, `limit` or `cursor`, archived \#
+        sessions are left out unless `archived` says otherwise.",
             "parameters": [
               {"$ref": "#/components/parameters/organizationId"},
-              {"name": "limit", "in": "query", "description": "The most sessions to answer with. Without it the answer has all of them.", "schema": {"type": "integer", "minimum": 1, "maximum": 200}},
-              {"name": "cursor", "in": "query", "description": "The `nextCursor` of the page before.", "schema": {"type": "string"}},
+              {
+                "name": "limit",
+                "in": "query",
+                "description": "The most sessions to answer with. Without it the answer has all of them.",
+                "schema": {"type": "integer", "minimum": 1, "maximum": 200}
+              },
+              {
+                "name": "cursor",
+                "in": "query",
+                "description": "The `nextCursor` of the page before.",
+                "schema": {"type": "string"}
+              },
               {"name": "status", "in": "query", "schema": {"$ref": "#/components/schemas/SessionStatus"}},
-              {"name": "author", "in": "query", "description": "The id of a user.", "schema": {"type": "string"}, "example": "user_kpccn5j5mps3g72q"},
-              {"name": "repository", "in": "query", "description": "`owner/name`, in upper or lower case.", "schema": {"type": "string", "pattern": "^[^/]+/[^/]+$"}, "example": "acme/web-app"},
-              {"name": "q", "in": "query", "description": "Words, `\"phrases in quotes\"` and `prefix*` that must all occur in the title or the messages; up to 20 of them. The best matches come first.", "schema": {"type": "string", "maxLength": 500}, "example": "signup valid*"},
-              {"name": "archived", "in": "query", "description": "Only archived sessions, only others, or both.", "schema": {"enum": ["true", "false", "any"]}}
+              {
+                "name": "author",
+                "in": "query",
+                "description": "The id of a user.",
+                "schema": {"type": "string"},
+                "example": "user_kpccn5j5mps3g72q"
+              },
+              {
+                "name": "repository",
+                "in": "query",
+                "description": "`owner/name`, in upper or lower case.",
+                "schema": {"type": "string", "pattern": "^[^/]+/[^/]+$"},
+                "example": "acme/web-app"
+              },
+              {
+                "name": "q",
+                "in": "query",
+                "description": "Words, `\"phrases in quotes\"` and `prefix*` that must all occur in the title or the \#
+        messages; up to 20 of them. The best matches come first.",
+                "schema": {"type": "string", "maxLength": 500},
+                "example": "signup valid*"
+              },
+              {
+                "name": "archived",
+                "in": "query",
+                "description": "Only archived sessions, only others, or both.",
+                "schema": {"enum": ["true", "false", "any"]}
+              }
             ],
             "responses": {
-              "200": {"description": "The sessions and the week's numbers.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionList"}}}},
+              "200": {
+                "description": "The sessions and the week's numbers.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionList"}}}
+              },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "500": {"$ref": "#/components/responses/500"}
             }
           }
         },
         "/api/sessions/{id}": {
-          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {"$ref": "#/components/parameters/organizationId"}
+          ],
           "get": {
             "tags": ["Sessions"],
             "operationId": "showSession",
             "summary": "Show a session",
             "description": "The session with its messages, exactly as they came, and the agent's tasks.",
             "responses": {
-              "200": {"description": "The session.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionDetailAnswer"}}}},
+              "200": {
+                "description": "The session.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionDetailAnswer"}}}
+              },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "500": {"$ref": "#/components/responses/500"}
@@ -63,10 +117,16 @@ extension OpenAPIDocument {
             "tags": ["Sessions"],
             "operationId": "editSession",
             "summary": "Change a session's title or status",
-            "description": "A title that is set here is never replaced by a generated one. What the body does not have stays as it is.",
+            "description": "A title that is set here is never replaced by a generated one. What the body does not \#
+        have stays as it is.",
             "requestBody": {
               "required": true,
-              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionEdit"}, "example": {"title": "Validate the signup form", "status": "completed"}}}
+              "content": {
+                "application/json": {
+                  "schema": {"$ref": "#/components/schemas/SessionEdit"},
+                  "example": {"title": "Validate the signup form", "status": "completed"}
+                }
+              }
             },
             "responses": {
               "200": {"$ref": "#/components/responses/session"},

@@ -1,19 +1,41 @@
 extension OpenAPIDocument {
     static let transcriptPaths = #"""
         "/api/sessions/{id}/messages": {
-          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {"$ref": "#/components/parameters/organizationId"}
+          ],
           "get": {
             "tags": ["Transcripts"],
             "operationId": "readMessages",
             "summary": "Read the transcript in pages",
-            "description": "`after` reads onwards, `before` backwards from the end; both at once are a 400. Every page is in the transcript's order.",
+            "description": "`after` reads onwards, `before` backwards from the end; both at once are a 400. Every \#
+        page is in the transcript's order.",
             "parameters": [
-              {"name": "after", "in": "query", "description": "A sequence number; 0 is the beginning, where reading starts without it.", "schema": {"type": "integer", "minimum": 0}},
-              {"name": "before", "in": "query", "description": "A sequence number.", "schema": {"type": "integer", "minimum": 1}},
-              {"name": "limit", "in": "query", "description": "The most messages to answer with.", "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 100}}
+              {
+                "name": "after",
+                "in": "query",
+                "description": "A sequence number; 0 is the beginning, where reading starts without it.",
+                "schema": {"type": "integer", "minimum": 0}
+              },
+              {
+                "name": "before",
+                "in": "query",
+                "description": "A sequence number.",
+                "schema": {"type": "integer", "minimum": 1}
+              },
+              {
+                "name": "limit",
+                "in": "query",
+                "description": "The most messages to answer with.",
+                "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 100}
+              }
             ],
             "responses": {
-              "200": {"description": "A page of messages.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MessagePage"}}}},
+              "200": {
+                "description": "A page of messages.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MessagePage"}}}
+              },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "500": {"$ref": "#/components/responses/500"}
@@ -23,23 +45,31 @@ extension OpenAPIDocument {
             "tags": ["Transcripts"],
             "operationId": "appendMessages",
             "summary": "Add to the transcript",
-            "description": "From a signed-in person a follow-up, `{\"content\": \"…\"}`, which makes the session active again. From an API key the agent's side: lines of Claude Code's `stream-json`, all of them taken or, when one is broken, none; the answer then names each broken line. A `result` line ends the session.",
+            "description": "From a signed-in person a follow-up, `{\"content\": \"…\"}`, which makes the session \#
+        active again. From an API key the agent's side: lines of Claude Code's `stream-json`, all of them taken or, \#
+        when one is broken, none; the answer then names each broken line. A `result` line ends the session.",
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
               "required": true,
               "content": {
                 "application/x-ndjson": {
                   "schema": {"type": "string", "description": "JSON objects with a `type`, a line each; up to 32 MiB."},
-                  "example": "{\"type\": \"assistant\", \"message\": {\"content\": [{\"type\": \"text\", \"text\": \"Done.\"}]}}\n"
+                  "example": "{\"type\": \"assistant\", \"message\": {\"content\": [{\"type\": \"text\", \"text\": \#
+        \"Done.\"}]}}\n"
                 },
                 "application/json": {
-                  "schema": {"anyOf": [{"$ref": "#/components/schemas/FollowUp"}, {"$ref": "#/components/schemas/StreamLine"}]},
+                  "schema": {
+                    "anyOf": [{"$ref": "#/components/schemas/FollowUp"}, {"$ref": "#/components/schemas/StreamLine"}]
+                  },
                   "example": {"content": "Please add a test too."}
                 }
               }
             },
             "responses": {
-              "201": {"description": "The session as it is now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AppendedAnswer"}}}},
+              "201": {
+                "description": "The session as it is now.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AppendedAnswer"}}}
+              },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
@@ -48,7 +78,10 @@ extension OpenAPIDocument {
           }
         },
         "/api/sessions/{id}/pull-request": {
-          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {"$ref": "#/components/parameters/organizationId"}
+          ],
           "put": {
             "tags": ["Transcripts"],
             "operationId": "reportPullRequest",
@@ -59,7 +92,12 @@ extension OpenAPIDocument {
               "required": true,
               "content": {"application/json": {
                 "schema": {"$ref": "#/components/schemas/PullRequest"},
-                "example": {"number": 42, "url": "https://github.com/acme/web-app/pull/42", "status": "merged", "mergedAt": "2026-02-10T14:45:00.000Z"}
+                "example": {
+                  "number": 42,
+                  "url": "https://github.com/acme/web-app/pull/42",
+                  "status": "merged",
+                  "mergedAt": "2026-02-10T14:45:00.000Z"
+                }
               }}
             },
             "responses": {
