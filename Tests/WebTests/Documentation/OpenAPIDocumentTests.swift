@@ -22,7 +22,7 @@ struct OpenAPIDocumentTests {
                     routes.first { $0.method.rawValue == operation.method && $0.path == operation.path })
                 switch route.access {
                 case .open: #expect(operation.schemes == [], "\(operation.line)")
-                case .person, .owner: #expect(operation.schemes == ["cookie"], "\(operation.line)")
+                case .person, .colleague, .owner: #expect(operation.schemes == ["cookie"], "\(operation.line)")
                 case .caller, .member:
                     // A handler may let in fewer than its route; the next test holds it to that.
                     #expect(

@@ -36,6 +36,29 @@ extension OpenAPIDocument {
             "security": [],
             "responses": {"200": {"description": "The text exposition format, version 0.0.4.", "content": {"text/plain": {"schema": {"type": "string"}}}}}
           }
+        },
+        "/livez": {
+          "get": {
+            "tags": ["Service"],
+            "operationId": "checkLiveness",
+            "summary": "Whether the process answers",
+            "security": [],
+            "responses": {
+              "200": {"description": "It does.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}}
+            }
+          }
+        },
+        "/readyz": {
+          "get": {
+            "tags": ["Service"],
+            "operationId": "checkReadiness",
+            "summary": "Whether the database answers too",
+            "security": [],
+            "responses": {
+              "200": {"description": "It does.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}},
+              "503": {"$ref": "#/components/responses/503"}
+            }
+          }
         }
         """#
 }
