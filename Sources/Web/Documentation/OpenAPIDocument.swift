@@ -7,13 +7,21 @@ struct OpenAPIDocument: Sendable {
     let text: String
 
     static let current = OpenAPIDocument(
-        paths: [sessionPaths, transcriptPaths, keepingPaths, accountPaths, apiKeyPaths, servicePaths],
+        paths: [
+            sessionPaths, transcriptPaths, keepingPaths, accountPaths, profilePaths, joiningPaths, memberPaths,
+            invitationPaths, apiKeyPaths, servicePaths,
+        ],
         components: [
             ("securitySchemes", [securitySchemes]),
             ("parameters", [parameters]),
             ("responses", [responses]),
-            ("schemas", [sessionSchemas, transcriptSchemas, accountSchemas, problemSchemas]),
+            ("schemas", schemas),
         ])
+
+    private static let schemas = [
+        sessionSchemas, transcriptSchemas, accountSchemas, memberSchemas, invitationSchemas, apiKeySchemas,
+        serviceSchemas, problemSchemas,
+    ]
 
     /// - Parameter paths: the members of the `paths` object, piece by piece, and likewise those of the components.
     init(paths: [String], components: [(name: String, members: [String])]) {
@@ -37,9 +45,7 @@ struct OpenAPIDocument: Sendable {
           "title": "Lodestone",
           "version": "\#(ServiceVersion.current)",
           "summary": "A self-hosted service for coding-agent sessions.",
-          "description": "Times are UTC with milliseconds. A value that is absent is a key that is absent, never \#
-        `null`; unknown fields of a body are ignored. Every answer has an `x-request-id`, which the server's log has \#
-        too; a request's own is kept when it is up to 64 letters, digits, `_` and `-`.",
+          "description": "Times are UTC with milliseconds. A value that is absent is a key that is absent, never `null`; unknown fields of a body are ignored. Every answer has an `x-request-id`, which the server's log has too; a request's own is kept when it is up to 64 letters, digits, `_` and `-`. Until the server is set up, every address but `/api/setup`, `/livez`, `/readyz` and `/metrics` answers 503.",
           "license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"}
         },
         "servers": [{"url": "/", "description": "The server that this document comes from."}],
@@ -47,10 +53,12 @@ struct OpenAPIDocument: Sendable {
         "tags": [
           {"name": "Sessions", "description": "What a team asked its agents to do, and how the week went."},
           {"name": "Transcripts", "description": "What people and agents wrote, and what came of it."},
-          {"name": "Keeping", "description": "Stopping, putting away and deleting sessions."},
-          {"name": "People", "description": "Signing in and out."},
+          {"name": "Keeping", "description": "Stopping, putting away, exporting and deleting sessions."},
+          {"name": "People", "description": "Signing in and out, and your own account."},
+          {"name": "Joining", "description": "Coming in by a link: the first owner by the server's own, others by an invitation's. The token is what stands after the link's `#`."},
+          {"name": "Organizations", "description": "An organization's name, its members and the invitations to it."},
           {"name": "API keys", "description": "Programs' access to an organization, which its owners manage."},
-          {"name": "Service", "description": "The server itself: its description and its measurements."}
+          {"name": "Service", "description": "The server itself: its description, its health and its measurements."}
         ]
         """#
 }

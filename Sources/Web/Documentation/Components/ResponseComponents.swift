@@ -1,44 +1,27 @@
 extension OpenAPIDocument {
     static let responses = #"""
-        "session": {
-          "description": "The session as it is now.",
-          "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionAnswer"}}}
+        "session": {"description": "The session as it is now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionAnswer"}}}},
+        "identity": {"description": "The person who is signed in, and what they belong to.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Identity"}}}},
+        "signedIn": {
+          "description": "The person who is signed in now, and what they belong to.",
+          "headers": {"Set-Cookie": {"description": "`__session`, HttpOnly and SameSite=Lax, Secure under https.", "schema": {"type": "string"}}},
+          "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Identity"}}}
         },
-        "400": {
-          "description": "The request is wrong; `detail` says how, and `errors` names the fields or lines of the body.",
-          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-        },
+        "400": {"description": "The request is wrong; `detail` says how, and `errors` names the fields or lines of the body.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
         "401": {
           "description": "No API key or cookie, or one that is malformed, unknown, expired or revoked.",
           "headers": {"WWW-Authenticate": {"schema": {"type": "string"}}},
           "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
         },
-        "403": {
-          "description": "It belongs to another organization, or is not for this caller.",
-          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-        },
-        "404": {
-          "description": "There is nothing with this id.",
-          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-        },
-        "413": {
-          "description": "The body is too large.",
-          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-        },
-        "415": {
-          "description": "The body's `Content-Type` is not one that this address takes.",
-          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-        },
-        "422": {
-          "description": "The `Idempotency-Key` was used with another body.",
-          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-        },
-        "500": {
-          "description": "Something went wrong on the server; its log tells more under the `requestId`.",
-          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-        },
+        "403": {"description": "It belongs to another organization, or is not for this caller.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "404": {"description": "There is nothing with this id, or nothing that this link opens.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "409": {"description": "It clashes with what is there; `detail` says how.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "413": {"description": "The body is too large.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "415": {"description": "The body's `Content-Type` is not one that this address takes.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "422": {"description": "The `Idempotency-Key` was used with another body.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "500": {"description": "Something went wrong on the server; its log tells more under the `requestId`.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
         "503": {
-          "description": "It would be served at a quieter time.",
+          "description": "The server is not set up yet, its database does not answer, or too many people are signing in. It would be served later.",
           "headers": {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},
           "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
         }

@@ -18,16 +18,7 @@ extension OpenAPIDocument {
               }
             },
             "responses": {
-              "200": {
-                "description": "Who signed in, and what they belong to.",
-                "headers": {
-                  "Set-Cookie": {
-                    "description": "`__session`, HttpOnly and SameSite=Lax, Secure under https.",
-                    "schema": {"type": "string"}
-                  }
-                },
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Identity"}}}
-              },
+              "200": {"$ref": "#/components/responses/signedIn"},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
               "415": {"$ref": "#/components/responses/415"}, "500": {"$ref": "#/components/responses/500"},
@@ -46,22 +37,6 @@ extension OpenAPIDocument {
               "204": {
                 "description": "Signed out.",
                 "headers": {"Set-Cookie": {"description": "Removes `__session`.", "schema": {"type": "string"}}}
-              },
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "500": {"$ref": "#/components/responses/500"}
-            }
-          }
-        },
-        "/api/me": {
-          "get": {
-            "tags": ["People"],
-            "operationId": "showMe",
-            "summary": "Show who is signed in",
-            "security": [{"cookie": []}],
-            "responses": {
-              "200": {
-                "description": "The person, and what they belong to.",
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Identity"}}}
               },
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "500": {"$ref": "#/components/responses/500"}

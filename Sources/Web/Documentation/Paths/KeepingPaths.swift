@@ -54,6 +54,25 @@ extension OpenAPIDocument {
               "500": {"$ref": "#/components/responses/500"}
             }
           }
+        },
+        "/api/sessions/{id}/export": {
+          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "get": {
+            "tags": ["Keeping"],
+            "operationId": "exportSession",
+            "summary": "Export a session",
+            "description": "A file that `lodestone import` reads. Of a session that is growing it has what was there when the request came.",
+            "responses": {
+              "200": {
+                "description": "A header, the session with the people and the organization that it refers to, its messages, and last an `end`: without it the file was cut off.",
+                "headers": {"Content-Disposition": {"description": "Names the file.", "schema": {"type": "string"}}},
+                "content": {"application/x-ndjson": {"schema": {"type": "string", "description": "JSON objects with a `record`, a line each."}}}
+              },
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          }
         }
         """#
 }

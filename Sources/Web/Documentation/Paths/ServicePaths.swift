@@ -49,6 +49,29 @@ extension OpenAPIDocument {
               }
             }
           }
+        },
+        "/livez": {
+          "get": {
+            "tags": ["Service"],
+            "operationId": "checkLiveness",
+            "summary": "Whether the process answers",
+            "security": [],
+            "responses": {
+              "200": {"description": "It does.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}}
+            }
+          }
+        },
+        "/readyz": {
+          "get": {
+            "tags": ["Service"],
+            "operationId": "checkReadiness",
+            "summary": "Whether the database answers too",
+            "security": [],
+            "responses": {
+              "200": {"description": "It does.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}},
+              "503": {"$ref": "#/components/responses/503"}
+            }
+          }
         }
         """#
 }

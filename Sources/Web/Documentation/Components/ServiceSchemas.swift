@@ -1,0 +1,5 @@
+extension OpenAPIDocument {
+    static let serviceSchemas = #"""
+        "Health": {"type": "object", "required": ["status"], "properties": {"status": {"const": "ok"}}}
+        """#
+}

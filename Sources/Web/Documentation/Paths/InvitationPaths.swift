@@ -1,0 +1,55 @@
+extension OpenAPIDocument {
+    static let invitationPaths = #"""
+        "/api/organizations/{organization}/invitations": {
+          "parameters": [{"$ref": "#/components/parameters/organization"}],
+          "get": {
+            "tags": ["Organizations"],
+            "operationId": "listInvitations",
+            "summary": "List invitations",
+            "description": "For owners. Those that cannot be used any more are listed too; the links themselves are not shown again.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "200": {"description": "The invitations, newest first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/InvitationList"}}}},
+              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          },
+          "post": {
+            "tags": ["Organizations"],
+            "operationId": "createInvitation",
+            "summary": "Invite somebody",
+            "description": "For owners. The answer is the only time that the link is shown. It lets in one person.",
+            "security": [{"cookie": []}],
+            "requestBody": {
+              "required": true,
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewInvitation"}, "example": {"role": "member"}}}
+            },
+            "responses": {
+              "201": {"description": "The new invitation.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewInvitationAnswer"}}}},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
+              "415": {"$ref": "#/components/responses/415"}, "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        },
+        "/api/organizations/{organization}/invitations/{invitation}": {
+          "parameters": [
+            {"$ref": "#/components/parameters/organization"},
+            {"name": "invitation", "in": "path", "required": true, "description": "The invitation's id.", "schema": {"type": "string"}, "example": "inv_9dk2m4x7qz5rwt3v"}
+          ],
+          "delete": {
+            "tags": ["Organizations"],
+            "operationId": "revokeInvitation",
+            "summary": "Revoke an invitation",
+            "description": "For owners. From now on the link opens nothing; the invitation stays in the list. One that was used is a 409.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "204": {"description": "It is revoked."},
+              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
+              "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        }
+        """#
+}
