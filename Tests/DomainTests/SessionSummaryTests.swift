@@ -52,4 +52,23 @@ struct SessionSummaryTests {
         summary.set(.completed, by: "Alice")
         #expect(summary.failure == nil)
     }
+
+    @Test func whatIsNotForReadingNeverStandsForTheSession() throws {
+        let caveat = #"{"type":"user","isMeta":true,"message":{"content":"Caveat: the messages below"}}"#
+        let command = #"{"type":"user","message":{"content":"<command-name>/clear</command-name>"}}"#
+        let prompt = #"{"type":"user","message":{"content":"Please fix the login page."}}"#
+        #expect(try summary(caveat, command).firstMessagePreview == "(no text)")
+        let summary = try summary(caveat, command, prompt)
+        #expect(summary.title == "Fix login page")
+        #expect(summary.firstMessagePreview == "Please fix the login page.")
+        #expect(summary.messageCount == 3 && summary.lastMessagePreview == nil)
+    }
+
+    @Test func countingALineLeavesTitleAndStatus() throws {
+        var summary = SessionSummary()
+        summary.count(try TranscriptLine(json: text, number: 1))
+        summary.count(try TranscriptLine(json: #"{"type":"result","is_error":true,"result":"No credit"}"#, number: 2))
+        #expect(summary.title == "New session" && summary.status == .active)
+        #expect(summary.messageCount == 2 && summary.lastMessagePreview == "No credit")
+    }
 }

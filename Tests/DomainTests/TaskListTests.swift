@@ -44,6 +44,13 @@ struct TaskListTests {
         #expect(try changes(result).isEmpty)
     }
 
+    @Test func transcriptsOnDiskNameTheResultInTheirWay() throws {
+        let result = #"{"type":"user","toolUseResult":{"task":{"id":"1","subject":"A"}}}"#
+        #expect(try changes(result) == [.add(id: "1", title: "A")])
+        let subAgents = #"{"type":"user","isSidechain":true,"toolUseResult":{"task":{"id":"1","subject":"A"}}}"#
+        #expect(try changes(subAgents).isEmpty)
+    }
+
     @Test func changesOfUnknownTasksChangeNothing() {
         var tasks: [AgentTask] = []
         for change: TaskChange in [.setStatus(id: "1", .completed), .rename(id: "1", title: "X"), .remove(id: "1")] {

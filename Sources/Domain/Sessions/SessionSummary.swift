@@ -13,7 +13,15 @@ package struct SessionSummary: Equatable, Sendable {
     package var messageCount = 0
     package var textCount = 0
     package var firstMessagePreview: String?
-    package var lastMessagePreview: String?
+    /// The preview of the last message with text, once there are two. It is made when it is asked for: of the many
+    /// messages that may come at once only one is shown.
+    package var lastMessagePreview: String? {
+        get { lastText.map(MessagePreview.generate) ?? knownLastPreview }
+        set { (knownLastPreview, lastText) = (newValue, nil) }
+    }
+
+    private var knownLastPreview: String?
+    private var lastText: String?
 
     package init() {}
 
@@ -34,9 +42,10 @@ package struct SessionSummary: Equatable, Sendable {
         if messageCount == 1 { firstMessagePreview = MessagePreview.generate(from: line.text ?? line.label) }
         guard let text = line.text else { return }
         textCount += 1
-        let preview = MessagePreview.generate(from: text)
-        if textCount > 1 { lastMessagePreview = preview }
-        if textCount == 1, firstMessagePreview == MessagePreview.placeholder { firstMessagePreview = preview }
+        if textCount > 1 { lastText = text }
+        if textCount == 1, firstMessagePreview == MessagePreview.placeholder {
+            firstMessagePreview = MessagePreview.generate(from: text)
+        }
     }
 
     /// A person's follow-up sets the session to work again.
