@@ -45,7 +45,7 @@ struct OpenAPIDocument: Sendable {
           "title": "Lodestone",
           "version": "\#(ServiceVersion.current)",
           "summary": "A self-hosted service for coding-agent sessions.",
-          "description": "Times are UTC with milliseconds. A value that is absent is a key that is absent, never `null`; unknown fields of a body are ignored. Every answer has an `x-request-id`, which the server's log has too; a request's own is kept when it is up to 64 letters, digits, `_` and `-`. Until the server is set up, every address but `/api/setup`, `/livez`, `/readyz` and `/metrics` answers 503.",
+          "description": "Times are UTC with milliseconds. A value that is absent is a key that is absent, never `null`; unknown fields of a body are ignored. Every answer has an `x-request-id`, which the server's log has too; a request's own is kept when it is up to 64 letters, digits, `_` and `-`. Until the server is set up, every address but `/api/setup`, `/livez` and `/readyz` answers 503.",
           "license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"}
         },
         "servers": [{"url": "/", "description": "The server that this document comes from."}],

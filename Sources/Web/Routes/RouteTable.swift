@@ -58,7 +58,7 @@ package struct RouteTable: Sendable {
             .open(.get, "/openapi.json", documentation.document),
             .open(.get, "/docs", documentation.page),
             .open(.get, "/docs/docs.css", documentation.style),
-            .open(.get, "/metrics", metrics.metrics).evenBeforeSetUp,
+            .open(.get, "/metrics", metrics.metrics),
         ]
     }
 }
