@@ -97,6 +97,19 @@ struct IdempotencyTests {
         }
     }
 
+    @Test func anInvitationIsMadeOnce() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let path = "/api/organizations/\(team.id)/invitations"
+            let answers = try await [0, 1].asyncMap { _ in
+                try await service.send(.post, path, as: team.owner.cookie, headers: try headers("k"), body: "{}")
+            }
+            #expect(answers[0].body == answers[1].body)
+            let list = try await service.send(.get, path, as: team.owner.cookie)
+            #expect(list.json["invitations"]?.elements.count == 1)
+        }
+    }
+
     @Test(arguments: ["", "a b", "ü", String(repeating: "k", count: 256)])
     func aBadKeyIsRefused(key: String) async throws {
         try await TestService.run { service in

@@ -7,21 +7,27 @@ package struct InvitationStore: Sendable {
 
     /// - Throws: `DomainError.notFound` for an unknown organization.
     package func create(
-        _ draft: InvitationDraft, id: InvitationID, digest: SecretDigest, at time: Timestamp
-    ) async throws -> Invitation {
+        _ draft: InvitationDraft, id: InvitationID, digest: SecretDigest, at time: Timestamp, once: Once<Invitation>?
+    ) async throws -> Performed<Invitation> {
         try await connections.write { db in
-            _ = try OrganizationRow.fetch(draft.organization, db)
-            try db.execute(
-                sql: """
-                    INSERT INTO invitations (id, organization_id, role, digest, created_by, created_at, expires_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [id, draft.organization, draft.role, digest, draft.createdBy, time, draft.expiresAt])
-            guard let (invitation, _) = try InvitationRow.fetchPending(id, at: time, db) else {
-                throw DomainError.unusableInvitation
-            }
-            return invitation
+            try db.perform(once, at: time) { try insert(draft, id, digest, at: time, db) }
         }
+    }
+
+    private func insert(
+        _ draft: InvitationDraft, _ id: InvitationID, _ digest: SecretDigest, at time: Timestamp, _ db: Database
+    ) throws -> Invitation {
+        try OrganizationRow.require(draft.organization, db)
+        try db.execute(
+            sql: """
+                INSERT INTO invitations (id, organization_id, role, digest, created_by, created_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [id, draft.organization, draft.role, digest, draft.createdBy, time, draft.expiresAt])
+        guard let (invitation, _) = try InvitationRow.fetchPending(id, at: time, db) else {
+            throw DomainError.unusableInvitation
+        }
+        return invitation
     }
 
     /// Newest first, those included that can't be used any more.

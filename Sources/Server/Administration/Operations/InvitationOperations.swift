@@ -33,9 +33,12 @@ package struct Invite: AdminOperation {
         } catch {
             throw DomainError.invalid("The invitation's expiry \(error.detail).")
         }
-        let (invitation, link) = try await services.invite(draft, at: now)
+        let token = SecretToken(.invitation)
+        let created = try await services.store.invitations.create(
+            draft, id: token.invitationID, digest: token.digest, at: now, once: nil)
+        guard case .now(let invitation) = created else { throw DomainError.unusableInvitation }
         return Output(
             id: invitation.id, organization: invitation.organization, role: invitation.role,
-            expiresAt: invitation.expiresAt, link: link)
+            expiresAt: invitation.expiresAt, link: services.link(of: token))
     }
 }

@@ -20,16 +20,21 @@ struct InvitationHandlers: Sendable {
 
     /// Invites with `{role?, expiresAt?}`. The answer is the only time that the link is shown.
     func create(_ call: Call<Owner>) async throws -> Response {
-        let body = try await call.body(NewInvitationBody.self)
+        let (body, text) = try await call.bodyAndText(NewInvitationBody.self)
         let now = services.clock.now()
-        let (invitation, link) = try await services.invite(body.draft(by: call.identity, at: now), at: now)
-        return .json(.created) { json in
+        let draft = try body.draft(by: call.identity, at: now)
+        let token = SecretToken(.invitation)
+        let link = services.link(of: token)
+        return try await call.created(text, by: .browser(call.identity.browser)) { json, invitation in
             json.field("invitation") { json in
                 json.object { json in
                     json.invitationFields(invitation, at: now)
                     json.field("link", link)
                 }
             }
+        } create: { once in
+            try await services.store.invitations.create(
+                draft, id: token.invitationID, digest: token.digest, at: now, once: once)
         }
     }
 
@@ -41,16 +46,9 @@ struct InvitationHandlers: Sendable {
 }
 
 extension Services {
-    /// Makes an invitation; its link is known to the caller only.
-    ///
-    /// - Throws: `DomainError.notFound` for an unknown organization.
-    package func invite(
-        _ draft: InvitationDraft, at time: Timestamp
-    ) async throws -> (invitation: Invitation, link: String) {
-        let token = SecretToken(.invitation)
-        let invitation = try await store.invitations.create(
-            draft, id: token.invitationID, digest: token.digest, at: time)
-        return (invitation, configuration.address.link(to: "join", carrying: token))
+    /// Where the holder of an invitation's token goes.
+    package func link(of invitation: SecretToken) -> String {
+        configuration.address.link(to: "join", carrying: invitation)
     }
 }
 
