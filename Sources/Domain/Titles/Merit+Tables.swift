@@ -62,6 +62,8 @@ extension Merit {
         photo log logs trace stack stacktrace traceback output message text input content example prompt yes no ok
         okay sure exactly properly feature features instructions details info information description feedback
         suggestions mean means say says said then once deal crash crashes found find seeing hit hitting
+        le la les ça cela ceci corriger corrige réparer résoudre das dies es beheben behebe reparieren repariere lo
+        esto eso corregir corrígelo arreglar arréglalo solucionar
         """
         .split(whereSeparator: \.isWhitespace).map(String.init)
     )

@@ -45,6 +45,10 @@ extension TitleCase {
         .init("ß wird in der Suche nicht gefunden", "ß wird in der Suche nicht gefunden"),
         .init("Ajoute une page de profil à l'application", "Ajoute une page de profil à l'application"),
         .init(
+            "C'est urgent : le formulaire d'inscription ne marche plus. Peux-tu le corriger ?",
+            "C'est urgent : le formulaire d'inscription ne marche plus"),
+        .init("Der Export ist kaputt. Kannst du das bitte beheben?", "Der Export ist kaputt"),
+        .init(
             "Le bouton « Enregistrer » ne fonctionne pas. Peux-tu corriger ?",
             "Le bouton « Enregistrer » ne fonctionne pas"
         ),
