@@ -82,6 +82,23 @@ struct OpeningTests {
         _ = try directory.dataDirectory.lock()
     }
 
+    /// A descriptor that is closed twice is by then somebody else's: a socket's, or a file's.
+    @Test func aRefusedLockClosesOnlyItsOwnFile() async throws {
+        let directory = try TemporaryDirectory()
+        let held = try directory.dataDirectory.lock()
+        async let refusals: Void = {
+            for _ in 0..<20_000 { _ = try? directory.dataDirectory.lock() }
+        }()
+        for _ in 0..<20_000 {
+            let file = open("/dev/null", O_RDONLY)
+            let isStillOpen = fcntl(file, F_GETFD) >= 0
+            close(file)
+            if !isStillOpen { Issue.record("somebody closed a file that isn't theirs") }
+        }
+        await refusals
+        withExtendedLifetime(held) {}
+    }
+
     @Test func aDirectoryThatCannotBeWrittenIsRefused() throws {
         for path in ["/proc/lodestone", "/dev/null/lodestone"] {
             #expect(throws: StorageError.self) { try DataDirectory(path: path).create() }

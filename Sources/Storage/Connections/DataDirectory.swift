@@ -41,7 +41,7 @@ package final class DirectoryLock: Sendable {
     private let descriptor: CInt
 
     fileprivate init(path: String, directory: String) throws {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw StorageError.unusableDirectory(path: directory, reason: String(cString: strerror(errno)))
         }
@@ -49,6 +49,9 @@ package final class DirectoryLock: Sendable {
             close(descriptor)
             throw StorageError.directoryInUse(path: directory)
         }
+        // Not before: what is initialized is deinitialized when this throws, and would be closed a second time, by then
+        // perhaps as somebody else's.
+        self.descriptor = descriptor
     }
 
     deinit {
