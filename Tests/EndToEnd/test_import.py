@@ -58,7 +58,7 @@ class Import(ServiceTestCase):
         self.assertEqual(session["firstMessagePreview"], "Please add a greeting to the project.")
         self.assertEqual(session["lastMessagePreview"], "I wrote the greeting. It is in greeting.txt.")
         self.assertEqual(session["messageCount"], len(session["messages"]))
-        self.assertEqual(self.get("/api/sessions")["stats"]["humansPromptingNow"], 1)
+        self.assertGreaterEqual(self.get("/api/sessions")["stats"]["humansPromptingNow"], 1)
 
         again = self.take(projects)
         self.assertEqual((again["newSessions"], again["skippedSessions"], again["lines"]), (0, 1, 0))
