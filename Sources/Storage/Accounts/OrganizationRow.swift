@@ -40,6 +40,6 @@ enum OrganizationRow {
 
     /// - Throws: `DomainError.notFound` for an unknown organization.
     static func require(_ id: OrganizationID, _ db: Database) throws {
-        guard try exists(id, db) else { throw DomainError.notFound("There is no organization \(id).") }
+        _ = try fetch(id, db)
     }
 }

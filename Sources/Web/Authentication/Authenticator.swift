@@ -72,8 +72,14 @@ struct Authenticator: Sendable {
     }
 }
 
+extension SecretDigest {
+    init(of text: String) {
+        self.init(bytes: Array(SHA256.hash(data: Array(text.utf8))))
+    }
+}
+
 extension SecretToken {
-    package var digest: SecretDigest { SecretDigest(bytes: Array(SHA256.hash(data: Array(text.utf8)))) }
+    package var digest: SecretDigest { SecretDigest(of: text) }
     package var apiKeyID: APIKeyID { APIKeyID(rawValue: "key_\(publicID)") }
     package var browserSessionID: BrowserSessionID { BrowserSessionID(rawValue: "bs_\(publicID)") }
     package var invitationID: InvitationID { InvitationID(rawValue: "inv_\(publicID)") }

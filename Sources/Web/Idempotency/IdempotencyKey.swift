@@ -17,9 +17,9 @@ struct IdempotencyKey: Sendable {
             throw InvalidValue("must be 1 to 255 printable ASCII characters without spaces")
         }
         let request = "\(caller)\n\(address)\n\(text)"
-        id = Self.digest(of: "id\n\(request)")
-        bodyDigest = Self.digest(of: body)
-        sealingKey = SymmetricKey(data: Self.digest(of: "answer\n\(request)").bytes)
+        id = SecretDigest(of: "id\n\(request)")
+        bodyDigest = SecretDigest(of: body)
+        sealingKey = SymmetricKey(data: SecretDigest(of: "answer\n\(request)").bytes)
     }
 
     func once<Value>(_ render: @escaping @Sendable (Value) -> [UInt8]) -> Once<Value> {
@@ -33,10 +33,6 @@ struct IdempotencyKey: Sendable {
     /// The answer that was kept.
     func open(_ answer: [UInt8]) throws -> [UInt8] {
         Array(try ChaChaPoly.open(ChaChaPoly.SealedBox(combined: answer), using: sealingKey))
-    }
-
-    private static func digest(of text: String) -> SecretDigest {
-        SecretDigest(bytes: Array(SHA256.hash(data: Array(text.utf8))))
     }
 }
 

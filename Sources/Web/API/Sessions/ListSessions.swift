@@ -25,10 +25,16 @@ extension SessionHandlers {
         let (stats, sessions) = try await services.store.sessions.overview(
             of: organization, filter, after: cursor, limit: limit + 1, at: services.clock.now())
         let page = sessions.prefix(limit)
-        return .json { json in
-            json.field("sessions") { $0.array(page) { $0.listedSession($1) } }
+        return answer(page, stats, nextCursor: sessions.count > limit ? page.last?.cursor : nil)
+    }
+
+    private func answer(
+        _ sessions: some Sequence<ListedSession>, _ stats: SessionStats, nextCursor: SessionCursor?
+    ) -> Response {
+        .json { json in
+            json.field("sessions") { $0.array(sessions) { $0.listedSession($1) } }
             json.field("stats") { $0.stats(stats) }
-            json.field("nextCursor", sessions.count > limit ? page.last?.cursor.text : nil)
+            json.field("nextCursor", nextCursor?.text)
         }
     }
 
@@ -38,12 +44,7 @@ extension SessionHandlers {
         let sessions = services.store.sessions
         let (stats, first) = try await sessions.overview(
             of: organization, filter, after: cursor, limit: Self.batchSize, at: services.clock.now())
-        guard first.count == Self.batchSize else {
-            return .json { json in
-                json.field("sessions") { $0.array(first) { $0.listedSession($1) } }
-                json.field("stats") { $0.stats(stats) }
-            }
-        }
+        guard first.count == Self.batchSize else { return answer(first, stats, nextCursor: nil) }
         return Response(
             status: .ok, headers: .json,
             body: ResponseBody { writer in
