@@ -10,6 +10,8 @@ func checked<Value>(_ make: () throws -> Value) throws -> Value {
     }
 }
 
+extension Identifier: ExpressibleByArgument {}
+
 /// Reads the value of `--expires`.
 func expiry(from text: String) throws -> Timestamp {
     guard let time = Timestamp(text) else {

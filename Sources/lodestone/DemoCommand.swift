@@ -13,13 +13,13 @@ struct DemoCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "The organization's id, when there are several.")
-    var organization: String?
+    var organization: OrganizationID?
 
     @OptionGroup var dataOptions: DataOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let operation = FillWithDemo(organization: organization.map(OrganizationID.init(rawValue:)))
+        let operation = FillWithDemo(organization: organization)
         let filled = try await dataOptions.administrator().perform(operation)
         try output.show(filled) {
             ["\($0.organization.name) has \($0.sessions) sessions now, with \($0.messages) lines of transcripts."]

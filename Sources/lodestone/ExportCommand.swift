@@ -15,7 +15,7 @@ struct ExportCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "The organization's id (default: all of them).")
-    var organization: String?
+    var organization: OrganizationID?
 
     @Option(help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
     var output = "-"
@@ -23,7 +23,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var dataOptions: DataOptions
 
     func run() async throws {
-        let download = ExportArchive(organization: organization.map(OrganizationID.init(rawValue:)))
+        let download = ExportArchive(organization: organization)
         let administrator = try await dataOptions.administrator()
         let file = try OutputFile(output)
         var progress = ProgressLine()

@@ -23,7 +23,7 @@ struct ImportCommand: AsyncParsableCommand {
     var author: String?
 
     @Option(help: "The id of the organization that takes everything (default: the export's, or the only one).")
-    var organization: String?
+    var organization: OrganizationID?
 
     @OptionGroup var dataOptions: DataOptions
     @OptionGroup var output: OutputOptions
@@ -31,7 +31,7 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         let importer = Importer(
             try await dataOptions.administrator(), author: try checked { try author.map(EmailAddress.init(_:)) },
-            organization: organization.map(OrganizationID.init(rawValue:)))
+            organization: organization)
         var progress = ProgressLine()
         let report = try await importer.run(try ImportFiles.find(files)) { news in
             switch news {

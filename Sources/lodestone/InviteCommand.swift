@@ -14,14 +14,14 @@ struct InviteCommand: AsyncParsableCommand {
     var expires: String?
 
     @Option(help: "The organization's id, when there are several.")
-    var organization: String?
+    var organization: OrganizationID?
 
     @OptionGroup var dataOptions: DataOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let operation = Invite(
-            organization: organization.map(OrganizationID.init(rawValue:)), role: role,
+            organization: organization, role: role,
             expiresAt: try expires.map(expiry(from:)))
         let made = try await dataOptions.administrator().perform(operation)
         try output.show(made) { [$0.link] }

@@ -19,7 +19,7 @@ struct KeyCommand: AsyncParsableCommand {
         var expires: String?
 
         @Option(help: "The organization's id, when there are several.")
-        var organization: String?
+        var organization: OrganizationID?
 
         @OptionGroup var dataOptions: DataOptions
         @OptionGroup var output: OutputOptions
@@ -28,7 +28,7 @@ struct KeyCommand: AsyncParsableCommand {
             let expiresAt = try expires.map(expiry(from:))
             let operation = try checked {
                 try CreateKey(
-                    organization: organization.map(OrganizationID.init(rawValue:)), name: name, expiresAt: expiresAt)
+                    organization: organization, name: name, expiresAt: expiresAt)
             }
             let made = try await dataOptions.administrator().perform(operation)
             try output.show(made) { [$0.key] }
@@ -40,13 +40,13 @@ struct KeyCommand: AsyncParsableCommand {
             abstract: "List an organization's API keys, newest first.", discussion: "  lodestone key list --json")
 
         @Option(help: "The organization's id, when there are several.")
-        var organization: String?
+        var organization: OrganizationID?
 
         @OptionGroup var dataOptions: DataOptions
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            let operation = ListKeys(organization: organization.map(OrganizationID.init(rawValue:)))
+            let operation = ListKeys(organization: organization)
             let keys = try await dataOptions.administrator().perform(operation)
             try output.show(keys) { $0.map(Self.line) }
         }
@@ -66,14 +66,14 @@ struct KeyCommand: AsyncParsableCommand {
         var id: String
 
         @Option(help: "The organization's id, when there are several.")
-        var organization: String?
+        var organization: OrganizationID?
 
         @OptionGroup var dataOptions: DataOptions
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
             let operation = RevokeKey(
-                organization: organization.map(OrganizationID.init(rawValue:)), id: APIKeyID(rawValue: id))
+                organization: organization, id: APIKeyID(rawValue: id))
             let done = try await dataOptions.administrator().perform(operation)
             try output.show(done) { _ in ["\(id) is revoked."] }
         }

@@ -22,7 +22,7 @@ struct UserCommand: AsyncParsableCommand {
         var role = Role.member
 
         @Option(help: "The organization's id, when there are several.")
-        var organization: String?
+        var organization: OrganizationID?
 
         @OptionGroup var passwordOptions: PasswordOptions
         @OptionGroup var dataOptions: DataOptions
@@ -31,7 +31,7 @@ struct UserCommand: AsyncParsableCommand {
         func run() async throws {
             let operation = try checked {
                 try AddUser(
-                    organization: organization.map(OrganizationID.init(rawValue:)), name: name, email: email,
+                    organization: organization, name: name, email: email,
                     role: role,
                     password: try passwordOptions.password())
             }
