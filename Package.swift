@@ -10,6 +10,8 @@ let settings: [SwiftSetting] = [
 ]
 
 let domain: Target.Dependency = "Domain"
+let cMark: Target.Dependency = "CMark"
+let markdown: Target.Dependency = "Markdown"
 let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
 let server: Target.Dependency = "Server"
@@ -58,10 +60,16 @@ let package = Package(
             resources: [.embedInCode("../../schema.sql")],
             swiftSettings: settings
         ),
+        .systemLibrary(
+            name: "CMark",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+        ),
+        .target(name: "Markdown", dependencies: [cMark], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                domain, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird, logging, nioCore,
+                domain, markdown, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird, logging, nioCore,
             ],
             swiftSettings: settings
         ),
@@ -88,6 +96,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DomainTests", dependencies: [domain], swiftSettings: settings),
+        .testTarget(name: "MarkdownTests", dependencies: [markdown], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: [domain, storage, testSupport, grdb], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
