@@ -9,6 +9,7 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let assets: Target.Dependency = "Assets"
 let domain: Target.Dependency = "Domain"
 let cMark: Target.Dependency = "CMark"
 let markdown: Target.Dependency = "Markdown"
@@ -28,6 +29,7 @@ let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-h
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -49,6 +51,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -60,6 +63,8 @@ let package = Package(
             resources: [.embedInCode("../../schema.sql")],
             swiftSettings: settings
         ),
+        // The dashboard's style sheet, scripts and templates, as bytes in the binary.
+        .target(name: "Assets", exclude: ["Scripts", "Styles", "Templates"]),
         .systemLibrary(
             name: "CMark",
             pkgConfig: "libcmark-gfm",
@@ -69,7 +74,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                domain, markdown, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird, logging, nioCore,
+                assets, domain, markdown, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird, logging,
+                mustache, nioCore,
             ],
             swiftSettings: settings
         ),

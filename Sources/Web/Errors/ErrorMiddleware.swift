@@ -12,16 +12,27 @@ struct ErrorMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as DomainError {
-            return Problem(error).response(requestID: context.requestID)
+            return answer(Problem(error), request, context)
         } catch let error as HTTPError {
-            return Problem(error).response(requestID: context.requestID)
+            return answer(Problem(error), request, context)
         } catch is NIOTooManyBytesError {
             let detail = "The body is larger than this address takes."
-            return Problem(status: .contentTooLarge, detail: detail).response(requestID: context.requestID)
+            return answer(Problem(status: .contentTooLarge, detail: detail), request, context)
         } catch {
             context.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))"])
             let detail = "Something went wrong on the server. Its log tells more under this request's id."
-            return Problem(status: .internalServerError, detail: detail).response(requestID: context.requestID)
+            return answer(Problem(status: .internalServerError, detail: detail), request, context)
         }
+    }
+
+    /// A program gets the problem as data, a person as a page; who isn't signed in is asked to.
+    private func answer(_ problem: Problem, _ request: Request, _ context: WebContext) -> Response {
+        guard request.wantsPage else { return problem.response(requestID: context.requestID) }
+        if problem.status == .unauthorized, request.method == .get {
+            return .seeOther("/sign-in?next=\(request.uri.string.percentEncoded)")
+        }
+        var response = problem.page(requestID: context.requestID).response(problem.status)
+        response.headers.append(contentsOf: problem.headers)
+        return response
     }
 }

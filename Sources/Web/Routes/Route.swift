@@ -24,6 +24,8 @@ package struct Route: Sendable {
     package let path: String
     package let access: Access
     private(set) var isServedBeforeSetUp = false
+    /// Whether it is the dashboard's, for people, rather than the API's.
+    package private(set) var isPage = false
     let respond: @Sendable (Call<Anyone>, Authenticator) async throws -> Response
 
     typealias Handler<Identity: Sendable> = @Sendable (Call<Identity>) async throws -> Response
@@ -76,6 +78,13 @@ package struct Route: Sendable {
         let organization = OrganizationID(rawValue: call.parameter("organization"))
         guard let role = browser.role(in: organization) else { throw Caller.noAccess }
         return Colleague(browser: browser, organization: organization, role: role)
+    }
+
+    /// The same route as a part of the dashboard.
+    var asPage: Route {
+        var route = self
+        route.isPage = true
+        return route
     }
 
     /// The same route, served also while there is no organization yet.

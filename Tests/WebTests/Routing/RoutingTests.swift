@@ -6,7 +6,7 @@ import Web
 /// Addresses and methods that the route table doesn't have.
 struct RoutingTests {
     @Test(arguments: [
-        "/", "/api", "/api/", "/api/nothing", "/api/session", "/API/sessions", "/api/sessions/x/y",
+        "/api", "/api/", "/api/nothing", "/api/session", "/API/sessions", "/api/sessions/x/y",
         "/api/sessions/x/messages/1",
         "/api/organizations", "/api/organizations/x/nothing", "/api/auth", "/api/auth/sign-in/x", "/index.html",
         "/.env",

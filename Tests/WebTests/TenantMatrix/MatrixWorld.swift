@@ -62,12 +62,17 @@ struct MatrixWorld {
         ]
     }
 
-    /// Sends it as a caller, in the manner of a program, so that nothing but the credential decides.
+    /// Sends it as a caller, in the manner of a program, or of our own page for a form, so that nothing but the
+    /// credential decides.
     func send(
-        _ method: HTTPRequest.Method, _ path: String, as caller: MatrixCaller, body: String?
+        _ sample: RouteSample, _ method: HTTPRequest.Method, to path: String, as caller: MatrixCaller
     ) async throws -> TestAnswer {
-        try await service.send(
-            method, path, as: credentials[caller] ?? .none, headers: [.contentType: "application/json"], body: body)
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if sample.form != nil {
+            headers = [.contentType: "application/x-www-form-urlencoded", .testFetchSite: "same-origin"]
+        }
+        return try await service.send(
+            method, path, as: credentials[caller] ?? .none, headers: headers, body: sample.form ?? sample.body)
     }
 
     /// A request for each route that has a sample.

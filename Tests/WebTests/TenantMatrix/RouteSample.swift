@@ -7,6 +7,8 @@ import Web
 struct RouteSample {
     let path: String
     var body: String?
+    /// What a page's form sends.
+    var form: String?
     /// The status for those whom the route lets in.
     let granted: Int
     /// Where a caller's status isn't what the route's access says.
@@ -59,7 +61,7 @@ struct RouteSample {
             RouteSample(path: keys, body: #"{"name":"new"}"#, granted: 201)
         case "DELETE /api/organizations/{organization}/api-keys/{key}":
             RouteSample(path: "\(keys)/\(world.spareKey)", granted: 204)
-        default: people(for: route, in: world) ?? open(for: route, in: world)
+        default: people(for: route, in: world) ?? open(for: route, in: world) ?? page(for: route, in: world)
         }
     }
 

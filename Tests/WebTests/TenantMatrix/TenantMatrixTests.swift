@@ -24,7 +24,7 @@ struct TenantMatrixTests {
                 let expected = sample.status(for: caller, access: route.access)
                 guard expected >= 400 else { continue }
                 for path in sample.disguises(in: world) {
-                    let answer = try await world.send(route.method, path, as: caller, body: sample.body)
+                    let answer = try await world.send(sample, route.method, to: path, as: caller)
                     expectProblem(answer, expected)
                     #expect(!world.secrets.contains { answer.body.contains($0) }, "\(route.method) \(path)")
                 }
@@ -44,7 +44,7 @@ struct TenantMatrixTests {
                 guard expected < 400 else { return }
                 let strangers = caller.standing == .own ? world.other : world.home
                 let before = try await world.contents(of: strangers)
-                let answer = try await world.send(route.method, sample.path, as: caller, body: sample.body)
+                let answer = try await world.send(sample, route.method, to: sample.path, as: caller)
                 #expect(answer.status == expected, "\(route.method) \(sample.path): \(answer.body)")
                 #expect(!world.secrets(of: strangers).contains { answer.body.contains($0) }, "\(sample.path)")
                 #expect(try await world.contents(of: strangers) == before, "\(route.method) \(sample.path)")
@@ -59,7 +59,7 @@ struct TenantMatrixTests {
             let before = try await world.contents()
             for (route, sample) in world.samples where route.access == .member {
                 let path = sample.path(naming: world.other)
-                expectProblem(try await world.send(route.method, path, as: caller, body: sample.body), 403)
+                expectProblem(try await world.send(sample, route.method, to: path, as: caller), 403)
             }
             #expect(try await world.contents() == before)
         }

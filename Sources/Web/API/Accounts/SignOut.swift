@@ -8,7 +8,7 @@ extension AccountHandlers {
     func signOut(_ call: Call<BrowserSession>) async throws -> Response {
         try await services.store.browserSessions.delete(call.identity.id, of: call.identity.user.id)
         var response = Response(status: .noContent)
-        response.setCookie(.browserSession("", lifetime: .zero, isSecure: services.configuration.isSecure))
+        response.setCookie(services.noCookie)
         return response
     }
 

@@ -7,6 +7,11 @@ enum MediaTypes {
 
     static func isJSON(_ contentType: String?) -> Bool { essence(of: contentType) == "application/json" }
 
+    /// As a page's form is sent.
+    static func isForm(_ contentType: String?) -> Bool {
+        essence(of: contentType) == "application/x-www-form-urlencoded"
+    }
+
     /// JSON, or JSON values a line each.
     static func isJSONLines(_ contentType: String?) -> Bool {
         essence(of: contentType).map(lineTypes.contains) ?? false || isJSON(contentType)

@@ -1,0 +1,31 @@
+// What every page has: readable times, the keyboard, menus that close, forms that are sent once.
+
+import "./shortcuts.js";
+import { showTimes } from "./times.js";
+
+showTimes();
+
+document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+        if (!menu.contains(event.target)) menu.open = false;
+    }
+});
+
+document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+    }
+});
+
+// A second click must not send a form twice.
+document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method === "dialog") return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => {
+    for (const form of document.forms) delete form.dataset.sent;
+});

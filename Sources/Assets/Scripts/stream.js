@@ -1,0 +1,74 @@
+// The page's one event stream. A browser allows few connections to a server, so that of the pages in the background
+// only some keep theirs; the others catch up when they are looked at.
+
+const slots = ["stream-1", "stream-2", "stream-3"];
+
+/**
+ * Listens to an event stream.
+ *
+ * @param {string} address  its address without a position
+ * @param {string} position the number of the last event that the page shows
+ * @param {Record<string, (data: object) => void>} handlers by event type; `reset` when events were missed for good
+ * @param {(isOpen: boolean) => void} onState whether the page is live
+ */
+export function listen(address, position, handlers, onState = () => {}) {
+    let source;
+    let release;
+
+    function open() {
+        if (source && source.readyState !== EventSource.CLOSED) return;
+        const url = new URL(address, location.href);
+        url.searchParams.set("after", position);
+        source = new EventSource(url);
+        source.onopen = () => onState(true);
+        source.onerror = () => {
+            onState(false);
+            if (source.readyState === EventSource.CLOSED) setTimeout(checkAccess, 1000);
+        };
+        for (const [type, handle] of Object.entries({ reset: () => location.reload(), ...handlers })) {
+            source.addEventListener(type, (event) => {
+                position = event.lastEventId || position;
+                handle(event.data ? JSON.parse(event.data) : {});
+            });
+        }
+    }
+
+    function close() {
+        source?.close();
+        source = undefined;
+    }
+
+    // The server has refused the stream: when access is gone, the page is too.
+    async function checkAccess() {
+        const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => undefined);
+        if (!answer || answer.status >= 500) setTimeout(checkAccess, 5000);
+        else if (answer.ok && !answer.redirected) open();
+        else location.reload();
+    }
+
+    async function keepInBackground() {
+        for (const name of slots) {
+            const isHeld = await new Promise((resolve) => {
+                navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+                    resolve(Boolean(lock));
+                    return lock && new Promise((done) => { release = done; });
+                });
+            });
+            if (isHeld) return true;
+        }
+        return false;
+    }
+
+    document.addEventListener("visibilitychange", async () => {
+        if (document.visibilityState === "visible") {
+            release?.();
+            release = undefined;
+            open();
+        } else if (!navigator.locks || !(await keepInBackground())) {
+            if (document.visibilityState === "hidden") close();
+        }
+    });
+    addEventListener("pagehide", close);
+    addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+    open();
+}

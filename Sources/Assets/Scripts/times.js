@@ -1,0 +1,28 @@
+// Shows times relative to now, and exactly, in the reader's zone, on hover.
+
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const steps = [["year", 31536000], ["month", 2592000], ["week", 604800], ["day", 86400], ["hour", 3600], ["minute", 60]];
+
+function words(date) {
+    const seconds = (date - Date.now()) / 1000;
+    for (const [unit, length] of steps) {
+        if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
+    }
+    return "just now";
+}
+
+/** Brings the times in a part of the page up to date. */
+export function showTimes(root = document) {
+    for (const element of root.querySelectorAll("time[datetime]")) {
+        const date = new Date(element.dateTime);
+        element.title = exact.format(date);
+        if (element.hasAttribute("data-exact")) {
+            element.textContent = exact.format(date);
+        } else {
+            element.textContent = words(date);
+        }
+    }
+}
+
+setInterval(showTimes, 30_000);

@@ -1,0 +1,50 @@
+#include "assets.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#define BEGIN(path) { path, (const char[]){
+#define END , 0 } },
+
+static const Asset assets[] = {
+    BEGIN("Styles/dashboard.css")
+#embed "Styles/dashboard.css"
+    END
+    BEGIN("Styles/icon.svg")
+#embed "Styles/icon.svg"
+    END
+    BEGIN("Scripts/dashboard.js")
+#embed "Scripts/dashboard.js"
+    END
+    BEGIN("Scripts/link-token.js")
+#embed "Scripts/link-token.js"
+    END
+    BEGIN("Scripts/times.js")
+#embed "Scripts/times.js"
+    END
+    BEGIN("Scripts/stream.js")
+#embed "Scripts/stream.js"
+    END
+    BEGIN("Scripts/shortcuts.js")
+#embed "Scripts/shortcuts.js"
+    END
+    BEGIN("Templates/layout.mustache")
+#embed "Templates/layout.mustache"
+    END
+    BEGIN("Templates/field.mustache")
+#embed "Templates/field.mustache"
+    END
+    BEGIN("Templates/no-organization.mustache")
+#embed "Templates/no-organization.mustache"
+    END
+    BEGIN("Templates/problem.mustache")
+#embed "Templates/problem.mustache"
+    END
+    BEGIN("Templates/sign-in.mustache")
+#embed "Templates/sign-in.mustache"
+    END
+};
+
+const Asset *asset_at(int index) {
+    int count = sizeof assets / sizeof assets[0];
+    return index >= 0 && index < count ? &assets[index] : 0;
+}

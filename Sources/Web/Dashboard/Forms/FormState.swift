@@ -1,0 +1,63 @@
+import Domain
+
+/// A form's fields as they were typed, and what was wrong with them.
+struct FormState {
+    private var values: [String: String] = [:]
+    private var errors: [String: String] = [:]
+    /// What is wrong with the whole.
+    private(set) var problem: String?
+
+    /// A form with values to start from.
+    init(_ values: [String: String] = [:]) {
+        self.values = values
+    }
+
+    init(_ form: SubmittedForm, _ error: DomainError) {
+        values = form.values
+        for field in error.fields {
+            errors[String(field.pointer.dropFirst())] =
+                field.detail.prefix(1).uppercased() + field.detail.dropFirst() + "."
+        }
+        if errors.isEmpty { problem = error.detail }
+    }
+
+    /// A field with what is known of it. A password is never shown again.
+    func field(
+        _ name: String, _ label: String, type: String = "text", autocomplete: String = "off", hint: String? = nil,
+        isRequired: Bool = true
+    ) -> FormField {
+        FormField(
+            name: name, label: label, type: type, value: type == "password" ? "" : values[name] ?? "",
+            autocomplete: autocomplete, hint: hint, isRequired: isRequired, error: errors[name])
+    }
+}
+
+/// What `field.mustache` shows.
+struct FormField {
+    let name: String
+    let label: String
+    let type: String
+    let value: String
+    let autocomplete: String
+    let hint: String?
+    let isRequired: Bool
+    let error: String?
+    /// The ids of what is said about it.
+    let described: String?
+
+    init(
+        name: String, label: String, type: String, value: String, autocomplete: String, hint: String?,
+        isRequired: Bool, error: String?
+    ) {
+        self.name = name
+        self.label = label
+        self.type = type
+        self.value = value
+        self.autocomplete = autocomplete
+        self.hint = hint
+        self.isRequired = isRequired
+        self.error = error
+        let parts = [hint.map { _ in "\(name)-hint" }, error.map { _ in "\(name)-error" }].compactMap(\.self)
+        described = parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+}

@@ -1,0 +1,41 @@
+import Domain
+
+/// Where the dashboard's pages are.
+extension OrganizationID {
+    var path: String { "/organizations/\(rawValue)" }
+    var sessionsPath: String { "\(path)/sessions" }
+    var newSessionPath: String { "\(path)/sessions/new" }
+    var settingsPath: String { "\(path)/settings" }
+
+    func path(of session: SessionID) -> String { "\(sessionsPath)/\(session.rawValue)" }
+}
+
+/// A path of this server that somebody may be sent on to after signing in.
+struct LocalPath {
+    let text: String
+
+    /// - Returns: `nil` for an address that could lead elsewhere.
+    init?(_ text: String) {
+        guard text.hasPrefix("/"), !text.hasPrefix("//"), text.utf8.count <= 2000,
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
+        else { return nil }
+        self.text = text
+    }
+}
+
+extension String {
+    /// The text as the value of a query's parameter (RFC 3986).
+    var percentEncoded: String {
+        let unreserved = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in utf8 {
+            if unreserved.contains(byte) {
+                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

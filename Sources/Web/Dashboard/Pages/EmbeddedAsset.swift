@@ -1,0 +1,19 @@
+import Assets
+
+/// A file of the dashboard that the binary carries.
+struct EmbeddedAsset: Sendable {
+    enum Folder: String {
+        case scripts = "Scripts", styles = "Styles", templates = "Templates"
+    }
+
+    let folder: Folder
+    let name: String
+    let text: String
+
+    static let all: [EmbeddedAsset] = (0...).lazy.map { asset_at(Int32($0)) }.prefix { $0 != nil }.compactMap { asset in
+        guard let asset = asset?.pointee else { return nil }
+        let path = String(cString: asset.path).split(separator: "/", maxSplits: 1)
+        guard path.count == 2, let folder = Folder(rawValue: String(path[0])) else { return nil }
+        return EmbeddedAsset(folder: folder, name: String(path[1]), text: String(cString: asset.text))
+    }
+}

@@ -1,0 +1,64 @@
+import Domain
+
+/// What stands around a page: who is signed in, and where they can go.
+struct PageFrame {
+    /// A place in an organization that the navigation leads to.
+    enum Section: String, CaseIterable {
+        case sessions = "Sessions"
+        case settings = "Settings"
+    }
+
+    struct Link {
+        let name: String
+        let path: String
+        let isCurrent: Bool
+    }
+
+    let person: String
+    let picture: String?
+    let initials: String
+    let organization: String?
+    let links: [Link]
+    let newSession: String?
+    /// The person's other organizations.
+    let others: [Link]
+
+    /// Around a page of an organization.
+    init(_ colleague: Colleague, in section: Section?) {
+        self.init(colleague.browser, at: colleague, in: section)
+    }
+
+    /// Around a page of a person's own.
+    init(_ browser: BrowserSession) {
+        let only = browser.memberships.count == 1 ? browser.memberships.first : nil
+        self.init(
+            browser,
+            at: only.map { Colleague(browser: browser, organization: $0.organization.id, role: $0.role) }, in: nil)
+    }
+
+    private init(_ browser: BrowserSession, at colleague: Colleague?, in section: Section?) {
+        person = browser.user.name
+        picture = browser.user.imageURL
+        initials = browser.user.name.initials
+        organization = browser.memberships.first { $0.organization.id == colleague?.organization }?.organization.name
+        let sections: [Section] = colleague?.role == .owner ? Section.allCases : [.sessions]
+        links = sections.compactMap { item in
+            guard let colleague else { return nil }
+            let path = item == .sessions ? colleague.organization.sessionsPath : colleague.organization.settingsPath
+            return Link(name: item.rawValue, path: path, isCurrent: item == section)
+        }
+        newSession = colleague?.organization.newSessionPath
+        others = browser.memberships.filter { $0.organization.id != colleague?.organization }.map { membership in
+            Link(name: membership.organization.name, path: membership.organization.id.sessionsPath, isCurrent: false)
+        }
+    }
+}
+
+extension String {
+    /// The first letters of the first and last word, for where a picture of a person would be.
+    var initials: String {
+        let words = split(separator: " ")
+        let ends = words.count > 1 ? [words.first, words.last] : [words.first]
+        return ends.compactMap { $0?.first }.map { $0.uppercased() }.joined()
+    }
+}

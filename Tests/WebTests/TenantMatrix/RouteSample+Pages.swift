@@ -1,0 +1,19 @@
+import TestSupport
+import Web
+
+extension RouteSample {
+    /// Requests for the dashboard's pages and what they load.
+    static func page(for route: Route, in world: MatrixWorld) -> RouteSample? {
+        let signIn = "email=\(world.home.owner.email)&password=\(TestService.password.replacing(" ", with: "+"))"
+        return switch "\(route.method) \(route.path)" {
+        case "GET /", "POST /sign-out":
+            RouteSample(path: route.path, form: "", granted: 303)
+        case "GET /sign-in":
+            RouteSample(path: route.path, granted: 200)
+        case "POST /sign-in":
+            RouteSample(path: route.path, form: signIn, granted: 303)
+        default:
+            route.path.hasPrefix("/assets/") ? RouteSample(path: route.path, granted: 200) : nil
+        }
+    }
+}
