@@ -107,8 +107,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                domain, storage, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird, hummingbirdTesting,
-                logging, nioCore, nioEmbedded,
+                domain, markdown, storage, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird,
+                hummingbirdTesting, logging, nioCore, nioEmbedded,
             ],
             resources: [.copy("Transcripts")],
             swiftSettings: settings

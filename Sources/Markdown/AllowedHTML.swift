@@ -3,31 +3,37 @@ struct AllowedHTML {
     private(set) var text = ""
 
     /// Elements that stand as they are, without attributes.
-    private static let bare: Set<Substring> = [
+    private static let bare: Set<String> = [
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li",
         "thead", "tbody", "tr", "th", "td", "hr /", "br /",
     ]
 
     /// - Parameter html: as cmark writes it: all text escaped, attributes in double quotes, `>` nowhere but at tags' ends.
     init(holding html: String) {
-        var rest = html[...]
-        while let start = rest.firstIndex(of: "<") {
-            text += rest[..<start]
+        // By bytes: as a `Character`, a mark that stands beside a combining one is no longer the mark.
+        var rest = html.utf8[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            append(rest[..<start])
             rest = rest[start...].dropFirst()
-            if let end = rest.firstIndex(of: ">"), let tag = Self.allowed(rest[..<end]) {
+            if let end = rest.firstIndex(of: UInt8(ascii: ">")), let tag = Self.allowed(String(rest[..<end]) ?? "") {
                 text += tag
                 rest = rest[end...].dropFirst()
             } else {
                 text += "&lt;"
             }
         }
-        text += rest
+        append(rest)
         // A column without a name is common in Markdown, and a header cell without a text means nothing.
         text.replace(/<th( class="[a-z]+")?><\/th>/) { "<td\($0.1 ?? "")></td>" }
     }
 
+    private mutating func append(_ bytes: Substring.UTF8View) {
+        text += Substring(bytes)
+    }
+
     /// The tag as the page has it; `nil` when it isn't allowed.
-    private static func allowed(_ tag: Substring) -> String? {
+    private static func allowed(_ tag: String) -> String? {
+        guard tag.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
         if bare.contains(tag) { return "<\(tag)>" }
         switch tag {
         case "table": return #"<div class="wide" role="group" aria-label="Table" tabindex="0"><table>"#
@@ -37,7 +43,7 @@ struct AllowedHTML {
         case #"input type="checkbox" checked="" disabled="" /"#: return "☑"
         default: break
         }
-        if tag.hasPrefix("/") { return bare.contains(tag.dropFirst()) ? "<\(tag)>" : nil }
+        if tag.hasPrefix("/") { return bare.contains(String(tag.dropFirst())) ? "<\(tag)>" : nil }
         if let match = tag.wholeMatch(of: /ol start="([0-9]{1,9})"/) { return #"<ol start="\#(match.1)">"# }
         if let match = tag.wholeMatch(of: /(t[hd]) align="(left|center|right)"/) {
             return #"<\#(match.1) class="\#(match.2)">"#

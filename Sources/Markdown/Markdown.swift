@@ -8,14 +8,9 @@ package enum Markdown {
     /// - Parameter level: of the text's first heading, 1 to 6, so that a message's headings stay below the page's own.
     package static func html(_ text: String, headingsFrom level: Int) -> String {
         guard MarkdownCost.isAffordable(text), let tree = MarkdownTree(parsing: text), tree.isShallow else {
-            return "<pre>\(plain(text))</pre>"
+            return "<pre>\(HTMLText(text))</pre>"
         }
         tree.clean(headingsFrom: level)
         return AllowedHTML(holding: tree.render()).text
-    }
-
-    /// The text itself, for the inside of an element.
-    static func plain(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Markdown
 import TestSupport
 import Testing
 
