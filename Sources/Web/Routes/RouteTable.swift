@@ -16,11 +16,17 @@ package struct RouteTable: Sendable {
         let organizations = OrganizationHandlers(services: services)
         let sessions = SessionHandlers(services: services)
         let accountPages = AccountPages(services: services)
+        let sessionPages = SessionPages(services: services)
         let pages: [Route] = [
             .person(.get, "/", accountPages.home),
             .open(.get, "/sign-in", accountPages.showSignIn),
             .open(.post, "/sign-in", accountPages.signIn),
             .person(.post, "/sign-out", accountPages.signOut),
+
+            .colleague(.get, "/organizations/{organization}/sessions", sessionPages.list),
+            .colleague(.get, "/organizations/{organization}/sessions/new", sessionPages.showNew),
+            .colleague(.post, "/organizations/{organization}/sessions/new", sessionPages.create),
+            .colleague(.post, "/organizations/{organization}/sessions/new/title", sessionPages.previewTitle),
         ]
         routes =
             [
