@@ -7,6 +7,7 @@ package struct RouteTable: Sendable {
     package init(_ services: Services) {
         let accounts = AccountHandlers(services: services)
         let documentation = DocumentationHandlers()
+        let events = EventHandlers(services: services)
         let health = HealthHandlers(services: services)
         let invitations = InvitationHandlers(services: services)
         let invited = InvitedHandlers(services: services)
@@ -28,6 +29,8 @@ package struct RouteTable: Sendable {
             .member(.post, "/api/sessions/{id}/messages", sessions.appendMessages),
             .member(.get, "/api/sessions/{id}/export", sessions.export),
             .member(.put, "/api/sessions/{id}/pull-request", sessions.reportPullRequest),
+            .member(.get, "/api/sessions/{id}/events", events.followSession),
+            .member(.get, "/api/events", events.followOrganization),
 
             .open(.post, "/api/auth/sign-in", accounts.signIn),
             .person(.post, "/api/auth/sign-out", accounts.signOut),
