@@ -8,6 +8,8 @@ package struct SessionsOverview: Sendable {
     package let members: [OrganizationMember]
     /// Whether there is any session, whatever the filter.
     package let hasSessions: Bool
+    /// The end of the event log: news after it isn't shown here.
+    package let position: Int
 
     package init(
         stats: SessionStats,
@@ -15,7 +17,8 @@ package struct SessionsOverview: Sendable {
         sessions: [ListedSession],
         choices: SessionChoices,
         members: [OrganizationMember],
-        hasSessions: Bool
+        hasSessions: Bool,
+        position: Int
     ) {
         self.stats = stats
         self.activity = activity
@@ -23,5 +26,6 @@ package struct SessionsOverview: Sendable {
         self.choices = choices
         self.members = members
         self.hasSessions = hasSessions
+        self.position = position
     }
 }

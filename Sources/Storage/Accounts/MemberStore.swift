@@ -39,7 +39,7 @@ package struct MemberStore: Sendable {
     ///
     /// - Throws: `DomainError.notFound` for somebody who isn't a member, `.conflict` for the last owner.
     package func remove(_ user: UserID, from organization: OrganizationID, at time: Timestamp) async throws {
-        try await connections.write { db in
+        try await connections.writeEndingAccess { db in
             try giveUpOwnership(user, in: organization, at: time, db)
             try db.execute(
                 sql: "DELETE FROM memberships WHERE organization_id = ? AND user_id = ?",

@@ -19,7 +19,8 @@ extension SessionStore {
                 members: try MemberStore.members(of: organization, db),
                 hasSessions: try Bool.fetchOne(
                     db, sql: "SELECT EXISTS (SELECT 1 FROM sessions WHERE organization_id = ?)",
-                    arguments: [organization]) ?? false)
+                    arguments: [organization]) ?? false,
+                position: try EventLog.end(db))
         }
     }
 

@@ -33,6 +33,9 @@ struct SessionsContent {
     let sessions: [SessionCard]
     let nextPage: String?
     let isFirstPage: Bool
+    /// The event stream that tells when this is out of date, and from where to read it.
+    let eventsPath: String
+    let position: Int
     let isEmpty: Bool
     let hasNoMatch: Bool
 
@@ -53,6 +56,8 @@ struct SessionsContent {
         sessions = shown.map { SessionCard($0, now: now) }
         nextPage = overview.sessions.count > place.limit ? shown.last.map { place.path(after: $0.cursor) } : nil
         isFirstPage = place.isFirstPage
+        eventsPath = "/api/events?organizationId=\(place.organization)"
+        position = overview.position
         isEmpty = !overview.hasSessions
         hasNoMatch = overview.hasSessions && overview.sessions.isEmpty
     }
