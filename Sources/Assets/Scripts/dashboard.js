@@ -6,6 +6,9 @@ import { showTimes } from "./times.js";
 
 showTimes();
 
+// Whoever has to correct a form starts where it is wrong.
+document.querySelector("[aria-invalid=true]")?.focus();
+
 document.addEventListener("click", (event) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) {
         if (!menu.contains(event.target)) menu.open = false;
