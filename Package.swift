@@ -89,7 +89,10 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: [domain, storage, web, httpTypes, hummingbird, hummingbirdTesting, logging, nioCore],
+            dependencies: [
+                domain, storage, web, asyncHTTPClient, httpTypes, hummingbird, hummingbirdTesting, logging, nioCore,
+                nioHTTP1,
+            ],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),

@@ -15,8 +15,17 @@ static const Asset assets[] = {
     BEGIN("Scripts/dashboard.js")
 #embed "Scripts/dashboard.js"
     END
+    BEGIN("Scripts/drafts.js")
+#embed "Scripts/drafts.js"
+    END
     BEGIN("Scripts/link-token.js")
 #embed "Scripts/link-token.js"
+    END
+    BEGIN("Scripts/new-session.js")
+#embed "Scripts/new-session.js"
+    END
+    BEGIN("Scripts/sessions.js")
+#embed "Scripts/sessions.js"
     END
     BEGIN("Scripts/times.js")
 #embed "Scripts/times.js"
@@ -33,14 +42,26 @@ static const Asset assets[] = {
     BEGIN("Templates/field.mustache")
 #embed "Templates/field.mustache"
     END
+    BEGIN("Templates/new-session.mustache")
+#embed "Templates/new-session.mustache"
+    END
     BEGIN("Templates/no-organization.mustache")
 #embed "Templates/no-organization.mustache"
     END
     BEGIN("Templates/problem.mustache")
 #embed "Templates/problem.mustache"
     END
+    BEGIN("Templates/session-card.mustache")
+#embed "Templates/session-card.mustache"
+    END
+    BEGIN("Templates/sessions.mustache")
+#embed "Templates/sessions.mustache"
+    END
     BEGIN("Templates/sign-in.mustache")
 #embed "Templates/sign-in.mustache"
+    END
+    BEGIN("Templates/time.mustache")
+#embed "Templates/time.mustache"
     END
 };
 

@@ -21,13 +21,16 @@ package struct LodestoneServer: Service {
         _ configuration: ServerConfiguration,
         clock: Clock = .system,
         passwords: PasswordHasher = PasswordHasher(),
+        eventTiming: EventTiming = EventTiming(),
         logger: Logger,
         whenReady: @escaping @Sendable (StartedServer) async -> Void = { _ in }
     ) throws {
         let directory = configuration.dataDirectory
         try directory.create()
         let store = try DataStore(openIn: directory, holding: directory.lock(), logger: logger)
-        services = Services(store: store, clock: clock, passwords: passwords, configuration: configuration.web)
+        services = Services(
+            store: store, clock: clock, passwords: passwords, configuration: configuration.web,
+            eventTiming: eventTiming)
         self.configuration = configuration
         self.logger = logger
         self.whenReady = whenReady
@@ -36,7 +39,7 @@ package struct LodestoneServer: Service {
     /// What the server measures with; the libraries do too once it is the process's own.
     package var metrics: any MetricsFactory { services.metrics }
 
-    /// Serves until it is asked to stop, then finishes the requests that are under way.
+    /// Serves until it is asked to stop, then ends the streams and finishes the other requests that are under way.
     package func run() async throws {
         let linkFile = SetUpLinkFile(path: configuration.dataDirectory.setUpLinkPath)
         linkFile.remove()
@@ -45,7 +48,10 @@ package struct LodestoneServer: Service {
             router: makeRouter(services),
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
-            services: [AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger)],
+            services: [
+                AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger),
+                EventFeedService(feed: services.eventFeed, logger: logger),
+            ],
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? configuration.port
                 let address = configuration.address(onPort: port)
@@ -53,7 +59,12 @@ package struct LodestoneServer: Service {
                 await whenReady(StartedServer(address: address, setUpLink: await makeSetUpLink(in: linkFile)))
             },
             logger: logger)
-        try await application.run()
+        // The server waits for its requests, among which streams would have no end.
+        try await withGracefulShutdownHandler {
+            try await application.run()
+        } onGracefulShutdown: {
+            services.eventFeed.shutDown()
+        }
     }
 
     /// A link that makes the first organization, also written to the file; `nil` when there is one.

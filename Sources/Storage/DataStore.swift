@@ -7,10 +7,13 @@ package struct DataStore: Sendable {
     package let archives: ArchiveStore
     package let apiKeys: APIKeyStore
     package let browserSessions: BrowserSessionStore
+    package let events: EventStore
     package let invitations: InvitationStore
     package let members: MemberStore
     package let sessions: SessionStore
     package let directory: DataDirectory
+    /// Rings after every commit that may have ended somebody's access.
+    package let endedAccess: Bell
 
     private let lock: DirectoryLock
 
@@ -23,9 +26,11 @@ package struct DataStore: Sendable {
         archives = ArchiveStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)
         browserSessions = BrowserSessionStore(connections: connections)
+        events = EventStore(connections: connections)
         invitations = InvitationStore(connections: connections)
         members = MemberStore(connections: connections)
         sessions = SessionStore(connections: connections)
+        endedAccess = connections.endedAccess
         self.directory = directory
         self.lock = lock
     }

@@ -61,6 +61,12 @@ extension TestService {
         return answer.json["session"]?["id"]?.text ?? "no session: \(answer.body)"
     }
 
+    /// Deletes a session through the API, as the team's owner.
+    package func deleteSession(_ id: String, of team: Team) async throws {
+        let answer = try await send(.delete, "/api/sessions/\(id)", as: team.owner.cookie, body: "{}")
+        guard answer.status == 204 else { throw DomainError.invalid(answer.body) }
+    }
+
     /// The server's first organization is set up with its owner; the owner of the first makes each further one, and
     /// leaves it to its own.
     private func makeOrganization(_ name: String, owner: NewUser) async throws -> Organization {

@@ -11,7 +11,7 @@ package struct TestService: Sendable {
     package let clock: TestClock
     package let services: Services
     package let directory: TemporaryDirectory
-    private let client: any TestClientProtocol
+    let client: any TestClientProtocol
 
     package static let origin = "https://lodestone.test"
     package static let password = "correct horse battery 9"
@@ -24,17 +24,26 @@ package struct TestService: Sendable {
     ) async throws -> Value {
         let directory = try TemporaryDirectory()
         let clock = TestClock()
-        let services = Services(
-            store: try DataStore(
-                openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent),
-            clock: clock.clock,
-            passwords: PasswordHasher(cost: cheapCost),
-            configuration: WebConfiguration(address: PublicAddress(origin), origins: [origin], isSecure: true))
+        let services = try makeServices(in: directory, clock)
         if isSetUp { services.setUpGate.open() }
+        // Answers are read whole here: a stream ends after its beginning.
+        services.eventFeed.shutDown()
         let application = Application(router: makeRouter(services), logger: .silent)
         return try await application.test(.router) { client in
             try await test(TestService(clock: clock, services: services, directory: directory, client: client))
         }
+    }
+
+    static func makeServices(
+        in directory: TemporaryDirectory, _ clock: TestClock, _ timing: EventTiming = EventTiming()
+    ) throws -> Services {
+        Services(
+            store: try DataStore(
+                openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent),
+            clock: clock.clock,
+            passwords: PasswordHasher(cost: cheapCost),
+            configuration: WebConfiguration(address: PublicAddress(origin), origins: [origin], isSecure: true),
+            eventTiming: timing)
     }
 
     package var store: DataStore { services.store }

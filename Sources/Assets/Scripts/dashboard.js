@@ -1,5 +1,6 @@
 // What every page has: readable times, the keyboard, menus that close, forms that are sent once.
 
+import "./drafts.js";
 import "./shortcuts.js";
 import { showTimes } from "./times.js";
 

@@ -49,7 +49,7 @@ package struct APIKeyStore: Sendable {
     ///
     /// - Throws: `DomainError.notFound` when the organization has no such key.
     package func revoke(_ id: APIKeyID, of organization: OrganizationID, at time: Timestamp) async throws {
-        try await connections.write { db in
+        try await connections.writeEndingAccess { db in
             try db.execute(
                 sql: """
                     UPDATE api_keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? AND organization_id = ?

@@ -25,7 +25,7 @@ extension AccountStore {
     package func changePassword(
         of user: UserID, from known: String, to passwordHash: String, keeping browser: BrowserSessionID
     ) async throws {
-        try await connections.write { db in
+        try await connections.writeEndingAccess { db in
             try db.execute(
                 sql: "UPDATE users SET password = ? WHERE id = ? AND password = ?",
                 arguments: [passwordHash, user, known])

@@ -93,7 +93,7 @@ package struct AccountStore: Sendable {
     ///
     /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
     package func disable(_ email: EmailAddress, at time: Timestamp) async throws {
-        try await connections.write { db in
+        try await connections.writeEndingAccess { db in
             let id = try UserRow.id(of: email, db)
             try db.execute(
                 sql: "UPDATE users SET disabled_at = coalesce(disabled_at, ?) WHERE id = ?", arguments: [time, id])
@@ -106,7 +106,7 @@ package struct AccountStore: Sendable {
     ///
     /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
     package func resetPassword(of email: EmailAddress, to passwordHash: String) async throws {
-        try await connections.write { db in
+        try await connections.writeEndingAccess { db in
             let id = try UserRow.id(of: email, db)
             try db.execute(
                 sql: "UPDATE users SET password = ?, disabled_at = NULL WHERE id = ?", arguments: [passwordHash, id])

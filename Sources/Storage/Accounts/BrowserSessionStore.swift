@@ -39,7 +39,7 @@ package struct BrowserSessionStore: Sendable {
     /// Signs one of a user's browsers out; `false` when the user has no such browser.
     @discardableResult
     package func delete(_ id: BrowserSessionID, of user: UserID) async throws -> Bool {
-        try await connections.write { db in
+        try await connections.writeEndingAccess { db in
             try db.execute(sql: "DELETE FROM browser_sessions WHERE id = ? AND user_id = ?", arguments: [id, user])
             return db.changesCount == 1
         }

@@ -7,10 +7,12 @@ package struct MemberStore: Sendable {
 
     /// In the order in which they joined.
     package func members(of organization: OrganizationID) async throws -> [OrganizationMember] {
-        try await connections.read { db in
-            let sql = "\(Self.query) WHERE m.organization_id = ? ORDER BY m.joined_at, u.id"
-            return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(Self.member)
-        }
+        try await connections.read { try Self.members(of: organization, $0) }
+    }
+
+    static func members(of organization: OrganizationID, _ db: Database) throws -> [OrganizationMember] {
+        let sql = "\(query) WHERE m.organization_id = ? ORDER BY m.joined_at, u.id"
+        return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(member)
     }
 
     /// Gives a member another role. An owner who becomes a member loses the invitations they made and nobody used.
@@ -37,7 +39,7 @@ package struct MemberStore: Sendable {
     ///
     /// - Throws: `DomainError.notFound` for somebody who isn't a member, `.conflict` for the last owner.
     package func remove(_ user: UserID, from organization: OrganizationID, at time: Timestamp) async throws {
-        try await connections.write { db in
+        try await connections.writeEndingAccess { db in
             try giveUpOwnership(user, in: organization, at: time, db)
             try db.execute(
                 sql: "DELETE FROM memberships WHERE organization_id = ? AND user_id = ?",

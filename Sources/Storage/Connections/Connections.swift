@@ -8,6 +8,10 @@ import Logging
 /// One connection does every write and every checkpoint. That ends "database is locked", and keeps clear of a rare
 /// corruption in SQLite 3.7.0–3.51.2 that needs one connection to commit while another checkpoints.
 final class Connections: Sendable {
+    /// Rings after every commit that wrote to the event log.
+    let news = Bell()
+    /// Rings after every commit that may have ended somebody's access.
+    let endedAccess = Bell()
     private let pool: DatabasePool
     private let writer: Writer
 
@@ -29,7 +33,7 @@ final class Connections: Sendable {
         try Schema.migrator.migrate(pool)
         // Here and not in prepareDatabase, after which the pool sets its writer to NORMAL.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        writer = Writer(pool: pool)
+        writer = Writer(pool: pool, news: news)
         logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(Self.sqliteVersion(pool))"])
     }
 
@@ -41,6 +45,15 @@ final class Connections: Sendable {
     /// Runs a change as one transaction; when this returns it is on disk, and when it throws nothing of it is.
     func write<Value: Sendable>(_ change: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         try await writer.write(change)
+    }
+
+    /// The same for a change that may end somebody's access, which whoever goes on using it is then told of.
+    func writeEndingAccess<Value: Sendable>(
+        _ change: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        let value = try await writer.write(change)
+        endedAccess.ring()
+        return value
     }
 
     private static func sqliteVersion(_ pool: DatabasePool) -> String {

@@ -16,9 +16,12 @@ final class Writer: Sendable {
     private let pool: DatabasePool
     private let queue = DispatchQueue(label: "lodestone.writer")
     private let state = Mutex(State())
+    private let news: Bell
 
-    init(pool: DatabasePool) {
+    /// - Parameter news: rings after every commit that wrote to the event log.
+    init(pool: DatabasePool, news: Bell) {
         self.pool = pool
+        self.news = news
     }
 
     func write<Value: Sendable>(_ change: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
@@ -51,19 +54,24 @@ final class Writer: Sendable {
 
     private func commit(_ changes: [PendingChange]) {
         var answers: [@Sendable () -> Void] = []
+        var hasNews = false
         do {
             try pool.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
+                    let logged = try EventLog.end(db)
                     for change in changes {
                         answers.append(try Self.answer(to: change, db))
                     }
+                    hasNews = try EventLog.end(db) > logged
                     return .commit
                 }
             }
         } catch {
             answers = changes.map { change in { change.fail(error) } }
+            hasNews = false
         }
         for answer in answers { answer() }
+        if hasNews { news.ring() }
     }
 
     /// - Throws: when SQLite has undone the whole transaction, as it does on a full disk.

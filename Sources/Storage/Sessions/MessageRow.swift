@@ -27,6 +27,11 @@ enum MessageRow {
         return MessagePage(messages: messages, hasMore: rows.count > limit)
     }
 
+    static func message(_ sequence: Int, of number: Int64, _ db: Database) throws -> Message? {
+        let statement = try db.cachedStatement(sql: query + "AND m.sequence = ?2")
+        return try Row.fetchOne(statement, arguments: [number, sequence]).map(message(from:))
+    }
+
     static func line(_ sequence: Int, of session: Int64, _ db: Database) throws -> String? {
         let statement = try db.cachedStatement(
             sql: "SELECT line FROM messages WHERE session_number = ? AND sequence = ?")

@@ -25,6 +25,12 @@ enum SessionRow {
         return row[0]
     }
 
+    /// A session's number; `nil` for one that isn't the organization's, or nobody's.
+    static func find(_ id: SessionID, in organization: OrganizationID, _ db: Database) throws -> Int64? {
+        let statement = try db.cachedStatement(sql: "SELECT number FROM sessions WHERE id = ? AND organization_id = ?")
+        return try Int64.fetchOne(statement, arguments: [id, organization])
+    }
+
     static func fetch(_ number: Int64, _ db: Database) throws -> Session {
         let statement = try db.cachedStatement(sql: "SELECT \(columns) \(tables) WHERE s.number = ?")
         guard let row = try Row.fetchOne(statement, arguments: [number]) else {

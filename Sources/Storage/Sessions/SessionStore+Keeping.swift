@@ -40,7 +40,8 @@ extension SessionStore {
         }
     }
 
-    /// Deletes a session with everything in it. What the log told about it goes too; the news of the deletion stays.
+    /// Deletes a session with everything in it. The log keeps its numbers, but has nothing to tell about it any more than
+    /// that it was deleted.
     ///
     /// - Parameter role: of the person who deletes. An owner may delete any session, a member their own.
     /// - Throws: `DomainError.notFound`, `.forbidden`.
@@ -54,7 +55,6 @@ extension SessionStore {
                 throw DomainError.forbidden("Only the session's author or an owner of the organization may delete it.")
             }
             try SearchIndex.remove(session: number, db)
-            try db.execute(sql: "DELETE FROM events WHERE session_id = ?", arguments: [id])
             try db.execute(sql: "DELETE FROM sessions WHERE number = ?", arguments: [number])
             let news = EventLog(session: id, organization: organization, time: time)
             try news.append(.sessionDeleted, db)

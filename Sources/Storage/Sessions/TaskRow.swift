@@ -6,9 +6,13 @@ enum TaskRow {
     static func all(of number: Int64, _ db: Database) throws -> [AgentTask] {
         let statement = try db.cachedStatement(
             sql: "SELECT id, title, status FROM tasks WHERE session_number = ? ORDER BY position")
-        return try Row.fetchAll(statement, arguments: [number]).map {
-            AgentTask(id: $0[0], title: $0[1], status: $0[2])
-        }
+        return try Row.fetchAll(statement, arguments: [number]).map(task(from:))
+    }
+
+    static func task(_ id: String, of number: Int64, _ db: Database) throws -> AgentTask? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT id, title, status FROM tasks WHERE session_number = ? AND id = ?")
+        return try Row.fetchOne(statement, arguments: [number, id]).map(task(from:))
     }
 
     static func replaceAll(with tasks: [AgentTask], of number: Int64, _ db: Database) throws {
@@ -18,5 +22,9 @@ enum TaskRow {
         for (position, task) in tasks.enumerated() {
             try insert.execute(arguments: [number, position, task.id, task.title, task.status])
         }
+    }
+
+    private static func task(from row: Row) -> AgentTask {
+        AgentTask(id: row[0], title: row[1], status: row[2])
     }
 }

@@ -8,8 +8,8 @@ struct OpenAPIDocument: Sendable {
 
     static let current = OpenAPIDocument(
         paths: [
-            sessionPaths, transcriptPaths, keepingPaths, accountPaths, profilePaths, joiningPaths, memberPaths,
-            invitationPaths, apiKeyPaths, servicePaths,
+            sessionPaths, transcriptPaths, eventPaths, keepingPaths, accountPaths, profilePaths, joiningPaths,
+            memberPaths, invitationPaths, apiKeyPaths, servicePaths,
         ],
         components: [
             ("securitySchemes", [securitySchemes]),
@@ -53,6 +53,7 @@ struct OpenAPIDocument: Sendable {
         "tags": [
           {"name": "Sessions", "description": "What a team asked its agents to do, and how the week went."},
           {"name": "Transcripts", "description": "What people and agents wrote, and what came of it."},
+          {"name": "Events", "description": "Server-sent events: one numbered log, which is kept for a week. Without a position a stream begins with what happens next. With one it begins right after it, so that who opens a stream, reads sessions and comes back with the last `id` misses nothing and gets nothing twice. A position that isn't in the log gives an event `reset`: what was read before is out of date. A comment comes at least every 15 s. The stream ends when its caller may not read any more, and when its client doesn't keep up."},
           {"name": "Keeping", "description": "Stopping, putting away, exporting and deleting sessions."},
           {"name": "People", "description": "Signing in and out, and your own account."},
           {"name": "Joining", "description": "Coming in by a link: the first owner by the server's own, others by an invitation's. The token is what stands after the link's `#`."},

@@ -34,8 +34,11 @@ package struct WebContext: RequestContext {
         didSet { logger[metadataKey: "hb.request.id"] = .string(requestID) }
     }
 
+    /// The client's connection.
+    let channel: any Channel
+
     package init(source: Source) {
         coreContext = .init(source: source)
+        channel = source.channel
     }
-
 }

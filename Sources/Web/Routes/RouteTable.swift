@@ -1,12 +1,14 @@
 import Hummingbird
 
-/// Every route on one screen. `API/` has a file for each action.
+/// Every route of the API on one screen, those of the dashboard on another. `API/` has a file for each action,
+/// `Dashboard/` one for each page.
 package struct RouteTable: Sendable {
     package let routes: [Route]
 
     package init(_ services: Services) {
         let accounts = AccountHandlers(services: services)
         let documentation = DocumentationHandlers()
+        let events = EventHandlers(services: services)
         let health = HealthHandlers(services: services)
         let invitations = InvitationHandlers(services: services)
         let invited = InvitedHandlers(services: services)
@@ -15,58 +17,53 @@ package struct RouteTable: Sendable {
         let metrics = MetricsHandlers(services: services)
         let organizations = OrganizationHandlers(services: services)
         let sessions = SessionHandlers(services: services)
-        let accountPages = AccountPages(services: services)
-        let pages: [Route] = [
-            .person(.get, "/", accountPages.home),
-            .open(.get, "/sign-in", accountPages.showSignIn),
-            .open(.post, "/sign-in", accountPages.signIn),
-            .person(.post, "/sign-out", accountPages.signOut),
+        let api: [Route] = [
+            .caller(.post, "/api/sessions", sessions.create),
+            .member(.get, "/api/sessions", sessions.list),
+            .member(.get, "/api/sessions/{id}", sessions.show),
+            .member(.patch, "/api/sessions/{id}", sessions.edit),
+            .member(.delete, "/api/sessions/{id}", sessions.delete),
+            .member(.post, "/api/sessions/{id}/stop", sessions.stop),
+            .member(.post, "/api/sessions/{id}/archive", sessions.archive),
+            .member(.post, "/api/sessions/{id}/unarchive", sessions.unarchive),
+            .member(.get, "/api/sessions/{id}/messages", sessions.readMessages),
+            .member(.post, "/api/sessions/{id}/messages", sessions.appendMessages),
+            .member(.get, "/api/sessions/{id}/export", sessions.export),
+            .member(.put, "/api/sessions/{id}/pull-request", sessions.reportPullRequest),
+            .member(.get, "/api/sessions/{id}/events", events.followSession),
+            .member(.get, "/api/events", events.followOrganization),
+
+            .open(.post, "/api/auth/sign-in", accounts.signIn),
+            .person(.post, "/api/auth/sign-out", accounts.signOut),
+            .person(.get, "/api/me", accounts.me),
+            .person(.patch, "/api/me", accounts.editProfile),
+            .person(.post, "/api/me/password", accounts.changePassword),
+            .person(.get, "/api/me/browser-sessions", accounts.browserSessions),
+            .person(.delete, "/api/me/browser-sessions/{browser}", accounts.endBrowserSession),
+
+            .owner(.patch, "/api/organizations/{organization}", organizations.rename),
+            .owner(.get, "/api/organizations/{organization}/members", members.list),
+            .owner(.patch, "/api/organizations/{organization}/members/{user}", members.assignRole),
+            .colleague(.delete, "/api/organizations/{organization}/members/{user}", members.remove),
+            .owner(.get, "/api/organizations/{organization}/invitations", invitations.list),
+            .owner(.post, "/api/organizations/{organization}/invitations", invitations.create),
+            .owner(.delete, "/api/organizations/{organization}/invitations/{invitation}", invitations.revoke),
+            .owner(.get, "/api/organizations/{organization}/api-keys", keys.list),
+            .owner(.post, "/api/organizations/{organization}/api-keys", keys.create),
+            .owner(.delete, "/api/organizations/{organization}/api-keys/{key}", keys.revoke),
+
+            .open(.post, "/api/invitations/look-up", invited.lookUp),
+            .open(.post, "/api/invitations/sign-up", invited.signUp),
+            .person(.post, "/api/invitations/join", invited.join),
+
+            .open(.post, "/api/setup", accounts.setUp).evenBeforeSetUp,
+            .open(.get, "/livez", health.live).evenBeforeSetUp,
+            .open(.get, "/readyz", health.ready).evenBeforeSetUp,
+            .open(.get, "/openapi.json", documentation.document),
+            .open(.get, "/docs", documentation.page),
+            .open(.get, "/docs/docs.css", documentation.style),
+            .open(.get, "/metrics", metrics.metrics),
         ]
-        routes =
-            [
-                .caller(.post, "/api/sessions", sessions.create),
-                .member(.get, "/api/sessions", sessions.list),
-                .member(.get, "/api/sessions/{id}", sessions.show),
-                .member(.patch, "/api/sessions/{id}", sessions.edit),
-                .member(.delete, "/api/sessions/{id}", sessions.delete),
-                .member(.post, "/api/sessions/{id}/stop", sessions.stop),
-                .member(.post, "/api/sessions/{id}/archive", sessions.archive),
-                .member(.post, "/api/sessions/{id}/unarchive", sessions.unarchive),
-                .member(.get, "/api/sessions/{id}/messages", sessions.readMessages),
-                .member(.post, "/api/sessions/{id}/messages", sessions.appendMessages),
-                .member(.get, "/api/sessions/{id}/export", sessions.export),
-                .member(.put, "/api/sessions/{id}/pull-request", sessions.reportPullRequest),
-
-                .open(.post, "/api/auth/sign-in", accounts.signIn),
-                .person(.post, "/api/auth/sign-out", accounts.signOut),
-                .person(.get, "/api/me", accounts.me),
-                .person(.patch, "/api/me", accounts.editProfile),
-                .person(.post, "/api/me/password", accounts.changePassword),
-                .person(.get, "/api/me/browser-sessions", accounts.browserSessions),
-                .person(.delete, "/api/me/browser-sessions/{browser}", accounts.endBrowserSession),
-
-                .owner(.patch, "/api/organizations/{organization}", organizations.rename),
-                .owner(.get, "/api/organizations/{organization}/members", members.list),
-                .owner(.patch, "/api/organizations/{organization}/members/{user}", members.assignRole),
-                .colleague(.delete, "/api/organizations/{organization}/members/{user}", members.remove),
-                .owner(.get, "/api/organizations/{organization}/invitations", invitations.list),
-                .owner(.post, "/api/organizations/{organization}/invitations", invitations.create),
-                .owner(.delete, "/api/organizations/{organization}/invitations/{invitation}", invitations.revoke),
-                .owner(.get, "/api/organizations/{organization}/api-keys", keys.list),
-                .owner(.post, "/api/organizations/{organization}/api-keys", keys.create),
-                .owner(.delete, "/api/organizations/{organization}/api-keys/{key}", keys.revoke),
-
-                .open(.post, "/api/invitations/look-up", invited.lookUp),
-                .open(.post, "/api/invitations/sign-up", invited.signUp),
-                .person(.post, "/api/invitations/join", invited.join),
-
-                .open(.post, "/api/setup", accounts.setUp).evenBeforeSetUp,
-                .open(.get, "/livez", health.live).evenBeforeSetUp,
-                .open(.get, "/readyz", health.ready).evenBeforeSetUp,
-                .open(.get, "/openapi.json", documentation.document),
-                .open(.get, "/docs", documentation.page),
-                .open(.get, "/docs/docs.css", documentation.style),
-                .open(.get, "/metrics", metrics.metrics),
-            ] + pages.map(\.asPage) + PublicAssets.routes
+        routes = api + Self.pages(services)
     }
 }

@@ -9,6 +9,7 @@ package struct Services: Sendable {
     package let configuration: WebConfiguration
     package let setUpGate = SetUpGate()
     package let metrics: MetricsRegistry
+    package let eventFeed: EventFeed
     let startedAt: Timestamp
 
     package init(
@@ -16,13 +17,15 @@ package struct Services: Sendable {
         clock: Clock,
         passwords: PasswordHasher,
         configuration: WebConfiguration,
-        metrics: MetricsRegistry = MetricsRegistry()
+        metrics: MetricsRegistry = MetricsRegistry(),
+        eventTiming: EventTiming = EventTiming()
     ) {
         self.store = store
         self.clock = clock
         self.passwords = passwords
         self.configuration = configuration
         self.metrics = metrics
+        eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)
         startedAt = clock.now()
     }
 

@@ -8,6 +8,15 @@ extension RouteSample {
         return switch "\(route.method) \(route.path)" {
         case "GET /", "POST /sign-out":
             RouteSample(path: route.path, form: "", granted: 303)
+        case "GET /organizations/{organization}/sessions", "GET /organizations/{organization}/sessions/new":
+            RouteSample(path: route.path.replacing("{organization}", with: world.home.id), granted: 200)
+        case "POST /organizations/{organization}/sessions/new":
+            RouteSample(
+                path: "/organizations/\(world.home.id)/sessions/new", form: "initialMessage=Sweep+the+floor",
+                granted: 303)
+        case "POST /organizations/{organization}/sessions/new/title":
+            RouteSample(
+                path: "/organizations/\(world.home.id)/sessions/new/title", form: "initialMessage=Sweep", granted: 200)
         case "GET /sign-in":
             RouteSample(path: route.path, granted: 200)
         case "POST /sign-in":

@@ -32,6 +32,10 @@ struct RouteSample {
             RouteSample(path: session, body: #"{"title":"Taken over","status":"failed"}"#, granted: 200)
         case "GET /api/sessions/{id}/export":
             RouteSample(path: session + "/export", granted: 200)
+        case "GET /api/sessions/{id}/events":
+            RouteSample(path: session + "/events", granted: 200)
+        case "GET /api/events":
+            RouteSample(path: "/api/events?organizationId=\(world.home.id)", granted: 200)
         case "GET /api/sessions/{id}/messages":
             RouteSample(path: session + "/messages", granted: 200)
         case "POST /api/sessions/{id}/messages":

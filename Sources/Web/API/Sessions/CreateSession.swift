@@ -10,9 +10,8 @@ extension SessionHandlers {
                 "API keys cannot create sessions, since a session belongs to a person. Sign in and send the cookie.")
         }
         let (body, text) = try await call.bodyAndText(CreateSessionBody.self)
-        let draft = SessionDraft(
-            organizationID: try call.identity.organization(body.organizationID), prompt: body.prompt,
-            repository: try body.repository(on: services.configuration.repositoryHosts), model: body.model)
+        let draft = try body.draft(
+            in: call.identity.organization(body.organizationID), hosts: services.configuration.repositoryHosts)
         return try await call.created(text, by: call.identity) { json, session in
             json.field("session") { $0.session(session) }
         } create: { once in
@@ -21,10 +20,10 @@ extension SessionHandlers {
     }
 }
 
-private struct CreateSessionBody: Decodable {
+struct CreateSessionBody: Decodable {
     let organizationID: String
-    let prompt: String?
-    let model: String?
+    private let prompt: String?
+    private let model: String?
     private let repositoryURL: String?
     private let baseBranch: BranchName?
 
@@ -41,8 +40,14 @@ private struct CreateSessionBody: Decodable {
         organizationID = try fields.finish(organization)
     }
 
-    /// - Throws: `DomainError.invalid` for an address or host that may not be cloned.
-    func repository(on hosts: Set<String>) throws -> Repository? {
+    /// - Parameter hosts: those whose repositories may be named.
+    /// - Throws: `DomainError.invalid` for another address or host.
+    func draft(in organization: OrganizationID, hosts: Set<String>) throws -> SessionDraft {
+        SessionDraft(
+            organizationID: organization, prompt: prompt, repository: try repository(on: hosts), model: model)
+    }
+
+    private func repository(on hosts: Set<String>) throws -> Repository? {
         guard let repositoryURL else { return nil }
         do {
             return Repository(url: try RepositoryURL(repositoryURL, allowedHosts: hosts), baseBranch: baseBranch)

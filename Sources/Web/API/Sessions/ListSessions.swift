@@ -68,7 +68,7 @@ extension SessionHandlers {
 extension Call {
     /// The filter that the query describes. Once anything is asked for, archived sessions are left out unless `archived`
     /// says otherwise.
-    fileprivate func sessionFilter() throws -> SessionFilter {
+    func sessionFilter() throws -> SessionFilter {
         var filter = SessionFilter()
         filter.status = try query("status") { text throws(InvalidValue) in try SessionStatus(choice: text) }
         filter.author = try query("author").map(UserID.init(rawValue:))

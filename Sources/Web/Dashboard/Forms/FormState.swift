@@ -24,11 +24,11 @@ struct FormState {
     /// A field with what is known of it. A password is never shown again.
     func field(
         _ name: String, _ label: String, type: String = "text", autocomplete: String = "off", hint: String? = nil,
-        isRequired: Bool = true
+        isRequired: Bool = true, choices: [String] = []
     ) -> FormField {
         FormField(
             name: name, label: label, type: type, value: type == "password" ? "" : values[name] ?? "",
-            autocomplete: autocomplete, hint: hint, isRequired: isRequired, error: errors[name])
+            autocomplete: autocomplete, hint: hint, isRequired: isRequired, choices: choices, error: errors[name])
     }
 }
 
@@ -41,13 +41,17 @@ struct FormField {
     let autocomplete: String
     let hint: String?
     let isRequired: Bool
+    /// What is offered; anything else may be typed too.
+    let choices: [String]
+    /// The id of the list of choices, if there are any.
+    let list: String?
     let error: String?
     /// The ids of what is said about it.
     let described: String?
 
     init(
         name: String, label: String, type: String, value: String, autocomplete: String, hint: String?,
-        isRequired: Bool, error: String?
+        isRequired: Bool, choices: [String], error: String?
     ) {
         self.name = name
         self.label = label
@@ -56,6 +60,8 @@ struct FormField {
         self.autocomplete = autocomplete
         self.hint = hint
         self.isRequired = isRequired
+        self.choices = choices
+        list = choices.isEmpty ? nil : "\(name)-choices"
         self.error = error
         let parts = [hint.map { _ in "\(name)-hint" }, error.map { _ in "\(name)-error" }].compactMap(\.self)
         described = parts.isEmpty ? nil : parts.joined(separator: " ")

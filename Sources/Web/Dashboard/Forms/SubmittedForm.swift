@@ -15,6 +15,11 @@ struct SubmittedForm {
         try JSONDecoder().decode(type, from: JSONEncoder().encode(values.filter { !$0.value.isEmpty }))
     }
 
+    /// The form with another field, which its address tells.
+    func with(_ name: String, _ value: String) -> SubmittedForm {
+        SubmittedForm(values: values.merging([name: value]) { $1 })
+    }
+
     /// A field's text; empty when it was not sent.
     subscript(name: String) -> String { values[name] ?? "" }
 }
@@ -35,7 +40,8 @@ extension Call {
         }
     }
 
-    private func submittedForm() async throws -> SubmittedForm {
+    /// - Throws: 415 and 413 as for JSON bodies, `DomainError.invalid` for what is no form.
+    func submittedForm() async throws -> SubmittedForm {
         guard MediaTypes.isForm(request.headers[.contentType]) else {
             throw HTTPError(.unsupportedMediaType, message: "Send the form as a browser does.")
         }

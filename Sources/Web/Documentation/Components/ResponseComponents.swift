@@ -1,6 +1,7 @@
 extension OpenAPIDocument {
     static let responses = #"""
         "session": {"description": "The session as it is now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionAnswer"}}}},
+        "events": {"description": "Events, without end.", "content": {"text/event-stream": {"schema": {"type": "string"}}}},
         "identity": {"description": "The person who is signed in, and what they belong to.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Identity"}}}},
         "signedIn": {
           "description": "The person who is signed in now, and what they belong to.",

@@ -42,6 +42,18 @@ extension OpenAPIDocument {
           "schema": {"type": "string"},
           "example": "org_yp8brj5qckr2k73h"
         },
+        "after": {
+          "name": "after",
+          "in": "query",
+          "description": "The `id` of the last event that is known; 0 is the beginning.",
+          "schema": {"type": "integer", "minimum": 0}
+        },
+        "lastEventId": {
+          "name": "Last-Event-ID",
+          "in": "header",
+          "description": "The same, as browsers send it when they reconnect. It goes before `after`.",
+          "schema": {"type": "integer", "minimum": 0}
+        },
         "idempotencyKey": {
           "name": "Idempotency-Key",
           "in": "header",

@@ -15,4 +15,16 @@ struct EventLog {
                 """)
         try statement.execute(arguments: [organization, session, type, subject, time])
     }
+
+    /// The number of the last entry, which counts on when that is pruned; 0 before the first.
+    static func end(_ db: Database) throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'events'")
+        return try Int.fetchOne(statement) ?? 0
+    }
+
+    /// The first number from which a reader can go on without missing anything.
+    static func earliestPosition(_ db: Database) throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT min(number) - 1 FROM events")
+        return try Int.fetchOne(statement) ?? end(db)
+    }
 }

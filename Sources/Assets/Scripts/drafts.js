@@ -1,0 +1,27 @@
+// What somebody types into a field marked with `data-draft` outlives the page until it was sent.
+
+const prefix = "draft of ";
+
+for (const field of document.querySelectorAll("[data-draft]")) {
+    const key = prefix + location.pathname;
+    const draft = sessionStorage.getItem(key);
+    if (!field.value && draft) field.value = draft;
+    field.addEventListener("input", () => sessionStorage.setItem(key, field.value));
+    field.form.addEventListener("submit", () => sessionStorage.setItem("sent", key));
+}
+
+/** Forgets what was sent, now that it has arrived. */
+export function forgetDraft() {
+    const key = sessionStorage.getItem("sent");
+    if (key) sessionStorage.removeItem(key);
+    sessionStorage.removeItem("sent");
+}
+
+// A page that takes the form's place, other than the form again, a problem or the question who one is, means success.
+const isRefused = document.querySelector("[aria-invalid], [role=alert], .problem") || !document.querySelector("header nav");
+if (sessionStorage.getItem("sent") && !isRefused) {
+    forgetDraft();
+    for (const field of document.querySelectorAll("[data-draft]")) {
+        if (!sessionStorage.getItem(prefix + location.pathname)) field.value = field.defaultValue;
+    }
+}

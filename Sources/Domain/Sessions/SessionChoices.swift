@@ -1,0 +1,12 @@
+/// What somebody may choose from, since it was used lately; each the latest first, without repetition.
+package struct SessionChoices: Equatable, Sendable {
+    package let repositories: [RepositoryURL]
+    package let baseBranches: [String]
+    package let models: [String]
+
+    package init(repositories: [RepositoryURL], baseBranches: [String], models: [String]) {
+        self.repositories = repositories
+        self.baseBranches = baseBranches
+        self.models = models
+    }
+}

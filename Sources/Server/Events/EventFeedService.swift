@@ -1,0 +1,13 @@
+import Logging
+import ServiceLifecycle
+import Web
+
+/// Keeps event streams supplied while the server runs.
+struct EventFeedService: Service {
+    let feed: EventFeed
+    let logger: Logger
+
+    func run() async {
+        await cancelWhenGracefulShutdown { await feed.run(logger: logger) }
+    }
+}

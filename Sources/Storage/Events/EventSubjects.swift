@@ -1,0 +1,59 @@
+import Domain
+import GRDB
+
+/// Looks up what entries of the log tell of, once for all those of a batch that tell of the same.
+struct EventSubjects {
+    let now: Timestamp
+    private var numbers: [SessionID: Int64?] = [:]
+    private var sessions: [Int64: Session] = [:]
+    private var stats: [OrganizationID: SessionStats] = [:]
+
+    init(now: Timestamp) {
+        self.now = now
+    }
+
+    /// - Parameter name: of a message its sequence number, of a task its id.
+    /// - Returns: `nil` for what is gone.
+    mutating func subject(
+        of type: EventType, named name: String?, session id: SessionID, organization: OrganizationID, _ db: Database
+    ) throws -> Event.Subject? {
+        switch type {
+        case .sessionDeleted: return .deletedSession
+        case .statsChanged: return .stats(try stats(of: organization, db))
+        case .sessionCreated, .sessionUpdated:
+            guard let number = try number(of: id, in: organization, db) else { return nil }
+            return .session(try session(number, db))
+        case .messageAppended:
+            guard let number = try number(of: id, in: organization, db), let name, let sequence = Int(name) else {
+                return nil
+            }
+            return try MessageRow.message(sequence, of: number, db).map(Event.Subject.message)
+        case .taskUpdated:
+            guard let number = try number(of: id, in: organization, db), let name else { return nil }
+            return try TaskRow.task(name, of: number, db).map(Event.Subject.task)
+        }
+    }
+
+    private mutating func number(
+        of id: SessionID, in organization: OrganizationID, _ db: Database
+    ) throws -> Int64? {
+        if let known = numbers[id] { return known }
+        let number = try SessionRow.find(id, in: organization, db)
+        numbers[id] = .some(number)
+        return number
+    }
+
+    private mutating func session(_ number: Int64, _ db: Database) throws -> Session {
+        if let known = sessions[number] { return known }
+        let session = try SessionRow.fetch(number, db)
+        sessions[number] = session
+        return session
+    }
+
+    private mutating func stats(of organization: OrganizationID, _ db: Database) throws -> SessionStats {
+        if let known = stats[organization] { return known }
+        let counted = try StatsQuery.run(organization, at: now, db)
+        stats[organization] = counted
+        return counted
+    }
+}

@@ -1,0 +1,31 @@
+package import Domain
+import GRDB
+
+extension SessionStore {
+    /// What the dashboard shows of an organization, at one moment.
+    ///
+    /// - Parameter days: how many days of activity, today included.
+    package func dashboard(
+        of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor, limit: Int, days: Int,
+        at now: Timestamp
+    ) async throws -> SessionsOverview {
+        try await connections.read { db in
+            SessionsOverview(
+                stats: try StatsQuery.run(organization, at: now, db),
+                activity: try ActivityQuery.run(organization, days: days, at: now, db),
+                sessions: try SessionListQuery(organization: organization, filter: filter)
+                    .page(after: cursor, limit: limit, db),
+                choices: try ChoicesQuery(organization: organization, author: nil).run(db),
+                members: try MemberStore.members(of: organization, db),
+                hasSessions: try Bool.fetchOne(
+                    db, sql: "SELECT EXISTS (SELECT 1 FROM sessions WHERE organization_id = ?)",
+                    arguments: [organization]) ?? false,
+                position: try EventLog.end(db))
+        }
+    }
+
+    /// What a person chose for their sessions lately.
+    package func choices(of author: UserID, in organization: OrganizationID) async throws -> SessionChoices {
+        try await connections.read { try ChoicesQuery(organization: organization, author: author).run($0) }
+    }
+}

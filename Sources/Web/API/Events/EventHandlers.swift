@@ -1,0 +1,52 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Storage
+
+/// The handlers of the streams of events.
+struct EventHandlers: Sendable {
+    let services: Services
+
+    /// `GET /api/events`: what happens in the organization.
+    func followOrganization(_ call: Call<Member>) async throws -> Response {
+        try await follow(EventScope(organization: call.identity.organization, session: nil), call)
+    }
+
+    /// `GET /api/sessions/{id}/events`: what happens in a session, until it is deleted.
+    func followSession(_ call: Call<Member>) async throws -> Response {
+        try await follow(EventScope(organization: call.identity.organization, session: call.sessionID), call)
+    }
+
+    /// Answers with everything after the position that the client has, or else with what happens from now on.
+    private func follow(_ scope: EventScope, _ call: Call<Member>) async throws -> Response {
+        let start = try await services.store.events.start(after: try call.eventPosition(), of: scope)
+        let services = services
+        let headers: HTTPFields = [.contentType: "text/event-stream", .named("X-Accel-Buffering"): "no"]
+        return Response(
+            status: .ok, headers: headers,
+            body: ResponseBody { writer in
+                let channel = call.context.channel
+                let stream = EventStream(of: scope, access: StandingAccess(call.identity)) {
+                    channel.close(promise: nil)
+                }
+                let delivery = EventDelivery(stream: stream, start: start, services: services)
+                try await call.request.body.consumeWithInboundCloseHandler { _ in
+                    try await delivery.write(to: &writer)
+                } onInboundClosed: {
+                    stream.end()
+                }
+                try await writer.finish(nil)
+            })
+    }
+}
+
+extension Call {
+    /// Where the client's knowledge ends. On a reconnect the header is newer than the address.
+    fileprivate func eventPosition() throws -> Int? {
+        guard let header = request.headers[.named("Last-Event-ID")] else { return try number("after", in: 0...Int.max) }
+        guard let position = Int(header), position >= 0 else {
+            throw DomainError.invalid("`Last-Event-ID` must be the `id` of an event, a whole number.")
+        }
+        return position
+    }
+}

@@ -1,0 +1,91 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+
+extension SessionPages {
+    /// `GET /organizations/{organization}/sessions/new` offers what the person used last.
+    func showNew(_ call: Call<Colleague>) async throws -> Response {
+        let choices = try await choices(of: call.identity)
+        let form = FormState([
+            "repoUrl": choices.repositories.first?.description ?? "", "baseBranch": choices.baseBranches.first ?? "",
+            "model": choices.models.first ?? SessionDraft.defaultModel,
+        ])
+        return newPage(form, choices, call.identity).response()
+    }
+
+    /// `POST /organizations/{organization}/sessions/new` goes on to the session.
+    func create(_ call: Call<Colleague>) async throws -> Response {
+        let organization = call.identity.organization
+        return try await call.submit { form in
+            guard !form["initialMessage"].isBlank else {
+                throw DomainError.invalid(fields: [FieldError("initialMessage", "must say what is to be done")])
+            }
+            let body = try form.with("organizationId", organization.rawValue).body(CreateSessionBody.self)
+            let draft = try body.draft(in: organization, hosts: services.configuration.repositoryHosts)
+            let created = try await services.store.sessions.create(
+                draft, by: call.identity.browser.author, at: services.clock.now(), once: nil)
+            guard case .now(let session) = created else { return .seeOther(organization.sessionsPath) }
+            return .seeOther(organization.path(of: session.id))
+        } refused: { form in
+            newPage(form, try await choices(of: call.identity), call.identity)
+        }
+    }
+
+    /// `POST /organizations/{organization}/sessions/new/title`: the title that a message would get, as plain text.
+    func previewTitle(_ call: Call<Colleague>) async throws -> Response {
+        let message = try await call.submittedForm()["initialMessage"]
+        return Response(
+            status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: SessionTitle.generate(from: message))))
+    }
+
+    private func choices(of person: Colleague) async throws -> SessionChoices {
+        try await services.store.sessions.choices(of: person.browser.user.id, in: person.organization)
+    }
+
+    private func newPage(_ form: FormState, _ choices: SessionChoices, _ person: Colleague) -> Page {
+        Page(
+            template: "new-session", title: "New session",
+            content: NewSessionContent(form, choices, organization: person.organization),
+            frame: PageFrame(person, in: nil), scripts: ["new-session.js"])
+    }
+}
+
+/// What `new-session.mustache` shows.
+private struct NewSessionContent {
+    let address: String
+    let titleAddress: String
+    let sessionsPath: String
+    let problem: String?
+    let message: FormField
+    let repository: FormField
+    let branch: FormField
+    let model: FormField
+
+    init(_ form: FormState, _ choices: SessionChoices, organization: OrganizationID) {
+        address = organization.newSessionPath
+        titleAddress = "\(organization.newSessionPath)/title"
+        sessionsPath = organization.sessionsPath
+        problem = form.problem
+        message = form.field(
+            "initialMessage", "What should be done?", hint: "The first message to the agent, Markdown if you like.")
+        repository = form.field(
+            "repoUrl", "Repository", type: "url", hint: "Such as https://github.com/owner/name.", isRequired: false,
+            choices: choices.repositories.map(\.description))
+        branch = form.field(
+            "baseBranch", "Base branch", isRequired: false,
+            choices: ([BranchName.main.description] + choices.baseBranches).withoutRepetition)
+        model = form.field(
+            "model", "Model", isRequired: false,
+            choices: ([SessionDraft.defaultModel] + choices.models).withoutRepetition)
+    }
+}
+
+extension [String] {
+    fileprivate var withoutRepetition: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,4 @@
+/// The pages of an organization's sessions.
+struct SessionPages: Sendable {
+    let services: Services
+}

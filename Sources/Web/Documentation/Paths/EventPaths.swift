@@ -1,0 +1,43 @@
+extension OpenAPIDocument {
+    static let eventPaths = #"""
+        "/api/events": {
+          "parameters": [
+            {"$ref": "#/components/parameters/organizationId"},
+            {"$ref": "#/components/parameters/after"}, {"$ref": "#/components/parameters/lastEventId"}
+          ],
+          "get": {
+            "tags": ["Events"],
+            "operationId": "followOrganization",
+            "summary": "Follow what happens in the organization",
+            "description": "`session.created` and `session.updated` carry the session, `session.deleted` its `id`, \#
+        `message.appended` the message and `task.updated` the task, both with their `sessionId`, and `stats.changed` \#
+        the week's numbers: each as it is when the event is sent. What is gone by then is left out.",
+            "responses": {
+              "200": {"$ref": "#/components/responses/events"},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        },
+        "/api/sessions/{id}/events": {
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {"$ref": "#/components/parameters/organizationId"},
+            {"$ref": "#/components/parameters/after"}, {"$ref": "#/components/parameters/lastEventId"}
+          ],
+          "get": {
+            "tags": ["Events"],
+            "operationId": "followSession",
+            "summary": "Follow one session",
+            "description": "The organization's events that are about this session. The stream ends after \#
+        `session.deleted`.",
+            "responses": {
+              "200": {"$ref": "#/components/responses/events"},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        }
+        """#
+}

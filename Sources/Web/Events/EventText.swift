@@ -1,0 +1,50 @@
+import Domain
+import NIOCore
+
+/// What goes over the wire, in the format of server-sent events (WHATWG HTML, section 9.2).
+enum EventText {
+    /// What keeps an idle connection from being taken for a dead one.
+    static let comment = ByteBuffer(string: ":\n\n")
+
+    /// The beginning of every stream. A block without data is no event, but moves the position from which a client
+    /// comes back.
+    static func start(at position: Int) -> ByteBuffer {
+        ByteBuffer(string: ":\nretry: 2000\nid: \(position)\n\n")
+    }
+
+    /// Tells that events are missing before this position.
+    static func reset(at position: Int) -> ByteBuffer {
+        block(id: position, type: "reset", data: Array("{}".utf8))
+    }
+
+    static func event(_ event: Event) -> ByteBuffer {
+        var json = JSONWriter()
+        json.subject(of: event)
+        return block(id: event.number, type: event.type.rawValue, data: json.bytes)
+    }
+
+    private static let lineBreaks = UInt8(ascii: "\n")...UInt8(ascii: "\r")
+
+    private static func block(id: Int, type: String, data: [UInt8]) -> ByteBuffer {
+        var buffer = ByteBuffer()
+        buffer.reserveCapacity(data.count + 64)
+        buffer.writeString("id: \(id)\nevent: \(type)\ndata: ")
+        // In JSON a line break can only be white space between two values, but here it would end the data.
+        buffer.writeBytes(data.lazy.map { Self.lineBreaks.contains($0) ? UInt8(ascii: " ") : $0 })
+        buffer.writeString("\n\n")
+        return buffer
+    }
+}
+
+extension JSONWriter {
+    /// The object that an event is about, as the API gives it elsewhere.
+    fileprivate mutating func subject(of event: Event) {
+        switch event.subject {
+        case .session(let session): self.session(session)
+        case .deletedSession: object { $0.field("id", event.session.rawValue) }
+        case .message(let message): placedMessage(message, of: event.session)
+        case .task(let task): self.task(task, of: event.session)
+        case .stats(let stats): self.stats(stats)
+        }
+    }
+}

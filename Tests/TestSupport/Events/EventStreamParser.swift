@@ -1,0 +1,74 @@
+/// An event as a browser would hand it to a page.
+package struct ReceivedEvent: Equatable, Sendable {
+    package let id: Int?
+    package let type: String
+    package let data: JSONValue
+}
+
+/// Reads server-sent events as the WHATWG's specification interprets them, from bytes that may be cut anywhere.
+package struct EventStreamParser: Sendable {
+    /// The position from which a browser would come back.
+    package private(set) var lastEventID = ""
+    package private(set) var retry: Int?
+    package private(set) var comments = 0
+
+    private var line: [UInt8] = []
+    private var idBuffer = ""
+    private var typeBuffer = ""
+    private var dataLines: [String] = []
+
+    /// - Parameter lastEventID: what the client knew before it connected.
+    package init(lastEventID: String = "") {
+        self.lastEventID = lastEventID
+        idBuffer = lastEventID
+    }
+
+    /// The events that these bytes complete. Lines end with a line feed here; a carriage return is a mistake.
+    package mutating func events(in bytes: some Sequence<UInt8>) throws -> [ReceivedEvent] {
+        var events: [ReceivedEvent] = []
+        for byte in bytes {
+            guard byte == UInt8(ascii: "\n") else {
+                if byte == UInt8(ascii: "\r") { throw EventStreamError.carriageReturn }
+                line.append(byte)
+                continue
+            }
+            if let event = try take(String(decoding: line, as: UTF8.self)) { events.append(event) }
+            line = []
+        }
+        return events
+    }
+
+    private mutating func take(_ line: String) throws -> ReceivedEvent? {
+        guard !line.isEmpty else { return try dispatch() }
+        guard !line.hasPrefix(":") else {
+            comments += 1
+            return nil
+        }
+        let name = line.prefix { $0 != ":" }
+        var value = line.dropFirst(name.count).dropFirst()
+        if value.hasPrefix(" ") { value = value.dropFirst() }
+        switch name {
+        case "id": idBuffer = String(value)
+        case "event": typeBuffer = String(value)
+        case "data": dataLines.append(String(value))
+        case "retry": retry = Int(value)
+        default: throw EventStreamError.unknownField(line)
+        }
+        return nil
+    }
+
+    private mutating func dispatch() throws -> ReceivedEvent? {
+        lastEventID = idBuffer
+        defer { (typeBuffer, dataLines) = ("", []) }
+        guard !dataLines.isEmpty else { return nil }
+        return ReceivedEvent(
+            id: Int(lastEventID), type: typeBuffer.isEmpty ? "message" : typeBuffer,
+            data: try JSONValue(parsing: dataLines.joined(separator: "\n")))
+    }
+}
+
+package enum EventStreamError: Error {
+    case carriageReturn
+    case unknownField(String)
+    case refused(status: Int, body: String)
+}
