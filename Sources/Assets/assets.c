@@ -36,6 +36,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/shortcuts.js")
 #embed "Scripts/shortcuts.js"
     END
+    BEGIN("Scripts/invitation.js")
+#embed "Scripts/invitation.js"
+    END
     BEGIN("Templates/layout.mustache")
 #embed "Templates/layout.mustache"
     END
@@ -62,6 +65,24 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/time.mustache")
 #embed "Templates/time.mustache"
+    END
+    BEGIN("Templates/exact-time.mustache")
+#embed "Templates/exact-time.mustache"
+    END
+    BEGIN("Templates/account-fields.mustache")
+#embed "Templates/account-fields.mustache"
+    END
+    BEGIN("Templates/not-set-up.mustache")
+#embed "Templates/not-set-up.mustache"
+    END
+    BEGIN("Templates/set-up.mustache")
+#embed "Templates/set-up.mustache"
+    END
+    BEGIN("Templates/join.mustache")
+#embed "Templates/join.mustache"
+    END
+    BEGIN("Templates/account.mustache")
+#embed "Templates/account.mustache"
     END
 };
 

@@ -7,9 +7,20 @@ extension RouteTable {
         let sessions = SessionPages(services: services)
         let pages: [Route] = [
             .person(.get, "/", accounts.home),
+            .open(.get, "/setup", accounts.showSetUp).evenBeforeSetUp,
+            .open(.post, "/setup", accounts.setUp).evenBeforeSetUp,
             .open(.get, "/sign-in", accounts.showSignIn),
             .open(.post, "/sign-in", accounts.signIn),
             .person(.post, "/sign-out", accounts.signOut),
+            .open(.get, "/join", accounts.showJoin),
+            .person(.post, "/join", accounts.join),
+            .open(.post, "/join/sign-up", accounts.signUp),
+
+            .person(.get, "/account", accounts.showAccount),
+            .person(.post, "/account/profile", accounts.editProfile),
+            .person(.post, "/account/password", accounts.changePassword),
+            .person(.post, "/account/browser-sessions/{browser}/revoke", accounts.revokeBrowser),
+            .colleague(.post, "/account/organizations/{organization}/leave", accounts.leave),
 
             .colleague(.get, "/organizations/{organization}/sessions", sessions.list),
             .colleague(.get, "/organizations/{organization}/sessions/new", sessions.showNew),

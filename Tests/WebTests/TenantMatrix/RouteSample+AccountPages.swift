@@ -1,0 +1,36 @@
+import Domain
+import HTTPTypes
+import TestSupport
+import Web
+
+extension RouteSample {
+    /// Requests for the pages about an account, and those by which one gets it.
+    static func accountPage(for route: Route, in world: MatrixWorld) -> RouteSample? {
+        let account = "name=Nina&email=nina%40example.com&password=a+long+enough+one"
+        let token = "token=\(SecretToken(.invitation).text)"
+        return switch "\(route.method) \(route.path)" {
+        case "GET /setup", "GET /join", "GET /account":
+            RouteSample(path: route.path, granted: 200)
+        case "POST /setup":
+            RouteSample(
+                path: route.path, form: "token=\(SecretToken(.setUp).text)&organization=Third&\(account)",
+                granted: 409)
+        case "POST /join":
+            RouteSample(path: route.path, form: token, granted: 404)
+        case "POST /join/sign-up":
+            RouteSample(path: route.path, form: "\(token)&\(account)", granted: 404)
+        case "POST /account/profile":
+            RouteSample(path: route.path, form: "name=Renamed&imageUrl=", granted: 303)
+        case "POST /account/password":
+            RouteSample(
+                path: route.path,
+                form: "current=\(TestService.password.replacing(" ", with: "+"))&new=another+long+password",
+                granted: 303)
+        case "POST /account/browser-sessions/{browser}/revoke":
+            RouteSample(path: "/account/browser-sessions/bs_unknown/revoke", form: "", granted: 404)
+        case "POST /account/organizations/{organization}/leave":
+            RouteSample(path: "/account/organizations/\(world.home.id)/leave", form: "", granted: 303)
+        default: nil
+        }
+    }
+}
