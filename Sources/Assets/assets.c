@@ -39,6 +39,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/invitation.js")
 #embed "Scripts/invitation.js"
     END
+    BEGIN("Scripts/copy.js")
+#embed "Scripts/copy.js"
+    END
     BEGIN("Templates/layout.mustache")
 #embed "Templates/layout.mustache"
     END
@@ -66,6 +69,9 @@ static const Asset assets[] = {
     BEGIN("Templates/time.mustache")
 #embed "Templates/time.mustache"
     END
+    BEGIN("Templates/choice-field.mustache")
+#embed "Templates/choice-field.mustache"
+    END
     BEGIN("Templates/exact-time.mustache")
 #embed "Templates/exact-time.mustache"
     END
@@ -83,6 +89,21 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/account.mustache")
 #embed "Templates/account.mustache"
+    END
+    BEGIN("Templates/settings-head.mustache")
+#embed "Templates/settings-head.mustache"
+    END
+    BEGIN("Templates/organization.mustache")
+#embed "Templates/organization.mustache"
+    END
+    BEGIN("Templates/members.mustache")
+#embed "Templates/members.mustache"
+    END
+    BEGIN("Templates/invitations.mustache")
+#embed "Templates/invitations.mustache"
+    END
+    BEGIN("Templates/keys.mustache")
+#embed "Templates/keys.mustache"
     END
 };
 

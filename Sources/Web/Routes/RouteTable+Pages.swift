@@ -5,6 +5,7 @@ extension RouteTable {
     static func pages(_ services: Services) -> [Route] {
         let accounts = AccountPages(services: services)
         let sessions = SessionPages(services: services)
+        let settings = SettingsPages(services: services)
         let pages: [Route] = [
             .person(.get, "/", accounts.home),
             .open(.get, "/setup", accounts.showSetUp).evenBeforeSetUp,
@@ -26,6 +27,20 @@ extension RouteTable {
             .colleague(.get, "/organizations/{organization}/sessions/new", sessions.showNew),
             .colleague(.post, "/organizations/{organization}/sessions/new", sessions.create),
             .colleague(.post, "/organizations/{organization}/sessions/new/title", sessions.previewTitle),
+
+            .owner(.get, "/organizations/{organization}/settings", settings.showOrganization),
+            .owner(.post, "/organizations/{organization}/settings", settings.rename),
+            .owner(.get, "/organizations/{organization}/settings/members", settings.showMembers),
+            .owner(.post, "/organizations/{organization}/settings/members/{user}/role", settings.assignRole),
+            .owner(.post, "/organizations/{organization}/settings/members/{user}/remove", settings.removeMember),
+            .owner(.get, "/organizations/{organization}/settings/invitations", settings.showInvitations),
+            .owner(.post, "/organizations/{organization}/settings/invitations", settings.invite),
+            .owner(
+                .post, "/organizations/{organization}/settings/invitations/{invitation}/revoke",
+                settings.revokeInvitation),
+            .owner(.get, "/organizations/{organization}/settings/keys", settings.showKeys),
+            .owner(.post, "/organizations/{organization}/settings/keys", settings.createKey),
+            .owner(.post, "/organizations/{organization}/settings/keys/{key}/revoke", settings.revokeKey),
         ]
         return pages.map(\.asPage) + PublicAssets.routes
     }

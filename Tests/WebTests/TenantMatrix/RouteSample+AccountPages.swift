@@ -33,4 +33,28 @@ extension RouteSample {
         default: nil
         }
     }
+
+    /// Requests for the pages on which owners manage their organization.
+    static func settingsPage(for route: Route, in world: MatrixWorld) -> RouteSample? {
+        let settings = "/organizations/\(world.home.id)/settings"
+        return switch "\(route.method) \(route.path.replacing("/organizations/{organization}", with: ""))" {
+        case "GET /settings", "GET /settings/members", "GET /settings/invitations", "GET /settings/keys":
+            RouteSample(path: route.path.replacing("{organization}", with: world.home.id), granted: 200)
+        case "POST /settings":
+            RouteSample(path: settings, form: "name=Renamed", granted: 303)
+        case "POST /settings/members/{user}/role":
+            RouteSample(path: "\(settings)/members/\(world.member.id)/role", form: "role=owner", granted: 303)
+        case "POST /settings/members/{user}/remove":
+            RouteSample(path: "\(settings)/members/\(world.member.id)/remove", form: "", granted: 303)
+        case "POST /settings/invitations":
+            RouteSample(path: "\(settings)/invitations", form: "role=member", granted: 201)
+        case "POST /settings/invitations/{invitation}/revoke":
+            RouteSample(path: "\(settings)/invitations/\(world.invitation)/revoke", form: "", granted: 303)
+        case "POST /settings/keys":
+            RouteSample(path: "\(settings)/keys", form: "name=new&expiry=90", granted: 201)
+        case "POST /settings/keys/{key}/revoke":
+            RouteSample(path: "\(settings)/keys/\(world.spareKey)/revoke", form: "", granted: 303)
+        default: nil
+        }
+    }
 }
