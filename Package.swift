@@ -11,6 +11,8 @@ let settings: [SwiftSetting] = [
 
 let assets: Target.Dependency = "Assets"
 let domain: Target.Dependency = "Domain"
+let cMark: Target.Dependency = "CMark"
+let markdown: Target.Dependency = "Markdown"
 let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
 let server: Target.Dependency = "Server"
@@ -63,11 +65,17 @@ let package = Package(
         ),
         // The dashboard's style sheet, scripts and templates, as bytes in the binary.
         .target(name: "Assets", exclude: ["Scripts", "Styles", "Templates"]),
+        .systemLibrary(
+            name: "CMark",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+        ),
+        .target(name: "Markdown", dependencies: [cMark], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                assets, domain, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird, logging, mustache,
-                nioCore,
+                assets, domain, markdown, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird, logging,
+                mustache, nioCore,
             ],
             swiftSettings: settings
         ),
@@ -97,12 +105,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DomainTests", dependencies: [domain], swiftSettings: settings),
+        .testTarget(name: "MarkdownTests", dependencies: [markdown], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: [domain, storage, testSupport, grdb], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                domain, storage, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird, hummingbirdTesting,
-                logging, nioCore, nioEmbedded,
+                domain, markdown, storage, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird,
+                hummingbirdTesting, logging, nioCore, nioEmbedded,
             ],
             resources: [.copy("Transcripts")],
             swiftSettings: settings

@@ -1,4 +1,6 @@
+import Domain
 import HTTPTypes
+import Markdown
 import TestSupport
 import Testing
 

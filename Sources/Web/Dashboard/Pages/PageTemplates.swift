@@ -1,12 +1,15 @@
+import Markdown
 import Mustache
 
 /// The templates of all pages, read once. A server with a broken one doesn't start.
 enum PageTemplates {
     static let library: MustacheLibrary = {
+        MustacheContentTypes.register(PageText(), named: "PAGE")
         var library = MustacheLibrary()
         for asset in EmbeddedAsset.all where asset.folder == .templates {
             do {
-                try library.register(asset.text, named: String(asset.name.prefix { $0 != "." }))
+                let name = String(asset.name.prefix { $0 != "." })
+                try library.register("{{% CONTENT_TYPE: PAGE}}\n" + asset.text, named: name)
             } catch {
                 preconditionFailure("the template \(asset.name) is broken: \(error)")
             }
@@ -20,4 +23,10 @@ enum PageTemplates {
         }
         return html
     }
+}
+
+/// How values are escaped. The library's own way goes by characters and misses a mark beside a combining one, such as the
+/// `<` after U+0600.
+private struct PageText: MustacheContentType {
+    func escapeText(_ text: String) -> String { HTMLText(text).description }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 extension APIReference {
     private static let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 

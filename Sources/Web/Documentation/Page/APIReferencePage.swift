@@ -1,3 +1,5 @@
+import Markdown
+
 /// The documentation page: plain HTML, without a script.
 struct APIReferencePage {
     let reference: APIReference

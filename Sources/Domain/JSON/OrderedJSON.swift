@@ -1,42 +1,41 @@
-import Domain
 import FoundationEssentials
 
-/// A JSON value that keeps the order in which an object's members were written, so that the documentation page shows
-/// them as the document does.
-indirect enum OrderedJSON: Sendable {
+/// A JSON value that keeps the order in which an object's members were written, so that people read them as the author
+/// put them.
+package indirect enum OrderedJSON: Sendable {
     case object([(name: String, value: OrderedJSON)])
     case array([OrderedJSON])
     case string(String)
     /// A number, `true`, `false` or `null`, as it was written.
     case literal(String)
 
-    struct SyntaxError: Error {
-        let offset: Int
+    package struct SyntaxError: Error {
+        package let offset: Int
     }
 
-    /// - Throws: `SyntaxError` when the text isn't one JSON value.
-    init(parsing text: String) throws {
+    /// - Throws: `SyntaxError` when the text isn't one JSON value, or nests deeper than 512 values.
+    package init(parsing text: String) throws {
         var parser = Parser(bytes: Array(text.utf8))
-        self = try parser.value()
+        self = try parser.value(depth: 0)
         parser.skipWhiteSpace()
         guard parser.isAtEnd else { throw parser.error }
     }
 
-    subscript(name: String) -> OrderedJSON? {
+    package subscript(name: String) -> OrderedJSON? {
         members.first { $0.name == name }?.value
     }
 
-    var members: [(name: String, value: OrderedJSON)] {
+    package var members: [(name: String, value: OrderedJSON)] {
         guard case .object(let members) = self else { return [] }
         return members
     }
 
-    var elements: [OrderedJSON] {
+    package var elements: [OrderedJSON] {
         guard case .array(let elements) = self else { return [] }
         return elements
     }
 
-    var text: String? {
+    package var text: String? {
         switch self {
         case .string(let text), .literal(let text): text
         case .object, .array: nil
@@ -44,7 +43,7 @@ indirect enum OrderedJSON: Sendable {
     }
 
     /// The value on one line.
-    var json: String {
+    package var json: String {
         switch self {
         case .object(let members):
             return
@@ -70,7 +69,10 @@ private struct Parser {
     var isAtEnd: Bool { offset == bytes.count }
     var error: OrderedJSON.SyntaxError { OrderedJSON.SyntaxError(offset: offset) }
 
-    mutating func value() throws -> OrderedJSON {
+    private static let maximumDepth = 512
+
+    mutating func value(depth: Int) throws -> OrderedJSON {
+        guard depth < Self.maximumDepth else { throw error }
         skipWhiteSpace()
         switch peek {
         case UInt8(ascii: "{"):
@@ -78,9 +80,9 @@ private struct Parser {
                 try list(until: "}") { parser in
                     let name = try parser.string()
                     try parser.take(":")
-                    return (name, try parser.value())
+                    return (name, try parser.value(depth: depth + 1))
                 })
-        case UInt8(ascii: "["): return .array(try list(until: "]") { try $0.value() })
+        case UInt8(ascii: "["): return .array(try list(until: "]") { try $0.value(depth: depth + 1) })
         case UInt8(ascii: "\""): return .string(try string())
         default: return .literal(try literal())
         }
@@ -121,6 +123,10 @@ private struct Parser {
             offset += byte == UInt8(ascii: "\\") ? 2 : 1
         }
         try take("\"")
+        let inner = bytes[start..<offset].dropFirst().dropLast()
+        if !inner.contains(where: { $0 == UInt8(ascii: "\\") || $0 < 0x20 }) {
+            return String(decoding: inner, as: UTF8.self)
+        }
         return try JSONDecoder().decode(String.self, from: Data(bytes[start..<offset]))
     }
 

@@ -1,0 +1,57 @@
+/// Everything on a message's line that a person may want to see.
+package struct LineContent: Sendable {
+    package enum Kind: Sendable {
+        /// What a person typed.
+        case prompt
+        /// What else stands on the user's side: results of tools, orders to sub-agents, interruptions.
+        case feedback
+        case agent
+        case end(RunEnd)
+    }
+
+    package let kind: Kind
+    package let blocks: [LineBlock]
+    /// Whether a sub-agent's conversation has it, rather than the main one.
+    package let isSubAgents: Bool
+
+    /// - Returns: `nil` for what stands among the messages without being meant for reading.
+    /// - Throws: when the line can't be read.
+    package static func reading(_ json: String) throws -> LineContent? {
+        let json = LoneSurrogates.replaced(in: json)
+        let line = try StreamJSONLine.decode(NULEscapes.replaced(in: json))
+        return line.isHidden ? nil : LineContent(line, try OrderedJSON(parsing: json))
+    }
+
+    private init(_ line: StreamJSONLine, _ json: OrderedJSON) {
+        isSubAgents = line.parentToolUseID != nil || line.details.isSidechain
+        if let outcome = line.outcome {
+            kind = .end(RunEnd(outcome: outcome, text: line.text, json))
+        } else if line.type == "assistant" {
+            kind = .agent
+        } else {
+            kind = line.isPrompt ? .prompt : .feedback
+        }
+        switch json["message"]?["content"] {
+        case .array(let elements): blocks = elements.map(LineBlock.init)
+        case .string(let text): blocks = [.text(text)]
+        default: blocks = []
+        }
+    }
+}
+
+/// How a run ended, and what it took as far as the agent told.
+package struct RunEnd: Sendable {
+    package let outcome: RunOutcome
+    package let text: String?
+    package let milliseconds: Int?
+    package let turns: Int?
+    package let dollars: Double?
+
+    init(outcome: RunOutcome, text: String?, _ json: OrderedJSON) {
+        self.outcome = outcome
+        self.text = text
+        milliseconds = json["duration_ms"]?.text.flatMap(Int.init)
+        turns = json["num_turns"]?.text.flatMap(Int.init)
+        dollars = json["total_cost_usd"]?.text.flatMap(Double.init)
+    }
+}

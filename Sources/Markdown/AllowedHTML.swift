@@ -1,0 +1,56 @@
+/// HTML held to a list of elements and attributes. cmark writes no others; should it ever, they are shown as text.
+struct AllowedHTML {
+    private(set) var text = ""
+
+    /// Elements that stand as they are, without attributes.
+    private static let bare: Set<String> = [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li",
+        "thead", "tbody", "tr", "th", "td", "hr /", "br /",
+    ]
+
+    /// - Parameter html: as cmark writes it: all text escaped, attributes in double quotes, `>` nowhere but at tags' ends.
+    init(holding html: String) {
+        // By bytes: as a `Character`, a mark that stands beside a combining one is no longer the mark.
+        var rest = html.utf8[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            append(rest[..<start])
+            rest = rest[start...].dropFirst()
+            if let end = rest.firstIndex(of: UInt8(ascii: ">")), let tag = Self.allowed(String(rest[..<end]) ?? "") {
+                text += tag
+                rest = rest[end...].dropFirst()
+            } else {
+                text += "&lt;"
+            }
+        }
+        append(rest)
+        // A column without a name is common in Markdown, and a header cell without a text means nothing.
+        text.replace(/<th( class="[a-z]+")?><\/th>/) { "<td\($0.1 ?? "")></td>" }
+    }
+
+    private mutating func append(_ bytes: Substring.UTF8View) {
+        text += Substring(bytes)
+    }
+
+    /// The tag as the page has it; `nil` when it isn't allowed.
+    private static func allowed(_ tag: String) -> String? {
+        guard tag.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+        if bare.contains(tag) { return "<\(tag)>" }
+        switch tag {
+        case "table": return #"<div class="wide" role="group" aria-label="Table" tabindex="0"><table>"#
+        case "/table": return "</table></div>"
+        case "/a": return "</a>"
+        case #"input type="checkbox" disabled="" /"#: return "☐"
+        case #"input type="checkbox" checked="" disabled="" /"#: return "☑"
+        default: break
+        }
+        if tag.hasPrefix("/") { return bare.contains(String(tag.dropFirst())) ? "<\(tag)>" : nil }
+        if let match = tag.wholeMatch(of: /ol start="([0-9]{1,9})"/) { return #"<ol start="\#(match.1)">"# }
+        if let match = tag.wholeMatch(of: /(t[hd]) align="(left|center|right)"/) {
+            return #"<\#(match.1) class="\#(match.2)">"#
+        }
+        if let match = tag.wholeMatch(of: /a href="((?:https?:\/\/|mailto:)[^"<>\s]+)"/.ignoresCase()) {
+            return #"<a href="\#(match.1)" rel="noopener noreferrer nofollow">"#
+        }
+        return nil
+    }
+}

@@ -1,0 +1,42 @@
+/// Text made safe to stand in HTML, in an element or in a quoted attribute.
+package struct HTMLText: CustomStringConvertible {
+    package let description: String
+
+    /// Goes by bytes: as a `Character`, a mark that stands beside a combining one is no longer the mark.
+    package init(_ text: String) {
+        guard text.utf8.contains(where: { Self.entity(for: $0) != nil }) else {
+            description = text
+            return
+        }
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(text.utf8.count * 9 / 8)
+        for byte in text.utf8 {
+            if let entity = Self.entity(for: byte) {
+                escaped.append(contentsOf: entity.utf8)
+            } else {
+                escaped.append(byte)
+            }
+        }
+        description = String(decoding: escaped, as: UTF8.self)
+    }
+
+    /// The same with what stands between backticks set as code.
+    package init(prose text: String) {
+        // Between backticks is every second piece.
+        description = text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, piece in
+            let escaped = HTMLText(String(piece)).description
+            return index.isMultiple(of: 2) ? escaped : "<code>\(escaped)</code>"
+        }.joined()
+    }
+
+    private static func entity(for byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// How long cmark takes at worst. Some of its parsing is quadratic: unclosed brackets, the end of an address, the cells of a
+/// table. All of these are bounded by the paragraph and need marks, so marks times length tells the worst.
+enum MarkdownCost {
+    /// Far longer than an answer; what is longer is a file.
+    static let maximumBytes = 128 * 1024
+    /// About 20 ms.
+    static let maximumWork = 50_000_000
+
+    static func isAffordable(_ text: String) -> Bool {
+        guard text.utf8.count <= maximumBytes else { return false }
+        var work = 0
+        var paragraph = (length: 0, marks: 0)
+        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let isBlank = line.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == 0x0D }
+            if isBlank {
+                work += paragraph.length * paragraph.marks
+                paragraph = (0, 0)
+            } else {
+                paragraph.length += line.count + 1
+                paragraph.marks += line.count(where: isMark)
+            }
+        }
+        return work + paragraph.length * paragraph.marks <= maximumWork
+    }
+
+    /// Whether it is ASCII punctuation, of which all Markdown is made.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+        default: false
+        }
+    }
+}

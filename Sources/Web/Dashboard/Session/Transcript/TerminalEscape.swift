@@ -1,0 +1,47 @@
+/// The escape sequences of terminals (ECMA-48): colours, cursor movements, titles, links.
+enum TerminalEscape {
+    typealias Rest = Substring.UnicodeScalarView
+
+    /// Skips what belongs to the escape that was just read. An unfinished string ends with its line.
+    static func skip(_ introducer: Unicode.Scalar, in rest: inout Rest) {
+        switch introducer {
+        case "\u{1B}": skipEscape(in: &rest)
+        case "\u{9B}": skipControlSequence(in: &rest)
+        default: skipString(in: &rest)
+        }
+    }
+
+    private static func skipEscape(in rest: inout Rest) {
+        switch rest.first {
+        case "[":
+            rest.removeFirst()
+            skipControlSequence(in: &rest)
+        case "]", "P", "X", "^", "_":
+            rest.removeFirst()
+            skipString(in: &rest)
+        default:
+            while let scalar = rest.first, (0x20...0x2F).contains(scalar.value) { rest.removeFirst() }
+            if let scalar = rest.first, (0x30...0x7E).contains(scalar.value) { rest.removeFirst() }
+        }
+    }
+
+    /// Parameters, then one final byte.
+    private static func skipControlSequence(in rest: inout Rest) {
+        while let scalar = rest.first, (0x20...0x3F).contains(scalar.value) { rest.removeFirst() }
+        if let scalar = rest.first, (0x40...0x7E).contains(scalar.value) { rest.removeFirst() }
+    }
+
+    /// Up to BEL or the string terminator.
+    private static func skipString(in rest: inout Rest) {
+        while let scalar = rest.first, scalar != "\n" {
+            rest.removeFirst()
+            switch scalar {
+            case "\u{07}", "\u{9C}": return
+            case "\u{1B}" where rest.first == "\\":
+                rest.removeFirst()
+                return
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Domain
+import Markdown
+
+extension PromptItem {
+    init(_ text: String, by author: Author?) {
+        self.author = author?.name ?? "User"
+        initials = self.author.initials
+        picture = author?.imageURL
+        self.text = ShortenedText(text, to: ShortenedText.maximumProse)
+    }
+}
+
+extension AnswerItem {
+    /// Below the page's title, the transcript's and the prompts'.
+    private static let headingLevel = 4
+
+    init(_ text: String) {
+        let shortened = ShortenedText(text, to: ShortenedText.maximumProse)
+        html = Markdown.html(shortened.text, headingsFrom: Self.headingLevel)
+        note = shortened.note
+    }
+}
+
+extension FoldedItem {
+    init(_ title: String, _ text: String) {
+        self.title = title
+        preview = text.firstLine(to: 160)
+        self.text = ShortenedText(text, to: ShortenedText.maximumProse)
+    }
+}
+
+extension ToolResultItem {
+    init(_ result: LineBlock.ToolResult) {
+        callID = result.callID
+        state = result.isError ? "failed" : "done"
+        let text = Self.unwrapped(result.text)
+        output = text.isBlank ? nil : ShortenedText(text, to: ShortenedText.maximumOutput)
+        error = result.isError ? Self.firstLines(of: output?.text ?? "It failed without a word.") : nil
+    }
+
+    /// Claude Code marks its own errors with a tag that is meant for the model.
+    private static func unwrapped(_ text: String) -> String {
+        let (start, end) = ("<tool_use_error>", "</tool_use_error>")
+        guard text.hasPrefix(start), text.hasSuffix(end) else { return text }
+        return String(text.dropFirst(start.count).dropLast(end.count))
+    }
+
+    private static func firstLines(of text: String) -> String {
+        text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }.prefix(3)
+            .map { String($0).firstLine(to: 300) }.joined(separator: "\n")
+    }
+}

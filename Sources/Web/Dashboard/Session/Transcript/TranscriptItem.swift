@@ -1,0 +1,71 @@
+import Domain
+
+/// One thing that a transcript shows. Exactly one of its parts is there.
+struct TranscriptItem {
+    /// Unique on the page; a message's first item has the message's own.
+    let id: String
+    let sequence: Int
+    let time: Timestamp
+    /// Whether a sub-agent did or said it.
+    let isSubAgents: Bool
+    var prompt: PromptItem?
+    var answer: AnswerItem?
+    var folded: FoldedItem?
+    var call: ToolCallItem?
+    /// The result of a call that is on another page.
+    var result: ToolResultItem?
+    var end: RunEndItem?
+    var remark: String?
+    /// What kind it is, for the style sheet.
+    let kind: String
+}
+
+/// What a person typed, as they typed it.
+struct PromptItem {
+    let author: String
+    let initials: String
+    let picture: String?
+    let text: ShortenedText
+}
+
+/// What the agent said.
+struct AnswerItem {
+    /// Safe HTML.
+    let html: String
+    let note: String?
+}
+
+/// What is there for whoever asks: thoughts, orders to sub-agents.
+struct FoldedItem {
+    let title: String
+    let preview: String
+    let text: ShortenedText
+}
+
+/// A tool's call with its result, once there is one.
+struct ToolCallItem {
+    let id: String
+    let summary: ToolSummary
+    let result: ToolResultItem?
+    /// `open`, `done` or `failed`.
+    var state: String { result?.state ?? "open" }
+}
+
+/// What came of a call.
+struct ToolResultItem {
+    let callID: String
+    let state: String
+    let output: ShortenedText?
+    /// The first lines of what went wrong.
+    let error: String?
+}
+
+/// The end of a run.
+struct RunEndItem {
+    let title: String
+    let isFailure: Bool
+    /// What it took: time, turns, money.
+    let figures: String
+    /// What it says, unless the message before said the same. Safe HTML.
+    let html: String?
+}

@@ -1,0 +1,96 @@
+import Domain
+
+/// Makes messages into what a person reads: calls stand with their results, and nothing is said twice.
+struct TranscriptItems {
+    private(set) var items: [TranscriptItem] = []
+    private let tasks: [String: String]
+    private var results: [String: ToolResultItem] = [:]
+    private var calls: Set<String> = []
+    private var lastAnswer: String?
+    /// Of the last item among those of its message, from 1.
+    private var place = 0
+
+    /// - Parameters:
+    ///   - messages: in their order.
+    ///   - shown: the sequence number of the last message that the page shows already; those up to it are read only to
+    ///     understand the rest.
+    ///   - tasks: the session's plan.
+    static func make(of messages: [Message], after shown: Int = 0, tasks: [AgentTask] = []) -> [TranscriptItem] {
+        var maker = TranscriptItems(tasks: tasks)
+        let lines = messages.map { message in (message, Result { try LineContent.reading(message.json) }) }
+        for (message, line) in lines where message.sequence > shown { maker.keepResults(of: try? line.get()) }
+        for (message, line) in lines {
+            maker.add(message, line)
+            if message.sequence <= shown {
+                maker.items = []
+                maker.calls = []
+            }
+        }
+        return maker.items
+    }
+
+    private init(tasks: [AgentTask]) {
+        self.tasks = Dictionary(tasks.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
+    }
+
+    private mutating func keepResults(of line: LineContent?) {
+        for case .toolResult(let result) in line?.blocks ?? [] where results[result.callID] == nil {
+            results[result.callID] = ToolResultItem(result)
+        }
+    }
+
+    private mutating func add(_ message: Message, _ line: Result<LineContent?, any Error>) {
+        switch line {
+        case .failure:
+            append(message, "remark") { $0.remark = "A message that can't be read. The export has it as it came." }
+        case .success(let content?):
+            if case .end(let end) = content.kind {
+                let item = RunEndItem(end, lastAnswer: lastAnswer)
+                append(message, item.isFailure ? "end failed" : "end") { $0.end = item }
+            } else {
+                for block in content.blocks { add(block, of: content, message) }
+            }
+        case .success(nil): break
+        }
+    }
+
+    private mutating func add(_ block: LineBlock, of line: LineContent, _ message: Message) {
+        let isSubAgents = line.isSubAgents
+        switch (block, line.kind) {
+        case (.text(let text), _) where text.isBlank: break
+        case (.text(let text), .prompt):
+            append(message, "prompt") { $0.prompt = PromptItem(text, by: message.author) }
+        case (.text(let text), .agent):
+            if !isSubAgents { lastAnswer = text }
+            append(message, "answer", isSubAgents) { $0.answer = AnswerItem(text) }
+        case (.text(let text), _) where isSubAgents:
+            append(message, "folded", true) { $0.folded = FoldedItem("Order to a sub-agent", text) }
+        case (.text(let text), _):
+            append(message, "remark") { $0.remark = text.firstLine(to: 1000) }
+        case (.thinking(let text?), _) where !text.isBlank:
+            append(message, "folded", isSubAgents) { $0.folded = FoldedItem("Thought", text) }
+        case (.thinking, _): break
+        case (.toolCall(let call), _):
+            calls.insert(call.id)
+            let item = ToolCallItem(
+                id: call.id, summary: ToolSummary(call, tasks: tasks), result: results[call.id])
+            append(message, "call", isSubAgents) { $0.call = item }
+        case (.toolResult(let result), _):
+            guard !calls.contains(result.callID) else { break }
+            append(message, "call", isSubAgents) { $0.result = ToolResultItem(result) }
+        case (.other(let type), _):
+            append(message, "remark", isSubAgents) { $0.remark = "A part of the type \(type.firstLine(to: 60))" }
+        }
+    }
+
+    private mutating func append(
+        _ message: Message, _ kind: String, _ isSubAgents: Bool = false, _ fill: (inout TranscriptItem) -> Void
+    ) {
+        place = items.last?.sequence == message.sequence ? place + 1 : 1
+        var item = TranscriptItem(
+            id: place == 1 ? "m\(message.sequence)" : "m\(message.sequence)-\(place)", sequence: message.sequence,
+            time: message.createdAt, isSubAgents: isSubAgents, kind: kind)
+        fill(&item)
+        items.append(item)
+    }
+}
