@@ -45,7 +45,7 @@ package struct LodestoneServer: Service {
         linkFile.remove()
         defer { linkFile.remove() }
         let application = Application(
-            router: makeRouter(services),
+            responder: RequestTask(makeRouter(services).buildResponder()),
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
             services: [
