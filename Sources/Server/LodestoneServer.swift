@@ -51,6 +51,7 @@ package struct LodestoneServer: Service {
             services: [
                 AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger),
                 EventFeedService(feed: services.eventFeed, logger: logger),
+                EventPruning(events: services.store.events, clock: services.clock, logger: logger),
             ],
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? configuration.port
