@@ -9,15 +9,17 @@ showTimes();
 // Whoever has to correct a form starts where it is wrong.
 document.querySelector("[aria-invalid=true]")?.focus();
 
+const menus = "details.menu[open], details.confirm[open]";
+
 document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll("details.menu[open]")) {
+    for (const menu of document.querySelectorAll(menus)) {
         if (!menu.contains(event.target)) menu.open = false;
     }
 });
 
 document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    for (const menu of document.querySelectorAll("details.menu[open]")) {
+    for (const menu of document.querySelectorAll(menus)) {
         menu.open = false;
         menu.querySelector("summary").focus();
     }
