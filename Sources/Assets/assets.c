@@ -63,6 +63,48 @@ static const Asset assets[] = {
     BEGIN("Templates/time.mustache")
 #embed "Templates/time.mustache"
     END
+    BEGIN("Scripts/session.js")
+#embed "Scripts/session.js"
+    END
+    BEGIN("Scripts/transcript.js")
+#embed "Scripts/transcript.js"
+    END
+    BEGIN("Scripts/rename.js")
+#embed "Scripts/rename.js"
+    END
+    BEGIN("Scripts/follow-end.js")
+#embed "Scripts/follow-end.js"
+    END
+    BEGIN("Scripts/quiet-forms.js")
+#embed "Scripts/quiet-forms.js"
+    END
+    BEGIN("Templates/session.mustache")
+#embed "Templates/session.mustache"
+    END
+    BEGIN("Templates/session-head.mustache")
+#embed "Templates/session-head.mustache"
+    END
+    BEGIN("Templates/session-side.mustache")
+#embed "Templates/session-side.mustache"
+    END
+    BEGIN("Templates/session-parts.mustache")
+#embed "Templates/session-parts.mustache"
+    END
+    BEGIN("Templates/transcript.mustache")
+#embed "Templates/transcript.mustache"
+    END
+    BEGIN("Templates/transcript-item.mustache")
+#embed "Templates/transcript-item.mustache"
+    END
+    BEGIN("Templates/tool-call.mustache")
+#embed "Templates/tool-call.mustache"
+    END
+    BEGIN("Templates/tool-output.mustache")
+#embed "Templates/tool-output.mustache"
+    END
+    BEGIN("Templates/delete-session.mustache")
+#embed "Templates/delete-session.mustache"
+    END
 };
 
 const Asset *asset_at(int index) {
