@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import urllib.parse
 
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
@@ -99,7 +100,7 @@ class Window:
         return self.driver.execute_cdp_cmd(name, parameters)
 
     def open(self, path):
-        self.driver.get(self.browser.address + path)
+        self.driver.get(urllib.parse.urljoin(self.browser.address, path))
 
     def reload(self):
         self.driver.refresh()

@@ -4,6 +4,7 @@ import atexit
 import json
 import re
 import subprocess
+import sys
 
 from browser import Browser
 from service import BINARY, ServiceTestCase
@@ -69,6 +70,18 @@ class DashboardTestCase(ServiceTestCase):
         return subprocess.run(command, input=text, capture_output=True, text=True, check=True, timeout=60).stdout
 
     @classmethod
+    def add_organization(cls, name):
+        """Makes another organization of the owner's and returns its id."""
+        made = cls.lodestone("organization", "add", "--name", name, "--owner", "ada@example.com", "--json")
+        return json.loads(made)["id"]
+
+    @classmethod
+    def add_member(cls, name, email, password):
+        """Makes an account in the organization."""
+        organization = ["--organization", cls.organization, "--password-file", "-"]
+        cls.lodestone("user", "add", "--name", name, "--email", email, *organization, text=password)
+
+    @classmethod
     def send(cls, path, body, *options):
         """Posts to the API, an object as JSON, anything else as lines."""
         data, media = (json.dumps(body), "json") if isinstance(body, dict) else ("\n".join(body), "x-ndjson")
@@ -88,6 +101,10 @@ class DashboardTestCase(ServiceTestCase):
         """Reports as an agent does, with the key."""
         lines = [json.dumps(message) for message in messages]
         return self.send(f"/api/sessions/{session['id']}/messages", lines, "-H", f"x-api-key: {self.key}")
+
+    def tell(self, what, seconds):
+        """Prints what was measured among the tests' results."""
+        print(f"[{what}: {seconds:.2f} s] ", end="", file=sys.stderr, flush=True)
 
     def path(self, session):
         return f"{self.sessions}/{session['id']}"

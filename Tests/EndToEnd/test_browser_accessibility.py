@@ -1,7 +1,5 @@
 """Every page passes the rules of the accessibility engine: light and dark, narrow and wide."""
 
-import json
-
 from accessibility import violations
 from dashboard import DashboardTestCase
 
@@ -49,8 +47,7 @@ class Accessibility(DashboardTestCase):
             self.assert_accessible(window)
 
     def test_an_empty_organization(self):
-        made = self.lodestone("organization", "add", "--name", "Quiet", "--owner", "ada@example.com", "--json")
-        window = self.window(f"/organizations/{json.loads(made)['id']}/sessions")
+        window = self.window(f"/organizations/{self.add_organization('Quiet')}/sessions")
         window.wait_for("Start here")
         self.assert_accessible(window)
 

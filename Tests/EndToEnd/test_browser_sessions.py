@@ -135,7 +135,7 @@ class Sessions(DashboardTestCase):
 
 class EmptyList(DashboardTestCase):
     def test_a_new_organization_is_told_where_to_start(self):
-        self.lodestone("organization", "add", "--name", "Quiet", "--owner", "ada@example.com")
+        self.add_organization("Quiet")
         window = self.window("/")
         window.find(".menu summary").click()
         window.click("Quiet")
