@@ -167,6 +167,10 @@ class Window:
     def wait_for_no(self, text, selector="main"):
         self.wait_until(lambda: text not in self.find(selector).text, f"waited for “{text}” to go from {selector}")
 
+    def wait_for_focus(self, identifier):
+        """Waits until somebody who types does so in this element."""
+        self.wait_until(lambda: self.focused.get_attribute("id") == identifier, f"waited for the focus on {identifier}")
+
     def button(self, words):
         """The button, link or fold with these words."""
         return self._displayed(

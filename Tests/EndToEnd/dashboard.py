@@ -82,6 +82,12 @@ class DashboardTestCase(ServiceTestCase):
         cls.lodestone("user", "add", "--name", name, "--email", email, *organization, text=password)
 
     @classmethod
+    def invite(cls, organization):
+        """Makes a link that lets a member in."""
+        printed = cls.lodestone("invite", "--role", "member", "--organization", organization)
+        return re.search(r"http\S+/join#\w+", printed).group()
+
+    @classmethod
     def send(cls, path, body, *options):
         """Posts to the API, an object as JSON, anything else as lines."""
         data, media = (json.dumps(body), "json") if isinstance(body, dict) else ("\n".join(body), "x-ndjson")
@@ -113,6 +119,18 @@ class DashboardTestCase(ServiceTestCase):
 def says(text):
     """A line in which an agent says something."""
     return {"type": "assistant", "message": {"role": "assistant", "content": [{"type": "text", "text": text}]}}
+
+
+def calls(identifier, tool, **arguments):
+    """A line in which an agent uses a tool."""
+    block = {"type": "tool_use", "id": identifier, "name": tool, "input": arguments}
+    return {"type": "assistant", "message": {"role": "assistant", "content": [block]}}
+
+
+def gives(identifier, text):
+    """The line with what a tool gave."""
+    block = {"type": "tool_result", "tool_use_id": identifier, "content": text}
+    return {"type": "user", "message": {"role": "user", "content": [block]}}
 
 
 def finishes(text):

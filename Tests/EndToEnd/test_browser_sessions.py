@@ -103,7 +103,7 @@ class Sessions(DashboardTestCase):
         window.wait_for("github.com", "#repoUrl-error")
         self.assertEqual(window.field("What should be done?").get_attribute("value"), "Water the plants.")
         self.assertEqual(window.field("Repository").get_attribute("value"), "https://example.com/garden")
-        self.assertEqual(window.focused.get_attribute("id"), "repoUrl")
+        window.wait_for_focus("repoUrl")
 
     def test_a_draft_survives_a_lost_sign_in(self):
         self.expect_error("status of 401")

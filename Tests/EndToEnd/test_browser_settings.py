@@ -42,7 +42,7 @@ class Settings(DashboardTestCase):
         window.choose("Expires", "In 365 days")
         window.click("Make a key")
         window.find("#name-error")
-        self.assertEqual(window.focused.get_attribute("id"), "name")
+        window.wait_for_focus("name")
         self.assertEqual(window.field("Expires").get_attribute("value"), "365")
 
     def test_a_member_becomes_an_owner(self):
