@@ -180,6 +180,11 @@ class Window:
     def click(self, words):
         self.wait_until(lambda: (self.button(words).click(),), f"clicked “{words}”")
 
+    def confirm(self, words):
+        """Opens the fold with these words, which asks whether one is sure, and presses the button in it."""
+        self.click(words)
+        self.find("details.confirm[open] button").click()
+
     def field(self, label):
         """The field whose label begins like this."""
         field = self._displayed(By.XPATH, f'//label[starts-with(normalize-space(.), "{label}")]')

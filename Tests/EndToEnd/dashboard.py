@@ -39,9 +39,9 @@ class DashboardTestCase(ServiceTestCase):
         """Says that a console will complain, such as about an answer with the status 404."""
         self.expected_errors.append(part)
 
-    def another_browser(self):
-        """The browser of somebody else."""
-        browser = Browser(self.address)
+    def another_browser(self, address=None):
+        """The browser of somebody else, or for another server."""
+        browser = Browser(address or self.address)
         self.browsers.append(browser)
         self.addCleanup(browser.quit)
         return browser

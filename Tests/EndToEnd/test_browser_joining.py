@@ -1,11 +1,6 @@
 """Setting up an empty server and joining an organization, from the link to the sessions."""
 
-import os
-import subprocess
-
-from browser import Browser
 from dashboard import DashboardTestCase
-from service import BINARY
 
 
 class Joining(DashboardTestCase):
@@ -62,20 +57,9 @@ class Joining(DashboardTestCase):
 
 class SetUp(DashboardTestCase):
     def test_the_link_of_an_empty_server_sets_it_up(self):
-        data = os.path.join(self.directory, "to-be-set-up")
-        serve = subprocess.Popen(
-            [BINARY, "serve", "--data", data, "--port", "0", "--log-level", "warning"], text=True, stdout=subprocess.PIPE
-        )
-        self.addCleanup(serve.stdout.close)
-        self.addCleanup(serve.wait, timeout=30)
-        self.addCleanup(serve.terminate)
-        link = next(line.strip() for line in serve.stdout if "/setup#" in line)
         self.expect_error("status of 503")
-
-        browser = Browser(link.split("/setup")[0])
-        self.browsers.append(browser)
-        self.addCleanup(browser.quit)
-        window = browser.window("/")
+        link = self.start_empty()
+        window = self.another_browser(link.split("/setup")[0]).window("/")
         window.wait_for("This server is not set up yet", "h1")
         window.open(link)
         window.fill("Organization", "Acme")

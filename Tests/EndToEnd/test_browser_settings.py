@@ -30,8 +30,7 @@ class Settings(DashboardTestCase):
 
         window.click("API keys")
         self.assertNotIn("lsk_", window.driver.page_source)
-        window.click("Revoke Nightly report")
-        window.find("details[open] form button").click()
+        window.confirm("Revoke Nightly report")
         window.wait_for("Earlier keys")
         self.assertEqual(self.run_line(line)[1], "401")
 
@@ -57,8 +56,7 @@ class Settings(DashboardTestCase):
         self.expect_error("status of 409")
         organization = self.add_organization("One owner")
         window = self.window(f"/organizations/{organization}/settings/members")
-        window.click("Remove Ada Example")
-        window.find("details[open] form button").click()
+        window.confirm("Remove Ada Example")
         window.find("[role=alert]")
         window.wait_for("Ada Example")
 

@@ -78,8 +78,7 @@ class WithoutScripts(DashboardTestCase):
         window.fill("Name", "Old browser")
         window.click("Make a key")
         self.assertRegex(window.text("#key"), "^lsk_")
-        window.click("Revoke Old browser")
-        window.find("details[open] form button").click()
+        window.confirm("Revoke Old browser")
         window.wait_for("Earlier keys")
 
     def test_an_invitation_is_taken_with_the_link_pasted(self):
