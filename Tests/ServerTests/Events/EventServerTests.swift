@@ -6,7 +6,7 @@ import Testing
 
 @testable import Server
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct EventServerTests {
     @Test func theAdministratorsCommandsEndStreamsToo() async throws {
         let home = try await SessionHome(sessions: 1)

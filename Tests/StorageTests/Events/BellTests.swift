@@ -3,7 +3,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct BellTests {
     @Test func itRingsForNewsOnly() async throws {
         let test = try await TestStore()

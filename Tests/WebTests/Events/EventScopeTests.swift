@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Who hears of what.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(15)))
 struct EventScopeTests {
     @Test func nothingOfAnotherOrganizationIsHeardLiveOrLater() async throws {
         try await TestService.runLive { service in
