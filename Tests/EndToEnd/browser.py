@@ -9,10 +9,11 @@ from selenium.common.exceptions import StaleElementReferenceException, TimeoutEx
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.wait import WebDriverWait
 
 # Seconds until something that doesn't come is a failure.
-PATIENCE = 10
+PATIENCE = 20
 
 
 class Browser:
@@ -183,12 +184,16 @@ class Window:
 
     def button(self, words):
         """The button, link or fold with these words."""
-        return self._displayed(
-            By.XPATH, f'//*[self::a or self::button or self::summary][normalize-space(.)="{words}"]'
-        )
+        return self._displayed(By.XPATH, f'//*[self::a or self::button or self::summary][normalize-space(.)="{words}"]')
 
     def click(self, words):
         self.wait_until(lambda: (self.button(words).click(),), f"clicked “{words}”")
+
+    def follow(self, words):
+        """Clicks what leads to another page, and waits until that has taken this one's place."""
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        self.click(words)
+        self.wait_until(lambda: staleness_of(page)(self.driver), f"followed “{words}”")
 
     def confirm(self, words):
         """Opens the fold with these words, which asks whether one is sure, and presses the button in it."""

@@ -98,10 +98,14 @@ class DashboardTestCase(ServiceTestCase):
         return json.loads(result.stdout)
 
     @classmethod
+    def send_as_owner(cls, path, **body):
+        return cls.send(path, body, "-b", f"{cls.data}/cookies")
+
+    @classmethod
     def create(cls, message, **fields):
         """Creates a session as the owner, without a browser."""
-        body = {"organizationId": cls.organization, "initialMessage": message, **fields}
-        return cls.send("/api/sessions", body, "-b", f"{cls.data}/cookies")["session"]
+        fields = {"organizationId": cls.organization, "initialMessage": message, **fields}
+        return cls.send_as_owner("/api/sessions", **fields)["session"]
 
     def report(self, session, *messages):
         """Reports as an agent does, with the key."""
@@ -116,21 +120,27 @@ class DashboardTestCase(ServiceTestCase):
         return f"{self.sessions}/{session['id']}"
 
 
+def line(role, **block):
+    """A line of a transcript with one block."""
+    return {"type": role, "message": {"role": role, "content": [block]}}
+
+
 def says(text):
-    """A line in which an agent says something."""
-    return {"type": "assistant", "message": {"role": "assistant", "content": [{"type": "text", "text": text}]}}
+    return line("assistant", type="text", text=text)
+
+
+def thinks(text):
+    return line("assistant", type="thinking", thinking=text)
 
 
 def calls(identifier, tool, **arguments):
     """A line in which an agent uses a tool."""
-    block = {"type": "tool_use", "id": identifier, "name": tool, "input": arguments}
-    return {"type": "assistant", "message": {"role": "assistant", "content": [block]}}
+    return line("assistant", type="tool_use", id=identifier, name=tool, input=arguments)
 
 
 def gives(identifier, text):
     """The line with what a tool gave."""
-    block = {"type": "tool_result", "tool_use_id": identifier, "content": text}
-    return {"type": "user", "message": {"role": "user", "content": [block]}}
+    return line("user", type="tool_result", tool_use_id=identifier, content=text)
 
 
 def finishes(text):

@@ -17,7 +17,8 @@ class WithoutScripts(DashboardTestCase):
         window.fill("What should be done?", "Sweep the chimney.")
         window.click("Create session")
         window.wait_for("Sweep chimney", "h1")
-        self.report({"id": window.path.split("/")[-1].split("#")[0]}, says("It was **sooty**."), finishes("It is clean."))
+        session = {"id": window.path.split("/")[-1]}
+        self.report(session, says("It was **sooty**."), finishes("It is clean."))
         window.reload()
         self.assertIn("UTC", window.find("time").get_attribute("title"))
         window.wait_for("It was sooty.", "#transcript")
@@ -47,23 +48,16 @@ class WithoutScripts(DashboardTestCase):
         self.report(session, *[says(f"Star {number}.") for number in range(500)])
         window = self.window(self.path(session), scripts=False)
         window.wait_for("Star 499.", "#transcript")
-        window.wait_until(lambda: self.goes_to(window, "Older messages", "Count the stars."), "waited for the beginning")
-        window.wait_until(lambda: self.goes_to(window, "Newer messages", "Star 499."), "waited for the end")
-
-    def goes_to(self, window, link, text):
-        """Follows a link unless the text is there already."""
-        if any(text in item for item in window.texts("#transcript > li")):
-            return True
-        window.click(link)
-        return False
+        for link, text in [("Older messages", "Count the stars."), ("Newer messages", "Star 499.")]:
+            while not any(text in item for item in window.texts("#transcript > li")):
+                window.follow(link)
 
     def test_sessions_are_found_and_more_of_them_loaded(self):
         window = self.window(scripts=False)
         first = self.links(window)
-        window.click("Load more")
-        window.wait_for("Back to the newest")
+        window.follow("Load more")
         self.assertEqual(first & self.links(window), set())
-        window.click("Back to the newest")
+        window.follow("Back to the newest")
         window.fill("Search", "crashes")
         window.choose("Status", "Completed")
         window.click("Search")
