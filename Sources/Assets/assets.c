@@ -6,11 +6,8 @@
 #define END , 0 } },
 
 static const Asset assets[] = {
-    BEGIN("Styles/dashboard.css")
-#embed "Styles/dashboard.css"
-    END
-    BEGIN("Styles/icon.svg")
-#embed "Styles/icon.svg"
+    BEGIN("Scripts/coalesce.js")
+#embed "Scripts/coalesce.js"
     END
     BEGIN("Scripts/copy.js")
 #embed "Scripts/copy.js"
@@ -59,6 +56,12 @@ static const Asset assets[] = {
     END
     BEGIN("Scripts/transcript.js")
 #embed "Scripts/transcript.js"
+    END
+    BEGIN("Styles/dashboard.css")
+#embed "Styles/dashboard.css"
+    END
+    BEGIN("Styles/icon.svg")
+#embed "Styles/icon.svg"
     END
     BEGIN("Templates/account-fields.mustache")
 #embed "Templates/account-fields.mustache"

@@ -12,6 +12,7 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+BINARY = ROOT / ".build" / "debug" / "lodestone"
 
 
 def free_port():
@@ -70,6 +71,18 @@ class ServiceTestCase(unittest.TestCase):
         os.kill(int(children.stdout), signal.SIGKILL)
         cls.process.wait(timeout=30)
         cls.process.stdout.close()
+
+    def start_empty(self):
+        """Starts another server, on which nothing is set up yet, and returns the link that it prints."""
+        data = tempfile.mkdtemp(dir=self.directory)
+        serve = subprocess.Popen(
+            [BINARY, "serve", "--data", data, "--port", "0", "--log-level", "warning"],
+            text=True, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        self.addCleanup(serve.stdout.close)
+        self.addCleanup(serve.wait, timeout=30)
+        self.addCleanup(serve.terminate)
+        return next(line.strip() for line in serve.stdout if "/setup#" in line)
 
     @classmethod
     def shell(cls, command):
