@@ -102,6 +102,16 @@ class Window:
     def open(self, path):
         self.driver.get(urllib.parse.urljoin(self.browser.address, path))
 
+    def hide(self):
+        """Puts the window where nobody sees it."""
+        self.driver.minimize_window()
+        self.wait_until(lambda: self.run("return document.hidden"), "was hidden")
+
+    def show(self):
+        """Brings a hidden window back."""
+        self.driver.set_window_rect(0, 0, 1280, 800)
+        self.wait_until(lambda: not self.run("return document.hidden"), "was shown")
+
     def reload(self):
         self.driver.refresh()
 

@@ -155,6 +155,27 @@ class Session(DashboardTestCase):
         return window.run("return document.getElementById('m100').getBoundingClientRect().top")
 
 
+class RestartedServer(DashboardTestCase):
+    def test_a_page_goes_on_after_the_server_was_away(self):
+        self.expect_error("net::ERR_CONNECTION_REFUSED")
+        self.expect_error("net::ERR_INCOMPLETE_CHUNKED_ENCODING")
+        session = self.create("Mind the gap.")
+        window = self.window(self.path(session))
+        window.run("document.isTheSame = true")
+        DashboardTestCase.stop()
+        window.wait_for("Not live at the moment", "#live")
+        window.fill("Follow-up", "Are you there?")
+        window.click("Send")
+        window.wait_for("It is still here; try again.", "#live")
+        DashboardTestCase.start()
+        window.wait_until(lambda: window.text("#end").startswith("Follow-up"), "waited for the page to be live again")
+        window.click("Send")
+        window.wait_for("Are you there?", "#transcript")
+        self.report(session, says("I am."))
+        window.wait_for("I am.", "#transcript")
+        self.assertTrue(window.run("return document.isTheSame"))
+
+
 class HostileSession(DashboardTestCase):
     """What agents and people write is shown and never run."""
 
