@@ -18,9 +18,8 @@ struct BellTests {
             #expect(try await test.store.events.position() > position)
             break
         }
-        let news = try await test.store.events.events(
-            after: position, of: EventScope(organization: test.organization.id, session: session.id),
-            at: test.clock.now)
+        let scope = EventScope(organization: test.organization.id, session: session.id)
+        let news = try #require(try await test.store.events.events(after: position, of: scope, at: test.clock.now))
         #expect(news.events.map(\.type) == [.sessionCreated, .messageAppended])
         #expect(!news.hasMore)
     }
