@@ -45,12 +45,13 @@ package struct LodestoneServer: Service {
         linkFile.remove()
         defer { linkFile.remove() }
         let application = Application(
-            router: makeRouter(services),
+            responder: RequestTask(makeRouter(services).buildResponder()),
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
             services: [
                 AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger),
                 EventFeedService(feed: services.eventFeed, logger: logger),
+                EventPruning(events: services.store.events, clock: services.clock, logger: logger),
             ],
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? configuration.port

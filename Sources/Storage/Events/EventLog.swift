@@ -6,9 +6,12 @@ struct EventLog {
     let session: SessionID
     let organization: OrganizationID
     let time: Timestamp
+    /// Whether messages and tasks are told of one by one.
+    var isDetailed = true
 
     /// - Parameter subject: of a message its sequence number, of a task its id.
     func append(_ type: EventType, subject: String? = nil, _ db: Database) throws {
+        guard isDetailed || subject == nil else { return }
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO events (organization_id, session_id, type, subject, created_at) VALUES (?, ?, ?, ?, ?)

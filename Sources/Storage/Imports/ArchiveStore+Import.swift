@@ -6,6 +6,7 @@ package struct ImportedBatch<Place: Sendable>: Sendable {
     package var place: Place
     package var tally = ImportTally()
     package var rejected: [RejectedLine] = []
+    var news = ImportNews()
 
     init(place: Place) {
         self.place = place
@@ -37,6 +38,7 @@ extension ArchiveStore {
                         RejectedLine(number: number, reason: "The record contradicts itself or those before it."))
                 }
             }
+            try batch.news.write(at: now, db)
             return batch
         }
     }
@@ -91,7 +93,6 @@ private struct RecordImport {
         batch.place.session = nil
         let organization = try localOrganization(session.organization, db)
         let author = try localUser(session.author, db)
-        let news = EventLog(session: session.id, organization: organization, time: now)
         var effect = SessionEffect.new
         if let known = try ArchivedSession.find(session.id, db) {
             guard known.organization == organization else {
@@ -100,13 +101,12 @@ private struct RecordImport {
             effect = known.updatedAt < session.updatedAt ? .updated : .skipped
             if effect == .updated {
                 try session.overwrite(known.number, in: organization, db)
-                try news.append(.sessionUpdated, db)
+                batch.news.note(.sessionUpdated, of: session.id, in: organization)
             }
         } else {
             try session.insert(in: organization, author: author, db)
-            try news.append(.sessionCreated, db)
+            batch.news.note(.sessionCreated, of: session.id, in: organization)
         }
-        if effect != .skipped { try news.append(.statsChanged, db) }
         batch.tally.note(effect, after: nil)
         batch.place.session = .init(id: session.id, organization: organization, effect: effect)
     }
@@ -136,8 +136,9 @@ private struct RecordImport {
         summary.count(line)
         let author = try message.author.map { try localUser($0, db) }
         let entry = TranscriptEntry(line: line, author: author, createdAt: message.createdAt)
-        let news = EventLog(session: current.id, organization: current.organization, time: now)
-        try MessageRow.append(entry, sequence: message.sequence, to: session, news, db)
+        let quiet = EventLog(session: current.id, organization: current.organization, time: now, isDetailed: false)
+        try MessageRow.append(entry, sequence: message.sequence, to: session, quiet, db)
+        batch.news.note(.sessionUpdated, of: current.id, in: current.organization)
         try SessionRow.save(summary, of: session, at: Timestamp(milliseconds: .min), db)
         batch.tally.lines += 1
         let effect = current.effect.withAddition

@@ -36,6 +36,7 @@ extension ArchiveStore {
                 try conversation.take(conversations[id] ?? [], patience: patience, db)
                 batch = conversation.batch
             }
+            try batch.news.write(at: now, db)
             return batch
         }
     }
@@ -66,7 +67,7 @@ private struct ConversationImport {
         if batch.place.cursors[id] == nil { batch.tally.note(cursor.effect, after: nil) }
         let firstTime = lines.lazy.compactMap(\.line.origin.time).first
         let session = try SessionRow.fetch(number, db).id
-        let news = EventLog(session: session, organization: organization, time: now)
+        let quiet = EventLog(session: session, organization: organization, time: now, isDetailed: false)
         var added = 0
         var lastTime = Timestamp(milliseconds: .min)
         for line in lines.map(\.line) {
@@ -80,7 +81,7 @@ private struct ConversationImport {
             if isPrompt { summary.resume() }
             let entry = TranscriptEntry(
                 line: line, author: isPrompt ? author : nil, createdAt: cursor.time ?? firstTime ?? fallback)
-            try TranscriptEntry.append([entry], to: number, &summary, news, db)
+            try TranscriptEntry.append([entry], to: number, &summary, quiet, db)
             lastTime = max(lastTime, entry.createdAt)
             added += 1
         }
@@ -88,8 +89,7 @@ private struct ConversationImport {
             // What was logged is over; a result that says otherwise has set the status to failed.
             if summary.status == .active { summary.end(with: .completed) }
             try SessionRow.save(summary, of: number, at: lastTime, db)
-            if cursor.effect != .new { try news.append(.sessionUpdated, db) }
-            try news.append(.statsChanged, db)
+            batch.news.note(.sessionUpdated, of: session, in: organization)
             batch.tally.lines += added
             batch.tally.note(cursor.effect.withAddition, after: cursor.effect)
             cursor.effect = cursor.effect.withAddition
@@ -111,7 +111,7 @@ private struct ConversationImport {
         let session = SessionID.make(at: time)
         let number = try SessionRow.insert(draft, id: session, author: author, at: time, db)
         try SessionRow.setAgentSession(id, of: number, db)
-        try EventLog(session: session, organization: organization, time: now).append(.sessionCreated, db)
+        batch.news.note(.sessionCreated, of: session, in: organization)
         batch.place.cursors[id] = LogPlace.Cursor(end: 0, effect: .new)
         batch.tally.note(.new, after: nil)
         return number

@@ -1,24 +1,50 @@
 import Domain
 import Hummingbird
+import Logging
 import NIOCore
 import Storage
 
 /// Serves one stream from its first byte to its last.
-struct EventDelivery: Sendable {
-    let stream: EventStream
-    let start: EventStart
-    let services: Services
+///
+/// A class, because what lasts as long as a connection shouldn't be copied from one frame of its task to the next.
+final class EventDelivery: Sendable {
+    private let stream: EventStream
+    private let start: EventStart
+    private let store: DataStore
+    private let clock: Clock
+    private let feed: EventFeed
+    private let requestBody: RequestBody
+    private let logger: Logger
 
-    private var feed: EventFeed { services.eventFeed }
+    init(stream: EventStream, start: EventStart, services: Services, requestBody: RequestBody, logger: Logger) {
+        self.stream = stream
+        self.start = start
+        store = services.store
+        clock = services.clock
+        feed = services.eventFeed
+        self.requestBody = requestBody
+        self.logger = logger
+    }
 
+    /// Writes until the stream ends, or its client goes away, which is noticed at once.
     func write(to writer: inout any ResponseBodyWriter) async throws {
+        let stream = stream
+        try await requestBody.consumeWithInboundCloseHandler { _ in
+            try await follow(writer: &writer)
+        } onInboundClosed: {
+            stream.end()
+        }
+        try await writer.finish(nil)
+    }
+
+    private func follow(writer: inout any ResponseBodyWriter) async throws {
         feed.join(stream, at: start)
         defer { feed.leave(stream) }
         var opening = [EventText.start(at: start.position)]
         if start.isReset { opening.append(EventText.reset(at: start.position)) }
         try await stream.write(opening, to: &writer)
         // What was ended before the stream joined rang for nobody.
-        guard try await stream.access.stands(in: services.store, at: services.clock.now()) else { return }
+        guard try await stream.access.stands(in: store, at: clock.now()) else { return }
         for await _ in stream.signals {
             try await writeNews(to: &writer)
         }
@@ -30,8 +56,8 @@ struct EventDelivery: Sendable {
             case .send(let events):
                 try await write(events, to: &writer)
             case .catchUp(let position):
-                let batch = try await services.store.events.events(
-                    after: position, of: stream.scope, at: services.clock.now())
+                let batch = try await store.events.events(
+                    after: position, of: stream.scope, at: clock.now())
                 try await write(batch.events.map(EncodedEvent.init), to: &writer)
                 feed.advance(stream, to: batch.end)
             case .wait:

@@ -20,23 +20,14 @@ struct EventHandlers: Sendable {
     /// Answers with everything after the position that the client has, or else with what happens from now on.
     private func follow(_ scope: EventScope, _ call: Call<Member>) async throws -> Response {
         let start = try await services.store.events.start(after: try call.eventPosition(), of: scope)
-        let services = services
-        let headers: HTTPFields = [.contentType: "text/event-stream", .named("X-Accel-Buffering"): "no"]
+        let channel = call.context.channel
+        let stream = EventStream(of: scope, access: StandingAccess(call.identity)) { channel.close(promise: nil) }
+        let delivery = EventDelivery(
+            stream: stream, start: start, services: services, requestBody: call.request.body, logger: call.logger)
         return Response(
-            status: .ok, headers: headers,
-            body: ResponseBody { writer in
-                let channel = call.context.channel
-                let stream = EventStream(of: scope, access: StandingAccess(call.identity)) {
-                    channel.close(promise: nil)
-                }
-                let delivery = EventDelivery(stream: stream, start: start, services: services)
-                try await call.request.body.consumeWithInboundCloseHandler { _ in
-                    try await delivery.write(to: &writer)
-                } onInboundClosed: {
-                    stream.end()
-                }
-                try await writer.finish(nil)
-            })
+            status: .ok,
+            headers: [.contentType: "text/event-stream", .named("X-Accel-Buffering"): "no"],
+            body: ResponseBody { try await delivery.write(to: &$0) })
     }
 }
 

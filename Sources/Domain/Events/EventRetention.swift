@@ -1,0 +1,12 @@
+/// How much of the event log is kept for those who come back.
+package struct EventRetention: Sendable {
+    package let age: Duration
+    package let count: Int
+
+    package static let standard = EventRetention(age: .seconds(7 * 86_400), count: 1_000_000)
+
+    package init(age: Duration, count: Int) {
+        self.age = age
+        self.count = count
+    }
+}

@@ -1,0 +1,27 @@
+import Domain
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Keeps the event log from growing without end.
+struct EventPruning: Service {
+    let events: EventStore
+    let clock: Clock
+    let logger: Logger
+    var retention = EventRetention.standard
+    var interval: Duration = .seconds(600)
+
+    func run() async {
+        await cancelWhenGracefulShutdown {
+            repeat { await prune() } while (try? await Task.sleep(for: interval)) != nil
+        }
+    }
+
+    private func prune() async {
+        do {
+            while try await events.prune(keeping: retention, at: clock.now()), !Task.isCancelled {}
+        } catch {
+            logger.error("the event log was not pruned", metadata: ["error": "\(error)"])
+        }
+    }
+}
