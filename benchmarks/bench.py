@@ -1,0 +1,76 @@
+"""Measures what the service costs, each against what the machine can do, and prints one table.
+
+With --quick the data are smaller and the rounds shorter: good for a look, not for a claim.
+"""
+
+import argparse
+import asyncio
+import datetime
+import threading
+import time
+
+import machine
+import reading
+import streams
+import table
+import writing
+from load import wrk
+from service import PASSWORD, Service
+
+
+def sign_ins(service, count):
+    """How long reading takes while many people sign in at once."""
+    def sign_in():
+        service.request("POST", "/api/auth/sign-in", {"email": "bea@example.com", "password": PASSWORD})
+
+    threads = [threading.Thread(target=sign_in) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    p99 = wrk(service.port, "/api/sessions", {"x-api-key": service.key}, 8, 3).p99
+    for thread in threads:
+        thread.join()
+    return table.bound(f"list of 100 while {count} sign in: p99", "–", p99, 50, "ms")
+
+
+def measure(options):
+    rounds, seconds, count = (5, 1, 500) if options.quick else (5, 3, 2000)
+    large_size, whole_size = (50_000, 10_000) if options.quick else (1_000_000, 100_000)
+    with Service("hundred", 100) as service:
+        time.sleep(1)
+        yield table.bound("memory when idle", "–", service.status("VmRSS") / 1024, 60, "MiB")
+        yield reading.same_list(service, rounds, seconds)
+        yield reading.changed_list(service, rounds, count)
+        yield reading.one_session(service, rounds, count)
+        yield sign_ins(service, 20 if options.quick else 200)
+    with Service("writing", 1000) as service:
+        yield from writing.create(service, rounds, seconds)
+        yield from writing.append(service, rounds, seconds)
+        memory, times = asyncio.run(streams.measure(service, 200 if options.quick else 1000, 5))
+        yield table.bound("an idle event stream", "–", memory, 30, "KiB")
+        yield table.bound("an event to all streams: p99", "–", sorted(times)[int(len(times) * 0.99)], 100, "ms")
+    with Service(f"whole-{whole_size}", whole_size, is_kept=True) as service:
+        yield from reading.whole_list(service, whole_size)
+    with Service("small", 1000) as small, Service(f"large-{large_size}", large_size, is_kept=True) as large:
+        yield table.bound(f"start with {large_size:,} sessions to the first answer", "–", large.start_seconds * 1000, 300, "ms")
+        yield from reading.growth(small, large, rounds, count // 4)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    machine.compile_tools()
+    start = time.monotonic()
+    print(f"{datetime.date.today()}, {machine.describe()}{', quick' if options.quick else ''}\n", flush=True)
+    rows = []
+    for row in measure(options):
+        rows.append(row)
+        print(f"… {' | '.join(row.cells[:3])}", flush=True)
+    print()
+    table.show(rows)
+    missed = sum(not row.is_reached for row in rows)
+    print(f"\n{len(rows) - missed} of {len(rows)} reached, in {time.monotonic() - start:.0f} s.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""Load from wrk, and times of single requests."""
+
+import re
+import statistics
+
+from machine import WORK, run
+
+
+class Load:
+    """What wrk saw: requests a second and the 99th percentile of the time each took, in milliseconds."""
+
+    def __init__(self, text):
+        assert "Non-2xx" not in text, text
+        self.rate = float(re.search(r"Requests/sec:\s+([\d.]+)", text).group(1))
+        number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", text).groups()
+        self.p99 = float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+def wrk(port, path, headers, connections, seconds, body=None, method="GET"):
+    """Asks for one thing as often as possible; a `@` in the body becomes a number that differs each time."""
+    script = WORK / "wrk.lua"
+    fields = "".join(f"wrk.headers[{name!r}] = {value!r}\n" for name, value in headers.items())
+    text = f"wrk.method = {method!r}\n{fields}"
+    if body is not None:
+        text += (
+            f"local body = [==[{body}]==]\nlocal count = 0\n"
+            "function request()\n  count = count + 1\n"
+            "  return wrk.format(nil, nil, nil, (body:gsub('@', tostring(count))))\nend\n"
+        )
+    script.write_text(text)
+    address = f"http://127.0.0.1:{port}{path}"
+    return Load(run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", str(script), address]))
+
+
+def median_microseconds(command):
+    """Runs a program that prints a time a line, and leaves its first tenth out as warm-up."""
+    times = [float(line) for line in run(command).split()]
+    return statistics.median(times[len(times) // 10:])

@@ -1,0 +1,120 @@
+"""What reading costs: against a constant body, against bare SQLite, and as the data grow."""
+
+import json
+import subprocess
+
+from load import median_microseconds, wrk
+from machine import WORK, Sample, run
+from table import bound, ratio
+
+CONSTANT = "/openapi.json"
+LIST = """
+    SELECT s.id, s.organization_id, s.title, s.status, s.failure, s.model, s.repository_host, s.repository_owner,
+        s.repository_name, s.base_branch, s.branch, s.message_count, s.first_message_preview, s.last_message_preview,
+        s.created_at, s.updated_at, s.archived_at, u.id, u.name, u.image_url, p.host_number, p.url, p.status, p.merged_at
+    FROM sessions s JOIN users u ON u.id = s.author_id LEFT JOIN pull_requests p ON p.number = s.pull_request
+    ORDER BY s.created_at DESC, s.id LIMIT 100
+"""
+SESSION = "SELECT sequence, line, created_at FROM messages WHERE session_number = {} ORDER BY sequence"
+
+
+def same_list(service, rounds, seconds):
+    """A list that didn't change, against a body of the same size that never does."""
+    key = {"x-api-key": service.key}
+    sizes = [len(service.get(path)) for path in ("/api/sessions", CONSTANT)]
+    values, lists, constants = [], [], []
+    for number in range(rounds + 1):
+        constant = wrk(service.port, CONSTANT, key, 8, seconds).rate
+        reached = wrk(service.port, "/api/sessions", key, 8, seconds).rate
+        if number:
+            values.append(reached / constant)
+            lists.append(reached)
+            constants.append(constant)
+    figures = f"{Sample(lists).median:.0f}/s of {sizes[0]} bytes; {Sample(constants).median:.0f}/s of {sizes[1]} bytes"
+    return ratio("list of 100 by key, unchanged", "constant body, requests a second", Sample(values), 0.6, figures, True)
+
+
+def changed_list(service, rounds, count):
+    session = json.loads(service.get("/api/sessions?limit=1"))["sessions"][0]["id"]
+    edit = _keyed(service, "edit", "PATCH", f"/api/sessions/{session}", '{"title":"Changed for the @@@@@@. time"}')
+    read = _keyed(service, "list", "GET", "/api/sessions")
+    return _against_rows(
+        service, "list of 100, a change before every read", read, edit, LIST, rounds, count)
+
+
+def one_session(service, rounds, count):
+    """A session with 200 messages; each read follows a change to it."""
+    session = json.loads(service.get("/api/sessions?limit=1"))["sessions"][0]["id"]
+    line = '{"type":"assistant","message":{"role":"assistant","content":[{"type":"text","text":"Looked at it. %d"}]}}'
+    lines = "\n".join(line % number for number in range(195))
+    headers = {"x-api-key": service.key, "Content-Type": "application/x-ndjson"}
+    service.request("POST", f"/api/sessions/{session}/messages", lines, headers)
+    edit = _keyed(service, "edit", "PATCH", f"/api/sessions/{session}", '{"title":"Changed for the @@@@@@. time"}')
+    read = _keyed(service, "session", "GET", f"/api/sessions/{session}")
+    number = run(["sqlite3", service.data / "lodestone.sqlite", f"SELECT number FROM sessions WHERE id = '{session}'"])
+    sql = SESSION.format(number.strip())
+    return _against_rows(service, "one session with 200 messages", read, edit, sql, rounds, count)
+
+
+def _against_rows(service, work, read, edit, sql, rounds, count):
+    constant = _keyed(service, "constant", "GET", CONSTANT)
+    values, times, bases = [], [], []
+    for number in range(rounds + 1):
+        body = median_microseconds([WORK / "pairs", str(service.port), str(count), constant, edit])
+        rows = median_microseconds([WORK / "bare", "read", service.data / "lodestone.sqlite", sql, str(count)])
+        time = median_microseconds([WORK / "pairs", str(service.port), str(count), read, edit])
+        if number:
+            values.append(time / (body + rows))
+            times.append(time)
+            bases.append((body, rows))
+    body, rows = (Sample(part).median for part in zip(*bases))
+    figures = f"{Sample(times).median:.0f} µs; constant body {body:.0f} µs, rows {rows:.0f} µs"
+    return ratio(work, "constant body + sqlite3_step", Sample(values), 2, figures, False)
+
+
+def growth(small, large, rounds, count):
+    """The same requests on few and on many sessions."""
+    for work, path in [
+        ("first page of 50", "/api/sessions?limit=50"),
+        ("the stats", "/api/sessions?limit=1"),
+        ("search for a rare word", "/api/sessions?q=xylophone&limit=20"),
+    ]:
+        values, times = [], []
+        for number in range(rounds + 1):
+            pair = []
+            for service in (small, large):
+                read = _keyed(service, f"read-{service.data.name}", "GET", path)
+                pair.append(median_microseconds([WORK / "pairs", str(service.port), str(count), read]))
+            if number:
+                values.append(pair[1] / pair[0])
+                times.append(pair)
+        few, many = (Sample(part).median for part in zip(*times))
+        yield ratio(f"{work}, large", "the same with 1,000 sessions", Sample(values), 1.3,
+                    f"{many:.0f} µs; {few:.0f} µs", False)
+
+
+def whole_list(service, sessions):
+    """All of a long list, to a client that reads at once and to one that reads slowly."""
+    address = f"http://127.0.0.1:{service.port}/api/sessions"
+    before = service.status("VmRSS")
+    peak = before
+    for speed in ([], ["--limit-rate", "20M"]):
+        command = ["curl", "-s", "-o", "/dev/null", "-w", "%{time_starttransfer}", "-H", f"x-api-key: {service.key}"]
+        process = subprocess.Popen(command + speed + [address], stdout=subprocess.PIPE, text=True)
+        while process.poll() is None:
+            peak = max(peak, service.status("VmRSS"))
+            try:
+                process.wait(timeout=0.02)
+            except subprocess.TimeoutExpired:
+                pass
+        first_byte = float(process.stdout.read()) * 1000
+        name = "slow client" if speed else "fast client"
+        yield bound(f"whole list of {sessions:,}, {name}: first byte", "–", first_byte, 20, "ms")
+    yield bound(f"whole list of {sessions:,}: memory", "–", (peak - before) / 1024, 20, "MiB more", f"from {before // 1024} MiB")
+
+
+def _keyed(service, name, method, path, body=""):
+    headers = {"x-api-key": service.key}
+    if body:
+        headers["Content-Type"] = "application/json"
+    return service.raw_request(f"{service.data.name}-{name}", method, path, headers, body)
