@@ -194,7 +194,8 @@ CREATE TABLE events (
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     session_id       TEXT NOT NULL,
     type             TEXT NOT NULL CHECK (type IN ('session.created', 'session.updated', 'session.deleted',
-                                                   'message.appended', 'task.updated', 'stats.changed')),
+                                                   'message.appended', 'task.updated', 'task.removed',
+                                                   'stats.changed')),
     subject          TEXT, -- of a message its sequence number, of a task its id
     created_at       INTEGER NOT NULL
 ) STRICT;

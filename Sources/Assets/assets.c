@@ -36,6 +36,12 @@ static const Asset assets[] = {
     BEGIN("Scripts/shortcuts.js")
 #embed "Scripts/shortcuts.js"
     END
+    BEGIN("Scripts/invitation.js")
+#embed "Scripts/invitation.js"
+    END
+    BEGIN("Scripts/copy.js")
+#embed "Scripts/copy.js"
+    END
     BEGIN("Templates/layout.mustache")
 #embed "Templates/layout.mustache"
     END
@@ -62,6 +68,42 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/time.mustache")
 #embed "Templates/time.mustache"
+    END
+    BEGIN("Templates/choice-field.mustache")
+#embed "Templates/choice-field.mustache"
+    END
+    BEGIN("Templates/exact-time.mustache")
+#embed "Templates/exact-time.mustache"
+    END
+    BEGIN("Templates/account-fields.mustache")
+#embed "Templates/account-fields.mustache"
+    END
+    BEGIN("Templates/not-set-up.mustache")
+#embed "Templates/not-set-up.mustache"
+    END
+    BEGIN("Templates/set-up.mustache")
+#embed "Templates/set-up.mustache"
+    END
+    BEGIN("Templates/join.mustache")
+#embed "Templates/join.mustache"
+    END
+    BEGIN("Templates/account.mustache")
+#embed "Templates/account.mustache"
+    END
+    BEGIN("Templates/settings-head.mustache")
+#embed "Templates/settings-head.mustache"
+    END
+    BEGIN("Templates/organization.mustache")
+#embed "Templates/organization.mustache"
+    END
+    BEGIN("Templates/members.mustache")
+#embed "Templates/members.mustache"
+    END
+    BEGIN("Templates/invitations.mustache")
+#embed "Templates/invitations.mustache"
+    END
+    BEGIN("Templates/keys.mustache")
+#embed "Templates/keys.mustache"
     END
 };
 

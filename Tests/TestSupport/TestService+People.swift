@@ -61,6 +61,12 @@ extension TestService {
         return answer.json["session"]?["id"]?.text ?? "no session: \(answer.body)"
     }
 
+    /// Signs a person in through the API, in another browser.
+    package func signIn(_ person: Person) async throws -> Credential {
+        let body = "{\"email\":\"\(person.email)\",\"password\":\"\(Self.password)\"}"
+        return try await send(.post, "/api/auth/sign-in", body: body).signedIn
+    }
+
     /// Deletes a session through the API, as the team's owner.
     package func deleteSession(_ id: String, of team: Team) async throws {
         let answer = try await send(.delete, "/api/sessions/\(id)", as: team.owner.cookie, body: "{}")

@@ -9,7 +9,7 @@ struct BrowserSessionTests {
             let team = try await service.makeTeam()
             _ = try await service.join(team, "Bob")
             service.clock.advance(by: .seconds(60))
-            let second = try await signIn(team.owner, service)
+            let second = try await service.signIn(team.owner)
             let answer = try await service.send(.get, "/api/me/browser-sessions", as: second)
             #expect(answer.status == 200)
             let browsers = answer.json["browserSessions"]?.elements ?? []
@@ -28,7 +28,7 @@ struct BrowserSessionTests {
         try await TestService.run { service in
             let team = try await service.makeTeam()
             let bob = try await service.join(team, "Bob")
-            let other = try await signIn(team.owner, service)
+            let other = try await service.signIn(team.owner)
             let browsers =
                 try await service.send(.get, "/api/me/browser-sessions", as: team.owner.cookie)
                 .json["browserSessions"]?.elements ?? []
@@ -41,12 +41,5 @@ struct BrowserSessionTests {
             #expect(try await service.send(.delete, path, as: team.owner.cookie, body: "{}").status == 404)
             #expect(try await service.send(.get, "/api/me", as: team.owner.cookie).status == 200)
         }
-    }
-
-    private func signIn(_ person: Person, _ service: TestService) async throws -> Credential {
-        try await service.send(
-            .post, "/api/auth/sign-in",
-            body: "{\"email\":\"\(person.user.email)\",\"password\":\"\(TestService.password)\"}"
-        ).signedIn
     }
 }

@@ -6,15 +6,17 @@ import { showTimes } from "./times.js";
 
 showTimes();
 
+const menus = "details.menu[open], details.confirm[open]";
+
 document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll("details.menu[open]")) {
+    for (const menu of document.querySelectorAll(menus)) {
         if (!menu.contains(event.target)) menu.open = false;
     }
 });
 
 document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    for (const menu of document.querySelectorAll("details.menu[open]")) {
+    for (const menu of document.querySelectorAll(menus)) {
         menu.open = false;
         menu.querySelector("summary").focus();
     }

@@ -1,11 +1,19 @@
-// A link's secret stands behind its `#`, which no server sees: it goes into the form, and out of the address.
+// A link's secret stands behind its `#`, which no server sees: it goes into the form, and out of the address. The tab
+// keeps it while somebody signs in first, until the form is sent.
 
 const field = document.querySelector("input[name=token]");
-const key = `token of ${location.pathname}`;
-const token = location.hash.slice(1) || sessionStorage.getItem(key);
-if (field && token) {
+const key = `token of ${location.pathname.split("/")[1]}`;
+
+function take(token) {
+    if (!field || !token) return;
     field.value = token;
     sessionStorage.setItem(key, token);
     history.replaceState(null, "", location.pathname + location.search);
-    field.closest(".field").hidden = true;
+    field.closest(".field").hidden = !field.matches("[aria-invalid]");
+    field.dispatchEvent(new Event("change"));
 }
+
+take(location.hash.slice(1) || field?.value || sessionStorage.getItem(key));
+field?.form.addEventListener("submit", () => sessionStorage.removeItem(key));
+// A link that is opened where its page is open already.
+addEventListener("hashchange", () => take(location.hash.slice(1)));

@@ -5,6 +5,8 @@ package struct Event: Sendable {
         case deletedSession
         case message(Message)
         case task(AgentTask)
+        /// The id of a step that the agent took out of its plan.
+        case removedTask(String)
         case stats(SessionStats)
     }
 

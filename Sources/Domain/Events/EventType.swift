@@ -5,5 +5,6 @@ package enum EventType: String, Sendable {
     case sessionDeleted = "session.deleted"
     case messageAppended = "message.appended"
     case taskUpdated = "task.updated"
+    case taskRemoved = "task.removed"
     case statsChanged = "stats.changed"
 }

@@ -13,7 +13,7 @@ struct EventSubjects {
     }
 
     /// - Parameter name: of a message its sequence number, of a task its id.
-    /// - Returns: `nil` for what is gone.
+    /// - Returns: `nil` for what is gone, or back again.
     mutating func subject(
         of type: EventType, named name: String?, session id: SessionID, organization: OrganizationID, _ db: Database
     ) throws -> Event.Subject? {
@@ -31,6 +31,9 @@ struct EventSubjects {
         case .taskUpdated:
             guard let number = try number(of: id, in: organization, db), let name else { return nil }
             return try TaskRow.task(name, of: number, db).map(Event.Subject.task)
+        case .taskRemoved:
+            guard let number = try number(of: id, in: organization, db), let name else { return nil }
+            return try TaskRow.task(name, of: number, db) == nil ? .removedTask(name) : nil
         }
     }
 

@@ -26,5 +26,9 @@ struct TranscriptEntry {
         for task in tasks where !before.contains(task) {
             try news.append(.taskUpdated, subject: task.id, db)
         }
+        let left = Set(tasks.map(\.id))
+        for task in before where !left.contains(task.id) {
+            try news.append(.taskRemoved, subject: task.id, db)
+        }
     }
 }

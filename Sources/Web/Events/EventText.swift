@@ -44,6 +44,11 @@ extension JSONWriter {
         case .deletedSession: object { $0.field("id", event.session.rawValue) }
         case .message(let message): placedMessage(message, of: event.session)
         case .task(let task): self.task(task, of: event.session)
+        case .removedTask(let id):
+            object { json in
+                json.field("id", id)
+                json.field("sessionId", event.session.rawValue)
+            }
         case .stats(let stats): self.stats(stats)
         }
     }

@@ -14,6 +14,9 @@ struct SetUpMiddleware: RouterMiddleware {
     ) async throws -> Response {
         if exceptions.contains(request.uri.path) { return try await next(request, context) }
         guard try await gate.isOpen(asking: accounts) else {
+            if request.wantsPage {
+                return Page(template: "not-set-up", title: "Not set up yet", content: ()).response(.serviceUnavailable)
+            }
             throw DomainError.unavailable(
                 "This server is not set up yet. Open the link that it printed when it started, or run `lodestone setup`."
             )

@@ -14,8 +14,13 @@ package final class PublicAddress: Sendable {
         text.withLock { $0 = address }
     }
 
+    /// The address of a path on this server.
+    func url(_ path: String) -> String {
+        text.withLock { $0 } + path
+    }
+
     /// A link with a secret in its fragment, which browsers send to no server and write in no log.
     package func link(to page: String, carrying token: SecretToken) -> String {
-        "\(text.withLock { $0 })/\(page)#\(token.text)"
+        url("/\(page)#\(token.text)")
     }
 }

@@ -5,16 +5,42 @@ extension RouteTable {
     static func pages(_ services: Services) -> [Route] {
         let accounts = AccountPages(services: services)
         let sessions = SessionPages(services: services)
+        let settings = SettingsPages(services: services)
         let pages: [Route] = [
             .person(.get, "/", accounts.home),
+            .open(.get, "/setup", accounts.showSetUp).evenBeforeSetUp,
+            .open(.post, "/setup", accounts.setUp).evenBeforeSetUp,
             .open(.get, "/sign-in", accounts.showSignIn),
             .open(.post, "/sign-in", accounts.signIn),
             .person(.post, "/sign-out", accounts.signOut),
+            .open(.get, "/join", accounts.showJoin),
+            .person(.post, "/join", accounts.join),
+            .open(.post, "/join/sign-up", accounts.signUp),
+
+            .person(.get, "/account", accounts.showAccount),
+            .person(.post, "/account/profile", accounts.editProfile),
+            .person(.post, "/account/password", accounts.changePassword),
+            .person(.post, "/account/browser-sessions/{browser}/revoke", accounts.revokeBrowser),
+            .colleague(.post, "/account/organizations/{organization}/leave", accounts.leave),
 
             .colleague(.get, "/organizations/{organization}/sessions", sessions.list),
             .colleague(.get, "/organizations/{organization}/sessions/new", sessions.showNew),
             .colleague(.post, "/organizations/{organization}/sessions/new", sessions.create),
             .colleague(.post, "/organizations/{organization}/sessions/new/title", sessions.previewTitle),
+
+            .owner(.get, "/organizations/{organization}/settings", settings.showOrganization),
+            .owner(.post, "/organizations/{organization}/settings", settings.rename),
+            .owner(.get, "/organizations/{organization}/settings/members", settings.showMembers),
+            .owner(.post, "/organizations/{organization}/settings/members/{user}/role", settings.assignRole),
+            .owner(.post, "/organizations/{organization}/settings/members/{user}/remove", settings.removeMember),
+            .owner(.get, "/organizations/{organization}/settings/invitations", settings.showInvitations),
+            .owner(.post, "/organizations/{organization}/settings/invitations", settings.invite),
+            .owner(
+                .post, "/organizations/{organization}/settings/invitations/{invitation}/revoke",
+                settings.revokeInvitation),
+            .owner(.get, "/organizations/{organization}/settings/keys", settings.showKeys),
+            .owner(.post, "/organizations/{organization}/settings/keys", settings.createKey),
+            .owner(.post, "/organizations/{organization}/settings/keys/{key}/revoke", settings.revokeKey),
         ]
         return pages.map(\.asPage) + PublicAssets.routes
     }

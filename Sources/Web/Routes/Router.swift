@@ -16,8 +16,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
             gate: services.setUpGate, accounts: services.store.accounts,
             exceptions: Set(routes.filter(\.isServedBeforeSetUp).map(\.path)))
     }
-    let authenticator = Authenticator(
-        store: services.store, clock: services.clock, sameOrigin: services.sameOrigin)
+    let authenticator = services.authenticator
     for route in routes {
         router.on(RouterPath(route.path), method: route.method) { request, context in
             try await route.respond(Call(request: request, context: context, identity: Anyone()), authenticator)

@@ -29,6 +29,7 @@ package struct Services: Sendable {
         startedAt = clock.now()
     }
 
+    var authenticator: Authenticator { Authenticator(store: store, clock: clock, sameOrigin: sameOrigin) }
     var sameOrigin: SameOriginRule { SameOriginRule(origins: configuration.origins) }
 }
 

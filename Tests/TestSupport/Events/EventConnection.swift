@@ -65,7 +65,7 @@ package struct EventConnection {
     /// Takes what comes next, whatever it is; `false` at the end.
     package mutating func readOn() async throws -> Bool {
         guard let buffer = try await body.next() else { return false }
-        received += try parser.events(in: buffer.readableBytesView)
+        received += try parser.events(in: Array(buffer.readableBytesView))
         return true
     }
 }

@@ -3,6 +3,12 @@ package struct ReceivedEvent: Equatable, Sendable {
     package let id: Int?
     package let type: String
     package let data: JSONValue
+
+    package init(id: Int?, type: String, data: JSONValue) {
+        self.id = id
+        self.type = type
+        self.data = data
+    }
 }
 
 /// Reads server-sent events as the WHATWG's specification interprets them, from bytes that may be cut anywhere.
@@ -24,21 +30,21 @@ package struct EventStreamParser: Sendable {
     }
 
     /// The events that these bytes complete. Lines end with a line feed here; a carriage return is a mistake.
-    package mutating func events(in bytes: some Sequence<UInt8>) throws -> [ReceivedEvent] {
+    package mutating func events(in bytes: [UInt8]) throws -> [ReceivedEvent] {
         var events: [ReceivedEvent] = []
-        for byte in bytes {
-            guard byte == UInt8(ascii: "\n") else {
-                if byte == UInt8(ascii: "\r") { throw EventStreamError.carriageReturn }
-                line.append(byte)
-                continue
-            }
+        var rest = bytes[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            line += rest[..<end]
+            rest = rest[(end + 1)...]
             if let event = try take(String(decoding: line, as: UTF8.self)) { events.append(event) }
             line = []
         }
+        line += rest
         return events
     }
 
     private mutating func take(_ line: String) throws -> ReceivedEvent? {
+        guard !line.utf8.contains(UInt8(ascii: "\r")) else { throw EventStreamError.carriageReturn }
         guard !line.isEmpty else { return try dispatch() }
         guard !line.hasPrefix(":") else {
             comments += 1

@@ -58,7 +58,7 @@ struct PageTests {
     @Test func beforeSetUpAPageSaysWhatToDo() async throws {
         try await TestService.run(isSetUp: false) { service in
             let page = try await service.visit("/")
-            #expect(page.status == 503 && page.body.contains("Open the link that it printed"))
+            #expect(page.status == 503 && page.body.contains("Open the set-up link"))
         }
     }
 }

@@ -22,7 +22,9 @@ extension RouteSample {
         case "POST /sign-in":
             RouteSample(path: route.path, form: signIn, granted: 303)
         default:
-            route.path.hasPrefix("/assets/") ? RouteSample(path: route.path, granted: 200) : nil
+            route.path.hasPrefix("/assets/")
+                ? RouteSample(path: route.path, granted: 200)
+                : accountPage(for: route, in: world) ?? settingsPage(for: route, in: world)
         }
     }
 }

@@ -81,15 +81,22 @@ struct RouteSample {
 
     func status(for caller: MatrixCaller, access: Route.Access) -> Int {
         if let exception = exceptions[caller] { return exception }
-        let isLetIn =
-            switch access {
-            case .open: true
-            case .caller, .member: caller.standing == .own
-            case .person: caller.isKnownPerson
-            case .colleague: caller == .member || caller == .owner
-            case .owner: caller == .owner
-            }
-        if isLetIn { return granted }
+        if Self.letsIn(caller, access: access) { return granted }
         return caller.standing == .unknown ? 401 : 403
+    }
+
+    /// Whether a refusal is the page's own, with the form once more, rather than one to come to it at all.
+    func isShownAgain(to caller: MatrixCaller, access: Route.Access) -> Bool {
+        form != nil && Self.letsIn(caller, access: access) && status(for: caller, access: access) >= 400
+    }
+
+    private static func letsIn(_ caller: MatrixCaller, access: Route.Access) -> Bool {
+        switch access {
+        case .open: true
+        case .caller, .member: caller.standing == .own
+        case .person: caller.isKnownPerson
+        case .colleague: caller == .member || caller == .owner
+        case .owner: caller == .owner
+        }
     }
 }

@@ -18,15 +18,9 @@ struct APIKeyHandlers: Sendable {
 
     /// Makes a key from `{name, expiresAt?}`. The answer is the only time it is shown.
     func create(_ call: Call<Owner>) async throws -> Response {
-        let now = services.clock.now()
         let (body, text) = try await call.bodyAndText(NewAPIKeyBody.self)
-        if let expiresAt = body.expiresAt, expiresAt <= now {
-            throw DomainError.invalid(fields: [FieldError("expiresAt", "must be in the future")])
-        }
         let token = SecretToken(.apiKey)
-        let key = APIKey(
-            id: token.apiKeyID, organizationID: call.identity.organization, name: body.name, createdAt: now,
-            expiresAt: body.expiresAt)
+        let key = try body.key(of: call.identity.organization, opening: token, at: services.clock.now())
         return try await call.created(text, by: .browser(call.identity.browser)) { json, key in
             json.field("apiKey") { json in
                 json.object { json in
@@ -40,15 +34,20 @@ struct APIKeyHandlers: Sendable {
     }
 
     func revoke(_ call: Call<Owner>) async throws -> Response {
-        let id = APIKeyID(rawValue: call.parameter("key"))
-        try await services.store.apiKeys.revoke(id, of: call.identity.organization, at: services.clock.now())
+        try await services.store.apiKeys.revoke(
+            call.apiKeyID, of: call.identity.organization, at: services.clock.now())
         return Response(status: .noContent)
     }
 }
 
-private struct NewAPIKeyBody: Decodable {
-    let name: String
-    let expiresAt: Timestamp?
+extension Call {
+    /// The API key that the path names.
+    var apiKeyID: APIKeyID { APIKeyID(rawValue: parameter("key")) }
+}
+
+struct NewAPIKeyBody: Decodable {
+    private let name: String
+    private let expiresAt: Timestamp?
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
@@ -56,5 +55,14 @@ private struct NewAPIKeyBody: Decodable {
         let givenName = fields.text("name") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }
         expiresAt = fields.time("expiresAt")
         name = try fields.finish(givenName)
+    }
+
+    /// - Throws: `DomainError.invalid` for an expiry that is past.
+    func key(of organization: OrganizationID, opening token: SecretToken, at time: Timestamp) throws -> APIKey {
+        if let expiresAt, expiresAt <= time {
+            throw DomainError.invalid(fields: [FieldError("expiresAt", "must be in the future")])
+        }
+        return APIKey(
+            id: token.apiKeyID, organizationID: organization, name: name, createdAt: time, expiresAt: expiresAt)
     }
 }

@@ -24,10 +24,21 @@ extension AccountHandlers {
 
     /// `DELETE /api/me/browser-sessions/{browser}` signs that browser out.
     func endBrowserSession(_ call: Call<BrowserSession>) async throws -> Response {
-        let id = BrowserSessionID(rawValue: call.parameter("browser"))
-        guard try await services.store.browserSessions.delete(id, of: call.identity.user.id) else {
-            throw DomainError.notFound("You are not signed in as \(id).")
-        }
+        try await services.endBrowserSession(call.browserID, of: call.identity.user.id)
         return Response(status: .noContent)
     }
+}
+
+extension Services {
+    /// - Throws: `DomainError.notFound` when the user has no such browser.
+    func endBrowserSession(_ id: BrowserSessionID, of user: UserID) async throws {
+        guard try await store.browserSessions.delete(id, of: user) else {
+            throw DomainError.notFound("You are not signed in as \(id).")
+        }
+    }
+}
+
+extension Call {
+    /// The browser session that the path names.
+    var browserID: BrowserSessionID { BrowserSessionID(rawValue: parameter("browser")) }
 }

@@ -5,24 +5,30 @@ import Storage
 extension AccountHandlers {
     /// `POST /api/me/password` with `{current, new}` signs out the person's other browsers.
     func changePassword(_ call: Call<BrowserSession>) async throws -> Response {
-        let user = call.identity.user
-        let body = try await call.body(ChangePasswordBody.self)
+        try await services.changePassword(call.body(ChangePasswordBody.self), in: call.identity)
+        return Response(status: .noContent)
+    }
+}
+
+extension Services {
+    /// - Throws: `DomainError.invalid` when the present password isn't right, or the new one may not be chosen.
+    func changePassword(_ body: ChangePasswordBody, in browser: BrowserSession) async throws {
+        let user = browser.user
         do throws(InvalidValue) {
             try PasswordPolicy.check(body.new, email: user.email)
         } catch {
             throw DomainError.invalid(fields: [FieldError("new", error.detail)])
         }
-        let known = try await services.store.accounts.credentials(of: user.email)?.passwordHash
-        guard try await services.passwords.verify(body.current, against: known), let known else {
+        let known = try await store.accounts.credentials(of: user.email)?.passwordHash
+        guard try await passwords.verify(body.current, against: known), let known else {
             throw DomainError.invalid(fields: [FieldError("current", "is not your password")])
         }
-        try await services.store.accounts.changePassword(
-            of: user.id, from: known, to: try await services.passwords.hash(body.new), keeping: call.identity.id)
-        return Response(status: .noContent)
+        try await store.accounts.changePassword(
+            of: user.id, from: known, to: try await passwords.hash(body.new), keeping: browser.id)
     }
 }
 
-private struct ChangePasswordBody: Decodable {
+struct ChangePasswordBody: Decodable {
     let current: String
     let new: String
 

@@ -11,7 +11,7 @@ extension AccountHandlers {
     }
 }
 
-private struct EditProfileBody: Decodable {
+struct EditProfileBody: Decodable {
     let edit: ProfileEdit
 
     init(from decoder: any Decoder) throws {

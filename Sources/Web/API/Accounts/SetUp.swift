@@ -6,21 +6,26 @@ extension AccountHandlers {
     /// `POST /api/setup` with the set-up link's token makes the first organization and its owner, who is signed in.
     func setUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
-        let body = try await call.body(SetUpBody.self)
-        let gate = services.setUpGate
-        guard try await !gate.isOpen(asking: services.store.accounts) else { throw DomainError.alreadySetUp }
-        try gate.check(body.token, at: services.clock.now())
-        let owner = try await body.account.user(hashing: services.passwords)
-        let token = SecretToken(.browserSession)
-        let browser = try await services.store.accounts.setUp(
-            organization: body.organization, owner: owner, signingIn: token.newBrowserSession,
-            at: services.clock.now())
-        gate.open()
-        return services.signedIn(browser, with: token, status: .created)
+        let owner = try await services.setUp(call.body(SetUpBody.self))
+        return services.signedIn(owner.browser, with: owner.token, status: .created)
     }
 }
 
-private struct SetUpBody: Decodable {
+extension Services {
+    /// - Throws: `DomainError.conflict` when there is an organization already, `.notFound` for a token that opens nothing.
+    func setUp(_ body: SetUpBody) async throws -> (browser: BrowserSession, token: SecretToken) {
+        guard try await !setUpGate.isOpen(asking: store.accounts) else { throw DomainError.alreadySetUp }
+        try setUpGate.check(body.token, at: clock.now())
+        let owner = try await body.account.user(hashing: passwords)
+        let token = SecretToken(.browserSession)
+        let browser = try await store.accounts.setUp(
+            organization: body.organization, owner: owner, signingIn: token.newBrowserSession, at: clock.now())
+        setUpGate.open()
+        return (browser, token)
+    }
+}
+
+struct SetUpBody: Decodable {
     let token: String
     let organization: String
     let account: AccountDraft

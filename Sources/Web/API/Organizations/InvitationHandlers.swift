@@ -39,10 +39,15 @@ struct InvitationHandlers: Sendable {
     }
 
     func revoke(_ call: Call<Owner>) async throws -> Response {
-        let id = InvitationID(rawValue: call.parameter("invitation"))
-        try await services.store.invitations.revoke(id, to: call.identity.organization, at: services.clock.now())
+        try await services.store.invitations.revoke(
+            call.invitationID, to: call.identity.organization, at: services.clock.now())
         return Response(status: .noContent)
     }
+}
+
+extension Call {
+    /// The invitation that the path names.
+    var invitationID: InvitationID { InvitationID(rawValue: parameter("invitation")) }
 }
 
 extension Services {
@@ -52,7 +57,7 @@ extension Services {
     }
 }
 
-private struct NewInvitationBody: Decodable {
+struct NewInvitationBody: Decodable {
     private let role: Role?
     private let expiresAt: Timestamp?
 

@@ -8,7 +8,7 @@ struct InvitedHandlers: Sendable {
 
     /// `POST /api/invitations/look-up` with `{token}` tells what the invitation is to, without using it up.
     func lookUp(_ call: Call<Anyone>) async throws -> Response {
-        let invitation = try await pending(call.body(TokenBody.self).token)
+        let invitation = try await services.pendingInvitation(call.body(TokenBody.self).token)
         return .json { json in
             json.field("invitation") { json in
                 json.object { json in
@@ -25,37 +25,52 @@ struct InvitedHandlers: Sendable {
     /// `POST /api/invitations/sign-up` with `{token, name, email, password}` makes an account, which is signed in.
     func signUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
-        let body = try await call.body(SignUpBody.self)
-        // Before the password is hashed, which is too costly to be had for nothing.
-        let invitation = try await pending(body.token)
-        let newcomer = try await body.account.user(hashing: services.passwords)
-        let token = SecretToken(.browserSession)
-        let browser = try await services.store.invitations.accept(
-            invitation.id, by: newcomer, signingIn: token.newBrowserSession, at: services.clock.now())
-        return services.signedIn(browser, with: token, status: .created)
+        let newcomer = try await services.signUp(call.body(SignUpBody.self))
+        return services.signedIn(newcomer.browser, with: newcomer.token, status: .created)
     }
 
     /// `POST /api/invitations/join` with `{token}` lets in who is signed in with an account that they have.
     func join(_ call: Call<BrowserSession>) async throws -> Response {
         let user = call.identity.user
-        let invitation = try await pending(call.body(TokenBody.self).token)
-        let memberships = try await services.store.invitations.accept(
-            invitation.id, by: user.id, at: services.clock.now())
-        return .json { $0.identityFields(user, memberships) }
+        let joined = try await services.join(call.body(TokenBody.self), as: user.id)
+        return .json { $0.identityFields(user, joined.memberships) }
+    }
+}
+
+extension Services {
+    /// - Throws: `DomainError.notFound` for a token that opens nothing, `.conflict` when the e-mail address is taken.
+    func signUp(
+        _ body: SignUpBody
+    ) async throws -> (browser: BrowserSession, token: SecretToken, organization: OrganizationID) {
+        // Before the password is hashed, which is too costly to be had for nothing.
+        let invitation = try await pendingInvitation(body.token)
+        let newcomer = try await body.account.user(hashing: passwords)
+        let token = SecretToken(.browserSession)
+        let browser = try await store.invitations.accept(
+            invitation.id, by: newcomer, signingIn: token.newBrowserSession, at: clock.now())
+        return (browser, token, invitation.organization.id)
+    }
+
+    /// - Throws: `DomainError.notFound` for a token that opens nothing, `.conflict` for somebody who is a member already.
+    func join(
+        _ body: TokenBody, as user: UserID
+    ) async throws -> (memberships: [Membership], organization: OrganizationID) {
+        let invitation = try await pendingInvitation(body.token)
+        let memberships = try await store.invitations.accept(invitation.id, by: user, at: clock.now())
+        return (memberships, invitation.organization.id)
     }
 
     /// - Throws: `DomainError.notFound`, the same for every token that opens nothing.
-    private func pending(_ presented: String) async throws -> Invitation {
+    fileprivate func pendingInvitation(_ presented: String) async throws -> Invitation {
         guard let token = SecretToken(.invitation, presented: presented),
-            let (invitation, digest) = try await services.store.invitations.findPending(
-                token.invitationID, at: services.clock.now()),
+            let (invitation, digest) = try await store.invitations.findPending(token.invitationID, at: clock.now()),
             digest.matches(token.digest)
         else { throw DomainError.unusableInvitation }
         return invitation
     }
 }
 
-private struct TokenBody: Decodable {
+struct TokenBody: Decodable {
     let token: String
 
     init(from decoder: any Decoder) throws {
@@ -66,7 +81,7 @@ private struct TokenBody: Decodable {
     }
 }
 
-private struct SignUpBody: Decodable {
+struct SignUpBody: Decodable {
     let token: String
     let account: AccountDraft
 

@@ -36,10 +36,10 @@ struct MemberHandlers: Sendable {
 
 extension Call {
     /// The user that the path names.
-    fileprivate var userID: UserID { UserID(rawValue: parameter("user")) }
+    var userID: UserID { UserID(rawValue: parameter("user")) }
 }
 
-private struct RoleBody: Decodable {
+struct RoleBody: Decodable {
     let role: Role
 
     init(from decoder: any Decoder) throws {

@@ -21,7 +21,7 @@ struct OrganizationHandlers: Sendable {
     }
 }
 
-private struct RenameBody: Decodable {
+struct RenameBody: Decodable {
     let name: String
 
     init(from decoder: any Decoder) throws {

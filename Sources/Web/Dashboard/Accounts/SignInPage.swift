@@ -13,9 +13,7 @@ extension AccountPages {
         try services.sameOrigin.check(call.request)
         return try await call.submit { form in
             let signedIn = try await services.signIn(form.body(SignInBody.self))
-            var response = Response.seeOther(LocalPath(form["next"])?.text ?? "/")
-            response.setCookie(services.cookie(of: signedIn.token))
-            return response
+            return services.seeOther(LocalPath(form["next"])?.text ?? "/", signedInWith: signedIn.token)
         } refused: {
             signInPage($0)
         }
@@ -24,13 +22,27 @@ extension AccountPages {
     /// `POST /sign-out`
     func signOut(_ call: Call<BrowserSession>) async throws -> Response {
         try await services.store.browserSessions.delete(call.identity.id, of: call.identity.user.id)
-        var response = Response.seeOther("/sign-in")
-        response.setCookie(services.noCookie)
-        return response
+        return services.signedOut
     }
 
     private func signInPage(_ form: FormState) -> Page {
         Page(template: "sign-in", title: "Sign in", content: SignInContent(form))
+    }
+}
+
+extension Services {
+    /// Sends a browser on that has just signed in.
+    func seeOther(_ path: String, signedInWith token: SecretToken) -> Response {
+        var response = Response.seeOther(path)
+        response.setCookie(cookie(of: token))
+        return response
+    }
+
+    /// Takes the cookie from a browser that has just signed out, and offers it to sign in.
+    var signedOut: Response {
+        var response = Response.seeOther("/sign-in")
+        response.setCookie(noCookie)
+        return response
     }
 }
 

@@ -12,13 +12,19 @@ struct FormState {
         self.values = values
     }
 
-    init(_ form: SubmittedForm, _ error: DomainError) {
+    /// - Parameter place: the field at which an error stands that names none itself.
+    init(_ form: SubmittedForm, _ error: DomainError, at place: String? = nil) {
         values = form.values
         for field in error.fields {
             errors[String(field.pointer.dropFirst())] =
                 field.detail.prefix(1).uppercased() + field.detail.dropFirst() + "."
         }
-        if errors.isEmpty { problem = error.detail }
+        guard errors.isEmpty else { return }
+        if let place {
+            errors[place] = error.detail
+        } else {
+            problem = error.detail
+        }
     }
 
     /// A field with what is known of it. A password is never shown again.

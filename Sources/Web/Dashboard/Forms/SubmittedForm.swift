@@ -8,27 +8,35 @@ struct SubmittedForm {
     /// By field name; line ends are `\n`.
     let values: [String: String]
 
-    /// The same body that the API takes as JSON; a field left empty is absent.
+    /// The same body that the API takes as JSON; a field left empty is absent, unless emptiness means something there.
     ///
     /// - Throws: `DomainError.invalid` with all fields that are wrong.
-    func body<Body: Decodable>(_ type: Body.Type) throws -> Body {
-        try JSONDecoder().decode(type, from: JSONEncoder().encode(values.filter { !$0.value.isEmpty }))
+    func body<Body: Decodable>(_ type: Body.Type, keepingEmpty: Bool = false) throws -> Body {
+        let sent = values.filter { keepingEmpty || !$0.value.isEmpty }
+        return try JSONDecoder().decode(type, from: JSONEncoder().encode(sent))
     }
 
-    /// The form with another field, which its address tells.
+    /// The form with another field, which its address tells or others say in other words.
     func with(_ name: String, _ value: String) -> SubmittedForm {
         SubmittedForm(values: values.merging([name: value]) { $1 })
     }
 
     /// A field's text; empty when it was not sent.
     subscript(name: String) -> String { values[name] ?? "" }
+
+    /// The form with the bare token where somebody put in the whole link that carries it.
+    var readingLink: SubmittedForm {
+        with("token", String(self["token"].split(separator: "#").last ?? "").trimmed)
+    }
 }
 
 extension Call {
     /// Does what a form asks for, or shows the form again with what was typed and what was wrong with it.
     ///
+    /// - Parameter places: the field at which an error of a kind stands that names none itself.
     /// - Throws: `DomainError.forbidden` for a form of another site; 415 and 413 as for JSON bodies.
     func submit(
+        placing places: [DomainError.Code: String] = [:],
         _ action: (SubmittedForm) async throws -> Response,
         refused page: (FormState) async throws -> Page
     ) async throws -> Response {
@@ -36,7 +44,7 @@ extension Call {
         do {
             return try await action(form)
         } catch let error as DomainError where error.code != .forbidden {
-            return try await page(FormState(form, error)).response(error.code.status)
+            return try await page(FormState(form, error, at: places[error.code])).response(error.code.status)
         }
     }
 

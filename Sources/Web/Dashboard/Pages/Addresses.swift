@@ -6,6 +6,9 @@ extension OrganizationID {
     var sessionsPath: String { "\(path)/sessions" }
     var newSessionPath: String { "\(path)/sessions/new" }
     var settingsPath: String { "\(path)/settings" }
+    var membersPath: String { "\(settingsPath)/members" }
+    var invitationsPath: String { "\(settingsPath)/invitations" }
+    var keysPath: String { "\(settingsPath)/keys" }
 
     func path(of session: SessionID) -> String { "\(sessionsPath)/\(session.rawValue)" }
 }

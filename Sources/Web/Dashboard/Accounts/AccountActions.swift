@@ -1,0 +1,50 @@
+import Domain
+import Hummingbird
+import Storage
+
+/// What the account page's forms do.
+extension AccountPages {
+    /// `POST /account/profile`. A picture's address left empty is no picture.
+    func editProfile(_ call: Call<BrowserSession>) async throws -> Response {
+        try await call.submit { form in
+            let edit = try form.body(EditProfileBody.self, keepingEmpty: true).edit
+            _ = try await services.store.accounts.apply(edit, to: call.identity.user.id)
+            return .seeOther("/account", saying: .profile)
+        } refused: {
+            try await accountPage(of: call.identity, profile: $0)
+        }
+    }
+
+    /// `POST /account/password`
+    func changePassword(_ call: Call<BrowserSession>) async throws -> Response {
+        try await call.submit { form in
+            try await services.changePassword(form.body(ChangePasswordBody.self), in: call.identity)
+            return .seeOther("/account", saying: .password)
+        } refused: {
+            try await accountPage(of: call.identity, password: $0)
+        }
+    }
+
+    /// `POST /account/browser-sessions/{browser}/revoke` signs out there, which may be here.
+    func revokeBrowser(_ call: Call<BrowserSession>) async throws -> Response {
+        try await call.submit { _ in
+            try await services.endBrowserSession(call.browserID, of: call.identity.user.id)
+            return call.browserID == call.identity.id
+                ? services.signedOut : .seeOther("/account", saying: .browser)
+        } refused: {
+            try await accountPage(of: call.identity, problem: $0.problem)
+        }
+    }
+
+    /// `POST /account/organizations/{organization}/leave`
+    func leave(_ call: Call<Colleague>) async throws -> Response {
+        let browser = call.identity.browser
+        return try await call.submit { _ in
+            try await services.store.members.remove(
+                browser.user.id, from: call.identity.organization, at: services.clock.now())
+            return .seeOther("/account", saying: .left)
+        } refused: {
+            try await accountPage(of: browser, problem: $0.problem)
+        }
+    }
+}

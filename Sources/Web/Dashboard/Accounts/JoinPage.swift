@@ -1,0 +1,67 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension AccountPages {
+    /// `GET /join#TOKEN` is what an invitation's link opens.
+    func showJoin(_ call: Call<Anyone>) async throws -> Response {
+        joinPage(FormState(), of: try await services.visitor(of: call)).response()
+    }
+
+    /// `POST /join` lets in who is signed in.
+    func join(_ call: Call<BrowserSession>) async throws -> Response {
+        try await call.submit(placing: [.notFound: "token"]) { form in
+            let joined = try await services.join(form.readingLink.body(TokenBody.self), as: call.identity.user.id)
+            return .seeOther(joined.organization.sessionsPath)
+        } refused: {
+            joinPage($0, of: call.identity)
+        }
+    }
+
+    /// `POST /join/sign-up` makes an account, which is signed in.
+    func signUp(_ call: Call<Anyone>) async throws -> Response {
+        try services.sameOrigin.check(call.request)
+        return try await call.submit(placing: [.notFound: "token", .conflict: "email"]) { form in
+            let newcomer = try await services.signUp(form.readingLink.body(SignUpBody.self))
+            return services.seeOther(newcomer.organization.sessionsPath, signedInWith: newcomer.token)
+        } refused: {
+            joinPage($0, of: nil)
+        }
+    }
+
+    private func joinPage(_ form: FormState, of browser: BrowserSession?) -> Page {
+        Page(
+            template: "join", title: "Join", content: JoinContent(form, browser?.user),
+            frame: browser.map { PageFrame($0) }, scripts: ["invitation.js"])
+    }
+}
+
+private struct JoinContent {
+    struct Joiner {
+        let joinerName: String
+        let joinerEmail: String
+    }
+
+    let problem: String?
+    let token: FormField
+    let joiner: Joiner?
+    let account: AccountFields
+
+    init(_ form: FormState, _ user: User?) {
+        problem = form.problem
+        token = form.linkField
+        joiner = user.map { Joiner(joinerName: $0.name, joinerEmail: $0.email.description) }
+        account = AccountFields(form)
+    }
+}
+
+extension Services {
+    /// Who is signed in where anybody may come; nobody for an old cookie, and for a program.
+    fileprivate func visitor(of call: Call<Anyone>) async throws -> BrowserSession? {
+        do {
+            return try await authenticator.person(of: call.request, logger: call.logger)
+        } catch let error as DomainError where [.unauthenticated, .forbidden].contains(error.code) {
+            return nil
+        }
+    }
+}

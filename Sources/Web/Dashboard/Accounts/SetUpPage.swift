@@ -1,0 +1,46 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension AccountPages {
+    /// `GET /setup#TOKEN` is what the set-up link opens.
+    func showSetUp(_ call: Call<Anyone>) async throws -> Response {
+        try await setUpPage(FormState()).response()
+    }
+
+    /// `POST /setup` goes on to the sessions of the new organization.
+    func setUp(_ call: Call<Anyone>) async throws -> Response {
+        try services.sameOrigin.check(call.request)
+        return try await call.submit(placing: [.notFound: "token"]) { form in
+            let owner = try await services.setUp(form.readingLink.body(SetUpBody.self))
+            let path = owner.browser.memberships.first?.organization.id.sessionsPath
+            return services.seeOther(path ?? "/", signedInWith: owner.token)
+        } refused: {
+            try await setUpPage($0)
+        }
+    }
+
+    private func setUpPage(_ form: FormState) async throws -> Page {
+        let isSetUp = try await services.setUpGate.isOpen(asking: services.store.accounts)
+        return Page(
+            template: "set-up", title: "Set up", content: SetUpContent(form, isSetUp: isSetUp),
+            scripts: ["link-token.js"])
+    }
+}
+
+private struct SetUpContent {
+    let isSetUp: Bool
+    let problem: String?
+    let token: FormField
+    let organization: FormField
+    let account: AccountFields
+
+    init(_ form: FormState, isSetUp: Bool) {
+        self.isSetUp = isSetUp
+        problem = form.problem
+        token = form.linkField
+        organization = form.field(
+            "organization", "Organization", autocomplete: "organization", hint: "Your team's name, such as Acme.")
+        account = AccountFields(form)
+    }
+}

@@ -1,0 +1,19 @@
+/// What `choice-field.mustache` shows: a field for one of a few values.
+struct ChoiceField {
+    struct Option {
+        let choice: String
+        let words: String
+        let isChosen: Bool
+    }
+
+    let field: FormField
+    let options: [Option]
+
+    /// - Parameter options: the values and what people call them.
+    init(_ field: FormField, _ options: [(choice: String, words: String)]) {
+        self.field = field
+        self.options = options.map {
+            Option(choice: $0.choice, words: $0.words, isChosen: $0.choice == field.value)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Domain
+import Hummingbird
+
+/// What a page says about what was just done. The address carries its name and never the text, which anybody could
+/// make up.
+enum Notice: String {
+    case profile, password, browser, left
+    case renamed, role, removed
+    case invitation = "invitation-revoked"
+    case key = "key-revoked"
+
+    var text: String {
+        switch self {
+        case .profile: "Your profile is saved."
+        case .password: "Your password is changed, and your other browsers are signed out."
+        case .browser: "That browser is signed out."
+        case .left: "You left the organization."
+        case .renamed: "The name is saved."
+        case .role: "The role is changed."
+        case .removed: "The member is removed."
+        case .invitation: "The invitation is revoked. Its link opens nothing any more."
+        case .key: "The key is revoked. Programs that use it are refused."
+        }
+    }
+}
+
+extension Response {
+    /// Sends a browser back to a page that says what was done.
+    static func seeOther(_ path: String, saying notice: Notice) -> Response {
+        .seeOther("\(path)?done=\(notice.rawValue)")
+    }
+}
+
+extension Call {
+    /// What the page is to say, as its address tells.
+    func notice() throws -> String? {
+        try query("done").flatMap(Notice.init(rawValue:))?.text
+    }
+}

@@ -1,0 +1,99 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SettingsPages {
+    /// `GET …/settings/keys`
+    func showKeys(_ call: Call<Owner>) async throws -> Response {
+        let form = FormState(["expiry": KeyLifetime.quarter.rawValue])
+        return try await keysPage(form, for: call.identity, notice: call.notice()).response()
+    }
+
+    /// `POST …/settings/keys` shows the key, which is the only time.
+    func createKey(_ call: Call<Owner>) async throws -> Response {
+        let owner = call.identity
+        return try await call.submit { form in
+            let now = services.clock.now()
+            let expiresAt = try KeyLifetime(in: form).end(from: now)?.description ?? ""
+            let token = SecretToken(.apiKey)
+            let key = try form.with("expiresAt", expiresAt).body(NewAPIKeyBody.self)
+                .key(of: owner.organization, opening: token, at: now)
+            _ = try await services.store.apiKeys.create(key, digest: token.digest, once: nil)
+            let made = NewKey(key, token, at: services.configuration.address)
+            return try await keysPage(FormState(["expiry": form["expiry"]]), for: owner, made: made).response(.created)
+        } refused: {
+            try await keysPage($0, for: owner)
+        }
+    }
+
+    /// `POST …/settings/keys/{key}/revoke`
+    func revokeKey(_ call: Call<Owner>) async throws -> Response {
+        let organization = call.identity.organization
+        return try await call.submit { _ in
+            try await services.store.apiKeys.revoke(call.apiKeyID, of: organization, at: services.clock.now())
+            return .seeOther(organization.keysPath, saying: .key)
+        } refused: {
+            try await keysPage($0, for: call.identity)
+        }
+    }
+
+    private func keysPage(
+        _ form: FormState, for owner: Owner, notice: String? = nil, made: NewKey? = nil
+    ) async throws -> Page {
+        let now = services.clock.now()
+        let items = try await services.store.apiKeys.keys(of: owner.organization).map { KeyItem($0, at: now) }
+        return page(
+            "keys", .keys, for: owner,
+            content: KeysContent(
+                head: SettingsHead(.keys, of: owner.organization, notice: notice, problem: form.problem),
+                made: made, formPath: owner.organization.keysPath,
+                keyName: form.field("name", "Name", hint: "What the key is for, such as nightly report."),
+                expiry: ChoiceField(
+                    form.field("expiry", "Expires"), KeyLifetime.allCases.map { ($0.rawValue, $0.words) }),
+                valid: items.filter { $0.revokePath != nil }, ended: items.filter { $0.revokePath == nil }),
+            scripts: ["copy.js"])
+    }
+}
+
+private struct KeysContent {
+    let head: SettingsHead
+    let made: NewKey?
+    let formPath: String
+    let keyName: FormField
+    let expiry: ChoiceField
+    let valid: [KeyItem]
+    let ended: [KeyItem]
+}
+
+/// A key that was made just now, with its secret.
+private struct NewKey {
+    let label: String
+    let secret: String
+    let curl: String
+
+    init(_ key: APIKey, _ token: SecretToken, at address: PublicAddress) {
+        label = key.name
+        secret = token.text
+        curl = "curl -H 'x-api-key: \(token.text)' '\(address.url("/api/sessions?limit=5"))'"
+    }
+}
+
+private struct KeyItem {
+    let label: String
+    let state: String
+    let created: ShownTime
+    let used: ShownTime?
+    let expires: ShownTime?
+    /// Absent for one that opens nothing any more.
+    let revokePath: String?
+
+    init(_ key: APIKey, at time: Timestamp) {
+        label = key.name
+        state = key.revokedAt == nil ? "expired" : "revoked"
+        created = ShownTime(key.createdAt, now: time)
+        used = key.lastUsedAt.map { ShownTime($0, now: time) }
+        expires = key.expiresAt.map { ShownTime($0, now: time) }
+        revokePath =
+            key.isValid(at: time) ? "\(key.organizationID.keysPath)/\(key.id.rawValue)/revoke" : nil
+    }
+}

@@ -1,0 +1,85 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SettingsPages {
+    /// `GET …/settings/members`
+    func showMembers(_ call: Call<Owner>) async throws -> Response {
+        try await membersPage(for: call.identity, notice: call.notice()).response()
+    }
+
+    /// `POST …/settings/members/{user}/role`
+    func assignRole(_ call: Call<Owner>) async throws -> Response {
+        let owner = call.identity
+        return try await call.submit { form in
+            let member = try await services.store.members.assign(
+                form.body(RoleBody.self).role, to: call.userID, in: owner.organization, at: services.clock.now())
+            // Who gives up being an owner has no way back to this page.
+            guard member.user.id != owner.browser.user.id || member.role == .owner else {
+                return .seeOther(owner.organization.sessionsPath)
+            }
+            return .seeOther(owner.organization.membersPath, saying: .role)
+        } refused: {
+            try await membersPage(for: owner, problem: $0.problem ?? "Choose a role that there is.")
+        }
+    }
+
+    /// `POST …/settings/members/{user}/remove`
+    func removeMember(_ call: Call<Owner>) async throws -> Response {
+        let owner = call.identity
+        return try await call.submit { _ in
+            try await services.store.members.remove(call.userID, from: owner.organization, at: services.clock.now())
+            return call.userID == owner.browser.user.id
+                ? .seeOther("/account", saying: .left) : .seeOther(owner.organization.membersPath, saying: .removed)
+        } refused: {
+            try await membersPage(for: owner, problem: $0.problem)
+        }
+    }
+
+    private func membersPage(for owner: Owner, notice: String? = nil, problem: String? = nil) async throws -> Page {
+        let members = try await services.store.members.members(of: owner.organization)
+        let now = services.clock.now()
+        return page(
+            "members", .members, for: owner,
+            content: MembersContent(
+                head: SettingsHead(.members, of: owner.organization, notice: notice, problem: problem),
+                invitationsPath: owner.organization.invitationsPath,
+                members: members.map { MemberItem($0, seenBy: owner, at: now) }))
+    }
+}
+
+private struct MembersContent {
+    let head: SettingsHead
+    let invitationsPath: String
+    let members: [MemberItem]
+}
+
+private struct MemberItem {
+    let id: String
+    let memberName: String
+    let memberEmail: String
+    let memberPicture: String?
+    let memberInitials: String
+    let isSelf: Bool
+    let joined: ShownTime
+    let roles: [ChoiceField.Option]
+    let rolePath: String
+    let removePath: String
+
+    init(_ member: OrganizationMember, seenBy owner: Owner, at time: Timestamp) {
+        let user = member.user
+        id = user.id.rawValue
+        memberName = user.name
+        memberEmail = user.email.description
+        memberPicture = user.imageURL
+        memberInitials = user.name.initials
+        isSelf = user.id == owner.browser.user.id
+        joined = ShownTime(member.joinedAt, now: time)
+        roles = Role.allCases.map {
+            ChoiceField.Option(choice: $0.rawValue, words: $0.rawValue, isChosen: $0 == member.role)
+        }
+        let path = "\(owner.organization.membersPath)/\(user.id.rawValue)"
+        rolePath = "\(path)/role"
+        removePath = "\(path)/remove"
+    }
+}

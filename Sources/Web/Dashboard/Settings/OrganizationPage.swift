@@ -1,0 +1,38 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SettingsPages {
+    /// `GET …/settings`
+    func showOrganization(_ call: Call<Owner>) throws -> Response {
+        let owner = call.identity
+        let name = owner.browser.memberships.first { $0.organization.id == owner.organization }?.organization.name
+        return organizationPage(FormState(["name": name ?? ""]), for: owner, notice: try call.notice()).response()
+    }
+
+    /// `POST …/settings` gives the organization another name.
+    func rename(_ call: Call<Owner>) async throws -> Response {
+        let owner = call.identity
+        return try await call.submit { form in
+            let name = try form.body(RenameBody.self, keepingEmpty: true).name
+            _ = try await services.store.accounts.rename(owner.organization, to: name)
+            return .seeOther(owner.organization.settingsPath, saying: .renamed)
+        } refused: {
+            organizationPage($0, for: owner, notice: nil)
+        }
+    }
+
+    private func organizationPage(_ form: FormState, for owner: Owner, notice: String?) -> Page {
+        page(
+            "organization", .organization, for: owner,
+            content: OrganizationContent(
+                head: SettingsHead(.organization, of: owner.organization, notice: notice, problem: form.problem),
+                organizationName: form.field("name", "Name"), organizationID: owner.organization.rawValue))
+    }
+}
+
+private struct OrganizationContent {
+    let head: SettingsHead
+    let organizationName: FormField
+    let organizationID: String
+}

@@ -1,0 +1,49 @@
+import Domain
+import Hummingbird
+
+/// The pages on which owners manage their organization.
+struct SettingsPages: Sendable {
+    let services: Services
+
+    enum Tab: String, CaseIterable {
+        case organization = "Organization"
+        case members = "Members"
+        case invitations = "Invitations"
+        case keys = "API keys"
+
+        func path(in organization: OrganizationID) -> String {
+            switch self {
+            case .organization: organization.settingsPath
+            case .members: organization.membersPath
+            case .invitations: organization.invitationsPath
+            case .keys: organization.keysPath
+            }
+        }
+    }
+
+    func page(
+        _ template: String, _ tab: Tab, for owner: Owner, content: Any, scripts: [String] = []
+    ) -> Page {
+        let colleague = Colleague(browser: owner.browser, organization: owner.organization, role: .owner)
+        return Page(
+            template: template, title: tab.rawValue, content: content, frame: PageFrame(colleague, in: .settings),
+            scripts: scripts)
+    }
+}
+
+/// What `settings-head.mustache` shows above each of the pages.
+struct SettingsHead {
+    let heading: String
+    let tabs: [PageFrame.Link]
+    let notice: String?
+    let problem: String?
+
+    init(_ tab: SettingsPages.Tab, of organization: OrganizationID, notice: String?, problem: String?) {
+        heading = tab.rawValue
+        tabs = SettingsPages.Tab.allCases.map {
+            PageFrame.Link(name: $0.rawValue, path: $0.path(in: organization), isCurrent: $0 == tab)
+        }
+        self.notice = notice
+        self.problem = problem
+    }
+}

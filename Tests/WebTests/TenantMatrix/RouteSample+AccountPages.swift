@@ -1,0 +1,60 @@
+import Domain
+import HTTPTypes
+import TestSupport
+import Web
+
+extension RouteSample {
+    /// Requests for the pages about an account, and those by which one gets it.
+    static func accountPage(for route: Route, in world: MatrixWorld) -> RouteSample? {
+        let account = "name=Nina&email=nina%40example.com&password=a+long+enough+one"
+        let token = "token=\(SecretToken(.invitation).text)"
+        return switch "\(route.method) \(route.path)" {
+        case "GET /setup", "GET /join", "GET /account":
+            RouteSample(path: route.path, granted: 200)
+        case "POST /setup":
+            RouteSample(
+                path: route.path, form: "token=\(SecretToken(.setUp).text)&organization=Third&\(account)",
+                granted: 409)
+        case "POST /join":
+            RouteSample(path: route.path, form: token, granted: 404)
+        case "POST /join/sign-up":
+            RouteSample(path: route.path, form: "\(token)&\(account)", granted: 404)
+        case "POST /account/profile":
+            RouteSample(path: route.path, form: "name=Renamed&imageUrl=", granted: 303)
+        case "POST /account/password":
+            RouteSample(
+                path: route.path,
+                form: "current=\(TestService.password.replacing(" ", with: "+"))&new=another+long+password",
+                granted: 303)
+        case "POST /account/browser-sessions/{browser}/revoke":
+            RouteSample(path: "/account/browser-sessions/bs_unknown/revoke", form: "", granted: 404)
+        case "POST /account/organizations/{organization}/leave":
+            RouteSample(path: "/account/organizations/\(world.home.id)/leave", form: "", granted: 303)
+        default: nil
+        }
+    }
+
+    /// Requests for the pages on which owners manage their organization.
+    static func settingsPage(for route: Route, in world: MatrixWorld) -> RouteSample? {
+        let settings = "/organizations/\(world.home.id)/settings"
+        return switch "\(route.method) \(route.path.replacing("/organizations/{organization}", with: ""))" {
+        case "GET /settings", "GET /settings/members", "GET /settings/invitations", "GET /settings/keys":
+            RouteSample(path: route.path.replacing("{organization}", with: world.home.id), granted: 200)
+        case "POST /settings":
+            RouteSample(path: settings, form: "name=Renamed", granted: 303)
+        case "POST /settings/members/{user}/role":
+            RouteSample(path: "\(settings)/members/\(world.member.id)/role", form: "role=owner", granted: 303)
+        case "POST /settings/members/{user}/remove":
+            RouteSample(path: "\(settings)/members/\(world.member.id)/remove", form: "", granted: 303)
+        case "POST /settings/invitations":
+            RouteSample(path: "\(settings)/invitations", form: "role=member", granted: 201)
+        case "POST /settings/invitations/{invitation}/revoke":
+            RouteSample(path: "\(settings)/invitations/\(world.invitation)/revoke", form: "", granted: 303)
+        case "POST /settings/keys":
+            RouteSample(path: "\(settings)/keys", form: "name=new&expiry=90", granted: 201)
+        case "POST /settings/keys/{key}/revoke":
+            RouteSample(path: "\(settings)/keys/\(world.spareKey)/revoke", form: "", granted: 303)
+        default: nil
+        }
+    }
+}
