@@ -6,11 +6,8 @@
 #define END , 0 } },
 
 static const Asset assets[] = {
-    BEGIN("Styles/dashboard.css")
-#embed "Styles/dashboard.css"
-    END
-    BEGIN("Styles/icon.svg")
-#embed "Styles/icon.svg"
+    BEGIN("Scripts/copy.js")
+#embed "Scripts/copy.js"
     END
     BEGIN("Scripts/dashboard.js")
 #embed "Scripts/dashboard.js"
@@ -18,35 +15,80 @@ static const Asset assets[] = {
     BEGIN("Scripts/drafts.js")
 #embed "Scripts/drafts.js"
     END
+    BEGIN("Scripts/follow-end.js")
+#embed "Scripts/follow-end.js"
+    END
+    BEGIN("Scripts/invitation.js")
+#embed "Scripts/invitation.js"
+    END
     BEGIN("Scripts/link-token.js")
 #embed "Scripts/link-token.js"
     END
     BEGIN("Scripts/new-session.js")
 #embed "Scripts/new-session.js"
     END
+    BEGIN("Scripts/quiet-forms.js")
+#embed "Scripts/quiet-forms.js"
+    END
+    BEGIN("Scripts/rename.js")
+#embed "Scripts/rename.js"
+    END
+    BEGIN("Scripts/session.js")
+#embed "Scripts/session.js"
+    END
     BEGIN("Scripts/sessions.js")
 #embed "Scripts/sessions.js"
-    END
-    BEGIN("Scripts/times.js")
-#embed "Scripts/times.js"
-    END
-    BEGIN("Scripts/stream.js")
-#embed "Scripts/stream.js"
     END
     BEGIN("Scripts/shortcuts.js")
 #embed "Scripts/shortcuts.js"
     END
-    BEGIN("Scripts/invitation.js")
-#embed "Scripts/invitation.js"
+    BEGIN("Scripts/stream.js")
+#embed "Scripts/stream.js"
     END
-    BEGIN("Scripts/copy.js")
-#embed "Scripts/copy.js"
+    BEGIN("Scripts/times.js")
+#embed "Scripts/times.js"
+    END
+    BEGIN("Scripts/transcript.js")
+#embed "Scripts/transcript.js"
+    END
+    BEGIN("Styles/dashboard.css")
+#embed "Styles/dashboard.css"
+    END
+    BEGIN("Styles/icon.svg")
+#embed "Styles/icon.svg"
+    END
+    BEGIN("Templates/account-fields.mustache")
+#embed "Templates/account-fields.mustache"
+    END
+    BEGIN("Templates/account.mustache")
+#embed "Templates/account.mustache"
+    END
+    BEGIN("Templates/choice-field.mustache")
+#embed "Templates/choice-field.mustache"
+    END
+    BEGIN("Templates/delete-session.mustache")
+#embed "Templates/delete-session.mustache"
+    END
+    BEGIN("Templates/exact-time.mustache")
+#embed "Templates/exact-time.mustache"
+    END
+    BEGIN("Templates/field.mustache")
+#embed "Templates/field.mustache"
+    END
+    BEGIN("Templates/invitations.mustache")
+#embed "Templates/invitations.mustache"
+    END
+    BEGIN("Templates/join.mustache")
+#embed "Templates/join.mustache"
+    END
+    BEGIN("Templates/keys.mustache")
+#embed "Templates/keys.mustache"
     END
     BEGIN("Templates/layout.mustache")
 #embed "Templates/layout.mustache"
     END
-    BEGIN("Templates/field.mustache")
-#embed "Templates/field.mustache"
+    BEGIN("Templates/members.mustache")
+#embed "Templates/members.mustache"
     END
     BEGIN("Templates/new-session.mustache")
 #embed "Templates/new-session.mustache"
@@ -54,14 +96,38 @@ static const Asset assets[] = {
     BEGIN("Templates/no-organization.mustache")
 #embed "Templates/no-organization.mustache"
     END
+    BEGIN("Templates/not-set-up.mustache")
+#embed "Templates/not-set-up.mustache"
+    END
+    BEGIN("Templates/organization.mustache")
+#embed "Templates/organization.mustache"
+    END
     BEGIN("Templates/problem.mustache")
 #embed "Templates/problem.mustache"
     END
     BEGIN("Templates/session-card.mustache")
 #embed "Templates/session-card.mustache"
     END
+    BEGIN("Templates/session-head.mustache")
+#embed "Templates/session-head.mustache"
+    END
+    BEGIN("Templates/session-parts.mustache")
+#embed "Templates/session-parts.mustache"
+    END
+    BEGIN("Templates/session-side.mustache")
+#embed "Templates/session-side.mustache"
+    END
+    BEGIN("Templates/session.mustache")
+#embed "Templates/session.mustache"
+    END
     BEGIN("Templates/sessions.mustache")
 #embed "Templates/sessions.mustache"
+    END
+    BEGIN("Templates/set-up.mustache")
+#embed "Templates/set-up.mustache"
+    END
+    BEGIN("Templates/settings-head.mustache")
+#embed "Templates/settings-head.mustache"
     END
     BEGIN("Templates/sign-in.mustache")
 #embed "Templates/sign-in.mustache"
@@ -69,41 +135,17 @@ static const Asset assets[] = {
     BEGIN("Templates/time.mustache")
 #embed "Templates/time.mustache"
     END
-    BEGIN("Templates/choice-field.mustache")
-#embed "Templates/choice-field.mustache"
+    BEGIN("Templates/tool-call.mustache")
+#embed "Templates/tool-call.mustache"
     END
-    BEGIN("Templates/exact-time.mustache")
-#embed "Templates/exact-time.mustache"
+    BEGIN("Templates/tool-output.mustache")
+#embed "Templates/tool-output.mustache"
     END
-    BEGIN("Templates/account-fields.mustache")
-#embed "Templates/account-fields.mustache"
+    BEGIN("Templates/transcript-item.mustache")
+#embed "Templates/transcript-item.mustache"
     END
-    BEGIN("Templates/not-set-up.mustache")
-#embed "Templates/not-set-up.mustache"
-    END
-    BEGIN("Templates/set-up.mustache")
-#embed "Templates/set-up.mustache"
-    END
-    BEGIN("Templates/join.mustache")
-#embed "Templates/join.mustache"
-    END
-    BEGIN("Templates/account.mustache")
-#embed "Templates/account.mustache"
-    END
-    BEGIN("Templates/settings-head.mustache")
-#embed "Templates/settings-head.mustache"
-    END
-    BEGIN("Templates/organization.mustache")
-#embed "Templates/organization.mustache"
-    END
-    BEGIN("Templates/members.mustache")
-#embed "Templates/members.mustache"
-    END
-    BEGIN("Templates/invitations.mustache")
-#embed "Templates/invitations.mustache"
-    END
-    BEGIN("Templates/keys.mustache")
-#embed "Templates/keys.mustache"
+    BEGIN("Templates/transcript.mustache")
+#embed "Templates/transcript.mustache"
     END
 };
 

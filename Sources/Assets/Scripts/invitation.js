@@ -20,7 +20,8 @@ async function tell() {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ token }),
-    });
+    }).catch(() => undefined);
+    if (!answer) return;
     const body = await answer.json();
     if (answer.ok) {
         const { organization, role, expiresAt } = body.invitation;

@@ -4,6 +4,11 @@
 const field = document.querySelector("input[name=token]");
 const key = `token of ${location.pathname.split("/")[1]}`;
 
+/** The address's token; nothing when a place on the page follows the `#`. */
+function linked() {
+    return location.hash.match(/^#(ls[iu]_\w+)$/)?.[1];
+}
+
 function take(token) {
     if (!field || !token) return;
     field.value = token;
@@ -13,7 +18,7 @@ function take(token) {
     field.dispatchEvent(new Event("change"));
 }
 
-take(location.hash.slice(1) || field?.value || sessionStorage.getItem(key));
+take(linked() || field?.value || sessionStorage.getItem(key));
 field?.form.addEventListener("submit", () => sessionStorage.removeItem(key));
 // A link that is opened where its page is open already.
-addEventListener("hashchange", () => take(location.hash.slice(1)));
+addEventListener("hashchange", () => take(linked()));

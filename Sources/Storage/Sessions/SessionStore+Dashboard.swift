@@ -28,4 +28,19 @@ extension SessionStore {
     package func choices(of author: UserID, in organization: OrganizationID) async throws -> SessionChoices {
         try await connections.read { try ChoicesQuery(organization: organization, author: author).run($0) }
     }
+
+    /// A session and a part of its transcript.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func excerpt(
+        _ range: MessageRange, of id: SessionID, in organization: OrganizationID, limit: Int
+    ) async throws -> SessionExcerpt {
+        try await connections.read { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            return SessionExcerpt(
+                session: try SessionRow.fetch(number, db),
+                messages: try MessageRow.page(range, of: number, limit: limit, db),
+                tasks: try TaskRow.all(of: number, db), position: try EventLog.end(db))
+        }
+    }
 }

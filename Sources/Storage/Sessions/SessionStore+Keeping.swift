@@ -51,9 +51,7 @@ extension SessionStore {
         try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             let session = try SessionRow.fetch(number, db)
-            guard role == .owner || session.author.id == user else {
-                throw DomainError.forbidden("Only the session's author or an owner of the organization may delete it.")
-            }
+            guard session.mayBeDeleted(by: user, as: role) else { throw DomainError.deletersOnly }
             try SearchIndex.remove(session: number, db)
             try db.execute(sql: "DELETE FROM sessions WHERE number = ?", arguments: [number])
             let news = EventLog(session: id, organization: organization, time: time)

@@ -28,6 +28,16 @@ extension RouteTable {
             .colleague(.post, "/organizations/{organization}/sessions/new", sessions.create),
             .colleague(.post, "/organizations/{organization}/sessions/new/title", sessions.previewTitle),
 
+            .colleague(.get, "/organizations/{organization}/sessions/{id}", sessions.show),
+            .colleague(.get, "/organizations/{organization}/sessions/{id}/transcript", sessions.showTranscript),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/messages", sessions.followUp),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/title", sessions.rename),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/stop", sessions.stop),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/archive", sessions.archive),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/unarchive", sessions.unarchive),
+            .colleague(.get, "/organizations/{organization}/sessions/{id}/delete", sessions.askToDelete),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/delete", sessions.delete),
+
             .owner(.get, "/organizations/{organization}/settings", settings.showOrganization),
             .owner(.post, "/organizations/{organization}/settings", settings.rename),
             .owner(.get, "/organizations/{organization}/settings/members", settings.showMembers),

@@ -13,7 +13,7 @@ struct InvitationsPageTests {
             #expect(link.hasPrefix("https://lodestone.test/join#lsi_"))
             let page = try await service.visit(path(team), as: team.owner.cookie)
             #expect(!page.body.contains("lsi_"))
-            #expect(page.body.contains("For owner, by Alice &lt;b&gt;Chen&lt;/b&gt;"))
+            #expect(page.body.contains("For an owner, by Alice &lt;b&gt;Chen&lt;/b&gt;"))
 
             _ = try await service.signUp(String(link.drop { $0 != "#" }.dropFirst()), name: "Bob <i>")
             let used = try await service.visit(path(team), as: team.owner.cookie)

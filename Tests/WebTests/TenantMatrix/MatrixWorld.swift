@@ -28,7 +28,7 @@ struct MatrixWorld {
 
         other = try await service.makeTeam("Other", owner: "Otto Other")
         session = try await service.createSession(in: home, "Rotate the vault credentials")
-        _ = try await service.createSession(in: other, "Paint the shed")
+        _ = try await service.createSession(in: other, "Paint the porch")
         let (spare, _) = try await service.issueKey(
             named: "spare", for: home.organization.id, expiresAt: nil)
         spareKey = spare.id.rawValue
@@ -99,7 +99,8 @@ struct MatrixWorld {
 
     /// What of an organization nobody else may ever read.
     func secrets(of team: Team) -> [String] {
-        let session = team.id == home.id ? "vault" : "shed"
+        // Words with letters that no random id has, of which there is one in each answer.
+        let session = team.id == home.id ? "vault" : "porch"
         return [session, team.organization.name, team.owner.user.name, team.owner.email, team.keyText]
     }
 

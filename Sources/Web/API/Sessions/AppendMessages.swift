@@ -48,7 +48,8 @@ extension SessionHandlers {
     }
 }
 
-private struct FollowUpBody: Decodable {
+/// What a person adds to a session.
+struct FollowUpBody: Decodable {
     let prompt: String
 
     init(from decoder: any Decoder) throws {

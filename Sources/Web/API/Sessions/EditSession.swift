@@ -13,7 +13,8 @@ extension SessionHandlers {
     }
 }
 
-private struct EditSessionBody: Decodable {
+/// What may be changed of a session.
+struct EditSessionBody: Decodable {
     let edit: SessionEdit
 
     init(from decoder: any Decoder) throws {

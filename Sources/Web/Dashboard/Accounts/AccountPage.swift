@@ -90,7 +90,7 @@ private struct MembershipItem {
     init(_ membership: Membership) {
         let organization = membership.organization
         organizationName = organization.name
-        roleInWords = membership.role == .owner ? "an owner" : "a member"
+        roleInWords = membership.role.inWords
         sessionsPath = organization.id.sessionsPath
         leavePath = "/account/organizations/\(organization.id.rawValue)/leave"
     }

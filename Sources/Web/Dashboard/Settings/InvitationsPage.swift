@@ -90,7 +90,7 @@ private struct InvitationItem {
 
     init(_ invitation: Invitation, at time: Timestamp) {
         let now = invitation.state(at: time)
-        invitedAs = invitation.role.rawValue
+        invitedAs = invitation.role.inWords
         state = now.rawValue
         creator = invitation.createdBy?.name
         joiner = invitation.acceptedBy?.name

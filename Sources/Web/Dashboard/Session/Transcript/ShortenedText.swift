@@ -2,7 +2,7 @@
 struct ShortenedText: Equatable {
     let text: String
     /// How much is missing, for people; `nil` when all is there.
-    let note: String?
+    let omission: String?
 
     /// Of what tools take and give.
     static let maximumOutput = 20_000
@@ -16,11 +16,11 @@ struct ShortenedText: Equatable {
             end < scalars.endIndex
         else {
             text = ReadableText.clean(full)
-            note = nil
+            omission = nil
             return
         }
         text = ReadableText.clean(String(scalars[..<end]))
-        note = "\(scalars[end...].count) more characters are not shown here. The export has them."
+        omission = "\(scalars[end...].count) more characters are not shown here. The export has them."
     }
 }
 

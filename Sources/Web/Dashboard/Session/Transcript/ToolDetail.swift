@@ -1,9 +1,11 @@
 /// A part of a tool's call that shows when it is opened.
 struct ToolDetail {
     let label: String
-    var code: ShortenedText?
-    var diff: [DiffLine] = []
-    var steps: [Step] = []
+    let code: ShortenedText?
+    let diff: [DiffLine]
+    let hasDiff: Bool
+    let steps: [Step]
+    let hasSteps: Bool
 
     struct DiffLine {
         let kind: String
@@ -18,21 +20,28 @@ struct ToolDetail {
     private static let maximumLines = 500
 
     init(_ label: String, code: String) {
-        self.label = label
-        self.code = ShortenedText(code, to: ShortenedText.maximumOutput)
+        self.init(label, ShortenedText(code, to: ShortenedText.maximumOutput), [], [])
+    }
+
+    init(_ label: String, steps: [Step]) {
+        self.init(label, nil, [], steps)
     }
 
     init(_ label: String, _ change: LineDiff) {
-        self.label = label
-        diff = change.lines.prefix(Self.maximumLines).map { line in
+        var diff = change.lines.prefix(Self.maximumLines).map { line in
             DiffLine(kind: "\(line.kind)", text: line.kind.rawValue + line.text)
         }
         let rest = change.lines.count - diff.count
         if rest > 0 { diff.append(DiffLine(kind: "kept", text: "… \(rest) more lines, which the export has")) }
+        self.init(label, nil, diff, [])
     }
 
-    init(_ label: String, steps: [Step]) {
+    private init(_ label: String, _ code: ShortenedText?, _ diff: [DiffLine], _ steps: [Step]) {
         self.label = label
+        self.code = code
+        self.diff = diff
+        hasDiff = !diff.isEmpty
         self.steps = steps
+        hasSteps = !steps.isEmpty
     }
 }

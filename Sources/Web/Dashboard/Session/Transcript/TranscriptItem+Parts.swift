@@ -17,7 +17,7 @@ extension AnswerItem {
     init(_ text: String) {
         let shortened = ShortenedText(text, to: ShortenedText.maximumProse)
         html = Markdown.html(shortened.text, headingsFrom: Self.headingLevel)
-        note = shortened.note
+        omission = shortened.omission
     }
 }
 

@@ -32,7 +32,7 @@ struct PromptItem {
 struct AnswerItem {
     /// Safe HTML.
     let html: String
-    let note: String?
+    let omission: String?
 }
 
 /// What is there for whoever asks: thoughts, orders to sub-agents.
@@ -48,7 +48,16 @@ struct ToolCallItem {
     let summary: ToolSummary
     let result: ToolResultItem?
     /// `open`, `done` or `failed`.
-    var state: String { result?.state ?? "open" }
+    let state: String
+    let isOpen: Bool
+
+    init(id: String, summary: ToolSummary, result: ToolResultItem?) {
+        self.id = id
+        self.summary = summary
+        self.result = result
+        state = result?.state ?? "open"
+        isOpen = result == nil
+    }
 }
 
 /// What came of a call.

@@ -1,0 +1,57 @@
+// Follows the end of the page while somebody is there, and stays put while they read above.
+
+const news = document.getElementById("news");
+const nearness = 120;
+let isFollowing = false;
+let unseen = 0;
+
+function isAtEnd() {
+    return innerHeight + scrollY >= document.documentElement.scrollHeight - nearness;
+}
+
+function goToEnd() {
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+}
+
+function forget() {
+    unseen = 0;
+    news.hidden = true;
+}
+
+/** Follows from now on. */
+export function follow() {
+    isFollowing = true;
+    forget();
+    goToEnd();
+}
+
+/** Tells that something was added at the end. */
+export function added(count) {
+    if (isFollowing) {
+        goToEnd();
+    } else if (count > 0) {
+        unseen += count;
+        news.textContent = unseen === 1 ? "1 new item ↓" : `${unseen} new items ↓`;
+        news.hidden = false;
+    }
+}
+
+news.addEventListener("click", () => {
+    follow();
+    document.getElementById("end").querySelector("textarea").focus({ preventScroll: true });
+});
+
+// Only somebody moves the page up; it grows by itself.
+let top = scrollY;
+addEventListener("scroll", () => {
+    if (isAtEnd()) {
+        isFollowing = true;
+        forget();
+    } else if (scrollY < top) {
+        isFollowing = false;
+    }
+    top = scrollY;
+}, { passive: true });
+
+// Parts of the page get their real size when they are first shown.
+new ResizeObserver(() => { if (isFollowing) goToEnd(); }).observe(document.body);

@@ -1,0 +1,33 @@
+// Sends forms marked with `data-quiet` without leaving the page. Without this script they are plain forms.
+
+import { forgetDraft } from "./drafts.js";
+
+/**
+ * @param {(form: HTMLFormElement) => Promise<void>} onSent after a form was taken
+ * @param {(text: string) => void} onProblem when it couldn't be sent; what was typed stays
+ */
+export function sendQuietly(onSent, onProblem) {
+    document.addEventListener("submit", async (event) => {
+        const form = event.target.closest("form[data-quiet]");
+        if (!form) return;
+        event.preventDefault();
+        if (form.dataset.sending) return;
+        form.dataset.sending = "yes";
+        const answer = await fetch(form.action, {
+            method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual",
+            headers: { Accept: "text/html" },
+        }).catch(() => undefined);
+        delete form.dataset.sending;
+        if (answer?.type === "opaqueredirect") {
+            form.reset();
+            forgetDraft();
+            await onSent(form);
+        } else if (answer?.status >= 400 && answer.status < 500) {
+            // The server says on a page of its own what is wrong.
+            form.submit();
+        } else {
+            sessionStorage.removeItem("sent");
+            onProblem("That could not be sent. It is still here; try again.");
+        }
+    }, true);
+}

@@ -1,0 +1,149 @@
+// Keeps a session's page live: the news says that something changed, the server says how it looks now.
+
+import "./rename.js";
+import { added, follow } from "./follow-end.js";
+import { sendQuietly } from "./quiet-forms.js";
+import { listen } from "./stream.js";
+import { showTimes } from "./times.js";
+import { append, last, prepend, reachesEnd } from "./transcript.js";
+
+const session = document.getElementById("session");
+const live = document.getElementById("live");
+const older = document.getElementById("older");
+const newer = document.getElementById("newer");
+let unseen = 0;
+
+async function fetchPart(query) {
+    const answer = await fetch(`${session.dataset.path}/transcript?${query}`, { headers: { Accept: "text/html" } });
+    if (!answer.ok || answer.redirected) throw new Error(`status ${answer.status}`);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+function isInUse(part) {
+    const menu = part.querySelector("details[open]");
+    if (!menu) return false;
+    return menu.contains(document.activeElement)
+        || [...menu.querySelectorAll("input")].some((input) => input.value !== input.defaultValue);
+}
+
+/** Shows how the session stands, but leaves alone what somebody is changing. */
+function showState(page) {
+    session.dataset.status = page.querySelector("[data-live=head]").dataset.status;
+    for (const part of page.querySelectorAll("[data-live]")) {
+        const old = session.querySelector(`[data-live="${part.dataset.live}"]`);
+        if (isInUse(old)) continue;
+        showTimes(part);
+        if (old.innerHTML === part.innerHTML) continue;
+        const focused = old.contains(document.activeElement) ? document.activeElement.textContent : undefined;
+        old.replaceWith(part);
+        if (focused) [...part.querySelectorAll("a, button, summary")].find((it) => it.textContent === focused)?.focus();
+    }
+    showTitle();
+}
+
+function showTitle() {
+    const title = `${session.querySelector("[data-live=head]").dataset.title} · Lodestone`;
+    document.title = unseen > 0 ? `(${unseen}) ${title}` : title;
+}
+
+let isWaiting = false;
+let isAgain = false;
+
+/** Several changes at once are one look. */
+async function refresh() {
+    if (isWaiting) {
+        isAgain = true;
+        return;
+    }
+    isWaiting = true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    isAgain = false;
+    try {
+        await showNew();
+        live.textContent = "";
+    } catch (error) {
+        console.error(error);
+        live.textContent = "The page could not be brought up to date.";
+    }
+    isWaiting = false;
+    if (isAgain) refresh();
+}
+
+async function showNew() {
+    const wasAtEnd = reachesEnd();
+    const page = await fetchPart(`after=${last()}`);
+    showState(page);
+    if (!wasAtEnd) return;
+    const count = append(page);
+    added(count);
+    if (document.hidden && count > 0) {
+        unseen += count;
+        showTitle();
+    }
+    if (!reachesEnd()) await showNew();
+}
+
+/** Loads the part that a link names when it is followed, or when it comes near. */
+function loadAt(place, show) {
+    async function load(event) {
+        const link = place.querySelector("a");
+        if (!link || link.ariaBusy || event?.ctrlKey || event?.metaKey) return;
+        event?.preventDefault();
+        link.ariaBusy = "true";
+        try {
+            show(await fetchPart(new URL(link.href).searchParams));
+        } catch {
+            link.ariaBusy = null;
+            if (event) location.assign(link.href);
+        }
+    }
+    place.addEventListener("click", (event) => { if (event.target.closest("a")) load(event); });
+    return load;
+}
+
+const loadOlder = loadAt(older, prepend);
+loadAt(newer, (page) => added(append(page)));
+
+// Loads what is older before the reader gets there.
+function watchOlder() {
+    const observer = new IntersectionObserver(async (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        await loadOlder();
+        // Asks again, for when it is still near.
+        observer.unobserve(older);
+        if (older.querySelector("a")) observer.observe(older);
+    }, { rootMargin: "1500px 0px 0px 0px" });
+    observer.observe(older);
+}
+
+sendQuietly(async (form) => {
+    form.closest("details")?.removeAttribute("open");
+    if (form.classList.contains("follow-up")) follow();
+    await refresh();
+}, (text) => { live.textContent = text; });
+
+document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-dialog]");
+    if (!link || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    document.getElementById(link.dataset.dialog).showModal();
+});
+
+document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    unseen = 0;
+    showTitle();
+});
+
+const isWholeEnd = reachesEnd();
+if (isWholeEnd && (!location.hash || location.hash === "#end")) follow();
+// Only now: the page's beginning was on the screen for a moment.
+requestAnimationFrame(() => requestAnimationFrame(watchOlder));
+
+const news = ["session.updated", "message.appended", "task.updated"];
+listen(session.dataset.events, session.dataset.position, {
+    ...Object.fromEntries(news.map((type) => [type, refresh])),
+    "session.deleted": () => location.reload(),
+}, (isOpen) => {
+    live.textContent = isOpen ? "" : "Not live at the moment; trying again.";
+});

@@ -1,0 +1,65 @@
+// The transcript's list: what the server made of messages goes in at its ends, and results find their calls.
+
+import { showTimes } from "./times.js";
+
+const list = document.getElementById("transcript");
+
+/** The number of the last message that is shown. */
+export function last() {
+    return Number(list.dataset.last);
+}
+
+/** Whether the list ends where the transcript does. */
+export function reachesEnd() {
+    return !document.querySelector("#newer a");
+}
+
+/** Adds what came after; returns how many items that were. */
+export function append(page) {
+    const items = take(page, (item) => !document.getElementById(item.id));
+    list.append(...items);
+    list.dataset.last = Math.max(last(), Number(page.getElementById("transcript").dataset.last));
+    adoptLink(page, "newer");
+    attachResults();
+    if (items.length > 0) document.getElementById("none")?.remove();
+    return items.length;
+}
+
+/** Adds what came before, without moving what is being read. */
+export function prepend(page) {
+    const items = take(page, (item) => !document.getElementById(item.id));
+    const anchor = [...list.children].find((item) => item.getBoundingClientRect().bottom > 0);
+    const top = anchor?.getBoundingClientRect().top;
+    list.prepend(...items);
+    list.dataset.first = page.getElementById("transcript").dataset.first;
+    adoptLink(page, "older");
+    attachResults();
+    if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
+}
+
+function take(page, isWanted) {
+    const items = [...page.getElementById("transcript").children].filter((item) => !item.id || isWanted(item));
+    for (const item of items) showTimes(item);
+    return items;
+}
+
+function adoptLink(page, id) {
+    document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);
+}
+
+/** Puts results that came without their calls to the calls that are here by now. */
+function attachResults() {
+    for (const result of list.querySelectorAll("details[data-result]")) {
+        const call = list.querySelector(`details[data-call="${CSS.escape(result.dataset.result)}"]`);
+        if (!call) continue;
+        if (call.dataset.state === "open") {
+            call.dataset.state = result.dataset.state;
+            call.querySelector(".tool-state").textContent = result.dataset.state;
+            call.querySelector("summary").append(...result.querySelectorAll("summary .tool-error"));
+            call.querySelector(".tool-body").append(...result.querySelectorAll(".tool-output"));
+        }
+        result.closest("li").remove();
+    }
+}
+
+attachResults();

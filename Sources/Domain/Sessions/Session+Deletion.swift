@@ -1,0 +1,11 @@
+extension Session {
+    /// Whether a person of its organization may delete it: its author may, and every owner.
+    package func mayBeDeleted(by user: UserID, as role: Role) -> Bool {
+        role == .owner || author.id == user
+    }
+}
+
+extension DomainError {
+    package static let deletersOnly = DomainError.forbidden(
+        "Only the session's author or an owner of the organization may delete it.")
+}

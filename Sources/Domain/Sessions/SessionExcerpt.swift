@@ -1,0 +1,15 @@
+/// A session with a part of its conversation, as the dashboard shows it, all at one moment.
+package struct SessionExcerpt: Sendable {
+    package let session: Session
+    package let messages: MessagePage
+    package let tasks: [AgentTask]
+    /// The end of the event log: news after it isn't shown here.
+    package let position: Int
+
+    package init(session: Session, messages: MessagePage, tasks: [AgentTask], position: Int) {
+        self.session = session
+        self.messages = messages
+        self.tasks = tasks
+        self.position = position
+    }
+}

@@ -1,0 +1,68 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SessionPages {
+    /// `POST …/messages`: a person's follow-up.
+    func followUp(_ call: Call<Colleague>) async throws -> Response {
+        try await change(call) { form in
+            guard !form["content"].isBlank else {
+                throw DomainError.invalid(fields: [FieldError("content", "must say something")])
+            }
+            _ = try await services.store.sessions.followUp(
+                try form.body(FollowUpBody.self).prompt, in: call.sessionID, of: call.identity.organization,
+                by: call.identity.browser.user.id, at: services.clock.now(), once: nil)
+        }
+    }
+
+    /// `POST …/title`
+    func rename(_ call: Call<Colleague>) async throws -> Response {
+        try await change(call) { form in
+            guard !form["title"].isBlank else {
+                throw DomainError.invalid(fields: [FieldError("title", "must not be blank")])
+            }
+            let title = try form.body(EditSessionBody.self).edit.title
+            _ = try await services.store.sessions.apply(
+                SessionEdit(title: title, status: nil), to: call.sessionID, of: call.identity.organization,
+                by: call.identity.browser.user.name, at: services.clock.now())
+        }
+    }
+
+    /// `POST …/stop`
+    func stop(_ call: Call<Colleague>) async throws -> Response {
+        try await change(call) { _ in
+            _ = try await services.store.sessions.stop(
+                call.sessionID, of: call.identity.organization, by: call.identity.browser.user.name,
+                at: services.clock.now())
+        }
+    }
+
+    /// `POST …/archive`
+    func archive(_ call: Call<Colleague>) async throws -> Response {
+        try await setArchived(true, call)
+    }
+
+    /// `POST …/unarchive`
+    func unarchive(_ call: Call<Colleague>) async throws -> Response {
+        try await setArchived(false, call)
+    }
+
+    private func setArchived(_ isArchived: Bool, _ call: Call<Colleague>) async throws -> Response {
+        try await change(call) { _ in
+            _ = try await services.store.sessions.setArchived(
+                isArchived, call.sessionID, of: call.identity.organization, at: services.clock.now())
+        }
+    }
+
+    /// Does what a form asks for and goes back to the session.
+    private func change(
+        _ call: Call<Colleague>, _ action: (SubmittedForm) async throws -> Void
+    ) async throws -> Response {
+        try await call.submit { form in
+            try await action(form)
+            return .seeOther("\(call.identity.organization.path(of: call.sessionID))#end")
+        } refused: { form in
+            try await page(at: .end, call, form: form)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Domain
+
+/// A part of a session's transcript as `transcript.mustache` shows it.
+struct TranscriptView {
+    let items: [ShownItem]
+    /// The first and the last message that were read for it, whether or not they show; equal to the place in the
+    /// transcript where there are none.
+    let first: Int
+    let last: Int
+    /// The address of what comes before, if there is something.
+    let older: String?
+    /// The address of what comes after, if there is something.
+    let newer: String?
+    /// When it begins, for a heading above what doesn't begin with a prompt.
+    let beginning: ShownTime?
+    let isEmpty: Bool
+
+    /// How many messages a page shows.
+    static let pageSize = 100
+    /// How many messages before it are read to understand it.
+    static let context = 30
+
+    /// An item with its time in words.
+    struct ShownItem {
+        let item: TranscriptItem
+        let when: ShownTime
+    }
+
+    init(_ excerpt: SessionExcerpt, _ place: TranscriptPlace, now: Timestamp) {
+        let shown = place.shown ?? 0
+        let messages = excerpt.messages.messages.filter { $0.sequence > shown }
+        let items = TranscriptItems.make(of: excerpt.messages.messages, after: shown, tasks: excerpt.tasks)
+        self.items = items.map { ShownItem(item: $0, when: ShownTime($0.time, now: now)) }
+        first = messages.first?.sequence ?? place.boundary
+        last = messages.last?.sequence ?? place.boundary
+        let path = excerpt.session.organizationID.path(of: excerpt.session.id)
+        let hasOlder = place.isBackwards ? excerpt.messages.hasMore : shown > 0
+        let hasNewer = place.isBackwards ? place.before != nil : excerpt.messages.hasMore
+        older = hasOlder ? "\(path)?before=\(first)" : nil
+        newer = hasNewer ? "\(path)?after=\(last)" : nil
+        let isLead = place.isBackwards || shown == 0
+        beginning = isLead && items.first?.prompt == nil ? items.first.map { ShownTime($0.time, now: now) } : nil
+        isEmpty = items.isEmpty && !hasOlder && !hasNewer
+    }
+}
+
+/// Which part of a transcript a page shows: its end, what comes before a message, or what comes after one.
+struct TranscriptPlace {
+    let before: Int?
+    let after: Int?
+
+    var isBackwards: Bool { after == nil }
+    /// The last message that isn't part of it.
+    var shown: Int? { after }
+    /// Where it would be if it had no messages.
+    var boundary: Int { after ?? before.map { $0 - 1 } ?? 0 }
+
+    var range: MessageRange {
+        after.map { .after(max(0, $0 - TranscriptView.context)) } ?? .before(before ?? Int.max)
+    }
+
+    var limit: Int { TranscriptView.pageSize + (isBackwards ? 0 : TranscriptView.context) }
+
+    static let end = TranscriptPlace(before: nil, after: nil)
+
+    init(before: Int?, after: Int?) {
+        self.before = before
+        self.after = after
+    }
+
+    /// - Throws: `DomainError.invalid` for a query that names no place.
+    init<Identity>(of call: Call<Identity>) throws {
+        before = try call.number("before", in: 1...Int.max)
+        after = try call.number("after", in: 0...Int.max)
+        guard before == nil || after == nil else {
+            throw DomainError.invalid("Send `after` to read onwards or `before` to read backwards, not both.")
+        }
+    }
+}
