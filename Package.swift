@@ -118,7 +118,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ServerTests",
-            dependencies: [domain, storage, web, server, testSupport, asyncHTTPClient, httpTypes, nioCore, nioHTTP1],
+            dependencies: [
+                domain, storage, web, server, testSupport, asyncHTTPClient, httpTypes, nioCore, nioHTTP1,
+                serviceLifecycle,
+            ],
             resources: [.copy("Fixtures")],
             swiftSettings: settings
         ),

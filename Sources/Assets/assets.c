@@ -6,6 +6,9 @@
 #define END , 0 } },
 
 static const Asset assets[] = {
+    BEGIN("Scripts/coalesce.js")
+#embed "Scripts/coalesce.js"
+    END
     BEGIN("Scripts/copy.js")
 #embed "Scripts/copy.js"
     END

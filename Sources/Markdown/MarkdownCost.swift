@@ -1,5 +1,6 @@
-/// How long cmark takes at worst. Some of its parsing is quadratic: unclosed brackets, the end of an address, the cells of a
-/// table. All of these are bounded by the paragraph and need marks, so marks times length tells the worst.
+/// How long cmark takes at worst. Some of its parsing is quadratic: unclosed brackets, the end of an address, the cells of
+/// a table, the lines before one. All of these are bounded by the paragraph and need marks or lines, so that their number
+/// times its length tells the worst.
 enum MarkdownCost {
     /// Far longer than an answer; what is longer is a file.
     static let maximumBytes = 128 * 1024
@@ -17,7 +18,7 @@ enum MarkdownCost {
                 paragraph = (0, 0)
             } else {
                 paragraph.length += line.count + 1
-                paragraph.marks += line.count(where: isMark)
+                paragraph.marks += 1 + line.count(where: isMark)
             }
         }
         return work + paragraph.length * paragraph.marks <= maximumWork

@@ -5,15 +5,10 @@ import os
 import stat
 import subprocess
 
-from service import ServiceTestCase
+from service import BINARY, ServiceTestCase
 
 
 class FirstStart(ServiceTestCase):
-    @property
-    def lodestone(self):
-        binaries = subprocess.run(["swift", "build", "--show-bin-path"], capture_output=True, text=True, check=True)
-        return f"{binaries.stdout.strip()}/lodestone"
-
     def test_the_printed_lines_work_when_pasted(self):
         signed_in = self.shell(self.curl_lines[0])
         self.assertEqual(signed_in["user"]["email"], "ada@example.com")
@@ -42,7 +37,7 @@ class FirstStart(ServiceTestCase):
     def test_an_empty_server_prints_a_link_that_sets_it_up(self):
         data = os.path.join(self.directory, "empty")
         serve = subprocess.Popen(
-            [self.lodestone, "serve", "--data", data, "--port", "0", "--log-level", "warning"],
+            [BINARY, "serve", "--data", data, "--port", "0", "--log-level", "warning"],
             text=True, stdout=subprocess.PIPE,
         )
         try:
@@ -60,12 +55,12 @@ class FirstStart(ServiceTestCase):
 
     def test_a_second_server_is_refused_and_a_command_is_not(self):
         serve = subprocess.run(
-            [self.lodestone, "serve", "--data", self.data, "--port", "0"], capture_output=True, text=True
+            [BINARY, "serve", "--data", self.data, "--port", "0"], capture_output=True, text=True
         )
         self.assertNotEqual(serve.returncode, 0)
         self.assertIn("in use by another Lodestone", serve.stderr)
         users = subprocess.run(
-            [self.lodestone, "user", "list", "--data", self.data], capture_output=True, text=True, check=True
+            [BINARY, "user", "list", "--data", self.data], capture_output=True, text=True, check=True
         )
         self.assertIn("ada@example.com", users.stdout)
 

@@ -7,21 +7,13 @@ import subprocess
 import tempfile
 
 from claude_code import run, text, tool
-from service import ROOT, ServiceTestCase
+from service import BINARY, ServiceTestCase
 
 
 class Import(ServiceTestCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        path = subprocess.run(
-            ["swift", "build", "--show-bin-path"], cwd=ROOT, capture_output=True, text=True, check=True
-        ).stdout.strip()
-        cls.binary = f"{path}/lodestone"
-
     def lodestone(self, *arguments, data=None):
         return subprocess.run(
-            [self.binary, *arguments, "--data", data or self.data], capture_output=True, text=True, timeout=60
+            [BINARY, *arguments, "--data", data or self.data], capture_output=True, text=True, timeout=60
         )
 
     def take(self, *files):

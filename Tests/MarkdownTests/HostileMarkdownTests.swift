@@ -58,7 +58,7 @@ struct HostileMarkdownTests {
             "]: ", "<a href=\"",
         ]
         var random = SeededRandom(seed: 7)
-        for _ in 0..<1000 {
+        for _ in 0..<500 {
             let text = (0..<Int.random(in: 1...25, using: &random))
                 .compactMap { _ in pieces.randomElement(using: &random) }.joined()
             expectOnlyKnownElements(Markdown.html(text, headingsFrom: 4), of: text)

@@ -1,7 +1,9 @@
 import AsyncHTTPClient
 import Foundation
+import HTTPTypes
 import NIOCore
 import NIOHTTP1
+import ServiceLifecycle
 import Storage
 import Synchronization
 import TestSupport
@@ -19,14 +21,23 @@ struct RunningServer {
         in directory: TemporaryDirectory? = nil, _ test: @Sendable @escaping (RunningServer) async throws -> Void
     ) async throws {
         let directory = try directory ?? TemporaryDirectory()
+        try await serve(directory, test)
+        // The framework lets go of a server a moment after it has stopped, and the data directory with it.
+        try await eventually { (try? directory.dataDirectory.lock()) != nil }
+    }
+
+    private static func serve(
+        _ directory: TemporaryDirectory, _ test: @Sendable @escaping (RunningServer) async throws -> Void
+    ) async throws {
         let settings = try await Settings(
             Flags(), environment: ["LODESTONE_DATA": directory.path, "LODESTONE_PORT": "0"])
         let (started, ready) = AsyncStream.makeStream(of: StartedServer.self)
         let server = try LodestoneServer(
             try settings.serverConfiguration(), passwords: PasswordHasher(cost: TestService.cheapCost), logger: .silent
         ) { ready.yield($0) }
+        let services = ServiceGroup(services: [server], logger: .silent)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.run() }
+            group.addTask { try await services.run() }
             group.addTask {
                 for await server in started {
                     try await test(
@@ -35,12 +46,27 @@ struct RunningServer {
                     return
                 }
             }
-            defer { group.cancelAll() }
             try await group.next()
+            // As a signal would: a server that is cancelled in the middle of things drops connections at its door.
+            await services.triggerGracefulShutdown()
+            try await group.waitForAll()
         }
     }
 
     var administrator: Administrator { Administrator(directory.dataDirectory, logger: .silent) }
+
+    /// Sends lines of an agent's transcript, and expects them to be taken.
+    func report(_ lines: [String], to session: String, as credential: Credential) async throws {
+        var request = HTTPClientRequest(url: "\(address)/api/sessions/\(session)/messages")
+        request.method = .POST
+        for field in credential.headers { request.headers.add(name: field.name.rawName, value: field.value) }
+        request.headers.add(name: "content-type", value: "application/x-ndjson")
+        request.body = .bytes(ByteBuffer(string: lines.joined(separator: "\n")))
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        guard response.status == .created else {
+            throw EventStreamError.refused(status: Int(response.status.code), body: "")
+        }
+    }
 
     func get(_ path: String, key: String) async throws -> (status: UInt, body: String) {
         var request = HTTPClientRequest(url: address + path)

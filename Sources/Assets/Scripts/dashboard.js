@@ -6,6 +6,9 @@ import { showTimes } from "./times.js";
 
 showTimes();
 
+// Whoever has to correct a form starts where it is wrong.
+document.querySelector("[aria-invalid=true]")?.focus();
+
 const menus = "details.menu[open], details.confirm[open]";
 
 document.addEventListener("click", (event) => {

@@ -18,10 +18,16 @@ export function forgetDraft() {
 }
 
 // A page that takes the form's place, other than the form again, a problem or the question who one is, means success.
+// Whoever came back to it or reloaded it has seen no such page.
 const isRefused = document.querySelector("[aria-invalid], [role=alert], .problem") || !document.querySelector("header nav");
-if (sessionStorage.getItem("sent") && !isRefused) {
-    forgetDraft();
-    for (const field of document.querySelectorAll("[data-draft]")) {
-        if (!sessionStorage.getItem(prefix + location.pathname)) field.value = field.defaultValue;
+const isNext = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+if (sessionStorage.getItem("sent")) {
+    if (isRefused || !isNext) {
+        sessionStorage.removeItem("sent");
+    } else {
+        forgetDraft();
+        for (const field of document.querySelectorAll("[data-draft]")) {
+            if (!sessionStorage.getItem(prefix + location.pathname)) field.value = field.defaultValue;
+        }
     }
 }

@@ -1,6 +1,7 @@
 // Keeps a session's page live: the news says that something changed, the server says how it looks now.
 
 import "./rename.js";
+import { coalesce } from "./coalesce.js";
 import { added, follow } from "./follow-end.js";
 import { sendQuietly } from "./quiet-forms.js";
 import { listen } from "./stream.js";
@@ -46,18 +47,7 @@ function showTitle() {
     document.title = unseen > 0 ? `(${unseen}) ${title}` : title;
 }
 
-let isWaiting = false;
-let isAgain = false;
-
-/** Several changes at once are one look. */
-async function refresh() {
-    if (isWaiting) {
-        isAgain = true;
-        return;
-    }
-    isWaiting = true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    isAgain = false;
+const refresh = coalesce(async () => {
     try {
         await showNew();
         live.textContent = "";
@@ -65,9 +55,7 @@ async function refresh() {
         console.error(error);
         live.textContent = "The page could not be brought up to date.";
     }
-    isWaiting = false;
-    if (isAgain) refresh();
-}
+});
 
 async function showNew() {
     const wasAtEnd = reachesEnd();

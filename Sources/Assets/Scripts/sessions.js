@@ -1,5 +1,6 @@
 // Keeps the list of sessions live: the news says that something changed, the server says how it looks now.
 
+import { coalesce } from "./coalesce.js";
 import { listen } from "./stream.js";
 import { showTimes } from "./times.js";
 
@@ -65,26 +66,14 @@ function replacePart(part) {
     if (wasOpen) part.querySelector("details").open = true;
 }
 
-let isWaiting = false;
-let isAgain = false;
-
-/** Several changes at once are one look. */
-async function refresh() {
-    if (isWaiting) {
-        isAgain = true;
-        return;
-    }
-    isWaiting = true;
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    isAgain = false;
+const refresh = coalesce(async () => {
     try {
         show(await fetchPage(currentAddress()));
+        live.textContent = "";
     } catch {
         live.textContent = "The list could not be brought up to date.";
     }
-    isWaiting = false;
-    if (isAgain) refresh();
-}
+});
 
 more.addEventListener("click", async (event) => {
     const link = event.target.closest("a");

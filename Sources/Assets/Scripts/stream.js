@@ -14,16 +14,22 @@ const slots = ["stream-1", "stream-2", "stream-3"];
 export function listen(address, position, handlers, onState = () => {}) {
     let source;
     let release;
+    let failures = 0;
 
     function open() {
         if (source && source.readyState !== EventSource.CLOSED) return;
         const url = new URL(address, location.href);
         url.searchParams.set("after", position);
         source = new EventSource(url);
-        source.onopen = () => onState(true);
+        source.onopen = () => {
+            failures = 0;
+            onState(true);
+        };
         source.onerror = () => {
             onState(false);
-            if (source.readyState === EventSource.CLOSED) setTimeout(checkAccess, 1000);
+            close();
+            setTimeout(checkAccess, failures > 0 ? 2000 : 0);
+            failures += 1;
         };
         for (const [type, handle] of Object.entries({ reset: () => location.reload(), ...handlers })) {
             source.addEventListener(type, (event) => {
@@ -38,10 +44,11 @@ export function listen(address, position, handlers, onState = () => {}) {
         source = undefined;
     }
 
-    // The server has refused the stream: when access is gone, the page is too.
+    // The server has ended the stream: when access is gone, the page is too.
     async function checkAccess() {
-        const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => undefined);
-        if (!answer || answer.status >= 500) setTimeout(checkAccess, 5000);
+        const answer = await fetch(location.href, { method: "HEAD", headers: { Accept: "text/html" } })
+            .catch(() => undefined);
+        if (!answer || answer.status >= 500) setTimeout(checkAccess, 2000);
         else if (answer.ok && !answer.redirected) open();
         else location.reload();
     }

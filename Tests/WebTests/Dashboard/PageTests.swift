@@ -9,7 +9,9 @@ struct PageTests {
     @Test func pagesLoadAndRunNothingButTheServersOwnFiles() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()
-            for path in ["/sign-in", "/organizations/\(team.id)/sessions", "/nowhere"] {
+            let settings = ["", "/members", "/invitations", "/keys"].map { "/organizations/\(team.id)/settings\($0)" }
+            let pages = ["/setup", "/sign-in", "/join", "/account", "/organizations/\(team.id)/sessions", "/nowhere"]
+            for path in pages + settings {
                 let page = try await service.visit(path, as: team.owner.cookie)
                 let policy = try #require(page.headers[.contentSecurityPolicy])
                 #expect(policy.hasPrefix("default-src 'none'; script-src 'self'; style-src 'self';"))

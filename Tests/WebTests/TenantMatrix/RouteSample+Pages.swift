@@ -24,7 +24,8 @@ extension RouteSample {
         default:
             route.path.hasPrefix("/assets/")
                 ? RouteSample(path: route.path, granted: 200)
-                : accountPage(for: route, in: world) ?? settingsPage(for: route, in: world)
+                : accountPage(for: route, in: world) ?? sessionPage(for: route, in: world)
+                    ?? settingsPage(for: route, in: world)
         }
     }
 }

@@ -2,39 +2,32 @@ import Domain
 
 /// The filters above the list of sessions, as they are chosen now.
 struct SessionsFilterForm {
-    struct Option {
-        let value: String
-        let name: String
-        let isChosen: Bool
-    }
-
     let search: String
-    let statuses: [Option]
-    let authors: [Option]
-    let repositories: [Option]
-    let archived: [Option]
+    let status: ChoiceField
+    let author: ChoiceField
+    let repository: ChoiceField
+    let archived: ChoiceField
     let isFiltered: Bool
 
     init(_ filter: SessionFilter, search: String, members: [OrganizationMember], repositories: [RepositoryURL]) {
-        self.search = search
-        statuses = SessionStatus.allCases.map { status in
-            Option(value: status.rawValue, name: status.name, isChosen: filter.status == status)
-        }
-        authors = members.map { member in
-            Option(
-                value: member.user.id.rawValue, name: member.user.name, isChosen: filter.author == member.user.id)
-        }
         let chosen = filter.repository.map { "\($0.owner)/\($0.name)" }
-        var names = repositories.map(\.fullName)
-        if let chosen, !names.contains(where: { $0.lowercased() == chosen.lowercased() }) {
-            names.insert(chosen, at: 0)
+        let known = repositories.map(\.fullName)
+        // Hosts don't tell case.
+        let repository = known.first { $0.lowercased() == chosen?.lowercased() } ?? chosen
+        let form = FormState([
+            "status": filter.status?.rawValue ?? "", "author": filter.author?.rawValue ?? "",
+            "repository": repository ?? "", "archived": filter.isArchived.map(String.init(_:)) ?? "any",
+        ])
+        func choice(_ name: String, _ label: String, _ options: [(choice: String, words: String)]) -> ChoiceField {
+            ChoiceField(form.field(name, label), options)
         }
-        self.repositories = names.map { name in
-            Option(value: name, name: name, isChosen: name.lowercased() == chosen?.lowercased())
-        }
-        archived = [("false", "Not archived", false), ("true", "Archived", true), ("any", "All", nil)].map { choice in
-            Option(value: choice.0, name: choice.1, isChosen: filter.isArchived == choice.2)
-        }
+        self.search = search
+        status = choice("status", "Status", [("", "Any")] + SessionStatus.allCases.map { ($0.rawValue, $0.name) })
+        author = choice(
+            "author", "Author", [("", "Anybody")] + members.map { ($0.user.id.rawValue, $0.user.name) })
+        let names = repository.map { known.contains($0) ? known : [$0] + known } ?? known
+        self.repository = choice("repository", "Repository", [("", "Any")] + names.map { ($0, $0) })
+        archived = choice("archived", "Show", [("false", "Not archived"), ("true", "Archived"), ("any", "All")])
         var plain = SessionFilter()
         plain.isArchived = false
         isFiltered = filter != plain

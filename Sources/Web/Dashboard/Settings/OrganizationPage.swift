@@ -27,12 +27,14 @@ extension SettingsPages {
             "organization", .organization, for: owner,
             content: OrganizationContent(
                 head: SettingsHead(.organization, of: owner.organization, notice: notice, problem: form.problem),
+                formPath: owner.organization.settingsPath,
                 organizationName: form.field("name", "Name"), organizationID: owner.organization.rawValue))
     }
 }
 
 private struct OrganizationContent {
     let head: SettingsHead
+    let formPath: String
     let organizationName: FormField
     let organizationID: String
 }

@@ -1,0 +1,45 @@
+import Domain
+
+/// What `keys.mustache` shows.
+struct KeysContent {
+    let head: SettingsHead
+    let made: NewKey?
+    let formPath: String
+    let keyName: FormField
+    let expiry: ChoiceField
+    let valid: [KeyItem]
+    let ended: [KeyItem]
+}
+
+/// A key that was made just now, with its secret.
+struct NewKey {
+    let label: String
+    let secret: String
+    let curl: String
+
+    init(_ key: APIKey, _ token: SecretToken, at address: PublicAddress) {
+        label = key.name
+        secret = token.text
+        curl = "curl -H 'x-api-key: \(token.text)' '\(address.url("/api/sessions?limit=5"))'"
+    }
+}
+
+struct KeyItem {
+    let label: String
+    let state: String
+    let created: ShownTime
+    let used: ShownTime?
+    let expires: ShownTime?
+    /// Absent for one that opens nothing any more.
+    let revokePath: String?
+
+    init(_ key: APIKey, at time: Timestamp) {
+        label = key.name
+        state = key.revokedAt == nil ? "expired" : "revoked"
+        created = ShownTime(key.createdAt, now: time)
+        used = key.lastUsedAt.map { ShownTime($0, now: time) }
+        expires = key.expiresAt.map { ShownTime($0, now: time) }
+        revokePath =
+            key.isValid(at: time) ? "\(key.organizationID.keysPath)/\(key.id.rawValue)/revoke" : nil
+    }
+}

@@ -1,0 +1,120 @@
+"""What the tests of the dashboard share: the service, a browser, people who are signed in, an agent that reports."""
+
+import atexit
+import json
+import re
+import subprocess
+import sys
+
+from browser import Browser
+from service import BINARY, ServiceTestCase
+
+
+class DashboardTestCase(ServiceTestCase):
+    """All classes of these tests use one service with the demo's sessions, and each class a browser of its own."""
+
+    @classmethod
+    def setUpClass(cls):
+        if "welcome" not in vars(DashboardTestCase):
+            atexit.register(DashboardTestCase.doClassCleanups)
+            super(DashboardTestCase, DashboardTestCase).setUpClass()
+            DashboardTestCase.signed_in = cls.shell(cls.curl_lines[0])
+            DashboardTestCase.cookie = cls.cookie_in(f"{cls.data}/cookies")
+        cls.organization = cls.signed_in["organizations"][0]["id"]
+        cls.sessions = f"/organizations/{cls.organization}/sessions"
+        cls.browser = Browser(cls.address)
+        cls.addClassCleanup(cls.browser.quit)
+
+    def setUp(self):
+        self.browsers = [self.browser]
+        self.expected_errors = []
+        self.addCleanup(self.browser.forget)
+
+    def tearDown(self):
+        errors = [error for browser in self.browsers for error in browser.errors()]
+        unexpected = [error for error in errors if not any(part in error for part in self.expected_errors)]
+        self.assertEqual(unexpected, [], "a console has complained")
+
+    def expect_error(self, part):
+        """Says that a console will complain, such as about an answer with the status 404."""
+        self.expected_errors.append(part)
+
+    def another_browser(self):
+        """The browser of somebody else."""
+        browser = Browser(self.address)
+        self.browsers.append(browser)
+        self.addCleanup(browser.quit)
+        return browser
+
+    def window(self, path=None, **circumstances):
+        """A window of the owner, who is signed in."""
+        self.browser.sign_in(self.cookie)
+        return self.browser.window(path or self.sessions, **circumstances)
+
+    @staticmethod
+    def cookie_in(jar):
+        with open(jar) as lines:
+            return re.search(r"__session\s+(\S+)", lines.read()).group(1)
+
+    @classmethod
+    def cookie_of(cls, email, password):
+        """Signs somebody in as a program would."""
+        jar = f"{cls.directory}/cookies-of-{email}"
+        cls.send("/api/auth/sign-in", {"email": email, "password": password}, "-c", jar)
+        return cls.cookie_in(jar)
+
+    @classmethod
+    def lodestone(cls, *arguments, text=None):
+        """Runs a command of the service and returns what it prints."""
+        command = [BINARY, *arguments, "--data", cls.data]
+        return subprocess.run(command, input=text, capture_output=True, text=True, check=True, timeout=60).stdout
+
+    @classmethod
+    def add_organization(cls, name):
+        """Makes another organization of the owner's and returns its id."""
+        made = cls.lodestone("organization", "add", "--name", name, "--owner", "ada@example.com", "--json")
+        return json.loads(made)["id"]
+
+    @classmethod
+    def add_member(cls, name, email, password):
+        """Makes an account in the organization."""
+        organization = ["--organization", cls.organization, "--password-file", "-"]
+        cls.lodestone("user", "add", "--name", name, "--email", email, *organization, text=password)
+
+    @classmethod
+    def send(cls, path, body, *options):
+        """Posts to the API, an object as JSON, anything else as lines."""
+        data, media = (json.dumps(body), "json") if isinstance(body, dict) else ("\n".join(body), "x-ndjson")
+        command = ["curl", "-sS", *options, "-H", f"Content-Type: application/{media}", "--data-binary", "@-"]
+        result = subprocess.run(
+            [*command, cls.address + path], input=data, capture_output=True, text=True, check=True, timeout=120
+        )
+        return json.loads(result.stdout)
+
+    @classmethod
+    def create(cls, message, **fields):
+        """Creates a session as the owner, without a browser."""
+        body = {"organizationId": cls.organization, "initialMessage": message, **fields}
+        return cls.send("/api/sessions", body, "-b", f"{cls.data}/cookies")["session"]
+
+    def report(self, session, *messages):
+        """Reports as an agent does, with the key."""
+        lines = [json.dumps(message) for message in messages]
+        return self.send(f"/api/sessions/{session['id']}/messages", lines, "-H", f"x-api-key: {self.key}")
+
+    def tell(self, what, seconds):
+        """Prints what was measured among the tests' results."""
+        print(f"[{what}: {seconds:.2f} s] ", end="", file=sys.stderr, flush=True)
+
+    def path(self, session):
+        return f"{self.sessions}/{session['id']}"
+
+
+def says(text):
+    """A line in which an agent says something."""
+    return {"type": "assistant", "message": {"role": "assistant", "content": [{"type": "text", "text": text}]}}
+
+
+def finishes(text):
+    """The line with which an agent ends its run."""
+    return {"type": "result", "subtype": "success", "is_error": False, "result": text}

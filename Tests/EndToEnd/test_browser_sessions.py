@@ -1,0 +1,144 @@
+"""The list of sessions and the making of one, in a browser."""
+
+import urllib.parse
+
+from dashboard import DashboardTestCase, finishes, says
+from selenium.webdriver.common.keys import Keys
+
+
+class Sessions(DashboardTestCase):
+    def titles(self, window):
+        return window.texts(".session-card h3")
+
+    def test_a_new_session_shows_its_title_while_it_is_typed(self):
+        window = self.window()
+        window.click("New session")
+        window.fill("What should be done?", "Please mend the coffee machine. It leaks.")
+        window.wait_for("Title: Mend coffee machine", "#title-preview")
+        window.fill("Repository", "https://github.com/acme/kitchen")
+        window.click("Create session")
+        window.wait_until(lambda: "/new" not in window.path, "waited for the session")
+        window.open(self.sessions)
+        self.assertEqual(self.titles(window)[0], "Mend coffee machine")
+        self.assertIn("acme/kitchen", window.texts(".session-card")[0])
+
+    def test_a_session_appears_in_another_window_without_a_reload(self):
+        other = self.window()
+        other.run("document.isTheSame = true")
+        window = self.window(f"{self.sessions}/new")
+        window.fill("What should be done?", "Paint the bicycle shed blue.")
+        window.press_with_control(Keys.ENTER)
+        other.wait_until(lambda: self.titles(other)[0] == "Paint bicycle shed blue", "waited for the session")
+        self.assertTrue(other.run("return document.isTheSame"))
+
+    def test_the_list_stays_in_order_and_tells_what_agents_report(self):
+        first, second = self.create("Sort the red socks."), self.create("Sort the green socks.")
+        window = self.window()
+        self.assertEqual(self.titles(window)[:2], ["Sort green socks", "Sort red socks"])
+        self.report(first, says("Three pairs are sorted."), finishes("All the red socks are sorted."))
+        window.wait_for("All the red socks are sorted.", f"#{first['id']}")
+        window.wait_for("Completed", f"#{first['id']} .badges")
+        self.assertEqual(self.titles(window)[:2], ["Sort green socks", "Sort red socks"])
+        third = self.create("Sort the grey socks.")
+        window.wait_for("Sort grey socks", f"#{third['id']}")
+        self.assertEqual(self.titles(window)[:3], ["Sort grey socks", "Sort green socks", "Sort red socks"])
+        self.assertIn("Active", window.texts(f"#{second['id']}")[0])
+
+    def test_filters_are_applied_and_can_be_shared(self):
+        window = self.window()
+        window.choose("Status", "Failed")
+        window.wait_until(lambda: "status=failed" in window.path, "waited for the filter")
+        window.wait_until(lambda: set(window.texts(".session-card .badge:first-child")) == {"Failed"}, "saw others")
+        window.choose("Author", "Alice Chen")
+        window.wait_until(lambda: "author=" in window.path, "waited for the filter")
+        again = self.window(window.path)
+        self.assertEqual(set(again.texts(".facts .person")), {"AC Alice Chen"})
+        again.click("Clear")
+        again.wait_until(lambda: again.path == self.sessions, "waited for the whole list")
+
+    def test_a_search_shows_what_it_found(self):
+        self.report(self.create("Write the menu."), says("There is rhubarb crumble on Thursday."))
+        window = self.window()
+        window.press("/")
+        window.press("rhubarb", Keys.ENTER)
+        window.wait_until(lambda: self.titles(window) == ["Write menu"], "waited for what was found")
+        window.wait_for("rhubarb crumble", ".match")
+        window.fill("Search", "xylophone")
+        window.click("Search")
+        window.wait_for("No session matches.")
+        window.click("Show all")
+        window.wait_until(lambda: len(self.titles(window)) == 50, "waited for the whole list")
+
+    def test_more_are_loaded_to_the_end(self):
+        window = self.window(f"{self.sessions}?archived=any")
+        whole = len(self.get("/api/sessions")["sessions"])
+        shown = 50
+        while shown < whole:
+            self.assertEqual(len(self.titles(window)), shown)
+            window.click("Load more")
+            shown = min(shown + 50, whole)
+            window.wait_until(lambda: len(self.titles(window)) == shown, f"waited for {shown} sessions")
+        self.assertEqual(len({card.get_attribute("id") for card in window.all(".session-card")}), whole)
+        self.assertEqual(window.texts("#more"), [""])
+
+    def test_the_keyboard_is_enough(self):
+        window = self.window()
+        window.press("j")
+        self.assertEqual(window.focused.text, self.titles(window)[0])
+        window.press("j", "j", "k")
+        self.assertEqual(window.focused.text, self.titles(window)[1])
+        window.press("?")
+        window.wait_for("Keyboard shortcuts", "dialog")
+        window.press(Keys.ESCAPE)
+        self.assertEqual(window.all("dialog[open]"), [])
+        window.press("n")
+        window.wait_for("New session", "h1")
+
+    def test_what_was_typed_stays_with_its_errors(self):
+        self.expect_error("status of 400")
+        window = self.window(f"{self.sessions}/new")
+        window.fill("What should be done?", "Water the plants.")
+        window.fill("Repository", "https://example.com/garden")
+        window.click("Create session")
+        window.wait_for("github.com", "#repoUrl-error")
+        self.assertEqual(window.field("What should be done?").get_attribute("value"), "Water the plants.")
+        self.assertEqual(window.field("Repository").get_attribute("value"), "https://example.com/garden")
+        self.assertEqual(window.focused.get_attribute("id"), "repoUrl")
+
+    def test_a_draft_survives_a_lost_sign_in(self):
+        self.expect_error("status of 401")
+        window = self.window(f"{self.sessions}/new")
+        window.fill("What should be done?", "Rake the leaves.")
+        self.browser.sign_in("lost")
+        window.click("Create session")
+        window.wait_for("You are signed out", "h1")
+        self.browser.sign_in(self.cookie)
+        window.open(f"{self.sessions}/new")
+        self.assertEqual(window.field("What should be done?").get_attribute("value"), "Rake the leaves.")
+
+    def test_times_are_shown_in_the_readers_zone(self):
+        created = self.create("Wind the clock.")
+        query = urllib.parse.urlencode({"q": "Wind the clock"})
+        exact = set()
+        for zone in ["Asia/Kathmandu", "America/Lima"]:
+            window = self.window(f"{self.sessions}?{query}", zone=zone)
+            time = window.find(f"#{created['id']} time")
+            window.wait_until(lambda: "UTC" not in time.get_attribute("title"), "waited for the zone")
+            self.assertEqual(time.text, "just now")
+            exact.add(time.get_attribute("title"))
+        self.assertEqual(len(exact), 2)
+
+    def test_nothing_jumps_while_it_loads(self):
+        window = self.window()
+        self.assertLess(window.layout_shift(), 0.01)
+
+
+class EmptyList(DashboardTestCase):
+    def test_a_new_organization_is_told_where_to_start(self):
+        self.add_organization("Quiet")
+        window = self.window("/")
+        window.find(".menu summary").click()
+        window.click("Quiet")
+        window.wait_for("Start here")
+        window.click("Create a session")
+        window.wait_for("New session", "h1")

@@ -1,0 +1,71 @@
+"""An owner manages an organization in a browser."""
+
+import subprocess
+
+from dashboard import DashboardTestCase
+
+
+class Settings(DashboardTestCase):
+    def setUp(self):
+        super().setUp()
+        self.settings = f"/organizations/{self.organization}/settings"
+
+    def run_line(self, line):
+        """Runs a line that a page shows as pasted into a shell, and returns the answer and its status."""
+        result = subprocess.run(
+            ["bash", "-c", f"{line} -s -w ' %{{http_code}}'"], capture_output=True, text=True, check=True, timeout=60
+        )
+        return result.stdout.rsplit(" ", 1)
+
+    def test_a_key_works_with_the_line_that_is_shown_and_is_refused_once_revoked(self):
+        window = self.window(f"{self.settings}/keys")
+        window.fill("Name", "Nightly report")
+        window.click("Make a key")
+        window.wait_for("The new key Nightly report")
+        line = window.text("#curl")
+        self.assertIn(window.text("#key"), line)
+        answer, status = self.run_line(line)
+        self.assertEqual(status, "200")
+        self.assertIn('"sessions"', answer)
+
+        window.click("API keys")
+        self.assertNotIn("lsk_", window.driver.page_source)
+        window.click("Revoke Nightly report")
+        window.find("details[open] form button").click()
+        window.wait_for("Earlier keys")
+        self.assertEqual(self.run_line(line)[1], "401")
+
+    def test_a_key_without_a_name_is_not_made(self):
+        self.expect_error("status of 400")
+        window = self.window(f"{self.settings}/keys")
+        window.run("document.querySelector('#name').required = false")
+        window.choose("Expires", "In 365 days")
+        window.click("Make a key")
+        window.find("#name-error")
+        self.assertEqual(window.focused.get_attribute("id"), "name")
+        self.assertEqual(window.field("Expires").get_attribute("value"), "365")
+
+    def test_a_member_becomes_an_owner(self):
+        self.add_member("Olga Petrova", "olga@example.com", "correct horse battery 9")
+        window = self.window(f"{self.settings}/members")
+        window.choose("Role of Olga Petrova", "owner")
+        window.click("Change the role of Olga Petrova")
+        window.find(".notice")
+        self.assertEqual(window.field("Role of Olga Petrova").get_attribute("value"), "owner")
+
+    def test_the_last_owner_stays(self):
+        self.expect_error("status of 409")
+        organization = self.add_organization("One owner")
+        window = self.window(f"/organizations/{organization}/settings/members")
+        window.click("Remove Ada Example")
+        window.find("details[open] form button").click()
+        window.find("[role=alert]")
+        window.wait_for("Ada Example")
+
+    def test_an_organization_gets_another_name(self):
+        organization = self.add_organization("Before")
+        window = self.window(f"/organizations/{organization}/settings")
+        window.fill("Name", "After")
+        window.click("Save")
+        window.find(".notice")
+        window.wait_for("After", ".menu summary")

@@ -1,0 +1,47 @@
+"""Signing in and out with a browser."""
+
+import re
+
+from dashboard import DashboardTestCase
+
+
+class SignIn(DashboardTestCase):
+    @property
+    def password(self):
+        return re.search(r"with the password (\S+)", self.welcome).group(1)
+
+    def sign_in(self, window, email="ada@example.com", password=None):
+        window.fill("E-mail address", email)
+        window.fill("Password", password or self.password)
+        window.click("Sign in")
+
+    def test_somebody_signs_in_and_out(self):
+        window = self.browser.window("/")
+        self.sign_in(window)
+        window.wait_for("Sessions", "h1")
+        self.assertEqual(window.path, self.sessions)
+        window.find(".menu summary").click()
+        window.click("Sign out")
+        window.wait_for("Sign in", "h1")
+        window.open(self.sessions)
+        window.wait_for("Sign in", "h1")
+
+    def test_a_wrong_password_keeps_the_address(self):
+        self.expect_error("status of 401")
+        window = self.browser.window("/sign-in")
+        self.sign_in(window, password="not the password")
+        window.wait_for("wrong", "[role=alert]")
+        self.assertEqual(window.field("E-mail address").get_attribute("value"), "ada@example.com")
+        self.assertEqual(window.field("Password").get_attribute("value"), "")
+
+    def test_it_goes_on_to_the_page_that_was_asked_for(self):
+        window = self.browser.window(f"{self.sessions}?status=failed")
+        self.sign_in(window)
+        window.wait_for("Sessions", "h1")
+        self.assertEqual(window.path, f"{self.sessions}?status=failed")
+
+    def test_it_never_goes_on_to_another_site(self):
+        window = self.browser.window("/sign-in?next=//example.com/")
+        self.sign_in(window)
+        window.wait_for("Sessions", "h1")
+        self.assertEqual(window.path, self.sessions)

@@ -1,0 +1,29 @@
+import HTTPTypes
+import TestSupport
+import Web
+
+extension RouteSample {
+    /// Requests for the page of one session and its forms.
+    static func sessionPage(for route: Route, in world: MatrixWorld) -> RouteSample? {
+        let prefix = "/organizations/{organization}/sessions/{id}"
+        guard route.path.hasPrefix(prefix) else { return nil }
+        let place = String(route.path.dropFirst(prefix.count))
+        let path = "/organizations/\(world.home.id)/sessions/\(world.session)\(place)"
+        return switch "\(route.method) \(place)" {
+        case "GET ", "GET /transcript":
+            RouteSample(path: path, granted: 200)
+        case "POST /messages":
+            RouteSample(path: path, form: "content=Sweep+the+floor", granted: 303)
+        case "POST /title":
+            RouteSample(path: path, form: "title=Taken+over", granted: 303)
+        case "POST /stop", "POST /archive", "POST /unarchive":
+            RouteSample(path: path, form: "", granted: 303)
+        case "GET /delete":
+            // The session is the owner's: another member doesn't delete it.
+            RouteSample(path: path, granted: 200, exceptions: [.member: 403])
+        case "POST /delete":
+            RouteSample(path: path, form: "", granted: 303, exceptions: [.member: 403])
+        default: nil
+        }
+    }
+}
