@@ -32,3 +32,17 @@ need_packages() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends \
         "${missing[@]}" >/dev/null
 }
+
+# Prepares what uses the service as people do: a browser, and a Python environment whose interpreter is then $python.
+need_browser_and_python() {
+    local environment=$PWD/.build/end-to-end
+    need_packages curl procps python3 python3-venv
+    # Where a distribution has no such packages, as Ubuntu, another Chromium and its driver will do.
+    command -v chromium >/dev/null && command -v chromedriver >/dev/null || need_packages chromium chromium-driver
+    python=$environment/bin/python
+    [ -x "$python" ] || python3 -m venv "$environment"
+    local pip=("$python" -m pip install --quiet --disable-pip-version-check)
+    "${pip[@]}" --requirement Tests/EndToEnd/requirements.txt
+    # Carries axe-core, which needs nothing of what the package would bring along.
+    "${pip[@]}" --no-deps axe-playwright-python==0.1.8
+}

@@ -27,6 +27,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/link-token.js")
 #embed "Scripts/link-token.js"
     END
+    BEGIN("Scripts/load-near.js")
+#embed "Scripts/load-near.js"
+    END
     BEGIN("Scripts/new-session.js")
 #embed "Scripts/new-session.js"
     END

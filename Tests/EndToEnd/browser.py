@@ -9,10 +9,11 @@ from selenium.common.exceptions import StaleElementReferenceException, TimeoutEx
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.wait import WebDriverWait
 
 # Seconds until something that doesn't come is a failure.
-PATIENCE = 10
+PATIENCE = 20
 
 
 class Browser:
@@ -102,6 +103,16 @@ class Window:
     def open(self, path):
         self.driver.get(urllib.parse.urljoin(self.browser.address, path))
 
+    def hide(self):
+        """Puts the window where nobody sees it."""
+        self.driver.minimize_window()
+        self.wait_until(lambda: self.run("return document.hidden"), "was hidden")
+
+    def show(self):
+        """Brings a hidden window back."""
+        self.driver.set_window_rect(0, 0, 1280, 800)
+        self.wait_until(lambda: not self.run("return document.hidden"), "was shown")
+
     def reload(self):
         self.driver.refresh()
 
@@ -167,14 +178,27 @@ class Window:
     def wait_for_no(self, text, selector="main"):
         self.wait_until(lambda: text not in self.find(selector).text, f"waited for “{text}” to go from {selector}")
 
+    def wait_for_focus(self, identifier):
+        """Waits until somebody who types does so in this element."""
+        self.wait_until(lambda: self.focused.get_attribute("id") == identifier, f"waited for the focus on {identifier}")
+
     def button(self, words):
         """The button, link or fold with these words."""
-        return self._displayed(
-            By.XPATH, f'//*[self::a or self::button or self::summary][normalize-space(.)="{words}"]'
-        )
+        return self._displayed(By.XPATH, f'//*[self::a or self::button or self::summary][normalize-space(.)="{words}"]')
 
     def click(self, words):
         self.wait_until(lambda: (self.button(words).click(),), f"clicked “{words}”")
+
+    def follow(self, words):
+        """Clicks what leads to another page, and waits until that has taken this one's place."""
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        self.click(words)
+        self.wait_until(lambda: staleness_of(page)(self.driver), f"followed “{words}”")
+
+    def confirm(self, words):
+        """Opens the fold with these words, which asks whether one is sure, and presses the button in it."""
+        self.click(words)
+        self.find("details.confirm[open] button").click()
 
     def field(self, label):
         """The field whose label begins like this."""

@@ -39,9 +39,9 @@ class DashboardTestCase(ServiceTestCase):
         """Says that a console will complain, such as about an answer with the status 404."""
         self.expected_errors.append(part)
 
-    def another_browser(self):
-        """The browser of somebody else."""
-        browser = Browser(self.address)
+    def another_browser(self, address=None):
+        """The browser of somebody else, or for another server."""
+        browser = Browser(address or self.address)
         self.browsers.append(browser)
         self.addCleanup(browser.quit)
         return browser
@@ -82,6 +82,12 @@ class DashboardTestCase(ServiceTestCase):
         cls.lodestone("user", "add", "--name", name, "--email", email, *organization, text=password)
 
     @classmethod
+    def invite(cls, organization):
+        """Makes a link that lets a member in."""
+        printed = cls.lodestone("invite", "--role", "member", "--organization", organization)
+        return re.search(r"http\S+/join#\w+", printed).group()
+
+    @classmethod
     def send(cls, path, body, *options):
         """Posts to the API, an object as JSON, anything else as lines."""
         data, media = (json.dumps(body), "json") if isinstance(body, dict) else ("\n".join(body), "x-ndjson")
@@ -92,10 +98,14 @@ class DashboardTestCase(ServiceTestCase):
         return json.loads(result.stdout)
 
     @classmethod
+    def send_as_owner(cls, path, **body):
+        return cls.send(path, body, "-b", f"{cls.data}/cookies")
+
+    @classmethod
     def create(cls, message, **fields):
         """Creates a session as the owner, without a browser."""
-        body = {"organizationId": cls.organization, "initialMessage": message, **fields}
-        return cls.send("/api/sessions", body, "-b", f"{cls.data}/cookies")["session"]
+        fields = {"organizationId": cls.organization, "initialMessage": message, **fields}
+        return cls.send_as_owner("/api/sessions", **fields)["session"]
 
     def report(self, session, *messages):
         """Reports as an agent does, with the key."""
@@ -110,9 +120,27 @@ class DashboardTestCase(ServiceTestCase):
         return f"{self.sessions}/{session['id']}"
 
 
+def line(role, **block):
+    """A line of a transcript with one block."""
+    return {"type": role, "message": {"role": role, "content": [block]}}
+
+
 def says(text):
-    """A line in which an agent says something."""
-    return {"type": "assistant", "message": {"role": "assistant", "content": [{"type": "text", "text": text}]}}
+    return line("assistant", type="text", text=text)
+
+
+def thinks(text):
+    return line("assistant", type="thinking", thinking=text)
+
+
+def calls(identifier, tool, **arguments):
+    """A line in which an agent uses a tool."""
+    return line("assistant", type="tool_use", id=identifier, name=tool, input=arguments)
+
+
+def gives(identifier, text):
+    """The line with what a tool gave."""
+    return line("user", type="tool_result", tool_use_id=identifier, content=text)
 
 
 def finishes(text):

@@ -72,6 +72,18 @@ class ServiceTestCase(unittest.TestCase):
         cls.process.wait(timeout=30)
         cls.process.stdout.close()
 
+    def start_empty(self):
+        """Starts another server, on which nothing is set up yet, and returns the link that it prints."""
+        data = tempfile.mkdtemp(dir=self.directory)
+        serve = subprocess.Popen(
+            [BINARY, "serve", "--data", data, "--port", "0", "--log-level", "warning"],
+            text=True, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        self.addCleanup(serve.stdout.close)
+        self.addCleanup(serve.wait, timeout=30)
+        self.addCleanup(serve.terminate)
+        return next(line.strip() for line in serve.stdout if "/setup#" in line)
+
     @classmethod
     def shell(cls, command):
         """Runs a command line as pasted into a shell, and reads what it prints as JSON."""

@@ -1,12 +1,13 @@
 """Every page passes the rules of the accessibility engine: light and dark, narrow and wide."""
 
 from accessibility import violations
-from dashboard import DashboardTestCase
+from dashboard import DashboardTestCase, calls, finishes, gives, says, thinks
 
 LOOKS = [{"width": width, "dark": dark} for width in [360, 1280] for dark in [False, True]]
+PASSWORD = "correct horse battery 9"
 
 
-class Accessibility(DashboardTestCase):
+class AccessibilityTestCase(DashboardTestCase):
     def assert_accessible(self, window):
         """Holds the page as it is now against the rules, however it is looked at."""
         for look in LOOKS:
@@ -16,6 +17,8 @@ class Accessibility(DashboardTestCase):
                 width = window.run("return document.documentElement.scrollWidth")
                 self.assertLessEqual(width, look["width"], "one has to scroll sideways")
 
+
+class AccessibilityOfAccounts(AccessibilityTestCase):
     def test_signing_in(self):
         self.expect_error("status of 401")
         window = self.browser.window("/sign-in")
@@ -36,9 +39,64 @@ class Accessibility(DashboardTestCase):
         window.wait_for("There is nothing here", "h1")
         self.assert_accessible(window)
 
+    def test_setting_up(self):
+        for status in [400, 503]:
+            self.expect_error(f"status of {status}")
+        link = self.start_empty()
+        window = self.another_browser(link.split("/setup")[0]).window("/")
+        window.wait_for("This server is not set up yet", "h1")
+        self.assert_accessible(window)
+        window.open(link)
+        window.fill("Organization", "Acme")
+        window.fill("Your name", "Alice Chen")
+        window.fill("E-mail address", "alice@example.com")
+        window.fill("Password", "short")
+        self.assert_accessible(window)
+        window.run("for (const field of document.querySelectorAll('input')) field.removeAttribute('minlength')")
+        window.click("Set up")
+        window.find("#password-error")
+        self.assert_accessible(window)
+        done = self.browser.window("/setup")
+        done.wait_for("This server is set up", "h1")
+        self.assert_accessible(done)
+
+    def test_joining(self):
+        self.expect_error("status of 404")
+        link = self.invite(self.add_organization("Inviting"))
+        window = self.browser.window(link)
+        window.wait_for("You are invited", "#invitation")
+        self.assert_accessible(window)
+        joiner = self.window(link)
+        joiner.wait_for("You are invited", "#invitation")
+        self.assert_accessible(joiner)
+        joiner.open("/")
+        joiner.open(link[:-3])
+        joiner.find("#invitation .error")
+        self.assert_accessible(joiner)
+
+    def test_an_account(self):
+        window = self.window("/account?done=profile")
+        window.click("Leave My team")
+        self.assert_accessible(window)
+
+    def test_belonging_nowhere(self):
+        self.add_member("Norbert Nowhere", "nowhere@example.com", PASSWORD)
+        self.browser.sign_in(self.cookie_of("nowhere@example.com", PASSWORD))
+        window = self.browser.window("/account")
+        window.confirm("Leave My team")
+        window.wait_for("You belong to none.")
+        self.assert_accessible(window)
+        window.open("/")
+        window.wait_for("You belong to no organization", "h1")
+        self.assert_accessible(window)
+
+    def test_the_documentation(self):
+        self.assert_accessible(self.browser.window("/docs"))
+
+
+class AccessibilityOfSessions(AccessibilityTestCase):
     def test_sessions(self):
         window = self.window()
-        self.assert_accessible(window)
         window.click("As a table")
         window.find(".menu summary").click()
         self.assert_accessible(window)
@@ -62,10 +120,115 @@ class Accessibility(DashboardTestCase):
         self.assert_accessible(window)
 
     def test_the_shortcuts(self):
-        window = self.window()
+        window = self.window(f"{self.sessions}?limit=5")
         window.press("?")
         window.wait_for("Keyboard shortcuts", "dialog")
         self.assert_accessible(window)
 
-    def test_the_documentation(self):
-        self.assert_accessible(self.browser.window("/docs"))
+    def test_sessions_of_the_demo(self):
+        merged = [session for session in self.get("/api/sessions")["sessions"] if "prStatus" in session["metadata"]]
+        failed = self.get("/api/sessions?status=failed&limit=1")["sessions"][0]
+        for session in [failed, max(merged, key=lambda session: session["messageCount"])]:
+            window = self.window(self.path(session))
+            window.run("for (const fold of document.querySelectorAll('#transcript details')) fold.open = true")
+            self.assert_accessible(window)
+
+    def test_everything_in_a_session(self):
+        session = self.create("Look at `everything`.\n\n- one\n- two", repoUrl="https://github.com/acme/garden")
+        todos = [{"content": f"Task {state}", "status": state, "activeForm": "Doing it"} for state in STATES]
+        self.report(
+            session,
+            thinks("Hm."),
+            says(MARKDOWN),
+            calls("toolu_1", "Edit", file_path="/src/a.py", old_string="one\ntwo\n", new_string="one\nthree\n"),
+            gives("toolu_1", "Done"),
+            calls("toolu_2", "Bash", command="true " + "x" * 300, description="Do a long thing"),
+            gives("toolu_2", "line\n" * 400),
+            calls("toolu_3", "TodoWrite", todos=todos),
+            finishes("All **good**."),
+        )
+        self.send_as_owner(f"/api/sessions/{session['id']}/messages", content="Go on.")
+        window = self.window(self.path(session))
+        window.run("for (const fold of document.querySelectorAll('#transcript details')) fold.open = true")
+        window.click("Rename")
+        self.assert_accessible(window)
+        window.reload()
+        window.click("Delete…")
+        self.assert_accessible(window)
+        window.open(f"{self.path(session)}/delete")
+        self.assert_accessible(window)
+
+    def test_a_session_without_messages(self):
+        session = self.send_as_owner("/api/sessions", organizationId=self.organization)["session"]
+        window = self.window(self.path(session))
+        window.wait_for("No messages yet.")
+        self.assert_accessible(window)
+
+
+class AccessibilityOfSettings(AccessibilityTestCase):
+    def setUp(self):
+        super().setUp()
+        self.settings = f"/organizations/{self.organization}/settings"
+
+    def test_the_organization(self):
+        self.expect_error("status of 400")
+        window = self.window(f"{self.settings}?done=renamed")
+        self.assert_accessible(window)
+        window.run("document.querySelector('#name').required = false")
+        window.fill("Name", "")
+        window.click("Save")
+        window.find("#name-error")
+        self.assert_accessible(window)
+
+    def test_members(self):
+        window = self.window(f"{self.settings}/members")
+        window.click("Remove Ada Example")
+        self.assert_accessible(window)
+
+    def test_invitations(self):
+        window = self.window(f"{self.settings}/invitations")
+        for _ in range(2):
+            window.click("Make a link")
+            window.find("#link")
+        window.confirm("Revoke")
+        window.find(".notice")
+        window.click("Earlier invitations")
+        window.click("Revoke")
+        self.assert_accessible(window)
+        window.click("Make a link")
+        window.find("#link")
+        self.assert_accessible(window)
+
+    def test_keys(self):
+        window = self.window(f"{self.settings}/keys")
+        window.fill("Name", "Lost key")
+        window.click("Make a key")
+        window.find("#key")
+        self.assert_accessible(window)
+        window.confirm("Revoke Lost key")
+        window.find(".notice")
+        window.click("Earlier keys")
+        self.assert_accessible(window)
+
+
+STATES = ["completed", "in_progress", "pending"]
+MARKDOWN = """# A heading
+
+Some *words*, `code` and [a link](https://example.com/).
+
+1. first
+2. second
+
+> said by somebody
+
+| name | count |
+|---|---|
+| a | 1 |
+
+```swift
+let line = "a long line of code that goes on and on until it is wider than a small screen can show at once"
+```
+
+- [x] done
+- [ ] open
+"""

@@ -1,18 +1,13 @@
 """Setting up an empty server and joining an organization, from the link to the sessions."""
 
-import os
-import subprocess
-
-from browser import Browser
 from dashboard import DashboardTestCase
-from service import BINARY
 
 
 class Joining(DashboardTestCase):
     password = "correct horse battery 9"
 
-    def invite(self):
-        """Makes a link as the owner, in the settings."""
+    def make_link(self):
+        """Invites as the owner does, in the settings."""
         window = self.window(f"/organizations/{self.organization}/settings/invitations")
         window.click("Make a link")
         return window.text("#link")
@@ -24,7 +19,7 @@ class Joining(DashboardTestCase):
         window.click("Make an account and join")
 
     def test_an_invitation_makes_an_account_that_belongs(self):
-        link = self.invite()
+        link = self.make_link()
         window = self.another_browser().window(link)
         window.wait_for("You are invited to My team as a member.", "#invitation")
         self.assertNotIn("#", window.path)
@@ -40,18 +35,16 @@ class Joining(DashboardTestCase):
 
     def test_an_address_that_is_taken_is_said_beside_it(self):
         self.expect_error("status of 409")
-        window = self.another_browser().window(self.invite())
+        window = self.another_browser().window(self.make_link())
         self.sign_up(window, "Another Ada", "ada@example.com")
         window.find("#email-error")
-        self.assertEqual(window.focused.get_attribute("id"), "email")
+        window.wait_for_focus("email")
         self.assertEqual(window.field("Your name").get_attribute("value"), "Another Ada")
 
     def test_somebody_with_an_account_signs_in_and_joins(self):
         organization = self.add_organization("Elsewhere")
-        made = self.lodestone("invite", "--role", "member", "--organization", organization)
         self.add_member("Piet de Boer", "piet@example.com", self.password)
-        link = next(word for word in made.split() if "/join#" in word)
-        window = self.another_browser().window(link)
+        window = self.another_browser().window(self.invite(organization))
         window.click("Sign in to join with it")
         window.fill("E-mail address", "piet@example.com")
         window.fill("Password", self.password)
@@ -64,20 +57,9 @@ class Joining(DashboardTestCase):
 
 class SetUp(DashboardTestCase):
     def test_the_link_of_an_empty_server_sets_it_up(self):
-        data = os.path.join(self.directory, "to-be-set-up")
-        serve = subprocess.Popen(
-            [BINARY, "serve", "--data", data, "--port", "0", "--log-level", "warning"], text=True, stdout=subprocess.PIPE
-        )
-        self.addCleanup(serve.stdout.close)
-        self.addCleanup(serve.wait, timeout=30)
-        self.addCleanup(serve.terminate)
-        link = next(line.strip() for line in serve.stdout if "/setup#" in line)
         self.expect_error("status of 503")
-
-        browser = Browser(link.split("/setup")[0])
-        self.browsers.append(browser)
-        self.addCleanup(browser.quit)
-        window = browser.window("/")
+        link = self.start_empty()
+        window = self.another_browser(link.split("/setup")[0]).window("/")
         window.wait_for("This server is not set up yet", "h1")
         window.open(link)
         window.fill("Organization", "Acme")

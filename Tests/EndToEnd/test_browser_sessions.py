@@ -44,6 +44,24 @@ class Sessions(DashboardTestCase):
         self.assertEqual(self.titles(window)[:3], ["Sort grey socks", "Sort green socks", "Sort red socks"])
         self.assertIn("Active", window.texts(f"#{second['id']}")[0])
 
+    def test_what_comes_while_nobody_looks_is_counted_in_the_title(self):
+        window = self.window()
+        window.hide()
+        self.create("Play hide and seek.")
+        self.create("Play blind man's buff.")
+        window.wait_until(lambda: window.title == "(2) Sessions · Lodestone", "waited for the title")
+        window.show()
+        self.assertEqual(window.title, "Sessions · Lodestone")
+
+    def test_many_windows_in_the_background_catch_up_when_looked_at(self):
+        windows = [self.window() for _ in range(5)]
+        for window in windows:
+            window.hide()
+        session = self.create("Wake the neighbours.")
+        for window in windows:
+            window.show()
+            window.wait_for("Wake neighbours", f"#{session['id']}")
+
     def test_filters_are_applied_and_can_be_shared(self):
         window = self.window()
         window.choose("Status", "Failed")
@@ -91,6 +109,9 @@ class Sessions(DashboardTestCase):
         window.wait_for("Keyboard shortcuts", "dialog")
         window.press(Keys.ESCAPE)
         self.assertEqual(window.all("dialog[open]"), [])
+        title = window.focused.text
+        window.press(Keys.ENTER)
+        window.wait_for(title, "h1")
         window.press("n")
         window.wait_for("New session", "h1")
 
@@ -103,7 +124,7 @@ class Sessions(DashboardTestCase):
         window.wait_for("github.com", "#repoUrl-error")
         self.assertEqual(window.field("What should be done?").get_attribute("value"), "Water the plants.")
         self.assertEqual(window.field("Repository").get_attribute("value"), "https://example.com/garden")
-        self.assertEqual(window.focused.get_attribute("id"), "repoUrl")
+        window.wait_for_focus("repoUrl")
 
     def test_a_draft_survives_a_lost_sign_in(self):
         self.expect_error("status of 401")

@@ -30,8 +30,7 @@ class Settings(DashboardTestCase):
 
         window.click("API keys")
         self.assertNotIn("lsk_", window.driver.page_source)
-        window.click("Revoke Nightly report")
-        window.find("details[open] form button").click()
+        window.confirm("Revoke Nightly report")
         window.wait_for("Earlier keys")
         self.assertEqual(self.run_line(line)[1], "401")
 
@@ -42,7 +41,7 @@ class Settings(DashboardTestCase):
         window.choose("Expires", "In 365 days")
         window.click("Make a key")
         window.find("#name-error")
-        self.assertEqual(window.focused.get_attribute("id"), "name")
+        window.wait_for_focus("name")
         self.assertEqual(window.field("Expires").get_attribute("value"), "365")
 
     def test_a_member_becomes_an_owner(self):
@@ -57,8 +56,7 @@ class Settings(DashboardTestCase):
         self.expect_error("status of 409")
         organization = self.add_organization("One owner")
         window = self.window(f"/organizations/{organization}/settings/members")
-        window.click("Remove Ada Example")
-        window.find("details[open] form button").click()
+        window.confirm("Remove Ada Example")
         window.find("[role=alert]")
         window.wait_for("Ada Example")
 

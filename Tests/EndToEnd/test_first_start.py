@@ -35,28 +35,15 @@ class FirstStart(ServiceTestCase):
             self.assertEqual(mode & 0o077, 0, f"{name} has mode {mode:o}")
 
     def test_an_empty_server_prints_a_link_that_sets_it_up(self):
-        data = os.path.join(self.directory, "empty")
-        serve = subprocess.Popen(
-            [BINARY, "serve", "--data", data, "--port", "0", "--log-level", "warning"],
-            text=True, stdout=subprocess.PIPE,
-        )
-        try:
-            link = next(line.strip() for line in serve.stdout if "/setup#" in line)
-            address, token = link.split("/setup#")
-            body = {"token": token, "organization": "Acme", "name": "Alice", "email": "alice@example.com"}
-            claim = json.dumps(body | {"password": "correct horse battery 9"})
-            curl = f"curl -s -H 'Content-Type: application/json' -d '{claim}' {address}/api/setup"
-            self.assertEqual(self.shell(curl)["organizations"][0]["name"], "Acme")
-            self.assertEqual(self.shell(curl)["status"], 409)
-        finally:
-            serve.terminate()
-            serve.wait(timeout=30)
-            serve.stdout.close()
+        address, token = self.start_empty().split("/setup#")
+        body = {"token": token, "organization": "Acme", "name": "Alice", "email": "alice@example.com"}
+        claim = json.dumps(body | {"password": "correct horse battery 9"})
+        curl = f"curl -s -H 'Content-Type: application/json' -d '{claim}' {address}/api/setup"
+        self.assertEqual(self.shell(curl)["organizations"][0]["name"], "Acme")
+        self.assertEqual(self.shell(curl)["status"], 409)
 
     def test_a_second_server_is_refused_and_a_command_is_not(self):
-        serve = subprocess.run(
-            [BINARY, "serve", "--data", self.data, "--port", "0"], capture_output=True, text=True
-        )
+        serve = subprocess.run([BINARY, "serve", "--data", self.data, "--port", "0"], capture_output=True, text=True)
         self.assertNotEqual(serve.returncode, 0)
         self.assertIn("in use by another Lodestone", serve.stderr)
         users = subprocess.run(

@@ -26,6 +26,22 @@ struct QueryPlanTests {
         #expect(!steps.contains { $0.contains("TEMP B-TREE") || $0.contains("SCAN") }, "\(steps)")
     }
 
+    @Test func streamsReadOnlyWhatTheyAskFor() async throws {
+        let organization = OrganizationID.random()
+        func plan(of query: EventQuery) async throws -> [String] { try await self.plan(of: query.sql) }
+        let scope = EventScope(organization: organization, session: nil)
+        #expect(
+            try await plan(of: .of(scope)) == [
+                "SEARCH events USING INDEX events_by_organization (organization_id=? AND number>?)"
+            ])
+        let session = EventScope(organization: organization, session: .random())
+        #expect(
+            try await plan(of: .of(session)) == [
+                "SEARCH events USING INDEX events_by_session (session_id=? AND number>?)"
+            ])
+        #expect(try await plan(of: .ofAll) == ["SEARCH events USING INTEGER PRIMARY KEY (rowid>?)"])
+    }
+
     @Test func aPlanWithAScanWouldBeNoticed() async throws {
         #expect(try await plan(of: "SELECT count(*) FROM messages WHERE type = 'x'") == ["SCAN messages"])
     }

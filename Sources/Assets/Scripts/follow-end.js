@@ -1,12 +1,14 @@
 // Follows the end of the page while somebody is there, and stays put while they read above.
 
+import { reachesEnd } from "./transcript.js";
+
 const news = document.getElementById("news");
 const nearness = 120;
 let isFollowing = false;
 let unseen = 0;
 
 function isAtEnd() {
-    return innerHeight + scrollY >= document.documentElement.scrollHeight - nearness;
+    return reachesEnd() && innerHeight + scrollY >= document.documentElement.scrollHeight - nearness;
 }
 
 function goToEnd() {

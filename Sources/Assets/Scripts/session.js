@@ -4,14 +4,13 @@ import "./rename.js";
 import { coalesce } from "./coalesce.js";
 import { added, follow } from "./follow-end.js";
 import { sendQuietly } from "./quiet-forms.js";
+import { loadNear } from "./load-near.js";
 import { listen } from "./stream.js";
 import { showTimes } from "./times.js";
 import { append, last, prepend, reachesEnd } from "./transcript.js";
 
 const session = document.getElementById("session");
 const live = document.getElementById("live");
-const older = document.getElementById("older");
-const newer = document.getElementById("newer");
 let unseen = 0;
 
 async function fetchPart(query) {
@@ -71,42 +70,12 @@ async function showNew() {
     if (!reachesEnd()) await showNew();
 }
 
-/** Loads the part that a link names when it is followed, or when it comes near. */
-function loadAt(place, show) {
-    async function load(event) {
-        const link = place.querySelector("a");
-        if (!link || link.ariaBusy || event?.ctrlKey || event?.metaKey) return;
-        event?.preventDefault();
-        link.ariaBusy = "true";
-        try {
-            show(await fetchPart(new URL(link.href).searchParams));
-        } catch {
-            link.ariaBusy = null;
-            if (event) location.assign(link.href);
-        }
-    }
-    place.addEventListener("click", (event) => { if (event.target.closest("a")) load(event); });
-    return load;
-}
-
-const loadOlder = loadAt(older, prepend);
-loadAt(newer, (page) => added(append(page)));
-
-// Loads what is older before the reader gets there.
-function watchOlder() {
-    const observer = new IntersectionObserver(async (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        await loadOlder();
-        // Asks again, for when it is still near.
-        observer.unobserve(older);
-        if (older.querySelector("a")) observer.observe(older);
-    }, { rootMargin: "1500px 0px 0px 0px" });
-    observer.observe(older);
-}
-
 sendQuietly(async (form) => {
     form.closest("details")?.removeAttribute("open");
-    if (form.classList.contains("follow-up")) follow();
+    if (form.classList.contains("follow-up")) {
+        if (!reachesEnd()) return location.assign(`${session.dataset.path}#end`);
+        follow();
+    }
     await refresh();
 }, (text) => { live.textContent = text; });
 
@@ -123,10 +92,12 @@ document.addEventListener("visibilitychange", () => {
     showTitle();
 });
 
-const isWholeEnd = reachesEnd();
-if (isWholeEnd && (!location.hash || location.hash === "#end")) follow();
+if (reachesEnd() && (!location.hash || location.hash === "#end")) follow();
 // Only now: the page's beginning was on the screen for a moment.
-requestAnimationFrame(() => requestAnimationFrame(watchOlder));
+requestAnimationFrame(() => requestAnimationFrame(() => {
+    loadNear(document.getElementById("older"), fetchPart, prepend);
+    loadNear(document.getElementById("newer"), fetchPart, append);
+}));
 
 const news = ["session.updated", "message.appended", "task.updated"];
 listen(session.dataset.events, session.dataset.position, {

@@ -75,6 +75,10 @@ export function listen(address, position, handlers, onState = () => {}) {
             if (document.visibilityState === "hidden") close();
         }
     });
+    // A form that is sent leads away: what it does is no news for this page.
+    document.addEventListener("submit", (event) => {
+        if (!event.defaultPrevented && event.target.method !== "dialog") close();
+    });
     addEventListener("pagehide", close);
     addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
     open();

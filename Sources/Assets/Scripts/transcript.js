@@ -28,13 +28,24 @@ export function append(page) {
 /** Adds what came before, without moving what is being read. */
 export function prepend(page) {
     const items = take(page, (item) => !document.getElementById(item.id));
-    const anchor = [...list.children].find((item) => item.getBoundingClientRect().bottom > 0);
+    // A result without its call moves to it when that comes.
+    const staying = [...list.querySelectorAll("li.item")].filter((item) => !item.querySelector("[data-result]"));
+    const anchor = staying.find((item) => item.getBoundingClientRect().bottom > 0);
     const top = anchor?.getBoundingClientRect().top;
+    measure(items);
     list.prepend(...items);
     list.dataset.first = page.getElementById("transcript").dataset.first;
     adoptLink(page, "older");
     attachResults();
-    if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
+    if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
+}
+
+/** Has the browser learn the real sizes of items before it leaves out those that are not in view. */
+function measure(items) {
+    for (const item of items) item.classList.add("measured");
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+        for (const item of items) item.classList.remove("measured");
+    }));
 }
 
 function take(page, isWanted) {

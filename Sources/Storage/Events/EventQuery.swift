@@ -3,7 +3,7 @@ import GRDB
 
 /// Reads entries of the log in their order, with what they tell of.
 struct EventQuery {
-    private let sql: String
+    let sql: String
     private let arguments: StatementArguments
 
     private static let columns = "SELECT number, organization_id, session_id, type, subject FROM events"
@@ -17,8 +17,9 @@ struct EventQuery {
                 arguments: [scope.organization])
         }
         return EventQuery(
+            // The plus keeps SQLite from walking through all of the organization's entries.
             sql: """
-                \(columns) WHERE number > ?1 AND organization_id = ?3 AND session_id = ?4 AND type <> 'stats.changed'
+                \(columns) WHERE number > ?1 AND +organization_id = ?3 AND session_id = ?4 AND type <> 'stats.changed'
                 ORDER BY number LIMIT ?2
                 """,
             arguments: [scope.organization, session])

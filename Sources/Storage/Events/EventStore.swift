@@ -31,15 +31,17 @@ package struct EventStore: Sendable {
     /// What happened after a position, as much as `limits` has room for, and at least one event if there is one.
     ///
     /// - Parameter now: the end of the window of the numbers.
+    /// - Returns: `nil` when some of it isn't kept any more.
     package func events(
         after position: Int, of scope: EventScope, limits: BatchLimits = .events, at now: Timestamp
-    ) async throws -> EventBatch {
+    ) async throws -> EventBatch? {
         try await connections.read { db in
-            try EventQuery.of(scope).run(after: position, limits: limits, at: now, db) { _ in true }
+            guard try position >= EventLog.earliestPosition(db) else { return nil }
+            return try EventQuery.of(scope).run(after: position, limits: limits, at: now, db) { _ in true }
         }
     }
 
-    /// The same for several organizations at once.
+    /// The same for several organizations at once, by a reader that is never far behind.
     package func events(
         after position: Int, of organizations: Set<OrganizationID>, limits: BatchLimits = .events, at now: Timestamp
     ) async throws -> EventBatch {

@@ -44,7 +44,7 @@ final class EventDelivery: Sendable {
         if start.isReset { opening.append(EventText.reset(at: start.position)) }
         try await stream.write(opening, to: &writer)
         // What was ended before the stream joined rang for nobody.
-        guard try await stream.access.stands(in: store, at: clock.now()) else { return }
+        guard try await read({ try await stream.access.stands(in: store, at: clock.now()) }) else { return }
         for await _ in stream.signals {
             try await writeNews(to: &writer)
         }
@@ -56,8 +56,11 @@ final class EventDelivery: Sendable {
             case .send(let events):
                 try await write(events, to: &writer)
             case .catchUp(let position):
-                let batch = try await store.events.events(
-                    after: position, of: stream.scope, at: clock.now())
+                let batch = try await read {
+                    try await store.events.events(after: position, of: stream.scope, at: clock.now())
+                }
+                // The client comes back with its last number, and is told that there is a gap.
+                guard let batch else { return stream.end() }
                 try await write(batch.events.map(EncodedEvent.init), to: &writer)
                 feed.advance(stream, to: batch.end)
             case .wait:
@@ -71,5 +74,15 @@ final class EventDelivery: Sendable {
         guard !events.isEmpty else { return }
         try await stream.write(events.map(\.bytes), to: &writer)
         if stream.scope.session != nil, events.contains(where: \.endsSession) { stream.end() }
+    }
+
+    /// The answer has begun, so that nobody else would tell why it breaks off.
+    private func read<Value>(_ query: () async throws -> Value) async throws -> Value {
+        do {
+            return try await query()
+        } catch {
+            if !Task.isCancelled { logger.error("an event stream cannot read on", metadata: ["error": "\(error)"]) }
+            throw error
+        }
     }
 }

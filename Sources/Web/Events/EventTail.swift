@@ -1,28 +1,6 @@
 import Domain
 import NIOCore
 
-/// An event as it is sent, the same bytes to everybody.
-struct EncodedEvent: Sendable {
-    let number: Int
-    let scope: EventScope
-    let bytes: ByteBuffer
-    /// There is nothing to tell about the session any more.
-    let endsSession: Bool
-
-    init(_ event: Event) {
-        number = event.number
-        scope = EventScope(
-            organization: event.organization, session: event.type == .statsChanged ? nil : event.session)
-        bytes = EventText.event(event)
-        endsSession = event.type == .sessionDeleted
-    }
-
-    func isPart(of scope: EventScope) -> Bool {
-        scope.organization == self.scope.organization
-            && (scope.session == nil || scope.session == self.scope.session)
-    }
-}
-
 /// An organization's latest events. Who has read far enough goes on from here, everybody else from the log.
 struct EventTail: Sendable {
     /// Everything of the organization that is in the log between these two is here.

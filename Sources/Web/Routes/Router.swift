@@ -4,6 +4,8 @@ import Storage
 
 /// Builds the router: the middleware in their order, then the routes.
 package func makeRouter(_ services: Services) -> Router<WebContext> {
+    // A server with a broken template doesn't start.
+    PageTemplates.load()
     let routes = RouteTable(services).routes
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {

@@ -5,7 +5,7 @@ import Testing
 @testable import Server
 
 /// Nothing is lost and nothing comes twice, whatever happens to connections and to the server.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct EventContinuityTests {
     private static let eventCount = 5000
     private static let mark = "the end"

@@ -41,7 +41,8 @@ struct EventReader {
             }
             var left = result.cuts < cuts ? random.number(0...2 * eventsBetweenCuts) : .max
             do {
-                var connection = try await connect(to: address, after: result.numbers.last ?? 0, inHeader: random.chance(50))
+                var connection = try await connect(
+                    to: address, after: result.numbers.last ?? 0, inHeader: random.chance(50))
                 while left > 0, let event = try await connection.next() {
                     guard let number = event.id else { throw EventStreamError.unknownField("\(event)") }
                     result.numbers.append(number)

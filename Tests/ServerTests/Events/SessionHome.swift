@@ -38,10 +38,11 @@ struct SessionHome {
             openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent)
         let scope = EventScope(organization: organization, session: session)
         var numbers: [Int] = []
-        var batch = EventBatch(events: [], end: 0, hasMore: true)
-        while batch.hasMore {
-            batch = try await store.events.events(after: batch.end, of: scope, at: Clock.system.now())
+        var position = 0
+        while let batch = try await store.events.events(after: position, of: scope, at: Clock.system.now()) {
             numbers += batch.events.map(\.number)
+            position = batch.end
+            guard batch.hasMore else { break }
         }
         return numbers
     }

@@ -6,7 +6,7 @@ import Testing
 import Web
 
 /// Whoever is shut out hears nothing more, while everybody else goes on listening.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct EndedAccessTests {
     /// Opens a stream as each, does something, and expects the first one's to end and the second one's to go on.
     private func expectOnly(

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Web
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct EventConnectionTests {
     @Test func aSilentStreamSaysThatItLives() async throws {
         var timing = EventTiming()

@@ -6,7 +6,7 @@ import Testing
 import Web
 
 /// Every change is told, and what changes nothing isn't.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct EventCoverageTests {
     private func plan(_ steps: [String]) -> String {
         let todos = steps.map { #"{"content":"\#($0)","status":"pending","activeForm":"\#($0)"}"# }

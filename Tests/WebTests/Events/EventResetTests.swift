@@ -3,7 +3,7 @@ import Storage
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct EventResetTests {
     /// A team whose log has the entries 1–6, of which the first are pruned away.
     private func run(pruning count: Int, _ test: @Sendable (TestService, Team) async throws -> Void) async throws {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Who hears of what.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct EventScopeTests {
     @Test func nothingOfAnotherOrganizationIsHeardLiveOrLater() async throws {
         try await TestService.runLive { service in
@@ -41,6 +41,22 @@ struct EventScopeTests {
             expectProblem(try await service.send(.get, "/api/sessions/cunknown/events", as: home.key), 404)
             try await service.deleteSession(String(path.dropFirst(14).prefix(25)), of: home)
             expectProblem(try await service.send(.get, path + "?after=1", as: home.key), 404)
+        }
+    }
+
+    @Test func manyEventsAtOnceComeAllAndInOrder() async throws {
+        try await TestService.runLive { service in
+            let team = try await service.makeTeam()
+            let id = try await service.createSession(in: team)
+            var stream = try await service.follow("/api/events", as: team.key)
+            var late = try await service.follow("/api/events?after=3", as: team.key)
+            for size in [150, 1, 1000] {
+                let lines = (0..<size).map { #"{"type":"assistant","number":\#($0)}"# }.joined(separator: "\n")
+                try await service.report(lines, to: id, of: team)
+            }
+            let numbers = try await stream.next(1154).compactMap(\.id)
+            #expect(numbers == Array(4..<1158))
+            #expect(try await late.next(1154).compactMap(\.id) == numbers)
         }
     }
 

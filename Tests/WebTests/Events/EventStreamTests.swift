@@ -3,7 +3,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct EventStreamTests {
     @Test func theOrganizationsStreamTellsWhatHappensFromNowOn() async throws {
         try await TestService.runLive { service in

@@ -23,6 +23,8 @@ struct MetricsHandlers: Sendable {
         text.gauge(
             "lodestone_database_wal_size_bytes", Double(directory.writeAheadLogSize),
             help: "The size of the write-ahead log beside it.")
+        text.gauge(
+            "lodestone_event_streams", Double(services.eventFeed.streamCount), help: "The event streams that are open.")
         services.metrics.write(to: &text)
         return Response(
             status: .ok, headers: [.contentType: ExpositionText.contentType],

@@ -11,6 +11,11 @@ extension OrganizationID {
     var keysPath: String { "\(settingsPath)/keys" }
 
     func path(of session: SessionID) -> String { "\(sessionsPath)/\(session.rawValue)" }
+
+    /// A session's page at a message, with a few before it; without one at the end.
+    func path(of session: SessionID, at message: Int?) -> String {
+        path(of: session) + (message.map { "?after=\(max(0, $0 - 10))#m\($0)" } ?? "")
+    }
 }
 
 /// A path of this server that somebody may be sent on to after signing in.

@@ -1,7 +1,7 @@
 import Markdown
 import Mustache
 
-/// The templates of all pages, read once. A server with a broken one doesn't start.
+/// The templates of all pages, read once.
 enum PageTemplates {
     static let library: MustacheLibrary = {
         MustacheContentTypes.register(PageText(), named: "PAGE")
@@ -16,6 +16,11 @@ enum PageTemplates {
         }
         return library
     }()
+
+    /// Reads the templates now, rather than with the first page.
+    static func load() {
+        _ = library
+    }
 
     static func render(_ name: String, _ model: Any) -> String {
         guard let html = library.render(model, withTemplate: name) else {

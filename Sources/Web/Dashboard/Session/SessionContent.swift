@@ -24,8 +24,7 @@ struct SessionContent {
         head = SessionHead(session, for: person, form: form, now: now)
         side = SessionSide(excerpt, now: now)
         transcript = TranscriptView(excerpt, place, now: now)
-        followUp = (form ?? FormState()).field(
-            "content", "Follow-up", hint: session.status == .active ? nil : "It sets the session to work again.")
+        followUp = (form ?? FormState()).field("content", "Follow-up", hint: "It sets an ended session to work again.")
         problem = form?.problem
     }
 }

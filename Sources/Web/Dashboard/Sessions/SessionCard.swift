@@ -25,7 +25,7 @@ struct SessionCard {
     init(_ listed: ListedSession, now: Timestamp) {
         let session = listed.session
         id = session.id.rawValue
-        path = session.organizationID.path(of: session.id)
+        path = session.organizationID.path(of: session.id, at: listed.match?.sequence)
         title = session.title
         status = session.status.rawValue
         statusName = session.status.name

@@ -1,0 +1,230 @@
+"""The page of a session in a browser: following an agent, answering it, and what else is done with a session."""
+
+from dashboard import DashboardTestCase, calls, finishes, gives, says
+from selenium.webdriver.common.keys import Keys
+
+
+def rename(window, title):
+    window.click("Rename")
+    window.wait_for_focus("title")
+    window.press(title, Keys.ENTER)
+
+
+class Session(DashboardTestCase):
+    def test_what_an_agent_reports_arrives_while_it_happens(self):
+        session = self.create("Water the plants on the balcony.")
+        window = self.window(self.path(session))
+        self.assertEqual(window.title, "Active: Water plants on balcony · Lodestone")
+        window.run("document.isTheSame = true")
+        self.report(session, says("I look for the **watering can**."), calls("toolu_1", "Bash", command="ls shed"))
+        window.wait_for("I look for the watering can.", "#transcript")
+        window.wait_for("ls shed", "#transcript")
+        self.report(session, gives("toolu_1", "can rake"), finishes("All plants have water."))
+        window.wait_for("All plants have water.", "#transcript")
+        window.wait_for("Completed", ".session-head")
+        window.wait_until(lambda: window.title.startswith("Completed: "), "waited for the title")
+        window.find("details.tool summary").click()
+        window.wait_for("can rake", "details.tool")
+        self.assertTrue(window.run("return document.isTheSame"))
+
+    def test_tasks_are_crossed_off_while_they_are_done(self):
+        session = self.create("Pack the suitcase.")
+        window = self.window(self.path(session))
+        for done in ["pending", "completed"]:
+            todos = [{"content": "Pack the socks", "status": done, "activeForm": "Packing the socks"}]
+            self.report(session, calls(f"toolu_{done}", "TodoWrite", todos=todos))
+            window.wait_for("Pack the socks", f".tasks .{done}")
+
+    def test_a_follow_up_is_sent_and_seen_in_every_window(self):
+        session = self.create("Bake a cake.")
+        self.report(session, finishes("The cake is ready."))
+        other = self.window(self.path(session))
+        window = self.window(self.path(session))
+        window.press("f")
+        window.press("Put cherries on it.")
+        window.press_with_control(Keys.ENTER)
+        for each in [window, other]:
+            each.wait_for("Put cherries on it.", "#transcript")
+            each.wait_for("Active", ".session-head .badge")
+        self.assertEqual(window.field("Follow-up").get_attribute("value"), "")
+        self.assertEqual(window.texts("#transcript .prompt .said-by")[-1].split(" just")[0], "AE Ada Example")
+
+    def test_a_follow_up_survives_a_lost_sign_in(self):
+        self.expect_error("status of 401")
+        session = self.create("Tune the piano.")
+        window = self.window(self.path(session))
+        window.fill("Follow-up", "The low notes first.")
+        self.browser.sign_in("lost")
+        window.click("Send")
+        window.wait_for("You are signed out", "h1")
+        self.browser.sign_in(self.cookie)
+        window.open(self.path(session))
+        self.assertEqual(window.field("Follow-up").get_attribute("value"), "The low notes first.")
+
+    def test_it_follows_the_end_and_stays_where_somebody_reads(self):
+        session = self.create("Count to a hundred.")
+        self.report(session, *[says(f"Number {number}.") for number in range(100)])
+        window = self.window(self.path(session))
+        window.wait_until(lambda: self.is_at_end(window), "waited for the end")
+        self.report(session, *[says(f"And {number}.") for number in range(20)])
+        window.wait_for("And 19.", "#transcript")
+        window.wait_until(lambda: self.is_at_end(window), "waited for the end")
+
+        window.run("scrollBy({ top: -1500, behavior: 'instant' })")
+        window.wait_until(lambda: not self.is_at_end(window), "scrolled")
+        place = self.place(window)
+        self.report(session, says("One more."))
+        window.wait_for("1 new item", "#news")
+        self.assertAlmostEqual(self.place(window), place, delta=1)
+        window.find("#news").click()
+        window.wait_until(lambda: self.is_at_end(window), "waited for the end")
+        window.wait_for("One more.", "#transcript")
+
+    def test_what_is_older_comes_when_one_scrolls_there(self):
+        session = self.create("Count to a thousand.")
+        self.report(session, *[says(f"Number {number}.") for number in range(1, 1000)])
+        window = self.window(self.path(session))
+        window.wait_for("Number 999.", "#transcript")
+
+        def go_up():
+            window.run("scrollTo({ top: 0, behavior: 'instant' })")
+            return "Count to a thousand." in window.texts("#transcript")[0]
+
+        window.wait_until(go_up, "waited for the beginning")
+        numbers = [text.split(".")[0] for text in window.texts("#transcript .answer .markdown")]
+        self.assertEqual(numbers, [f"Number {number}" for number in range(1, 1000)])
+
+    def test_a_new_title_is_shown_everywhere(self):
+        session = self.create("Mow the lawn.")
+        other, listed = self.window(self.path(session)), self.window()
+        window = self.window(self.path(session))
+        rename(window, "Mow the meadow")
+        for each in [window, other]:
+            each.wait_for("Mow the meadow", "h1")
+        listed.wait_for("Mow the meadow", f"#{session['id']}")
+        self.assertEqual(other.title, "Active: Mow the meadow · Lodestone")
+
+    def test_a_blank_title_is_refused_at_its_field(self):
+        self.expect_error("status of 400")
+        window = self.window(self.path(self.create("Feed the cat.")))
+        rename(window, "   ")
+        window.wait_for("blank", "#title-error")
+        window.wait_for_focus("title")
+
+    def test_a_session_is_stopped(self):
+        window = self.window(self.path(self.create("Watch the kettle.")))
+        window.click("Stop")
+        window.wait_until(lambda: "Active" not in window.text(".session-head .badge"), "waited for the end")
+        window.wait_until(lambda: window.texts(".session-head form[action$=stop]") == [], "waited for the button to go")
+
+    def test_a_session_is_put_away_and_taken_out(self):
+        session = self.create("Store the sledge.")
+        listed, window = self.window(), self.window(self.path(session))
+        listed.find(f"#{session['id']}")
+        window.click("Archive")
+        window.wait_for("Archived", ".session-head")
+        window.wait_until(lambda: window.title.startswith("Archived: "), "waited for the title")
+        listed.wait_until(lambda: not listed.all(f"#{session['id']}"), "waited for it to leave the list")
+        window.click("Take out of the archive")
+        listed.find(f"#{session['id']}")
+
+    def test_a_session_is_deleted_once_one_is_sure(self):
+        self.expect_error("status of 404")
+        session = self.create("Forget the milk.")
+        listed, other, window = self.window(), self.window(self.path(session)), self.window(self.path(session))
+        window.click("Delete…")
+        window.click("Keep it")
+        window.click("Delete…")
+        window.click("Delete for good")
+        window.wait_for("Sessions", "h1")
+        listed.wait_until(lambda: not listed.all(f"#{session['id']}"), "waited for it to leave the list")
+        other.wait_for("There is nothing here", "h1")
+
+    def test_nothing_jumps_while_it_loads(self):
+        session = self.create("Build a house of cards.")
+        self.report(session, *[says(f"Card {number} stands.\n\nIt holds.") for number in range(300)])
+        window = self.window(self.path(session))
+        window.wait_until(lambda: self.is_at_end(window), "waited for the end")
+        self.assertLess(window.layout_shift(), 0.01)
+
+    def is_at_end(self, window):
+        return window.run("return innerHeight + scrollY >= document.documentElement.scrollHeight - 2")
+
+    def place(self, window):
+        """Where on the screen a message stands."""
+        return window.run("return document.getElementById('m100').getBoundingClientRect().top")
+
+
+class RestartedServer(DashboardTestCase):
+    def test_a_page_goes_on_after_the_server_was_away(self):
+        self.expect_error("net::ERR_CONNECTION_REFUSED")
+        self.expect_error("net::ERR_INCOMPLETE_CHUNKED_ENCODING")
+        session = self.create("Mind the gap.")
+        window = self.window(self.path(session))
+        window.run("document.isTheSame = true")
+        DashboardTestCase.stop()
+        window.wait_for("Not live at the moment", "#live")
+        window.fill("Follow-up", "Are you there?")
+        window.click("Send")
+        window.wait_for("It is still here; try again.", "#live")
+        DashboardTestCase.start()
+        window.wait_until(lambda: window.text("#end").startswith("Follow-up"), "waited for the page to be live again")
+        window.click("Send")
+        window.wait_for("Are you there?", "#transcript")
+        self.report(session, says("I am."))
+        window.wait_for("I am.", "#transcript")
+        self.assertTrue(window.run("return document.isTheSame"))
+
+
+class HostileSession(DashboardTestCase):
+    """What agents and people write is shown and never run."""
+
+    attack = """<script>document.attacked = "script"</script>
+<img src="/nowhere.png" onerror="document.attacked = 'image'"><svg onload="document.attacked = 'svg'"></svg>
+[click me](javascript:document.attacked='link') <a href="javascript:document.attacked='anchor'">me too</a>
+![picture](http://127.0.0.1:9/picture.png "onerror=1") <javascript:document.attacked='auto'>
+<iframe src="javascript:parent.document.attacked='frame'"></iframe><style>body { display: none }</style>
+"""
+
+    def assert_harmless(self, window):
+        self.assertIsNone(window.run("return document.attacked"))
+        inside = ":is(script, iframe, object, svg, style, img[src^=http], [onerror], [href^=javascript])"
+        self.assertEqual(window.texts(f"main #transcript {inside}, main .sessions {inside}"), [])
+
+    def test_whatever_is_in_a_transcript_stays_text(self):
+        session = self.create(self.attack)
+        self.report(
+            session,
+            says(self.attack),
+            calls("toolu_1", "Bash", command=self.attack, description=self.attack),
+            gives("toolu_1", self.attack),
+            calls("toolu_2", self.attack[:60], **{"</script>": self.attack}),
+            calls("toolu_3", "Edit", file_path=self.attack, old_string="a", new_string=self.attack),
+            {"type": "user", "message": {"role": "user", "content": self.attack}},
+            finishes(self.attack),
+        )
+        window = self.window(self.path(session))
+        window.wait_for("click me", "#transcript")
+        for fold in window.all("#transcript summary"):
+            fold.click()
+        for link in window.all("#transcript a"):
+            self.assertNotIn("javascript", link.get_attribute("href"))
+        self.assert_harmless(window)
+        self.report(session, says(self.attack + "arrived"))
+        window.wait_for("arrived", "#transcript")
+        self.assert_harmless(window)
+        listed = self.window(f"{self.sessions}?limit=5")
+        listed.find(f"#{session['id']}")
+        self.assert_harmless(listed)
+
+    def test_a_title_stays_text(self):
+        session = self.create("Fetch the newspaper.")
+        window, listed = self.window(self.path(session)), self.window()
+        title = "<img src=x onerror=\"document.attacked = 'title'\"> </title><script>document.attacked = 1</script>"
+        rename(window, title)
+        for each, place in [(window, "h1"), (listed, f"#{session['id']}")]:
+            each.wait_for(title, place)
+            self.assert_harmless(each)
+        window.reload()
+        window.wait_for(title, "h1")
+        self.assert_harmless(window)

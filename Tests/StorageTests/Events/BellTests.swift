@@ -1,0 +1,26 @@
+import Domain
+import Storage
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(15)))
+struct BellTests {
+    @Test func itRingsForNewsOnly() async throws {
+        let test = try await TestStore()
+        let rings = test.store.events.bell.rings()
+        let position = try await test.store.events.position()
+        // Neither of these is news of a session.
+        _ = try await test.store.accounts.rename(test.organization.id, to: "Other")
+        _ = try await test.store.events.prune(keeping: .standard, at: test.clock.now)
+        let session = try await test.createSession()
+        for await _ in rings {
+            // Had it rung before, there would be nothing to see yet.
+            #expect(try await test.store.events.position() > position)
+            break
+        }
+        let scope = EventScope(organization: test.organization.id, session: session.id)
+        let news = try #require(try await test.store.events.events(after: position, of: scope, at: test.clock.now))
+        #expect(news.events.map(\.type) == [.sessionCreated, .messageAppended])
+        #expect(!news.hasMore)
+    }
+}
