@@ -42,8 +42,9 @@ extension SessionStore {
             sql: "SELECT DISTINCT session_id FROM events WHERE organization_id = ? AND number > ? LIMIT ?")
         let ids = try SessionID.fetchAll(statement, arguments: [organization, position, maximumOfChanges + 1])
         guard ids.count <= maximumOfChanges else { return nil }
-        return try Dictionary(uniqueKeysWithValues: ids.map { id in
-            (id, try SessionRow.find(id, in: organization, db).map { try SessionRow.fetch($0, db) })
-        })
+        return try Dictionary(
+            uniqueKeysWithValues: ids.map { id in
+                (id, try SessionRow.find(id, in: organization, db).map { try SessionRow.fetch($0, db) })
+            })
     }
 }

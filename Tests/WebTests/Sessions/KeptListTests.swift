@@ -7,7 +7,7 @@ import Web
 
 /// The list that is kept ready is at every moment what reading it anew would give.
 struct KeptListTests {
-    /// What is done at random to two organizations that share a person.
+    /// What is done at random to two organizations.
     private enum Step: CaseIterable {
         case create, followUp, report, rename, stop, archive, delete, merge, callOtherwise, signIn, wait, jumpToAnEdge
     }
@@ -16,7 +16,9 @@ struct KeptListTests {
     func itIsTheListWhateverHappens(seed: UInt64) async throws {
         try await TestService.run { service in
             var random = SeededGenerator(seed: seed)
-            let teams = [try await service.makeTeam("One", owner: "Olga"), try await service.makeTeam("Two", owner: "Tom")]
+            let teams = [
+                try await service.makeTeam("One", owner: "Olga"), try await service.makeTeam("Two", owner: "Tom"),
+            ]
             var edges: [Timestamp] = []
             for step in 0..<700 {
                 let team = teams[Int.random(in: 0..<2, using: &random)]
@@ -34,7 +36,8 @@ struct KeptListTests {
     private func take(
         _ step: Step, _ team: Team, _ edges: inout [Timestamp], _ random: inout SeededGenerator, _ service: TestService
     ) async throws {
-        let sessions = try await service.send(.get, "/api/sessions?limit=200&archived=any", as: team.key).json["sessions"]
+        let list = try await service.send(.get, "/api/sessions?limit=200&archived=any", as: team.key)
+        let sessions = list.json["sessions"]
         let id = sessions?.elements.randomElement(using: &random)?["id"]?.text ?? "none"
         let path = "/api/sessions/\(id)"
         switch step {
