@@ -16,7 +16,7 @@ final class LogEnds: Sendable {
         state = Mutex(State(end: end))
     }
 
-    /// The number of an organization's last entry, or a later one that isn't another's since the start.
+    /// The number of an organization's last entry; of one without any since the start, the end of the log at that time.
     func end(of organization: OrganizationID) -> Int {
         state.withLock { $0.ends[organization] ?? $0.end }
     }

@@ -15,7 +15,13 @@ final class SessionListCache: Sendable {
     private static let capacity = 100
 
     private let sessions: SessionStore
-    private let lists = Mutex<[OrganizationID: KeptList]>([:])
+    private struct State {
+        var lists: [OrganizationID: KeptList] = [:]
+        /// Those whose list was found too long; it hardly ever gets shorter again.
+        var tooLong: Set<OrganizationID> = []
+    }
+
+    private let state = Mutex(State())
 
     init(_ sessions: SessionStore) {
         self.sessions = sessions
@@ -23,20 +29,22 @@ final class SessionListCache: Sendable {
 
     /// - Returns: `nil` for a list that is too long to be kept.
     func list(of organization: OrganizationID, at now: Timestamp) async throws -> KeptList? {
-        let known = lists.withLock { $0[organization] }
+        let (known, isTooLong) = state.withLock { ($0.lists[organization], $0.tooLong.contains(organization)) }
+        guard !isTooLong else { return nil }
         if let known, known.stats.hold(at: now), sessions.isCurrent(known.mark, of: organization) { return known }
         let news = try await sessions.news(
             of: organization, since: known?.mark, limit: Self.maximumCount, at: now)
         let renewed = KeptList(known, news)
-        guard renewed.count < Self.maximumCount else {
-            lists.withLock { $0[organization] = nil }
-            return nil
+        return state.withLock { state in
+            guard renewed.count < Self.maximumCount else {
+                state.lists[organization] = nil
+                state.tooLong.insert(organization)
+                return nil
+            }
+            if state.lists.count >= Self.capacity, state.lists[organization] == nil { state.lists.removeAll() }
+            state.lists[organization] = renewed
+            return renewed
         }
-        lists.withLock { lists in
-            if lists.count >= Self.capacity, lists[organization] == nil { lists.removeAll() }
-            lists[organization] = renewed
-        }
-        return renewed
     }
 }
 
