@@ -3,6 +3,8 @@ package struct StatsWindow: Equatable, Sendable {
     package let start: Timestamp
     package let end: Timestamp
 
+    package var length: Duration { .milliseconds(end.milliseconds - start.milliseconds) }
+
     /// The 7 × 24 hours up to now.
     package static func week(until now: Timestamp) -> Self {
         Self(start: now - .seconds(7 * 86_400), end: now)

@@ -3,7 +3,13 @@ import GRDB
 
 /// The keys that programs use.
 package struct APIKeyStore: Sendable {
-    let connections: Connections
+    private let connections: Connections
+    private let known: Remembered<APIKeyID, (key: APIKey, digest: SecretDigest)>
+
+    init(connections: Connections) {
+        self.connections = connections
+        known = Remembered(while: connections.people)
+    }
 
     /// - Throws: `DomainError.notFound` for an unknown organization.
     package func create(
@@ -39,9 +45,11 @@ package struct APIKeyStore: Sendable {
 
     /// A key by its public id, with the digest to compare a presented one with.
     package func find(_ id: APIKeyID) async throws -> (key: APIKey, digest: SecretDigest)? {
-        try await connections.read { db in
-            let statement = try db.cachedStatement(sql: "SELECT \(Self.columns), digest FROM api_keys WHERE id = ?")
-            return try Row.fetchOne(statement, arguments: [id]).map { (Self.key(from: $0), $0["digest"]) }
+        try await known.value(of: id) {
+            try await connections.read { db in
+                let statement = try db.cachedStatement(sql: "SELECT \(Self.columns), digest FROM api_keys WHERE id = ?")
+                return try Row.fetchOne(statement, arguments: [id]).map { (Self.key(from: $0), $0["digest"]) }
+            }
         }
     }
 
@@ -59,12 +67,14 @@ package struct APIKeyStore: Sendable {
         }
     }
 
+    /// Takes note of a use, which changes nothing about who may do what.
     package func recordUse(of id: APIKeyID, at time: Timestamp) async throws {
-        try await connections.write { db in
+        try await connections.writeContent { db in
             try db.execute(
                 sql: "UPDATE api_keys SET last_used_at = max(coalesce(last_used_at, 0), ?) WHERE id = ?",
                 arguments: [time, id])
         }
+        known.forget(id)
     }
 
     private static let columns = "id, organization_id, name, created_at, expires_at, last_used_at, revoked_at"

@@ -3,7 +3,13 @@ import GRDB
 
 /// The browsers that are signed in.
 package struct BrowserSessionStore: Sendable {
-    let connections: Connections
+    private let connections: Connections
+    private let known: Remembered<BrowserSessionID, (session: BrowserSession, digest: SecretDigest)>
+
+    init(connections: Connections) {
+        self.connections = connections
+        known = Remembered(while: connections.people)
+    }
 
     /// Signs a browser in.
     ///
@@ -20,7 +26,10 @@ package struct BrowserSessionStore: Sendable {
     package func find(
         _ id: BrowserSessionID, at time: Timestamp
     ) async throws -> (session: BrowserSession, digest: SecretDigest)? {
-        try await connections.read { try BrowserSessionRow.fetch(id, at: time, $0) }
+        let found = try await known.value(of: id) {
+            try await connections.read { try BrowserSessionRow.fetch(id, at: time, $0) }
+        }
+        return found.flatMap { $0.session.expiresAt > time ? $0 : nil }
     }
 
     /// The browsers in which a user is signed in, the latest first.

@@ -12,6 +12,9 @@ final class Connections: Sendable {
     let news = Bell()
     /// Rings after every commit that may have ended somebody's access.
     let endedAccess = Bell()
+    /// Advances with every change of who may do what and how they are called.
+    let people = Revision()
+    let logEnds: LogEnds
     private let pool: DatabasePool
     private let writer: Writer
 
@@ -33,7 +36,8 @@ final class Connections: Sendable {
         try Schema.migrator.migrate(pool)
         // Here and not in prepareDatabase, after which the pool sets its writer to NORMAL.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        writer = Writer(pool: pool, news: news)
+        logEnds = LogEnds(try pool.read(EventLog.end))
+        writer = Writer(pool: pool, news: news, logEnds: logEnds)
         logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(Self.sqliteVersion(pool))"])
     }
 
@@ -44,14 +48,22 @@ final class Connections: Sendable {
 
     /// Runs a change as one transaction; when this returns it is on disk, and when it throws nothing of it is.
     func write<Value: Sendable>(_ change: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        defer { people.advance() }
+        return try await writer.write(change)
+    }
+
+    /// The same for a change after which everybody may do what they could before, and is called as before.
+    func writeContent<Value: Sendable>(
+        _ change: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
         try await writer.write(change)
     }
 
-    /// The same for a change that may end somebody's access, which whoever goes on using it is then told of.
+    /// The same as `write` for a change that may end somebody's access, which whoever goes on using it is then told of.
     func writeEndingAccess<Value: Sendable>(
         _ change: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        let value = try await writer.write(change)
+        let value = try await write(change)
         endedAccess.ring()
         return value
     }

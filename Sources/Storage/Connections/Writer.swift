@@ -1,4 +1,5 @@
 import Dispatch
+import Domain
 import GRDB
 import Synchronization
 
@@ -17,11 +18,15 @@ final class Writer: Sendable {
     private let queue = DispatchQueue(label: "lodestone.writer")
     private let state = Mutex(State())
     private let news: Bell
+    private let logEnds: LogEnds
 
-    /// - Parameter news: rings after every commit that wrote to the event log.
-    init(pool: DatabasePool, news: Bell) {
+    /// - Parameters:
+    ///   - news: rings after every commit that wrote to the event log.
+    ///   - logEnds: knows of a commit's entries before any of its changes is answered.
+    init(pool: DatabasePool, news: Bell, logEnds: LogEnds) {
         self.pool = pool
         self.news = news
+        self.logEnds = logEnds
     }
 
     func write<Value: Sendable>(_ change: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
@@ -54,7 +59,7 @@ final class Writer: Sendable {
 
     private func commit(_ changes: [PendingChange]) {
         var answers: [@Sendable () -> Void] = []
-        var hasNews = false
+        var newEnds: [OrganizationID: Int] = [:]
         do {
             try pool.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
@@ -62,16 +67,17 @@ final class Writer: Sendable {
                     for change in changes {
                         answers.append(try Self.answer(to: change, db))
                     }
-                    hasNews = try EventLog.end(db) > logged
+                    newEnds = try EventLog.ends(after: logged, db)
                     return .commit
                 }
             }
         } catch {
             answers = changes.map { change in { change.fail(error) } }
-            hasNews = false
+            newEnds = [:]
         }
+        logEnds.advance(newEnds)
         for answer in answers { answer() }
-        if hasNews { news.ring() }
+        if !newEnds.isEmpty { news.ring() }
     }
 
     /// - Throws: when SQLite has undone the whole transaction, as it does on a full disk.

@@ -25,6 +25,14 @@ struct EventLog {
         return try Int.fetchOne(statement) ?? 0
     }
 
+    /// The numbers of the last entries of those organizations that have any after a position.
+    static func ends(after position: Int, _ db: Database) throws -> [OrganizationID: Int] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT organization_id, max(number) FROM events WHERE number > ? GROUP BY organization_id")
+        let rows = try Row.fetchAll(statement, arguments: [position])
+        return Dictionary(rows.map { ($0[0], $0[1]) }) { $1 }
+    }
+
     /// The first number from which a reader can go on without missing anything.
     static func earliestPosition(_ db: Database) throws -> Int {
         let statement = try db.cachedStatement(sql: "SELECT min(number) - 1 FROM events")

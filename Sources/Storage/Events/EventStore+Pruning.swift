@@ -7,7 +7,7 @@ extension EventStore {
     ///
     /// - Returns: whether there are more of them.
     package func prune(keeping retention: EventRetention, at now: Timestamp, limit: Int = 1000) async throws -> Bool {
-        try await connections.write { db in
+        try await connections.writeContent { db in
             let oldest = now - retention.age
             let newestToGo = try EventLog.end(db) - retention.count
             let sql = "SELECT number, created_at FROM events ORDER BY number LIMIT ?"

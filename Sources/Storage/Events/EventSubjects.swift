@@ -55,7 +55,7 @@ struct EventSubjects {
 
     private mutating func stats(of organization: OrganizationID, _ db: Database) throws -> SessionStats {
         if let known = stats[organization] { return known }
-        let counted = try StatsQuery.run(organization, at: now, db)
+        let counted = try StatsQuery.run(organization, at: now, db).stats
         stats[organization] = counted
         return counted
     }

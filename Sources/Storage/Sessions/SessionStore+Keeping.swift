@@ -8,7 +8,7 @@ extension SessionStore {
     package func setArchived(
         _ isArchived: Bool, _ id: SessionID, of organization: OrganizationID, at time: Timestamp
     ) async throws -> Session {
-        try await connections.write { db in
+        try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             try db.execute(
                 sql: """
@@ -29,7 +29,7 @@ extension SessionStore {
     package func stop(
         _ id: SessionID, of organization: OrganizationID, by actor: String, at time: Timestamp
     ) async throws -> Session {
-        try await connections.write { db in
+        try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             var summary = try SessionRow.summary(of: number, db)
             if summary.stop(by: actor) {
@@ -48,7 +48,7 @@ extension SessionStore {
     package func delete(
         _ id: SessionID, of organization: OrganizationID, by user: UserID, as role: Role, at time: Timestamp
     ) async throws {
-        try await connections.write { db in
+        try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             let session = try SessionRow.fetch(number, db)
             guard session.mayBeDeleted(by: user, as: role) else { throw DomainError.deletersOnly }

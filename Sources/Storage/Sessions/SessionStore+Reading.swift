@@ -10,7 +10,7 @@ extension SessionStore {
         try await connections.read { db in
             let query = SessionListQuery(organization: organization, filter: filter)
             return (
-                try StatsQuery.run(organization, at: now, db), try query.page(after: cursor, limit: limit, db)
+                try StatsQuery.run(organization, at: now, db).stats, try query.page(after: cursor, limit: limit, db)
             )
         }
     }

@@ -28,7 +28,7 @@ extension SessionStore {
         at time: Timestamp,
         once: Once<AppendedMessages>?
     ) async throws -> Performed<AppendedMessages> {
-        try await connections.write { db in
+        try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             return try db.perform(once, at: time) {
                 var summary = try SessionRow.summary(of: number, db)

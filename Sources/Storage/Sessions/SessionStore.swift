@@ -9,7 +9,7 @@ package struct SessionStore: Sendable {
     package func create(
         _ draft: SessionDraft, by author: Author, at time: Timestamp, once: Once<Session>?
     ) async throws -> Performed<Session> {
-        try await connections.write { db in
+        try await connections.writeContent { db in
             try db.perform(once, at: time) { try insert(draft, by: author, at: time, db) }
         }
     }
@@ -38,7 +38,7 @@ package struct SessionStore: Sendable {
     package func apply(
         _ edit: SessionEdit, to id: SessionID, of organization: OrganizationID, by actor: String, at time: Timestamp
     ) async throws -> Session {
-        try await connections.write { db in
+        try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             let before = try SessionRow.summary(of: number, db)
             var summary = before
@@ -64,7 +64,7 @@ package struct SessionStore: Sendable {
     package func report(
         _ pullRequest: PullRequest, for id: SessionID, of organization: OrganizationID, at time: Timestamp
     ) async throws -> Session {
-        try await connections.write { db in
+        try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             try PullRequestRow.save(pullRequest, of: number, in: organization, at: time, db)
             let news = EventLog(session: id, organization: organization, time: time)

@@ -1,44 +1,57 @@
 import Domain
 import GRDB
 
-/// The week's numbers. Each is a walk over an index whose length follows the number of people, or of merges in the
-/// window, however many sessions and messages there are.
+/// The week's numbers, and until when they stay as they are when nothing is written. Each is a walk over an index whose
+/// length follows the number of people, or of merges in the window, however many sessions and messages there are.
 enum StatsQuery {
     /// Steps from one person to the next in an index that starts with organization and person (a loose index scan), and
-    /// probes for each whether they have an entry in the window.
-    private static func countOfPeople(in table: String) -> String {
+    /// probes for each their latest entry up to the window's end and their first after it.
+    ///
+    /// Columns: how many people have an entry in the window, the first time of those latest, the first to come.
+    private static func people(in table: String) -> String {
         """
         WITH RECURSIVE person (id) AS (
             SELECT min(author_id) FROM \(table) WHERE organization_id = ?1 AND author_id > ''
             UNION ALL
             SELECT (SELECT min(author_id) FROM \(table) WHERE organization_id = ?1 AND author_id > person.id)
             FROM person WHERE person.id IS NOT NULL
+        ), entry (latest, next) AS (
+            SELECT
+                (SELECT max(created_at) FROM \(table)
+                    WHERE organization_id = ?1 AND author_id = person.id AND created_at <= ?3),
+                (SELECT min(created_at) FROM \(table)
+                    WHERE organization_id = ?1 AND author_id = person.id AND created_at > ?3)
+            FROM person WHERE person.id IS NOT NULL
         )
-        SELECT count(*) FROM person WHERE EXISTS (
-            SELECT 1 FROM \(table)
-            WHERE organization_id = ?1 AND author_id = person.id AND created_at > ?2 AND created_at <= ?3
-        )
+        SELECT count(*) FILTER (WHERE latest > ?2), min(latest) FILTER (WHERE latest > ?2), min(next) FROM entry
         """
     }
 
-    static let authors = countOfPeople(in: "sessions")
-    static let senders = countOfPeople(in: "messages")
-    /// A pull request that two sessions report is one.
+    static let authors = people(in: "sessions")
+    static let senders = people(in: "messages")
+    /// A pull request that two sessions report is one. Columns as above.
     static let merges = """
-        SELECT count(DISTINCT url) FROM pull_requests
-        WHERE organization_id = ?1 AND merged_at > ?2 AND merged_at <= ?3
+        SELECT count(DISTINCT url), min(merged_at), (
+            SELECT min(merged_at) FROM pull_requests WHERE organization_id = ?1 AND merged_at > ?3
+        ) FROM pull_requests WHERE organization_id = ?1 AND merged_at > ?2 AND merged_at <= ?3
         """
 
-    static func run(_ organization: OrganizationID, at now: Timestamp, _ db: Database) throws -> SessionStats {
+    static func run(_ organization: OrganizationID, at now: Timestamp, _ db: Database) throws -> TimedStats {
+        var end = Timestamp(milliseconds: .max)
         func count(_ sql: String, _ window: StatsWindow) throws -> Int {
             let statement = try db.cachedStatement(sql: sql)
-            return try Int.fetchOne(statement, arguments: [organization, window.start, window.end]) ?? 0
+            let arguments: StatementArguments = [organization, window.start, window.end]
+            guard let row = try Row.fetchOne(statement, arguments: arguments) else { return 0 }
+            if let first = row[1] as Timestamp? { end = min(end, first + window.length) }
+            if let next = row[2] as Timestamp? { end = min(end, next) }
+            return row[0]
         }
         let week = StatsWindow.week(until: now)
-        return SessionStats(
+        let stats = SessionStats(
             mergesPastWeek: try count(merges, week),
             authorsPastWeek: try count(authors, week),
             humansPastWeek: try count(senders, week),
             humansPromptingNow: try count(senders, .prompting(until: now)))
+        return TimedStats(stats: stats, start: now, end: end)
     }
 }

@@ -10,6 +10,7 @@ package struct Services: Sendable {
     package let setUpGate = SetUpGate()
     package let metrics: MetricsRegistry
     package let eventFeed: EventFeed
+    let sessionLists: SessionListCache
     let startedAt: Timestamp
 
     package init(
@@ -26,6 +27,7 @@ package struct Services: Sendable {
         self.configuration = configuration
         self.metrics = metrics
         eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)
+        sessionLists = SessionListCache(store.sessions)
         startedAt = clock.now()
     }
 

@@ -1,0 +1,29 @@
+import Domain
+import Synchronization
+
+/// Where each organization's part of the event log ends, known without asking the database. It is never behind what has
+/// been answered.
+final class LogEnds: Sendable {
+    private struct State {
+        var ends: [OrganizationID: Int] = [:]
+        var end: Int
+    }
+
+    private let state: Mutex<State>
+
+    /// - Parameter end: of the whole log.
+    init(_ end: Int) {
+        state = Mutex(State(end: end))
+    }
+
+    /// The number of an organization's last entry; of one without any since the start, the end of the log at that time.
+    func end(of organization: OrganizationID) -> Int {
+        state.withLock { $0.ends[organization] ?? $0.end }
+    }
+
+    func advance(_ new: [OrganizationID: Int]) {
+        state.withLock { state in
+            state.ends.merge(new) { max($0, $1) }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Domain
+import NIOCore
+import Storage
+import Synchronization
+
+/// The plain lists of organizations, as bytes ready to be sent: what is asked for most often, and changes seldom between
+/// two requests.
+///
+/// A list is kept with the place in the event log up to which it is true. While nothing was logged since, which the
+/// store knows without a look at the database, and the numbers can't have changed by time alone, it is the answer; else
+/// the sessions that the log names are read and written anew, and no other. Lists of `maximumCount` sessions and more
+/// aren't kept.
+final class SessionListCache: Sendable {
+    static let maximumCount = 500
+    private static let capacity = 100
+
+    private let sessions: SessionStore
+    private struct State {
+        var lists: [OrganizationID: KeptList] = [:]
+        /// Those whose list was found too long; it hardly ever gets shorter again.
+        var tooLong: Set<OrganizationID> = []
+    }
+
+    private let state = Mutex(State())
+
+    init(_ sessions: SessionStore) {
+        self.sessions = sessions
+    }
+
+    /// - Returns: `nil` for a list that is too long to be kept.
+    func list(of organization: OrganizationID, at now: Timestamp) async throws -> KeptList? {
+        let (known, isTooLong) = state.withLock { ($0.lists[organization], $0.tooLong.contains(organization)) }
+        guard !isTooLong else { return nil }
+        if let known, known.stats.hold(at: now), sessions.isCurrent(known.mark, of: organization) { return known }
+        let news = try await sessions.news(
+            of: organization, since: known?.mark, limit: Self.maximumCount, at: now)
+        let renewed = KeptList(known, news)
+        return state.withLock { state in
+            guard renewed.count < Self.maximumCount else {
+                state.lists[organization] = nil
+                state.tooLong.insert(organization)
+                return nil
+            }
+            if state.lists.count >= Self.capacity, state.lists[organization] == nil { state.lists.removeAll() }
+            state.lists[organization] = renewed
+            return renewed
+        }
+    }
+}
+
+/// An organization's list of sessions as it is sent, and the pieces that it is made of.
+struct KeptList: Sendable {
+    private struct Piece {
+        let id: SessionID
+        let createdAt: Timestamp
+        let json: [UInt8]
+
+        init(_ session: Session) {
+            id = session.id
+            createdAt = session.createdAt
+            var writer = JSONWriter()
+            writer.session(session)
+            json = writer.bytes
+        }
+
+        /// The order of the list: the newest first, those of the same millisecond by id.
+        static func < (left: Self, right: Self) -> Bool {
+            (right.createdAt, left.id) < (left.createdAt, right.id)
+        }
+    }
+
+    let mark: SessionListMark
+    let stats: TimedStats
+    let body: ByteBuffer
+    private let pieces: [Piece]
+
+    var count: Int { pieces.count }
+
+    init(_ known: KeptList?, _ news: SessionListNews) {
+        mark = news.mark
+        stats = news.stats
+        switch news.change {
+        case .all(let sessions):
+            pieces = sessions.map(Piece.init)
+        case .some(let changes):
+            var kept = known?.pieces.filter { changes[$0.id] == nil } ?? []
+            for piece in changes.values.compactMap({ $0.map(Piece.init) }) {
+                kept.insert(piece, at: kept.firstIndex { piece < $0 } ?? kept.endIndex)
+            }
+            pieces = kept
+        }
+        var json = JSONWriter()
+        json.reserve(pieces.reduce(200) { $0 + $1.json.count + 1 })
+        let pieces = pieces
+        let numbers = stats.stats
+        json.object { json in
+            json.field("sessions") { $0.array(pieces) { $0.raw($1.json) } }
+            json.field("stats") { $0.stats(numbers) }
+        }
+        body = ByteBuffer(bytes: json.bytes)
+    }
+}
