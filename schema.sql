@@ -3,7 +3,8 @@
 -- Times are milliseconds since 1970 in UTC. Ids that leave the database are text; sessions have a small number besides,
 -- which their many messages refer to. Secrets are stored as SHA-256 only. Every table is STRICT, every reference says
 -- what happens when its target goes. How long a text may be is checked before, in characters as people count them, which
--- SQLite doesn't know.
+-- SQLite doesn't know. Checks of more than two choices are written with OR, since SQLite fills a table of its own with
+-- those of a longer IN at every insert.
 
 -- Who --------------------------------------------------------------------------------------------------------------
 
@@ -97,8 +98,9 @@ CREATE TABLE sessions (
     author_id              TEXT NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
     title                  TEXT NOT NULL CHECK (title <> ''),
     -- a placeholder is replaced by the first message's title, a given title by nothing
-    title_source           TEXT NOT NULL CHECK (title_source IN ('placeholder', 'generated', 'given')),
-    status                 TEXT NOT NULL CHECK (status IN ('active', 'completed', 'failed')),
+    title_source           TEXT NOT NULL CHECK (title_source = 'placeholder' OR title_source = 'generated'
+                                                OR title_source = 'given'),
+    status                 TEXT NOT NULL CHECK (status = 'active' OR status = 'completed' OR status = 'failed'),
     failure                TEXT CHECK ((failure IS NOT NULL) = (status = 'failed')),
     model                  TEXT NOT NULL CHECK (model <> ''),
     repository_host        TEXT,
@@ -166,7 +168,7 @@ CREATE TABLE tasks (
     position        INTEGER NOT NULL,
     id              TEXT NOT NULL, -- the agent's
     title           TEXT NOT NULL,
-    status          TEXT NOT NULL CHECK (status IN ('pending', 'in_progress', 'completed')),
+    status          TEXT NOT NULL CHECK (status = 'pending' OR status = 'in_progress' OR status = 'completed'),
     PRIMARY KEY (session_number, position),
     UNIQUE (session_number, id)
 ) STRICT, WITHOUT ROWID;
@@ -178,7 +180,8 @@ CREATE TABLE pull_requests (
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     url              TEXT NOT NULL CHECK (url LIKE 'https://_%'),
     host_number      INTEGER NOT NULL CHECK (host_number > 0), -- as in #42
-    status           TEXT NOT NULL CHECK (status IN ('draft', 'open', 'merged', 'closed')),
+    status           TEXT NOT NULL CHECK (status = 'draft' OR status = 'open' OR status = 'merged'
+                                          OR status = 'closed'),
     merged_at        INTEGER CHECK ((merged_at IS NOT NULL) = (status = 'merged')),
     UNIQUE (session_number, url)
 ) STRICT;
@@ -193,9 +196,10 @@ CREATE TABLE events (
     number           INTEGER PRIMARY KEY AUTOINCREMENT,
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     session_id       TEXT NOT NULL,
-    type             TEXT NOT NULL CHECK (type IN ('session.created', 'session.updated', 'session.deleted',
-                                                   'message.appended', 'task.updated', 'task.removed',
-                                                   'stats.changed')),
+    type             TEXT NOT NULL CHECK (type = 'session.created' OR type = 'session.updated'
+                                        OR type = 'session.deleted' OR type = 'message.appended'
+                                        OR type = 'task.updated' OR type = 'task.removed'
+                                        OR type = 'stats.changed'),
     subject          TEXT, -- of a message its sequence number, of a task its id
     created_at       INTEGER NOT NULL
 ) STRICT;

@@ -25,6 +25,24 @@ package struct SessionSummary: Equatable, Sendable {
 
     package init() {}
 
+    /// The summary of a session that is there already.
+    package init(of session: Session, titleSource: TitleSource, lastSequence: Int, textCount: Int) {
+        title = session.title
+        self.titleSource = titleSource
+        status = session.status
+        failure = session.failure
+        self.lastSequence = lastSequence
+        messageCount = session.messageCount
+        self.textCount = textCount
+        firstMessagePreview = session.firstMessagePreview
+        knownLastPreview = session.lastMessagePreview
+    }
+
+    /// Makes the preview of the last message now, for those who read it more than once.
+    package mutating func settlePreview() {
+        lastMessagePreview = lastMessagePreview
+    }
+
     /// Takes the next line of the transcript.
     package mutating func append(_ line: TranscriptLine) {
         count(line)

@@ -18,7 +18,7 @@ extension ArchivedSession {
                 WHERE s.number = ?
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [number]) else {
-            throw DomainError.notFound("There is no session with this id.")
+            throw DomainError.noSuchSession
         }
         let session = ArchivedSession(
             id: row[0], organization: row[1], author: row[2], title: row[3], titleSource: row[4], status: row[5],
@@ -64,7 +64,7 @@ extension ArchivedSession {
             title, titleSource, status, failure, model, url?.host, url?.owner, url?.name,
             repository?.baseBranch.description, branch, agentSessionID, updatedAt, archivedAt, number,
         ])
-        try SearchIndex.indexTitle(title, of: number, db)
+        try SearchIndex.reindexTitle(title, of: number, db)
         try TaskRow.replaceAll(with: tasks, of: number, db)
         try PullRequestRow.replaceAll(with: pullRequests, showing: currentPullRequest, of: number, in: organization, db)
     }

@@ -4,7 +4,11 @@ import GRDB
 import Synchronization
 
 /// Runs changes one after the other on the writing connection. Those that wait while one commit goes to disk share the
-/// next, each in a savepoint of its own, so that one that fails is undone alone.
+/// next, and one that fails is undone alone.
+///
+/// Savepoints are what undoes one of many, and they are dear: at each, FTS5 writes what it has gathered to the file. So
+/// the changes run without, and only when one fails that has written something, all are undone and run once more, each
+/// in a savepoint. A change must bear that: it has no effects but those on the database.
 ///
 /// A change runs on a queue of its own rather than in the caller's task: a client that goes away must not undo what
 /// others share.
@@ -58,30 +62,50 @@ final class Writer: Sendable {
     }
 
     private func commit(_ changes: [PendingChange]) {
+        do {
+            try commit(changes, answer: Self.answer)
+        } catch {
+            guard changes.count > 1 else { return changes.forEach { $0.fail(error) } }
+            do {
+                try commit(changes, answer: Self.answerInSavepoint)
+            } catch {
+                changes.forEach { $0.fail(error) }
+            }
+        }
+    }
+
+    /// Commits all the changes and answers them, or none of either.
+    private func commit(
+        _ changes: [PendingChange], answer: (PendingChange, Database) throws -> @Sendable () -> Void
+    ) throws {
         var answers: [@Sendable () -> Void] = []
         var newEnds: [OrganizationID: Int] = [:]
-        do {
-            try pool.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) {
-                    let logged = try EventLog.end(db)
-                    for change in changes {
-                        answers.append(try Self.answer(to: change, db))
-                    }
-                    newEnds = try EventLog.ends(after: logged, db)
-                    return .commit
-                }
+        try pool.writeWithoutTransaction { db in
+            try db.inTransaction(.immediate) {
+                let logged = try EventLog.end(db)
+                for change in changes { answers.append(try answer(change, db)) }
+                newEnds = try EventLog.ends(after: logged, db)
+                return .commit
             }
-        } catch {
-            answers = changes.map { change in { change.fail(error) } }
-            newEnds = [:]
         }
         logEnds.advance(newEnds)
         for answer in answers { answer() }
         if !newEnds.isEmpty { news.ring() }
     }
 
-    /// - Throws: when SQLite has undone the whole transaction, as it does on a full disk.
+    /// - Throws: when the change failed and something has to be undone.
     private static func answer(to change: PendingChange, _ db: Database) throws -> @Sendable () -> Void {
+        let rowsBefore = db.totalChangesCount
+        do {
+            return try change.perform(db)
+        } catch {
+            guard db.isInsideTransaction, db.totalChangesCount == rowsBefore else { throw error }
+            return { change.fail(error) }
+        }
+    }
+
+    /// - Throws: when SQLite has undone the whole transaction, as it does on a full disk.
+    private static func answerInSavepoint(to change: PendingChange, _ db: Database) throws -> @Sendable () -> Void {
         do {
             var answer: @Sendable () -> Void = {}
             try db.inSavepoint {

@@ -22,11 +22,11 @@ struct ImportNews {
     func write(at time: Timestamp, _ db: Database) throws {
         var lastSessions: [OrganizationID: SessionID] = [:]
         for entry in entries {
-            try EventLog(session: entry.session, organization: entry.organization, time: time).append(entry.type, db)
+            try EventLog.write(entry.type, of: entry.session, in: entry.organization, at: time, db)
             lastSessions[entry.organization] = entry.session
         }
         for (organization, session) in lastSessions {
-            try EventLog(session: session, organization: organization, time: time).append(.statsChanged, db)
+            try EventLog.write(.statsChanged, of: session, in: organization, at: time, db)
         }
     }
 }

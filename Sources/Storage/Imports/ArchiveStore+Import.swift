@@ -117,7 +117,8 @@ private struct RecordImport {
             throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
         }
         let session = try SessionRow.number(of: current.id, in: current.organization, db)
-        var summary = try SessionRow.summary(of: session, db)
+        let saved = try SessionRow.summary(of: session, db)
+        var summary = saved
         let line: TranscriptLine
         do throws(InvalidValue) {
             line = try TranscriptLine(json: message.json, number: number)
@@ -136,10 +137,10 @@ private struct RecordImport {
         summary.count(line)
         let author = try message.author.map { try localUser($0, db) }
         let entry = TranscriptEntry(line: line, author: author, createdAt: message.createdAt)
-        let quiet = EventLog(session: current.id, organization: current.organization, time: now, isDetailed: false)
-        try MessageRow.append(entry, sequence: message.sequence, to: session, quiet, db)
+        var quiet = EventLog(session: current.id, organization: current.organization, time: now, isDetailed: false)
+        try MessageRow.append(entry, sequence: message.sequence, to: session, &quiet, db)
         batch.news.note(.sessionUpdated, of: current.id, in: current.organization)
-        try SessionRow.save(summary, of: session, at: Timestamp(milliseconds: .min), db)
+        try SessionRow.save(summary, replacing: saved, of: session, at: Timestamp(milliseconds: .min), db)
         batch.tally.lines += 1
         let effect = current.effect.withAddition
         batch.tally.note(effect, after: current.effect)

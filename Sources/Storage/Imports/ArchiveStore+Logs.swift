@@ -62,12 +62,13 @@ private struct ConversationImport {
             }
             number = try makeSession(from: lines, db)
         }
-        var summary = try SessionRow.summary(of: number, db)
+        let saved = try SessionRow.summary(of: number, db)
+        var summary = saved
         var cursor = batch.place.cursors[id] ?? LogPlace.Cursor(end: summary.lastSequence, effect: .skipped)
         if batch.place.cursors[id] == nil { batch.tally.note(cursor.effect, after: nil) }
         let firstTime = lines.lazy.compactMap(\.line.origin.time).first
         let session = try SessionRow.fetch(number, db).id
-        let quiet = EventLog(session: session, organization: organization, time: now, isDetailed: false)
+        var quiet = EventLog(session: session, organization: organization, time: now, isDetailed: false)
         var added = 0
         var lastTime = Timestamp(milliseconds: .min)
         for line in lines.map(\.line) {
@@ -81,14 +82,14 @@ private struct ConversationImport {
             if isPrompt { summary.resume() }
             let entry = TranscriptEntry(
                 line: line, author: isPrompt ? author : nil, createdAt: cursor.time ?? firstTime ?? fallback)
-            try TranscriptEntry.append([entry], to: number, &summary, quiet, db)
+            try TranscriptEntry.append([entry], to: number, &summary, &quiet, db)
             lastTime = max(lastTime, entry.createdAt)
             added += 1
         }
         if added > 0 {
             // What was logged is over; a result that says otherwise has set the status to failed.
             if summary.status == .active { summary.end(with: .completed) }
-            try SessionRow.save(summary, of: number, at: lastTime, db)
+            try SessionRow.save(summary, replacing: saved, of: number, at: lastTime, db)
             batch.news.note(.sessionUpdated, of: session, in: organization)
             batch.tally.lines += added
             batch.tally.note(cursor.effect.withAddition, after: cursor.effect)
@@ -109,7 +110,7 @@ private struct ConversationImport {
         let model = lines.lazy.compactMap(\.line.origin.model).first
         let draft = SessionDraft(organizationID: organization, prompt: nil, repository: nil, model: model)
         let session = SessionID.make(at: time)
-        let number = try SessionRow.insert(draft, id: session, author: author, at: time, db)
+        let number = try SessionRow.insert(draft, SessionSummary(), id: session, author: author, at: time, db)
         try SessionRow.setAgentSession(id, of: number, db)
         batch.news.note(.sessionCreated, of: session, in: organization)
         batch.place.cursors[id] = LogPlace.Cursor(end: 0, effect: .new)

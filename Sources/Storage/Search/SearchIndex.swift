@@ -3,7 +3,13 @@ import GRDB
 
 /// Keeps what can be searched in step with titles and messages; `SessionListQuery` searches it.
 enum SearchIndex {
+    /// Indexes the title of a session that has none yet.
     static func indexTitle(_ title: String, of session: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "INSERT INTO title_search (rowid, text) VALUES (?, ?)")
+            .execute(arguments: [session, SearchText.separated(title)])
+    }
+
+    static func reindexTitle(_ title: String, of session: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO title_search (rowid, text) VALUES (?, ?)")
             .execute(arguments: [session, SearchText.separated(title)])
     }

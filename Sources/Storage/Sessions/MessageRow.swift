@@ -38,17 +38,17 @@ enum MessageRow {
         return try String.fetchOne(statement, arguments: [session, sequence])
     }
 
-    /// Writes the next entry of a session, what can be searched of it, and the news of it.
+    /// Writes the next entry of a session, and what can be searched of it, and notes the news of it.
     ///
     /// - Throws: `DomainError.invalid` naming the line when it is no JSON after all: its parts that nobody read before
     ///   are checked here.
     static func append(
-        _ entry: TranscriptEntry, sequence: Int, to session: Int64, _ news: EventLog, _ db: Database
+        _ entry: TranscriptEntry, sequence: Int, to session: Int64, _ news: inout EventLog, _ db: Database
     ) throws {
         try insert(entry, sequence: sequence, of: session, in: news.organization, db)
         guard entry.line.isMessage else { return }
         if let text = entry.line.text { try SearchIndex.indexMessage(text, number: db.lastInsertedRowID, db) }
-        try news.append(.messageAppended, subject: String(sequence), db)
+        news.note(.messageAppended, subject: String(sequence))
     }
 
     private static func insert(

@@ -24,10 +24,13 @@ extension SessionRow {
     }
 
     /// Saves the summary and indexes its title. The time of the last change never goes back, whatever the clock does.
-    static func save(_ summary: SessionSummary, of number: Int64, at time: Timestamp, _ db: Database) throws {
-        let title = try String.fetchOne(
-            db.cachedStatement(sql: "SELECT title FROM sessions WHERE number = ?"), arguments: [number])
-        if title != summary.title { try SearchIndex.indexTitle(summary.title, of: number, db) }
+    ///
+    /// - Parameter saved: what the row says now.
+    static func save(
+        _ summary: SessionSummary, replacing saved: SessionSummary, of number: Int64, at time: Timestamp,
+        _ db: Database
+    ) throws {
+        if summary.title != saved.title { try SearchIndex.reindexTitle(summary.title, of: number, db) }
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE sessions SET title = ?, title_source = ?, status = ?, failure = ?, last_sequence = ?,

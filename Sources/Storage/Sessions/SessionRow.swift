@@ -16,12 +16,8 @@ enum SessionRow {
     /// - Throws: `DomainError.notFound` for an id that exists nowhere, `.forbidden` for one of another organization.
     static func number(of id: SessionID, in organization: OrganizationID, _ db: Database) throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT number, organization_id FROM sessions WHERE id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [id]) else {
-            throw DomainError.notFound("There is no session with this id.")
-        }
-        guard row[1] == organization else {
-            throw DomainError.forbidden("The session belongs to another organization.")
-        }
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else { throw DomainError.noSuchSession }
+        guard row[1] == organization else { throw DomainError.foreignSession }
         return row[0]
     }
 
@@ -33,28 +29,30 @@ enum SessionRow {
 
     static func fetch(_ number: Int64, _ db: Database) throws -> Session {
         let statement = try db.cachedStatement(sql: "SELECT \(columns) \(tables) WHERE s.number = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [number]) else {
-            throw DomainError.notFound("There is no session with this id.")
-        }
+        guard let row = try Row.fetchOne(statement, arguments: [number]) else { throw DomainError.noSuchSession }
         return session(from: row)
     }
 
     static func insert(
-        _ draft: SessionDraft, id: SessionID, author: UserID, at time: Timestamp, _ db: Database
+        _ draft: SessionDraft, _ summary: SessionSummary, id: SessionID, author: UserID, at time: Timestamp,
+        _ db: Database
     ) throws -> Int64 {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO sessions (id, organization_id, author_id, title, title_source, status, model,
-                    repository_host, repository_owner, repository_name, base_branch, created_at, updated_at)
-                VALUES (?1, ?2, ?3, ?4, 'placeholder', 'active', ?5, ?6, ?7, ?8, ?9, ?10, ?10)
+                INSERT INTO sessions (id, organization_id, author_id, title, title_source, status, failure, model,
+                    repository_host, repository_owner, repository_name, base_branch, last_sequence, message_count,
+                    text_count, first_message_preview, last_message_preview, created_at, updated_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?18)
                 """)
         let url = draft.repository?.url
         try statement.execute(arguments: [
-            id, draft.organizationID, author, SessionTitle.placeholder, draft.model,
-            url?.host, url?.owner, url?.name, draft.repository?.baseBranch.description, time,
+            id, draft.organizationID, author, summary.title, summary.titleSource, summary.status, summary.failure,
+            draft.model, url?.host, url?.owner, url?.name, draft.repository?.baseBranch.description,
+            summary.lastSequence, summary.messageCount, summary.textCount, summary.firstMessagePreview,
+            summary.lastMessagePreview, time,
         ])
         let number = db.lastInsertedRowID
-        try SearchIndex.indexTitle(SessionTitle.placeholder, of: number, db)
+        try SearchIndex.indexTitle(summary.title, of: number, db)
         return number
     }
 

@@ -17,7 +17,7 @@ extension SessionStore {
                     """,
                 arguments: [isArchived ? time : nil, time, number])
             if db.changesCount > 0 {
-                try EventLog(session: id, organization: organization, time: time).append(.sessionUpdated, db)
+                try EventLog.write(.sessionUpdated, of: id, in: organization, at: time, db)
             }
             return try SessionRow.fetch(number, db)
         }
@@ -30,13 +30,9 @@ extension SessionStore {
         _ id: SessionID, of organization: OrganizationID, by actor: String, at time: Timestamp
     ) async throws -> Session {
         try await connections.writeContent { db in
-            let number = try SessionRow.number(of: id, in: organization, db)
-            var summary = try SessionRow.summary(of: number, db)
-            if summary.stop(by: actor) {
-                try SessionRow.save(summary, of: number, at: time, db)
-                try EventLog(session: id, organization: organization, time: time).append(.sessionUpdated, db)
-            }
-            return try SessionRow.fetch(number, db)
+            var record = try SessionRecord.fetch(id, in: organization, db)
+            if record.summary.stop(by: actor) { try record.saveWithNews(at: time, db) }
+            return record.session
         }
     }
 
@@ -54,9 +50,7 @@ extension SessionStore {
             guard session.mayBeDeleted(by: user, as: role) else { throw DomainError.deletersOnly }
             try SearchIndex.remove(session: number, db)
             try db.execute(sql: "DELETE FROM sessions WHERE number = ?", arguments: [number])
-            let news = EventLog(session: id, organization: organization, time: time)
-            try news.append(.sessionDeleted, db)
-            try news.append(.statsChanged, db)
+            try EventLog.write(.sessionDeleted, .statsChanged, of: id, in: organization, at: time, db)
         }
     }
 }

@@ -28,19 +28,18 @@ extension SessionStore {
         at time: Timestamp,
         once: Once<AppendedMessages>?
     ) async throws -> Performed<AppendedMessages> {
-        try await connections.writeContent { db in
-            let number = try SessionRow.number(of: id, in: organization, db)
+        let entries = lines.map { TranscriptEntry(line: $0, author: author, createdAt: time) }
+        return try await connections.writeContent { db in
+            var record = try SessionRecord.fetch(id, in: organization, db)
             return try db.perform(once, at: time) {
-                var summary = try SessionRow.summary(of: number, db)
-                let news = EventLog(session: id, organization: organization, time: time)
-                if author != nil { summary.resume() }
-                let entries = lines.map { TranscriptEntry(line: $0, author: author, createdAt: time) }
-                try TranscriptEntry.append(entries, to: number, &summary, news, db)
-                try SessionRow.save(summary, of: number, at: time, db)
-                try news.append(.sessionUpdated, db)
-                if author != nil { try news.append(.statsChanged, db) }
-                return AppendedMessages(
-                    session: try SessionRow.fetch(number, db), lastSequence: summary.lastSequence)
+                var news = EventLog(session: id, organization: organization, time: time)
+                if author != nil { record.summary.resume() }
+                try TranscriptEntry.append(entries, to: record.number, &record.summary, &news, db)
+                try record.save(at: time, db)
+                news.note(.sessionUpdated)
+                if author != nil { news.note(.statsChanged) }
+                try news.write(db)
+                return AppendedMessages(session: record.session, lastSequence: record.summary.lastSequence)
             }
         }
     }

@@ -9,26 +9,25 @@ package struct SessionStore: Sendable {
     package func create(
         _ draft: SessionDraft, by author: Author, at time: Timestamp, once: Once<Session>?
     ) async throws -> Performed<Session> {
-        try await connections.writeContent { db in
-            try db.perform(once, at: time) { try insert(draft, by: author, at: time, db) }
-        }
-    }
-
-    private func insert(_ draft: SessionDraft, by author: Author, at time: Timestamp, _ db: Database) throws -> Session
-    {
-        let id = SessionID.make(at: time)
-        let number = try SessionRow.insert(draft, id: id, author: author.id, at: time, db)
-        let news = EventLog(session: id, organization: draft.organizationID, time: time)
-        try news.append(.sessionCreated, db)
+        // All that needs no database is made before, so that others wait less for the writer.
+        let line = draft.prompt.map(TranscriptLine.init(prompt:))
         var summary = SessionSummary()
-        if let prompt = draft.prompt {
-            let line = TranscriptLine(prompt: prompt)
-            let entry = TranscriptEntry(line: line, author: author.id, createdAt: time)
-            try TranscriptEntry.append([entry], to: number, &summary, news, db)
+        if let line { summary.append(line) }
+        let session = Session(draft, id: .make(at: time), by: author, summary, at: time)
+        return try await connections.writeContent { [summary] db in
+            try db.perform(once, at: time) {
+                let number = try SessionRow.insert(draft, summary, id: session.id, author: author.id, at: time, db)
+                var news = EventLog(session: session.id, organization: draft.organizationID, time: time)
+                news.note(.sessionCreated)
+                if let line {
+                    let entry = TranscriptEntry(line: line, author: author.id, createdAt: time)
+                    try MessageRow.append(entry, sequence: summary.lastSequence, to: number, &news, db)
+                }
+                news.note(.statsChanged)
+                try news.write(db)
+                return session
+            }
         }
-        try SessionRow.save(summary, of: number, at: time, db)
-        try news.append(.statsChanged, db)
-        return try SessionRow.fetch(number, db)
     }
 
     /// Changes what the edit names; an empty edit changes nothing, not even the time of the last change.
@@ -39,20 +38,14 @@ package struct SessionStore: Sendable {
         _ edit: SessionEdit, to id: SessionID, of organization: OrganizationID, by actor: String, at time: Timestamp
     ) async throws -> Session {
         try await connections.writeContent { db in
-            let number = try SessionRow.number(of: id, in: organization, db)
-            let before = try SessionRow.summary(of: number, db)
-            var summary = before
+            var record = try SessionRecord.fetch(id, in: organization, db)
             if let title = edit.title {
-                summary.title = title
-                summary.titleSource = .given
+                record.summary.title = title
+                record.summary.titleSource = .given
             }
-            if let status = edit.status { summary.set(status, by: actor) }
-            if summary != before {
-                try SessionRow.save(summary, of: number, at: time, db)
-                let news = EventLog(session: id, organization: organization, time: time)
-                try news.append(.sessionUpdated, db)
-            }
-            return try SessionRow.fetch(number, db)
+            if let status = edit.status { record.summary.set(status, by: actor) }
+            if record.hasChanges { try record.saveWithNews(at: time, db) }
+            return record.session
         }
     }
 
@@ -67,9 +60,7 @@ package struct SessionStore: Sendable {
         try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             try PullRequestRow.save(pullRequest, of: number, in: organization, at: time, db)
-            let news = EventLog(session: id, organization: organization, time: time)
-            try news.append(.sessionUpdated, db)
-            try news.append(.statsChanged, db)
+            try EventLog.write(.sessionUpdated, .statsChanged, of: id, in: organization, at: time, db)
             return try SessionRow.fetch(number, db)
         }
     }

@@ -8,14 +8,15 @@ struct TranscriptEntry {
     let author: UserID?
     let createdAt: Timestamp
 
-    /// Writes the entries, and the tasks they change, and brings the summary up to date; saving it is the caller's.
+    /// Writes the entries, and the tasks they change, and brings the summary up to date. Saving that and writing the news is
+    /// the caller's.
     static func append(
-        _ entries: [TranscriptEntry], to number: Int64, _ summary: inout SessionSummary, _ news: EventLog,
+        _ entries: [TranscriptEntry], to number: Int64, _ summary: inout SessionSummary, _ news: inout EventLog,
         _ db: Database
     ) throws {
         for entry in entries {
             summary.append(entry.line)
-            try MessageRow.append(entry, sequence: summary.lastSequence, to: number, news, db)
+            try MessageRow.append(entry, sequence: summary.lastSequence, to: number, &news, db)
         }
         let changes = entries.flatMap(\.line.taskChanges)
         guard !changes.isEmpty else { return }
@@ -24,11 +25,11 @@ struct TranscriptEntry {
         for change in changes { tasks.apply(change) }
         try TaskRow.replaceAll(with: tasks, of: number, db)
         for task in tasks where !before.contains(task) {
-            try news.append(.taskUpdated, subject: task.id, db)
+            news.note(.taskUpdated, subject: task.id)
         }
         let left = Set(tasks.map(\.id))
         for task in before where !left.contains(task.id) {
-            try news.append(.taskRemoved, subject: task.id, db)
+            news.note(.taskRemoved, subject: task.id)
         }
     }
 }

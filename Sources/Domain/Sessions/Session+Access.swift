@@ -6,6 +6,8 @@ extension Session {
 }
 
 extension DomainError {
+    package static let noSuchSession = DomainError.notFound("There is no session with this id.")
+    package static let foreignSession = DomainError.forbidden("The session belongs to another organization.")
     package static let deletersOnly = DomainError.forbidden(
         "Only the session's author or an owner of the organization may delete it.")
 }

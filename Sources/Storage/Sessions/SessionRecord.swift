@@ -1,0 +1,50 @@
+import Domain
+import GRDB
+
+/// A session as one transaction reads, changes and saves it.
+struct SessionRecord {
+    let number: Int64
+    private(set) var session: Session
+    var summary: SessionSummary
+    private var saved: SessionSummary
+
+    /// - Throws: `DomainError.notFound` for an id that exists nowhere, `.forbidden` for one of another organization.
+    static func fetch(_ id: SessionID, in organization: OrganizationID, _ db: Database) throws -> SessionRecord {
+        let statement = try db.cachedStatement(sql: query)
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else { throw DomainError.noSuchSession }
+        let record = SessionRecord(row)
+        guard record.session.organizationID == organization else { throw DomainError.foreignSession }
+        return record
+    }
+
+    private static let query = """
+        SELECT \(SessionRow.columns), s.number, s.title_source, s.last_sequence, s.text_count
+        \(SessionRow.tables) WHERE s.id = ?
+        """
+
+    private init(_ row: Row) {
+        session = SessionRow.session(from: row)
+        number = row["number"]
+        summary = SessionSummary(
+            of: session, titleSource: row["title_source"], lastSequence: row["last_sequence"],
+            textCount: row["text_count"])
+        saved = summary
+    }
+
+    /// Whether there is anything to save.
+    var hasChanges: Bool { summary != saved }
+
+    /// Saves the summary. The time of the last change never goes back, whatever the clock does.
+    mutating func save(at time: Timestamp, _ db: Database) throws {
+        summary.settlePreview()
+        try SessionRow.save(summary, replacing: saved, of: number, at: time, db)
+        session.update(with: summary, at: time)
+        saved = summary
+    }
+
+    /// Saves the summary, and tells of nothing but that.
+    mutating func saveWithNews(at time: Timestamp, _ db: Database) throws {
+        try save(at: time, db)
+        try EventLog.write(.sessionUpdated, of: session.id, in: session.organizationID, at: time, db)
+    }
+}
