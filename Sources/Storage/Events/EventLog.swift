@@ -19,7 +19,8 @@ struct EventLog {
 
     /// Writes news that need no collecting.
     static func write(
-        _ types: EventType..., of session: SessionID, in organization: OrganizationID, at time: Timestamp, _ db: Database
+        _ types: EventType..., of session: SessionID, in organization: OrganizationID, at time: Timestamp,
+        _ db: Database
     ) throws {
         var log = EventLog(session: session, organization: organization, time: time)
         for type in types { log.note(type) }
