@@ -104,8 +104,8 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
-        .testTarget(name: "DomainTests", dependencies: [domain], swiftSettings: settings),
-        .testTarget(name: "MarkdownTests", dependencies: [markdown], swiftSettings: settings),
+        .testTarget(name: "DomainTests", dependencies: [domain, testSupport], swiftSettings: settings),
+        .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: [domain, storage, testSupport, grdb], swiftSettings: settings),
         .testTarget(
             name: "WebTests",

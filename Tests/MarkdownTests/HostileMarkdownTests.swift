@@ -1,4 +1,5 @@
 import Markdown
+import TestSupport
 import Testing
 
 /// What comes out has only known elements, whatever goes in.
@@ -57,7 +58,7 @@ struct HostileMarkdownTests {
             "www.", "a@b.example", "onclick=", "\\", "\u{0}", "\u{202E}", "é", "\u{600}", "\u{301}", "&#x3C;", "[x] ",
             "]: ", "<a href=\"",
         ]
-        var random = SeededRandom(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<500 {
             let text = (0..<Int.random(in: 1...25, using: &random))
                 .compactMap { _ in pieces.randomElement(using: &random) }.joined()
@@ -77,17 +78,4 @@ private func expectOnlyKnownElements(_ html: String, of text: String, _ location
     let rest = html.replacing(bare, with: "").replacing(attributed, with: "").replacing(link.ignoresCase(), with: "")
         .replacing(#"<div class="wide" role="group" aria-label="Table" tabindex="0">"#, with: "")
     #expect(!rest.contains("<"), "\(text.debugDescription) became \(html)", sourceLocation: location)
-}
-
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
-    }
 }

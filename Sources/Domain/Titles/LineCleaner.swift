@@ -1,7 +1,7 @@
 /// Builds one clean line from the scalars of a message.
 struct LineCleaner {
     /// Far more than a title or preview shows; what a line says beyond it cannot matter.
-    private static let maximumScalars = 4_000
+    static let maximumScalars = 4_000
 
     /// Text in any script stays far below this (the Stream-Safe Text Format of UAX #15 allows 30 marks). A grapheme
     /// above it is an attack on the reader's screen and becomes U+FFFD, so that a title is bounded in bytes too.

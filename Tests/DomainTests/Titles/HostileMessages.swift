@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Messages made to slow the functions down or to leak something into a page, and plain noise.
 enum HostileMessages {
     /// What is quadratic in any of these does not come back.
@@ -30,7 +32,7 @@ enum HostileMessages {
 
     /// Messages put together at random, the same on every run.
     static let random: [String] = {
-        var generator = SplitMix64(state: 42)
+        var generator = SeededGenerator(seed: 42)
         return (0..<2_000).map { _ in
             let length = Int.random(in: 0...40, using: &generator)
             return (0..<length).map { _ in
@@ -38,17 +40,4 @@ enum HostileMessages {
             }.joined()
         }
     }()
-}
-
-/// Steele, Lea and Flood's generator: small, and seeded.
-private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }
