@@ -24,10 +24,8 @@ struct SessionRecord {
 
     private init(_ row: Row) {
         session = SessionRow.session(from: row)
-        number = row["number"]
-        summary = SessionSummary(
-            of: session, titleSource: row["title_source"], lastSequence: row["last_sequence"],
-            textCount: row["text_count"])
+        number = row[24]
+        summary = SessionSummary(of: session, titleSource: row[25], lastSequence: row[26], textCount: row[27])
         saved = summary
     }
 
