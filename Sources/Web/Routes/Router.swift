@@ -11,7 +11,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
     router.addMiddleware {
         RequestIDMiddleware()
         AccessLogMiddleware()
-        MetricsMiddleware(metrics: services.metrics)
+        MetricsMiddleware(metrics: RequestMetrics(in: services.metrics))
         SecurityHeadersMiddleware()
         ErrorMiddleware()
         SetUpMiddleware(
