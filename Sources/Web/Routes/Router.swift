@@ -12,6 +12,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
         RequestIDMiddleware()
         AccessLogMiddleware()
         MetricsMiddleware(metrics: RequestMetrics(in: services.metrics))
+        CompressionMiddleware()
         SecurityHeadersMiddleware()
         ErrorMiddleware()
         SetUpMiddleware(
