@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let assets: Target.Dependency = "Assets"
 let domain: Target.Dependency = "Domain"
 let cMark: Target.Dependency = "CMark"
+let cZlib: Target.Dependency = "CZlib"
 let markdown: Target.Dependency = "Markdown"
 let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
@@ -70,12 +71,13 @@ let package = Package(
             pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
         ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Markdown", dependencies: [cMark], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                assets, domain, markdown, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird, logging,
-                mustache, nioCore,
+                assets, cZlib, domain, markdown, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird,
+                logging, mustache, nioCore,
             ],
             swiftSettings: settings
         ),
@@ -110,7 +112,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                domain, markdown, storage, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird,
+                cZlib, domain, markdown, storage, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird,
                 hummingbirdTesting, logging, nioCore, nioEmbedded,
             ],
             resources: [.copy("Transcripts")],

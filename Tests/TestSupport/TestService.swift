@@ -76,7 +76,7 @@ package struct TestService: Sendable {
         let response = try await client.execute(
             uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) })
         return TestAnswer(
-            status: response.status.code, headers: response.headers, body: String(buffer: response.body))
+            status: response.status.code, headers: response.headers, bytes: Array(response.body.readableBytesView))
     }
 
     /// Sends bytes that needn't be text.
@@ -88,7 +88,7 @@ package struct TestService: Sendable {
         let response = try await client.execute(
             uri: path, method: method, headers: fields, body: ByteBuffer(bytes: bytes))
         return TestAnswer(
-            status: response.status.code, headers: response.headers, body: String(buffer: response.body))
+            status: response.status.code, headers: response.headers, bytes: Array(response.body.readableBytesView))
     }
 }
 
@@ -111,7 +111,15 @@ package enum Credential: Sendable {
 package struct TestAnswer: Sendable {
     package let status: Int
     package let headers: HTTPFields
+    package let bytes: [UInt8]
     package let body: String
+
+    package init(status: Int, headers: HTTPFields, bytes: [UInt8]) {
+        self.status = status
+        self.headers = headers
+        self.bytes = bytes
+        body = String(decoding: bytes, as: UTF8.self)
+    }
 
     /// The body as JSON; `null` when it is none.
     package var json: JSONValue { (try? JSONValue(parsing: body)) ?? .null }

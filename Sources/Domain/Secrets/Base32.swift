@@ -2,9 +2,15 @@
 package enum Base32 {
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
-    /// Random text of 5 bits a character.
+    /// Random text of 5 bits a character. A draw from the system's generator is a system call, so that each serves for as
+    /// many characters as its bits suffice for.
     package static func random(characters count: Int, using generator: inout some RandomNumberGenerator) -> String {
-        let bytes = (0..<count).map { _ in alphabet[Int.random(in: 0..<32, using: &generator)] }
+        let charactersOfADraw = UInt64.bitWidth / 5
+        var bits: UInt64 = 0
+        let bytes = (0..<count).map { index in
+            bits = index.isMultiple(of: charactersOfADraw) ? generator.next() : bits >> 5
+            return alphabet[Int(bits & 31)]
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 

@@ -3,16 +3,22 @@ extension Identifier where Entity == Session {
     /// and 16 random ones (82 bits), as in the documented `cm3abc123def`.
     package static func make(at time: Timestamp, using generator: inout some RandomNumberGenerator) -> Self {
         let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
-        var clock = UInt64(max(0, time.milliseconds))
-        var characters = [UInt8](repeating: 0, count: 24)
-        for position in (0..<8).reversed() {
-            characters[position] = digits[Int(clock % 36)]
-            clock /= 36
+        let combinations: UInt64 = 2_821_109_907_456  // of 8 digits
+        let numbers = [
+            UInt64(max(0, time.milliseconds)) % combinations,
+            UInt64.random(in: 0..<combinations, using: &generator),
+            UInt64.random(in: 0..<combinations, using: &generator),
+        ]
+        var characters: [UInt8] = [UInt8(ascii: "c")]
+        for number in numbers {
+            var rest = number
+            let eight = (0..<8).map { _ in
+                defer { rest /= 36 }
+                return digits[Int(rest % 36)]
+            }
+            characters += eight.reversed()
         }
-        for position in 8..<24 {
-            characters[position] = digits[Int.random(in: 0..<36, using: &generator)]
-        }
-        return Self(rawValue: "c" + String(decoding: characters, as: UTF8.self))
+        return Self(rawValue: String(decoding: characters, as: UTF8.self))
     }
 
     package static func make(at time: Timestamp) -> Self {

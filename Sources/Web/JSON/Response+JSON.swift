@@ -13,5 +13,5 @@ extension Response {
 }
 
 extension HTTPFields {
-    static let json: HTTPFields = [.contentType: "application/json; charset=utf-8"]
+    static let json: HTTPFields = [.contentType: MediaTypes.json]
 }

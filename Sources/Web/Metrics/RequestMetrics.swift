@@ -1,10 +1,53 @@
-/// What is measured of requests, by the route's pattern, the method and the class of the status.
-package enum RequestMetrics {
-    static let count = "http_requests_total"
-    static let duration = "http_request_duration_seconds"
+import CoreMetrics
+import Synchronization
+
+/// What is measured of requests, by the route's pattern, the method and the class of the status. Each series is found
+/// once and kept: to make its labels and look it up costs as much as a small answer.
+package final class RequestMetrics: Sendable {
+    struct Labels: Hashable {
+        let method: String
+        let route: String
+        /// The first digit of the status.
+        let statusClass: Int
+    }
+
+    private struct Series {
+        let count: Counter
+        let duration: Timer
+    }
+
+    private static let count = "http_requests_total"
+    private static let duration = "http_request_duration_seconds"
 
     package static let help = [
         count: "Requests that were answered.",
         duration: "The time from a request's head to its answer's head; the body of a stream comes after it.",
     ]
+
+    private let registry: MetricsRegistry
+    private let series = Mutex<[Labels: Series]>([:])
+
+    init(in registry: MetricsRegistry) {
+        self.registry = registry
+    }
+
+    func record(_ duration: Duration, of labels: Labels) {
+        let series = series.withLock { known in
+            if let series = known[labels] { return series }
+            let series = makeSeries(labels)
+            known[labels] = series
+            return series
+        }
+        series.count.increment()
+        series.duration.recordNanoseconds(Int64(duration / .nanoseconds(1)))
+    }
+
+    private func makeSeries(_ labels: Labels) -> Series {
+        let dimensions = [
+            ("method", labels.method), ("route", labels.route), ("status", "\(labels.statusClass)xx"),
+        ]
+        return Series(
+            count: Counter(label: Self.count, dimensions: dimensions, factory: registry),
+            duration: Timer(label: Self.duration, dimensions: dimensions, factory: registry))
+    }
 }

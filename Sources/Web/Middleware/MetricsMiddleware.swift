@@ -1,11 +1,10 @@
-import CoreMetrics
 import HTTPTypes
 import Hummingbird
 
 /// Counts and times every request. Labels are the route's pattern and never the path itself, which anybody could make
 /// up without end and which names what belongs to an organization.
 struct MetricsMiddleware: RouterMiddleware {
-    let metrics: MetricsRegistry
+    let metrics: RequestMetrics
 
     private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
 
@@ -14,15 +13,12 @@ struct MetricsMiddleware: RouterMiddleware {
     ) async throws -> Response {
         let start = ContinuousClock.now
         let response = try await next(request, context)
-        let duration = ContinuousClock.now - start
-        let labels = [
-            ("method", Self.methods.contains(request.method) ? request.method.rawValue : "other"),
-            ("route", Self.pattern(context)),
-            ("status", "\(response.status.code / 100)xx"),
-        ]
-        Counter(label: RequestMetrics.count, dimensions: labels, factory: metrics).increment()
-        Timer(label: RequestMetrics.duration, dimensions: labels, factory: metrics)
-            .recordNanoseconds(Int64(duration / .nanoseconds(1)))
+        metrics.record(
+            ContinuousClock.now - start,
+            of: RequestMetrics.Labels(
+                method: Self.methods.contains(request.method) ? request.method.rawValue : "other",
+                route: Self.pattern(context),
+                statusClass: response.status.code / 100))
         return response
     }
 

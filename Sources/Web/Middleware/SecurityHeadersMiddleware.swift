@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 
 /// What every answer tells browsers: not to guess its type, not to show it in a frame, not to keep it. A page says itself
-/// what it loads.
+/// what it loads, and a body that is the same for long who may keep it.
 struct SecurityHeadersMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response

@@ -1,17 +1,29 @@
 import Domain
 import Hummingbird
 
-extension Call {
-    /// A parameter of the query, percent-decoded, with `+` for a space as forms write it.
-    ///
+/// The parameters of a request's query, percent-decoded, with `+` for a space as forms write it.
+struct Query: Sendable {
+    /// `nil` when they can't be decoded, which is of no matter to who asks for none.
+    private let parameters: [String: String]?
+
+    init(of request: Request, _ context: WebContext) {
+        parameters =
+            request.uri.query == nil ? [:] : try? request.uri.decodeQuery(as: [String: String].self, context: context)
+    }
+
     /// - Throws: `DomainError.invalid` when the query can't be decoded.
-    func query(_ name: String) throws -> String? {
-        guard request.uri.query != nil else { return nil }
-        do {
-            return try request.uri.decodeQuery(as: [String: String].self, context: context)[name]
-        } catch {
+    func parameter(_ name: String) throws -> String? {
+        guard let parameters else {
             throw DomainError.invalid("The query of the address cannot be read. Send each parameter once, encoded.")
         }
+        return parameters[name]
+    }
+}
+
+extension Call {
+    /// A parameter of the query, as `Query` reads it.
+    func query(_ name: String) throws -> String? {
+        try query.parameter(name)
     }
 
     /// A parameter made into a value.

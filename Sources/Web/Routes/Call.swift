@@ -10,11 +10,12 @@ struct Call<Identity: Sendable>: Sendable {
     let request: Request
     let context: WebContext
     let identity: Identity
+    let query: Query
 
     var logger: Logger { context.logger }
 
     func with<Other>(_ identity: Other) -> Call<Other> {
-        Call<Other>(request: request, context: context, identity: identity)
+        Call<Other>(request: request, context: context, identity: identity, query: query)
     }
 
     /// A part of the path, as the route table names it.
@@ -24,6 +25,12 @@ struct Call<Identity: Sendable>: Sendable {
 
     /// The session that the path names.
     var sessionID: SessionID { SessionID(rawValue: parameter("id")) }
+}
+
+extension Call<Anyone> {
+    init(_ request: Request, _ context: WebContext) {
+        self.init(request: request, context: context, identity: Anyone(), query: Query(of: request, context))
+    }
 }
 
 /// What the framework hands along with a request.

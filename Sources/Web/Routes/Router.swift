@@ -11,7 +11,8 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
     router.addMiddleware {
         RequestIDMiddleware()
         AccessLogMiddleware()
-        MetricsMiddleware(metrics: services.metrics)
+        MetricsMiddleware(metrics: RequestMetrics(in: services.metrics))
+        CompressionMiddleware()
         SecurityHeadersMiddleware()
         ErrorMiddleware()
         SetUpMiddleware(
@@ -21,7 +22,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
     let authenticator = services.authenticator
     for route in routes {
         router.on(RouterPath(route.path), method: route.method) { request, context in
-            try await route.respond(Call(request: request, context: context, identity: Anyone()), authenticator)
+            try await route.respond(Call(request, context), authenticator)
         }
     }
     for (path, routes) in Dictionary(grouping: routes, by: \.path) {

@@ -71,7 +71,7 @@ struct KeptList: Sendable {
 
     let mark: SessionListMark
     let stats: TimedStats
-    let body: ByteBuffer
+    let body: KeptBody
     private let pieces: [Piece]
 
     var count: Int { pieces.count }
@@ -97,6 +97,6 @@ struct KeptList: Sendable {
             json.field("sessions") { $0.array(pieces) { $0.raw($1.json) } }
             json.field("stats") { $0.stats(numbers) }
         }
-        body = ByteBuffer(bytes: json.bytes)
+        body = KeptBody(ByteBuffer(bytes: json.bytes))
     }
 }

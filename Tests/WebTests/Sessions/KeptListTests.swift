@@ -12,6 +12,7 @@ struct KeptListTests {
         case create, followUp, report, rename, stop, archive, delete, merge, callOtherwise, signIn, wait, jumpToAnEdge
     }
 
+    /// Also what somebody has of it who asks only whether it is still the same.
     @Test(arguments: [1, 2, 3])
     func itIsTheListWhateverHappens(seed: UInt64) async throws {
         try await TestService.run { service in
@@ -20,6 +21,7 @@ struct KeptListTests {
                 try await service.makeTeam("One", owner: "Olga"), try await service.makeTeam("Two", owner: "Tom"),
             ]
             var edges: [Timestamp] = []
+            var known: [String: TestAnswer] = [:]
             for step in 0..<700 {
                 let team = teams[Int.random(in: 0..<2, using: &random)]
                 edges.append(service.clock.now)
@@ -28,6 +30,17 @@ struct KeptListTests {
                     let kept = try await service.send(.get, "/api/sessions", as: team.key)
                     let read = try await service.send(.get, "/api/sessions?limit=200&archived=any", as: team.key)
                     try #require(kept.body == read.body, "after step \(step)")
+                    let asked = try await service.send(
+                        .get, "/api/sessions", as: team.key,
+                        headers: [
+                            .ifNoneMatch: known[team.id]?.headers[.eTag] ?? "\"none\"",
+                            .acceptEncoding: ["gzip", "identity"].randomElement(using: &random) ?? "",
+                        ])
+                    let isKnown = known[team.id]?.body == read.body
+                    try #require(asked.status == (isKnown ? 304 : 200), "after step \(step)")
+                    try #require(asked.unzipped == (isKnown ? "" : read.body), "after step \(step)")
+                    try #require(asked.headers[.eTag] == kept.headers[.eTag])
+                    known[team.id] = kept
                 }
             }
         }

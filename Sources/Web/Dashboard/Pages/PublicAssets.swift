@@ -1,5 +1,3 @@
-import Crypto
-import HTTPTypes
 import Hummingbird
 import NIOCore
 
@@ -7,16 +5,9 @@ import NIOCore
 enum PublicAssets {
     static let routes: [Route] = EmbeddedAsset.all.compactMap { asset in
         guard asset.folder != .templates else { return nil }
-        let bytes = ByteBuffer(string: asset.text)
-        let tag = "\"\(SHA256.hash(data: bytes.readableBytesView).prefix(12).map { String($0, radix: 16) }.joined())\""
-        let headers: HTTPFields = [
-            .contentType: mediaType(of: asset.name), .eTag: tag, .cacheControl: "no-cache",
-        ]
+        let body = KeptBody(ByteBuffer(string: asset.text))
         return Route.open(.get, "/assets/\(asset.name)") { call in
-            if call.request.headers[.ifNoneMatch] == tag {
-                return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "no-cache"])
-            }
-            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: bytes))
+            body.response(to: call.request, mediaType(of: asset.name), cacheControl: "no-cache")
         }.asPage.evenBeforeSetUp
     }
 

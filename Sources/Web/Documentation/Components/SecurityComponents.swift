@@ -54,6 +54,12 @@ extension OpenAPIDocument {
           "description": "The same, as browsers send it when they reconnect. It goes before `after`.",
           "schema": {"type": "integer", "minimum": 0}
         },
+        "ifNoneMatch": {
+          "name": "If-None-Match",
+          "in": "header",
+          "description": "The `ETag` of an earlier answer. While the answer is the same it is a 304 without a body.",
+          "schema": {"type": "string"}
+        },
         "idempotencyKey": {
           "name": "Idempotency-Key",
           "in": "header",

@@ -40,7 +40,7 @@ extension OpenAPIDocument {
         out what does not pass it; a `limit` makes pages. Once there is any filter, `limit` or `cursor`, archived \#
         sessions are left out unless `archived` says otherwise.",
             "parameters": [
-              {"$ref": "#/components/parameters/organizationId"},
+              {"$ref": "#/components/parameters/organizationId"}, {"$ref": "#/components/parameters/ifNoneMatch"},
               {
                 "name": "limit",
                 "in": "query",
@@ -86,8 +86,11 @@ extension OpenAPIDocument {
             "responses": {
               "200": {
                 "description": "The sessions and the week's numbers.",
+                "headers": {"ETag": {"description": "Of the list without a filter, while it has fewer than 500 \#
+        sessions.", "schema": {"type": "string"}}},
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionList"}}}
               },
+              "304": {"description": "The list is the one that `If-None-Match` names."},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "500": {"$ref": "#/components/responses/500"}
             }

@@ -1,0 +1,47 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Synchronization
+
+/// A body that is sent again and again: whole, compressed once somebody takes it so, or not at all to those who have it.
+final class KeptBody: Sendable {
+    private let bytes: ByteBuffer
+    private let tag: EntityTag
+    private let compressed = Mutex<ByteBuffer?>(nil)
+
+    init(_ bytes: ByteBuffer) {
+        self.bytes = bytes
+        tag = EntityTag(of: bytes)
+    }
+
+    /// - Parameters:
+    ///   - mediaType: the body's.
+    ///   - cacheControl: who may keep it. They are always to ask whether it is still the same.
+    func response(
+        to request: Request, _ mediaType: String, cacheControl: String, headers: HTTPFields = [:]
+    ) -> Response {
+        var headers = headers
+        headers[.eTag] = tag.text
+        headers[.cacheControl] = cacheControl
+        headers[.vary] = HTTPField.Name.acceptEncoding.rawName
+        guard !tag.isAmong(request.headers[.ifNoneMatch]) else {
+            var response = Response(status: .notModified, headers: headers)
+            response.headers[.contentLength] = nil
+            return response
+        }
+        headers[.contentType] = mediaType
+        guard bytes.readableBytes >= Compression.minimumSize, request.takesGzip else {
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: bytes))
+        }
+        headers[.contentEncoding] = "gzip"
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: compressedBytes()))
+    }
+
+    private func compressedBytes() -> ByteBuffer {
+        compressed.withLock { compressed in
+            let bytes = compressed ?? GzipEncoder.encode(whole: bytes)
+            compressed = bytes
+            return bytes
+        }
+    }
+}

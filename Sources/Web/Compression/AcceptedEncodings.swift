@@ -1,0 +1,26 @@
+/// What a client takes, after the `Accept-Encoding` of RFC 9110, 12.5.3.
+struct AcceptedEncodings {
+    private var weights: [String: Double] = [:]
+
+    init(_ header: String?) {
+        for element in (header ?? "").split(separator: ",") {
+            let parts = element.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+            guard let name = parts.first else { continue }
+            weights[name == "x-gzip" ? "gzip" : name] = parts.count == 1 ? 1 : Self.weight(parts[1])
+        }
+    }
+
+    /// Whether it takes gzip, and doesn't like it less than what is not encoded.
+    var prefersGzip: Bool {
+        let gzip = weights["gzip"] ?? weights["*"] ?? 0
+        return gzip > 0 && gzip >= weights["identity"] ?? 0
+    }
+
+    /// What can't be read isn't wanted.
+    private static func weight(_ parameter: String) -> Double {
+        guard parameter.hasPrefix("q="), let weight = Double(parameter.dropFirst(2)), (0...1).contains(weight) else {
+            return 0
+        }
+        return weight
+    }
+}

@@ -1,0 +1,23 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Compresses a body on its way.
+struct GzipWriter: ResponseBodyWriter {
+    private var base: any ResponseBodyWriter
+    private let encoder = GzipEncoder()
+
+    init(_ base: any ResponseBodyWriter) {
+        self.base = base
+    }
+
+    mutating func write(_ buffer: ByteBuffer) async throws {
+        let bytes = encoder.encode(buffer)
+        if bytes.readableBytes > 0 { try await base.write(bytes) }
+    }
+
+    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {
+        try await base.write(encoder.finish())
+        try await base.finish(trailingHeaders)
+    }
+}
