@@ -16,13 +16,19 @@ enum SessionRow {
     /// - Throws: `DomainError.notFound` for an id that exists nowhere, `.forbidden` for one of another organization.
     static func number(of id: SessionID, in organization: OrganizationID, _ db: Database) throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT number, organization_id FROM sessions WHERE id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [id]) else {
-            throw DomainError.notFound("There is no session with this id.")
-        }
-        guard row[1] == organization else {
-            throw DomainError.forbidden("The session belongs to another organization.")
-        }
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else { throw unknown }
+        guard row[1] == organization else { throw foreign }
         return row[0]
+    }
+
+    /// - Throws: as `number(of:in:_:)`.
+    static func fetch(
+        _ id: SessionID, in organization: OrganizationID, _ db: Database
+    ) throws -> (number: Int64, session: Session) {
+        let statement = try db.cachedStatement(sql: "SELECT \(columns), s.number \(tables) WHERE s.id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else { throw unknown }
+        guard row[1] == organization else { throw foreign }
+        return (row["number"], session(from: row))
     }
 
     /// A session's number; `nil` for one that isn't the organization's, or nobody's.
@@ -33,11 +39,12 @@ enum SessionRow {
 
     static func fetch(_ number: Int64, _ db: Database) throws -> Session {
         let statement = try db.cachedStatement(sql: "SELECT \(columns) \(tables) WHERE s.number = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [number]) else {
-            throw DomainError.notFound("There is no session with this id.")
-        }
+        guard let row = try Row.fetchOne(statement, arguments: [number]) else { throw unknown }
         return session(from: row)
     }
+
+    private static let unknown = DomainError.notFound("There is no session with this id.")
+    private static let foreign = DomainError.forbidden("The session belongs to another organization.")
 
     static func insert(
         _ draft: SessionDraft, id: SessionID, author: UserID, at time: Timestamp, _ db: Database

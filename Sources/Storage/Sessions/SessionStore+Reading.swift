@@ -26,11 +26,11 @@ extension SessionStore {
 
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func detail(of id: SessionID, in organization: OrganizationID) async throws -> SessionDetail {
-        try await connections.read { db in
-            let number = try SessionRow.number(of: id, in: organization, db)
+        try await connections.readBriefly { db in
+            let (number, session) = try SessionRow.fetch(id, in: organization, db)
             return SessionDetail(
-                session: try SessionRow.fetch(number, db),
-                messages: try MessageRow.all(of: number, db),
+                session: session,
+                messages: try MessageLines.array(of: number, db),
                 tasks: try TaskRow.all(of: number, db))
         }
     }
@@ -41,7 +41,7 @@ extension SessionStore {
     package func messages(
         _ range: MessageRange, of id: SessionID, in organization: OrganizationID, limit: Int
     ) async throws -> MessagePage {
-        try await connections.read { db in
+        try await connections.readBriefly { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             return try MessageRow.page(range, of: number, limit: limit, db)
         }
