@@ -50,7 +50,8 @@ struct MetricsTests {
             _ = try await service.send(.get, "/api/sessions?limit=1", as: team.key)
             let before = try await count()
             _ = try await service.send(.get, "/api/sessions?limit=1", as: team.key)
-            #expect(try await count() == before + 1)
+            // The event feed may have read meanwhile.
+            #expect(try await count() > before)
             #expect(try await service.send(.get, "/metrics").body.contains("# HELP \(name) "))
         }
     }
