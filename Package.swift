@@ -26,6 +26,7 @@ let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swi
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
@@ -60,7 +61,7 @@ let package = Package(
         .target(name: "Domain", swiftSettings: settings),
         .target(
             name: "Storage",
-            dependencies: [domain, grdb, crypto, logging],
+            dependencies: [domain, coreMetrics, crypto, grdb, grdbSQLite, logging],
             resources: [.embedInCode("../../schema.sql")],
             swiftSettings: settings
         ),

@@ -1,5 +1,5 @@
 -- Fills the first organization of a database: :sessions sessions with five messages each, spread over two years up to
--- :now, by twenty people. One session in 50,000 mentions a xylophone.
+-- :now, by twenty people. Twenty sessions mention a xylophone, however many there are.
 
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -400000;
@@ -19,7 +19,7 @@ WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :sessi
 SELECT i AS number, printf('c%024d', i) AS id, printf('user_bench%010d', i % 20) AS author,
     printf('Add input validation to signup form of customer %d and keep it', i) AS title,
     :now - (:sessions - i) * (63072000000 / :sessions) - 60000 AS created_at,
-    i % 50000 = 7 AS is_rare
+    i % max(:sessions / 20, 1) = 0 AS is_rare
 FROM n;
 
 INSERT INTO sessions (number, id, organization_id, author_id, title, title_source, status, model, repository_host,

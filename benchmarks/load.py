@@ -32,7 +32,12 @@ def wrk(port, path, headers, connections, seconds, body=None, method="GET"):
     return Load(run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", str(script), address]))
 
 
-def median_microseconds(command):
-    """Runs a program that prints a time a line, and leaves its first tenth out as warm-up."""
-    times = [float(line) for line in run(command).split()]
-    return statistics.median(times[len(times) // 10:])
+def medians_in_turns(commands, turns):
+    """Runs programs that print a time a line, in turns, so that what disturbs one disturbs all; of each run the first
+    tenth is warm-up."""
+    samples = [[] for _ in commands]
+    for _ in range(turns):
+        for sample, command in zip(samples, commands):
+            times = [float(line) for line in run(command).split()]
+            sample += times[len(times) // 10:]
+    return [statistics.median(sample) for sample in samples]

@@ -1,13 +1,15 @@
 """What reading costs: against a constant body, against bare SQLite, and as the data grow."""
 
 import json
+import re
 import subprocess
 
-from load import median_microseconds, wrk
+from load import medians_in_turns, wrk
 from machine import WORK, Sample, run
 from table import bound, ratio
 
 CONSTANT = "/openapi.json"
+TURNS = 10
 LIST = """
     SELECT s.id, s.organization_id, s.title, s.status, s.failure, s.model, s.repository_host, s.repository_owner,
         s.repository_name, s.base_branch, s.branch, s.message_count, s.first_message_preview, s.last_message_preview,
@@ -43,10 +45,11 @@ def changed_list(service, rounds, count):
 
 
 def one_session(service, rounds, count):
-    """A session with 200 messages; each read follows a change to it."""
+    """A session with 200 messages, together about as long as the constant body; each read follows a change to it."""
     session = json.loads(service.get("/api/sessions?limit=1"))["sessions"][0]["id"]
-    line = '{"type":"assistant","message":{"role":"assistant","content":[{"type":"text","text":"Looked at it. %d"}]}}'
-    lines = "\n".join(line % number for number in range(195))
+    line = '{"type":"assistant","message":{"role":"assistant","content":[{"type":"text","text":"%s"}]}}'
+    text = "Looked at part %d: the form sends what was typed as it is, and the server checks nothing but its length. "
+    lines = "\n".join(line % (text % number * 2).strip() for number in range(195))
     headers = {"x-api-key": service.key, "Content-Type": "application/x-ndjson"}
     service.request("POST", f"/api/sessions/{session}/messages", lines, headers)
     edit = _keyed(service, "edit", "PATCH", f"/api/sessions/{session}", '{"title":"Changed for the @@@@@@. time"}')
@@ -59,10 +62,13 @@ def one_session(service, rounds, count):
 def _against_rows(service, work, read, edit, sql, rounds, count):
     constant = _keyed(service, "constant", "GET", CONSTANT)
     values, times, bases = [], [], []
+    passes = str(count // TURNS)
     for number in range(rounds + 1):
-        body = median_microseconds([WORK / "pairs", str(service.port), str(count), constant, edit])
-        rows = median_microseconds([WORK / "bare", "read", service.data / "lodestone.sqlite", sql, str(count)])
-        time = median_microseconds([WORK / "pairs", str(service.port), str(count), read, edit])
+        body, rows, time = medians_in_turns([
+            [WORK / "pairs", str(service.port), passes, constant, edit],
+            [WORK / "bare", "read", service.data / "lodestone.sqlite", sql, passes],
+            [WORK / "pairs", str(service.port), passes, read, edit],
+        ], TURNS)
         if number:
             values.append(time / (body + rows))
             times.append(time)
@@ -81,10 +87,10 @@ def growth(small, large, rounds, count):
     ]:
         values, times = [], []
         for number in range(rounds + 1):
-            pair = []
-            for service in (small, large):
-                read = _keyed(service, f"read-{service.data.name}", "GET", path)
-                pair.append(median_microseconds([WORK / "pairs", str(service.port), str(count), read]))
+            pair = medians_in_turns([
+                [WORK / "pairs", str(service.port), str(count // TURNS), _keyed(service, "read", "GET", path)]
+                for service in (small, large)
+            ], TURNS)
             if number:
                 values.append(pair[1] / pair[0])
                 times.append(pair)
@@ -110,7 +116,14 @@ def whole_list(service, sessions):
         first_byte = float(process.stdout.read()) * 1000
         name = "slow client" if speed else "fast client"
         yield bound(f"whole list of {sessions:,}, {name}: first byte", "–", first_byte, 20, "ms")
+    yield bound(f"whole list of {sessions:,}: longest read transaction", "–", _longest_read(service), 1, "s at most")
     yield bound(f"whole list of {sessions:,}: memory", "–", (peak - before) / 1024, 20, "MiB more", f"from {before // 1024} MiB")
+
+
+def _longest_read(service):
+    """The bound of the service's own histogram that no read transaction was longer than, in seconds."""
+    buckets = re.findall(r'lodestone_database_read_seconds_bucket{le="([^"]+)"} (\d+)', service.get("/metrics").decode())
+    return next(float(bound) for bound, count in buckets if count == buckets[-1][1])
 
 
 def _keyed(service, name, method, path, body=""):

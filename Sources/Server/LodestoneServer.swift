@@ -27,9 +27,10 @@ package struct LodestoneServer: Service {
     ) throws {
         let directory = configuration.dataDirectory
         try directory.create()
-        let store = try DataStore(openIn: directory, holding: directory.lock(), logger: logger)
+        let metrics = MetricsRegistry()
+        let store = try DataStore(openIn: directory, holding: directory.lock(), logger: logger, metrics: metrics)
         services = Services(
-            store: store, clock: clock, passwords: passwords, configuration: configuration.web,
+            store: store, clock: clock, passwords: passwords, configuration: configuration.web, metrics: metrics,
             eventTiming: eventTiming)
         self.configuration = configuration
         self.logger = logger

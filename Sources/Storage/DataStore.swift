@@ -1,3 +1,4 @@
+package import CoreMetrics
 package import Logging
 
 /// Everything the service keeps, each concern with a store of its own. A store's method is one transaction that keeps
@@ -20,8 +21,11 @@ package struct DataStore: Sendable {
     /// Opens the directory's database, which is made or upgraded when needed.
     ///
     /// - Throws: `StorageError` when the database isn't one that this version may write.
-    package init(openIn directory: DataDirectory, holding lock: DirectoryLock, logger: Logger) throws {
-        let connections = try Connections(path: directory.databasePath, logger: logger)
+    package init(
+        openIn directory: DataDirectory, holding lock: DirectoryLock, logger: Logger,
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance
+    ) throws {
+        let connections = try Connections(path: directory.databasePath, logger: logger, metrics: metrics)
         accounts = AccountStore(connections: connections)
         archives = ArchiveStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)

@@ -37,13 +37,15 @@ package struct TestService: Sendable {
     static func makeServices(
         in directory: TemporaryDirectory, _ clock: TestClock, _ timing: EventTiming = EventTiming()
     ) throws -> Services {
-        Services(
+        let metrics = MetricsRegistry()
+        return Services(
             store: try DataStore(
-                openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent),
+                openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent,
+                metrics: metrics),
             clock: clock.clock,
             passwords: PasswordHasher(cost: cheapCost),
             configuration: WebConfiguration(address: PublicAddress(origin), origins: [origin], isSecure: true),
-            eventTiming: timing)
+            metrics: metrics, eventTiming: timing)
     }
 
     package var store: DataStore { services.store }

@@ -1,10 +1,11 @@
 /// A session with its whole conversation, as a person opens it.
 package struct SessionDetail: Sendable {
     package let session: Session
-    package let messages: [Message]
+    /// Its messages exactly as they came, a JSON array.
+    package let messages: [UInt8]
     package let tasks: [AgentTask]
 
-    package init(session: Session, messages: [Message], tasks: [AgentTask]) {
+    package init(session: Session, messages: [UInt8], tasks: [AgentTask]) {
         self.session = session
         self.messages = messages
         self.tasks = tasks

@@ -8,26 +8,26 @@ package struct SessionListNews: Sendable {
     }
 
     package let change: Change
-    package let stats: TimedStats
     /// What was read up to, for asking again.
     package let mark: SessionListMark
 
-    package init(change: Change, stats: TimedStats, mark: SessionListMark) {
+    package init(change: Change, mark: SessionListMark) {
         self.change = change
-        self.stats = stats
         self.mark = mark
     }
 }
 
-/// Stands for the state of an organization's list of sessions.
+/// Stands for the state of an organization's list of sessions, and has its numbers.
 package struct SessionListMark: Equatable, Sendable {
     /// The number of the last entry of the event log that it takes into account.
     package let position: Int
     /// Advances whenever authors may be called otherwise.
     package let people: Int
+    package let stats: TimedStats
 
-    package init(position: Int, people: Int) {
+    package init(position: Int, people: Int, stats: TimedStats) {
         self.position = position
         self.people = people
+        self.stats = stats
     }
 }

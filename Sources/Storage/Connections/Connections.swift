@@ -1,3 +1,4 @@
+import CoreMetrics
 import Dispatch
 import FoundationEssentials
 import GRDB
@@ -15,11 +16,13 @@ final class Connections: Sendable {
     /// Advances with every change of who may do what and how they are called.
     let people = Revision()
     let logEnds: LogEnds
-    private let pool: DatabasePool
+    private let readers: Readers
     private let writer: Writer
 
     /// - Throws: `StorageError` when the file isn't one that this version may write.
-    init(path: String, logger: Logger) throws {
+    init(
+        path: String, logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance
+    ) throws {
         if FileManager.default.fileExists(atPath: path) {
             try Schema.checkOwnership(ofFileAt: path)
         }
@@ -31,19 +34,20 @@ final class Connections: Sendable {
                 try db.execute(sql: "PRAGMA query_only = ON")
             }
         }
-        pool = try DatabasePool(path: path, configuration: configuration)
+        let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction(Schema.claim)
         try Schema.migrator.migrate(pool)
         // Here and not in prepareDatabase, after which the pool sets its writer to NORMAL.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         logEnds = LogEnds(try pool.read(EventLog.end))
+        readers = Readers(pool: pool, times: Timer(label: DatabaseMetrics.readTimes, factory: metrics))
         writer = Writer(pool: pool, news: news, logEnds: logEnds)
         logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(Self.sqliteVersion(pool))"])
     }
 
     /// Runs a query on a reader, which sees everything that was answered before.
     func read<Value: Sendable>(_ query: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try await pool.read(query)
+        try await readers.read(query)
     }
 
     /// Runs a change as one transaction; when this returns it is on disk, and when it throws nothing of it is.

@@ -3,17 +3,15 @@ import GRDB
 
 /// A line of a transcript.
 enum MessageRow {
+    /// What tells messages from the lines that are details of a run.
+    static let isMessage = "type IN ('user', 'assistant', 'result')"
+
     private static let query = """
         SELECT m.sequence, m.line, m.created_at, u.id, u.name, u.image_url
         FROM messages m LEFT JOIN users u ON u.id = m.author_id
-        WHERE m.session_number = ?1 AND m.type IN ('user', 'assistant', 'result')
+        WHERE m.session_number = ?1 AND m.\(isMessage)
 
         """
-
-    static func all(of number: Int64, _ db: Database) throws -> [Message] {
-        let statement = try db.cachedStatement(sql: query + "ORDER BY m.sequence")
-        return try Row.fetchAll(statement, arguments: [number]).map(message(from:))
-    }
 
     static func page(_ range: MessageRange, of number: Int64, limit: Int, _ db: Database) throws -> MessagePage {
         let (condition, place) =

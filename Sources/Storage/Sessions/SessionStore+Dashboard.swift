@@ -36,11 +36,11 @@ extension SessionStore {
         _ range: MessageRange, of id: SessionID, in organization: OrganizationID, limit: Int
     ) async throws -> SessionExcerpt {
         try await connections.read { db in
-            let number = try SessionRow.number(of: id, in: organization, db)
+            let record = try SessionRecord.fetch(id, in: organization, db)
             return SessionExcerpt(
-                session: try SessionRow.fetch(number, db),
-                messages: try MessageRow.page(range, of: number, limit: limit, db),
-                tasks: try TaskRow.all(of: number, db), position: try EventLog.end(db))
+                session: record.session,
+                messages: try MessageRow.page(range, of: record.number, limit: limit, db),
+                tasks: try TaskRow.all(of: record.number, db), position: try EventLog.end(db))
         }
     }
 }

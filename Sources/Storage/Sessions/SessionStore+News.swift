@@ -7,44 +7,70 @@ extension SessionStore {
     private static let maximumOfChanges = 50
 
     /// Whether nothing of the list has changed, known without asking the database.
-    package func isCurrent(_ mark: SessionListMark, of organization: OrganizationID) -> Bool {
+    package func isCurrent(_ mark: SessionListMark, of organization: OrganizationID, at now: Timestamp) -> Bool {
         mark.people == connections.people.current && mark.position >= connections.logEnds.end(of: organization)
+            && mark.stats.hold(at: now)
     }
 
     /// What has changed of the list, at one moment; all of it when there is no mark, or it is too old.
     ///
-    /// - Parameter limit: how many sessions of a whole list are read at most.
+    /// - Parameter limit: a whole list of so many sessions or more isn't read.
+    /// - Returns: `nil` for such a list.
     package func news(
         of organization: OrganizationID, since mark: SessionListMark?, limit: Int, at now: Timestamp
-    ) async throws -> SessionListNews {
+    ) async throws -> SessionListNews? {
         let people = connections.people.current
         return try await connections.read { db in
-            let current = SessionListMark(position: try EventLog.end(db), people: people)
-            let changed = try mark.flatMap { mark in
-                mark.people == people ? try Self.changed(in: organization, after: mark.position, db) : nil
-            }
+            let known = mark.flatMap { $0.people == people ? $0 : nil }
+            let changes = try known.flatMap { try Changes(of: organization, after: $0.position, db) }
+            guard
+                let change = try changes.map({ .some(try $0.read(of: organization, db)) })
+                    ?? Self.all(of: organization, limit: limit, db)
+            else { return nil }
+            // Neither the log nor the time has changed the numbers.
+            let stats = known.flatMap { changes?.hasStats == false && $0.stats.hold(at: now) ? $0.stats : nil }
             return SessionListNews(
-                change: try changed.map(SessionListNews.Change.some)
-                    ?? .all(
-                        SessionListQuery(organization: organization, filter: SessionFilter())
-                            .page(after: .start, limit: limit, db).map(\.session)),
-                stats: try StatsQuery.run(organization, at: now, db),
-                mark: current)
+                change: change,
+                mark: SessionListMark(
+                    position: try EventLog.end(db), people: people,
+                    stats: try stats ?? StatsQuery.run(organization, at: now, db)))
         }
     }
 
-    /// - Returns: `nil` when the log doesn't tell any more, or tells of too many.
-    private static func changed(
-        in organization: OrganizationID, after position: Int, _ db: Database
-    ) throws -> [SessionID: Session?]? {
-        guard position >= (try EventLog.earliestPosition(db)) else { return nil }
-        let statement = try db.cachedStatement(
-            sql: "SELECT DISTINCT session_id FROM events WHERE organization_id = ? AND number > ? LIMIT ?")
-        let ids = try SessionID.fetchAll(statement, arguments: [organization, position, maximumOfChanges + 1])
-        guard ids.count <= maximumOfChanges else { return nil }
-        return try Dictionary(
-            uniqueKeysWithValues: ids.map { id in
-                (id, try SessionRow.find(id, in: organization, db).map { try SessionRow.fetch($0, db) })
-            })
+    private static func all(
+        of organization: OrganizationID, limit: Int, _ db: Database
+    ) throws -> SessionListNews.Change? {
+        let last = try db.cachedStatement(sql: "SELECT 1 FROM sessions WHERE organization_id = ? LIMIT 1 OFFSET ?")
+        guard try Int.fetchOne(last, arguments: [organization, limit - 1]) == nil else { return nil }
+        let query = SessionListQuery(organization: organization, filter: SessionFilter())
+        return .all(try query.page(after: .start, limit: limit, db).map(\.session))
+    }
+
+    /// What the log tells of an organization's list.
+    private struct Changes {
+        let sessions: Set<SessionID>
+        let hasStats: Bool
+
+        /// - Returns: `nil` when the log doesn't tell any more, or tells of too many.
+        init?(of organization: OrganizationID, after position: Int, _ db: Database) throws {
+            guard position >= (try EventLog.earliestPosition(db)) else { return nil }
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT DISTINCT session_id, type = 'stats.changed' FROM events
+                    WHERE organization_id = ? AND number > ? LIMIT ?
+                    """)
+            let rows = try Row.fetchAll(
+                statement, arguments: [organization, position, SessionStore.maximumOfChanges + 1])
+            guard rows.count <= SessionStore.maximumOfChanges else { return nil }
+            sessions = Set(rows.map { $0[0] })
+            hasStats = rows.contains { $0[1] }
+        }
+
+        func read(of organization: OrganizationID, _ db: Database) throws -> [SessionID: Session?] {
+            try Dictionary(
+                uniqueKeysWithValues: sessions.map { id in
+                    (id, try SessionRow.find(id, in: organization, db).map { try SessionRow.fetch($0, db) })
+                })
+        }
     }
 }

@@ -27,11 +27,11 @@ extension SessionStore {
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func detail(of id: SessionID, in organization: OrganizationID) async throws -> SessionDetail {
         try await connections.read { db in
-            let number = try SessionRow.number(of: id, in: organization, db)
+            let record = try SessionRecord.fetch(id, in: organization, db)
             return SessionDetail(
-                session: try SessionRow.fetch(number, db),
-                messages: try MessageRow.all(of: number, db),
-                tasks: try TaskRow.all(of: number, db))
+                session: record.session,
+                messages: try MessageLines.array(of: record.number, db),
+                tasks: try TaskRow.all(of: record.number, db))
         }
     }
 

@@ -1,4 +1,5 @@
 package import CoreMetrics
+import Storage
 import Synchronization
 
 /// Keeps what is counted and measured, for Prometheus to fetch. A series lives as long as the process, so what it is
@@ -8,7 +9,7 @@ package final class MetricsRegistry: MetricsFactory {
     private let help: [String: String]
 
     /// - Parameter help: a line about each metric, by its name.
-    package init(help: [String: String] = RequestMetrics.help) {
+    package init(help: [String: String] = RequestMetrics.help.merging(DatabaseMetrics.help) { $1 }) {
         self.help = help
     }
 

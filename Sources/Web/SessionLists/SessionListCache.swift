@@ -31,12 +31,12 @@ final class SessionListCache: Sendable {
     func list(of organization: OrganizationID, at now: Timestamp) async throws -> KeptList? {
         let (known, isTooLong) = state.withLock { ($0.lists[organization], $0.tooLong.contains(organization)) }
         guard !isTooLong else { return nil }
-        if let known, known.stats.hold(at: now), sessions.isCurrent(known.mark, of: organization) { return known }
+        if let known, sessions.isCurrent(known.mark, of: organization, at: now) { return known }
         let news = try await sessions.news(
             of: organization, since: known?.mark, limit: Self.maximumCount, at: now)
-        let renewed = KeptList(known, news)
+        let renewed = news.map { KeptList(known, $0) }
         return state.withLock { state in
-            guard renewed.count < Self.maximumCount else {
+            guard let renewed, renewed.count < Self.maximumCount else {
                 state.lists[organization] = nil
                 state.tooLong.insert(organization)
                 return nil
@@ -70,7 +70,6 @@ struct KeptList: Sendable {
     }
 
     let mark: SessionListMark
-    let stats: TimedStats
     let body: KeptBody
     private let pieces: [Piece]
 
@@ -78,7 +77,6 @@ struct KeptList: Sendable {
 
     init(_ known: KeptList?, _ news: SessionListNews) {
         mark = news.mark
-        stats = news.stats
         switch news.change {
         case .all(let sessions):
             pieces = sessions.map(Piece.init)
@@ -92,10 +90,10 @@ struct KeptList: Sendable {
         var json = JSONWriter()
         json.reserve(pieces.reduce(200) { $0 + $1.json.count + 1 })
         let pieces = pieces
-        let numbers = stats.stats
+        let stats = mark.stats.stats
         json.object { json in
             json.field("sessions") { $0.array(pieces) { $0.raw($1.json) } }
-            json.field("stats") { $0.stats(numbers) }
+            json.field("stats") { $0.stats(stats) }
         }
         body = KeptBody(ByteBuffer(bytes: json.bytes))
     }

@@ -38,6 +38,24 @@ struct MetricsTests {
         }
     }
 
+    @Test func readsOfTheDatabaseAreTimed() async throws {
+        try await TestService.run { service in
+            let name = "lodestone_database_read_seconds"
+            func count() async throws -> Int {
+                let lines = try await service.send(.get, "/metrics").body.split(separator: "\n")
+                let line = try #require(lines.first { $0.hasPrefix("\(name)_count ") })
+                return try #require(Int(line.split(separator: " ")[1]))
+            }
+            let team = try await service.makeTeam()
+            _ = try await service.send(.get, "/api/sessions?limit=1", as: team.key)
+            let before = try await count()
+            _ = try await service.send(.get, "/api/sessions?limit=1", as: team.key)
+            // The event feed may have read meanwhile.
+            #expect(try await count() > before)
+            #expect(try await service.send(.get, "/metrics").body.contains("# HELP \(name) "))
+        }
+    }
+
     @Test func theServerTellsItsReleaseStartAndSize() async throws {
         try await TestService.run { service in
             service.clock.advance(by: .seconds(60))

@@ -4,9 +4,9 @@ import NIOCore
 import Storage
 
 extension SessionHandlers {
-    /// How many sessions are read and sent at once: a reader connection is held for milliseconds, and memory stays flat
-    /// however long the list and however slow the client.
-    private static let batchSize = 500
+    /// How many sessions are read and sent at once, at first and at most: the first byte comes soon, a reader connection
+    /// is held for milliseconds, and memory stays flat however long the list and however slow the client.
+    private static let batchSizes = 50...500
 
     /// `GET /api/sessions`, as `list-sessions` of the reference describes it: the whole organization. With a filter it
     /// is all that pass, with a `limit` a page of them and the cursor of the next.
@@ -50,8 +50,8 @@ extension SessionHandlers {
     ) async throws -> Response {
         let sessions = services.store.sessions
         let (stats, first) = try await sessions.overview(
-            of: organization, filter, after: cursor, limit: Self.batchSize, at: services.clock.now())
-        guard first.count == Self.batchSize else { return answer(first, stats, nextCursor: nil) }
+            of: organization, filter, after: cursor, limit: Self.batchSizes.lowerBound, at: services.clock.now())
+        guard first.count == Self.batchSizes.lowerBound else { return answer(first, stats, nextCursor: nil) }
         return Response(
             status: .ok, headers: .json,
             body: ResponseBody { writer in
@@ -61,7 +61,9 @@ extension SessionHandlers {
                 while let last = batch.last {
                     for session in batch { json.element { $0.listedSession(session) } }
                     try await writer.write(ByteBuffer(bytes: json.takeBytes()))
-                    batch = try await sessions.page(of: organization, filter, after: last.cursor, limit: Self.batchSize)
+                    batch = try await sessions.page(
+                        of: organization, filter, after: last.cursor,
+                        limit: min(2 * batch.count, Self.batchSizes.upperBound))
                 }
                 json.raw("]".utf8)
                 json.field("stats") { $0.stats(stats) }

@@ -7,10 +7,11 @@ extension SessionHandlers {
     func show(_ call: Call<Member>) async throws -> Response {
         let detail = try await services.store.sessions.detail(of: call.sessionID, in: call.identity.organization)
         return .json { json in
+            json.reserve(detail.messages.count + 4096)
             json.field("session") { json in
                 json.object { json in
                     json.sessionFields(detail.session)
-                    json.field("messages") { $0.array(detail.messages) { $0.raw($1.json.utf8) } }
+                    json.field("messages") { $0.raw(detail.messages) }
                     json.field("tasks") { $0.array(detail.tasks) { $0.task($1) } }
                 }
             }

@@ -39,8 +39,8 @@ extension OpenAPIDocument {
             "tags": ["Service"],
             "operationId": "readMetrics",
             "summary": "The server's measurements, for Prometheus",
-            "description": "Requests by route, method and class of status, and the database's size. Nothing of what \#
-        any organization keeps.",
+            "description": "Requests by route, method and class of status, the times of the database's reads, and \#
+        its size. Nothing of what any organization keeps.",
             "security": [],
             "responses": {
               "200": {

@@ -1,0 +1,30 @@
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Storage
+
+struct ReadersTests {
+    @Test func everyQueryIsAnsweredHoweverManyCome() async throws {
+        let directory = try TemporaryDirectory()
+        let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)
+        let answers = try await withThrowingTaskGroup(of: Int?.self) { group in
+            for number in 0..<400 {
+                group.addTask {
+                    try await connections.read { try Int.fetchOne($0, sql: "SELECT ?", arguments: [number]) }
+                }
+            }
+            return try await group.reduce(into: Set<Int?>()) { $0.insert($1) }
+        }
+        #expect(answers == Set(0..<400))
+    }
+
+    @Test func aQueryThatFailsGivesItsReaderBack() async throws {
+        let directory = try TemporaryDirectory()
+        let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)
+        for _ in 0..<20 {
+            await #expect(throws: DatabaseError.self) { try await connections.read { try $0.execute(sql: "NONE") } }
+        }
+        #expect(try await connections.read { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
+    }
+}
