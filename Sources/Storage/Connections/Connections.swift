@@ -50,6 +50,13 @@ final class Connections: Sendable {
         try await readers.read(query)
     }
 
+    /// The same for a query that reads no more than a page by its index, or one session. It saves changing threads.
+    func readBriefly<Value: Sendable>(
+        _ query: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        try await readers.readBriefly(query)
+    }
+
     /// Runs a change as one transaction; when this returns it is on disk, and when it throws nothing of it is.
     func write<Value: Sendable>(_ change: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         defer { people.advance() }

@@ -20,7 +20,7 @@ extension SessionStore {
         of organization: OrganizationID, since mark: SessionListMark?, limit: Int, at now: Timestamp
     ) async throws -> SessionListNews? {
         let people = connections.people.current
-        return try await connections.read { db in
+        return try await connections.readBriefly { db in
             let known = mark.flatMap { $0.people == people ? $0 : nil }
             let changes = try known.flatMap { try Changes(of: organization, after: $0.position, db) }
             guard

@@ -26,7 +26,7 @@ extension SessionStore {
 
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func detail(of id: SessionID, in organization: OrganizationID) async throws -> SessionDetail {
-        try await connections.read { db in
+        try await connections.readBriefly { db in
             let record = try SessionRecord.fetch(id, in: organization, db)
             return SessionDetail(
                 session: record.session,
@@ -41,7 +41,7 @@ extension SessionStore {
     package func messages(
         _ range: MessageRange, of id: SessionID, in organization: OrganizationID, limit: Int
     ) async throws -> MessagePage {
-        try await connections.read { db in
+        try await connections.readBriefly { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             return try MessageRow.page(range, of: number, limit: limit, db)
         }
