@@ -16,6 +16,7 @@ final class Connections: Sendable {
     /// Advances with every change of who may do what and how they are called.
     let people = Revision()
     let logEnds: LogEnds
+    let countedStats = CountedStats()
     private let readers: Readers
     private let writer: Writer
 
@@ -31,7 +32,7 @@ final class Connections: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             if db.configuration.readonly {
-                try db.execute(sql: "PRAGMA query_only = ON")
+                try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -8000")
             }
         }
         let pool = try DatabasePool(path: path, configuration: configuration)

@@ -33,12 +33,33 @@ enum SearchIndex {
         return "\"\(words)\"\(term.isPrefix ? "*" : "")"
     }
 
-    /// Some words of the title or message around the first term, as a person wrote them.
-    static func snippet(_ term: SearchQuery.Term, message: Int64?, session: Int64, _ db: Database) throws -> String {
-        let table = message == nil ? "title_search" : "message_search"
+    /// What of the index is searched.
+    enum Part: String {
+        case titles = "title_search"
+        case messages = "message_search"
+    }
+
+    /// Of each title or message some words around the first term, as a person wrote them. All are found in one walk along
+    /// the term's places: to look each up would cost as many searches in every segment of the index.
+    ///
+    /// - Parameter numbers: those of sessions for titles, of messages for messages.
+    static func snippets(
+        _ term: SearchQuery.Term, in part: Part, at numbers: [Int64], _ db: Database
+    ) throws -> [Int64: String] {
+        guard let first = numbers.min(), let last = numbers.max() else { return [:] }
+        let table = part.rawValue
+        // The plus keeps SQLite from looking each number up.
         let statement = try db.cachedStatement(
-            sql: "SELECT snippet(\(table), 0, '', '', '…', 24) FROM \(table) WHERE \(table) MATCH ? AND rowid = ?")
-        let snippet = try String.fetchOne(statement, arguments: [expression(term), message ?? session]) ?? ""
-        return SearchText.joined(snippet).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            sql: """
+                SELECT rowid, snippet(\(table), 0, '', '', '…', 24) FROM \(table)
+                WHERE \(table) MATCH ? AND rowid >= ? AND rowid <= ? AND +rowid IN (SELECT value FROM json_each(?))
+                """)
+        let list = "[\(numbers.map(String.init).joined(separator: ","))]"
+        let rows = try Row.fetchAll(statement, arguments: [expression(term), first, last, list])
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                let words = SearchText.joined(row[1]).split(whereSeparator: \.isWhitespace)
+                return (row[0], words.joined(separator: " "))
+            })
     }
 }

@@ -15,10 +15,14 @@ struct SessionListQuery {
         guard let term = filter.query?.terms.first else {
             return rows.map { ListedSession(session: SessionRow.session(from: $0), match: nil) }
         }
-        return try rows.map { row in
+        let messages = rows.compactMap { $0["message"] as Int64? }
+        let titles = rows.filter { $0["message"] == nil }.map { $0["number"] as Int64 }
+        let messageSnippets = try SearchIndex.snippets(term, in: .messages, at: messages, db)
+        let titleSnippets = try SearchIndex.snippets(term, in: .titles, at: titles, db)
+        return rows.map { row in
             let message: Int64? = row["message"]
-            let snippet = try SearchIndex.snippet(term, message: message, session: row["number"], db)
-            let match = SearchMatch(rank: row["rank"], snippet: snippet, sequence: row["message_sequence"])
+            let snippet = message.map { messageSnippets[$0] } ?? titleSnippets[row["number"]]
+            let match = SearchMatch(rank: row["rank"], snippet: snippet ?? "", sequence: row["message_sequence"])
             return ListedSession(session: SessionRow.session(from: row), match: match)
         }
     }

@@ -11,7 +11,7 @@ extension SessionStore {
     ) async throws -> SessionsOverview {
         try await connections.read { db in
             SessionsOverview(
-                stats: try StatsQuery.run(organization, at: now, db).stats,
+                stats: try connections.countedStats.stats(of: organization, at: now, db).stats,
                 activity: try ActivityQuery.run(organization, days: days, at: now, db),
                 sessions: try SessionListQuery(organization: organization, filter: filter)
                     .page(after: cursor, limit: limit, db),

@@ -22,18 +22,16 @@ extension SessionStore {
         let people = connections.people.current
         return try await connections.readBriefly { db in
             let known = mark.flatMap { $0.people == people ? $0 : nil }
-            let changes = try known.flatMap { try Changes(of: organization, after: $0.position, db) }
+            let changes = try known.flatMap { try Self.changes(of: organization, after: $0.position, db) }
             guard
-                let change = try changes.map({ .some(try $0.read(of: organization, db)) })
+                let change = try changes.map(SessionListNews.Change.some)
                     ?? Self.all(of: organization, limit: limit, db)
             else { return nil }
-            // Neither the log nor the time has changed the numbers.
-            let stats = known.flatMap { changes?.hasStats == false && $0.stats.hold(at: now) ? $0.stats : nil }
             return SessionListNews(
                 change: change,
                 mark: SessionListMark(
                     position: try EventLog.end(db), people: people,
-                    stats: try stats ?? StatsQuery.run(organization, at: now, db)))
+                    stats: try connections.countedStats.stats(of: organization, at: now, db)))
         }
     }
 
@@ -46,31 +44,20 @@ extension SessionStore {
         return .all(try query.page(after: .start, limit: limit, db).map(\.session))
     }
 
-    /// What the log tells of an organization's list.
-    private struct Changes {
-        let sessions: Set<SessionID>
-        let hasStats: Bool
-
-        /// - Returns: `nil` when the log doesn't tell any more, or tells of too many.
-        init?(of organization: OrganizationID, after position: Int, _ db: Database) throws {
-            guard position >= (try EventLog.earliestPosition(db)) else { return nil }
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT DISTINCT session_id, type = 'stats.changed' FROM events
-                    WHERE organization_id = ? AND number > ? LIMIT ?
-                    """)
-            let rows = try Row.fetchAll(
-                statement, arguments: [organization, position, SessionStore.maximumOfChanges + 1])
-            guard rows.count <= SessionStore.maximumOfChanges else { return nil }
-            sessions = Set(rows.map { $0[0] })
-            hasStats = rows.contains { $0[1] }
-        }
-
-        func read(of organization: OrganizationID, _ db: Database) throws -> [SessionID: Session?] {
-            try Dictionary(
-                uniqueKeysWithValues: sessions.map { id in
-                    (id, try SessionRow.find(id, in: organization, db).map { try SessionRow.fetch($0, db) })
-                })
-        }
+    /// The sessions that the log names, as they are now.
+    ///
+    /// - Returns: `nil` when the log doesn't tell any more, or tells of too many.
+    private static func changes(
+        of organization: OrganizationID, after position: Int, _ db: Database
+    ) throws -> [SessionID: Session?]? {
+        guard position >= (try EventLog.earliestPosition(db)) else { return nil }
+        let statement = try db.cachedStatement(
+            sql: "SELECT DISTINCT session_id FROM events WHERE organization_id = ? AND number > ? LIMIT ?")
+        let ids = try SessionID.fetchAll(statement, arguments: [organization, position, maximumOfChanges + 1])
+        guard ids.count <= maximumOfChanges else { return nil }
+        return try Dictionary(
+            uniqueKeysWithValues: ids.map { id in
+                (id, try SessionRow.find(id, in: organization, db).map { try SessionRow.fetch($0, db) })
+            })
     }
 }

@@ -8,9 +8,9 @@ extension SessionStore {
         at now: Timestamp
     ) async throws -> (stats: SessionStats, sessions: [ListedSession]) {
         try await connections.read { db in
-            let query = SessionListQuery(organization: organization, filter: filter)
-            return (
-                try StatsQuery.run(organization, at: now, db).stats, try query.page(after: cursor, limit: limit, db)
+            (
+                try connections.countedStats.stats(of: organization, at: now, db).stats,
+                try SessionListQuery(organization: organization, filter: filter).page(after: cursor, limit: limit, db)
             )
         }
     }
