@@ -18,6 +18,22 @@ from load import wrk
 from service import PASSWORD, Service
 
 
+HOW = """
+Each ratio is of measurements that alternate within one run: a round of warm-up, then five that count, their median and half
+their spread.
+
+- Constant body: `/openapi.json`, about as long as the answers it is compared with, from the same process. Requests a second are
+  wrk's, one thread and 8 connections; times of single requests are of `pairs`, one connection, of which every second request
+  is the change that the read has to show.
+- sqlite3_step: `bare read` steps through the rows that the answer is made of and takes every column, warm.
+- One-row commits: `bare write`, a row of 512 bytes a transaction, WAL, synchronous=FULL, on the same file system.
+- Creates come by cookie, appends by key and to one session, from 64 or 256 connections of wrk; each is answered when on disk.
+- Growth: the same requests to two servers in turns, one with 1,000 sessions, one with many.
+- Memory is VmRSS; of the whole list its highest while curl reads as fast as it can, and at 20 MB/s.
+- Streams: an event is timed from the request that causes it to its arrival at each of all streams.
+"""
+
+
 def sign_ins(service, count):
     """How long reading takes while many people sign in at once."""
     def sign_in():
@@ -68,8 +84,9 @@ def main():
         print(f"… {' | '.join(row.cells[:3])}", flush=True)
     print()
     table.show(rows)
+    print(HOW)
     missed = sum(not row.is_reached for row in rows)
-    print(f"\n{len(rows) - missed} of {len(rows)} reached, in {time.monotonic() - start:.0f} s.")
+    print(f"{len(rows) - missed} of {len(rows)} reached, in {time.monotonic() - start:.0f} s.")
 
 
 if __name__ == "__main__":

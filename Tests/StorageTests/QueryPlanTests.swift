@@ -42,6 +42,10 @@ struct QueryPlanTests {
         #expect(try await plan(of: .ofAll) == ["SEARCH events USING INTEGER PRIMARY KEY (rowid>?)"])
     }
 
+    @Test func aCommitReadsItsOwnNewsOnly() async throws {
+        #expect(try await plan(of: EventLog.endsQuery).first == "SEARCH events USING INTEGER PRIMARY KEY (rowid>?)")
+    }
+
     @Test func aPlanWithAScanWouldBeNoticed() async throws {
         #expect(try await plan(of: "SELECT count(*) FROM messages WHERE type = 'x'") == ["SCAN messages"])
     }
