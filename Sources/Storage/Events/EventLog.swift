@@ -7,7 +7,7 @@ struct EventLog {
     let organization: OrganizationID
     let time: Timestamp
     /// Whether messages and tasks are told of one by one.
-    var isDetailed = true
+    let isDetailed: Bool
     private var entries: [(type: EventType, subject: String?)] = []
 
     init(session: SessionID, organization: OrganizationID, time: Timestamp, isDetailed: Bool = true) {

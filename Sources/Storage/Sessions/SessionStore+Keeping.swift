@@ -45,11 +45,10 @@ extension SessionStore {
         _ id: SessionID, of organization: OrganizationID, by user: UserID, as role: Role, at time: Timestamp
     ) async throws {
         try await connections.writeContent { db in
-            let number = try SessionRow.number(of: id, in: organization, db)
-            let session = try SessionRow.fetch(number, db)
-            guard session.mayBeDeleted(by: user, as: role) else { throw DomainError.deletersOnly }
-            try SearchIndex.remove(session: number, db)
-            try db.execute(sql: "DELETE FROM sessions WHERE number = ?", arguments: [number])
+            let record = try SessionRecord.fetch(id, in: organization, db)
+            guard record.session.mayBeDeleted(by: user, as: role) else { throw DomainError.deletersOnly }
+            try SearchIndex.remove(session: record.number, db)
+            try db.execute(sql: "DELETE FROM sessions WHERE number = ?", arguments: [record.number])
             try EventLog.write(.sessionDeleted, .statsChanged, of: id, in: organization, at: time, db)
         }
     }
