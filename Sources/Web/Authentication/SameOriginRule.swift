@@ -13,8 +13,8 @@ struct SameOriginRule: Sendable {
     func check(_ request: Request) throws {
         guard ![.get, .head, .options].contains(request.method) else { return }
         let isOurs =
-            if let site = request.headers[.fetchSite] {
-                site == "same-origin" || site == "none"
+            if let isFromOwnPages = request.isFromOwnPages {
+                isFromOwnPages
             } else if let origin = request.headers[.origin] {
                 origins.contains(origin)
             } else {
@@ -25,5 +25,12 @@ struct SameOriginRule: Sendable {
                 "The request doesn't come from this server's own pages. Programs send `Content-Type: application/json`."
             )
         }
+    }
+}
+
+extension Request {
+    /// Whether the browser says that one of our own pages, or the person directly, asks; `nil` when it doesn't say.
+    var isFromOwnPages: Bool? {
+        headers[.fetchSite].map { $0 == "same-origin" || $0 == "none" }
     }
 }

@@ -13,11 +13,7 @@ extension Request {
     /// and links are shown in answers to POST only, which stay as they are; and so does what another site's page asks
     /// for in a signed-in person's name.
     var takesGzip: Bool {
-        guard method == .get || method == .head, !isFromAnotherSite else { return false }
+        guard method == .get || method == .head, isFromOwnPages ?? true else { return false }
         return AcceptedEncodings(headers[.acceptEncoding]).prefersGzip
-    }
-
-    private var isFromAnotherSite: Bool {
-        headers[.fetchSite].map { $0 != "same-origin" && $0 != "none" } ?? false
     }
 }
