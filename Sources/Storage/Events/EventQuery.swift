@@ -25,14 +25,16 @@ struct EventQuery {
             arguments: [scope.organization, session])
     }
 
-    /// - Parameter isWanted: whether an organization's entries are looked up; others' are passed over.
+    /// - Parameters:
+    ///   - subjects: what looks up what the entries tell of.
+    ///   - isWanted: whether an organization's entries are looked up; others' are passed over.
     func run(
-        after position: Int, limits: BatchLimits, at now: Timestamp, _ db: Database,
+        after position: Int, limits: BatchLimits, subjects: EventSubjects, _ db: Database,
         where isWanted: (OrganizationID) -> Bool
     ) throws -> EventBatch {
         let statement = try db.cachedStatement(sql: sql)
         let rows = try Row.fetchAll(statement, arguments: [position, limits.lines] + arguments)
-        var subjects = EventSubjects(now: now)
+        var subjects = subjects
         var events: [Event] = []
         var end = position
         var bytes = 0

@@ -37,7 +37,8 @@ package struct EventStore: Sendable {
     ) async throws -> EventBatch? {
         try await connections.read { db in
             guard try position >= EventLog.earliestPosition(db) else { return nil }
-            return try EventQuery.of(scope).run(after: position, limits: limits, at: now, db) { _ in true }
+            let subjects = EventSubjects(now: now, countedStats: connections.countedStats)
+            return try EventQuery.of(scope).run(after: position, limits: limits, subjects: subjects, db) { _ in true }
         }
     }
 
@@ -46,7 +47,9 @@ package struct EventStore: Sendable {
         after position: Int, of organizations: Set<OrganizationID>, limits: BatchLimits = .events, at now: Timestamp
     ) async throws -> EventBatch {
         try await connections.read { db in
-            try EventQuery.ofAll.run(after: position, limits: limits, at: now, db, where: organizations.contains)
+            let subjects = EventSubjects(now: now, countedStats: connections.countedStats)
+            return try EventQuery.ofAll.run(
+                after: position, limits: limits, subjects: subjects, db, where: organizations.contains)
         }
     }
 }

@@ -4,12 +4,13 @@ import GRDB
 /// Looks up what entries of the log tell of, once for all those of a batch that tell of the same.
 struct EventSubjects {
     let now: Timestamp
+    let countedStats: CountedStats
     private var numbers: [SessionID: Int64?] = [:]
     private var sessions: [Int64: Session] = [:]
-    private var stats: [OrganizationID: SessionStats] = [:]
 
-    init(now: Timestamp) {
+    init(now: Timestamp, countedStats: CountedStats) {
         self.now = now
+        self.countedStats = countedStats
     }
 
     /// - Parameter name: of a message its sequence number, of a task its id.
@@ -19,7 +20,7 @@ struct EventSubjects {
     ) throws -> Event.Subject? {
         switch type {
         case .sessionDeleted: return .deletedSession
-        case .statsChanged: return .stats(try stats(of: organization, db))
+        case .statsChanged: return .stats(try countedStats.stats(of: organization, at: now, db).stats)
         case .sessionCreated, .sessionUpdated:
             guard let number = try number(of: id, in: organization, db) else { return nil }
             return .session(try session(number, db))
@@ -51,12 +52,5 @@ struct EventSubjects {
         let session = try SessionRow.fetch(number, db)
         sessions[number] = session
         return session
-    }
-
-    private mutating func stats(of organization: OrganizationID, _ db: Database) throws -> SessionStats {
-        if let known = stats[organization] { return known }
-        let counted = try StatsQuery.run(organization, at: now, db).stats
-        stats[organization] = counted
-        return counted
     }
 }
