@@ -15,6 +15,8 @@ let cMark: Target.Dependency = "CMark"
 let markdown: Target.Dependency = "Markdown"
 let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
+let cProcess: Target.Dependency = "CProcess"
+let sandbox: Target.Dependency = "Sandbox"
 let server: Target.Dependency = "Server"
 let testSupport: Target.Dependency = "TestSupport"
 
@@ -79,6 +81,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "CProcess"),
+        .target(name: "Sandbox", dependencies: [cProcess, domain, logging], swiftSettings: settings),
         .target(
             name: "Server",
             dependencies: [
@@ -106,6 +110,7 @@ let package = Package(
         ),
         .testTarget(name: "DomainTests", dependencies: [domain], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: [markdown], swiftSettings: settings),
+        .testTarget(name: "SandboxTests", dependencies: [domain, sandbox, testSupport], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: [domain, storage, testSupport, grdb], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
