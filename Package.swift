@@ -17,6 +17,7 @@ let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
 let cProcess: Target.Dependency = "CProcess"
 let sandbox: Target.Dependency = "Sandbox"
+let demoAgent: Target.Dependency = "DemoAgent"
 let server: Target.Dependency = "Server"
 let testSupport: Target.Dependency = "TestSupport"
 
@@ -83,6 +84,7 @@ let package = Package(
         ),
         .target(name: "CProcess"),
         .target(name: "Sandbox", dependencies: [cProcess, domain, logging], swiftSettings: settings),
+        .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "Server",
             dependencies: [
@@ -95,7 +97,7 @@ let package = Package(
         .executableTarget(
             name: "lodestone",
             dependencies: [
-                domain, server, argumentParser, coreMetrics, logging, nioCore, serviceLifecycle, unixSignals,
+                demoAgent, domain, server, argumentParser, coreMetrics, logging, nioCore, serviceLifecycle, unixSignals,
             ],
             swiftSettings: settings
         ),
@@ -108,6 +110,8 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "DemoAgentTests", dependencies: [demoAgent, domain, testSupport], swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: [domain], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: [markdown], swiftSettings: settings),
         .testTarget(name: "SandboxTests", dependencies: [domain, sandbox, testSupport], swiftSettings: settings),
