@@ -56,7 +56,9 @@ struct BubblewrapArguments {
         }
         for path in SystemPaths.settings { add("--ro-bind-try", path, path) }
         add("--file", "\(Descriptor.users)", "/etc/passwd", "--file", "\(Descriptor.groups)", "/etc/group")
-        add("--proc", "/proc", "--dev", "/dev", "--dir", "/run", "--dir", "/var", "--symlink", "/tmp", "/var/tmp")
+        add("--proc", "/proc")
+        for path in SystemPaths.kernelSettings { add("--ro-bind-try", path, path) }
+        add("--dev", "/dev", "--dir", "/run", "--dir", "/var", "--symlink", "/tmp", "/var/tmp")
     }
 
     private mutating func addMemory(bytes: Int) {

@@ -1,4 +1,5 @@
 import CProcess
+import Domain
 import Glibc
 
 /// A container that was just started, with our ends of its pipes; those of the container itself are closed with us.

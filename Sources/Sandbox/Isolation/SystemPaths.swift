@@ -17,6 +17,13 @@ enum SystemPaths {
         "/etc/ssl/cert.pem", "/etc/ssl/certs", "/etc/ssl/openssl.cnf", "/etc/timezone",
     ]
 
+    /// Where the kernel takes settings and orders from whoever has root's number, whatever else it may do. A server that
+    /// is root gives it to its commands, and bubblewrap covers only some of these.
+    static let kernelSettings = [
+        "/proc/acpi", "/proc/bus", "/proc/driver", "/proc/dynamic_debug", "/proc/fs", "/proc/irq", "/proc/mtrr",
+        "/proc/pressure", "/proc/scsi", "/proc/sys", "/proc/sysrq-trigger",
+    ]
+
     static func linkTarget(of path: String) -> String? {
         var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
         let length = readlink(path, &bytes, bytes.count)
