@@ -83,7 +83,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CProcess"),
-        .target(name: "Sandbox", dependencies: [cProcess, domain, logging], swiftSettings: settings),
+        .target(name: "Sandbox", dependencies: [cProcess, domain], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "Server",

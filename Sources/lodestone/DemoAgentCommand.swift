@@ -1,7 +1,6 @@
 import ArgumentParser
 import DemoAgent
 import Foundation
-import Glibc
 import UnixSignals
 
 struct DemoAgentCommand: AsyncParsableCommand {
@@ -48,8 +47,8 @@ struct DemoAgentCommand: AsyncParsableCommand {
             directory: FileManager.default.currentDirectoryPath, home: NSHomeDirectory(), model: model, resume: resume,
             pace: .seconds(pace))
         let agent = DemoAgent(options) { line in
-            Swift.print(line)
-            fflush(nil)  // what reads a pipe is to see each line at once
+            // Not through stdio, whose flush would wait for the thread that reads standard input.
+            FileHandle.standardOutput.write(Data("\(line)\n".utf8))
         }
         let signals = await UnixSignalsSequence(trapping: .sigint)
         let answering = Task { try await agent.run(input: Self.lines()) }

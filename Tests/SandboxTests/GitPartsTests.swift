@@ -50,6 +50,21 @@ struct GitPartsTests {
         #expect(environment.values.contains("credential.https://github.com.helper"))
     }
 
+    @Test func gitGetsTheCredentialOfTheHostThatItAsksFor() async throws {
+        let remote = GitRemote.https(try RepositoryURL("https://github.com/acme/web"))
+        let credential = GitCredential(host: "github.com", token: "ghp_secret")
+        let script =
+            #"for h in github.com example.com; do printf "protocol=https\nhost=$h\n\n" | git credential fill; done"#
+        for isolation in await Isolation.all() {
+            var test = try TestSandbox(isolation)
+            test.profile.environment = GitSettings.environment(remote: remote, credential: credential)
+            let result = try await test.run(script)
+            #expect(
+                result.text == "protocol=https\nhost=github.com\nusername=x-access-token\npassword=ghp_secret\n")
+            #expect(result.ending.errorText.contains("https://example.com"))
+        }
+    }
+
     @Test func anIdentityCannotBreakOutOfItsLine() {
         let identity = GitIdentity(name: "Eve <x>\nSigned-off-by: Root", email: "a@b>\n")
         #expect(identity.text == "Eve xSigned-off-by: Root <a@b>")

@@ -61,6 +61,7 @@ struct LimitTests {
         }
     }
 
+    /// At a pace that leaves the machine alive where only the server looks: nothing here may double by itself.
     @Test func whatForksWithoutEndIsEnded() async throws {
         let script = "bomb() { sleep 1000 & sleep 0.01; bomb; }; bomb & bomb & bomb"
         for isolation in await Isolation.all() {
@@ -68,6 +69,17 @@ struct LimitTests {
             // Where the kernel enforces the limit, the shell ends itself.
             #expect(breach == .processes(30) || breach == nil)
         }
+    }
+
+    /// Unlike the server, the kernel is never too late.
+    @Test(.bubblewrap, .enabled("root has no such limit") { Isolation.limitsProcesses })
+    func theKernelAllowsNoMoreProcesses() async throws {
+        let isolation = try #require(await Isolation.available())
+        var test = try TestSandbox(isolation)
+        test.profile.limits.processes = 20
+        let result = try await test.run("for n in $(seq 100); do sleep 1000 & done")
+        #expect(result.ending.errorText.contains("fork"))
+        #expect(result.ending.breach == nil)
     }
 
     @Test func whatFillsTheMemoryIsEnded() async throws {

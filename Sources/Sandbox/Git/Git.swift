@@ -41,8 +41,7 @@ struct Git: Sendable {
     func profile(in place: Place, remote: GitRemote?, credential: GitCredential?) -> SandboxProfile {
         SandboxProfile(
             workspace: place == .workspace ? directory.workspace : directory.repository,
-            // Not the agent's, in which there may be settings too.
-            home: directory.exchange,
+            home: place == .workspace ? directory.exchange : directory.gitHome,
             writablePaths: remote?.paths ?? [],
             environment: GitSettings.environment(remote: remote, credential: credential),
             hasNetwork: remote?.transport == "https",

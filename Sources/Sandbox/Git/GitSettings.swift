@@ -6,6 +6,7 @@ enum GitSettings {
         ("core.sshCommand", "false"), ("core.askPass", ""), ("core.pager", "cat"), ("core.editor", "false"),
         ("core.attributesFile", "/dev/null"), ("core.excludesFile", "/dev/null"), ("core.quotePath", "false"),
         ("credential.helper", ""), ("http.followRedirects", "false"), ("protocol.allow", "never"),
+        ("http.lowSpeedLimit", "1000"), ("http.lowSpeedTime", "60"),
         ("fetch.recurseSubmodules", "false"), ("submodule.recurse", "false"), ("push.recurseSubmodules", "no"),
         ("fetch.fsckObjects", "true"), ("transfer.credentialsInUrl", "die"), ("transfer.bundleURI", "false"),
         ("commit.gpgSign", "false"), ("tag.gpgSign", "false"), ("push.gpgSign", "false"), ("gc.auto", "0"),

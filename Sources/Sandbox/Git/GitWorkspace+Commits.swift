@@ -38,12 +38,12 @@ extension GitWorkspace {
 
     func take(_ revision: String, since base: String?, as branch: BranchName) async throws {
         let paths = git.sandbox.isolation.paths(of: git.profile(in: .workspace, remote: nil, credential: nil))
-        let bundle = "\(paths.home)/commits.bundle"
         try await git.run(
-            ["bundle", "create", "--quiet", bundle, revision] + (base.map { ["^\($0)"] } ?? []), in: .workspace)
+            ["bundle", "create", "--quiet", "\(paths.home)/commits.bundle", revision] + (base.map { ["^\($0)"] } ?? []),
+            in: .workspace)
         try await git.run(
             [
-                "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", bundle,
+                "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", "\(directory.exchange)/commits.bundle",
                 "+\(revision):refs/heads/\(branch)",
             ], in: .repository, remote: .local(path: directory.exchange))
     }

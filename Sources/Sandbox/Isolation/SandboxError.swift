@@ -2,6 +2,7 @@
 package enum SandboxError: Error, Equatable, CustomStringConvertible {
     case noSuchCommand(String)
     case notStarted(reason: String)
+    case notRemoved(reason: String)
     /// With a sentence for the operator.
     case unavailable(String)
 
@@ -9,6 +10,7 @@ package enum SandboxError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .noSuchCommand(let name): "There is no program \(name)."
         case .notStarted(let reason): "The sandbox couldn't be started: \(reason)"
+        case .notRemoved(let reason): "The files of a run couldn't be removed: \(reason)"
         case .unavailable(let reason): reason
         }
     }

@@ -2,14 +2,14 @@ import CProcess
 import Glibc
 
 /// What is in directories that somebody may be writing to: links are never followed, other file systems never entered.
-struct DiskUsage: Equatable {
-    private(set) var bytes = 0
-    private(set) var files = 0
+package struct DiskUsage: Equatable, Sendable {
+    package private(set) var bytes = 0
+    package private(set) var files = 0
     /// Whether some of it can't be looked at: in a directory that is closed to us, or deeper than a path may be long.
-    private(set) var isHidden = false
+    package private(set) var isHidden = false
 
     /// - Parameter files: to stop after, since to count them may take longer than to make them.
-    init(of directories: [String], upTo files: Int = .max) {
+    package init(of directories: [String], upTo files: Int = .max) {
         let paths = CStringList(directories)
         guard let walk = fts_open(paths.pointer, FTS_PHYSICAL | FTS_NOCHDIR | FTS_XDEV, nil) else { return }
         defer { fts_close(walk) }

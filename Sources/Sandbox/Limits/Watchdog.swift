@@ -43,6 +43,7 @@ struct Watchdog: Sendable {
     }
 
     private func breachOfDisk() -> LimitBreach? {
+        guard limits.diskBytes != .max else { return nil }
         let usage = DiskUsage(of: directories, upTo: limits.files)
         if usage.bytes > limits.diskBytes { return .disk(bytes: limits.diskBytes) }
         if usage.files > limits.files { return .files(limits.files) }
