@@ -43,8 +43,10 @@ struct DemoAgentCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // The one it was given, which needn't be the account's.
+        let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
         let options = DemoAgent.Options(
-            directory: FileManager.default.currentDirectoryPath, home: NSHomeDirectory(), model: model, resume: resume,
+            directory: FileManager.default.currentDirectoryPath, home: home, model: model, resume: resume,
             pace: .seconds(pace))
         let agent = DemoAgent(options) { line in
             // Not through stdio, whose flush would wait for the thread that reads standard input.

@@ -71,6 +71,7 @@ import Testing
             }
             #expect(last?.outcome == .failed(reason: "The turn was interrupted."))
             #expect(ending.status == .exited(0))
+            #expect(ending.errorText == "")
         }
     }
 
