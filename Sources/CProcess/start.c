@@ -75,7 +75,7 @@ static _Noreturn void become_child(const ProcessRequest *request, pid_t parent, 
         set_limits(request);
         prctl(PR_SET_PDEATHSIG, request->isSupervised ? SIGTERM : SIGKILL);
         if (getppid() != parent) _exit(1);
-        if (request->isSupervised) process_supervise(request, parent, placed);
+        if (request->isSupervised) process_supervise(request, placed);
         process_execute(request);
         status = placed;
     }

@@ -87,7 +87,7 @@ static pid_t start_main(const ProcessRequest *request, int status) {
     _exit(127);
 }
 
-void process_supervise(const ProcessRequest *request, pid_t parent, int status) {
+void process_supervise(const ProcessRequest *request, int status) {
     sigset_t awaited;
     sigemptyset(&awaited);
     sigaddset(&awaited, SIGCHLD);

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// `lodestone demo-agent` as runs start it: the binary beside the tests, in the sandbox.
-@Suite(.timeLimit(.minutes(1))) struct DemoAgentProcessTests {
+@Suite(.timeLimit(.minutes(15))) struct DemoAgentProcessTests {
     private func test(_ isolation: Isolation) async throws -> TestSandbox {
         var test = try TestSandbox(isolation)
         test.profile.readOnlyPaths = [Self.products] + (try await Self.toolchainLibraries(test))
@@ -63,7 +63,7 @@ import Testing
                 try await agent.send("Add a test")
                 var last: TranscriptLine?
                 for try await json in agent.lines {
-                    if last == nil { await agent.stop(within: .seconds(60)) }
+                    if last == nil { await agent.stop(within: .seconds(600)) }
                     last = try TranscriptLine(json: json, number: 1)
                 }
                 _ = await agent.ending()

@@ -11,7 +11,7 @@ import Testing
     /// - Returns: whether the trick did harm: got at the secret, or changed what isn't the agent's.
     private func harm(of script: String, with isolation: Isolation) async throws -> Bool {
         var test = try TestSandbox(isolation)
-        test.profile.limits.duration = .seconds(20)
+        test.profile.limits.duration = .seconds(600)
         let outside = test.surroundings.path
         for name in ["database", "other-workspace"] {
             try Data(Self.secret.utf8).write(to: URL(fileURLWithPath: "\(outside)/\(name)"))

@@ -8,7 +8,7 @@ struct LimitTests {
         of script: String, isolation: Isolation, _ limit: (inout SandboxLimits) -> Void
     ) async throws -> LimitBreach? {
         var test = try TestSandbox(isolation)
-        test.profile.limits.duration = .seconds(30)
+        test.profile.limits.duration = .seconds(600)
         limit(&test.profile.limits)
         return try await test.run(script).ending.breach
     }

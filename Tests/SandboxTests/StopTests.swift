@@ -10,7 +10,7 @@ struct StopTests {
             let test = try TestSandbox(isolation)
             let status = try await stopped(
                 "trap 'echo end > end; exit 7' INT; touch started; while :; do sleep 0.05; done", in: test,
-                within: .seconds(60))
+                within: .seconds(600))
             #expect(status == .exited(7))
             #expect(test.contents(of: "workspace/end") == "end\n")
         }

@@ -28,8 +28,8 @@ typedef struct {
 /// - Returns: its id, or a negated `errno`.
 pid_t process_start(const ProcessRequest *_Nonnull request);
 
-/// The supervising process; never returns.
-_Noreturn void process_supervise(const ProcessRequest *_Nonnull request, pid_t parent, int status);
+/// Starts the command and watches over it, in the process that is to do so. `status` is where a failure is reported.
+_Noreturn void process_supervise(const ProcessRequest *_Nonnull request, int status);
 
 /// Becomes the requested command; returns only when that fails.
 void process_execute(const ProcessRequest *_Nonnull request);
