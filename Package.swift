@@ -16,6 +16,9 @@ let cZlib: Target.Dependency = "CZlib"
 let markdown: Target.Dependency = "Markdown"
 let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
+let cProcess: Target.Dependency = "CProcess"
+let sandbox: Target.Dependency = "Sandbox"
+let demoAgent: Target.Dependency = "DemoAgent"
 let server: Target.Dependency = "Server"
 let testSupport: Target.Dependency = "TestSupport"
 
@@ -82,6 +85,9 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "CProcess"),
+        .target(name: "Sandbox", dependencies: [cProcess, domain], swiftSettings: settings),
+        .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "Server",
             dependencies: [
@@ -94,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "lodestone",
             dependencies: [
-                domain, server, argumentParser, coreMetrics, logging, nioCore, serviceLifecycle, unixSignals,
+                demoAgent, domain, server, argumentParser, coreMetrics, logging, nioCore, serviceLifecycle, unixSignals,
             ],
             swiftSettings: settings
         ),
@@ -107,8 +113,11 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "DemoAgentTests", dependencies: [demoAgent, domain, testSupport], swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: [domain, testSupport], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
+        .testTarget(name: "SandboxTests", dependencies: [domain, sandbox, testSupport], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: [domain, storage, testSupport, grdb], swiftSettings: settings),
         .testTarget(
             name: "WebTests",

@@ -1,0 +1,111 @@
+#define _GNU_SOURCE
+#include "cprocess.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/close_range.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// Between fork and exec of a program with threads, only async-signal-safe functions may be called: no malloc, no stdio.
+
+static int close_from(int first) {
+    return (int)syscall(SYS_close_range, (unsigned)first, UINT_MAX, 0);
+}
+
+/// Puts the descriptors in their places and `status` right after them, and closes every other.
+/// - Returns: where `status` is now, or -1.
+static int place_descriptors(const ProcessRequest *request, int status) {
+    const int above = request->descriptorCount + 1;
+    int sources[request->descriptorCount];
+    // Out of the way first: a source may stand where another belongs.
+    for (int index = 0; index < request->descriptorCount; index++) {
+        sources[index] = fcntl(request->descriptors[index], F_DUPFD, above);
+        if (sources[index] < 0) return -1;
+    }
+    int moved = fcntl(status, F_DUPFD, above);
+    if (moved < 0) return -1;
+    for (int index = 0; index < request->descriptorCount; index++)
+        if (dup2(sources[index], index) < 0) return -1;
+    int placed = dup3(moved, request->descriptorCount, O_CLOEXEC);
+    if (placed < 0 || close_from(placed + 1) < 0) return -1;
+    return placed;
+}
+
+static void reset_signals(void) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_DFL;
+    for (int number = 1; number < NSIG; number++) sigaction(number, &action, NULL);
+}
+
+static void set_limits(const ProcessRequest *request) {
+    const struct rlimit file_size = {request->fileSize, request->fileSize};
+    const struct rlimit no_core = {0, 0};
+    setrlimit(RLIMIT_FSIZE, &file_size);
+    setrlimit(RLIMIT_CORE, &no_core);
+    setpriority(PRIO_PROCESS, 0, request->niceness);
+    // When memory runs out the kernel is to end this, not the server.
+    int score = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (score >= 0) {
+        (void)!write(score, "500", 3);
+        close(score);
+    }
+}
+
+void process_execute(const ProcessRequest *request) {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    if (request->directory && chdir(request->directory) < 0) return;
+    execve(request->path, request->arguments, request->environment);
+}
+
+static _Noreturn void become_child(const ProcessRequest *request, pid_t parent, int status) {
+    int placed = place_descriptors(request, status);
+    if (placed >= 0) {
+        reset_signals();
+        setsid();
+        set_limits(request);
+        prctl(PR_SET_PDEATHSIG, request->isSupervised ? SIGTERM : SIGKILL);
+        if (getppid() != parent) _exit(1);
+        if (request->isSupervised) process_supervise(request, placed);
+        process_execute(request);
+        status = placed;
+    }
+    int error = errno;
+    (void)!write(status, &error, sizeof error);
+    _exit(127);
+}
+
+pid_t process_start(const ProcessRequest *request) {
+    int status[2];
+    if (pipe2(status, O_CLOEXEC) < 0) return -errno;
+    sigset_t all, before;
+    sigfillset(&all);
+    // A handler of ours must not run in the child.
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    pid_t parent = getpid();
+    pid_t process = fork();
+    if (process == 0) become_child(request, parent, status[1]);
+    int error = process < 0 ? errno : 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    close(status[1]);
+    if (process > 0) {
+        ssize_t count;
+        do count = read(status[0], &error, sizeof error);
+        while (count < 0 && errno == EINTR);
+        if (count == sizeof error)
+            waitpid(process, NULL, 0);
+        else
+            error = 0;
+    }
+    close(status[0]);
+    return error ? -error : process;
+}

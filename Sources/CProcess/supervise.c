@@ -1,0 +1,120 @@
+#define _GNU_SOURCE
+#include "cprocess.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/close_range.h>
+#include <sched.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const int report = 3;
+
+/// Appends a number's digits to `text`, and returns what follows them.
+static char *append_number(char *text, unsigned number) {
+    if (number >= 10) text = append_number(text, number / 10);
+    *text = (char)('0' + number % 10);
+    return text + 1;
+}
+
+static void append_children_path(char *path, unsigned self) {
+    strcpy(path, "/proc/self/task/");
+    strcpy(append_number(path + strlen(path), self), "/children");
+}
+
+static void write_report(pid_t process) {
+    char text[64] = "{\"child-pid\": ";
+    char *end = append_number(text + strlen(text), (unsigned)process);
+    *end++ = '}';
+    (void)!write(report, text, (size_t)(end - text));
+    close(report);
+}
+
+/// Ends the children there are now; theirs then become ours.
+/// - Returns: how many there were, or -1 when the kernel doesn't tell.
+static int end_children(void) {
+    char path[64], text[4096];
+    append_children_path(path, (unsigned)getpid());
+    int list = open(path, O_RDONLY | O_CLOEXEC);
+    if (list < 0) return -1;
+    int count = 0;
+    pid_t number = 0;
+    for (ssize_t length; (length = read(list, text, sizeof text)) > 0;) {
+        for (ssize_t index = 0; index < length; index++) {
+            if (text[index] != ' ') {
+                number = number * 10 + (text[index] - '0');
+            } else {
+                kill(number, SIGKILL);
+                number = 0;
+                count++;
+            }
+        }
+    }
+    close(list);
+    return count;
+}
+
+/// Returns when no process is left, with the main one's status in `status`.
+static void end_everything(pid_t main, int *status) {
+    for (;;) {
+        int count = end_children();
+        if (count < 0) kill(-main, SIGKILL);
+        int ended;
+        // With nobody killed there is nobody to wait for, or only one who became ours this moment.
+        pid_t process = waitpid(-1, &ended, count == 0 ? WNOHANG : 0);
+        if (process < 0 && errno == ECHILD) return;
+        if (process == main) *status = ended;
+        if (process == 0) sched_yield();
+    }
+}
+
+static _Noreturn void end_like(int status) {
+    _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+}
+
+static pid_t start_main(const ProcessRequest *request, int status) {
+    pid_t main = fork();
+    if (main != 0) return main;
+    close(report);
+    setsid();
+    process_execute(request);
+    int error = errno;
+    (void)!write(status, &error, sizeof error);
+    _exit(127);
+}
+
+void process_supervise(const ProcessRequest *request, int status) {
+    sigset_t awaited;
+    sigemptyset(&awaited);
+    sigaddset(&awaited, SIGCHLD);
+    sigaddset(&awaited, SIGTERM);
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    pid_t main = start_main(request, status);
+    if (main < 0) {
+        int error = errno;
+        (void)!write(status, &error, sizeof error);
+        _exit(127);
+    }
+    write_report(main);
+    // Neither the command's output nor the start may wait for this process.
+    syscall(SYS_close_range, 0U, ~0U, 0);
+    for (;;) {
+        int ended = SIGKILL;
+        bool isOver = sigwaitinfo(&awaited, NULL) == SIGTERM;
+        for (pid_t process; (process = waitpid(-1, &ended, WNOHANG)) > 0;) {
+            if (process != main) continue;
+            int ignored;
+            end_everything(main, &ignored);
+            end_like(ended);
+        }
+        if (!isOver) continue;
+        ended = SIGKILL;
+        kill(-main, SIGKILL);
+        end_everything(main, &ended);
+        end_like(ended);
+    }
+}

@@ -1,0 +1,56 @@
+import Domain
+import Foundation
+
+/// An agent that needs no network and no account. It speaks Claude Code's `stream-json` and does what can be done
+/// without understanding: it plans, looks around, writes down what it was asked, and commits that.
+package struct DemoAgent: Sendable {
+    package struct Options: Sendable {
+        /// Where it works, and where it remembers its conversations.
+        package var directory: String
+        package var home: String
+        package var model: String
+        /// The conversation to go on with.
+        package var resume: String?
+        /// How long it takes over each step.
+        package var pace: Duration
+
+        package init(directory: String, home: String, model: String, resume: String? = nil, pace: Duration) {
+            self.directory = directory
+            self.home = home
+            self.model = model
+            self.resume = resume
+            self.pace = pace
+        }
+    }
+
+    /// The conversation that it was to go on with isn't known.
+    package struct UnknownConversation: Error, CustomStringConvertible {
+        package let id: String
+        package var description: String { "No conversation found with session ID: \(id)" }
+    }
+
+    private let options: Options
+    private let write: @Sendable (String) -> Void
+
+    /// - Parameter write: takes each line of output, without its end.
+    package init(_ options: Options, write: @escaping @Sendable (String) -> Void) {
+        self.options = options
+        self.write = write
+    }
+
+    /// Answers each line of input until there is none, or the task is cancelled: then it ends its turn.
+    ///
+    /// - Throws: `UnknownConversation`, and what the file system refuses.
+    package func run(input: AsyncStream<String>) async throws {
+        var conversation = try Conversation(options.resume, home: options.home)
+        for await line in input {
+            guard let prompt = Prompt.text(of: line) else { continue }
+            let turn = DemoTurn(
+                prompt: prompt, number: conversation.turns + 1, directory: options.directory, pace: options.pace,
+                lines: DemoLines(session: conversation.id, model: options.model, write: write))
+            let isFinished = await turn.take()
+            try conversation.finishTurn()
+            guard isFinished else { return }
+        }
+    }
+}

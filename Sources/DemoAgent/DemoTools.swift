@@ -1,0 +1,103 @@
+import Domain
+import Foundation
+import Synchronization
+
+/// The tools of the demonstration, each used for real and told as Claude Code tells it.
+final class DemoTools: Sendable {
+    private static let notes = "NOTES.md"
+
+    private let directory: String
+    private let turn: Int
+    private let pace: Duration
+    private let lines: DemoLines
+    private let count = Mutex(0)
+
+    init(directory: String, turn: Int, pace: Duration, lines: DemoLines) {
+        self.directory = directory
+        self.turn = turn
+        self.pace = pace
+        self.lines = lines
+    }
+
+    var calls: Int { count.withLock(\.self) }
+
+    /// - Throws: `CancellationError` when the turn was interrupted.
+    func pause() async throws {
+        try Task.checkCancellation()
+        try await Task.sleep(for: pace)
+    }
+
+    func plan(_ step: String, id: Int) async throws {
+        let task: OrderedJSON = ["id": .string("\(id)"), "subject": .string(step)]
+        try await use("TaskCreate", ["subject": .string(step)]) {
+            Outcome("Task #\(id) created successfully: \(step)", report: ["task": task])
+        }
+    }
+
+    func begin(_ id: Int) async throws {
+        try await move(id, from: "pending", to: "in_progress")
+    }
+
+    func finish(_ id: Int) async throws {
+        try await move(id, from: "in_progress", to: "completed")
+    }
+
+    /// Adds a line to the notes, which are made when there are none.
+    /// - Returns: the file's name.
+    func noteDown(_ text: String) async throws -> String {
+        let path = "\(directory)/\(Self.notes)"
+        let entry = "- \(text.split(whereSeparator: \.isNewline).joined(separator: " "))\n"
+        guard let before = try? String(contentsOfFile: path, encoding: .utf8) else {
+            let content = "# Notes\n\n\(entry)"
+            try await use("Write", ["file_path": .string(path), "content": .string(content)]) {
+                Outcome(writing: content, to: path, saying: "File created successfully at: \(path)")
+            }
+            return Self.notes
+        }
+        let last = before.split(separator: "\n").last.map { "\($0)\n" } ?? ""
+        let input: OrderedJSON = [
+            "file_path": .string(path), "old_string": .string(last), "new_string": .string(last + entry),
+        ]
+        try await use("Edit", input) {
+            Outcome(writing: before + entry, to: path, saying: "The file \(path) has been updated.")
+        }
+        return Self.notes
+    }
+
+    /// - Returns: whether there is a repository, and git to commit to it.
+    func commit(_ subject: String) async throws -> Bool {
+        let quoted = "'\(subject.replacing("'", with: #"'\''"#))'"
+        return try await shell("git add --all && git commit --quiet --message \(quoted) && git log -1 --oneline")
+    }
+
+    /// - Returns: whether the command succeeded.
+    func shell(_ command: String) async throws -> Bool {
+        try await use("Bash", ["command": .string(command)]) { [directory] in
+            Outcome(running: command, in: directory)
+        }
+    }
+
+    private func move(_ id: Int, from: String, to: String) async throws {
+        let report: OrderedJSON = [
+            "success": .literal("true"), "taskId": .string("\(id)"), "updatedFields": ["status"],
+            "statusChange": ["from": .string(from), "to": .string(to)],
+        ]
+        try await use("TaskUpdate", ["taskId": .string("\(id)"), "status": .string(to)]) {
+            Outcome("Updated task #\(id) status", report: report)
+        }
+    }
+
+    @discardableResult
+    private func use(_ tool: String, _ input: OrderedJSON, _ work: () -> Outcome) async throws -> Bool {
+        let number = count.withLock { count in
+            count += 1
+            return count
+        }
+        let id = "toolu_demo_\(turn)_\(number)"
+        try await pause()
+        lines.call(tool, id: id, input: input)
+        let outcome = work()
+        lines.result(of: id, text: outcome.text, isError: outcome.isError, report: outcome.report)
+        return !outcome.isError
+    }
+}

@@ -1,0 +1,55 @@
+import Domain
+
+/// One request and what comes of it.
+struct DemoTurn: Sendable {
+    let prompt: String
+    /// The first one is planned; later ones are answered.
+    let number: Int
+    let directory: String
+    let pace: Duration
+    let lines: DemoLines
+
+    /// - Returns: `false` when it was interrupted, which ends it properly too.
+    func take() async -> Bool {
+        let start = ContinuousClock.now
+        let tools = DemoTools(directory: directory, turn: number, pace: pace, lines: lines)
+        lines.start(in: directory)
+        do {
+            let answer = try await number == 1 ? work(with: tools) : followUp(with: tools)
+            lines.say(answer)
+            lines.end(answer, turns: tools.calls + 1, after: .now - start)
+            return true
+        } catch {
+            lines.interruption()
+            lines.end(nil, turns: tools.calls + 1, after: .now - start)
+            return false
+        }
+    }
+
+    private func work(with tools: DemoTools) async throws -> String {
+        try await tools.pause()
+        lines.think("I am a demonstration and don't understand the request, but I can show how one is worked on.")
+        try await tools.pause()
+        lines.say("I'll see what is here, write down what was asked, and commit that.")
+        let steps = ["Look at the files", "Write down the request", "Commit the change"]
+        for (index, step) in steps.enumerated() { try await tools.plan(step, id: index + 1) }
+        try await tools.begin(1)
+        _ = try await tools.shell("ls -A | head -n 20")
+        try await tools.finish(1)
+        try await tools.begin(2)
+        let file = try await tools.noteDown(prompt)
+        try await tools.finish(2)
+        try await tools.begin(3)
+        let isCommitted = try await tools.commit(SessionTitle.generate(from: prompt))
+        try await tools.finish(3)
+        return isCommitted
+            ? "I wrote the request down in `\(file)` and committed it." : "I wrote the request down in `\(file)`."
+    }
+
+    private func followUp(with tools: DemoTools) async throws -> String {
+        try await tools.pause()
+        lines.think("One more request. It goes below the others.")
+        let file = try await tools.noteDown(prompt)
+        return "I added that to `\(file)` as well."
+    }
+}

@@ -1,0 +1,7 @@
+/// What a command printed, and how it ended.
+package struct CommandResult: Sendable {
+    package let output: [UInt8]
+    package let ending: ProcessEnding
+
+    package var text: String { String(decoding: output, as: UTF8.self) }
+}

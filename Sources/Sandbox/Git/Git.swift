@@ -1,0 +1,50 @@
+/// Runs git in the sandbox, also where no agent has been yet.
+struct Git: Sendable {
+    let sandbox: Sandbox
+    let directory: RunDirectory
+    let limits: SandboxLimits
+
+    /// Where git works, and what it sees.
+    enum Place {
+        /// The agent's working tree: whatever its configuration makes git run is in the sandbox, without network.
+        case workspace
+        /// The repository that no agent gets to see.
+        case repository
+    }
+
+    /// - Parameters:
+    ///   - remote: the one that it may talk to, and write to when it is on this machine.
+    ///   - credential: for that remote.
+    /// - Throws: `GitError` when it fails.
+    @discardableResult
+    func run(
+        _ arguments: [String],
+        in place: Place,
+        remote: GitRemote? = nil,
+        credential: GitCredential? = nil,
+        readOnlyPaths: [String] = [],
+        environment: [String: String] = [:],
+        outputLimit: Int = 1 << 20
+    ) async throws -> CommandResult {
+        var profile = profile(in: place, remote: remote, credential: credential)
+        profile.readOnlyPaths = readOnlyPaths
+        profile.environment.merge(environment) { _, new in new }
+        let result = try await sandbox.run(["git"] + arguments, in: profile, outputLimit: outputLimit)
+        guard result.ending.isSuccess else {
+            throw GitError(
+                operation: arguments.first ?? "", result: result, blotter: SecretBlotter([credential?.token ?? ""]))
+        }
+        return result
+    }
+
+    /// - Parameter remote: with https, the only reason for which git gets the network.
+    func profile(in place: Place, remote: GitRemote?, credential: GitCredential?) -> SandboxProfile {
+        SandboxProfile(
+            workspace: place == .workspace ? directory.workspace : directory.repository,
+            home: place == .workspace ? directory.exchange : directory.gitHome,
+            writablePaths: remote?.paths ?? [],
+            environment: GitSettings.environment(remote: remote, credential: credential),
+            hasNetwork: remote?.transport == "https",
+            limits: limits)
+    }
+}

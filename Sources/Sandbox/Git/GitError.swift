@@ -1,0 +1,22 @@
+/// What git refused, in words for the person whose session it is.
+package struct GitError: Error, Equatable, CustomStringConvertible {
+    /// `clone`, `push` and so on.
+    package let operation: String
+    package let reason: String
+
+    init(operation: String, result: CommandResult, blotter: SecretBlotter) {
+        self.operation = operation
+        if let breach = result.ending.breach {
+            reason = breach.description
+        } else {
+            let said = blotter.blotting(result.ending.errorText + result.text)
+            let lines = said.split(whereSeparator: \.isNewline).filter {
+                $0.contains("fatal:") || $0.contains("error:")
+            }
+            let reasons = lines.isEmpty ? said.split(whereSeparator: \.isNewline).suffix(3).map(\.self) : lines
+            reason = reasons.isEmpty ? result.ending.status.description : reasons.joined(separator: "\n")
+        }
+    }
+
+    package var description: String { "git \(operation) failed: \(reason)" }
+}

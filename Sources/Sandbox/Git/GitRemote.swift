@@ -1,0 +1,31 @@
+package import Domain
+
+/// Where a repository is cloned from and pushed to.
+package enum GitRemote: Hashable, Sendable {
+    case https(RepositoryURL)
+    /// A repository on this machine, for tests and demos, which the operator has allowed.
+    case local(path: String)
+
+    var address: String {
+        switch self {
+        case .https(let url): "\(url).git"
+        case .local(let path): "file://\(path)"
+        }
+    }
+
+    /// The only transport that git may use for it.
+    var transport: String {
+        switch self {
+        case .https: "https"
+        case .local: "file"
+        }
+    }
+
+    /// What git needs to see of this machine.
+    var paths: [String] {
+        switch self {
+        case .https: []
+        case .local(let path): [path]
+        }
+    }
+}

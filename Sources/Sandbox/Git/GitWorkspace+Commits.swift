@@ -1,0 +1,50 @@
+package import Domain
+
+extension GitWorkspace {
+    /// Commits what the agent left uncommitted, untracked files included.
+    ///
+    /// - Returns: whether there was anything.
+    @discardableResult
+    package func commitRest(message: String, author: GitIdentity, coAuthor: GitIdentity) async throws -> Bool {
+        try await git.run(["add", "--all"], in: .workspace)
+        let changes = try await git.run(["status", "--porcelain", "--untracked-files=no"], in: .workspace)
+        guard !changes.output.isEmpty else { return false }
+        let text = "\(message)\n\nCo-Authored-By: \(coAuthor.text)\n"
+        try await git.run(
+            ["commit", "--quiet", "--no-verify", "--cleanup=verbatim", "--message", text], in: .workspace,
+            environment: author.environment)
+        return true
+    }
+
+    /// Takes the agent's commits over, away from its reach.
+    ///
+    /// - Returns: the last one; `nil` when it made none.
+    package func takeCommits(since base: String, as branch: BranchName) async throws -> String? {
+        let count = try await git.run(["rev-list", "--count", "HEAD", "^\(base)"], in: .workspace).text.trimmed
+        guard count != "0" else { return nil }
+        try await take("HEAD", since: base, as: branch)
+        return try await commit("refs/heads/\(branch)")
+    }
+
+    /// Pushes the branch, as it was taken over.
+    ///
+    /// - Throws: `GitError`, also when the branch there has other commits: it is never forced.
+    package func push(_ branch: BranchName, to remote: GitRemote, credential: GitCredential?) async throws {
+        let reference = "refs/heads/\(branch)"
+        try await git.run(
+            ["push", "--no-verify", "--porcelain", "--", remote.address, "\(reference):\(reference)"], in: .repository,
+            remote: remote, credential: credential)
+    }
+
+    func take(_ revision: String, since base: String?, as branch: BranchName) async throws {
+        let paths = git.sandbox.isolation.paths(of: git.profile(in: .workspace, remote: nil, credential: nil))
+        try await git.run(
+            ["bundle", "create", "--quiet", "\(paths.home)/commits.bundle", revision] + (base.map { ["^\($0)"] } ?? []),
+            in: .workspace)
+        try await git.run(
+            [
+                "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", "\(directory.exchange)/commits.bundle",
+                "+\(revision):refs/heads/\(branch)",
+            ], in: .repository, remote: .local(path: directory.exchange))
+    }
+}

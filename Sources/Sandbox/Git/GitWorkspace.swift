@@ -1,0 +1,83 @@
+package import Domain
+
+/// A run's repository: cloned, worked on by the agent, and pushed.
+///
+/// Commits go from the agent's clone to a repository that it never sees as a bundle, a file that holds nothing but
+/// objects. So nothing that an agent configured, hooked or linked is there when git has a credential.
+package struct GitWorkspace: Sendable {
+    package let directory: RunDirectory
+    let git: Git
+
+    package init(_ directory: RunDirectory, sandbox: Sandbox, limits: SandboxLimits = SandboxLimits()) {
+        self.directory = directory
+        git = Git(sandbox: sandbox, directory: directory, limits: limits)
+    }
+
+    /// Clones the newest state of a branch into the workspace.
+    ///
+    /// - Returns: the commit that the agent's work is compared with.
+    /// - Throws: `GitError`, for instance when there is no such repository or branch.
+    package func clone(
+        _ remote: GitRemote,
+        branch: BranchName,
+        credential: GitCredential?,
+        progress: @escaping @Sendable (GitProgress) async -> Void = { _ in }
+    ) async throws -> String {
+        try await cloneBare(remote, branch: branch, credential: credential, progress: progress)
+        let paths = git.sandbox.isolation.paths(
+            of: git.profile(in: .workspace, remote: nil, credential: nil))
+        let here = GitRemote.local(path: directory.repository)
+        try await git.run(
+            ["clone", "--no-hardlinks", "--quiet", "--branch", "\(branch)", "--", here.address, paths.workspace],
+            in: .workspace, remote: here)
+        try await git.run(["remote", "set-url", "origin", remote.address], in: .workspace)
+        return try await commit("refs/heads/\(branch)")
+    }
+
+    /// Makes an empty repository, for a session without one.
+    package func create() async throws -> String {
+        try await git.run(["init", "--quiet", "--bare"], in: .repository)
+        try await git.run(["init", "--quiet"], in: .workspace)
+        let identity = GitIdentity(name: "Lodestone", email: "lodestone@localhost")
+        try await git.run(
+            ["commit", "--quiet", "--allow-empty", "--message", "Start"], in: .workspace,
+            environment: identity.environment)
+        let start = try await git.run(["rev-parse", "HEAD"], in: .workspace).text.trimmed
+        try await take("HEAD", since: nil, as: BranchName(unchecked: "start"))
+        return start
+    }
+
+    private func cloneBare(
+        _ remote: GitRemote,
+        branch: BranchName,
+        credential: GitCredential?,
+        progress: @escaping @Sendable (GitProgress) async -> Void
+    ) async throws {
+        let profile = git.profile(in: .repository, remote: remote, credential: credential)
+        let target = git.sandbox.isolation.paths(of: profile).workspace
+        let arguments = [
+            "clone", "--bare", "--depth", "1", "--single-branch", "--no-tags", "--progress", "--branch", "\(branch)",
+            "--", remote.address, target,
+        ]
+        // Progress is told on standard error.
+        let command = ["sh", "-c", #"exec git "$@" 2>&1"#, "sh"] + arguments
+        let (said, ending) = try await git.sandbox.withProcess(command, in: profile) { process in
+            process.finishInput()
+            var reader = GitProgressReader()
+            while case let piece = await process.output(), !piece.isEmpty {
+                for news in reader.read(piece) { await progress(news) }
+            }
+            _ = await process.ending()
+            return reader.said
+        }
+        guard ending.isSuccess else {
+            throw GitError(
+                operation: "clone", result: CommandResult(output: Array(said.utf8), ending: ending),
+                blotter: SecretBlotter([credential?.token ?? ""]))
+        }
+    }
+
+    func commit(_ revision: String) async throws -> String {
+        try await git.run(["rev-parse", "--verify", "\(revision)^{commit}"], in: .repository).text.trimmed
+    }
+}

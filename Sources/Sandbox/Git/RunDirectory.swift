@@ -1,0 +1,41 @@
+import Domain
+import Foundation
+
+/// Where a run has its files.
+package struct RunDirectory: Sendable {
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+
+    /// The agent's: its working tree, and a clone's `.git` that may hold anything once it was there.
+    package var workspace: String { "\(path)/workspace" }
+    package var home: String { "\(path)/home" }
+    /// A bare repository that no agent gets to see: what was cloned, and later what is pushed.
+    var repository: String { "\(path)/repository.git" }
+    /// Where commits wait on their way from the one to the other; git's home where it works for the agent.
+    var exchange: String { "\(path)/exchange" }
+    /// Git's home where it may have a credential: nothing that the agent could have written is in it.
+    var gitHome: String { "\(path)/git-home" }
+
+    package func create() throws {
+        for directory in [workspace, home, repository, exchange, gitHome] {
+            try FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+    }
+
+    /// Removes it, also what is closed to us or deeper than a path may be long.
+    ///
+    /// - Throws: `SandboxError.notRemoved` when something is left.
+    package func remove() async throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        let limits = SandboxLimits(diskBytes: .max)
+        let profile = SandboxProfile(workspace: path, home: path, limits: limits)
+        // Neither follows a symbolic link that it meets.
+        let script = #"chmod -R u+rwX -- "$1" 2>/dev/null; cd / && rm -rf -- "$1""#
+        let result = try await Sandbox(.none).run(["sh", "-c", script, "sh", path], in: profile)
+        guard result.ending.isSuccess else { throw SandboxError.notRemoved(reason: result.ending.errorText.trimmed) }
+    }
+}

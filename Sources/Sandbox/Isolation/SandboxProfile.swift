@@ -1,0 +1,57 @@
+/// What a command may see, change and use. Paths are the host's, absolute and without symbolic links.
+package struct SandboxProfile: Sendable {
+    /// Where the command works.
+    package var workspace: String
+    /// Its private home; it and the workspace are what the limits of disk are for.
+    package var home: String
+    /// What it may read besides the system, at the same paths.
+    package var readOnlyPaths: [String]
+    /// What it may change besides, at the same paths.
+    package var writablePaths: [String]
+    /// Its variables, besides `HOME`, `PATH` and `LANG`, which it may replace.
+    package var environment: [String: String]
+    /// With it, a command reaches whatever the host reaches, the host's own services included.
+    package var hasNetwork: Bool
+    package var limits: SandboxLimits
+
+    package init(
+        workspace: String,
+        home: String,
+        readOnlyPaths: [String] = [],
+        writablePaths: [String] = [],
+        environment: [String: String] = [:],
+        hasNetwork: Bool = false,
+        limits: SandboxLimits = SandboxLimits()
+    ) {
+        self.workspace = workspace
+        self.home = home
+        self.readOnlyPaths = readOnlyPaths
+        self.writablePaths = writablePaths
+        self.environment = environment
+        self.hasNetwork = hasNetwork
+        self.limits = limits
+    }
+}
+
+/// Where a command finds its directories.
+package struct SandboxPaths: Equatable, Sendable {
+    package let workspace: String
+    package let home: String
+}
+
+extension Isolation {
+    package func paths(of profile: SandboxProfile) -> SandboxPaths {
+        switch self {
+        case .bubblewrap: SandboxPaths(workspace: "/workspace", home: "/home/agent")
+        case .none: SandboxPaths(workspace: profile.workspace, home: profile.home)
+        }
+    }
+
+    func environment(of profile: SandboxProfile) -> [String: String] {
+        let base = [
+            "HOME": paths(of: profile).home, "LANG": "C.UTF-8",
+            "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        ]
+        return base.merging(profile.environment) { _, given in given }
+    }
+}

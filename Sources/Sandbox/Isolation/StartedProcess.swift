@@ -1,0 +1,50 @@
+import CProcess
+import Domain
+import Glibc
+
+/// A container that was just started, with our ends of its pipes; those of the container itself are closed with us.
+struct StartedProcess: Sendable {
+    let container: ProcessHandle
+    let input: PipeWriter
+    let output: PipeReader
+    let errors: PipeReader
+    /// Where it tells its first process.
+    let report: PipeReader
+    /// What bubblewrap waits for before it goes on.
+    var gate: Descriptor?
+
+    /// Lets the command run.
+    /// - Throws: `SandboxError` with what the container printed when there will be no command.
+    func contained(processes: Int) async throws -> ContainedProcess {
+        guard let number = await firstProcess() else {
+            let reason = String(decoding: await errors.next(), as: UTF8.self).trimmed
+            waitForContainer()
+            throw SandboxError.notStarted(reason: reason.isEmpty ? "it ended without a reason" : reason)
+        }
+        // Without a gate it may have ended already.
+        let first = (try? ProcessHandle(number)) ?? container
+        if let gate {
+            // Not earlier: before it has a user namespace of its own, all processes of our user would count.
+            _ = process_limit_count(number, UInt64(processes))
+            _ = process_write(gate.number, "\n", 1)
+        }
+        return ContainedProcess(container: container, first: first, isSupervised: gate == nil)
+    }
+
+    /// Reads `{"child-pid": N, …}`.
+    private func firstProcess() async -> pid_t? {
+        var text = ""
+        while !text.contains("}") {
+            let piece = await report.next()
+            guard !piece.isEmpty else { return nil }
+            text += String(decoding: piece, as: UTF8.self)
+        }
+        return text.firstMatch(of: /"child-pid": *([0-9]+)/).flatMap { pid_t($0.1) }
+    }
+
+    private func waitForContainer() {
+        container.send(SIGKILL)
+        var status: CInt = 0
+        while waitpid(container.number, &status, 0) < 0 && errno == EINTR {}
+    }
+}

@@ -1,0 +1,26 @@
+import Glibc
+
+/// Reads a pipe a piece at a time and only when asked, so that a slow reader holds the writer up and nothing piles up.
+struct PipeReader: Sendable {
+    private static let pieceSize = 65_536
+
+    private let descriptor: Descriptor
+    private let queue = BlockingQueue("pipe-reader")
+
+    init(_ descriptor: Descriptor) {
+        self.descriptor = descriptor
+    }
+
+    /// - Returns: what there is, waiting for some; nothing at the end.
+    func next() async -> [UInt8] {
+        await queue.run { [descriptor] in
+            [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, count in
+                var length: Int
+                repeat {
+                    length = read(descriptor.number, buffer.baseAddress, buffer.count)
+                } while length < 0 && errno == EINTR
+                count = max(length, 0)
+            }
+        }
+    }
+}

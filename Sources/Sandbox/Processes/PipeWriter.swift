@@ -1,0 +1,40 @@
+import CProcess
+import Glibc
+import Synchronization
+
+/// Writes to a pipe in the order of the calls, each waiting until the reader took it.
+final class PipeWriter: Sendable {
+    private let descriptor: Mutex<Descriptor?>
+    private let queue = BlockingQueue("pipe-writer")
+
+    init(_ descriptor: Descriptor) {
+        self.descriptor = Mutex(descriptor)
+    }
+
+    /// - Throws: `SystemCallError` when nobody reads any more, or after `finish()`.
+    func write(_ bytes: [UInt8]) async throws(SystemCallError) {
+        guard let descriptor = descriptor.withLock(\.self) else { throw SystemCallError("write", code: EPIPE) }
+        let failure = await queue.run { Self.write(bytes, to: descriptor) }
+        if let failure { throw failure }
+    }
+
+    /// Lets the reader see the end, once what is being written was taken.
+    func finish() {
+        descriptor.withLock { $0 = nil }
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Descriptor) -> SystemCallError? {
+        var remaining = bytes[...]
+        while !remaining.isEmpty {
+            let count = remaining.withUnsafeBytes { bytes in
+                bytes.baseAddress.map { process_write(descriptor.number, $0, bytes.count) } ?? 0
+            }
+            if count < 0 {
+                guard errno == EINTR else { return SystemCallError("write") }
+            } else {
+                remaining = remaining.dropFirst(count)
+            }
+        }
+        return nil
+    }
+}

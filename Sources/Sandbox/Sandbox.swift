@@ -1,0 +1,62 @@
+/// Runs commands that aren't trusted.
+package struct Sandbox: Sendable {
+    package let isolation: Isolation
+
+    package init(_ isolation: Isolation) {
+        self.isolation = isolation
+    }
+
+    /// Runs a command for as long as `body` does. Whatever the command started is gone when this returns or throws.
+    ///
+    /// - Throws: `SandboxError` when it can't be started, and what `body` throws.
+    package func withProcess<Value: Sendable>(
+        _ command: [String],
+        in profile: SandboxProfile,
+        _ body: (SandboxedProcess) async throws -> Value
+    ) async throws -> (value: Value, ending: ProcessEnding) {
+        let process = try await SandboxedProcess(command, in: profile, isolation: isolation)
+        let value = await withTaskGroup(of: Void.self) { group in
+            group.addTask { await process.watch() }
+            async let errors: Void = process.collectErrors()
+            let value = await Self.result(of: body, with: process)
+            process.kill()
+            _ = await process.ending()
+            await errors
+            group.cancelAll()
+            return value
+        }
+        return (try value.get(), await process.ending())
+    }
+
+    /// Runs a command to its end.
+    ///
+    /// - Parameter outputLimit: how many bytes of its standard output are kept; the rest is read and dropped.
+    package func run(
+        _ command: [String], in profile: SandboxProfile, outputLimit: Int = 1 << 20
+    ) async throws -> CommandResult {
+        let (output, ending) = try await withProcess(command, in: profile) { process in
+            process.finishInput()
+            var output: [UInt8] = []
+            while case let piece = await process.output(), !piece.isEmpty {
+                output += piece.prefix(outputLimit - output.count)
+            }
+            _ = await process.ending()
+            return output
+        }
+        return CommandResult(output: output, ending: ending)
+    }
+
+    private static func result<Value: Sendable>(
+        of body: (SandboxedProcess) async throws -> Value, with process: SandboxedProcess
+    ) async -> Result<Value, any Error> {
+        await withTaskCancellationHandler {
+            do {
+                return .success(try await body(process))
+            } catch {
+                return .failure(error)
+            }
+        } onCancel: {
+            process.kill()
+        }
+    }
+}

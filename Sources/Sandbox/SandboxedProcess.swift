@@ -1,0 +1,107 @@
+import Synchronization
+
+/// A command that runs in a sandbox.
+package final class SandboxedProcess: Sendable {
+    /// How much of the end of standard error is kept.
+    static let errorLimit = 65_536
+
+    private let started: StartedProcess
+    private let contained: ContainedProcess
+    private let profile: SandboxProfile
+    private let exit: Task<ProcessExit, Never>
+    private let state: Mutex<State>
+
+    private struct State {
+        var printed = 0
+        var breach: LimitBreach?
+        var hasEnded = false
+        var errors = TextTail(limit: errorLimit)
+    }
+
+    init(_ command: [String], in profile: SandboxProfile, isolation: Isolation) async throws {
+        let started = try await isolation.start(command, in: profile)
+        let contained = try await started.contained(processes: profile.limits.processes)
+        self.started = started
+        self.contained = contained
+        self.profile = profile
+        state = Mutex(State())
+        exit = Task.detached { await contained.waitForEnd() }
+    }
+
+    /// - Returns: what it printed next on standard output; nothing at the end. It waits while nobody asks.
+    package func output() async -> [UInt8] {
+        let piece = await started.output.next()
+        count(piece)
+        return piece
+    }
+
+    /// Waits until the command took it all.
+    package func write(_ bytes: [UInt8]) async throws(SystemCallError) {
+        try await started.input.write(bytes)
+    }
+
+    /// Ends its standard input.
+    package func finishInput() {
+        started.input.finish()
+    }
+
+    /// Asks it to end what it is doing, as Ctrl-C does.
+    package func interrupt() {
+        guard !state.withLock(\.hasEnded) else { return }
+        contained.interrupt()
+    }
+
+    /// Interrupts it, and ends it with everything it started unless it does so itself in time.
+    package func stop(within grace: Duration = .seconds(10)) async {
+        interrupt()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { [exit] in _ = await exit.value }
+            group.addTask { try? await Task.sleep(for: grace) }
+            await group.next()
+            kill()
+            group.cancelAll()
+        }
+    }
+
+    /// Ends it and everything it started at once.
+    package func kill() {
+        contained.kill()
+    }
+
+    /// Returns when it and everything it started have ended.
+    package func ending() async -> ProcessEnding {
+        let status = await exit.value
+        return state.withLock { state in
+            state.hasEnded = true
+            return ProcessEnding(status: status, breach: state.breach, errorBytes: Array(state.errors.end))
+        }
+    }
+
+    /// Keeps the end of standard error until there is no more.
+    func collectErrors() async {
+        while case let piece = await started.errors.next(), !piece.isEmpty {
+            count(piece)
+            state.withLock { $0.errors.append(piece) }
+        }
+    }
+
+    /// Ends it once it uses too much.
+    func watch() async {
+        let watchdog = Watchdog(
+            process: contained.number, directories: [profile.workspace, profile.home], limits: profile.limits)
+        if let breach = await watchdog.firstBreach() { end(for: breach) }
+    }
+
+    private func count(_ piece: [UInt8]) {
+        let isTooMuch = state.withLock { state in
+            state.printed += piece.count
+            return state.printed > profile.limits.outputBytes
+        }
+        if isTooMuch { end(for: .output(bytes: profile.limits.outputBytes)) }
+    }
+
+    private func end(for breach: LimitBreach) {
+        state.withLock { $0.breach = $0.breach ?? breach }
+        kill()
+    }
+}

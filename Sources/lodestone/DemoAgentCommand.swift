@@ -1,0 +1,72 @@
+import ArgumentParser
+import DemoAgent
+import Foundation
+import UnixSignals
+
+struct DemoAgentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo-agent",
+        abstract: "Be an agent that needs no network and no account, as a stand-in for Claude Code.",
+        discussion: """
+            Reads messages and prints lines as `claude -p --input-format stream-json --output-format stream-json \
+            --verbose` does, and notes down in NOTES.md what it is asked:
+
+              echo '{"type": "user", "message": {"content": "Add a test"}}' | lodestone demo-agent
+            """)
+
+    @Option(help: "The model that it says it is.")
+    var model = "demo"
+
+    @Option(help: "The session to go on with.")
+    var resume: String?
+
+    @Option(help: "The seconds that it takes over each step.")
+    var pace = 0.7
+
+    @Flag(name: [.short, .long], help: .hidden)
+    var print = false
+
+    @Flag(help: .hidden)
+    var verbose = false
+
+    @Option(help: .hidden)
+    var inputFormat = "stream-json"
+
+    @Option(help: .hidden)
+    var outputFormat = "stream-json"
+
+    func validate() throws {
+        guard pace >= 0 else { throw ValidationError("--pace must not be negative.") }
+        guard inputFormat == "stream-json", outputFormat == "stream-json" else {
+            throw ValidationError("The only format is stream-json.")
+        }
+    }
+
+    func run() async throws {
+        // The one it was given, which needn't be the account's.
+        let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
+        let options = DemoAgent.Options(
+            directory: FileManager.default.currentDirectoryPath, home: home, model: model, resume: resume,
+            pace: .seconds(pace))
+        let agent = DemoAgent(options) { line in
+            // Not through stdio, whose flush would wait for the thread that reads standard input.
+            FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+        }
+        let signals = await UnixSignalsSequence(trapping: .sigint)
+        let answering = Task { try await agent.run(input: Self.lines()) }
+        let interruption = Task {
+            for await _ in signals { answering.cancel() }
+        }
+        defer { interruption.cancel() }
+        try await answering.value
+    }
+
+    private static func lines() -> AsyncStream<String> {
+        AsyncStream { continuation in
+            Thread.detachNewThread {
+                while let line = readLine() { continuation.yield(line) }
+                continuation.finish()
+            }
+        }
+    }
+}

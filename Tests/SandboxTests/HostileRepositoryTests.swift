@@ -1,0 +1,84 @@
+import Domain
+import Foundation
+import Sandbox
+import TestSupport
+import Testing
+
+/// What an agent may leave in its repository for the server's git to fall into. Each trick leaves a file outside of the
+/// workspace when it works.
+@Suite(.bubblewrap) struct HostileRepositoryTests {
+    private static let tricks = [
+        "printf '#!/bin/sh\\n$EVIL\\n' > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit",
+        "mkdir h; printf '#!/bin/sh\\n$EVIL\\n' > h/post-commit; chmod +x h/post-commit; git config core.hooksPath h",
+        "git config core.fsmonitor \"sh -c '$EVIL'\"",
+        "git config filter.x.clean \"$EVIL; cat\"; echo '* filter=x' > .gitattributes",
+        "git config diff.x.textconv \"$EVIL; cat\"; echo '* diff=x' > .gitattributes; git config diff.external \"$EVIL\"",
+        "git config core.sshCommand \"$EVIL\"; git config remote.origin.url ssh://localhost/x",
+        "git config credential.helper \"!$EVIL\"",
+        "git config gpg.program \"$EVIL\"; git config commit.gpgSign true; git config core.editor \"$EVIL\"",
+        "git config uploadpack.packObjectsHook \"$EVIL\"; git config core.pager \"$EVIL\"",
+        "printf '[core]\\n\\tfsmonitor = \"$EVIL\"\\n' > ../home/.gitconfig",
+    ]
+
+    /// - Returns: whether the trick ran outside, at the latest with the git commands of whoever isn't careful.
+    private func runs(_ trick: String, carefully: Bool) async throws -> Bool {
+        let isolation = try #require(await Isolation.available())
+        let repository = try await TestRepository(isolation)
+        let (base, branch) = try await repository.clone()
+        let mark = repository.test.surroundings.path + "/run/mark"
+        try await repository.shell(
+            "EVIL='touch \(mark)'; \(trick.replacing("$EVIL", with: "touch \(mark)")); echo x >> file.txt")
+        if carefully {
+            _ = try await repository.takeOver(since: base, as: branch)
+            _ = try await repository.workspace.diff(of: branch, since: base)
+            try await repository.workspace.push(branch, to: repository.remote, credential: nil)
+        } else {
+            _ = try? await repository.shell(
+                """
+                export HOME=$PWD/../home; unset GIT_CONFIG_GLOBAL
+                git add --all || :; git commit -qm x || :; git diff HEAD~ || :; git show --ext-diff || :; git fetch || :
+                git -c protocol.file.allow=always clone --no-local . ../copy || :; git --paginate log || :
+                printf 'protocol=https\\nhost=x\\n\\n' | git credential fill || :
+                """)
+        }
+        return repository.test.contents(of: "run/mark") != nil
+    }
+
+    @Test(arguments: tricks)
+    func theServersGitRunsNothing(trick: String) async throws {
+        #expect(try await !runs(trick, carefully: true))
+    }
+
+    /// Shows that the tricks are tricks. Two of them work only with a network or a terminal.
+    @Test func carelessGitRunsMostOfThem() async throws {
+        var count = 0
+        for trick in Self.tricks where try await runs(trick, carefully: false) { count += 1 }
+        #expect(count >= 7)
+    }
+
+    @Test func aRepositoryThatPointsOutsideTakesNothingFromThere() async throws {
+        let isolation = try #require(await Isolation.available())
+        let repository = try await TestRepository(isolation)
+        let (base, branch) = try await repository.clone()
+        let other = repository.test.surroundings.path + "/other"
+        try await repository.shell(
+            """
+            git init -q \(other); cd \(other); echo the-secret > secret; git add .; git commit -qm secret; cd -
+            echo \(other)/.git/objects > .git/objects/info/alternates; ln -s \(other)/secret link
+            git update-ref refs/heads/stolen $(git -C \(other) rev-parse HEAD); git reset -q --soft stolen
+            """)
+        let tip = try? await repository.takeOver(since: base, as: branch)
+        if tip != nil {
+            let patch = try await repository.workspace.diff(of: branch, since: base).patch
+            #expect(!String(decoding: patch, as: UTF8.self).contains("the-secret"))
+        }
+    }
+
+    @Test func aRepositoryThatIsSomewhereElseIsAnError() async throws {
+        let isolation = try #require(await Isolation.available())
+        let repository = try await TestRepository(isolation)
+        let (base, branch) = try await repository.clone()
+        try await repository.shell("mv .git ../moved && ln -s $PWD/../moved .git")
+        await #expect(throws: GitError.self) { _ = try await repository.takeOver(since: base, as: branch) }
+    }
+}

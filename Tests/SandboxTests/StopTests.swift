@@ -1,0 +1,61 @@
+import Foundation
+import Glibc
+import Sandbox
+import TestSupport
+import Testing
+
+struct StopTests {
+    @Test func aStopInterrupts() async throws {
+        for isolation in await Isolation.all() {
+            let test = try TestSandbox(isolation)
+            let status = try await stopped(
+                "trap 'echo end > end; exit 7' INT; touch started; while :; do sleep 0.05; done", in: test,
+                within: .seconds(600))
+            #expect(status == .exited(7))
+            #expect(test.contents(of: "workspace/end") == "end\n")
+        }
+    }
+
+    @Test func whatIgnoresAnInterruptIsEnded() async throws {
+        for isolation in await Isolation.all() {
+            let status = try await stopped(
+                "trap '' INT TERM; touch started; while :; do sleep 0.05; done", in: try TestSandbox(isolation),
+                within: .milliseconds(100))
+            #expect(status == .signalled(9))
+        }
+    }
+
+    /// Whichever way it leaves its parent, nothing outlives the run.
+    @Test(arguments: [
+        "setsid sleep $1 &",
+        "nohup setsid sh -c 'sleep $1 & sleep $1' sh $1 >/dev/null 2>&1 &",
+        "(setsid sh -c '(setsid sleep $1 &) ; exit' sh $1 &)",
+        "(trap '' HUP INT TERM; while :; do sleep $1; done) & disown 2>/dev/null",
+    ])
+    func nothingOutlivesItsRun(script: String) async throws {
+        for isolation in await Isolation.all() {
+            let test = try TestSandbox(isolation)
+            let mark = "\(100_000 + Int.random(in: 0..<900_000))"
+            let started = "\(script)\nwhile ! ps -e -o args= | grep -q \"^sleep $1\"; do sleep 0.01; done; echo started"
+            let result = try await test.run(started, mark)
+            #expect(result.text == "started\n")
+            #expect(result.ending.isSuccess)
+            #expect(Self.processes(with: mark).isEmpty)
+        }
+    }
+
+    private func stopped(_ script: String, in test: TestSandbox, within grace: Duration) async throws -> ProcessExit {
+        try await test.sandbox.withProcess(["sh", "-c", script], in: test.profile) { process in
+            try await eventually { test.contents(of: "workspace/started") != nil }
+            await process.stop(within: grace)
+        }.ending.status
+    }
+
+    private static func processes(with mark: String) -> [String] {
+        let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return numbers.filter { number in
+            FileManager.default.contents(atPath: "/proc/\(number)/cmdline")
+                .map { String(decoding: $0, as: UTF8.self).contains(mark) } ?? false
+        }
+    }
+}
