@@ -32,7 +32,7 @@ final class Connections: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             if db.configuration.readonly {
-                try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -8000")
+                try db.execute(sql: "PRAGMA query_only = ON")
             }
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
