@@ -29,6 +29,8 @@ class DashboardTestCase(ServiceTestCase):
         self.browsers = [self.browser]
         self.expected_errors = []
         self.addCleanup(self.browser.forget)
+        # What the last test's windows said while they were closed and signed out isn't this one's.
+        self.browser.errors()
 
     def tearDown(self):
         errors = [error for browser in self.browsers for error in browser.errors()]
