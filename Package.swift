@@ -17,6 +17,7 @@ let markdown: Target.Dependency = "Markdown"
 let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
 let cProcess: Target.Dependency = "CProcess"
+let runs: Target.Dependency = "Runs"
 let sandbox: Target.Dependency = "Sandbox"
 let demoAgent: Target.Dependency = "DemoAgent"
 let server: Target.Dependency = "Server"
@@ -89,11 +90,15 @@ let package = Package(
         .target(name: "Sandbox", dependencies: [cProcess, domain], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
+            name: "Runs",
+            dependencies: [domain, sandbox, storage, logging, serviceLifecycle],
+            swiftSettings: settings
+        ),
+        .target(
             name: "Server",
             dependencies: [
-                domain, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird, logging, nioCore,
-                nioHTTP1,
-                serviceLifecycle,
+                domain, runs, sandbox, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird, logging,
+                nioCore, nioHTTP1, serviceLifecycle,
             ],
             swiftSettings: settings
         ),

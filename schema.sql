@@ -188,6 +188,51 @@ CREATE TABLE pull_requests (
 
 CREATE INDEX pull_requests_by_merge ON pull_requests (organization_id, merged_at, url) WHERE merged_at IS NOT NULL;
 
+-- The sandbox ------------------------------------------------------------------------------------------------------
+
+-- What the sandbox is to do, or did, for a session: one row a session that people have sent a message to, where sessions
+-- are worked on here. It is the queue too. Since one process holds the database, whatever is not queued or ended when it
+-- starts was interrupted. A session that is not active is to be stopped.
+CREATE TABLE runs (
+    session_number     INTEGER PRIMARY KEY REFERENCES sessions (number) ON DELETE CASCADE,
+    stage              TEXT NOT NULL CHECK (stage = 'queued' OR stage = 'cloning' OR stage = 'preparing'
+                                            OR stage = 'working' OR stage = 'publishing' OR stage = 'ended'),
+    progress_step      TEXT, -- of the stage, as git names it
+    progress_percent   INTEGER CHECK ((progress_percent IS NULL) = (progress_step IS NULL)),
+    queued_at          INTEGER NOT NULL, -- its place in the queue
+    ended_at           INTEGER CHECK ((ended_at IS NOT NULL) = (stage = 'ended')),
+    base_commit        TEXT, -- what its changes are compared with, once there is a workspace
+    delivered          INTEGER NOT NULL DEFAULT 0, -- up to which sequence number people's messages went to an agent,
+    answered           INTEGER NOT NULL DEFAULT 0 CHECK (answered <= delivered), -- and up to which it answered them
+    -- An agent prints to a file, so that nothing is lost when the server is: its number, and up to where it is stored.
+    output_number      INTEGER NOT NULL DEFAULT 0,
+    output_offset      INTEGER NOT NULL DEFAULT 0,
+    outcome            TEXT, -- of the last answer: '' when it went well, otherwise why it didn't
+    note               TEXT, -- why there is no pull request
+    cost_usd           REAL NOT NULL DEFAULT 0,
+    input_tokens       INTEGER NOT NULL DEFAULT 0,
+    output_tokens      INTEGER NOT NULL DEFAULT 0,
+    turns              INTEGER NOT NULL DEFAULT 0,
+    process_cost_usd   REAL NOT NULL DEFAULT 0 -- what the agent's process under way says it has cost so far
+) STRICT;
+
+CREATE INDEX runs_by_queue ON runs (queued_at) WHERE stage = 'queued';
+-- For stopping, and after an interruption.
+CREATE INDEX runs_under_way ON runs (session_number) WHERE stage <> 'queued' AND stage <> 'ended';
+-- For removing old workspaces.
+CREATE INDEX runs_by_end ON runs (ended_at) WHERE stage = 'ended' AND base_commit IS NOT NULL;
+
+-- What a session changed, compared with where its branch began.
+CREATE TABLE changes (
+    session_number  INTEGER PRIMARY KEY REFERENCES sessions (number) ON DELETE CASCADE,
+    files           TEXT NOT NULL CHECK (json_valid(files)), -- [{path, oldPath?, addedLines?, removedLines?}]
+    patch           BLOB NOT NULL, -- as git apply takes it
+    is_cut          INTEGER NOT NULL CHECK (is_cut IN (0, 1)), -- whether the patch was too long to be kept whole
+    file_count      INTEGER NOT NULL,
+    added_lines     INTEGER NOT NULL,
+    removed_lines   INTEGER NOT NULL
+) STRICT;
+
 -- What happened ----------------------------------------------------------------------------------------------------
 
 -- The numbered log that event streams read, written in the transaction of what it tells. It names its subject instead
@@ -199,7 +244,7 @@ CREATE TABLE events (
     type             TEXT NOT NULL CHECK (type = 'session.created' OR type = 'session.updated'
                                         OR type = 'session.deleted' OR type = 'message.appended'
                                         OR type = 'task.updated' OR type = 'task.removed'
-                                        OR type = 'stats.changed'),
+                                        OR type = 'run.updated' OR type = 'stats.changed'),
     subject          TEXT, -- of a message its sequence number, of a task its id
     created_at       INTEGER NOT NULL
 ) STRICT;

@@ -8,13 +8,17 @@ package struct Sandbox: Sendable {
 
     /// Runs a command for as long as `body` does. Whatever the command started is gone when this returns or throws.
     ///
+    /// - Parameter outputPath: a file that its standard output is appended to and read from, so that what it printed is
+    ///   still there when this process ends before it was read. Without one it is a pipe, and the command waits while
+    ///   nobody reads.
     /// - Throws: `SandboxError` when it can't be started, and what `body` throws.
     package func withProcess<Value: Sendable>(
         _ command: [String],
         in profile: SandboxProfile,
+        outputPath: String? = nil,
         _ body: (SandboxedProcess) async throws -> Value
     ) async throws -> (value: Value, ending: ProcessEnding) {
-        let process = try await SandboxedProcess(command, in: profile, isolation: isolation)
+        let process = try await SandboxedProcess(command, in: profile, outputPath: outputPath, isolation: isolation)
         let value = await withTaskGroup(of: Void.self) { group in
             group.addTask { await process.watch() }
             async let errors: Void = process.collectErrors()

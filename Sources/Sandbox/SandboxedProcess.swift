@@ -9,6 +9,7 @@ package final class SandboxedProcess: Sendable {
     private let contained: ContainedProcess
     private let profile: SandboxProfile
     private let exit: Task<ProcessExit, Never>
+    private let outputFile: FileTail?
     private let state: Mutex<State>
 
     private struct State {
@@ -18,19 +19,27 @@ package final class SandboxedProcess: Sendable {
         var errors = TextTail(limit: errorLimit)
     }
 
-    init(_ command: [String], in profile: SandboxProfile, isolation: Isolation) async throws {
-        let started = try await isolation.start(command, in: profile)
+    init(
+        _ command: [String], in profile: SandboxProfile, outputPath: String?, isolation: Isolation
+    ) async throws {
+        let file = try outputPath.map { try Descriptor.appending(toFileAt: $0) }
+        let started = try await isolation.start(command, in: profile, output: file?.writing)
         let contained = try await started.contained(processes: profile.limits.processes)
         self.started = started
         self.contained = contained
         self.profile = profile
         state = Mutex(State())
-        exit = Task.detached { await contained.waitForEnd() }
+        let tail = file.map { FileTail($0.reading) }
+        outputFile = tail
+        exit = Task.detached {
+            defer { tail?.end() }
+            return await contained.waitForEnd()
+        }
     }
 
     /// - Returns: what it printed next on standard output; nothing at the end. It waits while nobody asks.
     package func output() async -> [UInt8] {
-        let piece = await started.output.next()
+        let piece = if let outputFile { await outputFile.next() } else { await started.output.next() }
         count(piece)
         return piece
     }

@@ -11,6 +11,7 @@ package struct DataStore: Sendable {
     package let events: EventStore
     package let invitations: InvitationStore
     package let members: MemberStore
+    package let runs: RunStore
     package let sessions: SessionStore
     package let directory: DataDirectory
     /// Rings after every commit that may have ended somebody's access.
@@ -20,10 +21,11 @@ package struct DataStore: Sendable {
 
     /// Opens the directory's database, which is made or upgraded when needed.
     ///
+    /// - Parameter queuesRuns: whether sessions are worked on here as soon as people say what to do.
     /// - Throws: `StorageError` when the database isn't one that this version may write.
     package init(
         openIn directory: DataDirectory, holding lock: DirectoryLock, logger: Logger,
-        metrics: any MetricsFactory = NOOPMetricsHandler.instance
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance, queuesRuns: Bool = false
     ) throws {
         let connections = try Connections(path: directory.databasePath, logger: logger, metrics: metrics)
         accounts = AccountStore(connections: connections)
@@ -33,7 +35,8 @@ package struct DataStore: Sendable {
         events = EventStore(connections: connections)
         invitations = InvitationStore(connections: connections)
         members = MemberStore(connections: connections)
-        sessions = SessionStore(connections: connections)
+        runs = RunStore(connections: connections)
+        sessions = SessionStore(connections: connections, queuesRuns: queuesRuns)
         endedAccess = connections.endedAccess
         self.directory = directory
         self.lock = lock

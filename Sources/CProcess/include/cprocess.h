@@ -3,6 +3,7 @@
 #include <fts.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 
 /// What is to be started, and how. Strings are absolute paths or NULL-terminated lists.
@@ -46,3 +47,10 @@ int process_limit_count(pid_t process, uint64_t count);
 
 /// `write(2)` that answers EPIPE without a signal.
 ssize_t process_write(int descriptor, const void *_Nonnull bytes, size_t count);
+
+/// What a file that fts came to takes of the disk. Here because Swift sees `struct stat` in a module or another, by the
+/// order in which they are built.
+static inline int64_t process_disk_bytes(const FTSENT *_Nonnull entry) {
+    // In units of 512 bytes, whatever the file system's own.
+    return entry->fts_statp ? (int64_t)entry->fts_statp->st_blocks * 512 : 0;
+}

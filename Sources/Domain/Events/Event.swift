@@ -7,6 +7,7 @@ package struct Event: Sendable {
         case task(AgentTask)
         /// The id of a step that the agent took out of its plan.
         case removedTask(String)
+        case run(Run)
         case stats(SessionStats)
     }
 

@@ -6,5 +6,6 @@ package enum EventType: String, Sendable {
     case messageAppended = "message.appended"
     case taskUpdated = "task.updated"
     case taskRemoved = "task.removed"
+    case runUpdated = "run.updated"
     case statsChanged = "stats.changed"
 }

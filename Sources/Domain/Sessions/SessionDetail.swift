@@ -4,10 +4,13 @@ package struct SessionDetail: Sendable {
     /// Its messages exactly as they came, a JSON array.
     package let messages: [UInt8]
     package let tasks: [AgentTask]
+    /// What the sandbox does for it, if it does.
+    package let run: Run?
 
-    package init(session: Session, messages: [UInt8], tasks: [AgentTask]) {
+    package init(session: Session, messages: [UInt8], tasks: [AgentTask], run: Run?) {
         self.session = session
         self.messages = messages
         self.tasks = tasks
+        self.run = run
     }
 }

@@ -12,6 +12,7 @@ struct StreamJSONLine: Decodable {
     let message: Body?
     let toolResult: ToolResult?
     let details: Details
+    let usage: AgentUsage?
 
     struct Body: Decodable {
         let content: Content
@@ -38,6 +39,7 @@ struct StreamJSONLine: Decodable {
         message = fields.tolerant(.message)
         toolResult = fields.tolerant(.toolResult) ?? fields.tolerant(.fileToolResult)
         details = try Details(from: decoder)
+        usage = type == "result" ? try UsageFields(from: decoder).usage : nil
     }
 
     /// - Throws: `InvalidValue` unless it is one JSON object with a text `type`.

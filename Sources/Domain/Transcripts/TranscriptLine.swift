@@ -13,6 +13,8 @@ package struct TranscriptLine: Equatable, Sendable {
     package let taskChanges: [TaskChange]
     /// Of a `result` line only.
     package let outcome: RunOutcome?
+    /// What its turn took; of a `result` line only.
+    package let usage: AgentUsage?
     package let origin: LineOrigin
 
     package static let messageTypes: Set<String> = ["user", "assistant", "result"]
@@ -32,6 +34,7 @@ package struct TranscriptLine: Equatable, Sendable {
         label = type
         taskChanges = []
         outcome = nil
+        usage = nil
         origin = LineOrigin(sessionID: nil, uuid: nil, time: nil, model: nil, isPrompt: true)
     }
 
@@ -46,6 +49,7 @@ package struct TranscriptLine: Equatable, Sendable {
         label = shape.isHidden ? "" : shape.message?.content.blocks.compactMap(\.name).first ?? shape.type
         taskChanges = shape.taskChanges
         outcome = shape.outcome
+        usage = shape.usage
         origin = shape.origin
     }
 }

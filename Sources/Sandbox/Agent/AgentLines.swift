@@ -17,6 +17,7 @@ package struct AgentLines: AsyncSequence {
         let blotter: SecretBlotter
         private var splitter = LineSplitter(limit: AgentLines.lineLimit)
         private var isAtEnd = false
+        private var offset = 0
 
         init(process: SandboxedProcess, blotter: SecretBlotter) {
             self.process = process
@@ -24,23 +25,20 @@ package struct AgentLines: AsyncSequence {
         }
 
         /// - Throws: `LimitBreach.line` at a line that is too long.
-        package mutating func next() async throws(LimitBreach) -> String? {
+        package mutating func next() async throws(LimitBreach) -> AgentLine? {
             while !isAtEnd {
                 if let line = try splitter.next() {
-                    if let text = text(of: line) { return text }
+                    offset += line.count + 1
+                    if let text = AgentLine.text(of: line, blotter) { return AgentLine(text: text, end: offset) }
                 } else if case let piece = await process.output(), !piece.isEmpty {
                     splitter.append(piece)
                 } else {
                     isAtEnd = true
-                    return text(of: splitter.rest)
+                    let rest = splitter.rest
+                    return AgentLine.text(of: rest, blotter).map { AgentLine(text: $0, end: offset + rest.count) }
                 }
             }
             return nil
-        }
-
-        private func text(of line: ArraySlice<UInt8>) -> String? {
-            guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
-            return String(decoding: blotter.blotting(line), as: UTF8.self)
         }
     }
 }

@@ -12,6 +12,8 @@ package struct RunDirectory: Sendable {
     /// The agent's: its working tree, and a clone's `.git` that may hold anything once it was there.
     package var workspace: String { "\(path)/workspace" }
     package var home: String { "\(path)/home" }
+    /// What an agent's process printed.
+    package func output(_ number: Int) -> String { "\(path)/output-\(number).ndjson" }
     /// A bare repository that no agent gets to see: what was cloned, and later what is pushed.
     var repository: String { "\(path)/repository.git" }
     /// Where commits wait on their way from the one to the other; git's home where it works for the agent.

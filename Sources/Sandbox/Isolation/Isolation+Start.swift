@@ -1,13 +1,16 @@
 extension Isolation {
-    func start(_ command: [String], in profile: SandboxProfile) async throws -> StartedProcess {
+    /// - Parameter output: what becomes its standard output; without it a pipe does.
+    func start(
+        _ command: [String], in profile: SandboxProfile, output: Descriptor? = nil
+    ) async throws -> StartedProcess {
         switch self {
-        case .bubblewrap(let path): try await start(command, in: profile, bubblewrap: path)
-        case .none: try await startSupervised(command, in: profile)
+        case .bubblewrap(let path): try await start(command, in: profile, output: output, bubblewrap: path)
+        case .none: try await startSupervised(command, in: profile, output: output)
         }
     }
 
     private func start(
-        _ command: [String], in profile: SandboxProfile, bubblewrap: String
+        _ command: [String], in profile: SandboxProfile, output: Descriptor?, bubblewrap: String
     ) async throws -> StartedProcess {
         let arguments = BubblewrapArguments(
             for: profile, paths: paths(of: profile), environment: environment(of: profile))
@@ -17,7 +20,7 @@ extension Isolation {
             try Descriptor.memory(holding: Array(BubblewrapArguments.users.utf8)),
             try Descriptor.memory(holding: Array(BubblewrapArguments.groups.utf8)),
         ]
-        var started = try await start(further: further) { descriptors in
+        var started = try await start(output: output, further: further) { descriptors in
             Launch(
                 path: bubblewrap, arguments: ["--args", "\(BubblewrapArguments.Descriptor.arguments)", "--"] + command,
                 environment: [:], descriptors: descriptors, limits: profile.limits, isSupervised: false)
@@ -26,13 +29,15 @@ extension Isolation {
         return started
     }
 
-    private func startSupervised(_ command: [String], in profile: SandboxProfile) async throws -> StartedProcess {
+    private func startSupervised(
+        _ command: [String], in profile: SandboxProfile, output: Descriptor?
+    ) async throws -> StartedProcess {
         let environment = environment(of: profile)
         let name = command.first ?? ""
         guard let path = ProgramSearch.path(of: name, in: environment["PATH"] ?? "") else {
             throw SandboxError.noSuchCommand(name)
         }
-        return try await start(further: []) { descriptors in
+        return try await start(output: output, further: []) { descriptors in
             Launch(
                 path: path, arguments: Array(command.dropFirst()), environment: environment,
                 directory: profile.workspace, descriptors: descriptors, limits: profile.limits, isSupervised: true)
@@ -41,11 +46,11 @@ extension Isolation {
 
     /// - Parameter further: the descriptors after the standard ones and the one for the report.
     private func start(
-        further: [Descriptor], _ launch: ([Descriptor]) -> Launch
+        output file: Descriptor?, further: [Descriptor], _ launch: ([Descriptor]) -> Launch
     ) async throws -> StartedProcess {
         let (input, output, errors) = (try Descriptor.pipe(), try Descriptor.pipe(), try Descriptor.pipe())
         let report = try Descriptor.pipe()
-        let process = try await launch([input.reading, output.writing, errors.writing, report.writing] + further)
+        let process = try await launch([input.reading, file ?? output.writing, errors.writing, report.writing] + further)
             .start()
         return StartedProcess(
             container: try ProcessHandle(process), input: PipeWriter(input.writing),

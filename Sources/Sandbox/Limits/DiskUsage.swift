@@ -19,8 +19,7 @@ package struct DiskUsage: Equatable, Sendable {
             case FTS_DNR, FTS_ERR, FTS_NS: isHidden = isHidden || entry.pointee.fts_errno != ENOENT
             default:
                 self.files += 1
-                // In units of 512 bytes, whatever the file system's own.
-                bytes += entry.pointee.fts_statp.map { Int($0.pointee.st_blocks) * 512 } ?? 0
+                bytes += Int(process_disk_bytes(entry))
             }
         }
     }

@@ -19,6 +19,18 @@ final class Descriptor: Sendable {
         return (Descriptor(ends[0]), Descriptor(ends[1]))
     }
 
+    /// A file that is made when it isn't there, for appending, and for reading from its beginning.
+    static func appending(
+        toFileAt path: String
+    ) throws(SystemCallError) -> (reading: Descriptor, writing: Descriptor) {
+        let writing = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard writing >= 0 else { throw SystemCallError("open") }
+        let end = Descriptor(writing)
+        let reading = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard reading >= 0 else { throw SystemCallError("open") }
+        return (Descriptor(reading), end)
+    }
+
     /// A file in memory, at its beginning.
     static func memory(holding bytes: [UInt8]) throws(SystemCallError) -> Descriptor {
         let number = process_memory()

@@ -11,6 +11,7 @@ package struct DataDirectory: Sendable {
 
     package var databasePath: String { path + "/lodestone.sqlite" }
     package var socketPath: String { path + "/admin.sock" }
+    package var runsPath: String { path + "/runs" }
     package var setUpLinkPath: String { path + "/setup-link" }
 
     /// Makes the directory, readable by its owner only, when it isn't there.

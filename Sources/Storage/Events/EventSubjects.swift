@@ -20,6 +20,9 @@ struct EventSubjects {
     ) throws -> Event.Subject? {
         switch type {
         case .sessionDeleted: return .deletedSession
+        case .runUpdated:
+            guard let number = try number(of: id, in: organization, db) else { return nil }
+            return try RunRow.fetch(number, db).map(Event.Subject.run)
         case .statsChanged: return .stats(try countedStats.stats(of: organization, at: now, db).stats)
         case .sessionCreated, .sessionUpdated:
             guard let number = try number(of: id, in: organization, db) else { return nil }

@@ -40,7 +40,8 @@ extension SessionStore {
             return SessionExcerpt(
                 session: record.session,
                 messages: try MessageRow.page(range, of: record.number, limit: limit, db),
-                tasks: try TaskRow.all(of: record.number, db), position: try EventLog.end(db))
+                tasks: try TaskRow.all(of: record.number, db), run: try RunRow.fetch(record.number, db),
+                position: try EventLog.end(db))
         }
     }
 }

@@ -31,7 +31,10 @@ extension SessionStore {
     ) async throws -> Session {
         try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)
-            if record.summary.stop(by: actor) { try record.saveWithNews(at: time, db) }
+            if record.summary.stop(by: actor) {
+                try RunRow.abandon(record.number, db)
+                try record.saveWithNews(at: time, db)
+            }
             return record.session
         }
     }

@@ -15,7 +15,8 @@ extension SessionStore {
 
     /// Appends an agent's lines, all of them or none.
     ///
-    /// - Throws: `DomainError.notFound`, `.forbidden`, and `.invalid` naming the line that SQLite finds to be no JSON.
+    /// - Throws: `DomainError.notFound`, `.forbidden`, `.conflict` for a session that the sandbox works on, and `.invalid`
+    ///   naming the line that SQLite finds to be no JSON.
     package func appendAgentLines(
         _ lines: [TranscriptLine], to id: SessionID, of organization: OrganizationID, at time: Timestamp,
         once: Once<AppendedMessages>?
@@ -31,13 +32,17 @@ extension SessionStore {
         let entries = lines.map { TranscriptEntry(line: $0, author: author, createdAt: time) }
         return try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)
+            if queuesRuns, author == nil, try RunRow.exists(record.number, db) { throw DomainError.workedOnHere }
             return try db.perform(once, at: time) {
                 var news = EventLog(session: id, organization: organization, time: time)
                 if author != nil { record.summary.resume() }
                 try TranscriptEntry.append(entries, to: record.number, &record.summary, &news, db)
                 try record.save(at: time, db)
                 news.note(.sessionUpdated)
-                if author != nil { news.note(.statsChanged) }
+                if author != nil {
+                    news.note(.statsChanged)
+                    if queuesRuns { try RunRow.queue(record.number, at: time, &news, db) }
+                }
                 try news.write(db)
                 return AppendedMessages(session: record.session, lastSequence: record.summary.lastSequence)
             }
@@ -49,4 +54,9 @@ extension SessionStore {
 package struct AppendedMessages: Sendable {
     package let session: Session
     package let lastSequence: Int
+}
+
+extension DomainError {
+    fileprivate static let workedOnHere = DomainError.conflict(
+        "This session is worked on by this server's own agent, which tells what it does by itself.")
 }

@@ -4,6 +4,8 @@ import GRDB
 /// Sessions, their transcripts, tasks and pull requests.
 package struct SessionStore: Sendable {
     let connections: Connections
+    /// Whether the sandbox works on what people say.
+    let queuesRuns: Bool
 
     /// Creates a session, with its first message when the draft has a prompt. Title and preview are final.
     package func create(
@@ -22,6 +24,7 @@ package struct SessionStore: Sendable {
                 if let line {
                     let entry = TranscriptEntry(line: line, author: author.id, createdAt: time)
                     try MessageRow.append(entry, sequence: summary.lastSequence, to: number, &news, db)
+                    if queuesRuns { try RunRow.queue(number, at: time, &news, db) }
                 }
                 news.note(.statsChanged)
                 try news.write(db)
@@ -43,7 +46,10 @@ package struct SessionStore: Sendable {
                 record.summary.title = title
                 record.summary.titleSource = .given
             }
-            if let status = edit.status { record.summary.set(status, by: actor) }
+            if let status = edit.status {
+                record.summary.set(status, by: actor)
+                if status != .active { try RunRow.abandon(record.number, db) }
+            }
             if record.hasChanges { try record.saveWithNews(at: time, db) }
             return record.session
         }

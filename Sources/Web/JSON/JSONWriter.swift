@@ -44,6 +44,11 @@ struct JSONWriter {
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    mutating func field(_ name: StaticString, _ value: Double) {
+        key(name)
+        bytes.append(contentsOf: value.description.utf8)
+    }
+
     mutating func field(_ name: StaticString, _ value: Bool) {
         key(name)
         bytes.append(contentsOf: (value ? "true" : "false").utf8)

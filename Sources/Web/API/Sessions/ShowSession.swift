@@ -13,6 +13,7 @@ extension SessionHandlers {
                     json.sessionFields(detail.session)
                     json.field("messages") { $0.raw(detail.messages) }
                     json.field("tasks") { $0.array(detail.tasks) { $0.task($1) } }
+                    if let run = detail.run { json.field("run") { $0.run(run, of: detail.session.id) } }
                 }
             }
         }

@@ -1,0 +1,50 @@
+/// What the sandbox does, or did, for a session.
+package struct Run: Equatable, Sendable {
+    package var stage: RunStage
+    /// How far the stage is, when that is known.
+    package var progress: RunProgress?
+    package var usage: AgentUsage
+    /// Why there is no pull request, for the person who opens the session.
+    package var note: String?
+    /// What the session changed; `nil` until that is known.
+    package var changes: ChangeCount?
+
+    package init(
+        stage: RunStage, progress: RunProgress? = nil, usage: AgentUsage = AgentUsage(), note: String? = nil,
+        changes: ChangeCount? = nil
+    ) {
+        self.stage = stage
+        self.progress = progress
+        self.usage = usage
+        self.note = note
+        self.changes = changes
+    }
+}
+
+package enum RunStage: String, Sendable, CaseIterable {
+    case queued, cloning, preparing, working, publishing, ended
+}
+
+/// A part of a stage, as git names it, and how much of it is done.
+package struct RunProgress: Equatable, Sendable {
+    package let step: String
+    package let percent: Int
+
+    package init(step: String, percent: Int) {
+        self.step = step
+        self.percent = percent
+    }
+}
+
+/// How much a session changed.
+package struct ChangeCount: Equatable, Sendable {
+    package let files: Int
+    package let addedLines: Int
+    package let removedLines: Int
+
+    package init(files: Int, addedLines: Int, removedLines: Int) {
+        self.files = files
+        self.addedLines = addedLines
+        self.removedLines = removedLines
+    }
+}

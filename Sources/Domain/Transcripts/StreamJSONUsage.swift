@@ -1,0 +1,39 @@
+extension StreamJSONLine {
+    /// What a `result` line tells of its turn. The cost is of all the process's turns so far.
+    struct UsageFields: Decodable {
+        let usage: AgentUsage
+
+        private struct Tokens: Decodable {
+            let input: Int
+            let output: Int
+
+            private enum CodingKeys: String, CodingKey {
+                case input = "input_tokens"
+                case created = "cache_creation_input_tokens"
+                case read = "cache_read_input_tokens"
+                case output = "output_tokens"
+            }
+
+            init(from decoder: any Decoder) throws {
+                let fields = try decoder.container(keyedBy: CodingKeys.self)
+                let parts: [Int?] = [fields.tolerant(.input), fields.tolerant(.created), fields.tolerant(.read)]
+                input = parts.compactMap(\.self).filter { $0 >= 0 }.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+                output = max(0, fields.tolerant(.output) ?? 0)
+            }
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case usage
+            case cost = "total_cost_usd"
+            case turns = "num_turns"
+        }
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            let tokens: Tokens? = fields.tolerant(.usage)
+            usage = AgentUsage(
+                costUSD: max(0, fields.tolerant(.cost) ?? 0), inputTokens: tokens?.input ?? 0,
+                outputTokens: tokens?.output ?? 0, turns: max(0, fields.tolerant(.turns) ?? 0))
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Domain
+import Sandbox
+import Storage
+
+/// Stores what an agent prints, tells it what people say, and ends it when they stop it.
+struct AgentAnswers: Sendable {
+    /// How long an agent may take to end after its last answer.
+    private static let grace: Duration = .seconds(30)
+
+    private let conversation: RunConversation
+    private let agent: AgentProcess
+    private let isResumed: Bool
+    private let progress: ConversationProgress
+    private var hasBegun = false
+
+    /// Of the last answer.
+    private(set) var outcome: RunOutcome?
+    private(set) var isUnknownConversation = false
+    /// The end of what it printed that is no `stream-json`.
+    private(set) var stray = ""
+
+    private var worker: RunWorker { conversation.worker }
+    private var run: ClaimedRun { conversation.run }
+
+    init(conversation: RunConversation, agent: AgentProcess, isResumed: Bool, _ progress: ConversationProgress) {
+        self.conversation = conversation
+        self.agent = agent
+        self.isResumed = isResumed
+        self.progress = progress
+    }
+
+    /// Returns when the agent has ended.
+    mutating func collect() async throws {
+        let (worker, run, agent, progress) = (worker, run, agent, progress)
+        let watch = Task { await Self.watch(worker, run, agent, progress) }
+        defer { watch.cancel() }
+        if let prompt = progress.prompt { await say(prompt) }
+        for try await line in agent.lines {
+            guard let parsed = try? TranscriptLine(json: line.text, number: 1) else {
+                stray = String((stray + line.text + "\n").suffix(2000))
+                continue
+            }
+            try await take(parsed, upTo: line.end)
+        }
+        _ = await agent.ending()
+        if isResumed, !hasBegun { isUnknownConversation = true }
+    }
+
+    private mutating func take(_ line: TranscriptLine, upTo end: Int) async throws {
+        if isResumed, !hasBegun, case .failed = line.outcome {
+            isUnknownConversation = true
+            try await worker.store.runs.skipOutput(of: run.number, upTo: end)
+            return
+        }
+        hasBegun = true
+        if line.outcome != nil { progress.willStore() }
+        let prompts = try await worker.store.runs.append(
+            line, of: run.number, answering: progress.prompt ?? .none, upTo: end, at: worker.clock.now())
+        guard let outcome = line.outcome else { return }
+        self.outcome = outcome
+        if let next = progress.takeUp(prompts ?? []) {
+            await say(next)
+        } else {
+            agent.finishInput()
+        }
+    }
+
+    private func say(_ prompt: RunPrompt) async {
+        try? await worker.store.runs.deliver(prompt, to: run.number)
+        // An agent that doesn't listen is about to end, and its end tells why.
+        try? await agent.send(conversation.text(of: prompt, isResumed: isResumed))
+    }
+
+    /// Ends the agent once nobody wants its answer any more, or it doesn't end by itself after its last one.
+    private static func watch(
+        _ worker: RunWorker, _ run: ClaimedRun, _ agent: AgentProcess, _ progress: ConversationProgress
+    ) async {
+        let news = worker.store.runs.news.rings()
+        var rings = news.makeAsyncIterator()
+        while let prompt = progress.prompt {
+            let isWanted = (try? await worker.store.runs.isWanted(run.number, for: prompt)) ?? true
+            if !isWanted, progress.stop(prompt) { return await agent.stop() }
+            guard await rings.next() != nil else { return }
+        }
+        guard (try? await Task.sleep(for: grace)) != nil else { return }
+        await agent.stop()
+    }
+}

@@ -1,0 +1,47 @@
+/// How an agent is started: a command that speaks Claude Code's `stream-json` on standard input and output.
+package struct AgentCommand: Equatable, Sendable {
+    /// The program, as a path, and what it is always given.
+    package let arguments: [String]
+    /// What it needs to see of this machine besides the system.
+    package let readOnlyPaths: [String]
+    /// As whom it is named beside the author of a commit.
+    package let name: String
+    package let email: String
+
+    package init(arguments: [String], readOnlyPaths: [String], name: String, email: String) {
+        self.arguments = arguments
+        self.readOnlyPaths = readOnlyPaths
+        self.name = name
+        self.email = email
+    }
+
+    /// - Parameter conversation: the one to go on with; without it a new one begins.
+    func arguments(model: String, resuming conversation: String?) -> [String] {
+        arguments + ["--model", model] + (conversation.map { ["--resume", $0] } ?? [])
+    }
+}
+
+extension AgentCommand {
+    /// Claude Code, set up for work that nobody watches: what it may do is the sandbox's to limit.
+    package static func claudeCode(path: String, maximumTurns: Int?) -> AgentCommand {
+        AgentCommand(
+            arguments: [
+                path, "-p", "--input-format", "stream-json", "--output-format", "stream-json", "--verbose",
+                "--permission-mode", "bypassPermissions",
+            ] + (maximumTurns.map { ["--max-turns", String($0)] } ?? []),
+            readOnlyPaths: [path], name: "Claude", email: "noreply@anthropic.com")
+    }
+
+    /// `lodestone demo-agent`.
+    package static func demo(ownPath: String, libraries: [String]) -> AgentCommand {
+        AgentCommand(
+            arguments: [ownPath, "demo-agent"], readOnlyPaths: [ownPath] + libraries, name: "Lodestone demo agent",
+            email: "demo-agent@localhost")
+    }
+
+    /// One of the operator's.
+    package static func custom(_ arguments: [String]) -> AgentCommand {
+        AgentCommand(
+            arguments: arguments, readOnlyPaths: [arguments[0]], name: "Agent", email: "agent@localhost")
+    }
+}

@@ -1,0 +1,111 @@
+import Domain
+import Logging
+import Sandbox
+import Storage
+import Synchronization
+
+/// Has the agent answer what people say, one after the other.
+struct RunConversation: Sendable {
+    let worker: RunWorker
+    let run: ClaimedRun
+    let place: RunPlace
+
+    /// How one process of the agent ended.
+    private enum End {
+        /// With nothing left to answer.
+        case answered(RunOutcome?)
+        /// It doesn't know the conversation that it was to go on with.
+        case unknownConversation
+    }
+
+    /// - Parameters:
+    ///   - conversation: the agent's own id of the one to go on with.
+    ///   - seen: is set to the last thing said that was taken up.
+    /// - Returns: of the last answer; `nil` when there was nothing to answer.
+    /// - Throws: `RunFailure` when the agent ends without an answer.
+    func lead(_ prompts: [RunPrompt], resuming conversation: String?, _ seen: inout Int) async throws -> RunOutcome? {
+        guard let first = prompts.first else { return nil }
+        try await worker.store.runs.set(.working, of: run.number, at: worker.clock.now())
+        let progress = ConversationProgress(prompt: first, seen: seen)
+        defer { seen = progress.seen }
+        if case .answered(let outcome) = try await answer(resuming: conversation, progress) { return outcome }
+        worker.logger.notice(
+            "the agent doesn't know its conversation any more and starts afresh",
+            metadata: ["session": "\(run.session.id)"])
+        guard case .answered(let outcome) = try await answer(resuming: nil, progress) else {
+            throw RunFailure(reason: "The agent doesn't know its conversation any more, and did not start a new one.")
+        }
+        return outcome
+    }
+
+    private func answer(resuming conversation: String?, _ progress: ConversationProgress) async throws -> End {
+        let output = try await worker.store.runs.startOutput(of: run.number)
+        let path = place.workspace.directory.output(output.number)
+        let command = worker.configuration.agent.arguments(model: run.session.model, resuming: conversation)
+        let (answers, ending) = try await Sandbox(worker.configuration.isolation).withAgent(
+            command, in: worker.profile(of: run), secrets: worker.configuration.secrets, outputPath: path
+        ) { agent in
+            var answers = AgentAnswers(conversation: self, agent: agent, isResumed: conversation != nil, progress)
+            try await answers.collect()
+            return answers
+        }
+        if answers.isUnknownConversation { return .unknownConversation }
+        if progress.isStopped { return .answered(answers.outcome) }
+        guard progress.isAnswered else { throw RunFailure(endOf: ending, stray: answers.stray) }
+        return .answered(answers.outcome)
+    }
+
+    /// What the agent is told: that it was interrupted, if it knows what it is about already.
+    func text(of prompt: RunPrompt, isResumed: Bool) -> String {
+        guard prompt.isDelivered, isResumed else { return prompt.text }
+        return "You were interrupted while you worked on this. Go on where you left off.\n\n\(prompt.text)"
+    }
+}
+
+/// What an agent is answering, for those who wait for the answer and those who wait for people to stop it.
+final class ConversationProgress: Sendable {
+    private struct State {
+        var prompt: RunPrompt?
+        var seen: Int
+        /// Whether its answer is being stored.
+        var isStoring = false
+        var isStopped = false
+    }
+
+    private let state: Mutex<State>
+
+    init(prompt: RunPrompt, seen: Int) {
+        state = Mutex(State(prompt: prompt, seen: seen))
+    }
+
+    /// `nil` when everything is answered.
+    var prompt: RunPrompt? { state.withLock(\.prompt) }
+    var seen: Int { state.withLock(\.seen) }
+    var isStopped: Bool { state.withLock(\.isStopped) }
+    var isAnswered: Bool { prompt == nil }
+
+    /// - Returns: `false` when the prompt is answered, or about to be.
+    func stop(_ prompt: RunPrompt) -> Bool {
+        state.withLock { state in
+            guard state.prompt == prompt, !state.isStoring else { return false }
+            state.isStopped = true
+            return true
+        }
+    }
+
+    /// To be called before the answer is stored, and `takeUp` after it.
+    func willStore() {
+        state.withLock { $0.isStoring = true }
+    }
+
+    /// - Returns: what is to be answered next, if that is new.
+    func takeUp(_ prompts: [RunPrompt]) -> RunPrompt? {
+        state.withLock { state in
+            state.isStoring = false
+            guard !state.isStopped, prompts.first?.sequence != state.prompt?.sequence else { return nil }
+            state.prompt = prompts.first
+            state.seen = max(state.seen, prompts.first?.sequence ?? 0)
+            return prompts.first
+        }
+    }
+}

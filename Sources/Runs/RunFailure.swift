@@ -1,0 +1,45 @@
+import Sandbox
+
+/// Why a run failed, for the person whose session it is.
+struct RunFailure: Error {
+    let reason: String
+
+    /// What there is to say of an error.
+    init(_ error: any Error) {
+        reason =
+            switch error {
+            case let failure as RunFailure: failure.reason
+            case let error as GitError: error.description
+            case let error as SandboxError: error.description
+            case let breach as LimitBreach: "The agent was ended: \(breach.description)"
+            default: "Something went wrong on the server. Its log tells what."
+            }
+    }
+
+    init(reason: String) {
+        self.reason = reason
+    }
+
+    /// An agent that ended without saying how it went.
+    init(endOf ending: AgentEnding, stray: String) {
+        if let breach = ending.breach {
+            self = RunFailure(breach)
+            return
+        }
+        let said = [ending.errorText, stray].map { $0.suffix(2000).trimmingPrefix { $0.isWhitespace } }
+            .first { !$0.isEmpty }
+        self.init(reason: "The agent ended without a result (\(ending.status))" + (said.map { ": \($0)" } ?? "."))
+    }
+
+    /// A set-up script that failed.
+    init(setupScript result: CommandResult, blotter: SecretBlotter) {
+        if let breach = result.ending.breach {
+            self.init(reason: "The set-up script was ended: \(breach.description)")
+            return
+        }
+        let said = blotter.blotting(result.ending.errorText.isEmpty ? result.text : result.ending.errorText)
+        self.init(reason: "The set-up script failed (\(result.ending.status)): \(said.suffix(2000))")
+    }
+
+    var isExpected: Bool { !reason.hasPrefix("Something went wrong on the server.") }
+}

@@ -1,0 +1,78 @@
+import Domain
+import Foundation
+import Sandbox
+import Storage
+
+/// Where a run's agent works.
+struct RunPlace: Sendable {
+    let workspace: GitWorkspace
+    let remote: GitRemote?
+    let branch: BranchName
+    let baseCommit: String
+    /// Whether nothing of an earlier run is left.
+    let isNew: Bool
+}
+
+/// Makes the place where a run's agent works, unless there is one from before.
+struct RunPreparation: Sendable {
+    let worker: RunWorker
+    let run: ClaimedRun
+
+    private var sandbox: Sandbox { Sandbox(worker.configuration.isolation) }
+
+    func place() async throws -> RunPlace {
+        let directory = worker.directory(of: run)
+        let workspace = GitWorkspace(directory, sandbox: sandbox, limits: worker.configuration.limits)
+        let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
+        if let base = run.baseCommit, FileManager.default.fileExists(atPath: directory.workspace) {
+            let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
+            return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: false)
+        }
+        try await directory.remove()
+        try directory.create()
+        let base = try await fill(workspace, from: remote)
+        let branch = try await workspace.startBranch(
+            for: run.session.title, remote: remote, credential: worker.configuration.credential)
+        try await setUp(directory)
+        try await worker.store.runs.begin(
+            run.number, at: base, on: remote == nil ? nil : branch, at: worker.clock.now())
+        return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: true)
+    }
+
+    /// Of a session without a repository.
+    private static let unnamedBranch = "agent/session"
+
+    /// - Returns: the commit that changes are compared with.
+    private func fill(_ workspace: GitWorkspace, from remote: GitRemote?) async throws -> String {
+        guard let remote, let repository = run.session.repository else { return try await workspace.create() }
+        let news = CloneNews(store: worker.store.runs, run: run.number, clock: worker.clock)
+        return try await workspace.clone(
+            remote, branch: repository.baseBranch, credential: worker.configuration.credential
+        ) { await news.tell($0) }
+    }
+
+    private func setUp(_ directory: RunDirectory) async throws {
+        try await worker.store.runs.set(.preparing, of: run.number, at: worker.clock.now())
+    }
+}
+
+/// Tells of a clone's progress, but not of each percent.
+private actor CloneNews {
+    private let store: RunStore
+    private let run: RunNumber
+    private let clock: Clock
+    private var last: RunProgress?
+
+    init(store: RunStore, run: RunNumber, clock: Clock) {
+        self.store = store
+        self.run = run
+        self.clock = clock
+    }
+
+    func tell(_ progress: GitProgress) async {
+        let news = RunProgress(step: progress.stage, percent: progress.percent / 10 * 10)
+        guard news != last else { return }
+        last = news
+        try? await store.set(.cloning, news, of: run, at: clock.now())
+    }
+}

@@ -1,0 +1,47 @@
+import Domain
+import Sandbox
+import Storage
+
+/// Saves what an agent changed, and makes a pull request of it where that can be.
+struct RunPublication: Sendable {
+    let worker: RunWorker
+    let run: ClaimedRun
+    let place: RunPlace
+
+    /// - Returns: why there is no pull request, when something was changed.
+    /// - Throws: `GitError` when the work can't be saved.
+    func publish() async throws -> String? {
+        let agent = worker.configuration.agent
+        try await place.workspace.commitRest(
+            message: run.session.title, author: worker.author(of: run),
+            coAuthor: GitIdentity(name: agent.name, email: agent.email))
+        guard try await place.workspace.takeCommits(since: place.baseCommit, as: place.branch) != nil else { return nil }
+        let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
+        try await worker.store.runs.save(changes, of: run.number, at: worker.clock.now())
+        return await pullRequestProblem()
+    }
+
+    private func pullRequestProblem() async -> String? {
+        guard let repository = run.session.repository, let remote = place.remote else {
+            return "There is no pull request since the session has no repository."
+        }
+        guard let publisher = worker.publisher, publisher.host == repository.url.host else {
+            return "There is no pull request since this server has no token for \(repository.url.host)."
+        }
+        do {
+            try await place.workspace.push(place.branch, to: remote, credential: worker.configuration.credential)
+            let draft = PullRequestDraft(
+                repository: repository, branch: place.branch, title: run.session.title, body: body)
+            let pullRequest = try await publisher.open(draft)
+            _ = try await worker.store.sessions.report(
+                pullRequest, for: run.session.id, of: run.session.organizationID, at: worker.clock.now())
+            return nil
+        } catch {
+            return "The pull request could not be opened: \(RunFailure(error).reason)"
+        }
+    }
+
+    private var body: String {
+        run.prompts.first.map(\.text) ?? run.session.title
+    }
+}

@@ -1,0 +1,104 @@
+import Domain
+import Foundation
+import Logging
+import Sandbox
+import Storage
+
+/// Does what one run is for, step by step. Each step is stored, so that a run that was interrupted goes on where it was.
+struct RunWorker: Sendable {
+    let configuration: RunConfiguration
+    let store: DataStore
+    let clock: Clock
+    let publisher: PullRequestPublisher?
+    let logger: Logger
+
+    /// Takes a run to its end. It is left as it stands when the server stops.
+    func work(on run: ClaimedRun) async {
+        let logger = logger(of: run)
+        logger.info("run starts")
+        do {
+            let result = await result(of: run, logger)
+            guard !Task.isCancelled else { return logger.info("run is interrupted") }
+            try await store.runs.finish(
+                run.number, with: result.outcome, seen: result.seen, note: result.note, at: clock.now())
+            logger.info("run ends", metadata: ["outcome": "\(result.outcome.word)"])
+        } catch {
+            logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private struct Result {
+        var outcome: RunOutcome
+        var seen: Int
+        var note: String?
+    }
+
+    private func result(of run: ClaimedRun, _ logger: Logger) async -> Result {
+        var seen = run.prompts.last?.sequence ?? 0
+        do {
+            let prompts = try await storeOutput(of: run)
+            seen = max(seen, prompts.last?.sequence ?? 0)
+            let place = try await unlessStopped(run) { try await RunPreparation(worker: self, run: run).place() }
+            let conversation = RunConversation(worker: self, run: run, place: place)
+            let outcome = try await conversation.lead(prompts, resuming: place.isNew ? nil : run.agentSession, &seen)
+            try await store.runs.set(.publishing, of: run.number, at: clock.now())
+            let note = try await RunPublication(worker: self, run: run, place: place).publish()
+            return Result(outcome: outcome ?? run.outcome ?? .completed, seen: seen, note: note)
+        } catch {
+            let failure = RunFailure(error)
+            if !failure.isExpected, !Task.isCancelled { logger.error("run fails", metadata: ["error": "\(error)"]) }
+            return Result(outcome: .failed(reason: failure.reason), seen: seen)
+        }
+    }
+
+    /// Stores what an agent had printed when the server ended, which nobody had read yet.
+    ///
+    /// - Returns: what isn't answered then.
+    private func storeOutput(of run: ClaimedRun) async throws -> [RunPrompt] {
+        var prompts = run.prompts
+        guard
+            var output = try AgentOutputFile(
+                path: directory(of: run).output(run.output.number), from: run.output.offset,
+                secrets: configuration.secrets)
+        else { return prompts }
+        while let line = try output.next() {
+            guard let parsed = try? TranscriptLine(json: line.text, number: 1) else { continue }
+            prompts =
+                try await store.runs.append(
+                    parsed, of: run.number, answering: prompts.first ?? .none, upTo: line.end, at: clock.now()) ?? []
+        }
+        return prompts
+    }
+
+    /// Does something for as long as the run is wanted.
+    private func unlessStopped<Value: Sendable>(
+        _ run: ClaimedRun, _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        guard let prompt = run.prompts.last else { return try await work() }
+        return try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask(operation: work)
+            group.addTask {
+                var rings = store.runs.news.rings().makeAsyncIterator()
+                while try await store.runs.isWanted(run.number, for: prompt), await rings.next() != nil {}
+                throw RunFailure(reason: "The session was stopped.")
+            }
+            defer { group.cancelAll() }
+            guard let value = try await group.next() else { throw CancellationError() }
+            return value
+        }
+    }
+
+    func directory(of run: ClaimedRun) -> RunDirectory {
+        RunDirectory(path: "\(configuration.directory)/\(run.session.id.rawValue)")
+    }
+
+    private func logger(of run: ClaimedRun) -> Logger {
+        var logger = logger
+        logger[metadataKey: "session"] = "\(run.session.id)"
+        return logger
+    }
+}
+
+extension RunOutcome {
+    fileprivate var word: String { self == .completed ? "completed" : "failed" }
+}

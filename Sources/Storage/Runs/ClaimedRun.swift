@@ -1,0 +1,47 @@
+package import Domain
+
+/// A run that was taken from the queue, as it stands.
+package struct ClaimedRun: Sendable {
+    package let number: RunNumber
+    package let session: Session
+    package let authorEmail: String
+    /// The agent's own id of the conversation, once it has told it.
+    package let agentSession: String?
+    /// What its changes are compared with; `nil` until there is a workspace.
+    package let baseCommit: String?
+    /// The agent's output that may not be stored to its end; 0 for none.
+    package let output: RunOutput
+    package let prompts: [RunPrompt]
+    /// Of the last answer; `nil` before the first.
+    package let outcome: RunOutcome?
+}
+
+/// A run's session, as the database knows it.
+package struct RunNumber: Hashable, Sendable {
+    let session: Int64
+}
+
+/// Something that a person said and that isn't answered.
+package struct RunPrompt: Equatable, Sendable {
+    /// Its place in the transcript.
+    package let sequence: Int
+    package let text: String
+    /// Whether an agent may have got it.
+    package let isDelivered: Bool
+
+    /// For an answer to nothing that waits for one.
+    package static let none = RunPrompt(sequence: 0, text: "", isDelivered: true)
+}
+
+/// How much of an agent's output is stored.
+package struct RunOutput: Equatable, Sendable {
+    /// Each process of an agent has its own, from 1.
+    package let number: Int
+    /// In bytes.
+    package let offset: Int
+
+    package init(number: Int, offset: Int) {
+        self.number = number
+        self.offset = offset
+    }
+}

@@ -1,0 +1,63 @@
+import Domain
+import GRDB
+
+/// The row of a session's run.
+enum RunRow {
+    static func fetch(_ number: Int64, _ db: Database) throws -> Run? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT r.stage, r.progress_step, r.progress_percent, r.cost_usd, r.input_tokens, r.output_tokens, r.turns,
+                    r.note, c.file_count, c.added_lines, c.removed_lines
+                FROM runs r LEFT JOIN changes c USING (session_number) WHERE r.session_number = ?
+                """)
+        return try Row.fetchOne(statement, arguments: [number]).map { row in
+            Run(
+                stage: row[0],
+                progress: (row[1] as String?).map { RunProgress(step: $0, percent: row[2]) },
+                usage: AgentUsage(costUSD: row[3], inputTokens: row[4], outputTokens: row[5], turns: row[6]),
+                note: row[7],
+                changes: (row[8] as Int?).map { ChangeCount(files: $0, addedLines: row[9], removedLines: row[10]) })
+        }
+    }
+
+    static func exists(_ number: Int64, _ db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM runs WHERE session_number = ?")
+        return try Int.fetchOne(statement, arguments: [number]) != nil
+    }
+
+    /// Has the sandbox work on the session, if it doesn't already.
+    static func queue(_ number: Int64, at time: Timestamp, _ news: inout EventLog, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO runs (session_number, stage, queued_at) VALUES (?1, 'queued', ?2)
+                ON CONFLICT (session_number) DO UPDATE
+                SET stage = 'queued', queued_at = ?2, ended_at = NULL, note = NULL WHERE stage = 'ended'
+                """)
+        try statement.execute(arguments: [number, time])
+        if db.changesCount > 0 { news.note(.runUpdated) }
+    }
+
+    /// Counts all that people said as answered, so that nothing of it is worked on any more.
+    static func abandon(_ number: Int64, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE runs SET delivered = s.last_sequence, answered = s.last_sequence
+                FROM sessions s WHERE s.number = ?1 AND session_number = ?1
+                """)
+        try statement.execute(arguments: [number])
+    }
+
+    /// What people said that isn't answered.
+    static func prompts(of number: Int64, _ db: Database) throws -> [RunPrompt] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT m.sequence, m.line, m.sequence <= r.delivered FROM runs r
+                JOIN messages m ON m.session_number = r.session_number AND m.sequence > r.answered
+                WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence
+                """)
+        return try Row.fetchAll(statement, arguments: [number]).map { row in
+            let line = try TranscriptLine(json: row[1], number: row[0])
+            return RunPrompt(sequence: row[0], text: line.text ?? "", isDelivered: row[2])
+        }
+    }
+}

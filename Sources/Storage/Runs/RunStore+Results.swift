@@ -1,0 +1,66 @@
+package import Domain
+import Foundation
+import GRDB
+
+/// What came of a run.
+extension RunStore {
+    package func save(_ changes: SessionChanges, of run: RunNumber, at time: Timestamp) async throws {
+        let files = String(decoding: try JSONEncoder().encode(changes.files), as: UTF8.self)
+        let count = changes.count
+        try await connections.writeContent { db in
+            guard try RunRow.exists(run.session, db) else { return }
+            try db.execute(
+                sql: """
+                    INSERT OR REPLACE INTO changes (session_number, files, patch, is_cut, file_count, added_lines,
+                        removed_lines) VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    run.session, files, Data(changes.patch), changes.isCut, count.files, count.addedLines,
+                    count.removedLines,
+                ])
+            try Self.tell(.runUpdated, of: run.session, at: time, db)
+        }
+    }
+
+    /// Ends the run, and with it the session unless somebody has ended that. When people said more meanwhile, it goes
+    /// back to the queue instead.
+    ///
+    /// - Parameters:
+    ///   - seen: the last thing said that the run knew of.
+    ///   - note: why there is no pull request, when there could be one.
+    package func finish(
+        _ run: RunNumber, with outcome: RunOutcome, seen: Int, note: String?, at time: Timestamp
+    ) async throws {
+        try await connections.writeContent { db in
+            guard let id = try Self.session(of: run, db) else { return }
+            let isMoreSaid = try RunRow.prompts(of: run.session, db).contains { $0.sequence > seen }
+            try db.execute(
+                sql: "UPDATE runs SET note = ?, queued_at = ? WHERE session_number = ?",
+                arguments: [note, time, run.session])
+            try Self.set(isMoreSaid ? .queued : .ended, nil, of: run.session, at: time, db)
+            guard !isMoreSaid else { return }
+            var record = try SessionRecord.fetch(id.session, in: id.organization, db)
+            guard record.summary.status == .active else { return }
+            record.summary.end(with: outcome)
+            try record.saveWithNews(at: time, db)
+        }
+    }
+
+    /// What a session changed; `nil` while that isn't known.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func changes(
+        of id: SessionID, in organization: OrganizationID
+    ) async throws -> (session: Session, changes: SessionChanges?) {
+        try await connections.read { db in
+            let record = try SessionRecord.fetch(id, in: organization, db)
+            let sql = "SELECT files, patch, is_cut FROM changes WHERE session_number = ?"
+            let changes = try Row.fetchOne(db, sql: sql, arguments: [record.number]).map { row in
+                SessionChanges(
+                    files: try JSONDecoder().decode([ChangedFile].self, from: Data((row[0] as String).utf8)),
+                    patch: Array(row[1] as Data), isCut: row[2])
+            }
+            return (record.session, changes)
+        }
+    }
+}

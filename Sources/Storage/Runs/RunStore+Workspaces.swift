@@ -1,0 +1,39 @@
+package import Domain
+import GRDB
+
+/// Which workspaces are kept.
+extension RunStore {
+    /// The sessions whose workspaces are to be kept: those of runs that wait or are under way, and those that ended after a
+    /// moment, which come in the order of their ends.
+    package func workspaces(endedAfter time: Timestamp) async throws -> (busy: Set<SessionID>, ended: [SessionID]) {
+        try await connections.read { db in
+            let busy = """
+                SELECT s.id FROM runs r JOIN sessions s ON s.number = r.session_number WHERE r.stage <> 'ended'
+                """
+            let ended = """
+                SELECT s.id FROM runs r JOIN sessions s ON s.number = r.session_number
+                WHERE r.stage = 'ended' AND r.base_commit IS NOT NULL AND r.ended_at > ? ORDER BY r.ended_at
+                """
+            return (try SessionID.fetchSet(db, sql: busy), try SessionID.fetchAll(db, sql: ended, arguments: [time]))
+        }
+    }
+
+    /// A workspace is about to be removed: the session's next run begins with a new one.
+    ///
+    /// - Returns: `false` when it is needed again.
+    package func forgetWorkspace(of session: SessionID) async throws -> Bool {
+        try await connections.writeContent { db in
+            let sql = """
+                SELECT r.stage <> 'ended' FROM runs r JOIN sessions s ON s.number = r.session_number WHERE s.id = ?
+                """
+            if try Bool.fetchOne(db, sql: sql, arguments: [session]) ?? false { return false }
+            try db.execute(
+                sql: """
+                    UPDATE runs SET base_commit = NULL
+                    WHERE session_number = (SELECT number FROM sessions WHERE id = ?)
+                    """,
+                arguments: [session])
+            return true
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package import Domain
+import GRDB
+
+/// The queue of runs, and what becomes of them.
+///
+/// Each step is one transaction with its news. The one who works on a run is the only one who moves it, apart from people
+/// who stop it: then nothing that they said is waiting for an answer any more.
+package struct RunStore: Sendable {
+    let connections: Connections
+
+    /// Rings when there may be something new to do, or to stop doing.
+    package var news: Bell { connections.news }
+
+    /// Puts what was under way when the last server ended back to its old place in the queue.
+    ///
+    /// - Returns: how many there were.
+    package func requeueInterrupted() async throws -> Int {
+        try await connections.writeContent { db in
+            try db.execute(
+                sql: """
+                    UPDATE runs SET stage = 'queued', progress_step = NULL, progress_percent = NULL
+                    WHERE stage <> 'queued' AND stage <> 'ended'
+                    """)
+            return db.changesCount
+        }
+    }
+
+    /// Takes the run that has waited longest.
+    ///
+    /// - Returns: `nil` when none waits.
+    package func claim(at time: Timestamp) async throws -> ClaimedRun? {
+        guard try await hasQueued() else { return nil }
+        return try await connections.writeContent { db in
+            let next = "SELECT session_number FROM runs WHERE stage = 'queued' ORDER BY queued_at LIMIT 1"
+            guard let number = try Int64.fetchOne(db, sql: next) else { return nil }
+            let run = try Self.claimed(number, db)
+            try Self.set(run.baseCommit == nil ? .cloning : .preparing, nil, of: number, at: time, db)
+            return run
+        }
+    }
+
+    /// Whether a run still works on what it was given: not when somebody stopped it, or deleted the session.
+    package func isWanted(_ run: RunNumber, for prompt: RunPrompt) async throws -> Bool {
+        try await connections.readBriefly { db in
+            let statement = try db.cachedStatement(sql: "SELECT answered < ? FROM runs WHERE session_number = ?")
+            return try Bool.fetchOne(statement, arguments: [prompt.sequence, run.session]) ?? false
+        }
+    }
+
+    /// Tells how far the run is.
+    package func set(
+        _ stage: RunStage, _ progress: RunProgress? = nil, of run: RunNumber, at time: Timestamp
+    ) async throws {
+        try await connections.writeContent { db in try Self.set(stage, progress, of: run.session, at: time, db) }
+    }
+
+    private func hasQueued() async throws -> Bool {
+        try await connections.readBriefly { db in
+            try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM runs WHERE stage = 'queued' LIMIT 1")) != nil
+        }
+    }
+
+    private static func claimed(_ number: Int64, _ db: Database) throws -> ClaimedRun {
+        let sql = """
+            SELECT r.base_commit, r.output_number, r.output_offset, r.outcome, s.agent_session_id, u.email FROM runs r
+            JOIN sessions s ON s.number = r.session_number JOIN users u ON u.id = s.author_id
+            WHERE r.session_number = ?
+            """
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { throw DomainError.noSuchSession }
+        return ClaimedRun(
+            number: RunNumber(session: number), session: try SessionRow.fetch(number, db), authorEmail: row[5],
+            agentSession: row[4], baseCommit: row[0], output: RunOutput(number: row[1], offset: row[2]),
+            prompts: try RunRow.prompts(of: number, db), outcome: (row[3] as String?).map(RunOutcome.init(stored:)))
+    }
+
+    static func set(
+        _ stage: RunStage, _ progress: RunProgress?, of number: Int64, at time: Timestamp, _ db: Database
+    ) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE runs SET stage = ?1, progress_step = ?2, progress_percent = ?3, ended_at = iif(?1 = 'ended', ?4, NULL)
+                WHERE session_number = ?5
+                """)
+        try statement.execute(arguments: [stage, progress?.step, progress?.percent, time, number])
+        try tell(.runUpdated, of: number, at: time, db)
+    }
+
+    /// Writes news of a session; none when it is gone.
+    static func tell(_ types: EventType..., of number: Int64, at time: Timestamp, _ db: Database) throws {
+        let statement = try db.cachedStatement(sql: "SELECT id, organization_id FROM sessions WHERE number = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [number]) else { return }
+        var log = EventLog(session: row[0], organization: row[1], time: time)
+        for type in types { log.note(type) }
+        try log.write(db)
+    }
+}
+
+extension RunOutcome {
+    init(stored: String) {
+        self = stored.isEmpty ? .completed : .failed(reason: stored)
+    }
+
+    var stored: String {
+        switch self {
+        case .completed: ""
+        case .failed(let reason): reason.isEmpty ? "The agent gave no reason." : reason
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Domain
+
+extension JSONWriter {
+    mutating func run(_ run: Run, of session: SessionID) {
+        object { json in
+            json.field("sessionId", session.rawValue)
+            json.field("stage", run.stage.rawValue)
+            if let progress = run.progress {
+                json.field("step", progress.step)
+                json.field("percent", progress.percent)
+            }
+            json.field("turns", run.usage.turns)
+            json.field("inputTokens", run.usage.inputTokens)
+            json.field("outputTokens", run.usage.outputTokens)
+            json.field("costUsd", run.usage.costUSD)
+            json.field("note", run.note)
+            if let changes = run.changes { json.field("changes") { $0.changeCount(changes) } }
+        }
+    }
+
+    private mutating func changeCount(_ count: ChangeCount) {
+        object { json in
+            json.field("files", count.files)
+            json.field("addedLines", count.addedLines)
+            json.field("removedLines", count.removedLines)
+        }
+    }
+}
