@@ -91,7 +91,7 @@ let package = Package(
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "Runs",
-            dependencies: [domain, sandbox, storage, logging, serviceLifecycle],
+            dependencies: [domain, sandbox, storage, coreMetrics, logging, serviceLifecycle],
             swiftSettings: settings
         ),
         .target(
@@ -122,6 +122,11 @@ let package = Package(
             name: "DemoAgentTests", dependencies: [demoAgent, domain, testSupport], swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: [domain, testSupport], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
+        .testTarget(
+            name: "RunsTests",
+            dependencies: [domain, runs, sandbox, storage, testSupport, coreMetrics, serviceLifecycle],
+            swiftSettings: settings
+        ),
         .testTarget(name: "SandboxTests", dependencies: [domain, sandbox, testSupport], swiftSettings: settings),
         .testTarget(name: "StorageTests", dependencies: [domain, storage, testSupport, grdb], swiftSettings: settings),
         .testTarget(

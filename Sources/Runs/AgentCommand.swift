@@ -4,13 +4,18 @@ package struct AgentCommand: Equatable, Sendable {
     package let arguments: [String]
     /// What it needs to see of this machine besides the system.
     package let readOnlyPaths: [String]
+    /// What it finds in its environment whatever the operator passes on.
+    package let variables: [String: String]
     /// As whom it is named beside the author of a commit.
     package let name: String
     package let email: String
 
-    package init(arguments: [String], readOnlyPaths: [String], name: String, email: String) {
+    package init(
+        arguments: [String], readOnlyPaths: [String], variables: [String: String] = [:], name: String, email: String
+    ) {
         self.arguments = arguments
         self.readOnlyPaths = readOnlyPaths
+        self.variables = variables
         self.name = name
         self.email = email
     }
@@ -29,7 +34,8 @@ extension AgentCommand {
                 path, "-p", "--input-format", "stream-json", "--output-format", "stream-json", "--verbose",
                 "--permission-mode", "bypassPermissions",
             ] + (maximumTurns.map { ["--max-turns", String($0)] } ?? []),
-            readOnlyPaths: [path], name: "Claude", email: "noreply@anthropic.com")
+            readOnlyPaths: [path], variables: ["IS_SANDBOX": "1", "DISABLE_AUTOUPDATER": "1"], name: "Claude",
+            email: "noreply@anthropic.com")
     }
 
     /// `lodestone demo-agent`.
@@ -40,8 +46,8 @@ extension AgentCommand {
     }
 
     /// One of the operator's.
-    package static func custom(_ arguments: [String]) -> AgentCommand {
+    package static func custom(_ path: String, _ arguments: [String]) -> AgentCommand {
         AgentCommand(
-            arguments: arguments, readOnlyPaths: [arguments[0]], name: "Agent", email: "agent@localhost")
+            arguments: [path] + arguments, readOnlyPaths: [path], name: "Agent", email: "agent@localhost")
     }
 }

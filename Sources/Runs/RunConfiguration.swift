@@ -4,15 +4,20 @@ package import Sandbox
 /// What the operator decides about runs.
 package struct RunConfiguration: Sendable {
     package var agent: AgentCommand
-    package var isolation: Isolation
+    /// Whether agents run without isolation, as the operator has chosen explicitly.
+    package var isUnisolated = false
     /// Where each run has a directory.
     package var directory: String
     /// How many runs are under way at once.
     package var concurrency = 2
+    /// Where bubblewrap is looked for, as in `PATH`.
+    package var searchPath = "/usr/bin:/bin"
     /// What the agent and the set-up script find in their environment.
     package var variables: [String: String] = [:]
     /// Values of these that are blotted out where the agent prints them.
     package var secrets: [String] = []
+    /// What they may read besides.
+    package var readOnlyPaths: [String] = []
     package var hasNetwork = true
     package var limits = SandboxLimits()
     /// Where repositories of a host are when they are on this machine.
@@ -20,9 +25,8 @@ package struct RunConfiguration: Sendable {
     package var credential: GitCredential?
     package var retention = WorkspaceRetention()
 
-    package init(agent: AgentCommand, isolation: Isolation, directory: String) {
+    package init(agent: AgentCommand, directory: String) {
         self.agent = agent
-        self.isolation = isolation
         self.directory = directory
     }
 

@@ -42,7 +42,7 @@ struct RunConversation: Sendable {
         let output = try await worker.store.runs.startOutput(of: run.number)
         let path = place.workspace.directory.output(output.number)
         let command = worker.configuration.agent.arguments(model: run.session.model, resuming: conversation)
-        let (answers, ending) = try await Sandbox(worker.configuration.isolation).withAgent(
+        let (answers, ending) = try await worker.sandbox.withAgent(
             command, in: worker.profile(of: run), secrets: worker.configuration.secrets, outputPath: path
         ) { agent in
             var answers = AgentAnswers(conversation: self, agent: agent, isResumed: conversation != nil, progress)

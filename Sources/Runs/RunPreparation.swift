@@ -18,11 +18,9 @@ struct RunPreparation: Sendable {
     let worker: RunWorker
     let run: ClaimedRun
 
-    private var sandbox: Sandbox { Sandbox(worker.configuration.isolation) }
-
     func place() async throws -> RunPlace {
         let directory = worker.directory(of: run)
-        let workspace = GitWorkspace(directory, sandbox: sandbox, limits: worker.configuration.limits)
+        let workspace = GitWorkspace(directory, sandbox: worker.sandbox, limits: worker.configuration.limits)
         let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
         if let base = run.baseCommit, FileManager.default.fileExists(atPath: directory.workspace) {
             let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)

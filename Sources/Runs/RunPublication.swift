@@ -15,7 +15,9 @@ struct RunPublication: Sendable {
         try await place.workspace.commitRest(
             message: run.session.title, author: worker.author(of: run),
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
-        guard try await place.workspace.takeCommits(since: place.baseCommit, as: place.branch) != nil else { return nil }
+        guard try await place.workspace.takeCommits(since: place.baseCommit, as: place.branch) != nil else {
+            return nil
+        }
         let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
         try await worker.store.runs.save(changes, of: run.number, at: worker.clock.now())
         return await pullRequestProblem()

@@ -1,22 +1,25 @@
+import Domain
 package import Logging
+import Sandbox
 import ServiceLifecycle
 package import Storage
 
 /// Takes runs from the queue, in their order, a few at once.
 package struct RunService: Service {
-    private let worker: RunWorker
+    private let configuration: RunConfiguration
     private let store: DataStore
-    private let concurrency: Int
+    private let clock: Clock
+    private let publisher: PullRequestPublisher?
     private let logger: Logger
 
     package init(
         _ configuration: RunConfiguration, store: DataStore, clock: Clock, publisher: PullRequestPublisher?,
         logger: Logger
     ) {
-        worker = RunWorker(
-            configuration: configuration, store: store, clock: clock, publisher: publisher, logger: logger)
+        self.configuration = configuration
         self.store = store
-        concurrency = configuration.concurrency
+        self.clock = clock
+        self.publisher = publisher
         self.logger = logger
     }
 
@@ -25,29 +28,54 @@ package struct RunService: Service {
         let interrupted = try await store.runs.requeueInterrupted()
         if interrupted > 0 { logger.info("runs go on that were interrupted", metadata: ["runs": "\(interrupted)"]) }
         await cancelWhenGracefulShutdown {
-            await withTaskGroup(of: Void.self) { group in
-                for _ in 0..<concurrency {
-                    group.addTask { await takeRuns() }
-                }
+            do {
+                let isolation = try await isolation()
+                for caution in isolation.cautions { logger.warning("\(caution)") }
+                await takeRuns(
+                    RunWorker(
+                        configuration: configuration, sandbox: Sandbox(isolation), store: store, clock: clock,
+                        publisher: publisher, logger: logger))
+            } catch {
+                logger.error("agents can't run", metadata: ["reason": "\(error)"])
+                await refuseRuns("Agents can't run on this server. \(error)")
             }
         }
     }
 
-    private func takeRuns() async {
-        let news = store.runs.news.rings()
-        await takeAll()
-        for await _ in news { await takeAll() }
+    private func isolation() async throws -> Isolation {
+        configuration.isUnisolated ? .none : try await Isolation.findingBubblewrap(in: configuration.searchPath)
     }
 
-    private func takeAll() async {
-        while !Task.isCancelled {
+    private func takeRuns(_ worker: RunWorker) async {
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<configuration.concurrency {
+                group.addTask { await takeAll { await worker.work(on: $0) } }
+            }
+        }
+    }
+
+    private func refuseRuns(_ reason: String) async {
+        await takeAll { run in
             do {
-                guard let run = try await store.runs.claim(at: worker.clock.now()) else { return }
-                await worker.work(on: run)
+                _ = try await store.runs.finish(
+                    run.number, with: .failed(reason: reason), seen: run.prompts.last?.sequence ?? 0, note: nil,
+                    at: clock.now())
+            } catch {
+                logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    /// Takes run after run, until it is cancelled.
+    private func takeAll(_ work: (ClaimedRun) async -> Void) async {
+        var news = store.runs.news.rings().makeAsyncIterator()
+        repeat {
+            do {
+                while !Task.isCancelled, let run = try await store.runs.claim(at: clock.now()) { await work(run) }
             } catch {
                 logger.error("no run was taken from the queue", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))
             }
-        }
+        } while await news.next() != nil
     }
 }

@@ -7,8 +7,11 @@ extension RunWorker {
     func profile(of run: ClaimedRun) -> SandboxProfile {
         let directory = directory(of: run)
         return SandboxProfile(
-            workspace: directory.workspace, home: directory.home, readOnlyPaths: configuration.agent.readOnlyPaths,
-            environment: author(of: run).environment.merging(configuration.variables) { _, given in given },
+            workspace: directory.workspace, home: directory.home,
+            readOnlyPaths: configuration.agent.readOnlyPaths + configuration.readOnlyPaths,
+            environment: author(of: run).environment
+                .merging(configuration.agent.variables) { _, given in given }
+                .merging(configuration.variables) { _, given in given },
             hasNetwork: configuration.hasNetwork, limits: configuration.limits)
     }
 

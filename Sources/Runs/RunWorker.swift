@@ -7,6 +7,7 @@ import Storage
 /// Does what one run is for, step by step. Each step is stored, so that a run that was interrupted goes on where it was.
 struct RunWorker: Sendable {
     let configuration: RunConfiguration
+    let sandbox: Sandbox
     let store: DataStore
     let clock: Clock
     let publisher: PullRequestPublisher?
@@ -19,8 +20,9 @@ struct RunWorker: Sendable {
         do {
             let result = await result(of: run, logger)
             guard !Task.isCancelled else { return logger.info("run is interrupted") }
-            try await store.runs.finish(
+            let isKept = try await store.runs.finish(
                 run.number, with: result.outcome, seen: result.seen, note: result.note, at: clock.now())
+            if !isKept { try await directory(of: run).remove() }
             logger.info("run ends", metadata: ["outcome": "\(result.outcome.word)"])
         } catch {
             logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
@@ -38,6 +40,8 @@ struct RunWorker: Sendable {
         do {
             let prompts = try await storeOutput(of: run)
             seen = max(seen, prompts.last?.sequence ?? 0)
+            // Stopped before it began.
+            if prompts.isEmpty, run.baseCommit == nil { return Result(outcome: .completed, seen: seen) }
             let place = try await unlessStopped(run) { try await RunPreparation(worker: self, run: run).place() }
             let conversation = RunConversation(worker: self, run: run, place: place)
             let outcome = try await conversation.lead(prompts, resuming: place.isNew ? nil : run.agentSession, &seen)

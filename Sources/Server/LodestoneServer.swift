@@ -2,6 +2,7 @@ package import CoreMetrics
 import Hummingbird
 package import Logging
 import NIOCore
+import Runs
 import ServiceLifecycle
 package import Storage
 package import Web
@@ -27,8 +28,11 @@ package struct LodestoneServer: Service {
     ) throws {
         let directory = configuration.dataDirectory
         try directory.create()
-        let metrics = MetricsRegistry()
-        let store = try DataStore(openIn: directory, holding: directory.lock(), logger: logger, metrics: metrics)
+        let help = RequestMetrics.help.merging(DatabaseMetrics.help) { $1 }.merging(WorkspaceMetrics.help) { $1 }
+        let metrics = MetricsRegistry(help: help)
+        let store = try DataStore(
+            openIn: directory, holding: directory.lock(), logger: logger, metrics: metrics,
+            queuesRuns: configuration.runs != nil)
         services = Services(
             store: store, clock: clock, passwords: passwords, configuration: configuration.web, metrics: metrics,
             eventTiming: eventTiming)
@@ -49,11 +53,7 @@ package struct LodestoneServer: Service {
             responder: RequestTask(makeRouter(services).buildResponder()),
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
-            services: [
-                AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger),
-                EventFeedService(feed: services.eventFeed, logger: logger),
-                EventPruning(events: services.store.events, clock: services.clock, logger: logger),
-            ],
+            services: backgroundServices,
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? configuration.port
                 let address = configuration.address(onPort: port)
@@ -67,6 +67,20 @@ package struct LodestoneServer: Service {
         } onGracefulShutdown: {
             services.eventFeed.shutDown()
         }
+    }
+
+    private var backgroundServices: [any Service] {
+        let (store, clock) = (services.store, services.clock)
+        let services: [any Service] = [
+            AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger),
+            EventFeedService(feed: services.eventFeed, logger: logger),
+            EventPruning(events: store.events, clock: clock, logger: logger),
+        ]
+        guard let runs = configuration.runs else { return services }
+        return services + [
+            RunService(runs, store: store, clock: clock, publisher: nil, logger: logger),
+            WorkspaceCleaning(runs, store: store, clock: clock, metrics: metrics, logger: logger),
+        ]
     }
 
     /// A link that makes the first organization, also written to the file; `nil` when there is one.

@@ -17,7 +17,9 @@ extension StreamJSONLine {
             init(from decoder: any Decoder) throws {
                 let fields = try decoder.container(keyedBy: CodingKeys.self)
                 let parts: [Int?] = [fields.tolerant(.input), fields.tolerant(.created), fields.tolerant(.read)]
-                input = parts.compactMap(\.self).filter { $0 >= 0 }.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+                input = parts.compactMap(\.self).filter { $0 >= 0 }.reduce(0) {
+                    $0.addingReportingOverflow($1).partialValue
+                }
                 output = max(0, fields.tolerant(.output) ?? 0)
             }
         }

@@ -50,8 +50,10 @@ extension Isolation {
     ) async throws -> StartedProcess {
         let (input, output, errors) = (try Descriptor.pipe(), try Descriptor.pipe(), try Descriptor.pipe())
         let report = try Descriptor.pipe()
-        let process = try await launch([input.reading, file ?? output.writing, errors.writing, report.writing] + further)
-            .start()
+        let process = try await launch(
+            [input.reading, file ?? output.writing, errors.writing, report.writing] + further
+        )
+        .start()
         return StartedProcess(
             container: try ProcessHandle(process), input: PipeWriter(input.writing),
             output: PipeReader(output.reading), errors: PipeReader(errors.reading), report: PipeReader(report.reading))

@@ -1,4 +1,5 @@
 package import Logging
+package import Runs
 package import Storage
 package import Web
 
@@ -13,6 +14,8 @@ package struct ServerConfiguration: Sendable {
     package let port: Int
     package let publicURL: PublicURL?
     package let repositoryHosts: Set<String>
+    /// `nil` when sessions are worked on by agents elsewhere.
+    package let runs: RunConfiguration?
     package let logLevel: Logger.Level
 
     /// Where people find the server, which may have chosen its port itself.

@@ -20,7 +20,8 @@ package struct SettingError: Error, CustomStringConvertible {
 
 /// Reads the settings: a flag over the environment over the file over the default.
 package struct Settings {
-    private let reader: ConfigReader
+    let reader: ConfigReader
+    let environment: [String: String]
 
     /// - Throws: `SettingError` for a file that is missing or isn't JSON.
     package init(_ flags: Flags, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
@@ -40,26 +41,28 @@ package struct Settings {
             }
         }
         reader = ConfigReader(providers: providers)
+        self.environment = environment
     }
 
     /// - Throws: `SettingError` for a value that can't be used.
     package func serverConfiguration() throws -> ServerConfiguration {
         let port = try integer("port") ?? ServerConfiguration.defaultPort
         guard (0...65535).contains(port) else { throw wrong("port", "must be from 0 to 65535") }
-        let hosts = reader.stringArray(forKey: "repositoryHosts") ?? Array(RepositoryURL.defaultHosts)
+        let hosts = try repositoryHosts()
         return ServerConfiguration(
             dataDirectory: dataDirectory,
             host: reader.string(forKey: "host") ?? ServerConfiguration.defaultHost,
             port: port,
             publicURL: try value(
                 "publicUrl", "must be an address such as https://lodestone.example.com", PublicURL.init),
-            repositoryHosts: Set(hosts.map { $0.lowercased() }),
+            repositoryHosts: Set(hosts.keys),
+            runs: try runConfiguration(localHosts: hosts.compactMapValues(\.self)),
             logLevel: try value("logLevel", "must be one of trace, debug, info, notice, warning, error, critical") {
                 Logger.Level(rawValue: $0)
             } ?? .info)
     }
 
-    private var dataDirectory: DataDirectory {
+    var dataDirectory: DataDirectory {
         DataDirectory(path: reader.string(forKey: "data") ?? Self.defaultDataPath)
     }
 
@@ -75,14 +78,14 @@ package struct Settings {
         return value
     }
 
-    private func integer(_ key: ConfigKey) throws -> Int? {
+    func integer(_ key: ConfigKey) throws -> Int? {
         if let number = reader.int(forKey: key) { return number }
         guard let text = reader.string(forKey: key) else { return nil }
         guard let number = Int(text) else { throw wrong(key, "must be a whole number") }
         return number
     }
 
-    private func wrong(_ key: ConfigKey, _ rule: String) -> SettingError {
+    func wrong(_ key: ConfigKey, _ rule: String) -> SettingError {
         SettingError(description: "The setting `\(key)` \(rule).")
     }
 }

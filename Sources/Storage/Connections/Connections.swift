@@ -15,6 +15,8 @@ final class Connections: Sendable {
     let endedAccess = Bell()
     /// Advances with every change of who may do what and how they are called.
     let people = Revision()
+    /// Rings after every deletion of a session.
+    let deletions = Bell()
     let logEnds: LogEnds
     let countedStats = CountedStats()
     private let readers: Readers

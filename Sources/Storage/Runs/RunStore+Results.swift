@@ -28,21 +28,23 @@ extension RunStore {
     /// - Parameters:
     ///   - seen: the last thing said that the run knew of.
     ///   - note: why there is no pull request, when there could be one.
+    /// - Returns: `false` when the session is gone.
     package func finish(
         _ run: RunNumber, with outcome: RunOutcome, seen: Int, note: String?, at time: Timestamp
-    ) async throws {
+    ) async throws -> Bool {
         try await connections.writeContent { db in
-            guard let id = try Self.session(of: run, db) else { return }
+            guard let id = try Self.session(of: run, db) else { return false }
             let isMoreSaid = try RunRow.prompts(of: run.session, db).contains { $0.sequence > seen }
             try db.execute(
                 sql: "UPDATE runs SET note = ?, queued_at = ? WHERE session_number = ?",
                 arguments: [note, time, run.session])
             try Self.set(isMoreSaid ? .queued : .ended, nil, of: run.session, at: time, db)
-            guard !isMoreSaid else { return }
+            guard !isMoreSaid else { return true }
             var record = try SessionRecord.fetch(id.session, in: id.organization, db)
-            guard record.summary.status == .active else { return }
+            guard record.summary.status == .active else { return true }
             record.summary.end(with: outcome)
             try record.saveWithNews(at: time, db)
+            return true
         }
     }
 

@@ -11,6 +11,9 @@ package struct RunStore: Sendable {
     /// Rings when there may be something new to do, or to stop doing.
     package var news: Bell { connections.news }
 
+    /// Rings when a session was deleted, whose workspace is of no use any more.
+    package var deletions: Bell { connections.deletions }
+
     /// Puts what was under way when the last server ended back to its old place in the queue.
     ///
     /// - Returns: how many there were.

@@ -54,5 +54,6 @@ extension SessionStore {
             try db.execute(sql: "DELETE FROM sessions WHERE number = ?", arguments: [record.number])
             try EventLog.write(.sessionDeleted, .statsChanged, of: id, in: organization, at: time, db)
         }
+        connections.deletions.ring()
     }
 }

@@ -1,0 +1,78 @@
+package import CoreMetrics
+import Domain
+import Foundation
+package import Logging
+import Sandbox
+import ServiceLifecycle
+package import Storage
+
+/// Removes workspaces: those of deleted sessions at once, others when they are old or take too much of the disk.
+package struct WorkspaceCleaning: Service {
+    private static let interval: Duration = .seconds(600)
+
+    private let directory: String
+    private let retention: WorkspaceRetention
+    private let store: DataStore
+    private let clock: Clock
+    private let bytes: Gauge
+    private let count: Gauge
+    private let logger: Logger
+
+    package init(
+        _ configuration: RunConfiguration, store: DataStore, clock: Clock, metrics: any MetricsFactory, logger: Logger
+    ) {
+        directory = configuration.directory
+        retention = configuration.retention
+        self.store = store
+        self.clock = clock
+        bytes = Gauge(label: WorkspaceMetrics.size, factory: metrics)
+        count = Gauge(label: WorkspaceMetrics.count, factory: metrics)
+        self.logger = logger
+    }
+
+    package func run() async {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    repeat { await clean() } while (try? await Task.sleep(for: Self.interval)) != nil
+                }
+                group.addTask {
+                    for await _ in store.runs.deletions.rings() { await clean() }
+                }
+            }
+        }
+    }
+
+    /// Removes what isn't to be kept: what is too old, and what is too much, from the oldest on.
+    func clean() async {
+        do {
+            let limit = clock.now() - retention.age
+            let (busy, ended) = try await store.runs.workspaces(endedAfter: limit)
+            let kept = busy.union(ended)
+            for session in workspaces() where !kept.contains(session) { try await remove(session) }
+            var sizes = Dictionary(
+                uniqueKeysWithValues: workspaces().map { ($0, DiskUsage(of: [path(of: $0)]).bytes) })
+            for session in ended where sizes.values.reduce(0, +) > retention.diskBytes && sizes[session] != nil {
+                try await remove(session)
+                sizes[session] = nil
+            }
+            count.record(sizes.count)
+            bytes.record(sizes.values.reduce(0, +))
+        } catch {
+            logger.error("old workspaces were not removed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func remove(_ session: SessionID) async throws {
+        guard try await store.runs.forgetWorkspace(of: session) else { return }
+        try await RunDirectory(path: path(of: session)).remove()
+        logger.info("workspace removed", metadata: ["session": "\(session)"])
+    }
+
+    private func workspaces() -> [SessionID] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        return names.map(SessionID.init(rawValue:))
+    }
+
+    private func path(of session: SessionID) -> String { "\(directory)/\(session.rawValue)" }
+}

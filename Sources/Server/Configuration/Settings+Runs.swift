@@ -1,0 +1,107 @@
+import Configuration
+import Domain
+import Runs
+import Sandbox
+import Storage
+
+extension Settings {
+    /// What agents get of the server's environment unless told otherwise: how they reach their model.
+    static let agentVariables = [
+        "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_BASE_URL", "CLAUDE_CODE_OAUTH_TOKEN", "HTTPS_PROXY",
+        "NO_PROXY",
+    ]
+
+    /// The hosts whose repositories sessions may name, each with the directory of its repositories when that is on this
+    /// machine: `git.example.com=/srv/git`.
+    ///
+    /// - Throws: `SettingError` for a directory that isn't given from the root on.
+    func repositoryHosts() throws -> [String: String?] {
+        let hosts = reader.stringArray(forKey: "repositoryHosts") ?? Array(RepositoryURL.defaultHosts)
+        var directories: [String: String?] = [:]
+        for host in hosts {
+            let parts = host.split(separator: "=", maxSplits: 1).map(String.init)
+            guard let name = parts.first?.lowercased(), parts.count == 1 || parts[1].hasPrefix("/") else {
+                throw wrong("repositoryHosts", "must be hosts, or as in git.example.com=/srv/git with a directory")
+            }
+            directories[name] = .some(parts.count == 2 ? parts[1] : nil)
+        }
+        return directories
+    }
+
+    /// How sessions are worked on here; `nil` when they aren't.
+    ///
+    /// - Throws: `SettingError` for a value that can't be used, or an agent that isn't there.
+    func runConfiguration(localHosts: [String: String]) throws -> RunConfiguration? {
+        guard let agent = try agent() else { return nil }
+        var runs = RunConfiguration(agent: agent, directory: dataDirectory.runsPath)
+        runs.searchPath = searchPath
+        runs.localHosts = localHosts
+        runs.isUnisolated = try isUnisolated()
+        runs.hasNetwork = reader.bool(forKey: "agentNetwork") ?? true
+        runs.readOnlyPaths = reader.stringArray(forKey: "agentPaths") ?? []
+        let names = reader.stringArray(forKey: "agentVariables") ?? Self.agentVariables
+        runs.variables = environment.filter { names.contains($0.key) && !$0.value.isEmpty }
+        runs.secrets = Self.secrets(among: runs.variables)
+        runs.concurrency = try count("agentConcurrency", 1...64) ?? runs.concurrency
+        runs.limits.duration = try count("agentMinutes", 1...10_080).map { .seconds($0 * 60) } ?? runs.limits.duration
+        runs.limits.outputBytes = try mebibytes("agentOutputMebibytes") ?? runs.limits.outputBytes
+        runs.limits.diskBytes = try mebibytes("agentDiskMebibytes") ?? runs.limits.diskBytes
+        runs.limits.memoryBytes = try mebibytes("agentMemoryMebibytes") ?? runs.limits.memoryBytes
+        runs.limits.processes = try count("agentProcesses", 8...100_000) ?? runs.limits.processes
+        runs.retention.age = try count("workspaceDays", 0...36_500).map { .seconds($0 * 86_400) } ?? runs.retention.age
+        runs.retention.diskBytes = try mebibytes("workspaceDiskMebibytes") ?? runs.retention.diskBytes
+        return runs
+    }
+
+    private var searchPath: String { environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin" }
+
+    private func agent() throws -> AgentCommand? {
+        if let command = reader.stringArray(forKey: "agentCommand"), let program = command.first {
+            return .custom(try path(of: program, "agentCommand"), Array(command.dropFirst()))
+        }
+        switch reader.string(forKey: "agent") {
+        case "none": return nil
+        case "demo": return .demo(ownPath: OwnProgram.path, libraries: OwnProgram.libraries)
+        case "claude": return try claudeCode(at: path(of: "claude", "agent"))
+        case nil: return try ProgramSearch.path(of: "claude", in: searchPath).map(claudeCode)
+        default: throw wrong("agent", "must be claude, demo or none")
+        }
+    }
+
+    private func claudeCode(at path: String) throws -> AgentCommand {
+        .claudeCode(path: OwnProgram.resolved(path), maximumTurns: try count("agentMaxTurns", 1...100_000))
+    }
+
+    private func path(of program: String, _ key: ConfigKey) throws -> String {
+        guard let path = ProgramSearch.path(of: program, in: searchPath) else {
+            throw wrong(key, "names the program \(program), which is not in the PATH")
+        }
+        return OwnProgram.resolved(path)
+    }
+
+    private func isUnisolated() throws -> Bool {
+        switch reader.string(forKey: "isolation") {
+        case "bubblewrap", nil: false
+        case "none": true
+        default: throw wrong("isolation", "must be bubblewrap or none")
+        }
+    }
+
+    private func count(_ key: ConfigKey, _ range: ClosedRange<Int>) throws -> Int? {
+        guard let number = try integer(key) else { return nil }
+        guard range.contains(number) else {
+            throw wrong(key, "must be from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    private func mebibytes(_ key: ConfigKey) throws -> Int? {
+        try count(key, 1...(1 << 30)).map { $0 << 20 }
+    }
+
+    /// Those by whose names they are to be kept secret.
+    private static func secrets(among variables: [String: String]) -> [String] {
+        variables.filter { name, _ in ["KEY", "TOKEN", "SECRET", "PASSWORD"].contains { name.contains($0) } }
+            .map(\.value)
+    }
+}

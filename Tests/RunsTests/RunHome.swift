@@ -1,0 +1,125 @@
+import CoreMetrics
+import Domain
+import Foundation
+import Sandbox
+import ServiceLifecycle
+import Storage
+import TestSupport
+
+@testable import Runs
+
+/// A data directory with an organization, a repository on this machine, and the service that has an agent work.
+///
+/// The agent is a shell script that speaks `stream-json`, in the sandbox as any other.
+final class RunHome: Sendable {
+    let directory: TemporaryDirectory
+    let store: DataStore
+    let clock = TestClock()
+    let author: Author
+    let organization: OrganizationID
+    let configuration: RunConfiguration
+
+    static let repository = Repository(
+        url: RepositoryURL(host: "git.test", owner: "acme", name: "app"), baseBranch: nil)
+
+    init(
+        agent script: String, in directory: TemporaryDirectory? = nil,
+        configure: (inout RunConfiguration) -> Void = { _ in }
+    ) async throws {
+        let isNew = directory == nil
+        let directory = try directory ?? TemporaryDirectory()
+        self.directory = directory
+        store = try DataStore(
+            openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent, queuesRuns: true)
+        var configuration = RunConfiguration(
+            agent: .custom("/bin/sh", ["-c", Self.prelude + script, "agent"]), directory: directory.path + "/runs")
+        configuration.searchPath = ProcessInfo.processInfo.environment["PATH"] ?? configuration.searchPath
+        configuration.localHosts = ["git.test": directory.path + "/git"]
+        configuration.hasNetwork = false
+        configure(&configuration)
+        self.configuration = configuration
+        if isNew {
+            let owner = NewUser(
+                id: UserID(rawValue: "user_alice"), name: "Alice Chen", email: try EmailAddress("alice@example.com"),
+                passwordHash: "$scrypt$ln=4,r=1,p=1$x$x")
+            _ = try await store.accounts.setUp(organization: "Acme", owner: owner, at: clock.now)
+            try await Self.makeRepository(at: directory.path + "/git/acme/app")
+        }
+        author = Author(id: UserID(rawValue: "user_alice"), name: "Alice Chen", imageURL: nil)
+        let organizations = try await store.accounts.organizations()
+        guard let organization = organizations.first else { throw DomainError.notFound("There is no organization.") }
+        self.organization = organization.id
+    }
+
+    /// What each script may use: `read_prompt` into `$prompt`, and `answer TEXT`.
+    private static let prelude = #"""
+        session=0b7ce7bb-8c9f-4a3e-9d3c-0c2f9f2f3b51
+        line() { printf '{"session_id":"%s",%s}\n' "$session" "$1"; }
+        begin() { line '"type":"system","subtype":"init"'; }
+        say() { line '"type":"assistant","message":{"content":[{"type":"text","text":"'"$1"'"}]}'; }
+        answer() { line '"type":"result","subtype":"success","is_error":false,"num_turns":1,"total_cost_usd":0.5,"usage":{"input_tokens":3,"output_tokens":2},"result":"'"$1"'"'; }
+        read_prompt() { IFS= read -r prompt; }
+
+        """#
+
+    private static func makeRepository(at path: String) async throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let script = """
+            git init -q --bare -b main . && tree=$(printf 'one\\n' | git hash-object -w --stdin) &&
+            tree=$(printf '100644 blob %s\\tfile.txt\\n' $tree | git mktree) &&
+            git update-ref refs/heads/main $(git commit-tree -m Start $tree)
+            """
+        var profile = SandboxProfile(workspace: path, home: path)
+        profile.environment = GitIdentity(name: "Ada", email: "ada@example.com").environment
+        let result = try await Sandbox(.none).run(["sh", "-ec", script], in: profile)
+        guard result.ending.isSuccess else { throw DomainError.invalid(result.ending.errorText) }
+    }
+
+    /// Has the service work for as long as the test does.
+    func working(
+        publisher: PullRequestPublisher? = nil, _ test: @Sendable @escaping () async throws -> Void
+    ) async throws {
+        let runs = RunService(
+            configuration, store: store, clock: clock.clock, publisher: publisher, logger: .silent)
+        let cleaning = WorkspaceCleaning(
+            configuration, store: store, clock: clock.clock, metrics: NOOPMetricsHandler.instance, logger: .silent)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await runs.run() }
+            group.addTask { await cleaning.run() }
+            group.addTask(operation: test)
+            defer { group.cancelAll() }
+            // Services end only when they are told to.
+            try await group.next()
+        }
+    }
+
+    func create(_ prompt: String?, repository: Repository? = repository) async throws -> SessionID {
+        let draft = SessionDraft(organizationID: organization, prompt: prompt, repository: repository, model: "test")
+        let performed = try await store.sessions.create(draft, by: author, at: clock.now, once: nil)
+        guard case .now(let session) = performed else { throw CancellationError() }
+        return session.id
+    }
+
+    func say(_ prompt: String, in session: SessionID) async throws {
+        _ = try await store.sessions.followUp(
+            prompt, in: session, of: organization, by: author.id, at: clock.now, once: nil)
+    }
+
+    func detail(_ session: SessionID) async throws -> SessionDetail {
+        try await store.sessions.detail(of: session, in: organization)
+    }
+
+    /// Waits until the session's run has ended.
+    func end(of session: SessionID) async throws -> SessionDetail {
+        try await eventually { try await self.detail(session).run?.stage == .ended }
+        return try await detail(session)
+    }
+
+    /// The texts of a session's messages.
+    func texts(_ session: SessionID) async throws -> [String] {
+        let page = try await store.sessions.messages(.after(0), of: session, in: organization, limit: 1000)
+        return try page.messages.compactMap { try TranscriptLine(json: $0.json, number: 1).text }
+    }
+
+    func workspace(of session: SessionID) -> String { "\(configuration.directory)/\(session.rawValue)/workspace" }
+}
