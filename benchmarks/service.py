@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import pathlib
 import signal
 import subprocess
@@ -41,7 +42,8 @@ class Service:
     def __enter__(self):
         command = [self.lodestone, "serve", "--data", self.data, "--port", "0", "--log-level", "warning"]
         start = time.monotonic()
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        environment = {**os.environ, "LODESTONE_AGENT": "none"}
+        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         self.port = int(line.rsplit(":", 1)[1])
         self.get("/api/sessions?limit=1")

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 package import Sandbox
 
 /// What the operator decides about runs.
@@ -20,7 +21,7 @@ package struct RunConfiguration: Sendable {
     package var readOnlyPaths: [String] = []
     package var hasNetwork = true
     package var limits = SandboxLimits()
-    /// Where repositories of a host are when they are on this machine.
+    /// Directories in which a host's repositories are looked for first.
     package var localHosts: [String: String] = [:]
     package var credential: GitCredential?
     package var retention = WorkspaceRetention()
@@ -31,8 +32,10 @@ package struct RunConfiguration: Sendable {
     }
 
     func remote(of repository: RepositoryURL) -> GitRemote {
-        guard let base = localHosts[repository.host] else { return .https(repository) }
-        return .local(path: "\(base)/\(repository.fullName)")
+        let paths = localHosts[repository.host].map { base in
+            ["", ".git"].map { "\(base)/\(repository.fullName)\($0)" }
+        }
+        return paths?.first(where: FileManager.default.fileExists).map(GitRemote.local) ?? .https(repository)
     }
 }
 

@@ -24,6 +24,9 @@ def free_port():
 class ServiceTestCase(unittest.TestCase):
     """A service of its own for every class of tests."""
 
+    # What works on sessions.
+    agent = "none"
+
     @classmethod
     def setUpClass(cls):
         cls.directory = tempfile.mkdtemp(prefix="lodestone-")
@@ -45,6 +48,7 @@ class ServiceTestCase(unittest.TestCase):
             "LODESTONE_DATA": cls.data,
             "LODESTONE_PORT": str(cls.port),
             "LODESTONE_LOG_LEVEL": "warning",
+            "LODESTONE_AGENT": cls.agent,
         }
         cls.process = subprocess.Popen(
             [ROOT / "scripts" / "run"], env=environment, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE

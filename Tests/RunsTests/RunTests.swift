@@ -122,6 +122,8 @@ struct RunTests {
     @Test func aRepositoryThatIsNotThereIsTold() async throws {
         let home = try await RunHome(agent: Self.works)
         try await home.working {
+            let path = home.directory.path + "/git/acme/missing"
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             let url = RepositoryURL(host: "git.test", owner: "acme", name: "missing")
             let id = try await home.create("Go", repository: Repository(url: url, baseBranch: nil))
             let failure = try #require(try await home.end(of: id).session.failure)

@@ -11,8 +11,8 @@ extension Settings {
         "NO_PROXY",
     ]
 
-    /// The hosts whose repositories sessions may name, each with the directory of its repositories when that is on this
-    /// machine: `git.example.com=/srv/git`.
+    /// The hosts whose repositories sessions may name, each with the directory in which they are looked for first, if there
+    /// is one: `git.example.com=/srv/git`.
     ///
     /// - Throws: `SettingError` for a directory that isn't given from the root on.
     func repositoryHosts() throws -> [String: String?] {
