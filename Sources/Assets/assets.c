@@ -69,6 +69,9 @@ static const Asset assets[] = {
     BEGIN("Templates/account.mustache")
 #embed "Templates/account.mustache"
     END
+    BEGIN("Templates/changes.mustache")
+#embed "Templates/changes.mustache"
+    END
     BEGIN("Templates/choice-field.mustache")
 #embed "Templates/choice-field.mustache"
     END

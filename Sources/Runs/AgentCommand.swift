@@ -39,10 +39,14 @@ extension AgentCommand {
     }
 
     /// `lodestone demo-agent`.
+    ///
+    /// - Parameter libraries: the shared libraries that it uses besides the system's.
     package static func demo(ownPath: String, libraries: [String]) -> AgentCommand {
-        AgentCommand(
-            arguments: [ownPath, "demo-agent"], readOnlyPaths: [ownPath] + libraries, name: "Lodestone demo agent",
-            email: "demo-agent@localhost")
+        let directories = Set(libraries.map { $0[..<($0.lastIndex(of: "/") ?? $0.endIndex)] }).sorted()
+        return AgentCommand(
+            arguments: [ownPath, "demo-agent"], readOnlyPaths: [ownPath] + libraries,
+            variables: directories.isEmpty ? [:] : ["LD_LIBRARY_PATH": directories.joined(separator: ":")],
+            name: "Lodestone demo agent", email: "demo-agent@localhost")
     }
 
     /// One of the operator's.

@@ -99,7 +99,7 @@ requestAnimationFrame(() => requestAnimationFrame(() => {
     loadNear(document.getElementById("newer"), fetchPart, append);
 }));
 
-const news = ["session.updated", "message.appended", "task.updated"];
+const news = ["session.updated", "message.appended", "task.updated", "run.updated"];
 listen(session.dataset.events, session.dataset.position, {
     ...Object.fromEntries(news.map((type) => [type, refresh])),
     "session.deleted": () => location.reload(),

@@ -30,6 +30,8 @@ package struct RouteTable: Sendable {
             .member(.post, "/api/sessions/{id}/messages", sessions.appendMessages),
             .member(.get, "/api/sessions/{id}/export", sessions.export),
             .member(.put, "/api/sessions/{id}/pull-request", sessions.reportPullRequest),
+            .member(.get, "/api/sessions/{id}/changes", sessions.showChanges),
+            .member(.get, "/api/sessions/{id}/patch", sessions.downloadPatch),
             .member(.get, "/api/sessions/{id}/events", events.followSession),
             .member(.get, "/api/events", events.followOrganization),
 

@@ -21,6 +21,7 @@ struct SessionSide {
         let merged: ShownTime?
     }
 
+    let run: RunCard?
     let tasks: [Task]
     let hasTasks: Bool
     let progress: String
@@ -29,6 +30,7 @@ struct SessionSide {
 
     init(_ excerpt: SessionExcerpt, now: Timestamp) {
         let session = excerpt.session
+        run = excerpt.run.map { RunCard($0, of: session) }
         tasks = excerpt.tasks.map { task in
             Task(
                 title: task.title.firstLine(to: 300), status: task.status.rawValue,

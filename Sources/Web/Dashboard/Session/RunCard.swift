@@ -1,0 +1,43 @@
+import Domain
+
+/// What a session's page tells of its run.
+struct RunCard {
+    let stage: String?
+    let progress: RunProgress?
+    let changes: String?
+    let changesPath: String
+    let note: String?
+    let usage: String?
+
+    init(_ run: Run, of session: Session) {
+        stage = run.stage.words
+        progress = run.progress
+        changes = run.changes?.words
+        changesPath = "\(session.organizationID.path(of: session.id))/changes"
+        note = run.note
+        usage = run.usage == AgentUsage() ? nil : run.usage.words
+    }
+}
+
+extension RunStage {
+    /// Nothing of what is over.
+    fileprivate var words: String? {
+        switch self {
+        case .queued: "Waits for its turn."
+        case .cloning: "Cloning the repository…"
+        case .preparing: "Preparing the workspace…"
+        case .working: "The agent is working…"
+        case .publishing: "Saving the changes…"
+        case .ended: nil
+        }
+    }
+}
+
+extension AgentUsage {
+    /// `3 turns, 12000 tokens in, 900 out, $0.42`.
+    fileprivate var words: String {
+        let cents = Int((min(costUSD, 1e12) * 100).rounded())
+        let cost = "$\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
+        return "\(turns) \(turns == 1 ? "turn" : "turns"), \(inputTokens) tokens in, \(outputTokens) out, \(cost)"
+    }
+}
