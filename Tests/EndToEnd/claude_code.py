@@ -16,10 +16,14 @@ def text(words):
     return {"content": [{"type": "text", "text": words}]}
 
 
+def program():
+    """Where it is."""
+    package = importlib.util.find_spec("claude_agent_sdk")
+    return pathlib.Path(package.origin).parent / "_bundled" / "claude"
+
+
 def run(home, prompt, turns, *options, pipe_to=None):
     """Runs it with `home` as its home and working directory, and returns its output, or pipes it into a command."""
-    package = importlib.util.find_spec("claude_agent_sdk")
-    program = pathlib.Path(package.origin).parent / "_bundled" / "claude"
     model = StandInModel(turns)
     environment = {
         "PATH": os.environ["PATH"],
@@ -32,7 +36,7 @@ def run(home, prompt, turns, *options, pipe_to=None):
         "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
     }
     command = [
-        str(program), "-p", prompt, "--output-format", "stream-json", "--verbose",
+        str(program()), "-p", prompt, "--output-format", "stream-json", "--verbose",
         "--model", "claude-opus-4-6", "--permission-mode", "bypassPermissions", *options,
     ]  # fmt: skip
     try:

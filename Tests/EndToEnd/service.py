@@ -26,6 +26,8 @@ class ServiceTestCase(unittest.TestCase):
 
     # What works on sessions.
     agent = "none"
+    # Further settings.
+    settings = {}
 
     @classmethod
     def setUpClass(cls):
@@ -49,6 +51,7 @@ class ServiceTestCase(unittest.TestCase):
             "LODESTONE_PORT": str(cls.port),
             "LODESTONE_LOG_LEVEL": "warning",
             "LODESTONE_AGENT": cls.agent,
+            **cls.settings,
         }
         cls.process = subprocess.Popen(
             [ROOT / "scripts" / "run"], env=environment, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE

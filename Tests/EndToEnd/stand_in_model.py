@@ -98,6 +98,11 @@ class StandInModel:
         self.thread = threading.Thread(target=self.server.serve_forever)
         self.thread.start()
 
+    def begin(self, turns):
+        """Plays another scenario from now on."""
+        with self.lock:
+            self.turns, self.played = list(turns), 0
+
     def next_turn(self, body):
         if not body.get("tools"):
             return {"content": [{"type": "text", "text": "ok"}]}

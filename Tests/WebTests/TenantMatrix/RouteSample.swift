@@ -32,6 +32,9 @@ struct RouteSample {
             RouteSample(path: session, body: #"{"title":"Taken over","status":"failed"}"#, granted: 200)
         case "GET /api/sessions/{id}/export":
             RouteSample(path: session + "/export", granted: 200)
+        case "GET /api/sessions/{id}/changes", "GET /api/sessions/{id}/patch":
+            // Nothing worked on it here.
+            RouteSample(path: route.path.replacing("{id}", with: world.session), granted: 404)
         case "GET /api/sessions/{id}/events":
             RouteSample(path: session + "/events", granted: 200)
         case "GET /api/events":

@@ -10,7 +10,8 @@ extension OpenAPIDocument {
           "required": ["messages", "tasks"],
           "properties": {
             "messages": {"type": "array", "items": {"$ref": "#/components/schemas/StreamLine"}},
-            "tasks": {"type": "array", "items": {"$ref": "#/components/schemas/Task"}}
+            "tasks": {"type": "array", "items": {"$ref": "#/components/schemas/Task"}},
+            "run": {"$ref": "#/components/schemas/Run"}
           }
         },
         "StreamLine": {

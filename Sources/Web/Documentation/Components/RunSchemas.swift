@@ -1,0 +1,47 @@
+extension OpenAPIDocument {
+    static let runSchemas = #"""
+        "Run": {
+          "type": "object",
+          "description": "What the server's sandbox does, or did, for a session.",
+          "required": ["sessionId", "stage", "turns", "inputTokens", "outputTokens", "costUsd"],
+          "properties": {
+            "sessionId": {"type": "string"},
+            "stage": {"enum": ["queued", "cloning", "preparing", "working", "publishing", "ended"]},
+            "step": {"type": "string", "description": "A part of the stage, as git names it.", "examples": ["Receiving objects"]},
+            "percent": {"type": "integer", "minimum": 0, "maximum": 100},
+            "turns": {"type": "integer"},
+            "inputTokens": {"type": "integer"},
+            "outputTokens": {"type": "integer"},
+            "costUsd": {"type": "number"},
+            "note": {"type": "string", "description": "Why there is no pull request."},
+            "changes": {
+              "type": "object",
+              "required": ["files", "addedLines", "removedLines"],
+              "properties": {
+                "files": {"type": "integer"}, "addedLines": {"type": "integer"}, "removedLines": {"type": "integer"}
+              }
+            }
+          }
+        },
+        "Changes": {
+          "type": "object",
+          "required": ["files", "isCut"],
+          "properties": {
+            "files": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["path"],
+                "properties": {
+                  "path": {"type": "string"},
+                  "oldPath": {"type": "string", "description": "Where it was before it was renamed."},
+                  "addedLines": {"type": "integer", "description": "Absent for a binary file."},
+                  "removedLines": {"type": "integer"}
+                }
+              }
+            },
+            "isCut": {"type": "boolean", "description": "Whether the patch was too long to be kept whole."}
+          }
+        }
+        """#
+}

@@ -1,0 +1,41 @@
+extension OpenAPIDocument {
+    static let runPaths = #"""
+        "/api/sessions/{id}/changes": {
+          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "get": {
+            "tags": ["Sandbox"],
+            "operationId": "showChanges",
+            "summary": "List what a session changed",
+            "description": "Of a session that was worked on in the server's sandbox, once its agent has ended. A 404 until then.",
+            "responses": {
+              "200": {
+                "description": "The files, in the patch's order.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Changes"}}}
+              },
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        },
+        "/api/sessions/{id}/patch": {
+          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "get": {
+            "tags": ["Sandbox"],
+            "operationId": "downloadPatch",
+            "summary": "Download what a session changed",
+            "description": "As `git apply` takes it. A 404 also when it was too long to be kept whole.",
+            "responses": {
+              "200": {
+                "description": "The patch.",
+                "headers": {"Content-Disposition": {"description": "Names the file.", "schema": {"type": "string"}}},
+                "content": {"text/x-diff": {"schema": {"type": "string"}}}
+              },
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        }
+        """#
+}

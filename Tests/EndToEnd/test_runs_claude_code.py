@@ -1,0 +1,106 @@
+"""Sessions that the real Claude Code works on in the sandbox, against a model on loopback."""
+
+import os
+
+import claude_code
+from claude_code import text, tool
+from stand_in_model import StandInModel
+from test_runs import RunTestCase
+
+
+class ClaudeCodeInTheSandbox(RunTestCase):
+    agent = "claude"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.model = StandInModel([text("Nothing was asked.")])
+        cls.addClassCleanup(cls.model.close)
+        cls.settings = {
+            "PATH": f"{claude_code.program().parent}:{os.environ['PATH']}",
+            "ANTHROPIC_BASE_URL": cls.model.address,
+            "ANTHROPIC_API_KEY": "sk-ant-test-of-lodestone",
+            "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
+            "LODESTONE_AGENT_VARIABLES": "ANTHROPIC_BASE_URL,ANTHROPIC_API_KEY,CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC",
+            "LODESTONE_AGENT_MAX_TURNS": "5",
+        }
+        super().setUpClass()
+
+    def work(self, message, *turns):
+        self.model.begin(turns)
+        return self.create(message)
+
+    def test_tools_tasks_and_a_commit(self):
+        session = self.work(
+            "Add a greeting",
+            tool("toolu_1", "TaskCreate", subject="Write the file", description="With a greeting"),
+            tool("toolu_2", "Bash", command="echo hello > greeting.txt; git add .; git commit -qm Greet", description="W"),
+            tool("toolu_3", "TaskUpdate", taskId="1", status="completed"),
+            text("The greeting is in greeting.txt."),
+        )
+        shown = self.ended(session)
+        self.assertEqual(shown["status"], "completed", shown.get("error"))
+        self.assertEqual(shown["tasks"], [{"id": "1", "title": "Write the file", "status": "completed"}])
+        self.assertEqual(shown["lastMessagePreview"], "The greeting is in greeting.txt.")
+        self.assertEqual(shown["run"]["changes"], {"files": 1, "addedLines": 1, "removedLines": 0})
+        self.assertIn("+hello", self.patch(session))
+        self.assertGreater(shown["run"]["costUsd"], 0)
+        self.assertGreater(shown["run"]["outputTokens"], 0)
+
+    def test_a_failing_tool_fails_nothing_else(self):
+        session = self.work(
+            "Try it", tool("toolu_1", "Bash", command="exit 3", description="Fail"), text("It didn't work.")
+        )
+        shown = self.ended(session)
+        self.assertEqual(shown["status"], "completed", shown.get("error"))
+        self.assertIn("It didn't work.", self.texts(shown))
+
+    def test_a_refusing_model_fails_the_session_with_its_reason(self):
+        refusal = {"status": 400, "error": "invalid_request_error", "message": "Your credit balance is too low"}
+        shown = self.ended(self.work("Try it", refusal))
+        self.assertEqual(shown["status"], "failed")
+        self.assertIn("redit balance is too low", shown["error"])
+
+    def test_too_many_turns_fail_the_session(self):
+        shown = self.ended(self.work("Go round", tool("toolu_1", "Bash", command="true", description="Nothing")))
+        self.assertEqual((shown["status"], shown["error"]), ("failed", "Reached maximum number of turns (5)"))
+
+    def test_a_follow_up_waits_for_the_answer_before_it(self):
+        wait = tool("toolu_1", "Bash", command="sleep 3", description="Wait")
+        session = self.work("First", wait, text("The first answer."), text("The second answer."))
+        self.say(session, "Second")
+        self.until(session, lambda it: "The second answer." in self.texts(it))
+        shown = self.ended(session)
+        self.assertEqual(shown["status"], "completed", shown.get("error"))
+        self.assertEqual(len([it for it in shown["messages"] if it["type"] == "result"]), 2)
+
+    def test_an_ended_session_is_resumed(self):
+        session = self.work("First", text("The first answer."), text("The second answer."))
+        first = self.ended(session)
+        self.assertEqual(first["status"], "completed", first.get("error"))
+        self.say(session, "Second")
+        self.until(session, lambda it: "The second answer." in self.texts(it))
+        shown = self.ended(session)
+        self.assertEqual(shown["status"], "completed", shown.get("error"))
+        agents = {it["session_id"] for it in shown["messages"] if "session_id" in it}
+        self.assertEqual(len(agents), 1, "it began another conversation")
+
+    def test_a_stop_ends_it(self):
+        session = self.work("Wait", tool("toolu_1", "Bash", command="sleep 1000", description="Wait"))
+        self.until(session, lambda it: any("sleep 1000" in str(message) for message in it["messages"]))
+        self.send(f"/api/sessions/{session}/stop")
+        shown = self.ended(session)
+        self.assertEqual((shown["status"], shown["error"]), ("failed", "Stopped by Ada Example."))
+        self.model.begin([text("I go on.")])
+        self.say(session, "Go on")
+        shown = self.until(session, lambda it: "I go on." in self.texts(it))
+        self.assertEqual(self.ended(session)["status"], "completed")
+
+    def test_it_sees_neither_the_data_directory_nor_the_servers_environment(self):
+        command = f"ls {self.data}; tr '\\0' '\\n' < /proc/1/environ; env"
+        session = self.work("Look around", tool("toolu_1", "Bash", command=command, description="Look"), text("Done."))
+        shown = self.ended(session)
+        output = str(shown["messages"])
+        self.assertIn("No such file or directory", output)
+        self.assertNotIn("lodestone.sqlite", output)
+        self.assertNotIn("sk-ant-test-of-lodestone", output)
+        self.assertNotIn("LODESTONE_DATA", output)

@@ -1,0 +1,97 @@
+"""The server is killed again and again while agents work: every session reaches its end, and no line is lost or doubled."""
+
+import collections
+import json
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import sys
+import time
+
+from service import BINARY
+from test_runs import RunTestCase
+
+KILLS = 50
+SESSIONS = 8
+
+
+class Interrupted(RunTestCase):
+    agent = "none"
+
+    def serve(self):
+        """Starts the server by itself, without looking whether it has to be built."""
+        script = pathlib.Path(__file__).with_name("steady_agent.py")
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": os.environ["HOME"],
+            "LODESTONE_DATA": self.data,
+            "LODESTONE_PORT": str(self.port),
+            "LODESTONE_LOG_LEVEL": "warning",
+            "LODESTONE_AGENT_COMMAND": f"/usr/bin/python3,{script}",
+            "LODESTONE_AGENT_PATHS": str(script),
+            "LODESTONE_REPOSITORY_HOSTS": f"github.com={self.data}/repositories",
+        }
+        server = subprocess.Popen(
+            [BINARY, "serve"], env=environment, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
+        )
+        self.assertIn("listens", server.stdout.readline())
+        return server
+
+    def kill_server(self, server):
+        server.send_signal(signal.SIGKILL)
+        server.wait(timeout=30)
+        server.stdout.close()
+
+    def test_nothing_is_lost_or_doubled(self):
+        self.stop()
+        chance = random.Random(20_261_122)
+        server = self.serve()
+        sessions = [self.create(f"Count, number {number}") for number in range(SESSIONS)]
+        said = collections.Counter(sessions)
+        for round in range(KILLS):
+            time.sleep(chance.uniform(0.05, 1.2))
+            if round % 7 == 3:
+                session = chance.choice(sessions)
+                self.say(session, f"Count again, round {round}")
+                said[session] += 1
+            self.kill_server(server)
+            server = self.serve()
+        interruptions = 0
+        for session in sessions:
+            shown = self.ended_after_all(session, said[session])
+            interruptions += self.check(shown)
+        self.assertGreater(interruptions, 5, "the server was killed while nothing happened")
+        print(f"[{interruptions} interrupted agents of {KILLS} kills] ", end="", file=sys.stderr, flush=True)
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=60)
+        server.stdout.close()
+        type(self).start()
+
+    def ended_after_all(self, session, prompts):
+        def is_over(shown):
+            answers = [message for message in shown["messages"] if message["type"] == "result"]
+            return shown["run"]["stage"] == "ended" and shown["status"] == "completed" and len(answers) == prompts
+
+        return self.until(session, is_over, seconds=300)
+
+    def check(self, shown):
+        """Compares the transcript with the agent's own notes; returns how many of its processes were interrupted."""
+        stored = [message["uuid"] for message in shown["messages"] if "uuid" in message]
+        self.assertEqual(len(stored), len(set(stored)), "a line is doubled")
+        with open(f"{self.data}/runs/{shown['id']}/home/journal") as journal:
+            notes = [json.loads(line) for line in journal]
+        processes = collections.defaultdict(list)
+        for note in notes:
+            if note.get("kind") in ("assistant", "result"):
+                processes[note["start"]].append(note["uuid"])
+        # The last thing that a process noted down it may not have come to print.
+        noted = [uuid for lines in processes.values() for uuid in lines]
+        last = {lines[-1] for lines in processes.values()}
+        self.assertEqual([uuid for uuid in noted if uuid not in last and uuid not in stored], [], "a line is lost")
+        self.assertEqual([uuid for uuid in noted if uuid in stored], stored, "lines are in another order")
+        prompts = [message for message in shown["messages"] if message["type"] == "user"]
+        answers = [message for message in shown["messages"] if message["type"] == "result"]
+        self.assertEqual(len(prompts), len(answers))
+        return len(processes) - 1
