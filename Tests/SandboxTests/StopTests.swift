@@ -40,7 +40,7 @@ struct StopTests {
             let result = try await test.run(started, mark)
             #expect(result.text == "started\n")
             #expect(result.ending.isSuccess)
-            #expect(Self.processes(with: mark).isEmpty)
+            #expect(HostProcess.all(with: mark).isEmpty)
         }
     }
 
@@ -49,13 +49,5 @@ struct StopTests {
             try await eventually { test.contents(of: "workspace/started") != nil }
             await process.stop(within: grace)
         }.ending.status
-    }
-
-    private static func processes(with mark: String) -> [String] {
-        let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return numbers.filter { number in
-            FileManager.default.contents(atPath: "/proc/\(number)/cmdline")
-                .map { String(decoding: $0, as: UTF8.self).contains(mark) } ?? false
-        }
     }
 }
