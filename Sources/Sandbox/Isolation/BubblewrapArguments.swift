@@ -18,7 +18,7 @@ struct BubblewrapArguments {
     private(set) var list: [String] = []
 
     /// - Parameter user: who runs it, unless it is the server's user.
-    init(for profile: SandboxProfile, paths: SandboxPaths, environment: [String: String], user: AgentUser?) {
+    init(for profile: SandboxProfile, paths: SandboxPaths, environment: [String: String], user: SandboxUser?) {
         let source = { path in user?.place(of: path) ?? path }
         isolate(hasNetwork: profile.hasNetwork)
         addSystem()

@@ -9,7 +9,7 @@ extension Isolation {
     private func start(
         _ command: [String], in profile: SandboxProfile, bubblewrap: String
     ) async throws -> StartedProcess {
-        let user = AgentUser(for: profile)
+        let user = SandboxUser(for: profile)
         let arguments = BubblewrapArguments(
             for: profile, paths: paths(of: profile), environment: environment(of: profile), user: user)
         let gate = try Descriptor.pipe()

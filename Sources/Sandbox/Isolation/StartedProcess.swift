@@ -13,7 +13,7 @@ struct StartedProcess: Sendable {
     /// What bubblewrap waits for before it goes on.
     var gate: Descriptor?
     /// Who runs bubblewrap, when that isn't the server's user.
-    var user: AgentUser?
+    var user: SandboxUser?
 
     /// Lets the command run.
     /// - Throws: `SandboxError` with what the container printed when there will be no command.

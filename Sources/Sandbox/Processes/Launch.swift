@@ -12,7 +12,7 @@ struct Launch: Sendable {
     let descriptors: [Descriptor]
     let limits: SandboxLimits
     /// Who runs it; `nil` for the server's user.
-    let user: AgentUser?
+    let user: SandboxUser?
     /// Whether a process of ours runs above it and ends what it leaves behind; that one writes to descriptor 3.
     let isSupervised: Bool
 

@@ -6,7 +6,7 @@ import Glibc
 /// The kernel limits none of root's processes and hides nothing from them, whatever namespace they are in. So bubblewrap
 /// then runs as a user without any right, in mounts where the profile's paths are this user's own; on the disk they stay
 /// their owner's.
-struct AgentUser: Sendable {
+struct SandboxUser: Sendable {
     /// Reserved by Debian, and in no range from which systemd or containers take numbers.
     let number: uid_t = 65_530
     /// The workspace, the home and what else may be changed come first.
