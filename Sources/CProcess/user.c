@@ -15,16 +15,17 @@
 
 // The system calls by their numbers: older libraries lack some, and others wrap what changes the user for all threads.
 
-static char *append(char *text, const char *more) {
-    return stpcpy(text, more);
+static int open_file_of(pid_t process, const char *name, int flags) {
+    char path[64];
+    stpcpy(process_append_number(stpcpy(path, "/proc/"), (unsigned)process), name);
+    return open(path, flags | O_CLOEXEC);
 }
 
 static int write_map(pid_t process, const char *name, unsigned inside, unsigned outside) {
-    char path[64], text[64];
-    append(process_append_number(append(path, "/proc/"), (unsigned)process), name);
-    char *end = process_append_number(append(process_append_number(text, inside), " "), outside);
-    end = append(end, " 1");
-    int file = open(path, O_WRONLY | O_CLOEXEC);
+    char text[64];
+    char *end = process_append_number(stpcpy(process_append_number(text, inside), " "), outside);
+    end = stpcpy(end, " 1");
+    int file = open_file_of(process, name, O_WRONLY);
     if (file < 0) return -1;
     ssize_t written = write(file, text, (size_t)(end - text));
     close(file);
@@ -41,11 +42,8 @@ static int open_mapping(const struct stat *owner, uid_t user) {
     }
     int mapping = -1;
     if (write_map(holder, "/uid_map", owner->st_uid, user) == 0
-        && write_map(holder, "/gid_map", owner->st_gid, user) == 0) {
-        char path[64];
-        append(process_append_number(append(path, "/proc/"), (unsigned)holder), "/ns/user");
-        mapping = open(path, O_RDONLY | O_CLOEXEC);
-    }
+        && write_map(holder, "/gid_map", owner->st_gid, user) == 0)
+        mapping = open_file_of(holder, "/ns/user", O_RDONLY);
     int error = errno;
     kill(holder, SIGKILL);
     waitpid(holder, NULL, 0);
@@ -76,8 +74,7 @@ static const char *show(int tree, unsigned place, const ProcessUser *user, bool 
     const char *failure = hand_over(tree, &owner, user->number);
     if (failure && isOwned) return failure;
     char path[64];
-    char *end = process_append_number(append(path, PROCESS_STAGE "/"), place);
-    *end = 0;
+    *process_append_number(stpcpy(path, PROCESS_STAGE "/"), place) = 0;
     if (S_ISDIR(owner.st_mode) ? mkdir(path, 0700) < 0 : mknod(path, S_IFREG | 0600, 0) < 0) return "mkdir";
     if (syscall(SYS_move_mount, tree, "", AT_FDCWD, path, MOVE_MOUNT_F_EMPTY_PATH) < 0) return "move_mount";
     return NULL;

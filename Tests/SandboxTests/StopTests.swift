@@ -44,6 +44,25 @@ struct StopTests {
         }
     }
 
+    @Test func nothingOutlivesAServerThatIsKilled() async throws {
+        let surroundings = try TemporaryDirectory()
+        let mark = "\(100_000 + Int.random(in: 0..<900_000))"
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = surroundings.path as String, mark = mark as String] in
+            for (index, isolation) in await Isolation.all().enumerated() {
+                let directory = "\(path)/\(index)"
+                try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+                let profile = SandboxProfile(workspace: directory, home: directory)
+                let script = "setsid sleep $1 & touch started; sleep $1"
+                Task { try await Sandbox(isolation).run(["sh", "-c", script, "sh", mark], in: profile) }
+                try await eventually { FileManager.default.fileExists(atPath: directory + "/started") }
+            }
+            kill(getpid(), SIGKILL)
+        }
+        let started = try FileManager.default.subpathsOfDirectory(atPath: surroundings.path)
+        #expect(started.contains { $0.hasSuffix("/started") })
+        try await eventually { HostProcess.all(with: mark).isEmpty }
+    }
+
     private func stopped(_ script: String, in test: TestSandbox, within grace: Duration) async throws -> ProcessExit {
         try await test.sandbox.withProcess(["sh", "-c", script], in: test.profile) { process in
             try await eventually { test.contents(of: "workspace/started") != nil }
