@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -26,9 +27,24 @@ int process_signal(int process_descriptor, int signal) {
     return (int)syscall(SYS_pidfd_send_signal, process_descriptor, signal, NULL, 0);
 }
 
-int process_limit_count(pid_t process, uint64_t count) {
+/// By its number the system call changes the calling thread alone, and here only who it is, not what it may.
+static int be_user(uid_t user, gid_t group) {
+    const int same = -1;
+    if (syscall(SYS_setresgid, group, same, same) < 0) return -1;
+    return (int)syscall(SYS_setresuid, user, same, same);
+}
+
+int process_limit_count(pid_t process, uint64_t count, uid_t user) {
     const struct rlimit limit = {count, count};
-    return prlimit(process, RLIMIT_NPROC, &limit, NULL);
+    if (user == 0) return prlimit(process, RLIMIT_NPROC, &limit, NULL);
+    const uid_t own = getuid();
+    const gid_t own_group = getgid();
+    int result = be_user(user, user);
+    if (result == 0) result = prlimit(process, RLIMIT_NPROC, &limit, NULL);
+    int error = errno;
+    if (be_user(own, own_group) < 0) abort();
+    errno = error;
+    return result;
 }
 
 ssize_t process_write(int descriptor, const void *bytes, size_t count) {

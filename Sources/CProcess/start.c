@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "cprocess.h"
+#include "child.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,8 +12,6 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-// Between fork and exec of a program with threads, only async-signal-safe functions may be called: no malloc, no stdio.
 
 static int close_from(int first) {
     return (int)syscall(SYS_close_range, (unsigned)first, UINT_MAX, 0);
@@ -59,34 +57,55 @@ static void set_limits(const ProcessRequest *request) {
     }
 }
 
-void process_execute(const ProcessRequest *request) {
+_Noreturn void process_fail(int status, const char *operation) {
+    // The text is at the same place in the process that forked this one.
+    const ProcessFailure failure = {operation, errno};
+    (void)!write(status, &failure, sizeof failure);
+    _exit(127);
+}
+
+_Noreturn void process_execute(const ProcessRequest *request, int status) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    if (request->directory && chdir(request->directory) < 0) return;
+    if (chdir(request->directory) < 0) process_fail(status, "chdir");
     execve(request->path, request->arguments, request->environment);
+    process_fail(status, "execve");
 }
 
 static _Noreturn void become_child(const ProcessRequest *request, pid_t parent, int status) {
     int placed = place_descriptors(request, status);
-    if (placed >= 0) {
-        reset_signals();
-        setsid();
-        set_limits(request);
-        prctl(PR_SET_PDEATHSIG, request->isSupervised ? SIGTERM : SIGKILL);
-        if (getppid() != parent) _exit(1);
-        if (request->isSupervised) process_supervise(request, placed);
-        process_execute(request);
-        status = placed;
+    if (placed < 0) process_fail(status, "dup");
+    reset_signals();
+    setsid();
+    set_limits(request);
+    if (request->user.number != 0) {
+        const char *failure = process_become(&request->user);
+        if (failure) process_fail(placed, failure);
     }
-    int error = errno;
-    (void)!write(status, &error, sizeof error);
-    _exit(127);
+    // Not earlier: with the user the kernel changes this too.
+    prctl(PR_SET_PDEATHSIG, request->isSupervised ? SIGTERM : SIGKILL);
+    if (getppid() != parent) _exit(1);
+    if (request->isSupervised) process_supervise(request, placed);
+    process_execute(request, placed);
 }
 
-pid_t process_start(const ProcessRequest *request) {
+/// - Returns: whether the child became what it should.
+static bool has_started(int status, ProcessFailure *failure) {
+    ssize_t count;
+    do count = read(status, failure, sizeof *failure);
+    while (count < 0 && errno == EINTR);
+    return count != sizeof *failure;
+}
+
+static pid_t give_up(ProcessFailure *failure, const char *operation) {
+    *failure = (ProcessFailure){operation, errno};
+    return -1;
+}
+
+pid_t process_start(const ProcessRequest *request, ProcessFailure *failure) {
     int status[2];
-    if (pipe2(status, O_CLOEXEC) < 0) return -errno;
+    if (pipe2(status, O_CLOEXEC) < 0) return give_up(failure, "pipe");
     sigset_t all, before;
     sigfillset(&all);
     // A handler of ours must not run in the child.
@@ -94,18 +113,13 @@ pid_t process_start(const ProcessRequest *request) {
     pid_t parent = getpid();
     pid_t process = fork();
     if (process == 0) become_child(request, parent, status[1]);
-    int error = process < 0 ? errno : 0;
+    if (process < 0) give_up(failure, "fork");
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     close(status[1]);
-    if (process > 0) {
-        ssize_t count;
-        do count = read(status[0], &error, sizeof error);
-        while (count < 0 && errno == EINTR);
-        if (count == sizeof error)
-            waitpid(process, NULL, 0);
-        else
-            error = 0;
+    if (process > 0 && !has_started(status[0], failure)) {
+        waitpid(process, NULL, 0);
+        process = -1;
     }
     close(status[0]);
-    return error ? -error : process;
+    return process;
 }

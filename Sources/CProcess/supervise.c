@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "cprocess.h"
+#include "child.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,21 +14,20 @@
 
 static const int report = 3;
 
-/// Appends a number's digits to `text`, and returns what follows them.
-static char *append_number(char *text, unsigned number) {
-    if (number >= 10) text = append_number(text, number / 10);
+char *process_append_number(char *text, unsigned number) {
+    if (number >= 10) text = process_append_number(text, number / 10);
     *text = (char)('0' + number % 10);
     return text + 1;
 }
 
 static void append_children_path(char *path, unsigned self) {
     strcpy(path, "/proc/self/task/");
-    strcpy(append_number(path + strlen(path), self), "/children");
+    strcpy(process_append_number(path + strlen(path), self), "/children");
 }
 
 static void write_report(pid_t process) {
     char text[64] = "{\"child-pid\": ";
-    char *end = append_number(text + strlen(text), (unsigned)process);
+    char *end = process_append_number(text + strlen(text), (unsigned)process);
     *end++ = '}';
     (void)!write(report, text, (size_t)(end - text));
     close(report);
@@ -81,10 +80,7 @@ static pid_t start_main(const ProcessRequest *request, int status) {
     if (main != 0) return main;
     close(report);
     setsid();
-    process_execute(request);
-    int error = errno;
-    (void)!write(status, &error, sizeof error);
-    _exit(127);
+    process_execute(request, status);
 }
 
 void process_supervise(const ProcessRequest *request, int status) {
@@ -94,11 +90,7 @@ void process_supervise(const ProcessRequest *request, int status) {
     sigaddset(&awaited, SIGTERM);
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     pid_t main = start_main(request, status);
-    if (main < 0) {
-        int error = errno;
-        (void)!write(status, &error, sizeof error);
-        _exit(127);
-    }
+    if (main < 0) process_fail(status, "fork");
     write_report(main);
     // Neither the command's output nor the start may wait for this process.
     syscall(SYS_close_range, 0U, ~0U, 0);

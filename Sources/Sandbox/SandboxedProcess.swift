@@ -80,6 +80,8 @@ package final class SandboxedProcess: Sendable {
     /// Returns when it and everything it started have ended.
     package func ending() async -> ProcessEnding {
         let status = await exit.value
+        // Another command that is starting this moment may hold the pipe open, and take in what nobody reads.
+        started.input.finish()
         return state.withLock { state in
             state.hasEnded = true
             return ProcessEnding(status: status, breach: state.breach, errorBytes: Array(state.errors.end))

@@ -53,12 +53,42 @@ struct ContainmentTests {
         }
     }
 
+    @Test func whatItPrintsToCanBeOpenedByName() async throws {
+        for isolation in await Isolation.all() {
+            let result = try await TestSandbox(isolation).run("echo out > /dev/stdout; echo error > /dev/stderr")
+            #expect(result.text == "out\n")
+            #expect(result.ending.errorText == "error\n")
+        }
+    }
+
     @Test func itWorksInItsWorkspaceAndHome() async throws {
         for isolation in await Isolation.all() {
             let test = try TestSandbox(isolation)
             #expect(try await test.run("echo work > file && echo home > ~/file").ending.isSuccess)
             #expect(test.contents(of: "workspace/file") == "work\n")
             #expect(test.contents(of: "home/file") == "home\n")
+        }
+    }
+
+    @Test func itReadsAndChangesFurtherPathsWhereverTheyAre() async throws {
+        for isolation in await Isolation.all() {
+            var test = try TestSandbox(isolation)
+            let hidden = test.surroundings.path + "/hidden"
+            for name in ["read", "write"] {
+                try FileManager.default.createDirectory(
+                    atPath: "\(hidden)/\(name)", withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700])
+                try Data("private".utf8).write(to: URL(fileURLWithPath: "\(hidden)/\(name)/file"))
+                chmod("\(hidden)/\(name)/file", 0o600)
+            }
+            test.profile.readOnlyPaths = [hidden + "/read"]
+            test.profile.writablePaths = [hidden + "/write"]
+            let result = try await test.run("cat $1/read/file $1/write/file; echo changed > $1/write/file", hidden)
+            #expect(result.text == "privateprivate")
+            #expect(test.contents(of: "hidden/write/file") == "changed\n")
+            if isolation != .none {
+                #expect(try await !test.run("echo changed > $1/read/file", hidden).ending.isSuccess)
+            }
         }
     }
 

@@ -61,6 +61,28 @@ struct GitWorkspaceTests {
         }
     }
 
+    @Test func aResumedAgentGoesOnWhereItStopped() async throws {
+        for isolation in await Isolation.all() {
+            let repository = try await TestRepository(isolation)
+            let (base, branch) = try await repository.clone()
+            #expect(
+                try await repository.agent(
+                    "echo three >> file.txt; git commit -qam First; echo mine > ~/memory; echo rest > rest.txt"
+                ).isSuccess)
+            _ = try #require(try await repository.takeOver(since: base, as: branch))
+            try await repository.workspace.push(branch, to: repository.remote, credential: nil)
+            #expect(
+                try await repository.agent(
+                    "grep -qx mine ~/memory; git log -1 --format=%s | grep -qx 'Add a test'; echo four >> file.txt; rm rest.txt"
+                ).isSuccess)
+            _ = try #require(try await repository.takeOver(since: base, as: branch))
+            try await repository.workspace.push(branch, to: repository.remote, credential: nil)
+            #expect(try await repository.workspace.diff(of: branch, since: base).files.map(\.path) == ["file.txt"])
+            let log = try await repository.shell("git -C $ORIGIN log --format=%s \(branch)")
+            #expect(log == "Add a test\nAdd a test\nFirst\nStart\n")
+        }
+    }
+
     @Test func nothingDoneIsNothingTaken() async throws {
         let repository = try await TestRepository(.none)
         let (base, branch) = try await repository.clone()

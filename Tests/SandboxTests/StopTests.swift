@@ -40,8 +40,27 @@ struct StopTests {
             let result = try await test.run(started, mark)
             #expect(result.text == "started\n")
             #expect(result.ending.isSuccess)
-            #expect(Self.processes(with: mark).isEmpty)
+            #expect(HostProcess.all(with: mark).isEmpty)
         }
+    }
+
+    @Test func nothingOutlivesAServerThatIsKilled() async throws {
+        let surroundings = try TemporaryDirectory()
+        let mark = "\(100_000 + Int.random(in: 0..<900_000))"
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = surroundings.path as String, mark = mark as String] in
+            for (index, isolation) in await Isolation.all().enumerated() {
+                let directory = "\(path)/\(index)"
+                try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+                let profile = SandboxProfile(workspace: directory, home: directory)
+                let script = "setsid sleep $1 & touch started; sleep $1"
+                Task { try await Sandbox(isolation).run(["sh", "-c", script, "sh", mark], in: profile) }
+                try await eventually { FileManager.default.fileExists(atPath: directory + "/started") }
+            }
+            kill(getpid(), SIGKILL)
+        }
+        let started = try FileManager.default.subpathsOfDirectory(atPath: surroundings.path)
+        #expect(started.contains { $0.hasSuffix("/started") })
+        try await eventually { HostProcess.all(with: mark).isEmpty }
     }
 
     private func stopped(_ script: String, in test: TestSandbox, within grace: Duration) async throws -> ProcessExit {
@@ -49,13 +68,5 @@ struct StopTests {
             try await eventually { test.contents(of: "workspace/started") != nil }
             await process.stop(within: grace)
         }.ending.status
-    }
-
-    private static func processes(with mark: String) -> [String] {
-        let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return numbers.filter { number in
-            FileManager.default.contents(atPath: "/proc/\(number)/cmdline")
-                .map { String(decoding: $0, as: UTF8.self).contains(mark) } ?? false
-        }
     }
 }

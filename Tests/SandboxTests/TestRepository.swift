@@ -43,6 +43,13 @@ struct TestRepository {
         return result.text
     }
 
+    /// Runs a script as an agent would be run, up to the first command that fails.
+    func agent(_ script: String) async throws -> ProcessEnding {
+        var profile = test.profile
+        profile.environment = Self.agent.environment
+        return try await test.sandbox.run(["sh", "-ec", script], in: profile).ending
+    }
+
     struct Failure: Error {
         let reason: String
     }

@@ -1,39 +1,53 @@
 #pragma once
 
-#include <fts.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <sys/stat.h>
 #include <sys/types.h>
+
+/// Where a ProcessUser's paths are shown, numbered from 0: `/tmp/0` and so on.
+#define PROCESS_STAGE "/tmp"
+
+/// Who runs a command in the place of a caller that is root, without any right that root has.
+typedef struct {
+    /// The user's number, and that of the only group; 0 for the caller itself, and then the rest is nothing.
+    uid_t number;
+    /// What the user is to reach, wherever that is. Its owner's files are the user's own there, and what the user makes
+    /// there is its owner's: nothing on the disk belongs to the user.
+    char *_Nullable const *_Nonnull paths;
+    /// How many of the paths, the first ones, must not be shown otherwise. The others may, for instance where a file
+    /// system can't do that: then the user reads there what everybody may.
+    int ownedCount;
+} ProcessUser;
 
 /// What is to be started, and how. Strings are absolute paths or NULL-terminated lists.
 typedef struct {
     const char *_Nonnull path;
     char *_Nullable const *_Nonnull arguments;
     char *_Nullable const *_Nonnull environment;
-    const char *_Nullable directory;
+    const char *_Nonnull directory;
     /// The caller's descriptors that become 0, 1, 2 and so on; the child has no other.
     const int *_Nonnull descriptors;
     int descriptorCount;
     /// RLIMIT_FSIZE in bytes.
     uint64_t fileSize;
     int niceness;
+    ProcessUser user;
     /// Runs it under a small process of ours that ends whatever it leaves behind. That process writes
     /// `{"child-pid": N}` to descriptor 3, which the command doesn't get, and takes SIGTERM for "end everything".
     bool isSupervised;
 } ProcessRequest;
 
+/// What the kernel refused, if it did.
+typedef struct {
+    const char *_Nullable operation;
+    int code;
+} ProcessFailure;
+
 /// Starts a process in a session of its own, with default signals and no descriptors but the given ones.
 ///
 /// It is sent SIGKILL, or when supervised SIGTERM, once the *thread* that called this ends.
-/// - Returns: its id, or a negated `errno`.
-pid_t process_start(const ProcessRequest *_Nonnull request);
-
-/// Starts the command and watches over it, in the process that is to do so. `status` is where a failure is reported.
-_Noreturn void process_supervise(const ProcessRequest *_Nonnull request, int status);
-
-/// Becomes the requested command; returns only when that fails.
-void process_execute(const ProcessRequest *_Nonnull request);
+/// - Returns: its id, or -1 and why in `failure`.
+pid_t process_start(const ProcessRequest *_Nonnull request, ProcessFailure *_Nonnull failure);
 
 /// `pipe2(2)` with both ends closed on exec.
 int process_pipe(int ends[_Nonnull 2]);
@@ -43,14 +57,24 @@ int process_memory(void);
 
 int process_descriptor(pid_t process);
 int process_signal(int process_descriptor, int signal);
-int process_limit_count(pid_t process, uint64_t count);
+
+/// Sets RLIMIT_NPROC of another process.
+/// - Parameter user: the process's, when that isn't the caller's; else 0. Everybody may do this to their own processes;
+///   root, where it hasn't all of root's capabilities, not to others'.
+int process_limit_count(pid_t process, uint64_t count, uid_t user);
 
 /// `write(2)` that answers EPIPE without a signal.
 ssize_t process_write(int descriptor, const void *_Nonnull bytes, size_t count);
 
-/// What a file that fts came to takes of the disk. Here because Swift sees `struct stat` in a module or another, by the
-/// order in which they are built.
-static inline int64_t process_disk_bytes(const FTSENT *_Nonnull entry) {
-    // In units of 512 bytes, whatever the file system's own.
-    return entry->fts_statp ? (int64_t)entry->fts_statp->st_blocks * 512 : 0;
-}
+typedef struct {
+    int64_t bytes;
+    int64_t files;
+    bool isHidden;
+} DirectoryUsage;
+
+/// Counts what is in directories without following a link or entering another
+/// file system.
+/// - Parameters:
+///   - directories: a NULL-terminated list of paths.
+///   - file_limit: ends the count when there are more files.
+DirectoryUsage directory_usage(char *_Nullable const *_Nonnull directories, int64_t file_limit);

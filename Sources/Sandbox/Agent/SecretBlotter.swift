@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Puts `***` in the place of secrets, as they are, escaped in JSON, or in Base64.
 package struct SecretBlotter: Sendable {
     /// Shorter ones would blot out what has nothing to do with them.
@@ -50,7 +52,7 @@ package struct SecretBlotter: Sendable {
         guard secret.count >= 8 else { return [] }
         return (0..<3).map { offset in
             let bits = Array(repeating: 0, count: offset) + secret
-            let whole = Base64Text.encode(bits).utf8.prefix(bits.count * 8 / 6)
+            let whole = Data(bits).base64EncodedString().utf8.prefix(bits.count * 8 / 6)
             return String(decoding: whole.dropFirst((offset * 8 + 5) / 6), as: UTF8.self)
         }
     }

@@ -4,6 +4,9 @@ struct Git: Sendable {
     let directory: RunDirectory
     let limits: SandboxLimits
 
+    /// How long a command without a network may take: an agent can leave what keeps git busy for ever.
+    private static let longestInWorkspace = Duration.seconds(600)
+
     /// Where git works, and what it sees.
     enum Place {
         /// The agent's working tree: whatever its configuration makes git run is in the sandbox, without network.
@@ -13,7 +16,8 @@ struct Git: Sendable {
     }
 
     /// - Parameters:
-    ///   - remote: the one that it may talk to, and write to when it is on this machine.
+    ///   - remote: the one that it may talk to.
+    ///   - isWriting: whether it may change a remote that is on this machine.
     ///   - credential: for that remote.
     /// - Throws: `GitError` when it fails.
     @discardableResult
@@ -21,13 +25,13 @@ struct Git: Sendable {
         _ arguments: [String],
         in place: Place,
         remote: GitRemote? = nil,
+        isWriting: Bool = false,
         credential: GitCredential? = nil,
-        readOnlyPaths: [String] = [],
         environment: [String: String] = [:],
         outputLimit: Int = 1 << 20
     ) async throws -> CommandResult {
         var profile = profile(in: place, remote: remote, credential: credential)
-        profile.readOnlyPaths = readOnlyPaths
+        if isWriting { (profile.readOnlyPaths, profile.writablePaths) = ([], profile.readOnlyPaths) }
         profile.environment.merge(environment) { _, new in new }
         let result = try await sandbox.run(["git"] + arguments, in: profile, outputLimit: outputLimit)
         guard result.ending.isSuccess else {
@@ -38,13 +42,22 @@ struct Git: Sendable {
     }
 
     /// - Parameter remote: with https, the only reason for which git gets the network.
-    func profile(in place: Place, remote: GitRemote?, credential: GitCredential?) -> SandboxProfile {
-        SandboxProfile(
+    func profile(
+        in place: Place, remote: GitRemote? = nil, credential: GitCredential? = nil
+    ) -> SandboxProfile {
+        var limits = limits
+        if place == .workspace { limits.duration = min(limits.duration, Self.longestInWorkspace) }
+        return SandboxProfile(
             workspace: place == .workspace ? directory.workspace : directory.repository,
             home: place == .workspace ? directory.exchange : directory.gitHome,
-            writablePaths: remote?.paths ?? [],
+            readOnlyPaths: remote?.paths ?? [],
             environment: GitSettings.environment(remote: remote, credential: credential),
             hasNetwork: remote?.transport == "https",
             limits: limits)
+    }
+
+    /// Where git finds its directories.
+    func paths(in place: Place) -> SandboxPaths {
+        sandbox.isolation.paths(of: profile(in: place))
     }
 }

@@ -30,7 +30,8 @@ enum GitSettings {
                 environment.merge(settings.environment) { _, new in new }
             }
         }
-        // In the environment they also hold for the processes that git starts, and no repository's own can replace them.
+        // In the environment they also hold for what git starts, except in another repository on this machine, and no
+        // repository's own can replace them.
         environment["GIT_CONFIG_COUNT"] = "\(pairs.count)"
         for (index, (key, value)) in pairs.enumerated() {
             environment["GIT_CONFIG_KEY_\(index)"] = key

@@ -6,6 +6,7 @@ extension GitWorkspace {
     /// - Returns: whether there was anything.
     @discardableResult
     package func commitRest(message: String, author: GitIdentity, coAuthor: GitIdentity) async throws -> Bool {
+        try await removeSpecialFiles()
         try await git.run(["add", "--all"], in: .workspace)
         let changes = try await git.run(["status", "--porcelain", "--untracked-files=no"], in: .workspace)
         guard !changes.output.isEmpty else { return false }
@@ -33,18 +34,25 @@ extension GitWorkspace {
         let reference = "refs/heads/\(branch)"
         try await git.run(
             ["push", "--no-verify", "--porcelain", "--", remote.address, "\(reference):\(reference)"], in: .repository,
-            remote: remote, credential: credential)
+            remote: remote, isWriting: true, credential: credential)
+    }
+
+    /// Removes pipes, sockets and devices: git keeps none of them, and waits without end at a pipe with the name of a
+    /// file that it reads.
+    private func removeSpecialFiles() async throws {
+        let kept = ["f", "d", "l"].flatMap { ["!", "-type", $0] }
+        _ = try await git.sandbox.run(["find", "."] + kept + ["-delete"], in: git.profile(in: .workspace))
     }
 
     func take(_ revision: String, since base: String?, as branch: BranchName) async throws {
-        let paths = git.sandbox.isolation.paths(of: git.profile(in: .workspace, remote: nil, credential: nil))
+        let bundle = "\(git.paths(in: .workspace).home)/commits.bundle"
         try await git.run(
-            ["bundle", "create", "--quiet", "\(paths.home)/commits.bundle", revision] + (base.map { ["^\($0)"] } ?? []),
-            in: .workspace)
+            ["bundle", "create", "--quiet", bundle, revision] + (base.map { ["^\($0)"] } ?? []), in: .workspace)
+        // A bundle needs no upload-pack. Were there a repository instead, its own settings would hold for that.
         try await git.run(
             [
-                "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", "\(directory.exchange)/commits.bundle",
-                "+\(revision):refs/heads/\(branch)",
+                "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--upload-pack", "false", "--",
+                "\(directory.exchange)/commits.bundle", "+\(revision):refs/heads/\(branch)",
             ], in: .repository, remote: .local(path: directory.exchange))
     }
 }

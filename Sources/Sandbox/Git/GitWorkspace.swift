@@ -24,11 +24,10 @@ package struct GitWorkspace: Sendable {
         progress: @escaping @Sendable (GitProgress) async -> Void = { _ in }
     ) async throws -> String {
         try await cloneBare(remote, branch: branch, credential: credential, progress: progress)
-        let paths = git.sandbox.isolation.paths(
-            of: git.profile(in: .workspace, remote: nil, credential: nil))
+        let target = git.paths(in: .workspace).workspace
         let here = GitRemote.local(path: directory.repository)
         try await git.run(
-            ["clone", "--no-hardlinks", "--quiet", "--branch", "\(branch)", "--", here.address, paths.workspace],
+            ["clone", "--no-hardlinks", "--quiet", "--branch", "\(branch)", "--", here.address, target],
             in: .workspace, remote: here)
         try await git.run(["remote", "set-url", "origin", remote.address], in: .workspace)
         return try await commit("refs/heads/\(branch)")
@@ -54,7 +53,7 @@ package struct GitWorkspace: Sendable {
         progress: @escaping @Sendable (GitProgress) async -> Void
     ) async throws {
         let profile = git.profile(in: .repository, remote: remote, credential: credential)
-        let target = git.sandbox.isolation.paths(of: profile).workspace
+        let target = git.paths(in: .repository).workspace
         let arguments = [
             "clone", "--bare", "--depth", "1", "--single-branch", "--no-tags", "--progress", "--branch", "\(branch)",
             "--", remote.address, target,

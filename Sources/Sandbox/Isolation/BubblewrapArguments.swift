@@ -17,14 +17,16 @@ struct BubblewrapArguments {
 
     private(set) var list: [String] = []
 
-    init(for profile: SandboxProfile, paths: SandboxPaths, environment: [String: String]) {
+    /// - Parameter user: who runs it, unless it is the server's user.
+    init(for profile: SandboxProfile, paths: SandboxPaths, environment: [String: String], user: SandboxUser?) {
+        let source = { path in user?.place(of: path) ?? path }
         isolate(hasNetwork: profile.hasNetwork)
         addSystem()
         addMemory(bytes: profile.limits.temporaryBytes)
-        for path in profile.readOnlyPaths { add("--ro-bind", path, path) }
-        for path in profile.writablePaths { add("--bind", path, path) }
-        add("--bind", profile.home, paths.home)
-        add("--bind", profile.workspace, paths.workspace)
+        for path in profile.readOnlyPaths { add("--ro-bind", source(path), path) }
+        for path in profile.writablePaths { add("--bind", source(path), path) }
+        add("--bind", source(profile.home), paths.home)
+        add("--bind", source(profile.workspace), paths.workspace)
         // What was made so far is a file system in memory that would otherwise take writes without a limit.
         add("--remount-ro", "/")
         add("--clearenv")

@@ -12,8 +12,9 @@ extension Isolation {
     private func start(
         _ command: [String], in profile: SandboxProfile, output: Descriptor?, bubblewrap: String
     ) async throws -> StartedProcess {
+        let user = SandboxUser(for: profile)
         let arguments = BubblewrapArguments(
-            for: profile, paths: paths(of: profile), environment: environment(of: profile))
+            for: profile, paths: paths(of: profile), environment: environment(of: profile), user: user)
         let gate = try Descriptor.pipe()
         let further = [
             gate.reading, try Descriptor.memory(holding: arguments.bytes),
@@ -23,9 +24,11 @@ extension Isolation {
         var started = try await start(output: output, further: further) { descriptors in
             Launch(
                 path: bubblewrap, arguments: ["--args", "\(BubblewrapArguments.Descriptor.arguments)", "--"] + command,
-                environment: [:], descriptors: descriptors, limits: profile.limits, isSupervised: false)
+                environment: [:], directory: "/", descriptors: descriptors, limits: profile.limits, user: user,
+                isSupervised: false)
         }
         started.gate = gate.writing
+        started.user = user
         return started
     }
 
@@ -40,7 +43,8 @@ extension Isolation {
         return try await start(output: output, further: []) { descriptors in
             Launch(
                 path: path, arguments: Array(command.dropFirst()), environment: environment,
-                directory: profile.workspace, descriptors: descriptors, limits: profile.limits, isSupervised: true)
+                directory: profile.workspace, descriptors: descriptors, limits: profile.limits, user: nil,
+                isSupervised: true)
         }
     }
 

@@ -12,6 +12,8 @@ struct StartedProcess: Sendable {
     let report: PipeReader
     /// What bubblewrap waits for before it goes on.
     var gate: Descriptor?
+    /// Who runs bubblewrap, when that isn't the server's user.
+    var user: SandboxUser?
 
     /// Lets the command run.
     /// - Throws: `SandboxError` with what the container printed when there will be no command.
@@ -25,7 +27,11 @@ struct StartedProcess: Sendable {
         let first = (try? ProcessHandle(number)) ?? container
         if let gate {
             // Not earlier: before it has a user namespace of its own, all processes of our user would count.
-            _ = process_limit_count(number, UInt64(processes))
+            guard process_limit_count(number, UInt64(processes), user?.number ?? 0) == 0 else {
+                let error = SystemCallError("prlimit")
+                waitForContainer()
+                throw SandboxError.notStarted(reason: error.description)
+            }
             _ = process_write(gate.number, "\n", 1)
         }
         return ContainedProcess(container: container, first: first, isSupervised: gate == nil)

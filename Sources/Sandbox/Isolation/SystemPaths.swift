@@ -8,7 +8,7 @@ enum SystemPaths {
     static let roots = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"]
 
     /// What name resolution, TLS, time zones and the dynamic linker read. Never a whole directory that may have private
-    /// keys in it: to a server that is root, everything is readable.
+    /// keys in it, however well those are kept.
     static let settings = [
         "/etc/alternatives", "/etc/ca-certificates", "/etc/gai.conf", "/etc/host.conf", "/etc/hosts",
         "/etc/ld.so.cache",
@@ -17,8 +17,7 @@ enum SystemPaths {
         "/etc/ssl/cert.pem", "/etc/ssl/certs", "/etc/ssl/openssl.cnf", "/etc/timezone",
     ]
 
-    /// Where the kernel takes settings and orders from whoever has root's number, whatever else it may do. A server that
-    /// is root gives it to its commands, and bubblewrap covers only some of these.
+    /// Where the kernel takes settings and orders, some of them from everybody. Bubblewrap covers only some of these.
     static let kernelSettings = [
         "/proc/acpi", "/proc/bus", "/proc/driver", "/proc/dynamic_debug", "/proc/fs", "/proc/irq", "/proc/mtrr",
         "/proc/pressure", "/proc/scsi", "/proc/sys", "/proc/sysrq-trigger",

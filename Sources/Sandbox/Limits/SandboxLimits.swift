@@ -1,8 +1,8 @@
 /// What a command may use before it is ended.
 ///
 /// Time, output, processes, memory and disk are counted by the server several times a second, over all that the command
-/// started, so that they may be passed a little. The kernel enforces the largest file and, in bubblewrap and where the
-/// server isn't root, the number of processes: see `Isolation.limitsProcesses`. Memory that two processes share counts twice, and what is in `/tmp` not at all.
+/// started, so that they may be passed a little. The kernel enforces the largest file and, in bubblewrap, the number of
+/// processes. Memory that two processes share counts twice, and what is in `/tmp` not at all.
 package struct SandboxLimits: Equatable, Sendable {
     package var duration: Duration
     /// Of standard output and standard error together.

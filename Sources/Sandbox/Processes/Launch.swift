@@ -6,34 +6,49 @@ struct Launch: Sendable {
     let path: String
     let arguments: [String]
     let environment: [String: String]
-    var directory: String?
+    /// Where it begins.
+    let directory: String
     /// What become its descriptors 0, 1, 2 and so on.
     let descriptors: [Descriptor]
     let limits: SandboxLimits
+    /// Who runs it; `nil` for the server's user.
+    let user: SandboxUser?
     /// Whether a process of ours runs above it and ends what it leaves behind; that one writes to descriptor 3.
     let isSupervised: Bool
 
+    /// - Throws: `SandboxError` when there is no process.
     func start() async throws -> pid_t {
         try await SpawnThread.shared.run {
-            let process = startOnThisThread()
-            guard process > 0 else { throw SystemCallError(path, code: -process) }
+            var failure = ProcessFailure()
+            let process = startOnThisThread(&failure)
+            guard process > 0 else {
+                let operation = failure.operation.map { String(cString: $0) } ?? "start"
+                let error = SystemCallError("\(path): \(operation)", code: failure.code)
+                throw SandboxError.notStarted(reason: error.description)
+            }
             return process
         }
     }
 
-    private func startOnThisThread() -> pid_t {
+    private func startOnThisThread(_ failure: inout ProcessFailure) -> pid_t {
+        let texts = CStringList([path, directory])
         let argumentList = CStringList([path] + arguments)
         let environmentList = CStringList(environment.map { "\($0)=\($1)" })
-        let directoryText = CStringList([directory].compactMap(\.self))
-        return path.withCString { path in
-            descriptors.map(\.number).withUnsafeBufferPointer { numbers in
-                guard let numberList = numbers.baseAddress else { return -EINVAL }
+        let pathList = CStringList(user?.paths ?? [])
+        return descriptors.map(\.number).withUnsafeBufferPointer { numbers in
+            withExtendedLifetime((texts, argumentList, environmentList, pathList)) {
+                guard let path = texts.pointer[0], let directory = texts.pointer[1],
+                    let numberList = numbers.baseAddress
+                else { return -1 }
                 var request = ProcessRequest(
                     path: path, arguments: argumentList.pointer, environment: environmentList.pointer,
-                    directory: directoryText.pointer[0].map { UnsafePointer($0) }, descriptors: numberList,
-                    descriptorCount: CInt(numbers.count), fileSize: UInt64(limits.diskBytes),
-                    niceness: CInt(limits.niceness), isSupervised: isSupervised)
-                return process_start(&request)
+                    directory: directory, descriptors: numberList, descriptorCount: CInt(numbers.count),
+                    fileSize: UInt64(limits.diskBytes), niceness: CInt(limits.niceness),
+                    user: ProcessUser(
+                        number: user?.number ?? 0, paths: pathList.pointer,
+                        ownedCount: CInt(user?.ownedCount ?? 0)),
+                    isSupervised: isSupervised)
+                return process_start(&request, &failure)
             }
         }
     }

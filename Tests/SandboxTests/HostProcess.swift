@@ -1,0 +1,24 @@
+import Foundation
+
+/// A process as the machine sees it.
+struct HostProcess {
+    let directory: String
+
+    /// Those that have a text in their arguments.
+    static func all(with mark: String) -> [HostProcess] {
+        let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return numbers.filter { Int($0) != nil }.map { HostProcess(directory: "/proc/\($0)") }.filter {
+            $0.text(of: "cmdline").contains(mark)
+        }
+    }
+
+    /// The numbers of the user: real, effective, saved, and of files.
+    var users: [String] {
+        let line = text(of: "status").split(separator: "\n").first { $0.hasPrefix("Uid:") }
+        return line.map { $0.split(separator: "\t").dropFirst().map(String.init) } ?? []
+    }
+
+    private func text(of file: String) -> String {
+        String(decoding: FileManager.default.contents(atPath: "\(directory)/\(file)") ?? Data(), as: UTF8.self)
+    }
+}

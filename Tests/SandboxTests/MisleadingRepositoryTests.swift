@@ -1,0 +1,115 @@
+import Domain
+import Foundation
+import Sandbox
+import TestSupport
+import Testing
+
+/// An agent's repository that leads elsewhere: to files that aren't the agent's, to another remote, or nowhere.
+@Suite(.bubblewrap) struct MisleadingRepositoryTests {
+    private static let secret = "the-secret"
+
+    /// A run whose agent did what the script says, with a file beside it that isn't the agent's.
+    private func run(
+        _ script: String, isolation: Isolation? = nil
+    ) async throws -> (repository: TestRepository, base: String, branch: BranchName) {
+        let available = await Isolation.available()
+        let repository = try await TestRepository(try #require(isolation ?? available))
+        let outside = repository.test.surroundings.path + "/outside"
+        try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
+        try Data("\(Self.secret)\n".utf8).write(to: URL(fileURLWithPath: outside + "/secret"))
+        let (base, branch) = try await repository.clone()
+        try await repository.shell("OUTSIDE=\(outside)\n\(script)")
+        return (repository, base, branch)
+    }
+
+    private func patch(_ script: String, carefully: Bool) async throws -> String {
+        let (repository, base, branch) = try await run(script)
+        guard carefully else {
+            return try await repository.shell(
+                "git add --all; git commit -qm x; git diff \(base) HEAD; cat link file.txt || :")
+        }
+        _ = try #require(try await repository.takeOver(since: base, as: branch))
+        let patch = try await repository.workspace.diff(of: branch, since: base).patch
+        #expect(repository.test.contents(of: "outside/secret") == "\(Self.secret)\n")
+        try await repository.directory.remove()
+        #expect(repository.test.contents(of: "outside/secret") == "\(Self.secret)\n")
+        return String(decoding: patch, as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        "ln -s $OUTSIDE/secret link",
+        "rm file.txt; ln -s $OUTSIDE/secret file.txt",
+    ])
+    func nothingIsTakenFromWhereItPoints(script: String) async throws {
+        #expect(try await patch(script, carefully: false).contains(Self.secret), "this trick shows nothing")
+        #expect(try await !patch(script, carefully: true).contains(Self.secret))
+    }
+
+    @Test func nothingIsTakenFromAnotherRepository() async throws {
+        let script = """
+            git init -q $OUTSIDE/other; cp $OUTSIDE/secret $OUTSIDE/other
+            git -C $OUTSIDE/other add secret; git -C $OUTSIDE/other commit -qm secret
+            echo $OUTSIDE/other/.git/objects > .git/objects/info/alternates
+            git reset -q --soft $(git -C $OUTSIDE/other rev-parse HEAD)
+            """
+        let (careless, start, taken) = try await run(script, isolation: Isolation.none)
+        _ = try await careless.takeOver(since: start, as: taken)
+        let log = try await careless.shell("git -C ../repository.git log -p \(taken)")
+        #expect(log.contains(Self.secret), "this trick shows nothing")
+        let (repository, base, branch) = try await run(script)
+        await #expect(throws: GitError.self) { _ = try await repository.takeOver(since: base, as: branch) }
+    }
+
+    @Test func nothingIsWrittenToWhereItPoints() async throws {
+        let script = "echo x > file.txt; ln -sf $OUTSIDE/secret .git/COMMIT_EDITMSG"
+        let (careless, _, _) = try await run(script)
+        try await careless.shell("git commit -qam x")
+        #expect(careless.test.contents(of: "outside/secret") == "x\n", "this trick shows nothing")
+        let (repository, base, branch) = try await run(script)
+        _ = try? await repository.takeOver(since: base, as: branch)
+        #expect(repository.test.contents(of: "outside/secret") == "\(Self.secret)\n")
+    }
+
+    @Test func aRepositoryThatIsSomewhereElseIsAnError() async throws {
+        let (repository, base, branch) = try await run("mv .git $OUTSIDE/moved && ln -s $OUTSIDE/moved .git")
+        await #expect(throws: GitError.self) { _ = try await repository.takeOver(since: base, as: branch) }
+    }
+
+    @Test func aPushGoesToTheRemoteThatIsMeant() async throws {
+        let (repository, base, branch) = try await run(
+            """
+            git fetch -q --unshallow; git init -q --bare $OUTSIDE/evil.git; git config url.$OUTSIDE/evil.git.insteadOf file://$ORIGIN
+            git config remote.origin.pushurl $OUTSIDE/evil.git; echo x > file.txt
+            git push -q file://$ORIGIN HEAD:refs/heads/careless
+            """)
+        _ = try #require(try await repository.takeOver(since: base, as: branch))
+        try await repository.workspace.push(branch, to: repository.remote, credential: nil)
+        let branches = "for-each-ref --format='%(refname:short)'"
+        let evil = try await repository.shell("git -C ../../outside/evil.git \(branches)")
+        #expect(evil == "careless\n", "this trick shows nothing")
+        #expect(try await repository.shell("git -C $ORIGIN \(branches)") == "\(branch)\nmain\n")
+    }
+
+    /// Without a writer, who opens a pipe to read from it waits for ever.
+    @Test(arguments: [".gitignore", ".git/config", ".git/info/exclude"])
+    func aPipeIsNotWaitedFor(path: String) async throws {
+        let (repository, base, branch) = try await run("echo x > file.txt; rm -f \(path); mkfifo \(path)")
+        let stuck = try await repository.shell("timeout 1 git add --all 2>/dev/null || echo $?")
+        #expect(stuck == "124\n", "this trick shows nothing")
+        #expect(try await repository.takeOver(since: base, as: branch) != nil)
+    }
+
+    @Test func anAgentReachesNothingElseOfItsRun() async throws {
+        let script = """
+            echo x > $1/git-home/.gitconfig; echo x > $1/exchange/commits.bundle; echo x > $1/repository.git/HEAD
+            cat $1/repository.git/HEAD; ls $1/repository.git
+            """
+        let (repository, _, _) = try await run("")
+        let run = repository.directory.path
+        #expect(try await repository.test.run(script, run).text == "")
+        #expect(repository.test.contents(of: "run/repository.git/HEAD") == "ref: refs/heads/main\n")
+        #expect(repository.test.contents(of: "run/git-home/.gitconfig") == nil)
+        let unprotected = try await Sandbox(.none).run(["sh", "-c", script, "sh", run], in: repository.test.profile)
+        #expect(unprotected.text.hasPrefix("x\n"), "this trick shows nothing")
+    }
+}
