@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import HTTPTypes
 import Storage
 import TestSupport
@@ -17,6 +18,19 @@ struct MatrixWorld {
     let invitation: String
     let credentials: [MatrixCaller: Credential]
 
+    /// As an agent's work would leave them.
+    private static func saveChanges(of session: String, in service: TestService) async throws {
+        let database = try DatabaseQueue(path: service.directory.dataDirectory.databasePath)
+        try await database.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO changes SELECT number, '[{"path":"vault.txt","addedLines":1,"removedLines":0}]',
+                        CAST('diff --git a/vault.txt b/vault.txt' AS BLOB), 0, 1, 1, 0 FROM sessions WHERE id = ?
+                    """,
+                arguments: [session])
+        }
+    }
+
     init(in service: TestService) async throws {
         home = try await service.makeTeam("Home", owner: "Olga Owner")
         let today = service.clock.now
@@ -28,6 +42,7 @@ struct MatrixWorld {
 
         other = try await service.makeTeam("Other", owner: "Otto Other")
         session = try await service.createSession(in: home, "Rotate the vault credentials")
+        try await Self.saveChanges(of: session, in: service)
         _ = try await service.createSession(in: other, "Paint the porch")
         let (spare, _) = try await service.issueKey(
             named: "spare", for: home.organization.id, expiresAt: nil)

@@ -10,7 +10,7 @@ extension RouteSample {
         let place = String(route.path.dropFirst(prefix.count))
         let path = "/organizations/\(world.home.id)/sessions/\(world.session)\(place)"
         return switch "\(route.method) \(place)" {
-        case "GET ", "GET /transcript":
+        case "GET ", "GET /transcript", "GET /changes":
             RouteSample(path: path, granted: 200)
         case "POST /messages":
             RouteSample(path: path, form: "content=Sweep+the+floor", granted: 303)
@@ -18,9 +18,6 @@ extension RouteSample {
             RouteSample(path: path, form: "title=Taken+over", granted: 303)
         case "POST /stop", "POST /archive", "POST /unarchive":
             RouteSample(path: path, form: "", granted: 303)
-        case "GET /changes":
-            // Nothing worked on it here.
-            RouteSample(path: path, granted: 404)
         case "GET /delete":
             // The session is the owner's: another member doesn't delete it.
             RouteSample(path: path, granted: 200, exceptions: [.member: 403])

@@ -33,8 +33,7 @@ struct RouteSample {
         case "GET /api/sessions/{id}/export":
             RouteSample(path: session + "/export", granted: 200)
         case "GET /api/sessions/{id}/changes", "GET /api/sessions/{id}/patch":
-            // Nothing worked on it here.
-            RouteSample(path: route.path.replacing("{id}", with: world.session), granted: 404)
+            RouteSample(path: route.path.replacing("{id}", with: world.session), granted: 200)
         case "GET /api/sessions/{id}/events":
             RouteSample(path: session + "/events", granted: 200)
         case "GET /api/events":
