@@ -47,7 +47,8 @@ struct StopTests {
     @Test func nothingOutlivesAServerThatIsKilled() async throws {
         let surroundings = try TemporaryDirectory()
         let mark = "\(100_000 + Int.random(in: 0..<900_000))"
-        await #expect(processExitsWith: .signal(SIGKILL)) { [path = surroundings.path as String, mark = mark as String] in
+        await #expect(processExitsWith: .signal(SIGKILL)) {
+            [path = surroundings.path as String, mark = mark as String] in
             for (index, isolation) in await Isolation.all().enumerated() {
                 let directory = "\(path)/\(index)"
                 try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
