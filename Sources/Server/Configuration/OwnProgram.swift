@@ -6,8 +6,11 @@ enum OwnProgram {
 
     /// The shared libraries that it uses, other than the system's; a build with the toolchain's own has some.
     static var libraries: [String] {
-        let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-        let paths = maps.split(separator: "\n").compactMap { line in
+        guard let file = FileHandle(forReadingAtPath: "/proc/self/maps") else { return [] }
+        var maps = Data()
+        // A file that says that it is empty is read as such by whoever asks for all of it.
+        while let piece = try? file.read(upToCount: 65_536), !piece.isEmpty { maps += piece }
+        let paths = String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line in
             line.firstIndex(of: "/").map { String(line[$0...]) }
         }
         return Set(paths).filter { $0.contains(".so") && !$0.hasPrefix("/usr/") && !$0.hasPrefix("/lib") }.sorted()

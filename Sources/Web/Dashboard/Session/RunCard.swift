@@ -3,7 +3,7 @@ import Domain
 /// What a session's page tells of its run.
 struct RunCard {
     let stage: String?
-    let progress: RunProgress?
+    let part: RunProgress?
     let changes: String?
     let changesPath: String
     let note: String?
@@ -11,7 +11,7 @@ struct RunCard {
 
     init(_ run: Run, of session: Session) {
         stage = run.stage.words
-        progress = run.progress
+        part = run.progress
         changes = run.changes?.words
         changesPath = "\(session.organizationID.path(of: session.id))/changes"
         note = run.note
