@@ -4,10 +4,12 @@ package struct SessionDetail: Sendable {
     /// Its messages exactly as they came, a JSON array.
     package let messages: [UInt8]
     package let tasks: [AgentTask]
+    package let environment: EnvironmentOutline?
 
-    package init(session: Session, messages: [UInt8], tasks: [AgentTask]) {
+    package init(session: Session, messages: [UInt8], tasks: [AgentTask], environment: EnvironmentOutline?) {
         self.session = session
         self.messages = messages
         self.tasks = tasks
+        self.environment = environment
     }
 }

@@ -31,7 +31,8 @@ extension SessionStore {
             return SessionDetail(
                 session: record.session,
                 messages: try MessageLines.array(of: record.number, db),
-                tasks: try TaskRow.all(of: record.number, db))
+                tasks: try TaskRow.all(of: record.number, db),
+                environment: try record.environment.map { try EnvironmentRow.outline(of: $0, in: organization, db) })
         }
     }
 
