@@ -7,7 +7,7 @@ package struct VariableName: Hashable, Comparable, Sendable, CustomStringConvert
     package init(_ text: String) throws(InvalidValue) {
         guard (1...100).contains(text.utf8.count), text.utf8.first?.isASCIIDigit == false,
             text.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") })
-        else { throw InvalidValue("must have 1 to 100 letters of A to Z, digits and _, and not begin with a digit") }
+        else { throw InvalidValue("must have 1 to 100 ASCII letters, digits and _, and not begin with a digit") }
         guard !Self.reserved.contains(text), !Self.reservedPrefixes.contains(where: text.hasPrefix) else {
             throw InvalidValue("must not be \(text), which changes how the sandbox itself works")
         }

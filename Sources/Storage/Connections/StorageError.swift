@@ -1,6 +1,6 @@
 package import Domain
 
-/// Why a data directory can't be used, for the operator.
+/// Why a data directory, or something in it, can't be used, for the operator.
 package enum StorageError: Error, Equatable, CustomStringConvertible {
     case unusableDirectory(path: String, reason: String)
     case directoryInUse(path: String)

@@ -4,7 +4,8 @@ import GRDB
 extension EnvironmentRow {
     /// - Throws: `DomainError.conflict` when another environment has the name.
     static func insert(
-        _ draft: EnvironmentDraft, id: EnvironmentID, in organization: OrganizationID, at time: Timestamp, _ db: Database
+        _ draft: EnvironmentDraft, id: EnvironmentID, in organization: OrganizationID, at time: Timestamp,
+        _ db: Database
     ) throws {
         try makeRoom(for: draft, id, in: organization, db)
         let url = draft.repository?.url

@@ -7,12 +7,12 @@ extension EnvironmentStore {
     /// Sets a secret, or another value of one that there is. The first one of all makes the key.
     ///
     /// - Throws: `DomainError.notFound` when the organization has no such environment, `.conflict` for the name of a
-    ///   variable and over the limits; `StorageError` when the key can't be used.
+    ///   variable, `.invalid` over the limits; `StorageError` when the key can't be used.
     package func setSecret(
         _ name: VariableName, to secret: SecretValue, of id: EnvironmentID, in organization: OrganizationID,
         at time: Timestamp
     ) async throws {
-        _ = try await find(id, in: organization)
+        _ = try await connections.read { try EnvironmentRow.outline(of: id, in: organization, $0) }
         let sealed = try SecretSeal(key: await sealingKey()).seal(secret, name, of: id)
         try await connections.writeContent { db in
             _ = try EnvironmentRow.outline(of: id, in: organization, db)
@@ -56,8 +56,8 @@ extension EnvironmentStore {
         guard !sealed.isEmpty else { return [:] }
         guard let key = try keyFile.read() else { throw StorageError.missingSecretKey(path: keyFile.path) }
         let seal = SecretSeal(key: key)
-        return Dictionary(
-            try sealed.map { ($0.name, try seal.open($0.bytes, $0.name, of: environment)) }) { first, _ in first }
+        let opened = try sealed.map { ($0.name, try seal.open($0.bytes, $0.name, of: environment)) }
+        return Dictionary(opened) { first, _ in first }
     }
 
     /// The key, which is made only while nothing is sealed: a lost one isn't replaced.

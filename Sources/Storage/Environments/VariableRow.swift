@@ -23,7 +23,7 @@ struct VariableRow {
         Dictionary(rows.compactMap { row in row.value.map { (row.name, $0) } }) { first, _ in first }
     }
 
-    /// - Throws: `DomainError.invalid` for a variable that has the name of a secret, `.conflict` over the limits.
+    /// - Throws: `DomainError.invalid` for a variable that has the name of a secret, and over the limits.
     static func replaceAll(
         with variables: EnvironmentVariables, of environment: EnvironmentID, _ db: Database
     ) throws {
@@ -41,7 +41,7 @@ struct VariableRow {
         try checkLimits(of: environment, db)
     }
 
-    /// - Throws: `DomainError.conflict` when it is a variable, or over the limits.
+    /// - Throws: `DomainError.conflict` when it is a variable, `.invalid` over the limits.
     static func setSecret(
         _ name: VariableName, to sealed: Data, of environment: EnvironmentID, _ db: Database
     ) throws {
@@ -80,10 +80,10 @@ struct VariableRow {
             """
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [environment]) else { return }
         guard row[0] <= EnvironmentVariables.maximumCount else {
-            throw DomainError.conflict("An environment has at most \(EnvironmentVariables.maximumCount) secrets.")
+            throw DomainError.invalid("An environment has at most \(EnvironmentVariables.maximumCount) secrets.")
         }
         guard (row[1] ?? 0) <= EnvironmentVariables.maximumBytes else {
-            throw DomainError.conflict("An environment's variables and secrets may have at most 1 MiB together.")
+            throw DomainError.invalid("An environment's variables and secrets may have at most 1 MiB together.")
         }
     }
 }
