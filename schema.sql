@@ -1,8 +1,8 @@
 -- Lodestone's database, from top to bottom: who, the sessions, what happened.
 --
 -- Times are milliseconds since 1970 in UTC. Ids that leave the database are text; sessions have a small number besides,
--- which their many messages refer to. Secrets are stored as SHA-256 only. Every table is STRICT, every reference says
--- what happens when its target goes. How long a text may be is checked before, in characters as people count them, which
+-- which their many messages refer to. Secrets that are only compared are stored as SHA-256, those of environments sealed
+-- with a key that isn't in the database. Every table is STRICT, every reference says what happens when its target goes. How long a text may be is checked before, in characters as people count them, which
 -- SQLite doesn't know. Checks of more than two choices are written with OR, since SQLite fills a table of its own with
 -- those of a longer IN at every insert.
 
@@ -88,6 +88,42 @@ CREATE INDEX idempotent_answers_by_time ON idempotent_answers (created_at);
 CREATE INDEX browser_sessions_by_user ON browser_sessions (user_id);
 CREATE INDEX browser_sessions_by_expiry ON browser_sessions (expires_at);
 
+-- Environments -----------------------------------------------------------------------------------------------------
+
+-- How the sandboxes of an organization's sessions are set up. Its rows may be long, so that they have a rowid.
+CREATE TABLE environments (
+    id                TEXT PRIMARY KEY CHECK (id GLOB 'env_?*'),
+    organization_id   TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    name              TEXT NOT NULL CHECK (name <> ''),
+    is_default        INTEGER NOT NULL CHECK (is_default IN (0, 1)),
+    -- what it is made for; hosts find repositories in upper and lower case
+    repository_host   TEXT,
+    repository_owner  TEXT COLLATE NOCASE CHECK ((repository_owner IS NULL) = (repository_host IS NULL)),
+    repository_name   TEXT COLLATE NOCASE CHECK ((repository_name IS NULL) = (repository_host IS NULL)),
+    base_branch       TEXT CHECK ((base_branch IS NULL) = (repository_host IS NULL)),
+    setup_script      TEXT CHECK (setup_script <> ''),
+    created_at        INTEGER NOT NULL,
+    updated_at        INTEGER NOT NULL CHECK (updated_at >= created_at),
+    UNIQUE (organization_id, name)
+) STRICT;
+
+-- For finding a new session's environment in two probes, however many there are: the default one comes first, then the
+-- oldest.
+CREATE INDEX environments_by_repository ON environments (
+    organization_id, repository_host, repository_owner, repository_name, is_default DESC, created_at, id
+) WHERE repository_host IS NOT NULL;
+CREATE UNIQUE INDEX environments_by_default ON environments (organization_id) WHERE is_default = 1;
+
+-- What a sandbox gets in its environment. A name is a variable, which has a value, or a secret: its value is sealed with
+-- AES-256-GCM (nonce, ciphertext, tag) for this environment and this name.
+CREATE TABLE environment_variables (
+    environment_id  TEXT NOT NULL REFERENCES environments (id) ON DELETE CASCADE,
+    name            TEXT NOT NULL CHECK (name GLOB '[A-Za-z_]*' AND name NOT GLOB '*[^A-Za-z0-9_]*'),
+    value           TEXT,
+    sealed          BLOB CHECK ((sealed IS NULL) = (value IS NOT NULL) AND length(sealed) > 28),
+    PRIMARY KEY (environment_id, name)
+) STRICT;
+
 -- Sessions ---------------------------------------------------------------------------------------------------------
 
 -- Counts and previews are kept by the transaction that appends a message, so that a list never reads messages.
@@ -108,6 +144,7 @@ CREATE TABLE sessions (
     repository_name        TEXT CHECK ((repository_name IS NULL) = (repository_host IS NULL)),
     base_branch            TEXT CHECK ((base_branch IS NULL) = (repository_host IS NULL)),
     branch                 TEXT, -- the agent's, once it exists
+    environment_id         TEXT REFERENCES environments (id) ON DELETE SET NULL,
     agent_session_id       TEXT, -- Claude Code's own id of the conversation, once it is known
     pull_request           INTEGER REFERENCES pull_requests (number) ON DELETE SET NULL, -- the latest reported
     last_sequence          INTEGER NOT NULL DEFAULT 0 CHECK (last_sequence >= message_count),
@@ -126,6 +163,8 @@ CREATE INDEX sessions_by_author ON sessions (organization_id, author_id, created
 -- For finding the session that a transcript belongs to, so that nothing is imported twice.
 CREATE INDEX sessions_by_agent_session ON sessions (organization_id, agent_session_id)
     WHERE agent_session_id IS NOT NULL;
+-- For deleting an environment or a pull request without reading all sessions.
+CREATE INDEX sessions_by_environment ON sessions (environment_id) WHERE environment_id IS NOT NULL;
 CREATE INDEX sessions_by_pull_request ON sessions (pull_request) WHERE pull_request IS NOT NULL;
 
 -- The transcript: every line of stream-json, a row each. Those of other types than the three that the API shows as

@@ -69,6 +69,12 @@ static const Asset assets[] = {
     BEGIN("Templates/account.mustache")
 #embed "Templates/account.mustache"
     END
+    BEGIN("Templates/area-field.mustache")
+#embed "Templates/area-field.mustache"
+    END
+    BEGIN("Templates/check-field.mustache")
+#embed "Templates/check-field.mustache"
+    END
     BEGIN("Templates/changes.mustache")
 #embed "Templates/changes.mustache"
     END
@@ -77,6 +83,12 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/delete-session.mustache")
 #embed "Templates/delete-session.mustache"
+    END
+    BEGIN("Templates/environment-fields.mustache")
+#embed "Templates/environment-fields.mustache"
+    END
+    BEGIN("Templates/environment.mustache")
+#embed "Templates/environment.mustache"
     END
     BEGIN("Templates/exact-time.mustache")
 #embed "Templates/exact-time.mustache"
@@ -113,6 +125,9 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/problem.mustache")
 #embed "Templates/problem.mustache"
+    END
+    BEGIN("Templates/sandbox.mustache")
+#embed "Templates/sandbox.mustache"
     END
     BEGIN("Templates/session-card.mustache")
 #embed "Templates/session-card.mustache"

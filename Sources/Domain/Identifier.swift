@@ -52,6 +52,7 @@ package typealias OrganizationID = Identifier<Organization>
 package typealias UserID = Identifier<User>
 package typealias APIKeyID = Identifier<APIKey>
 package typealias BrowserSessionID = Identifier<BrowserSession>
+package typealias EnvironmentID = Identifier<SandboxEnvironment>
 package typealias InvitationID = Identifier<Invitation>
 package typealias SessionID = Identifier<Session>
 
@@ -59,5 +60,6 @@ extension Organization: Identified { package static let identifierPrefix = "org"
 extension User: Identified { package static let identifierPrefix = "user" }
 extension APIKey: Identified { package static let identifierPrefix = "key" }
 extension BrowserSession: Identified { package static let identifierPrefix = "bs" }
+extension SandboxEnvironment: Identified { package static let identifierPrefix = "env" }
 extension Invitation: Identified { package static let identifierPrefix = "inv" }
 extension Session: Identified { package static let identifierPrefix = "c" }

@@ -27,6 +27,15 @@ package enum PlainText {
         return text
     }
 
+    /// A shell script, kept as it was written; the empty one does nothing.
+    ///
+    /// - Throws: `InvalidValue` when it is longer than 100,000 characters or contains NUL.
+    package static func script(_ text: String) throws(InvalidValue) -> String {
+        guard text.count <= maximumPromptLength else { throw InvalidValue("must have at most 100,000 characters") }
+        guard !text.utf8.contains(0) else { throw InvalidValue("must not contain the character NUL") }
+        return text
+    }
+
     package static let maximumPromptLength = 100_000
 }
 

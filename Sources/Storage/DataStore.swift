@@ -8,6 +8,7 @@ package struct DataStore: Sendable {
     package let archives: ArchiveStore
     package let apiKeys: APIKeyStore
     package let browserSessions: BrowserSessionStore
+    package let environments: EnvironmentStore
     package let events: EventStore
     package let invitations: InvitationStore
     package let members: MemberStore
@@ -32,6 +33,8 @@ package struct DataStore: Sendable {
         archives = ArchiveStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)
         browserSessions = BrowserSessionStore(connections: connections)
+        environments = EnvironmentStore(
+            connections: connections, keyFile: SecretKeyFile(path: directory.secretKeyPath))
         events = EventStore(connections: connections)
         invitations = InvitationStore(connections: connections)
         members = MemberStore(connections: connections)

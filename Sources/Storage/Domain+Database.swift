@@ -34,6 +34,14 @@ extension EmailAddress: DatabaseValueConvertible {
     }
 }
 
+extension VariableName: DatabaseValueConvertible {
+    package var databaseValue: DatabaseValue { description.databaseValue }
+
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> VariableName? {
+        String.fromDatabaseValue(value).map(VariableName.init(unchecked:))
+    }
+}
+
 extension SessionStatus: DatabaseValueConvertible {}
 extension SessionSummary.TitleSource: DatabaseValueConvertible {}
 extension AgentTask.Status: DatabaseValueConvertible {}

@@ -44,6 +44,52 @@ class Settings(DashboardTestCase):
         window.wait_for_focus("name")
         self.assertEqual(window.field("Expires").get_attribute("value"), "365")
 
+    def test_an_environment_is_set_up_and_a_session_gets_it(self):
+        organization = self.add_organization("Sandboxed")
+        window = self.window(f"/organizations/{organization}/settings/sandbox")
+        window.fill("Name", "Web app")
+        window.field("The default").click()
+        window.fill("Repository", "https://github.com/acme/web-app")
+        window.fill("Base branch", "develop")
+        window.fill("Set-up script", "npm ci")
+        window.fill("Variables", "NODE_ENV=test")
+        window.click("Add the environment")
+        window.wait_for("The environment is added.", ".notice")
+        window.wait_for("Web app", "h1")
+
+        page = window.path
+        window.fill("Name of the secret", "NPM_TOKEN")
+        window.fill("Value", "swordfish")
+        window.click("Set the secret")
+        window.wait_for("The secret is set.", ".notice")
+        window.wait_for("NPM_TOKEN")
+        self.assertNotIn("swordfish", window.driver.page_source)
+        self.assertEqual(window.field("Value").get_attribute("value"), "")
+        self.assertTrue(window.path.startswith(page.split("?")[0]))
+
+        window.click("New session")
+        window.fill("What should be done?", "Sweep the porch.")
+        window.choose("Environment", "Web app")
+        window.click("Create session")
+        window.wait_for("acme/web-app", ".about")
+        window.wait_for("develop", ".about")
+
+        window.open(f"/organizations/{organization}/settings/sandbox")
+        window.wait_for("acme/web-app at develop, a set-up script, 1 variable, 1 secret")
+        window.confirm("Delete Web app")
+        window.wait_for("There are none.")
+
+    def test_a_refused_environment_keeps_what_was_typed(self):
+        self.expect_error("status of 400")
+        window = self.window(f"{self.settings}/sandbox")
+        window.fill("Name", "Loader")
+        window.fill("Variables", "LD_PRELOAD=/tmp/x.so")
+        window.click("Add the environment")
+        window.wait_for("LD_PRELOAD", "#variables-error")
+        window.wait_for_focus("variables")
+        self.assertEqual(window.field("Variables").get_attribute("value"), "LD_PRELOAD=/tmp/x.so")
+        self.assertEqual(window.field("Name").get_attribute("value"), "Loader")
+
     def test_a_member_becomes_an_owner(self):
         self.add_member("Olga Petrova", "olga@example.com", "correct horse battery 9")
         window = self.window(f"{self.settings}/members")

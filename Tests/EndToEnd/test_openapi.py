@@ -9,7 +9,8 @@ from service import ServiceTestCase
 
 HERE = pathlib.Path(__file__).parent
 
-# What a schema cannot say, such as which branch names git accepts, is a 400 too: hence no positive_data_acceptance.
+# What a schema cannot say, such as which branch names git accepts, is a 400 too: hence no positive_data_acceptance. What
+# breaks a schema by its length may be too large to be looked at, a 413.
 CONFIGURATION = """
 hooks = "{hooks}"
 color = false
@@ -32,6 +33,9 @@ api_key = "{secret}"
 
 [checks.positive_data_acceptance]
 enabled = false
+
+[checks.negative_data_rejection]
+expected-statuses = [400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 428, 429, "5xx"]
 """
 
 # Signing out and deleting would end what the other requests need; signing in is slow on purpose; streams have no end.

@@ -26,6 +26,18 @@ struct QueryPlanTests {
         #expect(!steps.contains { $0.contains("TEMP B-TREE") || $0.contains("SCAN") }, "\(steps)")
     }
 
+    @Test func aNewSessionFindsItsEnvironmentInTwoProbes() async throws {
+        #expect(
+            try await plan(of: SessionRow.repositoryEnvironment) == [
+                "SEARCH environments USING COVERING INDEX environments_by_repository "
+                    + "(organization_id=? AND repository_host=? AND repository_owner=? AND repository_name=?)"
+            ])
+        #expect(
+            try await plan(of: SessionRow.defaultEnvironment) == [
+                "SEARCH environments USING INDEX environments_by_default (organization_id=?)"
+            ])
+    }
+
     @Test func streamsReadOnlyWhatTheyAskFor() async throws {
         let organization = OrganizationID.random()
         func plan(of query: EventQuery) async throws -> [String] { try await self.plan(of: query.sql) }
@@ -54,7 +66,7 @@ struct QueryPlanTests {
         let directory = try TemporaryDirectory()
         let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)
         return try await connections.read { db in
-            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql.replacing(#/\?\d?/#, with: "1"))")
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql.replacing(#/\?\d*/#, with: "1"))")
                 .map { $0["detail"] }
         }
     }

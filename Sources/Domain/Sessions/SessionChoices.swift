@@ -3,6 +3,8 @@ package struct SessionChoices: Equatable, Sendable {
     package let repositories: [RepositoryURL]
     package let baseBranches: [String]
     package let models: [String]
+    /// Those of the organization, the default one first, then by name.
+    package var environments: [EnvironmentOutline] = []
 
     package init(repositories: [RepositoryURL], baseBranches: [String], models: [String]) {
         self.repositories = repositories

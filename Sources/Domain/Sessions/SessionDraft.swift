@@ -5,13 +5,19 @@ package struct SessionDraft: Sendable {
     package let organizationID: OrganizationID
     /// The first message, checked by `PlainText.prompt`; a session may start without one.
     package let prompt: String?
-    package let repository: Repository?
+    package var repository: Repository?
     package let model: String
+    /// The environment that was chosen; without one it is that of the repository, or else the default one.
+    package let environment: EnvironmentID?
 
-    package init(organizationID: OrganizationID, prompt: String?, repository: Repository?, model: String?) {
+    package init(
+        organizationID: OrganizationID, prompt: String?, repository: Repository?, model: String?,
+        environment: EnvironmentID? = nil
+    ) {
         self.organizationID = organizationID
         self.prompt = prompt
         self.repository = repository
         self.model = model ?? Self.defaultModel
+        self.environment = environment
     }
 }

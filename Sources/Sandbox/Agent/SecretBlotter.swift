@@ -1,9 +1,10 @@
+import Domain
 import FoundationEssentials
 
 /// Puts `***` in the place of secrets, as they are, escaped in JSON, or in Base64.
 package struct SecretBlotter: Sendable {
     /// Shorter ones would blot out what has nothing to do with them.
-    package static let shortestSecret = 4
+    package static let shortestSecret = SecretValue.minimumLength
 
     /// By the byte that they begin with, the longest first.
     private let patterns: [UInt8: [SecretPattern]]

@@ -12,6 +12,8 @@ package struct DataDirectory: Sendable {
     package var databasePath: String { path + "/lodestone.sqlite" }
     package var socketPath: String { path + "/admin.sock" }
     package var runsPath: String { path + "/runs" }
+    /// The key that environments' secrets are sealed with.
+    package var secretKeyPath: String { path + "/secrets.key" }
     package var setUpLinkPath: String { path + "/setup-link" }
 
     /// Makes the directory, readable by its owner only, when it isn't there.

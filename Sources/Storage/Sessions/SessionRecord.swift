@@ -5,6 +5,7 @@ import GRDB
 struct SessionRecord {
     let number: Int64
     private(set) var session: Session
+    let environment: EnvironmentID?
     var summary: SessionSummary
     private var saved: SessionSummary
 
@@ -18,13 +19,14 @@ struct SessionRecord {
     }
 
     private static let query = """
-        SELECT \(SessionRow.columns), s.number, s.title_source, s.last_sequence, s.text_count
+        SELECT \(SessionRow.columns), s.number, s.title_source, s.last_sequence, s.text_count, s.environment_id
         \(SessionRow.tables) WHERE s.id = ?
         """
 
     private init(_ row: Row) {
         session = SessionRow.session(from: row)
         number = row[24]
+        environment = row[28]
         summary = SessionSummary(of: session, titleSource: row[25], lastSequence: row[26], textCount: row[27])
         saved = summary
     }

@@ -37,24 +37,34 @@ enum SessionRow {
         _ draft: SessionDraft, _ summary: SessionSummary, id: SessionID, author: UserID, at time: Timestamp,
         _ db: Database
     ) throws -> Int64 {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO sessions (id, organization_id, author_id, title, title_source, status, failure, model,
-                    repository_host, repository_owner, repository_name, base_branch, last_sequence, message_count,
-                    text_count, first_message_preview, last_message_preview, created_at, updated_at)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?18)
-                """)
+        let statement = try db.cachedStatement(sql: insertion)
         let url = draft.repository?.url
         try statement.execute(arguments: [
             id, draft.organizationID, author, summary.title, summary.titleSource, summary.status, summary.failure,
             draft.model, url?.host, url?.owner, url?.name, draft.repository?.baseBranch.description,
             summary.lastSequence, summary.messageCount, summary.textCount, summary.firstMessagePreview,
-            summary.lastMessagePreview, time,
+            summary.lastMessagePreview, time, draft.environment,
         ])
         let number = db.lastInsertedRowID
         try SearchIndex.indexTitle(summary.title, of: number, db)
         return number
     }
+
+    static let insertion = """
+        INSERT INTO sessions (id, organization_id, author_id, title, title_source, status, failure, model,
+            repository_host, repository_owner, repository_name, base_branch, last_sequence, message_count,
+            text_count, first_message_preview, last_message_preview, created_at, updated_at, environment_id)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?18,
+            coalesce(?19, (\(repositoryEnvironment)), (\(defaultEnvironment))))
+        """
+
+    /// The environment of a session that names none is found as its row is written.
+    static let repositoryEnvironment = """
+        SELECT id FROM environments
+        WHERE organization_id = ?2 AND repository_host = ?9 AND repository_owner = ?10 AND repository_name = ?11
+        ORDER BY is_default DESC, created_at, id LIMIT 1
+        """
+    static let defaultEnvironment = "SELECT id FROM environments WHERE organization_id = ?2 AND is_default = 1"
 
     static func session(from row: Row) -> Session {
         Session(

@@ -24,9 +24,13 @@ extension SessionStore {
         }
     }
 
-    /// What a person chose for their sessions lately.
+    /// What a person chose for their sessions lately, and the environments that there are.
     package func choices(of author: UserID, in organization: OrganizationID) async throws -> SessionChoices {
-        try await connections.read { try ChoicesQuery(organization: organization, author: author).run($0) }
+        try await connections.read { db in
+            var choices = try ChoicesQuery(organization: organization, author: author).run(db)
+            choices.environments = try EnvironmentRow.outlines(of: organization, db)
+            return choices
+        }
     }
 
     /// A session and a part of its transcript.

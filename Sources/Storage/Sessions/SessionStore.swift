@@ -7,7 +7,10 @@ package struct SessionStore: Sendable {
     /// Whether the sandbox works on what people say.
     let queuesRuns: Bool
 
-    /// Creates a session, with its first message when the draft has a prompt. Title and preview are final.
+    /// Creates a session, with its first message when the draft has a prompt. Title and preview are final. Without a
+    /// repository it gets that of the environment that was chosen.
+    ///
+    /// - Throws: `DomainError.invalid` naming the environment when it isn't one of the organization's.
     package func create(
         _ draft: SessionDraft, by author: Author, at time: Timestamp, once: Once<Session>?
     ) async throws -> Performed<Session> {
@@ -18,6 +21,12 @@ package struct SessionStore: Sendable {
         let session = Session(draft, id: .make(at: time), by: author, summary, at: time)
         return try await connections.writeContent { [summary] db in
             try db.perform(once, at: time) {
+                var (draft, session) = (draft, session)
+                if let environment = draft.environment {
+                    let repository = try EnvironmentRow.repository(of: environment, in: draft.organizationID, db)
+                    draft.repository = draft.repository ?? repository
+                    session.repository = draft.repository
+                }
                 let number = try SessionRow.insert(draft, summary, id: session.id, author: author.id, at: time, db)
                 var news = EventLog(session: session.id, organization: draft.organizationID, time: time)
                 news.note(.sessionCreated)

@@ -9,7 +9,7 @@ struct OpenAPIDocument: Sendable {
     static let current = OpenAPIDocument(
         paths: [
             sessionPaths, transcriptPaths, eventPaths, runPaths, keepingPaths, accountPaths, profilePaths, joiningPaths,
-            memberPaths, invitationPaths, apiKeyPaths, servicePaths,
+            memberPaths, invitationPaths, environmentPaths, apiKeyPaths, servicePaths,
         ],
         components: [
             ("securitySchemes", [securitySchemes]),
@@ -19,8 +19,8 @@ struct OpenAPIDocument: Sendable {
         ])
 
     private static let schemas = [
-        sessionSchemas, transcriptSchemas, runSchemas, accountSchemas, memberSchemas, invitationSchemas, apiKeySchemas,
-        serviceSchemas, problemSchemas,
+        sessionSchemas, transcriptSchemas, runSchemas, accountSchemas, memberSchemas, invitationSchemas,
+        environmentSchemas, apiKeySchemas, serviceSchemas, problemSchemas,
     ]
 
     /// - Parameter paths: the members of the `paths` object, piece by piece, and likewise those of the components.
@@ -59,6 +59,7 @@ struct OpenAPIDocument: Sendable {
           {"name": "People", "description": "Signing in and out, and your own account."},
           {"name": "Joining", "description": "Coming in by a link: the first owner by the server's own, others by an invitation's. The token is what stands after the link's `#`."},
           {"name": "Organizations", "description": "An organization's name, its members and the invitations to it."},
+          {"name": "Environments", "description": "How the sandbox of a session's agent is set up. A session gets the environment that its creation names, or else that of its repository, or else the default one."},
           {"name": "API keys", "description": "Programs' access to an organization, which its owners manage."},
           {"name": "Service", "description": "The server itself: its description, its health and its measurements."}
         ]

@@ -39,6 +39,14 @@ struct JSONWriter {
         JSONString.append(value, to: &bytes)
     }
 
+    /// A field whose name is data too.
+    mutating func field(named name: String, _ value: String) {
+        separate()
+        JSONString.append(name, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        JSONString.append(value, to: &bytes)
+    }
+
     mutating func field(_ name: StaticString, _ value: Int) {
         key(name)
         bytes.append(contentsOf: String(value).utf8)
@@ -63,6 +71,11 @@ struct JSONWriter {
             bytes.append(contentsOf: buffer[..<length])
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A text as an element.
+    mutating func text(_ value: String) {
+        JSONString.append(value, to: &bytes)
     }
 
     /// Appends what is JSON, or a part of it, already.

@@ -49,6 +49,18 @@ extension RouteTable {
             .owner(
                 .post, "/organizations/{organization}/settings/invitations/{invitation}/revoke",
                 settings.revokeInvitation),
+            .owner(.get, "/organizations/{organization}/settings/sandbox", settings.showEnvironments),
+            .owner(.post, "/organizations/{organization}/settings/sandbox", settings.addEnvironment),
+            .owner(.get, "/organizations/{organization}/settings/sandbox/{environment}", settings.showEnvironment),
+            .owner(.post, "/organizations/{organization}/settings/sandbox/{environment}", settings.editEnvironment),
+            .owner(
+                .post, "/organizations/{organization}/settings/sandbox/{environment}/delete",
+                settings.deleteEnvironment),
+            .owner(
+                .post, "/organizations/{organization}/settings/sandbox/{environment}/secrets", settings.setSecret),
+            .owner(
+                .post, "/organizations/{organization}/settings/sandbox/{environment}/secrets/{name}/remove",
+                settings.removeSecret),
             .owner(.get, "/organizations/{organization}/settings/keys", settings.showKeys),
             .owner(.post, "/organizations/{organization}/settings/keys", settings.createKey),
             .owner(.post, "/organizations/{organization}/settings/keys/{key}/revoke", settings.revokeKey),

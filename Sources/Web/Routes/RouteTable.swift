@@ -8,6 +8,7 @@ package struct RouteTable: Sendable {
     package init(_ services: Services) {
         let accounts = AccountHandlers(services: services)
         let documentation = DocumentationHandlers()
+        let environments = EnvironmentHandlers(services: services)
         let events = EventHandlers(services: services)
         let health = HealthHandlers(services: services)
         let invitations = InvitationHandlers(services: services)
@@ -53,6 +54,17 @@ package struct RouteTable: Sendable {
             .owner(.get, "/api/organizations/{organization}/api-keys", keys.list),
             .owner(.post, "/api/organizations/{organization}/api-keys", keys.create),
             .owner(.delete, "/api/organizations/{organization}/api-keys/{key}", keys.revoke),
+            .colleague(.get, "/api/organizations/{organization}/environments", environments.list),
+            .owner(.post, "/api/organizations/{organization}/environments", environments.create),
+            .owner(.get, "/api/organizations/{organization}/environments/{environment}", environments.show),
+            .owner(.patch, "/api/organizations/{organization}/environments/{environment}", environments.edit),
+            .owner(.delete, "/api/organizations/{organization}/environments/{environment}", environments.delete),
+            .owner(
+                .put, "/api/organizations/{organization}/environments/{environment}/secrets/{name}",
+                environments.setSecret),
+            .owner(
+                .delete, "/api/organizations/{organization}/environments/{environment}/secrets/{name}",
+                environments.removeSecret),
 
             .open(.post, "/api/invitations/look-up", invited.lookUp),
             .open(.post, "/api/invitations/sign-up", invited.signUp),

@@ -6,7 +6,7 @@ import Testing
 import Web
 
 struct SettingsPagesTests {
-    private static let pages = ["", "/members", "/invitations", "/keys"]
+    private static let pages = ["", "/members", "/invitations", "/sandbox", "/keys"]
 
     @Test func anOwnerFindsEachPageFromTheOthers() async throws {
         try await TestService.run { service in
@@ -67,6 +67,7 @@ struct SettingsPagesTests {
                 }
             }
             #expect(try await service.store.apiKeys.keys(of: team.organization.id).count == 1)
+            #expect(try await service.store.environments.outlines(of: team.organization.id).isEmpty)
             #expect(try await service.store.accounts.organizations().map(\.name) == ["Acme"])
         }
     }

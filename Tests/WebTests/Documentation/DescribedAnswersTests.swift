@@ -25,6 +25,14 @@ struct DescribedAnswersTests {
             try await expectDescribed(.put, "\(session)/pull-request", as: team.key, body: pullRequest, "SessionAnswer")
             try await expectDescribed(.post, "\(session)/stop", as: team.key, "SessionAnswer")
             try await expectDescribed(.post, "\(session)/archive", as: team.key, "SessionAnswer")
+            let environments = "/api/organizations/\(team.id)/environments"
+            let environment =
+                #"{"name":"a","isDefault":true,"repoUrl":"https://github.com/a/b","setupScript":"x","variables":{"A":"b"}}"#
+            try await expectDescribed(
+                .post, environments, as: team.owner.cookie, body: environment, "EnvironmentAnswer")
+            try await expectDescribed(.get, environments, as: team.owner.cookie, "EnvironmentList")
+            let new = try await service.createSession(in: team)
+            try await expectDescribed(.get, "/api/sessions/\(new)", as: team.key, "SessionDetailAnswer")
             try await expectDescribed(.get, session, as: team.key, "SessionDetailAnswer")
             try await expectDescribed(.get, "\(session)/messages", as: team.key, "MessagePage")
             try await expectDescribed(.get, "/api/sessions?q=login&limit=1&archived=any", as: team.key, "SessionList")
@@ -61,6 +69,7 @@ private struct AnswerDescription {
         let schema = resolve(schema)
         return schema["properties"]?[name]
             ?? schema["allOf"]?.elements.lazy.compactMap { property(name, of: $0) }.first
+            ?? schema["additionalProperties"]
     }
 
     private func resolve(_ schema: JSONValue) -> JSONValue {

@@ -16,6 +16,8 @@ struct MatrixWorld {
     /// A member of the home organization, and somebody who was invited to it.
     let member: Person
     let invitation: String
+    /// An environment of the home organization, with a secret.
+    let environment: String
     let credentials: [MatrixCaller: Credential]
 
     /// As an agent's work would leave them.
@@ -58,6 +60,16 @@ struct MatrixWorld {
         let invited = try await service.send(
             .post, "/api/organizations/\(home.id)/invitations", as: home.owner.cookie, body: "{}")
         invitation = invited.json["invitation"]?["id"]?.text ?? invited.body
+
+        let environments = service.store.environments
+        let (id, place) = (EnvironmentID.random(), home.organization.id)
+        let draft = EnvironmentDraft(
+            name: "The vault", isDefault: true, repository: nil, setupScript: "true",
+            variables: try EnvironmentVariables(["PLACE": "cellar"]))
+        _ = try await environments.create(draft, id: id, in: place, at: service.clock.now, once: nil)
+        try await environments.setSecret(
+            VariableName("TOKEN"), to: SecretValue("open sesame"), of: id, in: place, at: service.clock.now)
+        environment = id.rawValue
 
         self.service = service
         credentials = [
@@ -104,8 +116,9 @@ struct MatrixWorld {
         let organization = "/api/organizations/\(team.id)"
         let members = try await service.send(.get, "\(organization)/members", as: team.owner.cookie)
         let invitations = try await service.send(.get, "\(organization)/invitations", as: team.owner.cookie)
+        let environments = try await service.send(.get, "\(organization)/environments", as: team.owner.cookie)
         let me = try await service.send(.get, "/api/me", as: team.owner.cookie)
-        return sessions + [keys.body, members.body, invitations.body, me.body]
+        return sessions + [keys.body, members.body, invitations.body, environments.body, me.body]
     }
 
     func contents() async throws -> [[String]] {
@@ -116,7 +129,7 @@ struct MatrixWorld {
     func secrets(of team: Team) -> [String] {
         // Words with letters that no random id has, of which there is one in each answer.
         let session = team.id == home.id ? "vault" : "porch"
-        return [session, team.organization.name, team.owner.user.name, team.owner.email, team.keyText]
+        return ["sesame", session, team.organization.name, team.owner.user.name, team.owner.email, team.keyText]
     }
 
     var secrets: [String] { secrets(of: home) + secrets(of: other) }

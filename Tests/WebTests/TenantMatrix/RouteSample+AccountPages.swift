@@ -50,6 +50,23 @@ extension RouteSample {
             RouteSample(path: "\(settings)/invitations", form: "role=member", granted: 201)
         case "POST /settings/invitations/{invitation}/revoke":
             RouteSample(path: "\(settings)/invitations/\(world.invitation)/revoke", form: "", granted: 303)
+        case "GET /settings/sandbox":
+            RouteSample(path: "\(settings)/sandbox", granted: 200)
+        case "POST /settings/sandbox":
+            RouteSample(path: "\(settings)/sandbox", form: "name=new", granted: 303)
+        case "GET /settings/sandbox/{environment}":
+            RouteSample(path: "\(settings)/sandbox/\(world.environment)", granted: 200)
+        case "POST /settings/sandbox/{environment}":
+            RouteSample(path: "\(settings)/sandbox/\(world.environment)", form: "name=Renamed", granted: 303)
+        case "POST /settings/sandbox/{environment}/delete":
+            RouteSample(path: "\(settings)/sandbox/\(world.environment)/delete", form: "", granted: 303)
+        case "POST /settings/sandbox/{environment}/secrets":
+            RouteSample(
+                path: "\(settings)/sandbox/\(world.environment)/secrets", form: "secret=NEW&value=a+new+one",
+                granted: 303)
+        case "POST /settings/sandbox/{environment}/secrets/{name}/remove":
+            RouteSample(
+                path: "\(settings)/sandbox/\(world.environment)/secrets/TOKEN/remove", form: "", granted: 303)
         case "POST /settings/keys":
             RouteSample(path: "\(settings)/keys", form: "name=new&expiry=90", granted: 201)
         case "POST /settings/keys/{key}/revoke":

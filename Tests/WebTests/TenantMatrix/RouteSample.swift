@@ -67,7 +67,9 @@ struct RouteSample {
             RouteSample(path: keys, body: #"{"name":"new"}"#, granted: 201)
         case "DELETE /api/organizations/{organization}/api-keys/{key}":
             RouteSample(path: "\(keys)/\(world.spareKey)", granted: 204)
-        default: people(for: route, in: world) ?? open(for: route, in: world) ?? page(for: route, in: world)
+        default:
+            people(for: route, in: world) ?? environment(for: route, in: world) ?? open(for: route, in: world)
+                ?? page(for: route, in: world)
         }
     }
 

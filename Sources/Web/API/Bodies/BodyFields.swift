@@ -29,6 +29,21 @@ struct BodyFields {
         value(name, Int.self, "must be a whole number")
     }
 
+    mutating func boolean(_ name: String) -> Bool? {
+        value(name, Bool.self, "must be true or false")
+    }
+
+    /// The value of a field that is an object of texts, made from it by `parse`.
+    mutating func texts<Value>(_ name: String, _ parse: ([String: String]) throws(InvalidValue) -> Value) -> Value? {
+        guard let texts = value(name, [String: String].self, "must be an object with strings") else { return nil }
+        do throws(InvalidValue) {
+            return try parse(texts)
+        } catch {
+            fail(name, error.detail)
+            return nil
+        }
+    }
+
     mutating func time(_ name: String) -> Timestamp? {
         text(name) { text throws(InvalidValue) in
             guard let time = Timestamp(text) else {

@@ -26,6 +26,7 @@ struct CreateSessionBody: Decodable {
     private let model: String?
     private let repositoryURL: String?
     private let baseBranch: BranchName?
+    private let environment: EnvironmentID?
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
@@ -37,6 +38,9 @@ struct CreateSessionBody: Decodable {
         repositoryURL = fields.text("repoUrl")
         baseBranch = fields.text("baseBranch", BranchName.init(_:))
         model = fields.text("model") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }
+        environment = fields.text("environmentId") { text throws(InvalidValue) in
+            EnvironmentID(rawValue: try PlainText.line(text, maximum: 100))
+        }
         organizationID = try fields.finish(organization)
     }
 
@@ -44,7 +48,8 @@ struct CreateSessionBody: Decodable {
     /// - Throws: `DomainError.invalid` for another address or host.
     func draft(in organization: OrganizationID, hosts: Set<String>) throws -> SessionDraft {
         SessionDraft(
-            organizationID: organization, prompt: prompt, repository: try repository(on: hosts), model: model)
+            organizationID: organization, prompt: prompt, repository: try repository(on: hosts), model: model,
+            environment: environment)
     }
 
     private func repository(on hosts: Set<String>) throws -> Repository? {

@@ -11,6 +11,9 @@ extension SessionHandlers {
             json.field("session") { json in
                 json.object { json in
                     json.sessionFields(detail.session)
+                    if let environment = detail.environment {
+                        json.field("environment") { $0.environmentReference(environment) }
+                    }
                     json.field("messages") { $0.raw(detail.messages) }
                     json.field("tasks") { $0.array(detail.tasks) { $0.task($1) } }
                     if let run = detail.run { json.field("run") { $0.run(run, of: detail.session.id) } }

@@ -1,3 +1,14 @@
+/// What `check-field.mustache` shows: a field that is on or off.
+struct CheckField {
+    let field: FormField
+    let isChosen: Bool
+
+    init(_ field: FormField) {
+        self.field = field
+        isChosen = field.value == "true"
+    }
+}
+
 /// What `choice-field.mustache` shows: a field for one of a few values.
 struct ChoiceField {
     struct Option {

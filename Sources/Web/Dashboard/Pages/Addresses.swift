@@ -8,7 +8,10 @@ extension OrganizationID {
     var settingsPath: String { "\(path)/settings" }
     var membersPath: String { "\(settingsPath)/members" }
     var invitationsPath: String { "\(settingsPath)/invitations" }
+    var sandboxPath: String { "\(settingsPath)/sandbox" }
     var keysPath: String { "\(settingsPath)/keys" }
+
+    func path(of environment: EnvironmentID) -> String { "\(sandboxPath)/\(environment.rawValue)" }
 
     func path(of session: SessionID) -> String { "\(sessionsPath)/\(session.rawValue)" }
 

@@ -8,6 +8,11 @@ enum Notice: String {
     case renamed, role, removed
     case invitation = "invitation-revoked"
     case key = "key-revoked"
+    case environmentAdded = "environment-added"
+    case environmentSaved = "environment-saved"
+    case environmentDeleted = "environment-deleted"
+    case secretSet = "secret-set"
+    case secretRemoved = "secret-removed"
 
     var text: String {
         switch self {
@@ -20,6 +25,11 @@ enum Notice: String {
         case .removed: "The member is removed."
         case .invitation: "The invitation is revoked. Its link opens nothing any more."
         case .key: "The key is revoked. Programs that use it are refused."
+        case .environmentAdded: "The environment is added. Its secrets are set below."
+        case .environmentSaved: "The environment is saved. Runs that begin from now on have it so."
+        case .environmentDeleted: "The environment is deleted, with its secrets."
+        case .secretSet: "The secret is set. Its value is not shown again."
+        case .secretRemoved: "The secret is removed."
         }
     }
 }

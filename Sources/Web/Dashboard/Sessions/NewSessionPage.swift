@@ -63,6 +63,8 @@ private struct NewSessionContent {
     let repository: FormField
     let branch: FormField
     let model: FormField
+    /// Absent while there is nothing to choose from.
+    let environment: ChoiceField?
 
     init(_ form: FormState, _ choices: SessionChoices, organization: OrganizationID) {
         address = organization.newSessionPath
@@ -80,6 +82,17 @@ private struct NewSessionContent {
         model = form.field(
             "model", "Model", isRequired: false,
             choices: ([SessionDraft.defaultModel] + choices.models).withoutRepetition)
+        environment = choices.environments.isEmpty ? nil : ChoiceField(form, choices.environments)
+    }
+}
+
+extension ChoiceField {
+    fileprivate init(_ form: FormState, _ environments: [EnvironmentOutline]) {
+        let field = form.field(
+            "environmentId", "Environment",
+            hint: "How the sandbox is set up. Without a repository above, its own is worked on.", isRequired: false)
+        let automatic = (choice: "", words: "The repository's, or else the default")
+        self.init(field, [automatic] + environments.map { ($0.id.rawValue, $0.name) })
     }
 }
 

@@ -9,6 +9,7 @@ struct SettingsPages: Sendable {
         case organization = "Organization"
         case members = "Members"
         case invitations = "Invitations"
+        case sandbox = "Sandbox"
         case keys = "API keys"
 
         func path(in organization: OrganizationID) -> String {
@@ -16,18 +17,19 @@ struct SettingsPages: Sendable {
             case .organization: organization.settingsPath
             case .members: organization.membersPath
             case .invitations: organization.invitationsPath
+            case .sandbox: organization.sandboxPath
             case .keys: organization.keysPath
             }
         }
     }
 
     func page(
-        _ template: String, _ tab: Tab, for owner: Owner, content: Any, scripts: [String] = []
+        _ template: String, _ tab: Tab, for owner: Owner, title: String? = nil, content: Any, scripts: [String] = []
     ) -> Page {
         let colleague = Colleague(browser: owner.browser, organization: owner.organization, role: .owner)
         return Page(
-            template: template, title: tab.rawValue, content: content, frame: PageFrame(colleague, in: .settings),
-            scripts: scripts)
+            template: template, title: title ?? tab.rawValue, content: content,
+            frame: PageFrame(colleague, in: .settings), scripts: scripts)
     }
 }
 
@@ -38,8 +40,12 @@ struct SettingsHead {
     let notice: String?
     let problem: String?
 
-    init(_ tab: SettingsPages.Tab, of organization: OrganizationID, notice: String?, problem: String?) {
-        heading = tab.rawValue
+    /// - Parameter heading: that of a page within the tab.
+    init(
+        _ tab: SettingsPages.Tab, of organization: OrganizationID, heading: String? = nil, notice: String?,
+        problem: String?
+    ) {
+        self.heading = heading ?? tab.rawValue
         tabs = SettingsPages.Tab.allCases.map {
             PageFrame.Link(name: $0.rawValue, path: $0.path(in: organization), isCurrent: $0 == tab)
         }

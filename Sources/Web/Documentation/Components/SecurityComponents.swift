@@ -35,6 +35,14 @@ extension OpenAPIDocument {
           "schema": {"type": "string"},
           "example": "org_yp8brj5qckr2k73h"
         },
+        "environment": {
+          "name": "environment",
+          "in": "path",
+          "required": true,
+          "description": "The environment's id.",
+          "schema": {"type": "string"},
+          "example": "env_9dk2m4x7qz5rwt3v"
+        },
         "organizationId": {
           "name": "organizationId",
           "in": "query",

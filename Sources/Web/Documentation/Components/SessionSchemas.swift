@@ -107,7 +107,14 @@ extension OpenAPIDocument {
               "default": "main",
               "description": "The branch that changes are based on, as git accepts it. Kept with `repoUrl` only."
             },
-            "model": {"type": "string", "minLength": 1, "maxLength": 100, "default": "claude-opus-4-6"}
+            "model": {"type": "string", "minLength": 1, "maxLength": 100, "default": "claude-opus-4-6"},
+            "environmentId": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100,
+              "description": "One of the organization's environments; left out, that of the repository, or else the \#
+        default one. Without `repoUrl` the session works on the repository of the environment that is named."
+            }
           }
         },
         "SessionEdit": {

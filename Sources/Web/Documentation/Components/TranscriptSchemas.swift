@@ -9,6 +9,7 @@ extension OpenAPIDocument {
           "allOf": [{"$ref": "#/components/schemas/Session"}],
           "required": ["messages", "tasks"],
           "properties": {
+            "environment": {"$ref": "#/components/schemas/EnvironmentReference"},
             "messages": {"type": "array", "items": {"$ref": "#/components/schemas/StreamLine"}},
             "tasks": {"type": "array", "items": {"$ref": "#/components/schemas/Task"}},
             "run": {"$ref": "#/components/schemas/Run"}

@@ -1,0 +1,67 @@
+/// What an environment is to be, its secrets aside.
+package struct EnvironmentDraft: Equatable, Sendable {
+    package static let maximumNameLength = 100
+
+    package let name: String
+    package let isDefault: Bool
+    package let repository: Repository?
+    /// Checked by `PlainText.script`; absent when it does nothing.
+    package let setupScript: String?
+    package let variables: EnvironmentVariables
+
+    package init(
+        name: String, isDefault: Bool, repository: Repository?, setupScript: String?, variables: EnvironmentVariables
+    ) {
+        self.name = name
+        self.isDefault = isDefault
+        self.repository = repository
+        self.setupScript = setupScript.flatMap { $0.isEmpty ? nil : $0 }
+        self.variables = variables
+    }
+}
+
+/// What an owner changes of an environment; what is `nil` stays as it is.
+package struct EnvironmentEdit: Sendable {
+    package let name: String?
+    package let isDefault: Bool?
+    package let repository: RepositoryChoice?
+    /// The empty one is none.
+    package let setupScript: String?
+    package let variables: EnvironmentVariables?
+
+    package init(
+        name: String? = nil, isDefault: Bool? = nil, repository: RepositoryChoice? = nil, setupScript: String? = nil,
+        variables: EnvironmentVariables? = nil
+    ) {
+        self.name = name
+        self.isDefault = isDefault
+        self.repository = repository
+        self.setupScript = setupScript
+        self.variables = variables
+    }
+
+    package func applied(to draft: EnvironmentDraft) -> EnvironmentDraft {
+        EnvironmentDraft(
+            name: name ?? draft.name, isDefault: isDefault ?? draft.isDefault,
+            repository: repository.map(\.repository) ?? draft.repository,
+            setupScript: setupScript ?? draft.setupScript, variables: variables ?? draft.variables)
+    }
+}
+
+/// The repository that something is for, or none.
+package struct RepositoryChoice: Equatable, Sendable {
+    package let repository: Repository?
+
+    package init(_ repository: Repository?) {
+        self.repository = repository
+    }
+}
+
+extension SandboxEnvironment {
+    /// It as it would be made anew.
+    package var draft: EnvironmentDraft {
+        EnvironmentDraft(
+            name: outline.name, isDefault: outline.isDefault, repository: outline.repository,
+            setupScript: setupScript, variables: variables)
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+import GRDB
+
+extension EnvironmentRow {
+    /// - Throws: `DomainError.conflict` when another environment has the name.
+    static func insert(
+        _ draft: EnvironmentDraft, id: EnvironmentID, in organization: OrganizationID, at time: Timestamp,
+        _ db: Database
+    ) throws {
+        try makeRoom(for: draft, id, in: organization, db)
+        let url = draft.repository?.url
+        try db.execute(
+            sql: """
+                INSERT INTO environments (id, organization_id, name, is_default, repository_host, repository_owner,
+                    repository_name, base_branch, setup_script, created_at, updated_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)
+                """,
+            arguments: [
+                id, organization, draft.name, draft.isDefault, url?.host, url?.owner, url?.name,
+                draft.repository?.baseBranch.description, draft.setupScript, time,
+            ])
+        try VariableRow.replaceAll(with: draft.variables, of: id, db)
+    }
+
+    /// Saves all of it but its secrets.
+    ///
+    /// - Throws: `DomainError.conflict` when another environment has the name, `.invalid` for a variable that has the name
+    ///   of one of its secrets.
+    static func save(
+        _ draft: EnvironmentDraft, of id: EnvironmentID, in organization: OrganizationID, at time: Timestamp,
+        _ db: Database
+    ) throws {
+        try makeRoom(for: draft, id, in: organization, db)
+        let url = draft.repository?.url
+        try db.execute(
+            sql: """
+                UPDATE environments SET name = ?, is_default = ?, repository_host = ?, repository_owner = ?,
+                    repository_name = ?, base_branch = ?, setup_script = ?, updated_at = max(updated_at, ?)
+                WHERE id = ?
+                """,
+            arguments: [
+                draft.name, draft.isDefault, url?.host, url?.owner, url?.name,
+                draft.repository?.baseBranch.description, draft.setupScript, time, id,
+            ])
+        try VariableRow.replaceAll(with: draft.variables, of: id, db)
+    }
+
+    /// Notes that something of it was changed.
+    static func touch(_ id: EnvironmentID, at time: Timestamp, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE environments SET updated_at = max(updated_at, ?) WHERE id = ?", arguments: [time, id])
+    }
+
+    /// Takes care that no other environment has the name, and that another default one is none any more.
+    private static func makeRoom(
+        for draft: EnvironmentDraft, _ id: EnvironmentID, in organization: OrganizationID, _ db: Database
+    ) throws {
+        let sql = "SELECT EXISTS (SELECT 1 FROM environments WHERE organization_id = ? AND name = ? AND id <> ?)"
+        guard try Bool.fetchOne(db, sql: sql, arguments: [organization, draft.name, id]) == false else {
+            throw DomainError.conflict("The organization has an environment of this name already. Choose another name.")
+        }
+        guard draft.isDefault else { return }
+        try db.execute(
+            sql: "UPDATE environments SET is_default = 0 WHERE organization_id = ? AND is_default = 1 AND id <> ?",
+            arguments: [organization, id])
+    }
+}

@@ -1,0 +1,76 @@
+import Domain
+import GRDB
+
+/// How a sandbox is set up.
+enum EnvironmentRow {
+    private static let outlineQuery = """
+        SELECT id, name, is_default, repository_host, repository_owner, repository_name, base_branch FROM environments
+        """
+    private static let query = outlineQuery.replacing(
+        " FROM", with: ", setup_script, created_at, updated_at FROM")
+    private static let order = "ORDER BY is_default DESC, name COLLATE NOCASE, id"
+
+    static func outlines(of organization: OrganizationID, _ db: Database) throws -> [EnvironmentOutline] {
+        let statement = try db.cachedStatement(sql: "\(outlineQuery) WHERE organization_id = ? \(order)")
+        return try Row.fetchAll(statement, arguments: [organization]).map(outline)
+    }
+
+    static func outline(
+        of id: EnvironmentID, in organization: OrganizationID, _ db: Database
+    ) throws -> EnvironmentOutline {
+        let statement = try db.cachedStatement(sql: "\(outlineQuery) WHERE id = ? AND organization_id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [id, organization]) else {
+            throw DomainError.noSuchEnvironment(id)
+        }
+        return outline(from: row)
+    }
+
+    static func all(of organization: OrganizationID, _ db: Database) throws -> [SandboxEnvironment] {
+        try Row.fetchAll(db, sql: "\(query) WHERE organization_id = ? \(order)", arguments: [organization])
+            .map { try environment(from: $0, db) }
+    }
+
+    static func fetch(
+        _ id: EnvironmentID, in organization: OrganizationID, _ db: Database
+    ) throws -> SandboxEnvironment {
+        let sql = "\(query) WHERE id = ? AND organization_id = ?"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [id, organization]) else {
+            throw DomainError.noSuchEnvironment(id)
+        }
+        return try environment(from: row, db)
+    }
+
+    /// The repository of an environment that was chosen for a session.
+    ///
+    /// - Throws: `DomainError.invalid` naming the field when it isn't one of the organization's.
+    static func repository(
+        of id: EnvironmentID, in organization: OrganizationID, _ db: Database
+    ) throws -> Repository? {
+        do {
+            return try outline(of: id, in: organization, db).repository
+        } catch let error as DomainError where error.code == .notFound {
+            let field = FieldError("environmentId", "must be the id of one of the organization's environments")
+            throw DomainError.invalid(fields: [field])
+        }
+    }
+
+    private static func outline(from row: Row) -> EnvironmentOutline {
+        EnvironmentOutline(
+            id: row[0], name: row[1], isDefault: row[2], repository: SessionRow.repository(from: row, at: 3))
+    }
+
+    private static func environment(from row: Row, _ db: Database) throws -> SandboxEnvironment {
+        let outline = outline(from: row)
+        let variables = try VariableRow.all(of: outline.id, db)
+        return SandboxEnvironment(
+            outline: outline, setupScript: row[7],
+            variables: EnvironmentVariables(unchecked: VariableRow.values(of: variables)),
+            secretNames: variables.filter { $0.sealed != nil }.map(\.name), createdAt: row[8], updatedAt: row[9])
+    }
+}
+
+extension DomainError {
+    static func noSuchEnvironment(_ id: EnvironmentID) -> DomainError {
+        .notFound("The organization has no environment \(id).")
+    }
+}

@@ -1,0 +1,71 @@
+import Crypto
+package import Domain
+import FoundationEssentials
+import GRDB
+
+extension EnvironmentStore {
+    /// Sets a secret, or another value of one that there is. The first one of all makes the key.
+    ///
+    /// - Throws: `DomainError.notFound` when the organization has no such environment, `.conflict` for the name of a
+    ///   variable, `.invalid` over the limits; `StorageError` when the key can't be used.
+    package func setSecret(
+        _ name: VariableName, to secret: SecretValue, of id: EnvironmentID, in organization: OrganizationID,
+        at time: Timestamp
+    ) async throws {
+        _ = try await connections.read { try EnvironmentRow.outline(of: id, in: organization, $0) }
+        let sealed = try SecretSeal(key: await sealingKey()).seal(secret, name, of: id)
+        try await connections.writeContent { db in
+            _ = try EnvironmentRow.outline(of: id, in: organization, db)
+            try VariableRow.setSecret(name, to: sealed, of: id, db)
+            try EnvironmentRow.touch(id, at: time, db)
+        }
+    }
+
+    /// - Throws: `DomainError.notFound` when there is no such environment or secret.
+    package func removeSecret(
+        _ name: VariableName, of id: EnvironmentID, in organization: OrganizationID, at time: Timestamp
+    ) async throws {
+        try await connections.writeContent { db in
+            _ = try EnvironmentRow.outline(of: id, in: organization, db)
+            try VariableRow.removeSecret(name, of: id, db)
+            try EnvironmentRow.touch(id, at: time, db)
+        }
+    }
+
+    /// What a run of the session's agent gets; `nil` when the session has no environment.
+    ///
+    /// - Throws: `StorageError` when the key is missing or can't be used, or a secret doesn't open.
+    package func settings(forRunOf session: SessionID) async throws -> RunEnvironment? {
+        let found = try await connections.read { db -> (id: EnvironmentID, script: String?, rows: [VariableRow])? in
+            let sql = """
+                SELECT e.id, e.setup_script FROM sessions s JOIN environments e ON e.id = s.environment_id
+                WHERE s.id = ?
+                """
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [session]) else { return nil }
+            return (row[0], row[1], try VariableRow.all(of: row[0], db))
+        }
+        guard let (id, script, rows) = found else { return nil }
+        return RunEnvironment(
+            setupScript: script, variables: VariableRow.values(of: rows), secrets: try secrets(in: rows, of: id))
+    }
+
+    private func secrets(
+        in rows: [VariableRow], of environment: EnvironmentID
+    ) throws -> [VariableName: SecretValue] {
+        let sealed = rows.compactMap { row in row.sealed.map { (name: row.name, bytes: $0) } }
+        guard !sealed.isEmpty else { return [:] }
+        guard let key = try keyFile.read() else { throw StorageError.missingSecretKey(path: keyFile.path) }
+        let seal = SecretSeal(key: key)
+        let opened = try sealed.map { ($0.name, try seal.open($0.bytes, $0.name, of: environment)) }
+        return Dictionary(opened) { first, _ in first }
+    }
+
+    /// The key, which is made only while nothing is sealed: a lost one isn't replaced.
+    private func sealingKey() async throws -> SymmetricKey {
+        if let key = try keyFile.read() { return key }
+        guard try await !connections.read(VariableRow.isAnySecretThere) else {
+            throw StorageError.missingSecretKey(path: keyFile.path)
+        }
+        return try keyFile.create()
+    }
+}

@@ -1,0 +1,74 @@
+import Crypto
+import Domain
+import Glibc
+
+/// The file with the key that environments' secrets are sealed with: 32 random bytes, for the service's user only.
+struct SecretKeyFile: Sendable {
+    static let length = 32
+
+    let path: String
+
+    /// The key; `nil` when there is no file yet.
+    ///
+    /// - Throws: `StorageError.unusableSecretKey` for a file of another length, and for one that others may read.
+    func read() throws -> SymmetricKey? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else {
+            guard errno == ENOENT else { throw unusable(because: String(cString: strerror(errno))) }
+            return nil
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw unusable(because: "it is no file")
+        }
+        guard status.st_mode & 0o077 == 0 else {
+            throw unusable(because: "others may read it; make it its owner's only with chmod 600")
+        }
+        var bytes = [UInt8](repeating: 0, count: Self.length + 1)
+        guard Glibc.read(descriptor, &bytes, bytes.count) == Self.length else {
+            throw unusable(because: "it doesn't have \(Self.length) bytes; put the key back that was there")
+        }
+        return SymmetricKey(data: bytes.prefix(Self.length))
+    }
+
+    /// Makes the key, unless another caller did just now. It is whole and on disk before it has its name, and never takes
+    /// another one's place.
+    func create() throws -> SymmetricKey {
+        var bytes = [UInt8](repeating: 0, count: Self.length)
+        for index in bytes.indices { bytes[index] = UInt8.random(in: .min ... .max) }
+        let unnamed = try write(bytes)
+        defer { unlink(unnamed) }
+        guard link(unnamed, path) == 0 || errno == EEXIST else {
+            throw unusable(because: String(cString: strerror(errno)))
+        }
+        try syncDirectory()
+        guard let key = try read() else { throw StorageError.missingSecretKey(path: path) }
+        return key
+    }
+
+    /// - Returns: the path of a new file with these bytes on disk.
+    private func write(_ bytes: [UInt8]) throws -> String {
+        var generator = SystemRandomNumberGenerator()
+        let place = "\(path).\(Base32.random(characters: 8, using: &generator))"
+        let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw unusable(because: String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+            unlink(place)
+            throw unusable(because: "it cannot be written")
+        }
+        return place
+    }
+
+    private func syncDirectory() throws {
+        let descriptor = open(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unusable(because: String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw unusable(because: "its directory cannot be written") }
+    }
+
+    private func unusable(because reason: String) -> StorageError {
+        .unusableSecretKey(path: path, reason: reason)
+    }
+}

@@ -1,0 +1,80 @@
+import Domain
+
+/// What a body says of an environment.
+struct EnvironmentFields {
+    let name: String?
+    let isDefault: Bool?
+    let setupScript: String?
+    let variables: EnvironmentVariables?
+    private let repositoryURL: String?
+    private let baseBranch: BranchName?
+
+    fileprivate init(_ fields: inout BodyFields) {
+        name = fields.text("name") { text throws(InvalidValue) in
+            try PlainText.line(text, maximum: EnvironmentDraft.maximumNameLength)
+        }
+        isDefault = fields.boolean("isDefault")
+        repositoryURL = fields.text("repoUrl")
+        let branch: BranchName?? = fields.text("baseBranch") { text throws(InvalidValue) in
+            try text.isEmpty ? nil : BranchName(text)
+        }
+        baseBranch = branch.flatMap(\.self)
+        setupScript = fields.text("setupScript", PlainText.script)
+        variables = fields.texts("variables", EnvironmentVariables.init(_:))
+    }
+
+    /// The repository with its branch; `nil` when the body says nothing of one, a choice of none for an empty address.
+    ///
+    /// - Parameter hosts: those whose repositories may be named.
+    /// - Throws: `DomainError.invalid` for another address or host, and for a branch without an address.
+    func repository(on hosts: Set<String>) throws -> RepositoryChoice? {
+        guard let repositoryURL, !repositoryURL.isEmpty else {
+            guard baseBranch == nil else {
+                throw DomainError.invalid(fields: [FieldError("baseBranch", "goes with a repository only")])
+            }
+            return repositoryURL.map { _ in RepositoryChoice(nil) }
+        }
+        do {
+            let url = try RepositoryURL(repositoryURL, allowedHosts: hosts)
+            return RepositoryChoice(Repository(url: url, baseBranch: baseBranch))
+        } catch {
+            throw DomainError.invalid(fields: [FieldError("repoUrl", error.detail)])
+        }
+    }
+}
+
+struct NewEnvironmentBody: Decodable {
+    private let name: String
+    private let environment: EnvironmentFields
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        fields.require("name")
+        environment = EnvironmentFields(&fields)
+        name = try fields.finish(environment.name)
+    }
+
+    func draft(on hosts: Set<String>) throws -> EnvironmentDraft {
+        EnvironmentDraft(
+            name: name, isDefault: environment.isDefault ?? false,
+            repository: try environment.repository(on: hosts)?.repository, setupScript: environment.setupScript,
+            variables: environment.variables ?? EnvironmentVariables(unchecked: [:]))
+    }
+}
+
+struct EditEnvironmentBody: Decodable {
+    private let environment: EnvironmentFields
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        environment = EnvironmentFields(&fields)
+        try fields.finish()
+    }
+
+    func edit(on hosts: Set<String>) throws -> EnvironmentEdit {
+        EnvironmentEdit(
+            name: environment.name, isDefault: environment.isDefault,
+            repository: try environment.repository(on: hosts), setupScript: environment.setupScript,
+            variables: environment.variables)
+    }
+}

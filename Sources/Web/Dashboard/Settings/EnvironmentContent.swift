@@ -1,0 +1,35 @@
+import Domain
+
+/// What `environment.mustache` shows.
+struct EnvironmentContent {
+    struct Secret {
+        let called: String
+        let removePath: String
+    }
+
+    let head: SettingsHead
+    let formPath: String
+    let fields: EnvironmentFormFields
+    let sandboxPath: String
+    let secrets: [Secret]
+    let secretsPath: String
+    let secretName: FormField
+    let secretValue: FormField
+
+    init(
+        head: SettingsHead, fields: EnvironmentFormFields, secret: FormState, names: [VariableName], path: String,
+        sandboxPath: String
+    ) {
+        self.head = head
+        self.fields = fields
+        self.sandboxPath = sandboxPath
+        formPath = path
+        let secretsPath = "\(path)/secrets"
+        self.secretsPath = secretsPath
+        secrets = names.map { Secret(called: $0.description, removePath: "\(secretsPath)/\($0)/remove") }
+        secretName = secret.field(
+            "secret", "Name of the secret", hint: "Such as NPM_TOKEN. One that is there gets the new value.",
+            choices: names.map(\.description))
+        secretValue = secret.field("value", "Value", type: "password", hint: "Several lines are fine.")
+    }
+}

@@ -1,0 +1,82 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SettingsPages {
+    /// `GET …/settings/sandbox`
+    func showEnvironments(_ call: Call<Owner>) async throws -> Response {
+        try await sandboxPage(FormState(), for: call.identity, notice: call.notice()).response()
+    }
+
+    /// `POST …/settings/sandbox` goes on to the new environment, where its secrets are set.
+    func addEnvironment(_ call: Call<Owner>) async throws -> Response {
+        let organization = call.identity.organization
+        return try await call.submit(placing: [.conflict: "name"]) { form in
+            let draft = try form.environment(NewEnvironmentBody.self).draft(on: services.configuration.repositoryHosts)
+            let id = EnvironmentID.random()
+            _ = try await services.store.environments.create(
+                draft, id: id, in: organization, at: services.clock.now(), once: nil)
+            return .seeOther(organization.path(of: id), saying: .environmentAdded)
+        } refused: {
+            try await sandboxPage($0, for: call.identity)
+        }
+    }
+
+    /// `POST …/settings/sandbox/{environment}/delete`
+    func deleteEnvironment(_ call: Call<Owner>) async throws -> Response {
+        let organization = call.identity.organization
+        return try await call.submit { _ in
+            try await services.store.environments.delete(call.environmentID, in: organization)
+            return .seeOther(organization.sandboxPath, saying: .environmentDeleted)
+        } refused: {
+            try await sandboxPage($0, for: call.identity)
+        }
+    }
+
+    private func sandboxPage(_ form: FormState, for owner: Owner, notice: String? = nil) async throws -> Page {
+        let environments = try await services.store.environments.environments(of: owner.organization)
+        return page(
+            "sandbox", .sandbox, for: owner,
+            content: SandboxContent(
+                head: SettingsHead(.sandbox, of: owner.organization, notice: notice, problem: form.problem),
+                environments: environments.map { EnvironmentItem($0, in: owner.organization) },
+                formPath: owner.organization.sandboxPath, fields: EnvironmentFormFields(form)))
+    }
+}
+
+/// What `sandbox.mustache` shows.
+private struct SandboxContent {
+    let head: SettingsHead
+    let environments: [EnvironmentItem]
+    let formPath: String
+    let fields: EnvironmentFormFields
+}
+
+private struct EnvironmentItem {
+    let called: String
+    let isDefault: Bool
+    /// What it has, in a few words.
+    let contents: String
+    let editPath: String
+    let deletePath: String
+
+    init(_ environment: SandboxEnvironment, in organization: OrganizationID) {
+        let outline = environment.outline
+        called = outline.name
+        isDefault = outline.isDefault
+        let parts = [
+            outline.repository.map { "\($0.url.fullName) at \($0.baseBranch)" },
+            environment.setupScript.map { _ in "a set-up script" },
+            Self.count(environment.variables.values.count, "variable"),
+            Self.count(environment.secretNames.count, "secret"),
+        ]
+        let words = parts.compactMap(\.self).joined(separator: ", ")
+        contents = words.isEmpty ? "Nothing is set up." : words
+        editPath = organization.path(of: outline.id)
+        deletePath = "\(editPath)/delete"
+    }
+
+    private static func count(_ count: Int, _ noun: String) -> String? {
+        count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+}

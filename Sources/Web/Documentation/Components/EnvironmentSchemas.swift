@@ -1,0 +1,54 @@
+extension OpenAPIDocument {
+    static let environmentSchemas = #"""
+        "Environment": {
+          "type": "object",
+          "required": ["id", "name", "isDefault"],
+          "properties": {
+            "id": {"type": "string", "examples": ["env_9dk2m4x7qz5rwt3v"]},
+            "name": {"type": "string"},
+            "isDefault": {"type": "boolean", "description": "True of one environment at most."},
+            "repoUrl": {"type": "string", "format": "uri", "description": "The repository that it is made for."},
+            "baseBranch": {"type": "string", "description": "With `repoUrl`."},
+            "setupScript": {"type": "string", "description": "For owners."},
+            "variables": {"type": "object", "additionalProperties": {"type": "string"}, "description": "For owners."},
+            "secretNames": {"type": "array", "items": {"type": "string"}, "description": "For owners."},
+            "createdAt": {"$ref": "#/components/schemas/Time", "description": "For owners."},
+            "updatedAt": {"$ref": "#/components/schemas/Time", "description": "For owners."}
+          }
+        },
+        "EnvironmentReference": {
+          "type": "object",
+          "description": "The environment that a session has, if it has one.",
+          "required": ["id", "name"],
+          "properties": {"id": {"type": "string"}, "name": {"type": "string"}}
+        },
+        "EnvironmentAnswer": {"type": "object", "required": ["environment"], "properties": {"environment": {"$ref": "#/components/schemas/Environment"}}},
+        "EnvironmentList": {"type": "object", "required": ["environments"], "properties": {"environments": {"type": "array", "items": {"$ref": "#/components/schemas/Environment"}}}},
+        "EnvironmentEdit": {
+          "type": "object",
+          "properties": {
+            "name": {"type": "string", "minLength": 1, "maxLength": 100, "description": "One line, that no other environment of the organization has."},
+            "isDefault": {"type": "boolean", "default": false},
+            "repoUrl": {"type": "string", "description": "As in `NewSession`; sessions that work on it and name no environment get this one.", "examples": ["https://github.com/acme/web-app"]},
+            "baseBranch": {"type": "string", "default": "main", "description": "Goes with `repoUrl` only."},
+            "setupScript": {"type": "string", "maxLength": 100000, "description": "Run in the repository after the clone, before the agent starts."},
+            "variables": {
+              "type": "object",
+              "maxProperties": 100,
+              "propertyNames": {"pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$"},
+              "additionalProperties": {"type": "string", "maxLength": 32768},
+              "description": "Up to 32 KiB each, with the secrets up to 1 MiB. Names that change how the sandbox itself works are refused, such as `HOME`, `LD_PRELOAD` and `GIT_DIR`."
+            }
+          }
+        },
+        "NewEnvironment": {
+          "allOf": [{"$ref": "#/components/schemas/EnvironmentEdit"}],
+          "required": ["name"]
+        },
+        "SecretAssignment": {
+          "type": "object",
+          "required": ["value"],
+          "properties": {"value": {"type": "string", "minLength": 4, "maxLength": 32768, "description": "Up to 32 KiB; not blank."}}
+        }
+        """#
+}

@@ -1,0 +1,122 @@
+extension OpenAPIDocument {
+    static let environmentPaths = #"""
+        "/api/organizations/{organization}/environments": {
+          "parameters": [{"$ref": "#/components/parameters/organization"}],
+          "get": {
+            "tags": ["Environments"],
+            "operationId": "listEnvironments",
+            "summary": "List environments",
+            "description": "The default one first, then by name. For members who are no owners without set-up script, variables, secrets' names and times.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "200": {"description": "The organization's environments.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentList"}}}},
+              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          },
+          "post": {
+            "tags": ["Environments"],
+            "operationId": "createEnvironment",
+            "summary": "Create an environment",
+            "description": "For owners. One that is the default takes the place of the one before. A name that another has is a 409.",
+            "security": [{"cookie": []}],
+            "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+            "requestBody": {
+              "required": true,
+              "content": {"application/json": {
+                "schema": {"$ref": "#/components/schemas/NewEnvironment"},
+                "example": {"name": "Web app", "repoUrl": "https://github.com/acme/web-app", "setupScript": "npm ci", "variables": {"NODE_ENV": "test"}}
+              }}
+            },
+            "responses": {
+              "201": {"description": "The new environment.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentAnswer"}}}},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "409": {"$ref": "#/components/responses/409"},
+              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
+              "422": {"$ref": "#/components/responses/422"}, "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        },
+        "/api/organizations/{organization}/environments/{environment}": {
+          "parameters": [{"$ref": "#/components/parameters/organization"}, {"$ref": "#/components/parameters/environment"}],
+          "get": {
+            "tags": ["Environments"],
+            "operationId": "showEnvironment",
+            "summary": "Show an environment",
+            "description": "For owners. Of its secrets only the names are shown.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "200": {"description": "The environment.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentAnswer"}}}},
+              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
+              "404": {"$ref": "#/components/responses/404"}, "500": {"$ref": "#/components/responses/500"}
+            }
+          },
+          "patch": {
+            "tags": ["Environments"],
+            "operationId": "editEnvironment",
+            "summary": "Change an environment",
+            "description": "For owners. What the body does not have stays as it is; `variables` are replaced as a whole, and a `repoUrl` together with its branch. An empty `repoUrl` or `setupScript` is none. A name that another environment has is a 409.",
+            "security": [{"cookie": []}],
+            "requestBody": {
+              "required": true,
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentEdit"}, "example": {"isDefault": true}}}
+            },
+            "responses": {
+              "200": {"description": "The environment as it is now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentAnswer"}}}},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
+              "415": {"$ref": "#/components/responses/415"}, "500": {"$ref": "#/components/responses/500"}
+            }
+          },
+          "delete": {
+            "tags": ["Environments"],
+            "operationId": "deleteEnvironment",
+            "summary": "Delete an environment",
+            "description": "For owners. Its secrets go with it; sessions that had it have none.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "204": {"description": "It is gone."},
+              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
+              "404": {"$ref": "#/components/responses/404"}, "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        },
+        "/api/organizations/{organization}/environments/{environment}/secrets/{name}": {
+          "parameters": [
+            {"$ref": "#/components/parameters/organization"}, {"$ref": "#/components/parameters/environment"},
+            {"name": "name", "in": "path", "required": true, "description": "The secret's name, under the rules of a variable's.", "schema": {"type": "string"}, "example": "NPM_TOKEN"}
+          ],
+          "put": {
+            "tags": ["Environments"],
+            "operationId": "setSecret",
+            "summary": "Set a secret",
+            "description": "For owners. No answer shows the value again; the agent gets it as a variable, and it is blotted out wherever the agent prints it. The name of a variable is a 409.",
+            "security": [{"cookie": []}],
+            "requestBody": {
+              "required": true,
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SecretAssignment"}, "example": {"value": "npm_9dk2m4x7qz5rwt3v"}}}
+            },
+            "responses": {
+              "204": {"description": "It is set."},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
+              "415": {"$ref": "#/components/responses/415"}, "500": {"$ref": "#/components/responses/500"}
+            }
+          },
+          "delete": {
+            "tags": ["Environments"],
+            "operationId": "removeSecret",
+            "summary": "Remove a secret",
+            "description": "For owners.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "204": {"description": "It is gone."},
+              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
+              "404": {"$ref": "#/components/responses/404"}, "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        }
+        """#
+}

@@ -1,0 +1,40 @@
+import Domain
+
+extension JSONWriter {
+    /// What every member may know.
+    mutating func environmentFields(_ environment: EnvironmentOutline) {
+        field("id", environment.id.rawValue)
+        field("name", environment.name)
+        field("isDefault", environment.isDefault)
+        field("repoUrl", environment.repository?.url.description)
+        field("baseBranch", environment.repository?.baseBranch.description)
+    }
+
+    /// What owners may know.
+    mutating func environment(_ environment: SandboxEnvironment) {
+        object { json in
+            json.environmentFields(environment.outline)
+            json.field("setupScript", environment.setupScript)
+            json.field("variables") { json in
+                json.object { json in
+                    for (name, value) in environment.variables.sorted {
+                        json.field(named: name.description, value)
+                    }
+                }
+            }
+            json.field("secretNames") { json in
+                json.array(environment.secretNames) { json, name in json.text(name.description) }
+            }
+            json.field("createdAt", environment.createdAt)
+            json.field("updatedAt", environment.updatedAt)
+        }
+    }
+
+    /// An environment beside what has it.
+    mutating func environmentReference(_ environment: EnvironmentOutline) {
+        object { json in
+            json.field("id", environment.id.rawValue)
+            json.field("name", environment.name)
+        }
+    }
+}
