@@ -6,9 +6,11 @@ import Synchronization
 
 /// Has the agent answer what people say, one after the other.
 struct RunConversation: Sendable {
-    let worker: RunWorker
-    let run: ClaimedRun
+    let context: RunContext
     let place: RunPlace
+
+    var worker: RunWorker { context.worker }
+    var run: ClaimedRun { context.run }
 
     /// How one process of the agent ended.
     private enum End {
@@ -43,7 +45,7 @@ struct RunConversation: Sendable {
         let path = place.workspace.directory.output(output.number)
         let command = worker.configuration.agent.arguments(model: run.session.model, resuming: conversation)
         let (answers, ending) = try await worker.sandbox.withAgent(
-            command, in: worker.profile(of: run), secrets: worker.configuration.secrets, outputPath: path
+            command, in: context.profile, secrets: context.secrets, outputPath: path
         ) { agent in
             var answers = AgentAnswers(conversation: self, agent: agent, isResumed: conversation != nil, progress)
             try await answers.collect()

@@ -15,11 +15,13 @@ struct RunPlace: Sendable {
 
 /// Makes the place where a run's agent works, unless there is one from before.
 struct RunPreparation: Sendable {
-    let worker: RunWorker
-    let run: ClaimedRun
+    let context: RunContext
+
+    private var worker: RunWorker { context.worker }
+    private var run: ClaimedRun { context.run }
 
     func place() async throws -> RunPlace {
-        let directory = worker.directory(of: run)
+        let directory = context.directory
         let workspace = GitWorkspace(directory, sandbox: worker.sandbox, limits: worker.configuration.limits)
         let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
         if let base = run.baseCommit, FileManager.default.fileExists(atPath: directory.workspace) {
@@ -31,7 +33,7 @@ struct RunPreparation: Sendable {
         let base = try await fill(workspace, from: remote)
         let branch = try await workspace.startBranch(
             for: run.session.title, remote: remote, credential: worker.configuration.credential)
-        try await setUp(directory)
+        try await setUp()
         try await worker.store.runs.begin(
             run.number, at: base, on: remote == nil ? nil : branch, at: worker.clock.now())
         return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: true)
@@ -49,8 +51,13 @@ struct RunPreparation: Sendable {
         ) { await news.tell($0) }
     }
 
-    private func setUp(_ directory: RunDirectory) async throws {
+    private func setUp() async throws {
         try await worker.store.runs.set(.preparing, of: run.number, at: worker.clock.now())
+        guard let script = context.environment?.setupScript else { return }
+        let result = try await worker.sandbox.run(["sh", "-c", script], in: context.profile)
+        guard result.ending.isSuccess else {
+            throw RunFailure(setupScript: result, blotter: SecretBlotter(context.secrets))
+        }
     }
 }
 

@@ -4,16 +4,18 @@ import Storage
 
 /// Saves what an agent changed, and makes a pull request of it where that can be.
 struct RunPublication: Sendable {
-    let worker: RunWorker
-    let run: ClaimedRun
+    let context: RunContext
     let place: RunPlace
+
+    private var worker: RunWorker { context.worker }
+    private var run: ClaimedRun { context.run }
 
     /// - Returns: why there is no pull request, when something was changed.
     /// - Throws: `GitError` when the work can't be saved.
     func publish() async throws -> String? {
         let agent = worker.configuration.agent
         try await place.workspace.commitRest(
-            message: run.session.title, author: worker.author(of: run),
+            message: run.session.title, author: context.author,
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
         guard try await place.workspace.takeCommits(since: place.baseCommit, as: place.branch) != nil else {
             return nil

@@ -38,15 +38,17 @@ struct RunWorker: Sendable {
     private func result(of run: ClaimedRun, _ logger: Logger) async -> Result {
         var seen = run.prompts.last?.sequence ?? 0
         do {
-            let prompts = try await storeOutput(of: run)
+            let environment = try await store.environments.settings(forRunOf: run.session.id)
+            let context = RunContext(worker: self, run: run, environment: environment)
+            let prompts = try await storeOutput(of: context)
             seen = max(seen, prompts.last?.sequence ?? 0)
             // Stopped before it began.
             if prompts.isEmpty, run.baseCommit == nil { return Result(outcome: .completed, seen: seen) }
-            let place = try await unlessStopped(run) { try await RunPreparation(worker: self, run: run).place() }
-            let conversation = RunConversation(worker: self, run: run, place: place)
+            let place = try await unlessStopped(run) { try await RunPreparation(context: context).place() }
+            let conversation = RunConversation(context: context, place: place)
             let outcome = try await conversation.lead(prompts, resuming: place.isNew ? nil : run.agentSession, &seen)
             try await store.runs.set(.publishing, of: run.number, at: clock.now())
-            let note = try await RunPublication(worker: self, run: run, place: place).publish()
+            let note = try await RunPublication(context: context, place: place).publish()
             return Result(outcome: outcome ?? run.outcome ?? .completed, seen: seen, note: note)
         } catch {
             let failure = RunFailure(error)
@@ -58,12 +60,13 @@ struct RunWorker: Sendable {
     /// Stores what an agent had printed when the server ended, which nobody had read yet.
     ///
     /// - Returns: what isn't answered then.
-    private func storeOutput(of run: ClaimedRun) async throws -> [RunPrompt] {
+    private func storeOutput(of context: RunContext) async throws -> [RunPrompt] {
+        let run = context.run
         var prompts = run.prompts
         guard
             var output = try AgentOutputFile(
-                path: directory(of: run).output(run.output.number), from: run.output.offset,
-                secrets: configuration.secrets)
+                path: context.directory.output(run.output.number), from: run.output.offset,
+                secrets: context.secrets)
         else { return prompts }
         while let line = try output.next() {
             guard let parsed = try? TranscriptLine(json: line.text, number: 1) else { continue }

@@ -1,0 +1,32 @@
+import Domain
+import Sandbox
+import Storage
+
+/// A run, and what is needed to work on it.
+struct RunContext: Sendable {
+    let worker: RunWorker
+    let run: ClaimedRun
+    /// How its sandbox is set up; `nil` for nothing special.
+    let environment: RunEnvironment?
+
+    var directory: RunDirectory { worker.directory(of: run) }
+
+    /// What is blotted out of all that is printed in the sandbox.
+    var secrets: [String] { worker.configuration.secrets + (environment?.secretTexts ?? []) }
+
+    /// As whom the agent commits.
+    var author: GitIdentity { GitIdentity(name: run.session.author.name, email: run.authorEmail) }
+
+    /// What the agent, and its set-up script, may see, change and use.
+    var profile: SandboxProfile {
+        let configuration = worker.configuration
+        return SandboxProfile(
+            workspace: directory.workspace, home: directory.home,
+            readOnlyPaths: configuration.agent.readOnlyPaths + configuration.readOnlyPaths,
+            environment: [
+                author.environment, environment?.processVariables ?? [:], configuration.agent.variables,
+                configuration.variables,
+            ].reduce(into: [:]) { $0.merge($1) { _, later in later } },
+            hasNetwork: configuration.hasNetwork, limits: configuration.limits)
+    }
+}
