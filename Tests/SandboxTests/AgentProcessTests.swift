@@ -2,7 +2,7 @@ import Foundation
 import Sandbox
 import Testing
 
-struct AgentProcessTests {
+@Suite(.inTurns) struct AgentProcessTests {
     private func lines(
         of script: String, secrets: [String] = [], isolation: Isolation = .none
     ) async throws -> (value: [String], ending: AgentEnding) {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What the operator is told.
-struct CheckTests {
+@Suite(.inTurns) struct CheckTests {
     @Test func withoutBubblewrapThereIsASentence() async throws {
         let directory = try TemporaryDirectory()
         let error = await #expect(throws: SandboxError.self) {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What holds with isolation and without.
-struct ContainmentTests {
+@Suite(.inTurns) struct ContainmentTests {
     @Test func aCommandReadsAndPrints() async throws {
         for isolation in await Isolation.all() {
             let test = try TestSandbox(isolation)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// `lodestone demo-agent` as runs start it: the binary beside the tests, in the sandbox.
-@Suite(.timeLimit(.minutes(15))) struct DemoAgentProcessTests {
+@Suite(.inTurns, .timeLimit(.minutes(15))) struct DemoAgentProcessTests {
     private func test(_ isolation: Isolation) async throws -> TestSandbox {
         var test = try TestSandbox(isolation)
         test.profile.readOnlyPaths = [Self.products] + (try await Self.toolchainLibraries(test))

@@ -4,7 +4,7 @@ import Sandbox
 import Synchronization
 import Testing
 
-struct GitWorkspaceTests {
+@Suite(.inTurns) struct GitWorkspaceTests {
     @Test func aBranchIsClonedWithProgress() async throws {
         for isolation in await Isolation.all() {
             let repository = try await TestRepository(isolation)

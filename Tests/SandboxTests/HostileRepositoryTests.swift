@@ -6,7 +6,7 @@ import Testing
 
 /// What an agent may leave in its repository for the server's git to fall into. Each trick leaves a file outside of the
 /// workspace when it works.
-@Suite(.bubblewrap) struct HostileRepositoryTests {
+@Suite(.inTurns, .bubblewrap) struct HostileRepositoryTests {
     private static let tricks = [
         "printf '#!/bin/sh\\n$EVIL\\n' > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit",
         "mkdir h; printf '#!/bin/sh\\n$EVIL\\n' > h/post-commit; chmod +x h/post-commit; git config core.hooksPath h",

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// An agent that means harm. Each trick is also tried without isolation, to see that the test would notice.
-@Suite(.bubblewrap) struct HostileTests {
+@Suite(.inTurns, .bubblewrap) struct HostileTests {
     private static let secret = "the-secret"
 
     /// - Returns: whether the trick did harm: got at the secret, or changed what isn't the agent's.

@@ -3,7 +3,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-struct LimitTests {
+@Suite(.inTurns) struct LimitTests {
     private func breach(
         of script: String, isolation: Isolation, _ limit: (inout SandboxLimits) -> Void
     ) async throws -> LimitBreach? {

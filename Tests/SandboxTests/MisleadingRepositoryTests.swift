@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// An agent's repository that leads elsewhere: to files that aren't the agent's, to another remote, or nowhere.
-@Suite(.bubblewrap) struct MisleadingRepositoryTests {
+@Suite(.inTurns, .bubblewrap) struct MisleadingRepositoryTests {
     private static let secret = "the-secret"
 
     /// A run whose agent did what the script says, with a file beside it that isn't the agent's.

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What is different where the server is root.
-@Suite(.bubblewrap, .enabled("this isn't root") { geteuid() == 0 }) struct RootTests {
+@Suite(.inTurns, .bubblewrap, .enabled("this isn't root") { geteuid() == 0 }) struct RootTests {
     private func test() async throws -> TestSandbox {
         try TestSandbox(try #require(await Isolation.available()))
     }

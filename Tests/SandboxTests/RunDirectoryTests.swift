@@ -3,7 +3,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-struct RunDirectoryTests {
+@Suite(.inTurns) struct RunDirectoryTests {
     @Test func whateverAnAgentLeftIsRemoved() async throws {
         let surroundings = try TemporaryDirectory()
         let directory = RunDirectory(path: surroundings.path + "/run")

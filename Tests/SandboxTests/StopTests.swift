@@ -4,7 +4,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-struct StopTests {
+@Suite(.inTurns) struct StopTests {
     @Test func aStopInterrupts() async throws {
         for isolation in await Isolation.all() {
             let test = try TestSandbox(isolation)

@@ -29,6 +29,8 @@ struct StartedProcess: Sendable {
             // Not earlier: before it has a user namespace of its own, all processes of our user would count.
             guard process_limit_count(number, UInt64(processes), user?.number ?? 0) == 0 else {
                 let error = SystemCallError("prlimit")
+                // It doesn't end with its parent yet.
+                first.send(SIGKILL)
                 waitForContainer()
                 throw SandboxError.notStarted(reason: error.description)
             }
