@@ -14,6 +14,7 @@ let domain: Target.Dependency = "Domain"
 let cMark: Target.Dependency = "CMark"
 let cZlib: Target.Dependency = "CZlib"
 let markdown: Target.Dependency = "Markdown"
+let gitHub: Target.Dependency = "GitHub"
 let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
 let cProcess: Target.Dependency = "CProcess"
@@ -89,6 +90,8 @@ let package = Package(
         .target(name: "Sandbox", dependencies: [cProcess, domain], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
+            name: "GitHub", dependencies: [domain, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),
+        .target(
             name: "Server",
             dependencies: [
                 domain, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird, logging, nioCore,
@@ -115,6 +118,8 @@ let package = Package(
         ),
         .testTarget(
             name: "DemoAgentTests", dependencies: [demoAgent, domain, testSupport], swiftSettings: settings),
+        .testTarget(
+            name: "GitHubTests", dependencies: [domain, gitHub, testSupport], swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: [domain, testSupport], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
         .testTarget(name: "SandboxTests", dependencies: [domain, sandbox, testSupport], swiftSettings: settings),
