@@ -94,9 +94,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                domain, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird, logging, nioCore,
-                nioHTTP1,
-                serviceLifecycle,
+                domain, gitHub, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird, logging,
+                nioCore, nioHTTP1, serviceLifecycle,
             ],
             swiftSettings: settings
         ),
@@ -110,8 +109,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                domain, storage, web, asyncHTTPClient, httpTypes, hummingbird, hummingbirdTesting, logging, nioCore,
-                nioHTTP1,
+                domain, storage, web, asyncHTTPClient, crypto, httpTypes, hummingbird, hummingbirdTesting, logging,
+                nioCore, nioHTTP1,
             ],
             path: "Tests/TestSupport",
             swiftSettings: settings
@@ -119,7 +118,7 @@ let package = Package(
         .testTarget(
             name: "DemoAgentTests", dependencies: [demoAgent, domain, testSupport], swiftSettings: settings),
         .testTarget(
-            name: "GitHubTests", dependencies: [domain, gitHub, testSupport], swiftSettings: settings),
+            name: "GitHubTests", dependencies: [domain, gitHub, testSupport, httpTypes], swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: [domain, testSupport], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
         .testTarget(name: "SandboxTests", dependencies: [domain, sandbox, testSupport], swiftSettings: settings),
@@ -136,8 +135,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                domain, storage, web, server, testSupport, asyncHTTPClient, httpTypes, nioCore, nioHTTP1,
-                serviceLifecycle,
+                domain, gitHub, storage, web, server, testSupport, asyncHTTPClient, httpTypes, logging, nioCore,
+                nioHTTP1, serviceLifecycle,
             ],
             resources: [.copy("Fixtures")],
             swiftSettings: settings

@@ -11,7 +11,9 @@ package struct GitHubAPIURL: Hashable, Sendable, CustomStringConvertible {
         let address = text.hasSuffix("/") ? text.dropLast() : Substring(text)
         let isSecure = address.hasPrefix("https://")
         let authority = address.dropFirst(isSecure ? 8 : 7).prefix { $0 != "/" }
-        let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
+        let host =
+            authority.hasPrefix("[")
+            ? authority.firstIndex(of: "]").map { authority[...$0] } ?? "" : authority.prefix { $0 != ":" }
         guard isSecure || address.hasPrefix("http://") && Self.loopback.contains(host), !host.isEmpty,
             address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !address.contains(where: { "?#@\"\\".contains($0) })
         else { throw InvalidValue("must be an https address such as https://github.example.com/api/v3") }

@@ -19,6 +19,11 @@ struct GitHubAnswer: Sendable {
         }
     }
 
+    /// The answer's tag, if it is one that can be kept.
+    var etag: String? {
+        headers.first(name: "etag").flatMap { $0.utf8.count <= 200 ? $0 : nil }
+    }
+
     /// What the body of an error says.
     var reason: String {
         let body = try? JSONDecoder().decode(ErrorBody.self, from: Data(body))

@@ -56,8 +56,7 @@ extension GitHubClient {
             let answer = try await send(.GET, "/repos/\(repository.fullName)/pulls/\(number)", etag: etag)
             switch answer.status {
             case 200:
-                let tag = answer.headers.first(name: "etag")
-                return .changed(try answer.decoded(GitHubPullRequest.self).news, etag: tag)
+                return .changed(try answer.decoded(GitHubPullRequest.self).news, etag: answer.etag)
             case 304: return .notModified
             default:
                 switch answer.error(in: repository) {

@@ -56,8 +56,16 @@ package struct GitHubClient: Sendable {
             }
         } catch {
             try Task.checkCancellation()
-            let reason = error is Overdue ? "it didn't answer in time" : "\(error)"
-            throw GitHubError.unreachable(reason: reason.quoted(without: token))
+            throw GitHubError.unreachable(reason: Self.reason(error).quoted(without: token))
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case is Overdue: "it didn't answer in time"
+        // The long form would have the headers that it doesn't like.
+        case let error as HTTPClientError: error.shortDescription
+        default: "\(error)"
         }
     }
 }
