@@ -9,7 +9,7 @@ struct OpenAPIDocument: Sendable {
     static let current = OpenAPIDocument(
         paths: [
             sessionPaths, transcriptPaths, eventPaths, keepingPaths, accountPaths, profilePaths, joiningPaths,
-            memberPaths, invitationPaths, apiKeyPaths, servicePaths,
+            memberPaths, invitationPaths, apiKeyPaths, webhookPaths, servicePaths,
         ],
         components: [
             ("securitySchemes", [securitySchemes]),
@@ -59,6 +59,7 @@ struct OpenAPIDocument: Sendable {
           {"name": "Joining", "description": "Coming in by a link: the first owner by the server's own, others by an invitation's. The token is what stands after the link's `#`."},
           {"name": "Organizations", "description": "An organization's name, its members and the invitations to it."},
           {"name": "API keys", "description": "Programs' access to an organization, which its owners manage."},
+          {"name": "Webhooks", "description": "What other services send by themselves."},
           {"name": "Service", "description": "The server itself: its description, its health and its measurements."}
         ]
         """#
