@@ -49,11 +49,7 @@ package struct LodestoneServer: Service {
             responder: RequestTask(makeRouter(services).buildResponder()),
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
-            services: [
-                AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger),
-                EventFeedService(feed: services.eventFeed, logger: logger),
-                EventPruning(events: services.store.events, clock: services.clock, logger: logger),
-            ],
+            services: backgroundServices,
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? configuration.port
                 let address = configuration.address(onPort: port)
@@ -67,6 +63,24 @@ package struct LodestoneServer: Service {
         } onGracefulShutdown: {
             services.eventFeed.shutDown()
         }
+    }
+
+    private var backgroundServices: [any Service] {
+        let services: [any Service] = [
+            AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger),
+            EventFeedService(feed: services.eventFeed, logger: logger),
+            EventPruning(events: services.store.events, clock: services.clock, logger: logger),
+        ]
+        return services + (pullRequestPolling.map { [$0] } ?? [])
+    }
+
+    private var pullRequestPolling: PullRequestPolling? {
+        guard let client = configuration.gitHub.makeClient(), let interval = configuration.gitHub.pollInterval else {
+            return nil
+        }
+        return PullRequestPolling(
+            sessions: services.store.sessions, client: client, host: configuration.gitHub.host, interval: interval,
+            clock: services.clock, logger: logger)
     }
 
     /// A link that makes the first organization, also written to the file; `nil` when there is one.

@@ -22,6 +22,9 @@ package struct SettingError: Error, CustomStringConvertible {
 package struct Settings {
     private let reader: ConfigReader
 
+    private static let secretFields: Set<String> = ["githubToken", "githubWebhookSecret"]
+    private static let secretVariables: Set<String> = ["LODESTONE_GITHUB_TOKEN", "LODESTONE_GITHUB_WEBHOOK_SECRET"]
+
     /// - Throws: `SettingError` for a file that is missing or isn't JSON.
     package init(_ flags: Flags, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
         var providers: [any ConfigProvider] = [
@@ -30,11 +33,16 @@ package struct Settings {
                     uniqueKeysWithValues: flags.values.map {
                         (AbsoluteConfigKey([$0.key], context: [:]), ConfigValue(.string($0.value), isSecret: false))
                     })),
-            EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: ["lodestone"]),
+            EnvironmentVariablesProvider(
+                environmentVariables: environment, secretsSpecifier: .specific(Self.secretVariables)
+            ).prefixKeys(with: ["lodestone"]),
         ]
         if let path = flags.configPath ?? environment["LODESTONE_CONFIG"] {
             do {
-                providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(path)))
+                providers.append(
+                    try await FileProvider<JSONSnapshot>(
+                        parsingOptions: .init(secretsSpecifier: .specific(Self.secretFields)),
+                        filePath: FilePath(path)))
             } catch {
                 throw SettingError(description: "The configuration file \(path) is missing or is not a JSON object.")
             }
@@ -56,7 +64,8 @@ package struct Settings {
             repositoryHosts: Set(hosts.map { $0.lowercased() }),
             logLevel: try value("logLevel", "must be one of trace, debug, info, notice, warning, error, critical") {
                 Logger.Level(rawValue: $0)
-            } ?? .info)
+            } ?? .info,
+            gitHub: try gitHub())
     }
 
     private var dataDirectory: DataDirectory {
@@ -69,20 +78,29 @@ package struct Settings {
         return "\(base)/lodestone"
     }
 
-    private func value<Value>(_ key: ConfigKey, _ rule: String, _ parse: (String) -> Value?) throws -> Value? {
-        guard let text = reader.string(forKey: key) else { return nil }
+    func text(_ key: String) -> String? {
+        reader.string(forKey: ConfigKey(key))
+    }
+
+    /// A text that is never logged.
+    func secretText(_ key: String) -> String? {
+        reader.string(forKey: ConfigKey(key), isSecret: true)
+    }
+
+    func value<Value>(_ key: String, _ rule: String, _ parse: (String) -> Value?) throws -> Value? {
+        guard let text = text(key) else { return nil }
         guard let value = parse(text) else { throw wrong(key, rule) }
         return value
     }
 
-    private func integer(_ key: ConfigKey) throws -> Int? {
-        if let number = reader.int(forKey: key) { return number }
-        guard let text = reader.string(forKey: key) else { return nil }
+    func integer(_ key: String) throws -> Int? {
+        if let number = reader.int(forKey: ConfigKey(key)) { return number }
+        guard let text = text(key) else { return nil }
         guard let number = Int(text) else { throw wrong(key, "must be a whole number") }
         return number
     }
 
-    private func wrong(_ key: ConfigKey, _ rule: String) -> SettingError {
+    func wrong(_ key: String, _ rule: String) -> SettingError {
         SettingError(description: "The setting `\(key)` \(rule).")
     }
 }
