@@ -14,6 +14,7 @@ let domain: Target.Dependency = "Domain"
 let cMark: Target.Dependency = "CMark"
 let cZlib: Target.Dependency = "CZlib"
 let markdown: Target.Dependency = "Markdown"
+let gitHub: Target.Dependency = "GitHub"
 let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
 let cProcess: Target.Dependency = "CProcess"
@@ -90,6 +91,8 @@ let package = Package(
         .target(name: "Sandbox", dependencies: [cProcess, domain], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
+            name: "GitHub", dependencies: [domain, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),
+        .target(
             name: "Runs",
             dependencies: [domain, sandbox, storage, coreMetrics, logging, serviceLifecycle],
             swiftSettings: settings
@@ -97,7 +100,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                domain, runs, sandbox, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird, logging,
+                domain, gitHub, runs, sandbox, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird,
+                logging,
                 nioCore, nioHTTP1, serviceLifecycle,
             ],
             swiftSettings: settings
@@ -112,14 +116,16 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                domain, storage, web, asyncHTTPClient, httpTypes, hummingbird, hummingbirdTesting, logging, nioCore,
-                nioHTTP1,
+                domain, storage, web, asyncHTTPClient, crypto, httpTypes, hummingbird, hummingbirdTesting, logging,
+                nioCore, nioHTTP1,
             ],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
         .testTarget(
             name: "DemoAgentTests", dependencies: [demoAgent, domain, testSupport], swiftSettings: settings),
+        .testTarget(
+            name: "GitHubTests", dependencies: [domain, gitHub, testSupport, httpTypes], swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: [domain, testSupport], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
         .testTarget(
@@ -141,8 +147,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                domain, storage, web, server, testSupport, asyncHTTPClient, httpTypes, nioCore, nioHTTP1,
-                serviceLifecycle,
+                domain, gitHub, storage, web, server, testSupport, asyncHTTPClient, httpTypes, logging, nioCore,
+                nioHTTP1, serviceLifecycle,
             ],
             resources: [.copy("Fixtures")],
             swiftSettings: settings

@@ -212,20 +212,28 @@ CREATE TABLE tasks (
     UNIQUE (session_number, id)
 ) STRICT, WITHOUT ROWID;
 
--- Every pull request that a session reported. Two sessions may report the same: its address tells.
+-- Every pull request that a session reported. Two sessions may report the same: its address tells, in which hosts take
+-- upper and lower case for the same.
 CREATE TABLE pull_requests (
     number           INTEGER PRIMARY KEY,
     session_number   INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
-    url              TEXT NOT NULL CHECK (url LIKE 'https://_%'),
+    url              TEXT NOT NULL COLLATE NOCASE CHECK (url LIKE 'https://_%'),
     host_number      INTEGER NOT NULL CHECK (host_number > 0), -- as in #42
     status           TEXT NOT NULL CHECK (status = 'draft' OR status = 'open' OR status = 'merged'
                                           OR status = 'closed'),
     merged_at        INTEGER CHECK ((merged_at IS NOT NULL) = (status = 'merged')),
+    host_updated_at  INTEGER, -- as of when the host told this, so that older news don't undo it
+    etag             TEXT, -- of the host's last answer, while the row says what it said
+    asked_at         INTEGER, -- when the host was last asked
     UNIQUE (session_number, url)
 ) STRICT;
 
 CREATE INDEX pull_requests_by_merge ON pull_requests (organization_id, merged_at, url) WHERE merged_at IS NOT NULL;
+-- For finding those that a host has news of.
+CREATE INDEX pull_requests_by_url ON pull_requests (url);
+-- For asking about those that may still be merged, however many were.
+CREATE INDEX pull_requests_to_ask ON pull_requests (url) WHERE (status = 'draft' OR status = 'open');
 
 -- The sandbox ------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ package import Domain
 package struct PullRequestPublisher: Sendable {
     /// The host whose repositories it is for.
     package let host: String
-    /// Opens one, or finds the one that there is; once per branch, whatever is retried. It throws what a person understands.
+    /// Opens one, or finds the one that there is; once per branch, whatever is retried. It throws `PullRequestRefusal`.
     package let open: @Sendable (PullRequestDraft) async throws -> PullRequest
 
     package init(host: String, open: @escaping @Sendable (PullRequestDraft) async throws -> PullRequest) {
@@ -18,4 +18,13 @@ package struct PullRequestDraft: Sendable {
     package let branch: BranchName
     package let title: String
     package let body: String
+}
+
+/// Why there is no pull request, for the person whose session it is.
+package struct PullRequestRefusal: Error {
+    package let reason: String
+
+    package init(reason: String) {
+        self.reason = reason
+    }
 }

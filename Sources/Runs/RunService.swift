@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 package import Logging
 import Sandbox
 import ServiceLifecycle
@@ -43,7 +44,10 @@ package struct RunService: Service {
     }
 
     private func isolation() async throws -> Isolation {
-        configuration.isUnisolated ? .none : try await Isolation.findingBubblewrap(in: configuration.searchPath)
+        try FileManager.default.createDirectory(
+            atPath: configuration.directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        guard !configuration.isUnisolated else { return .none }
+        return try await .findingBubblewrap(in: configuration.searchPath, directory: configuration.directory)
     }
 
     private func takeRuns(_ worker: RunWorker) async {

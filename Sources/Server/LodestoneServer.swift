@@ -76,11 +76,26 @@ package struct LodestoneServer: Service {
             EventFeedService(feed: services.eventFeed, logger: logger),
             EventPruning(events: store.events, clock: clock, logger: logger),
         ]
-        guard let runs = configuration.runs else { return services }
-        return services + [
-            RunService(runs, store: store, clock: clock, publisher: nil, logger: logger),
+        return services + (pullRequestPolling.map { [$0] } ?? []) + runServices
+    }
+
+    /// What works on sessions.
+    private var runServices: [any Service] {
+        guard let runs = configuration.runs else { return [] }
+        let (store, clock) = (services.store, services.clock)
+        return [
+            RunService(runs, store: store, clock: clock, publisher: configuration.gitHub.publisher, logger: logger),
             WorkspaceCleaning(runs, store: store, clock: clock, metrics: metrics, logger: logger),
         ]
+    }
+
+    private var pullRequestPolling: PullRequestPolling? {
+        guard let client = configuration.gitHub.makeClient(), let interval = configuration.gitHub.pollInterval else {
+            return nil
+        }
+        return PullRequestPolling(
+            sessions: services.store.sessions, client: client, host: configuration.gitHub.host, interval: interval,
+            clock: services.clock, logger: logger)
     }
 
     /// A link that makes the first organization, also written to the file; `nil` when there is one.

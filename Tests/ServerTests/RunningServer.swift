@@ -17,20 +17,23 @@ struct RunningServer {
     let address: String
     let setUpLink: String?
 
+    /// - Parameter environment: settings beyond those that every test needs.
     static func run(
-        in directory: TemporaryDirectory? = nil, _ test: @Sendable @escaping (RunningServer) async throws -> Void
+        in directory: TemporaryDirectory? = nil, environment: [String: String] = [:],
+        _ test: @Sendable @escaping (RunningServer) async throws -> Void
     ) async throws {
         let directory = try directory ?? TemporaryDirectory()
-        try await serve(directory, test)
+        try await serve(directory, environment, test)
         // The framework lets go of a server a moment after it has stopped, and the data directory with it.
         try await eventually { (try? directory.dataDirectory.lock()) != nil }
     }
 
     private static func serve(
-        _ directory: TemporaryDirectory, _ test: @Sendable @escaping (RunningServer) async throws -> Void
+        _ directory: TemporaryDirectory, _ environment: [String: String],
+        _ test: @Sendable @escaping (RunningServer) async throws -> Void
     ) async throws {
-        let settings = try await Settings(
-            Flags(), environment: ["LODESTONE_DATA": directory.path, "LODESTONE_PORT": "0"])
+        let always = ["LODESTONE_DATA": directory.path, "LODESTONE_PORT": "0"]
+        let settings = try await Settings(Flags(), environment: environment.merging(always) { $1 })
         let (started, ready) = AsyncStream.makeStream(of: StartedServer.self)
         let server = try LodestoneServer(
             try settings.serverConfiguration(), passwords: PasswordHasher(cost: TestService.cheapCost), logger: .silent

@@ -58,6 +58,17 @@ struct QueryPlanTests {
         #expect(try await plan(of: EventLog.endsQuery).first == "SEARCH events USING INTEGER PRIMARY KEY (rowid>?)")
     }
 
+    @Test func newsOfPullRequestsReadThoseOnly() async throws {
+        let steps = try await plan(of: PullRequestRow.withAddress)
+        #expect(steps.first == "SEARCH p USING INDEX pull_requests_by_url (url=?)")
+        #expect(steps.allSatisfy { $0.hasPrefix("SEARCH") })
+    }
+
+    @Test func onlyWhatMayBeMergedIsAskedAbout() async throws {
+        #expect(
+            try await plan(of: PullRequestRow.toAsk).first == "SCAN pull_requests USING INDEX pull_requests_to_ask")
+    }
+
     @Test func aPlanWithAScanWouldBeNoticed() async throws {
         #expect(try await plan(of: "SELECT count(*) FROM messages WHERE type = 'x'") == ["SCAN messages"])
     }

@@ -18,13 +18,16 @@ package struct TestService: Sendable {
     /// scrypt at its weakest: tests are not what it protects.
     package static let cheapCost = PasswordHasher.Cost(logRounds: 4, blockSize: 1, parallelism: 1)
 
-    /// - Parameter isSetUp: whether the service behaves as if there was an organization, so that a test needn't make one.
+    /// - Parameters:
+    ///   - isSetUp: whether the service behaves as if there was an organization, so that a test needn't make one.
+    ///   - gitHubWebhook: what webhooks are checked with, if there is one.
     package static func run<Value: Sendable>(
-        isSetUp: Bool = true, _ test: @Sendable (TestService) async throws -> Value
+        isSetUp: Bool = true, gitHubWebhook: GitHubWebhook? = nil,
+        _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         let directory = try TemporaryDirectory()
         let clock = TestClock()
-        let services = try makeServices(in: directory, clock)
+        let services = try makeServices(in: directory, clock, gitHubWebhook: gitHubWebhook)
         if isSetUp { services.setUpGate.open() }
         // Answers are read whole here: a stream ends after its beginning.
         services.eventFeed.shutDown()
@@ -35,7 +38,8 @@ package struct TestService: Sendable {
     }
 
     static func makeServices(
-        in directory: TemporaryDirectory, _ clock: TestClock, _ timing: EventTiming = EventTiming()
+        in directory: TemporaryDirectory, _ clock: TestClock, _ timing: EventTiming = EventTiming(),
+        gitHubWebhook: GitHubWebhook? = nil
     ) throws -> Services {
         let metrics = MetricsRegistry()
         return Services(
@@ -44,7 +48,8 @@ package struct TestService: Sendable {
                 metrics: metrics),
             clock: clock.clock,
             passwords: PasswordHasher(cost: cheapCost),
-            configuration: WebConfiguration(address: PublicAddress(origin), origins: [origin], isSecure: true),
+            configuration: WebConfiguration(
+                address: PublicAddress(origin), origins: [origin], isSecure: true, gitHubWebhook: gitHubWebhook),
             metrics: metrics, eventTiming: timing)
     }
 
@@ -132,7 +137,7 @@ extension HTTPField.Name {
     package static let testRequestID = named("x-request-id")
     package static let testFetchSite = named("Sec-Fetch-Site")
 
-    private static func named(_ name: StaticString) -> Self {
+    static func named(_ name: StaticString) -> Self {
         guard let name = Self("\(name)") else { preconditionFailure("\(name) is no field name") }
         return name
     }

@@ -17,6 +17,7 @@ package struct ServerConfiguration: Sendable {
     /// `nil` when sessions are worked on by agents elsewhere.
     package let runs: RunConfiguration?
     package let logLevel: Logger.Level
+    package let gitHub: GitHubConfiguration
 
     /// Where people find the server, which may have chosen its port itself.
     package func address(onPort port: Int) -> String {
@@ -27,7 +28,7 @@ package struct ServerConfiguration: Sendable {
         let local = ["http://127.0.0.1:\(port)", "http://localhost:\(port)", address(onPort: port)]
         return WebConfiguration(
             address: PublicAddress(address(onPort: port)), origins: publicURL.map { [$0.description] } ?? Set(local),
-            isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts)
+            isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts, gitHubWebhook: gitHub.webhook)
     }
 }
 

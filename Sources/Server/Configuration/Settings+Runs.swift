@@ -31,11 +31,12 @@ extension Settings {
     /// How sessions are worked on here; `nil` when they aren't.
     ///
     /// - Throws: `SettingError` for a value that can't be used, or an agent that isn't there.
-    func runConfiguration(localHosts: [String: String]) throws -> RunConfiguration? {
+    func runConfiguration(localHosts: [String: String], gitHub: GitHubConfiguration) throws -> RunConfiguration? {
         guard let agent = try agent() else { return nil }
         var runs = RunConfiguration(agent: agent, directory: dataDirectory.runsPath)
         runs.searchPath = searchPath
         runs.localHosts = localHosts
+        runs.credential = gitHub.credential
         runs.isUnisolated = try isUnisolated()
         runs.hasNetwork = reader.bool(forKey: "agentNetwork") ?? true
         runs.readOnlyPaths = reader.stringArray(forKey: "agentPaths") ?? []
@@ -59,7 +60,7 @@ extension Settings {
         if let command = reader.stringArray(forKey: "agentCommand"), let program = command.first {
             return .custom(try path(of: program, "agentCommand"), Array(command.dropFirst()))
         }
-        switch reader.string(forKey: "agent") {
+        switch text("agent") {
         case "none": return nil
         case "demo": return .demo(ownPath: OwnProgram.path, libraries: OwnProgram.libraries)
         case "claude": return try claudeCode(at: path(of: "claude", "agent"))
@@ -72,7 +73,7 @@ extension Settings {
         .claudeCode(path: OwnProgram.resolved(path), maximumTurns: try count("agentMaxTurns", 1...100_000))
     }
 
-    private func path(of program: String, _ key: ConfigKey) throws -> String {
+    private func path(of program: String, _ key: String) throws -> String {
         guard let path = ProgramSearch.path(of: program, in: searchPath) else {
             throw wrong(key, "names the program \(program), which is not in the PATH")
         }
@@ -80,14 +81,14 @@ extension Settings {
     }
 
     private func isUnisolated() throws -> Bool {
-        switch reader.string(forKey: "isolation") {
+        switch text("isolation") {
         case "bubblewrap", nil: false
         case "none": true
         default: throw wrong("isolation", "must be bubblewrap or none")
         }
     }
 
-    private func count(_ key: ConfigKey, _ range: ClosedRange<Int>) throws -> Int? {
+    private func count(_ key: String, _ range: ClosedRange<Int>) throws -> Int? {
         guard let number = try integer(key) else { return nil }
         guard range.contains(number) else {
             throw wrong(key, "must be from \(range.lowerBound) to \(range.upperBound)")
@@ -95,7 +96,7 @@ extension Settings {
         return number
     }
 
-    private func mebibytes(_ key: ConfigKey) throws -> Int? {
+    private func mebibytes(_ key: String) throws -> Int? {
         try count(key, 1...(1 << 30)).map { $0 << 20 }
     }
 

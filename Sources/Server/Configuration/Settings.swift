@@ -23,6 +23,9 @@ package struct Settings {
     let reader: ConfigReader
     let environment: [String: String]
 
+    private static let secretFields: Set<String> = ["githubToken", "githubWebhookSecret"]
+    private static let secretVariables: Set<String> = ["LODESTONE_GITHUB_TOKEN", "LODESTONE_GITHUB_WEBHOOK_SECRET"]
+
     /// - Throws: `SettingError` for a file that is missing or isn't JSON.
     package init(_ flags: Flags, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
         var providers: [any ConfigProvider] = [
@@ -31,11 +34,16 @@ package struct Settings {
                     uniqueKeysWithValues: flags.values.map {
                         (AbsoluteConfigKey([$0.key], context: [:]), ConfigValue(.string($0.value), isSecret: false))
                     })),
-            EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: ["lodestone"]),
+            EnvironmentVariablesProvider(
+                environmentVariables: environment, secretsSpecifier: .specific(Self.secretVariables)
+            ).prefixKeys(with: ["lodestone"]),
         ]
         if let path = flags.configPath ?? environment["LODESTONE_CONFIG"] {
             do {
-                providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(path)))
+                providers.append(
+                    try await FileProvider<JSONSnapshot>(
+                        parsingOptions: .init(secretsSpecifier: .specific(Self.secretFields)),
+                        filePath: FilePath(path)))
             } catch {
                 throw SettingError(description: "The configuration file \(path) is missing or is not a JSON object.")
             }
@@ -49,6 +57,7 @@ package struct Settings {
         let port = try integer("port") ?? ServerConfiguration.defaultPort
         guard (0...65535).contains(port) else { throw wrong("port", "must be from 0 to 65535") }
         let hosts = try repositoryHosts()
+        let gitHub = try gitHub()
         return ServerConfiguration(
             dataDirectory: dataDirectory,
             host: reader.string(forKey: "host") ?? ServerConfiguration.defaultHost,
@@ -56,10 +65,11 @@ package struct Settings {
             publicURL: try value(
                 "publicUrl", "must be an address such as https://lodestone.example.com", PublicURL.init),
             repositoryHosts: Set(hosts.keys),
-            runs: try runConfiguration(localHosts: hosts.compactMapValues(\.self)),
+            runs: try runConfiguration(localHosts: hosts.compactMapValues(\.self), gitHub: gitHub),
             logLevel: try value("logLevel", "must be one of trace, debug, info, notice, warning, error, critical") {
                 Logger.Level(rawValue: $0)
-            } ?? .info)
+            } ?? .info,
+            gitHub: gitHub)
     }
 
     var dataDirectory: DataDirectory {
@@ -72,20 +82,29 @@ package struct Settings {
         return "\(base)/lodestone"
     }
 
-    private func value<Value>(_ key: ConfigKey, _ rule: String, _ parse: (String) -> Value?) throws -> Value? {
-        guard let text = reader.string(forKey: key) else { return nil }
+    func text(_ key: String) -> String? {
+        reader.string(forKey: ConfigKey(key))
+    }
+
+    /// A text that is never logged.
+    func secretText(_ key: String) -> String? {
+        reader.string(forKey: ConfigKey(key), isSecret: true)
+    }
+
+    func value<Value>(_ key: String, _ rule: String, _ parse: (String) -> Value?) throws -> Value? {
+        guard let text = text(key) else { return nil }
         guard let value = parse(text) else { throw wrong(key, rule) }
         return value
     }
 
-    func integer(_ key: ConfigKey) throws -> Int? {
-        if let number = reader.int(forKey: key) { return number }
-        guard let text = reader.string(forKey: key) else { return nil }
+    func integer(_ key: String) throws -> Int? {
+        if let number = reader.int(forKey: ConfigKey(key)) { return number }
+        guard let text = text(key) else { return nil }
         guard let number = Int(text) else { throw wrong(key, "must be a whole number") }
         return number
     }
 
-    func wrong(_ key: ConfigKey, _ rule: String) -> SettingError {
+    func wrong(_ key: String, _ rule: String) -> SettingError {
         SettingError(description: "The setting `\(key)` \(rule).")
     }
 }

@@ -3,23 +3,28 @@ import GRDB
 
 /// A pull request that a session reported.
 enum PullRequestRow {
-    /// Keeps one row for an address, and makes it the one that the session shows.
+    /// Keeps one row for an address, and makes it the one that the session shows. What the host said of it before may
+    /// differ now, and is asked for anew.
+    ///
+    /// - Parameter hostUpdatedAt: as of when the host says so, if it is the host who does.
     static func save(
-        _ pullRequest: PullRequest, of session: Int64, in organization: OrganizationID, at time: Timestamp,
-        _ db: Database
+        _ pullRequest: PullRequest, asOf hostUpdatedAt: Timestamp?, of session: Int64,
+        in organization: OrganizationID, at time: Timestamp, _ db: Database
     ) throws {
         let isMerged = pullRequest.status == .merged
         let upsert = try db.cachedStatement(
             sql: """
-                INSERT INTO pull_requests (session_number, organization_id, url, host_number, status, merged_at)
-                VALUES (?1, ?2, ?3, ?4, ?5, coalesce(?6, ?7))
+                INSERT INTO pull_requests (session_number, organization_id, url, host_number, status, merged_at,
+                    host_updated_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, coalesce(?6, ?7), ?8)
                 ON CONFLICT (session_number, url) DO UPDATE SET host_number = excluded.host_number,
                     status = excluded.status,
-                    merged_at = CASE WHEN ?7 IS NULL THEN NULL ELSE coalesce(?6, merged_at, ?7) END
+                    merged_at = CASE WHEN ?7 IS NULL THEN NULL ELSE coalesce(?6, merged_at, ?7) END,
+                    host_updated_at = coalesce(?8, host_updated_at), etag = NULL
                 """)
         try upsert.execute(arguments: [
             session, organization, pullRequest.url.description, pullRequest.number, pullRequest.status,
-            pullRequest.mergedAt, isMerged ? time : nil,
+            pullRequest.mergedAt, isMerged ? time : nil, hostUpdatedAt,
         ])
         try db.cachedStatement(
             sql: """

@@ -67,14 +67,17 @@ package struct SessionStore: Sendable {
     /// Records what became of a session's work. The same pull request reported again is still one, and keeps the time
     /// of its merge unless told another.
     ///
-    /// - Parameter mergedAt: when it was merged, if it was and that is known; otherwise `time` counts.
+    /// - Parameters:
+    ///   - pullRequest: merged without a time, it was merged at `time`.
+    ///   - hostUpdatedAt: as of when the host says so, if it is the host who does.
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func report(
-        _ pullRequest: PullRequest, for id: SessionID, of organization: OrganizationID, at time: Timestamp
+        _ pullRequest: PullRequest, asOf hostUpdatedAt: Timestamp? = nil, for id: SessionID,
+        of organization: OrganizationID, at time: Timestamp
     ) async throws -> Session {
         try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
-            try PullRequestRow.save(pullRequest, of: number, in: organization, at: time, db)
+            try PullRequestRow.save(pullRequest, asOf: hostUpdatedAt, of: number, in: organization, at: time, db)
             try EventLog.write(.sessionUpdated, .statsChanged, of: id, in: organization, at: time, db)
             return try SessionRow.fetch(number, db)
         }

@@ -9,7 +9,7 @@ struct OpenAPIDocument: Sendable {
     static let current = OpenAPIDocument(
         paths: [
             sessionPaths, transcriptPaths, eventPaths, runPaths, keepingPaths, accountPaths, profilePaths, joiningPaths,
-            memberPaths, invitationPaths, environmentPaths, apiKeyPaths, servicePaths,
+            memberPaths, invitationPaths, environmentPaths, apiKeyPaths, webhookPaths, servicePaths,
         ],
         components: [
             ("securitySchemes", [securitySchemes]),
@@ -61,6 +61,7 @@ struct OpenAPIDocument: Sendable {
           {"name": "Organizations", "description": "An organization's name, its members and the invitations to it."},
           {"name": "Environments", "description": "How the sandbox of a session's agent is set up. A session gets the environment that its creation names, or else that of its repository, or else the default one."},
           {"name": "API keys", "description": "Programs' access to an organization, which its owners manage."},
+          {"name": "Webhooks", "description": "What other services send by themselves."},
           {"name": "Service", "description": "The server itself: its description, its health and its measurements."}
         ]
         """#

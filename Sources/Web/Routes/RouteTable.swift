@@ -18,6 +18,7 @@ package struct RouteTable: Sendable {
         let metrics = MetricsHandlers(services: services)
         let organizations = OrganizationHandlers(services: services)
         let sessions = SessionHandlers(services: services)
+        let webhooks = WebhookHandlers(services: services)
         let api: [Route] = [
             .caller(.post, "/api/sessions", sessions.create),
             .member(.get, "/api/sessions", sessions.list),
@@ -70,6 +71,7 @@ package struct RouteTable: Sendable {
             .open(.post, "/api/invitations/sign-up", invited.signUp),
             .person(.post, "/api/invitations/join", invited.join),
 
+            .open(.post, "/api/webhooks/github", webhooks.takeFromGitHub),
             .open(.post, "/api/setup", accounts.setUp).evenBeforeSetUp,
             .open(.get, "/livez", health.live).evenBeforeSetUp,
             .open(.get, "/readyz", health.ready).evenBeforeSetUp,

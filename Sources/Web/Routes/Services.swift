@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Storage
 
 /// What handlers, and the administrator's commands, work with.
@@ -43,14 +43,29 @@ package struct WebConfiguration: Sendable {
     /// Whether browsers reach it by https only, so that the cookie never travels in the clear.
     package let isSecure: Bool
     package let repositoryHosts: Set<String>
+    /// Without it there is no webhook.
+    package let gitHubWebhook: GitHubWebhook?
 
     package init(
         address: PublicAddress, origins: Set<String>, isSecure: Bool,
-        repositoryHosts: Set<String> = RepositoryURL.defaultHosts
+        repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHubWebhook: GitHubWebhook? = nil
     ) {
         self.address = address
         self.origins = origins
         self.isSecure = isSecure
         self.repositoryHosts = repositoryHosts
+        self.gitHubWebhook = gitHubWebhook
+    }
+}
+
+/// From whom webhooks are taken.
+package struct GitHubWebhook: Sendable {
+    package let secret: HiddenText
+    /// The host of the pull requests that they tell of.
+    package let host: String
+
+    package init(secret: HiddenText, host: String) {
+        self.secret = secret
+        self.host = host
     }
 }

@@ -10,6 +10,8 @@ enum BodyLimit {
     static let json = 1_572_864
     /// Enough for the whole transcript of a long run.
     static let transcript = 32 * 1_048_576
+    /// Enough for a pull request whose description of 65,536 characters was edited, each of them escaped.
+    static let webhook = 4 * 1_048_576
 }
 
 extension Call {
@@ -38,13 +40,24 @@ extension Call {
     ///
     /// - Throws: 413 above the limit, and `DomainError.invalid` when it isn't UTF-8.
     func bodyText(limit: Int) async throws -> String {
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
-            throw NIOTooManyBytesError(maxBytes: limit)
-        }
-        let buffer = try await request.body.collect(upTo: limit)
+        let buffer = try await bodyBuffer(limit: limit)
         guard let text = String(validating: buffer.readableBytesView, as: UTF8.self), !text.utf8.contains(0) else {
             throw DomainError.invalid("The body is not UTF-8 text.")
         }
         return text
+    }
+
+    /// The body byte for byte.
+    ///
+    /// - Throws: 413 above the limit.
+    func bodyBytes(limit: Int) async throws -> [UInt8] {
+        Array(try await bodyBuffer(limit: limit).readableBytesView)
+    }
+
+    private func bodyBuffer(limit: Int) async throws -> ByteBuffer {
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+            throw NIOTooManyBytesError(maxBytes: limit)
+        }
+        return try await request.body.collect(upTo: limit)
     }
 }

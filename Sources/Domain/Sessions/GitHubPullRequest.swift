@@ -1,0 +1,49 @@
+/// A pull request as GitHub's API and webhooks write it. What else they tell is ignored.
+package struct GitHubPullRequest: Decodable, Sendable {
+    package let number: Int
+    package let url: PullRequestURL
+    /// The branch with the work, and the one that it is to be merged into.
+    package let head: String
+    package let base: String
+    package let news: PullRequestNews
+
+    package var pullRequest: PullRequest {
+        PullRequest(number: number, url: url, status: news.status, mergedAt: news.mergedAt)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Field.self)
+        number = try fields.decode(Int.self, forKey: .number)
+        url = try PullRequestURL(try fields.decode(String.self, forKey: .url))
+        head = try fields.decode(Branch.self, forKey: .head).ref
+        base = try fields.decode(Branch.self, forKey: .base).ref
+        let mergedAt = try fields.decodeIfPresent(Timestamp.self, forKey: .mergedAt)
+        let status: PullRequest.Status =
+            switch try fields.decode(State.self, forKey: .state) {
+            case _ where mergedAt != nil: .merged
+            case .closed: .closed
+            case .open: try fields.decodeIfPresent(Bool.self, forKey: .isDraft) ?? false ? .draft : .open
+            }
+        news = PullRequestNews(
+            status: status, mergedAt: mergedAt, updatedAt: try fields.decode(Timestamp.self, forKey: .updatedAt))
+        guard number > 0 else {
+            throw DecodingError.dataCorruptedError(forKey: .number, in: fields, debugDescription: "no number from 1 up")
+        }
+    }
+
+    private enum Field: String, CodingKey {
+        case number, state, head, base
+        case url = "html_url"
+        case isDraft = "draft"
+        case mergedAt = "merged_at"
+        case updatedAt = "updated_at"
+    }
+
+    private enum State: String, Decodable {
+        case open, closed
+    }
+
+    private struct Branch: Decodable {
+        let ref: String
+    }
+}

@@ -1,0 +1,109 @@
+package import Domain
+import FoundationEssentials
+import NIOHTTP1
+
+/// A pull request that is there now, whoever opened it.
+package struct OpenedPullRequest: Equatable, Sendable {
+    package let pullRequest: PullRequest
+    /// When GitHub last changed anything about it.
+    package let updatedAt: Timestamp
+}
+
+/// What GitHub knows of a pull request.
+package enum PullRequestAnswer: Equatable, Sendable {
+    case changed(PullRequestNews, etag: String?)
+    case notModified
+    /// It isn't there any more, or the token may not see it.
+    case gone
+}
+
+extension GitHubClient {
+    /// Opens a pull request from a branch of the repository, once for each branch however often it is tried: one that is
+    /// there already, open or not, is the answer.
+    ///
+    /// - Throws: `GitHubError`, `CancellationError`.
+    package func openPullRequest(
+        in repository: RepositoryURL, head: BranchName, base: BranchName, title: String, body: String, isDraft: Bool
+    ) async throws -> OpenedPullRequest {
+        let new = NewPullRequest(
+            title: title, head: head.description, base: base.description, body: body.clipped(to: 65_536),
+            draft: isDraft)
+        let json = Array(try JSONEncoder().encode(new))
+        return try await timing.retrying {
+            if let known = try await find(head, into: base, in: repository) { return known }
+            let answer = try await send(.POST, "/repos/\(repository.fullName)/pulls", json: json)
+            switch answer.status {
+            case 201: return try opened(try answer.decoded(GitHubPullRequest.self))
+            // An attempt whose answer was lost may have opened it.
+            case 422 where answer.reason.contains("already exists"):
+                guard let known = try await find(head, into: base, in: repository) else {
+                    throw GitHubError.unreachable(reason: "it doesn't show the branch's pull request yet")
+                }
+                return known
+            default: throw answer.error(in: repository)
+            }
+        }
+    }
+
+    /// Asks what became of a pull request.
+    ///
+    /// - Parameter etag: the tag of the answer that is known.
+    /// - Throws: `GitHubError`, `CancellationError`.
+    package func pullRequest(
+        _ number: Int, in repository: RepositoryURL, etag: String?
+    ) async throws -> PullRequestAnswer {
+        try await timing.retrying {
+            let answer = try await send(.GET, "/repos/\(repository.fullName)/pulls/\(number)", etag: etag)
+            switch answer.status {
+            case 200:
+                return .changed(try answer.decoded(GitHubPullRequest.self).news, etag: answer.etag)
+            case 304: return .notModified
+            default:
+                switch answer.error(in: repository) {
+                case .notFound, .forbidden: return .gone
+                case let error: throw error
+                }
+            }
+        }
+    }
+
+    /// The branch's pull request, an open one rather than the last of those that are not.
+    private func find(
+        _ head: BranchName, into base: BranchName, in repository: RepositoryURL
+    ) async throws -> OpenedPullRequest? {
+        let query = [
+            "head=\("\(repository.owner):\(head)".percentEncoded)", "state=all",
+            "base=\(base.description.percentEncoded)",
+        ]
+        let answer = try await send(.GET, "/repos/\(repository.fullName)/pulls?\(query.joined(separator: "&"))")
+        guard answer.status == 200 else { throw answer.error(in: repository) }
+        // GitHub lists all of them when it can't read the filter.
+        let all = try answer.decoded([GitHubPullRequest].self).filter {
+            $0.head == head.description && $0.base == base.description
+        }
+        let isOpen: (GitHubPullRequest) -> Bool = { $0.news.status == .open || $0.news.status == .draft }
+        return try (all.first(where: isOpen) ?? all.first).map(opened)
+    }
+
+    private func opened(_ answer: GitHubPullRequest) throws -> OpenedPullRequest {
+        guard HostedPullRequest(answer.url, on: webHost)?.number == answer.number else {
+            throw GitHubError.misunderstood(reason: "the pull request's address is none on \(webHost)")
+        }
+        return OpenedPullRequest(pullRequest: answer.pullRequest, updatedAt: answer.news.updatedAt)
+    }
+}
+
+private struct NewPullRequest: Encodable {
+    let title: String
+    let head: String
+    let base: String
+    let body: String
+    let draft: Bool
+}
+
+extension String {
+    /// No longer than that in Unicode scalars, as GitHub counts.
+    fileprivate func clipped(to length: Int) -> String {
+        String(String.UnicodeScalarView(unicodeScalars.prefix(length)))
+    }
+}

@@ -1,0 +1,44 @@
+package import Domain
+import FoundationEssentials
+
+/// Why GitHub didn't do what was asked, in a sentence for the person whose session it is. It never has the token.
+package enum GitHubError: Error, Equatable {
+    case tokenRefused(reason: String)
+    case forbidden(repository: String, reason: String)
+    case notFound(repository: String)
+    case refused(reason: String)
+    /// There were too many requests with the token.
+    case rateLimited(until: Timestamp)
+    /// It didn't answer, or only that it can't.
+    case unreachable(reason: String)
+    /// It said something that isn't in its documentation.
+    case misunderstood(reason: String)
+
+    /// How long to wait before the same is tried again; `nil` when that would be of no use.
+    func wait(atLeast pause: Duration, from now: Timestamp) -> Duration? {
+        switch self {
+        case .unreachable: pause
+        case .rateLimited(let end): max(pause, .milliseconds(end.milliseconds - now.milliseconds))
+        case .tokenRefused, .forbidden, .notFound, .refused, .misunderstood: nil
+        }
+    }
+}
+
+extension GitHubError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .tokenRefused(let reason):
+            "GitHub refused the token: \(reason). Whoever runs this server can give it a new one."
+        case .forbidden(let repository, let reason): "GitHub doesn't let the token do this in \(repository): \(reason)."
+        case .notFound(let repository): "GitHub has no repository \(repository), or doesn't show it to the token."
+        case .refused(let reason): "GitHub refused the pull request: \(reason)."
+        case .rateLimited(let end): "GitHub had too many requests with the token and takes none before \(end)."
+        case .unreachable(let reason): "GitHub can't be reached: \(reason)."
+        case .misunderstood(let reason): "GitHub's answer can't be understood: \(reason)."
+        }
+    }
+}
+
+extension Timestamp {
+    static var now: Timestamp { Timestamp(Date()) }
+}

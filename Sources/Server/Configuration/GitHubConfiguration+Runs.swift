@@ -1,0 +1,27 @@
+import Domain
+import GitHub
+import Runs
+import Sandbox
+
+/// What runs get to use of GitHub.
+extension GitHubConfiguration {
+    /// With which git clones and pushes.
+    var credential: GitCredential? {
+        token.map { GitCredential(host: host, token: $0.text) }
+    }
+
+    var publisher: PullRequestPublisher? {
+        makeClient().map { client in
+            PullRequestPublisher(host: host) { draft in
+                do {
+                    return try await client.openPullRequest(
+                        in: draft.repository.url, head: draft.branch, base: draft.repository.baseBranch,
+                        title: draft.title, body: draft.body, isDraft: false
+                    ).pullRequest
+                } catch let error as GitHubError {
+                    throw PullRequestRefusal(reason: error.description)
+                }
+            }
+        }
+    }
+}

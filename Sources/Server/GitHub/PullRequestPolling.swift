@@ -1,0 +1,85 @@
+import Domain
+import GitHub
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Asks GitHub what became of the pull requests that may still be merged, for servers that its webhooks don't reach and
+/// for deliveries that were lost.
+struct PullRequestPolling: Service {
+    let sessions: SessionStore
+    let client: GitHubClient
+    let host: String
+    /// In which every one is asked about, with pauses between them, unless there are more than seconds in it: GitHub
+    /// takes 5,000 requests an hour.
+    let interval: Duration
+    let clock: Clock
+    let logger: Logger
+    var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+
+    private static let longestPause: Duration = .seconds(3600)
+
+    func run() async {
+        await cancelWhenGracefulShutdown {
+            var failures = 0
+            while !Task.isCancelled {
+                do {
+                    try await sleep(try await askAll(&failures))
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.error("pull requests are not followed", metadata: ["error": "\(error)"])
+                    try? await sleep(interval)
+                }
+            }
+        }
+    }
+
+    /// Asks about each once, or until GitHub doesn't answer.
+    ///
+    /// - Parameter failures: how often it didn't since it last did.
+    /// - Returns: how long to wait before the next.
+    private func askAll(_ failures: inout Int) async throws -> Duration {
+        let limit = max(1, Int(interval.components.seconds))
+        let watched = try await sessions.pullRequestsToAsk(of: host, limit: limit)
+        let pause = interval / max(1, watched.count)
+        for (index, known) in watched.enumerated() {
+            if index > 0 { try await sleep(pause) }
+            guard let pullRequest = HostedPullRequest(known.url, on: host) else {
+                try await sessions.recordAnswer(etag: nil, of: known.url, at: clock.now())
+                continue
+            }
+            do {
+                try await ask(about: pullRequest, known: known)
+            } catch let error as GitHubError {
+                failures += 1
+                if failures == 1 { logger.warning("pull requests are not followed", metadata: ["error": "\(error)"]) }
+                return min(interval * (1 << min(failures, 12)), max(interval, Self.longestPause))
+            }
+            if failures > 0 { logger.notice("pull requests are followed again") }
+            failures = 0
+        }
+        return pause
+    }
+
+    private func ask(about pullRequest: HostedPullRequest, known watched: WatchedPullRequest) async throws {
+        func record(_ etag: String?) async throws {
+            try await sessions.recordAnswer(etag: etag, of: watched.url, at: clock.now())
+        }
+        do {
+            switch try await client.pullRequest(
+                pullRequest.number, in: pullRequest.repository, etag: watched.etag)
+            {
+            case .changed(let news, let etag):
+                try await sessions.take(news, of: watched.url, at: clock.now())
+                try await record(etag)
+            case .notModified: try await record(watched.etag)
+            case .gone: try await record(nil)
+            }
+        } catch let error as GitHubError {
+            // The others get their turn before it is tried again.
+            try await record(watched.etag)
+            throw error
+        }
+    }
+}

@@ -1,0 +1,65 @@
+extension OpenAPIDocument {
+    static let webhookPaths = #"""
+        "/api/webhooks/github": {
+          "post": {
+            "tags": ["Webhooks"],
+            "operationId": "takeGitHubWebhook",
+            "summary": "Take a webhook of GitHub's",
+            "description": "What became of the sessions' pull requests. Events of another kind, pull requests that no \#
+        session has and news that are older than what is known have no effect, and a delivery may be repeated. Without a secret in the server's \#
+        configuration there is nothing at this address.",
+            "security": [],
+            "parameters": [
+              {
+                "name": "X-Hub-Signature-256",
+                "in": "header",
+                "required": true,
+                "description": "`sha256=` and the HMAC-SHA256 of the body with the webhook's secret.",
+                "schema": {"type": "string", "pattern": "^sha256=[0-9a-f]{64}$"}
+              },
+              {
+                "name": "X-GitHub-Event",
+                "in": "header",
+                "required": true,
+                "description": "The kind of event; `pull_request` is read.",
+                "schema": {"type": "string"},
+                "example": "pull_request"
+              }
+            ],
+            "requestBody": {
+              "required": true,
+              "content": {"application/json": {
+                "schema": {"type": "object", "description": "As GitHub documents it; up to 4 MiB."},
+                "example": {
+                  "action": "closed",
+                  "pull_request": {
+                    "number": 42,
+                    "html_url": "https://github.com/acme/web-app/pull/42",
+                    "state": "closed",
+                    "draft": false,
+                    "head": {"ref": "agent/add-input-validation"},
+                    "base": {"ref": "main"},
+                    "merged_at": "2026-02-10T14:45:00Z",
+                    "updated_at": "2026-02-10T14:45:00Z"
+                  }
+                }
+              }}
+            },
+            "responses": {
+              "204": {"description": "It was taken, whether or not it had an effect."},
+              "400": {"$ref": "#/components/responses/400"},
+              "401": {
+                "description": "The signature is missing, malformed or wrong.",
+                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+              },
+              "404": {
+                "description": "The server's configuration has no secret for webhooks.",
+                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+              },
+              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
+              "500": {"$ref": "#/components/responses/500"}
+            }
+          }
+        }
+        """#
+}

@@ -1,0 +1,145 @@
+import Domain
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// What a host tells of pull requests.
+struct PullRequestNewsTests {
+    private static let url = "https://github.com/acme/web-app/pull/42"
+    private static let start = TestClock().now
+
+    private static func news(
+        _ status: PullRequest.Status, after seconds: Int, mergedAfter merge: Int? = nil
+    ) -> PullRequestNews {
+        PullRequestNews(
+            status: status, mergedAt: status == .merged ? start + .seconds(merge ?? seconds) : nil,
+            updatedAt: start + .seconds(seconds))
+    }
+
+    private static func report(
+        _ test: TestStore, _ session: SessionID, _ status: PullRequest.Status = .open, url: String = url
+    ) async throws {
+        let pullRequest = PullRequest(number: 42, url: try PullRequestURL(url), status: status, mergedAt: nil)
+        _ = try await test.store.sessions.report(
+            pullRequest, for: session, of: test.organization.id, at: test.clock.now)
+    }
+
+    private static func take(_ test: TestStore, _ news: PullRequestNews, url: String = url) async throws {
+        try await test.store.sessions.take(news, of: PullRequestURL(url), at: test.clock.now)
+    }
+
+    private static func pullRequest(_ test: TestStore, _ session: SessionID) async throws -> PullRequest? {
+        try await test.store.sessions.detail(of: session, in: test.organization.id).session.pullRequest
+    }
+
+    /// What was taken in this order, and what the session says then.
+    @Test(arguments: [
+        ([news(.closed, after: 1), news(.open, after: 2)], PullRequest.Status.open),
+        ([news(.open, after: 2), news(.closed, after: 1)], .open),
+        ([news(.draft, after: 3), news(.merged, after: 4), news(.open, after: 3)], .merged),
+        ([news(.merged, after: 5), news(.open, after: 5)], .merged),
+        ([news(.open, after: 5), news(.merged, after: 5)], .merged),
+        ([news(.draft, after: 5), news(.open, after: 5), news(.draft, after: 5)], .open),
+        // The state is the same, but it is as of later: what comes between changes nothing any more.
+        ([news(.open, after: 7), news(.closed, after: 6)], .open),
+    ])
+    func theLatestWins(news: [PullRequestNews], status: PullRequest.Status) async throws {
+        let test = try await TestStore()
+        let session = try await test.createSession()
+        try await Self.report(test, session.id)
+        for piece in news { try await Self.take(test, piece) }
+        #expect(try await Self.pullRequest(test, session.id)?.status == status)
+    }
+
+    @Test func whatIsKnownIsNeitherEventNorWrite() async throws {
+        let test = try await TestStore()
+        let session = try await test.createSession()
+        try await Self.report(test, session.id)
+        try await Self.take(test, Self.news(.merged, after: 5))
+        func state() async throws -> [Int] {
+            try await test.store.sessions.connections.write { db in [try EventLog.end(db), db.totalChangesCount] }
+        }
+        let before = try await state()
+        try await Self.take(test, Self.news(.merged, after: 5))
+        try await Self.take(test, Self.news(.open, after: 4))
+        try await Self.take(test, Self.news(.closed, after: 9), url: "https://github.com/acme/web-app/pull/43")
+        try await Self.take(test, Self.news(.closed, after: 9), url: "https://git.example.com/acme/web-app/pull/42")
+        #expect(try await state() == before)
+        try await Self.take(test, Self.news(.merged, after: 6, mergedAfter: 5))
+        #expect(try await state()[0] == before[0])
+    }
+
+    @Test func everySessionThatHasItIsTold() async throws {
+        let test = try await TestStore()
+        let sessions = [try await test.createSession(), try await test.createSession(), try await test.createSession()]
+        try await Self.report(test, sessions[0].id)
+        try await Self.report(test, sessions[1].id, url: "https://GitHub.com/Acme/Web-App/pull/42")
+        test.clock.advance(by: .seconds(60))
+        let position = try await test.store.events.position()
+        try await Self.take(test, Self.news(.merged, after: 30))
+        #expect(try await Self.pullRequest(test, sessions[0].id)?.mergedAt == Self.start + .seconds(30))
+        #expect(try await Self.pullRequest(test, sessions[1].id)?.status == .merged)
+        let scope = EventScope(organization: test.organization.id, session: nil)
+        let events = try await test.store.events.events(after: position, of: scope, at: test.clock.now)?.events ?? []
+        #expect(events.map(\.type) == [.sessionUpdated, .statsChanged, .sessionUpdated, .statsChanged])
+        let overview = try await test.store.sessions.overview(
+            of: test.organization.id, SessionFilter(), limit: 9, at: test.clock.now)
+        #expect(overview.stats.mergesPastWeek == 1)
+        let changed = overview.sessions.map(\.session).filter { $0.updatedAt == test.clock.now }.map(\.id)
+        #expect(Set(changed) == [sessions[0].id, sessions[1].id])
+    }
+
+    @Test func aHostsTimeIsKeptFromTheBeginning() async throws {
+        let test = try await TestStore()
+        let session = try await test.createSession()
+        let pullRequest = PullRequest(number: 42, url: try PullRequestURL(Self.url), status: .open, mergedAt: nil)
+        _ = try await test.store.sessions.report(
+            pullRequest, asOf: Self.start + .seconds(5), for: session.id, of: test.organization.id, at: test.clock.now)
+        try await Self.take(test, Self.news(.closed, after: 4))
+        #expect(try await Self.pullRequest(test, session.id)?.status == .open)
+        try await Self.report(test, session.id, .draft)
+        try await Self.take(test, Self.news(.closed, after: 4))
+        #expect(try await Self.pullRequest(test, session.id)?.status == .draft)
+    }
+
+    @Test func theHostIsAskedInTurn() async throws {
+        let test = try await TestStore()
+        let sessions = test.store.sessions
+        func url(_ number: Int, on host: String = "github.com") throws -> PullRequestURL {
+            try PullRequestURL("https://\(host)/acme/web-app/pull/\(number)")
+        }
+        for number in 1...4 {
+            let session = try await test.createSession()
+            let status: PullRequest.Status = number == 3 ? .closed : number == 4 ? .draft : .open
+            try await Self.report(test, session.id, status, url: try url(number).description)
+        }
+        let twin = try await test.createSession()
+        try await Self.report(test, twin.id, url: "https://github.com/ACME/web-app/pull/1")
+        let elsewhere = try await test.createSession()
+        try await Self.report(test, elsewhere.id, url: try url(1, on: "git.example.com").description)
+
+        func toAsk(_ host: String = "github.com", limit: Int = 9) async throws -> [PullRequestURL] {
+            try await sessions.pullRequestsToAsk(of: host, limit: limit).map(\.url)
+        }
+        #expect(try await toAsk() == [url(1), url(2), url(4)])
+        #expect(try await toAsk("git.example.com") == [url(1, on: "git.example.com")])
+        #expect(try await toAsk("example.com").isEmpty)
+
+        try await sessions.recordAnswer(etag: "\"a\"", of: url(1), at: test.clock.now + .seconds(2))
+        try await sessions.recordAnswer(etag: "\"b\"", of: url(2), at: test.clock.now + .seconds(1))
+        let asked = try await sessions.pullRequestsToAsk(of: "github.com", limit: 9)
+        #expect(
+            asked == [
+                WatchedPullRequest(url: try url(4), etag: nil), WatchedPullRequest(url: try url(2), etag: "\"b\""),
+                WatchedPullRequest(url: try url(1), etag: "\"a\""),
+            ])
+        #expect(try await toAsk(limit: 1) == [url(4)])
+
+        // The tag is of an answer that the row repeats.
+        try await Self.report(test, twin.id, .draft, url: "https://github.com/ACME/web-app/pull/1")
+        try await sessions.take(Self.news(.draft, after: 1), of: url(2), at: test.clock.now)
+        #expect(try await sessions.pullRequestsToAsk(of: "github.com", limit: 3).allSatisfy { $0.etag == nil })
+    }
+}

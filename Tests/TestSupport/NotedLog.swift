@@ -1,0 +1,34 @@
+package import Logging
+import Synchronization
+
+/// What was logged in a test, a line for each event.
+package final class NotedLog: Sendable {
+    private let noted = Mutex<[String]>([])
+
+    package init() {}
+
+    package var lines: [String] { noted.withLock { $0 } }
+
+    /// Notes from the level info up.
+    package var logger: Logger { Logger(label: "test") { _ in NotingLogHandler(log: self) } }
+
+    fileprivate func note(_ line: String) {
+        noted.withLock { $0.append(line) }
+    }
+}
+
+private struct NotingLogHandler: LogHandler {
+    let log: NotedLog
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.info
+
+    func log(event: LogEvent) {
+        let metadata = metadata.merging(event.metadata ?? [:]) { $1 }
+        log.note("\(event.level) \(event.message) \(metadata.sorted { $0.key < $1.key })")
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+}
