@@ -20,7 +20,6 @@ extension OpenAPIDocument {
               {
                 "name": "X-GitHub-Event",
                 "in": "header",
-                "required": true,
                 "description": "The kind of event; `pull_request` is read.",
                 "schema": {"type": "string"},
                 "example": "pull_request"
