@@ -24,7 +24,7 @@ struct RunPreparation: Sendable {
         let directory = context.directory
         let workspace = GitWorkspace(directory, sandbox: worker.sandbox, limits: worker.configuration.limits)
         let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
-        if let base = run.baseCommit, FileManager.default.fileExists(atPath: directory.workspace) {
+        if let base = run.baseCommit, !isOver, FileManager.default.fileExists(atPath: directory.workspace) {
             let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
             return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: false)
         }
@@ -37,6 +37,11 @@ struct RunPreparation: Sendable {
         try await worker.store.runs.begin(
             run.number, at: base, on: remote == nil ? nil : branch, at: worker.clock.now())
         return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: true)
+    }
+
+    /// Whether what was done became a pull request that takes no more: what follows needs another branch.
+    private var isOver: Bool {
+        run.session.pullRequest.map { $0.status == .merged || $0.status == .closed } ?? false
     }
 
     /// Of a session without a repository.

@@ -1,4 +1,4 @@
-"""An agent for tests: it counts to thirty for every request, notes down each line before it prints it, and goes on after
+"""An agent for tests: it counts to forty for every request, notes down each line before it prints it, and goes on after
 an interruption where its notes end."""
 
 import json
@@ -7,7 +7,7 @@ import sys
 import time
 import uuid
 
-STEPS = 30
+STEPS = 40
 home = os.environ["HOME"]
 
 
@@ -44,5 +44,5 @@ for prompt in sys.stdin:
     for step in range(done + 1, STEPS + 1):
         say(conversation, "assistant", message={"content": [{"type": "text", "text": f"Step {step}"}]})
         note(step=step)
-        time.sleep(0.03)
+        time.sleep(0.05)
     say(conversation, "result", subtype="success", is_error=False, result=f"Counted for: {text.splitlines()[-1]}")

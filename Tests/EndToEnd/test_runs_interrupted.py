@@ -14,7 +14,7 @@ from service import BINARY
 from test_runs import RunTestCase
 
 KILLS = 50
-SESSIONS = 8
+SESSIONS = 16
 
 
 class Interrupted(RunTestCase):

@@ -32,8 +32,8 @@ struct RunningServer {
         _ directory: TemporaryDirectory, _ environment: [String: String],
         _ test: @Sendable @escaping (RunningServer) async throws -> Void
     ) async throws {
-        let always = ["LODESTONE_DATA": directory.path, "LODESTONE_PORT": "0"]
-        let settings = try await Settings(Flags(), environment: environment.merging(always) { $1 })
+        let always = ["LODESTONE_DATA": directory.path, "LODESTONE_PORT": "0", "LODESTONE_AGENT": "none"]
+        let settings = try await Settings(Flags(), environment: always.merging(environment) { $1 })
         let (started, ready) = AsyncStream.makeStream(of: StartedServer.self)
         let server = try LodestoneServer(
             try settings.serverConfiguration(), passwords: PasswordHasher(cost: TestService.cheapCost), logger: .silent
