@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Logging
 import Sandbox
 import Storage
@@ -51,6 +52,8 @@ struct RunConversation: Sendable {
             try await answers.collect()
             return answers
         }
+        // All of it is stored.
+        try FileManager.default.removeItem(atPath: path)
         if answers.isUnknownConversation { return .unknownConversation }
         if progress.isStopped { return .answered(answers.outcome) }
         guard progress.isAnswered else { throw RunFailure(endOf: ending, stray: answers.stray) }

@@ -63,17 +63,17 @@ struct RunWorker: Sendable {
     private func storeOutput(of context: RunContext) async throws -> [RunPrompt] {
         let run = context.run
         var prompts = run.prompts
-        guard
-            var output = try AgentOutputFile(
-                path: context.directory.output(run.output.number), from: run.output.offset,
-                secrets: context.secrets)
-        else { return prompts }
+        let path = context.directory.output(run.output.number)
+        guard var output = try AgentOutputFile(path: path, from: run.output.offset, secrets: context.secrets) else {
+            return prompts
+        }
         while let line = try output.next() {
             guard let parsed = try? TranscriptLine(json: line.text, number: 1) else { continue }
             prompts =
                 try await store.runs.append(
                     parsed, of: run.number, answering: prompts.first ?? .none, upTo: line.end, at: clock.now()) ?? []
         }
+        try FileManager.default.removeItem(atPath: path)
         return prompts
     }
 

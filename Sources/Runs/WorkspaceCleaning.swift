@@ -37,7 +37,7 @@ package struct WorkspaceCleaning: Service {
                     repeat { await clean() } while (try? await Task.sleep(for: Self.interval)) != nil
                 }
                 group.addTask {
-                    for await _ in store.runs.deletions.rings() { await clean() }
+                    for await _ in store.runs.deletions.rings() { await logging { _ = try await removeOld() } }
                 }
             }
         }
@@ -45,11 +45,8 @@ package struct WorkspaceCleaning: Service {
 
     /// Removes what isn't to be kept: what is too old, and what is too much, from the oldest on.
     func clean() async {
-        do {
-            let limit = clock.now() - retention.age
-            let (busy, ended) = try await store.runs.workspaces(endedAfter: limit)
-            let kept = busy.union(ended)
-            for session in workspaces() where !kept.contains(session) { try await remove(session) }
+        await logging {
+            let ended = try await removeOld()
             var sizes = Dictionary(
                 uniqueKeysWithValues: workspaces().map { ($0, DiskUsage(of: [path(of: $0)]).bytes) })
             for session in ended where sizes.values.reduce(0, +) > retention.diskBytes && sizes[session] != nil {
@@ -58,6 +55,20 @@ package struct WorkspaceCleaning: Service {
             }
             count.record(sizes.count)
             bytes.record(sizes.values.reduce(0, +))
+        }
+    }
+
+    /// - Returns: the sessions that keep their workspace and aren't worked on, in the order of their ends.
+    private func removeOld() async throws -> [SessionID] {
+        let (busy, ended) = try await store.runs.workspaces(endedAfter: clock.now() - retention.age)
+        let kept = busy.union(ended)
+        for session in workspaces() where !kept.contains(session) { try await remove(session) }
+        return ended
+    }
+
+    private func logging(_ work: () async throws -> Void) async {
+        do {
+            try await work()
         } catch {
             logger.error("old workspaces were not removed", metadata: ["error": "\(error)"])
         }

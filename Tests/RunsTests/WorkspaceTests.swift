@@ -1,0 +1,80 @@
+import CoreMetrics
+import Domain
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+@testable import Runs
+
+@Suite(.timeLimit(.minutes(15)))
+struct WorkspaceTests {
+    private static let works = "while read_prompt; do begin; echo two >> file.txt; answer Done.; done"
+
+    private func clean(_ home: RunHome, _ change: (inout RunConfiguration) -> Void = { _ in }) async {
+        var configuration = home.configuration
+        change(&configuration)
+        await WorkspaceCleaning(
+            configuration, store: home.store, clock: home.clock.clock, metrics: NOOPMetricsHandler.instance,
+            logger: .silent
+        ).clean()
+    }
+
+    private func exists(_ id: SessionID, _ home: RunHome) -> Bool {
+        FileManager.default.fileExists(atPath: home.workspace(of: id))
+    }
+
+    @Test func anOldWorkspaceIsRemovedAndMadeAgainWhenItIsNeeded() async throws {
+        let home = try await RunHome(agent: Self.works)
+        try await home.working {
+            let id = try await home.create("First")
+            _ = try await home.end(of: id)
+            home.clock.advance(by: WorkspaceRetention().age - .seconds(1))
+            await clean(home)
+            #expect(exists(id, home))
+            home.clock.advance(by: .seconds(1))
+            await clean(home)
+            #expect(!exists(id, home))
+            #expect(try await home.detail(id).run?.changes?.files == 1)
+            try await home.say("Second", in: id)
+            try await eventually { try await home.texts(id).filter { $0 == "Done." }.count == 2 }
+            #expect(try await home.end(of: id).session.status == .completed)
+        }
+    }
+
+    @Test func theOldestGoWhenAllTakeTooMuch() async throws {
+        let home = try await RunHome(agent: Self.works)
+        try await home.working {
+            var ids: [SessionID] = []
+            for number in 1...3 {
+                let id = try await home.create("Number \(number)")
+                _ = try await home.end(of: id)
+                home.clock.advance(by: .seconds(60))
+                ids.append(id)
+            }
+            await clean(home) { $0.retention.diskBytes = 1 << 40 }
+            #expect(ids.map { exists($0, home) } == [true, true, true])
+            await clean(home) { $0.retention.diskBytes = 0 }
+            #expect(ids.map { exists($0, home) } == [false, false, false])
+        }
+    }
+
+    @Test func whatNoSessionHasIsRemoved() async throws {
+        let home = try await RunHome(agent: Self.works)
+        let stray = SessionID(rawValue: "cstray")
+        try FileManager.default.createDirectory(
+            atPath: home.workspace(of: stray), withIntermediateDirectories: true)
+        await clean(home)
+        #expect(!exists(stray, home))
+    }
+
+    @Test func nothingStaysOfWhatAnAgentPrinted() async throws {
+        let home = try await RunHome(agent: Self.works)
+        try await home.working {
+            let id = try await home.create("First")
+            _ = try await home.end(of: id)
+            let files = try FileManager.default.contentsOfDirectory(atPath: "\(home.configuration.directory)/\(id)")
+            #expect(!files.contains { $0.hasPrefix("output-") })
+        }
+    }
+}
