@@ -249,6 +249,7 @@ CREATE TABLE runs (
     queued_at          INTEGER NOT NULL, -- its place in the queue
     ended_at           INTEGER CHECK ((ended_at IS NOT NULL) = (stage = 'ended')),
     base_commit        TEXT, -- what its changes are compared with, once there is a workspace
+    former             INTEGER, -- the session's pull request when the workspace was made, which is no more this one's
     delivered          INTEGER NOT NULL DEFAULT 0, -- up to which sequence number people's messages went to an agent,
     answered           INTEGER NOT NULL DEFAULT 0 CHECK (answered <= delivered), -- and up to which it answered them
     -- An agent prints to a file, so that nothing is lost when the server is: its number, and up to where it is stored.

@@ -12,6 +12,8 @@ struct AgentAnswers: Sendable {
     private let isResumed: Bool
     private let progress: ConversationProgress
     private var hasBegun = false
+    /// Ends the agent when it doesn't end by itself after its last answer.
+    private var patience: Task<Void, any Error>?
 
     /// Of the last answer.
     private(set) var outcome: RunOutcome?
@@ -33,7 +35,10 @@ struct AgentAnswers: Sendable {
     mutating func collect() async throws {
         let (worker, run, agent, progress) = (worker, run, agent, progress)
         let watch = Task { await Self.watch(worker, run, agent, progress) }
-        defer { watch.cancel() }
+        defer {
+            watch.cancel()
+            patience?.cancel()
+        }
         if let prompt = progress.prompt { await say(prompt) }
         for try await line in agent.lines {
             guard let parsed = try? TranscriptLine(json: line.text, number: 1) else {
@@ -50,18 +55,27 @@ struct AgentAnswers: Sendable {
         if isResumed, !hasBegun, case .failed = line.outcome {
             isUnknownConversation = true
             try await worker.store.runs.skipOutput(of: run.number, upTo: end)
+            finishInput()
             return
         }
         hasBegun = true
         if line.outcome != nil { progress.willStore() }
-        let prompts = try await worker.store.runs.append(
-            line, of: run.number, answering: progress.prompt ?? .none, upTo: end, at: worker.clock.now())
+        let prompts = try await worker.store(line, of: run, answering: progress.prompt ?? .none, upTo: end)
         guard let outcome = line.outcome else { return }
         self.outcome = outcome
         if let next = progress.takeUp(prompts ?? []) {
             await say(next)
-        } else {
-            agent.finishInput()
+        } else if progress.isAnswered {
+            finishInput()
+        }
+    }
+
+    private mutating func finishInput() {
+        agent.finishInput()
+        guard patience == nil else { return }
+        patience = Task { [agent] in
+            try await Task.sleep(for: Self.grace)
+            await agent.stop()
         }
     }
 
@@ -71,7 +85,7 @@ struct AgentAnswers: Sendable {
         try? await agent.send(conversation.text(of: prompt, isResumed: isResumed))
     }
 
-    /// Ends the agent once nobody wants its answer any more, or it doesn't end by itself after its last one.
+    /// Ends the agent once nobody wants its answer any more.
     private static func watch(
         _ worker: RunWorker, _ run: ClaimedRun, _ agent: AgentProcess, _ progress: ConversationProgress
     ) async {
@@ -82,7 +96,5 @@ struct AgentAnswers: Sendable {
             if !isWanted, progress.stop(prompt) { return await agent.stop() }
             guard await rings.next() != nil else { return }
         }
-        guard (try? await Task.sleep(for: grace)) != nil else { return }
-        await agent.stop()
     }
 }

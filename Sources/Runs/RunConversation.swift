@@ -52,10 +52,11 @@ struct RunConversation: Sendable {
             try await answers.collect()
             return answers
         }
-        // All of it is stored.
+        // Not all of it is stored when the server stops.
+        try Task.checkCancellation()
         try FileManager.default.removeItem(atPath: path)
-        if answers.isUnknownConversation { return .unknownConversation }
         if progress.isStopped { return .answered(answers.outcome) }
+        if answers.isUnknownConversation, ending.breach == nil { return .unknownConversation }
         guard progress.isAnswered else { throw RunFailure(endOf: ending, stray: answers.stray) }
         return .answered(answers.outcome)
     }
@@ -107,7 +108,10 @@ final class ConversationProgress: Sendable {
     func takeUp(_ prompts: [RunPrompt]) -> RunPrompt? {
         state.withLock { state in
             state.isStoring = false
-            guard !state.isStopped, prompts.first?.sequence != state.prompt?.sequence else { return nil }
+            // What is said after its last answer is for its next process.
+            guard !state.isStopped, let last = state.prompt, prompts.first?.sequence != last.sequence else {
+                return nil
+            }
             state.prompt = prompts.first
             state.seen = max(state.seen, prompts.first?.sequence ?? 0)
             return prompts.first

@@ -24,28 +24,33 @@ struct RunPreparation: Sendable {
         let directory = context.directory
         let workspace = GitWorkspace(directory, sandbox: worker.sandbox, limits: worker.configuration.limits)
         let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
-        if let base = run.baseCommit, !isOver, FileManager.default.fileExists(atPath: directory.workspace) {
+        if let base = run.baseCommit, !run.isOver, FileManager.default.fileExists(atPath: directory.workspace) {
             let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
             return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: false)
         }
         try await directory.remove()
         try directory.create()
         let base = try await fill(workspace, from: remote)
-        let branch = try await workspace.startBranch(
-            for: run.session.title, remote: remote, credential: worker.configuration.credential)
+        let branch = try await startBranch(in: workspace, remote)
         try await setUp()
-        try await worker.store.runs.begin(
-            run.number, at: base, on: remote == nil ? nil : branch, at: worker.clock.now())
+        try await worker.store.runs.begin(run.number, at: base)
         return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: true)
-    }
-
-    /// Whether what was done became a pull request that takes no more: what follows needs another branch.
-    private var isOver: Bool {
-        run.session.pullRequest.map { $0.status == .merged || $0.status == .closed } ?? false
     }
 
     /// Of a session without a repository.
     private static let unnamedBranch = "agent/session"
+
+    private func startBranch(in workspace: GitWorkspace, _ remote: GitRemote?) async throws -> BranchName {
+        let (title, credential) = (run.session.title, worker.configuration.credential)
+        guard let url = run.session.repository?.url else {
+            return try await workspace.startBranch(for: title, remote: nil, credential: nil)
+        }
+        let others = try await worker.store.runs.branches(on: url)
+        let branch = try await workspace.startBranch(
+            for: title, remote: remote, credential: credential, besides: others)
+        try await worker.store.runs.setBranch(branch, of: run.number, at: worker.clock.now())
+        return branch
+    }
 
     /// - Returns: the commit that changes are compared with.
     private func fill(_ workspace: GitWorkspace, from remote: GitRemote?) async throws -> String {
@@ -63,6 +68,9 @@ struct RunPreparation: Sendable {
         guard result.ending.isSuccess else {
             throw RunFailure(setupScript: result, blotter: SecretBlotter(context.secrets))
         }
+        // What it made for the agent's use, perhaps of secrets, is no part of the agent's work.
+        let ignore = "git ls-files --others --exclude-standard | sed 's,^,/,' >> .git/info/exclude"
+        _ = try await worker.sandbox.run(["sh", "-c", ignore], in: context.profile)
     }
 }
 

@@ -21,11 +21,17 @@ struct RunPublication: Sendable {
             return nil
         }
         let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
+        guard SecretBlotter(context.secrets).blotting(changes.patch[...]) == changes.patch else {
+            throw RunFailure(reason: "The changes contain a secret of the environment, and were not kept.")
+        }
         try await worker.store.runs.save(changes, of: run.number, at: worker.clock.now())
-        return await pullRequestProblem()
+        return try await pullRequestProblem()
     }
 
-    private func pullRequestProblem() async -> String? {
+    private func pullRequestProblem() async throws -> String? {
+        guard try await worker.store.runs.isActive(run.number) else {
+            return "There is no pull request since the session was ended."
+        }
         guard let repository = run.session.repository, let remote = place.remote else {
             return "There is no pull request since the session has no repository."
         }

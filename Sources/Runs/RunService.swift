@@ -73,13 +73,15 @@ package struct RunService: Service {
     /// Takes run after run, until it is cancelled.
     private func takeAll(_ work: (ClaimedRun) async -> Void) async {
         var news = store.runs.news.rings().makeAsyncIterator()
-        repeat {
+        while !Task.isCancelled {
             do {
                 while !Task.isCancelled, let run = try await store.runs.claim(at: clock.now()) { await work(run) }
             } catch {
                 logger.error("no run was taken from the queue", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))
+                continue
             }
-        } while await news.next() != nil
+            guard await news.next() != nil else { return }
+        }
     }
 }

@@ -17,15 +17,15 @@ struct RunWorker: Sendable {
     func work(on run: ClaimedRun) async {
         let logger = logger(of: run)
         logger.info("run starts")
+        let result = await result(of: run, logger)
+        guard !Task.isCancelled else { return logger.info("run is interrupted") }
+        let isKept = await finish(run, with: result, logger)
+        logger.info("run ends", metadata: ["outcome": "\(result.outcome.word)"])
+        guard !isKept else { return }
         do {
-            let result = await result(of: run, logger)
-            guard !Task.isCancelled else { return logger.info("run is interrupted") }
-            let isKept = try await store.runs.finish(
-                run.number, with: result.outcome, seen: result.seen, note: result.note, at: clock.now())
-            if !isKept { try await directory(of: run).remove() }
-            logger.info("run ends", metadata: ["outcome": "\(result.outcome.word)"])
+            try await directory(of: run).remove()
         } catch {
-            logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
+            logger.error("the workspace of a deleted session was not removed", metadata: ["error": "\(error)"])
         }
     }
 
@@ -35,18 +35,36 @@ struct RunWorker: Sendable {
         var note: String?
     }
 
+    /// Stores the end of a run, however often that has to be tried: nothing else would ever end it.
+    private func finish(_ run: ClaimedRun, with result: Result, _ logger: Logger) async -> Bool {
+        while !Task.isCancelled {
+            do {
+                return try await store.runs.finish(
+                    run.number, with: result.outcome, seen: result.seen, note: result.note, at: clock.now())
+            } catch {
+                logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: .seconds(5))
+            }
+        }
+        return true
+    }
+
     private func result(of run: ClaimedRun, _ logger: Logger) async -> Result {
         var seen = run.prompts.last?.sequence ?? 0
         do {
             let environment = try await store.environments.settings(forRunOf: run.session.id)
-            let context = RunContext(worker: self, run: run, environment: environment)
-            let prompts = try await storeOutput(of: context)
-            seen = max(seen, prompts.last?.sequence ?? 0)
+            try await storeOutput(of: RunContext(worker: self, run: run, environment: environment))
+            guard let run = try await store.runs.current(run.number) else {
+                return Result(outcome: .completed, seen: seen)
+            }
+            seen = max(seen, run.prompts.last?.sequence ?? 0)
             // Stopped before it began.
-            if prompts.isEmpty, run.baseCommit == nil { return Result(outcome: .completed, seen: seen) }
+            if run.prompts.isEmpty, run.baseCommit == nil { return Result(outcome: .completed, seen: seen) }
+            let context = RunContext(worker: self, run: run, environment: environment)
             let place = try await unlessStopped(run) { try await RunPreparation(context: context).place() }
             let conversation = RunConversation(context: context, place: place)
-            let outcome = try await conversation.lead(prompts, resuming: place.isNew ? nil : run.agentSession, &seen)
+            let outcome = try await conversation.lead(
+                run.prompts, resuming: place.isNew ? nil : run.agentSession, &seen)
             try await store.runs.set(.publishing, of: run.number, at: clock.now())
             let note = try await RunPublication(context: context, place: place).publish()
             return Result(outcome: outcome ?? run.outcome ?? .completed, seen: seen, note: note)
@@ -58,23 +76,35 @@ struct RunWorker: Sendable {
     }
 
     /// Stores what an agent had printed when the server ended, which nobody had read yet.
-    ///
-    /// - Returns: what isn't answered then.
-    private func storeOutput(of context: RunContext) async throws -> [RunPrompt] {
+    private func storeOutput(of context: RunContext) async throws {
         let run = context.run
         var prompts = run.prompts
         let path = context.directory.output(run.output.number)
         guard var output = try AgentOutputFile(path: path, from: run.output.offset, secrets: context.secrets) else {
-            return prompts
+            return
         }
-        while let line = try output.next() {
+        // A line that is too long ended the agent, or would have.
+        while let line = try? output.next() {
             guard let parsed = try? TranscriptLine(json: line.text, number: 1) else { continue }
-            prompts =
-                try await store.runs.append(
-                    parsed, of: run.number, answering: prompts.first ?? .none, upTo: line.end, at: clock.now()) ?? []
+            // What no agent was told isn't answered either.
+            let answered = prompts.first.flatMap { $0.isDelivered ? $0 : nil } ?? .none
+            prompts = try await self.store(parsed, of: run, answering: answered, upTo: line.end) ?? []
         }
         try FileManager.default.removeItem(atPath: path)
-        return prompts
+    }
+
+    /// Stores a line that an agent printed; one that turns out to be no JSON is passed over.
+    ///
+    /// - Returns: see `RunStore.append`.
+    func store(
+        _ line: TranscriptLine, of run: ClaimedRun, answering prompt: RunPrompt, upTo end: Int
+    ) async throws -> [RunPrompt]? {
+        do {
+            return try await store.runs.append(line, of: run.number, answering: prompt, upTo: end, at: clock.now())
+        } catch let error as DomainError where error.code == .invalid {
+            try await store.runs.skipOutput(of: run.number, upTo: end)
+            return [prompt]
+        }
     }
 
     /// Does something for as long as the run is wanted.

@@ -50,7 +50,7 @@ package struct WorkspaceCleaning: Service {
             var sizes = Dictionary(
                 uniqueKeysWithValues: workspaces().map { ($0, DiskUsage(of: [path(of: $0)]).bytes) })
             for session in ended where sizes.values.reduce(0, +) > retention.diskBytes && sizes[session] != nil {
-                try await remove(session)
+                await remove(session)
                 sizes[session] = nil
             }
             count.record(sizes.count)
@@ -62,7 +62,7 @@ package struct WorkspaceCleaning: Service {
     private func removeOld() async throws -> [SessionID] {
         let (busy, ended) = try await store.runs.workspaces(endedAfter: clock.now() - retention.age)
         let kept = busy.union(ended)
-        for session in workspaces() where !kept.contains(session) { try await remove(session) }
+        for session in workspaces() where !kept.contains(session) { await remove(session) }
         return ended
     }
 
@@ -74,15 +74,20 @@ package struct WorkspaceCleaning: Service {
         }
     }
 
-    private func remove(_ session: SessionID) async throws {
-        guard try await store.runs.forgetWorkspace(of: session) else { return }
-        try await RunDirectory(path: path(of: session)).remove()
-        logger.info("workspace removed", metadata: ["session": "\(session)"])
+    private func remove(_ session: SessionID) async {
+        do {
+            guard try await store.runs.forgetWorkspace(of: session) else { return }
+            try await RunDirectory(path: path(of: session)).remove()
+            logger.info("workspace removed", metadata: ["session": "\(session)"])
+        } catch {
+            logger.error("a workspace was not removed", metadata: ["session": "\(session)", "error": "\(error)"])
+        }
     }
 
     private func workspaces() -> [SessionID] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-        return names.map(SessionID.init(rawValue:))
+        // Besides them there is what isolation is tried with, and what is being removed.
+        return names.filter { $0.hasPrefix("c") }.map(SessionID.init(rawValue:))
     }
 
     private func path(of session: SessionID) -> String { "\(directory)/\(session.rawValue)" }

@@ -2,16 +2,19 @@ package import Domain
 
 extension GitWorkspace {
     /// Makes the working branch in the workspace, under a name that is taken neither here nor there.
+    ///
+    /// - Parameter others: names that are taken besides.
     package func startBranch(
-        for title: String, remote: GitRemote?, credential: GitCredential?
+        for title: String, remote: GitRemote?, credential: GitCredential?, besides others: Set<String> = []
     ) async throws -> BranchName {
-        var taken = Set<String>()
+        var taken = others
         if let remote {
             let pattern = "refs/heads/agent/\(AgentBranch.slug(of: title))*"
             let list = try await git.run(
                 ["ls-remote", "--refs", "--", remote.address, pattern], in: .repository, remote: remote,
                 credential: credential)
-            taken = Set(list.text.split(separator: "\n").compactMap { $0.split(separator: "\t").last.map(Self.name) })
+            taken.formUnion(
+                list.text.split(separator: "\n").compactMap { $0.split(separator: "\t").last.map(Self.name) })
         }
         let local = try await git.run(["for-each-ref", "--format=%(refname)", "refs/heads/"], in: .workspace)
         taken.formUnion(local.text.split(separator: "\n").map(Self.name))

@@ -9,6 +9,8 @@ package struct ClaimedRun: Sendable {
     package let agentSession: String?
     /// What its changes are compared with; `nil` until there is a workspace.
     package let baseCommit: String?
+    /// Whether what was done became a pull request that takes no more: what follows needs another branch.
+    package let isOver: Bool
     /// The agent's output that may not be stored to its end; 0 for none.
     package let output: RunOutput
     package let prompts: [RunPrompt]

@@ -25,11 +25,17 @@ enum RunRow {
         return try Int.fetchOne(statement, arguments: [number]) != nil
     }
 
-    /// Has the sandbox work on the session, if it doesn't already.
+    /// Has the sandbox work on the session, if it doesn't already. What people said to an agent elsewhere, before that
+    /// said something itself, isn't worked on again.
     static func queue(_ number: Int64, at time: Timestamp, _ news: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO runs (session_number, stage, queued_at) VALUES (?1, 'queued', ?2)
+                INSERT INTO runs (session_number, stage, queued_at, delivered, answered)
+                SELECT ?1, 'queued', ?2, place, place FROM (
+                    SELECT coalesce(
+                        (SELECT sequence FROM messages WHERE session_number = ?1 AND author_id IS NULL
+                            ORDER BY sequence DESC LIMIT 1), 0) AS place)
+                WHERE true
                 ON CONFLICT (session_number) DO UPDATE
                 SET stage = 'queued', queued_at = ?2, ended_at = NULL, note = NULL WHERE stage = 'ended'
                 """)

@@ -3,19 +3,37 @@ import GRDB
 
 /// What the agent does.
 extension RunStore {
-    /// There is a workspace.
-    ///
-    /// - Parameter branch: the agent's; `nil` without a repository.
-    package func begin(
-        _ run: RunNumber, at baseCommit: String, on branch: BranchName?, at time: Timestamp
-    ) async throws {
+    /// The branches of all runs on a repository, some of which nobody but their workspaces has.
+    package func branches(on repository: RepositoryURL) async throws -> Set<String> {
+        try await connections.read { db in
+            let sql = """
+                SELECT s.branch FROM runs r JOIN sessions s ON s.number = r.session_number
+                WHERE s.repository_host = ? AND s.repository_owner = ? AND s.repository_name = ?
+                    AND s.branch IS NOT NULL
+                """
+            let arguments: StatementArguments = [repository.host, repository.owner, repository.name]
+            return try String.fetchSet(db, sql: sql, arguments: arguments)
+        }
+    }
+
+    /// The agent has a branch.
+    package func setBranch(_ branch: BranchName, of run: RunNumber, at time: Timestamp) async throws {
         try await connections.writeContent { db in
             try db.execute(
-                sql: "UPDATE runs SET base_commit = ? WHERE session_number = ?", arguments: [baseCommit, run.session])
-            try db.execute(
                 sql: "UPDATE sessions SET branch = ?, updated_at = max(updated_at, ?) WHERE number = ?",
-                arguments: [branch?.description, time, run.session])
+                arguments: [branch.description, time, run.session])
             try Self.tell(.sessionUpdated, of: run.session, at: time, db)
+        }
+    }
+
+    /// There is a workspace, in which an agent can begin.
+    package func begin(_ run: RunNumber, at baseCommit: String) async throws {
+        try await connections.writeContent { db in
+            let sql = """
+                UPDATE runs SET base_commit = ?, former = s.pull_request
+                FROM sessions s WHERE s.number = session_number AND session_number = ?
+                """
+            try db.execute(sql: sql, arguments: [baseCommit, run.session])
         }
     }
 

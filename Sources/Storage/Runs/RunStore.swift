@@ -36,9 +36,22 @@ package struct RunStore: Sendable {
         return try await connections.writeContent { db in
             let next = "SELECT session_number FROM runs WHERE stage = 'queued' ORDER BY queued_at LIMIT 1"
             guard let number = try Int64.fetchOne(db, sql: next) else { return nil }
-            let run = try Self.claimed(number, db)
+            guard let run = try Self.claimed(number, db) else { return nil }
             try Self.set(run.baseCommit == nil ? .cloning : .preparing, nil, of: number, at: time, db)
             return run
+        }
+    }
+
+    /// A run as it stands now; `nil` when its session is gone.
+    package func current(_ run: RunNumber) async throws -> ClaimedRun? {
+        try await connections.read { try Self.claimed(run.session, $0) }
+    }
+
+    /// Whether the run's session is still to be worked on.
+    package func isActive(_ run: RunNumber) async throws -> Bool {
+        try await connections.readBriefly { db in
+            let statement = try db.cachedStatement(sql: "SELECT status = 'active' FROM sessions WHERE number = ?")
+            return try Bool.fetchOne(statement, arguments: [run.session]) ?? false
         }
     }
 
@@ -63,16 +76,19 @@ package struct RunStore: Sendable {
         }
     }
 
-    private static func claimed(_ number: Int64, _ db: Database) throws -> ClaimedRun {
+    private static func claimed(_ number: Int64, _ db: Database) throws -> ClaimedRun? {
         let sql = """
-            SELECT r.base_commit, r.output_number, r.output_offset, r.outcome, s.agent_session_id, u.email FROM runs r
-            JOIN sessions s ON s.number = r.session_number JOIN users u ON u.id = s.author_id
+            SELECT r.base_commit, r.output_number, r.output_offset, r.outcome, s.agent_session_id, u.email,
+                p.status IN ('merged', 'closed') AND p.number IS NOT r.former
+            FROM runs r JOIN sessions s ON s.number = r.session_number JOIN users u ON u.id = s.author_id
+            LEFT JOIN pull_requests p ON p.number = s.pull_request
             WHERE r.session_number = ?
             """
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { throw DomainError.noSuchSession }
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { return nil }
         return ClaimedRun(
             number: RunNumber(session: number), session: try SessionRow.fetch(number, db), authorEmail: row[5],
-            agentSession: row[4], baseCommit: row[0], output: RunOutput(number: row[1], offset: row[2]),
+            agentSession: row[4], baseCommit: row[0], isOver: row[6] ?? false,
+            output: RunOutput(number: row[1], offset: row[2]),
             prompts: try RunRow.prompts(of: number, db), outcome: (row[3] as String?).map(RunOutcome.init(stored:)))
     }
 

@@ -19,10 +19,10 @@ struct FileDiff {
     let lines: [Line]
     let omission: String?
 
-    private init(_ file: ChangedFile, section: ArraySlice<Substring>?, room: Int) {
+    private init(_ file: ChangedFile, section: ArraySlice<PatchLine>?, room: Int) {
         name = file.path
         oldName = file.oldPath
-        let body = section.map { $0.drop { !$0.hasPrefix("@@") } } ?? []
+        let body = section.map { $0.drop { !$0.starts(with: "@@".utf8) } } ?? []
         lines = body.prefix(min(room, Self.longest)).map(Self.line)
         if let added = file.addedLines, let removed = file.removedLines {
             count = "+\(added) −\(removed)"
@@ -45,25 +45,27 @@ struct FileDiff {
         }
     }
 
-    private static func sections(of patch: [UInt8]) -> [ArraySlice<Substring>] {
-        let text = String(decoding: patch, as: UTF8.self)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    private typealias PatchLine = ArraySlice<UInt8>
+
+    /// In bytes: to a string, the end of a line of Windows' is one character.
+    private static func sections(of patch: [UInt8]) -> [ArraySlice<PatchLine>] {
+        let lines = patch.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         // Within a hunk every line begins with a sign or a space.
-        let starts = lines.indices.filter { lines[$0].hasPrefix("diff --git ") }
+        let starts = lines.indices.filter { lines[$0].starts(with: "diff --git ".utf8) }
         return zip(starts, starts.dropFirst() + [lines.endIndex]).map { start, end in
             let section = lines[start..<end]
-            return section.last == "" ? section.dropLast() : section
+            return section.last?.isEmpty == true ? section.dropLast() : section
         }
     }
 
-    private static func line(_ text: Substring) -> Line {
+    private static func line(_ bytes: PatchLine) -> Line {
         let kind =
-            switch text.first {
-            case "+": "added"
-            case "-": "removed"
-            case "@": "hunk"
+            switch bytes.first {
+            case UInt8(ascii: "+"): "added"
+            case UInt8(ascii: "-"): "removed"
+            case UInt8(ascii: "@"): "hunk"
             default: ""
             }
-        return Line(kind: kind, text: String(text.prefix(2000)))
+        return Line(kind: kind, text: String(decoding: bytes.prefix(4000), as: UTF8.self))
     }
 }
