@@ -41,15 +41,13 @@ struct RunPreparation: Sendable {
     private static let unnamedBranch = "agent/session"
 
     private func startBranch(in workspace: GitWorkspace, _ remote: GitRemote?) async throws -> BranchName {
-        let (title, credential) = (run.session.title, worker.configuration.credential)
-        guard let url = run.session.repository?.url else {
-            return try await workspace.startBranch(for: title, remote: nil, credential: nil)
+        while true {
+            let branch = try await workspace.startBranch(
+                for: run.session.title, remote: remote, credential: worker.configuration.credential)
+            guard remote != nil else { return branch }
+            if try await worker.store.runs.takeBranch(branch, for: run.number, at: worker.clock.now()) { return branch }
+            // The next name: this one is taken in the workspace now.
         }
-        let others = try await worker.store.runs.branches(on: url)
-        let branch = try await workspace.startBranch(
-            for: title, remote: remote, credential: credential, besides: others)
-        try await worker.store.runs.setBranch(branch, of: run.number, at: worker.clock.now())
-        return branch
     }
 
     /// - Returns: the commit that changes are compared with.

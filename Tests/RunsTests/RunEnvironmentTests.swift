@@ -31,6 +31,28 @@ struct RunEnvironmentTests {
         }
     }
 
+    @Test func whatTheSetUpMadeIsNoPartOfTheChanges() async throws {
+        let home = try await RunHome(agent: "read_prompt; begin; echo two >> file.txt; answer Done.")
+        try await setUp(home, script: "mkdir conf; echo \"token=$PASSPHRASE\" > conf/.npmrc")
+        try await home.working {
+            let id = try await home.create("Go")
+            #expect(try await home.end(of: id).session.failure == nil)
+            let changes = try await home.store.runs.changes(of: id, in: home.organization).changes
+            #expect(changes?.files.map(\.path) == ["file.txt"])
+        }
+    }
+
+    @Test func aSecretAmongTheChangesIsNeitherKeptNorPublished() async throws {
+        let home = try await RunHome(agent: #"read_prompt; begin; echo "$PASSPHRASE" > file.txt; answer Done."#)
+        try await setUp(home, script: "true")
+        try await home.working {
+            let id = try await home.create("Go")
+            let failure = try await home.end(of: id).session.failure
+            #expect(failure == "The changes contain a secret of the environment, and were not kept.")
+            #expect(try await home.store.runs.changes(of: id, in: home.organization).changes == nil)
+        }
+    }
+
     @Test func aSetUpScriptThatFailsIsTheReasonWithoutItsSecrets() async throws {
         let home = try await RunHome(agent: "read_prompt; begin; answer Done.")
         try await setUp(home, script: "echo \"no $PASSPHRASE\" >&2; exit 4")

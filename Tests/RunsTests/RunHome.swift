@@ -22,15 +22,19 @@ final class RunHome: Sendable {
     static let repository = Repository(
         url: RepositoryURL(host: "git.test", owner: "acme", name: "app"), baseBranch: nil)
 
+    /// - Parameters:
+    ///   - known: a directory that was set up before.
+    ///   - new: a directory that is to be set up; without both, one of its own is.
     init(
-        agent script: String, in directory: TemporaryDirectory? = nil,
+        agent script: String, in known: TemporaryDirectory? = nil, sharing new: TemporaryDirectory? = nil,
+        queuesRuns: Bool = true,
         configure: (inout RunConfiguration) -> Void = { _ in }
     ) async throws {
-        let isNew = directory == nil
-        let directory = try directory ?? TemporaryDirectory()
+        let directory = try known ?? new ?? TemporaryDirectory()
         self.directory = directory
         store = try DataStore(
-            openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent, queuesRuns: true)
+            openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent,
+            queuesRuns: queuesRuns)
         var configuration = RunConfiguration(
             agent: .custom("/bin/sh", ["-c", Self.prelude + script, "agent"]), directory: directory.path + "/runs")
         configuration.searchPath = ProcessInfo.processInfo.environment["PATH"] ?? configuration.searchPath
@@ -38,7 +42,7 @@ final class RunHome: Sendable {
         configuration.hasNetwork = false
         configure(&configuration)
         self.configuration = configuration
-        if isNew {
+        if known == nil {
             let owner = NewUser(
                 id: UserID(rawValue: "user_alice"), name: "Alice Chen", email: try EmailAddress("alice@example.com"),
                 passwordHash: "$scrypt$ln=4,r=1,p=1$x$x")

@@ -2,12 +2,10 @@ package import Domain
 
 extension GitWorkspace {
     /// Makes the working branch in the workspace, under a name that is taken neither here nor there.
-    ///
-    /// - Parameter others: names that are taken besides.
     package func startBranch(
-        for title: String, remote: GitRemote?, credential: GitCredential?, besides others: Set<String> = []
+        for title: String, remote: GitRemote?, credential: GitCredential?
     ) async throws -> BranchName {
-        var taken = others
+        var taken = Set<String>()
         if let remote {
             let pattern = "refs/heads/agent/\(AgentBranch.slug(of: title))*"
             let list = try await git.run(

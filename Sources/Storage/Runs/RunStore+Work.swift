@@ -3,26 +3,24 @@ import GRDB
 
 /// What the agent does.
 extension RunStore {
-    /// The branches of all runs on a repository, some of which nobody but their workspaces has.
-    package func branches(on repository: RepositoryURL) async throws -> Set<String> {
-        try await connections.read { db in
-            let sql = """
-                SELECT s.branch FROM runs r JOIN sessions s ON s.number = r.session_number
-                WHERE s.repository_host = ? AND s.repository_owner = ? AND s.repository_name = ?
-                    AND s.branch IS NOT NULL
-                """
-            let arguments: StatementArguments = [repository.host, repository.owner, repository.name]
-            return try String.fetchSet(db, sql: sql, arguments: arguments)
-        }
-    }
-
-    /// The agent has a branch.
-    package func setBranch(_ branch: BranchName, of run: RunNumber, at time: Timestamp) async throws {
+    /// Gives the run's session a branch of its repository.
+    ///
+    /// - Returns: `false` when another session's workspace has it already, even if it was never pushed.
+    package func takeBranch(_ branch: BranchName, for run: RunNumber, at time: Timestamp) async throws -> Bool {
         try await connections.writeContent { db in
+            let sql = """
+                SELECT 1 FROM runs r JOIN sessions o ON o.number = r.session_number
+                JOIN sessions s ON s.repository_host = o.repository_host AND s.repository_owner = o.repository_owner
+                    AND s.repository_name = o.repository_name
+                WHERE s.number = ?1 AND o.number <> ?1 AND o.branch = ?2 LIMIT 1
+                """
+            let isTaken = try Int.fetchOne(db, sql: sql, arguments: [run.session, branch.description]) != nil
+            guard !isTaken else { return false }
             try db.execute(
                 sql: "UPDATE sessions SET branch = ?, updated_at = max(updated_at, ?) WHERE number = ?",
                 arguments: [branch.description, time, run.session])
             try Self.tell(.sessionUpdated, of: run.session, at: time, db)
+            return true
         }
     }
 
