@@ -102,7 +102,9 @@ extension Settings {
 
     /// Those by whose names they are to be kept secret.
     private static func secrets(among variables: [String: String]) -> [String] {
-        variables.filter { name, _ in ["KEY", "TOKEN", "SECRET", "PASSWORD"].contains { name.uppercased().contains($0) } }
-            .map(\.value)
+        variables.filter { name, _ in
+            ["KEY", "TOKEN", "SECRET", "PASSWORD"].contains { name.uppercased().contains($0) }
+        }
+        .map(\.value)
     }
 }
