@@ -8,9 +8,9 @@ extension Settings {
         let host =
             try value("githubHost", "must be a host such as github.com", Self.host)
             ?? GitHubConfiguration.defaultHost
-        let seconds = try integer("githubPollSeconds")
-        if let seconds, !(0...86_400).contains(seconds) { throw wrong("githubPollSeconds", "must be from 0 to 86400") }
-        let interval = seconds.map { Duration.seconds($0) } ?? GitHubConfiguration.defaultPollInterval
+        let interval =
+            try integer("githubPollSeconds", in: 0...86_400).map { Duration.seconds($0) }
+            ?? GitHubConfiguration.defaultPollInterval
         return GitHubConfiguration(
             host: host,
             apiURL: try value(

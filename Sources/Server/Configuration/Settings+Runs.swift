@@ -43,13 +43,15 @@ extension Settings {
         let names = reader.stringArray(forKey: "agentVariables") ?? Self.agentVariables
         runs.variables = environment.filter { names.contains($0.key) && !$0.value.isEmpty }
         runs.secrets = Self.secrets(among: runs.variables)
-        runs.concurrency = try count("agentConcurrency", 1...64) ?? runs.concurrency
-        runs.limits.duration = try count("agentMinutes", 1...10_080).map { .seconds($0 * 60) } ?? runs.limits.duration
+        runs.concurrency = try integer("agentConcurrency", in: 1...64) ?? runs.concurrency
+        runs.limits.duration =
+            try integer("agentMinutes", in: 1...10_080).map { .seconds($0 * 60) } ?? runs.limits.duration
         runs.limits.outputBytes = try mebibytes("agentOutputMebibytes") ?? runs.limits.outputBytes
         runs.limits.diskBytes = try mebibytes("agentDiskMebibytes") ?? runs.limits.diskBytes
         runs.limits.memoryBytes = try mebibytes("agentMemoryMebibytes") ?? runs.limits.memoryBytes
-        runs.limits.processes = try count("agentProcesses", 8...100_000) ?? runs.limits.processes
-        runs.retention.age = try count("workspaceDays", 0...36_500).map { .seconds($0 * 86_400) } ?? runs.retention.age
+        runs.limits.processes = try integer("agentProcesses", in: 8...100_000) ?? runs.limits.processes
+        runs.retention.age =
+            try integer("workspaceDays", in: 0...36_500).map { .seconds($0 * 86_400) } ?? runs.retention.age
         runs.retention.diskBytes = try mebibytes("workspaceDiskMebibytes") ?? runs.retention.diskBytes
         return runs
     }
@@ -64,20 +66,24 @@ extension Settings {
         case "none": return nil
         case "demo": return .demo(ownPath: OwnProgram.path, libraries: OwnProgram.libraries)
         case "claude": return try claudeCode(at: path(of: "claude", "agent"))
-        case nil: return try ProgramSearch.path(of: "claude", in: searchPath).map(claudeCode)
+        case nil: return try path(of: "claude").map(claudeCode)
         default: throw wrong("agent", "must be claude, demo or none")
         }
     }
 
     private func claudeCode(at path: String) throws -> AgentCommand {
-        .claudeCode(path: OwnProgram.resolved(path), maximumTurns: try count("agentMaxTurns", 1...100_000))
+        .claudeCode(path: path, maximumTurns: try integer("agentMaxTurns", in: 1...100_000))
     }
 
     private func path(of program: String, _ key: String) throws -> String {
-        guard let path = ProgramSearch.path(of: program, in: searchPath) else {
+        guard let path = self.path(of: program) else {
             throw wrong(key, "names the program \(program), which is not in the PATH")
         }
-        return OwnProgram.resolved(path)
+        return path
+    }
+
+    private func path(of program: String) -> String? {
+        ProgramSearch.path(of: program, in: searchPath).map(OwnProgram.resolved)
     }
 
     private func isUnisolated() throws -> Bool {
@@ -88,16 +94,8 @@ extension Settings {
         }
     }
 
-    private func count(_ key: String, _ range: ClosedRange<Int>) throws -> Int? {
-        guard let number = try integer(key) else { return nil }
-        guard range.contains(number) else {
-            throw wrong(key, "must be from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
-    }
-
     private func mebibytes(_ key: String) throws -> Int? {
-        try count(key, 1...(1 << 30)).map { $0 << 20 }
+        try integer(key, in: 1...(1 << 30)).map { $0 << 20 }
     }
 
     /// Those by whose names they are to be kept secret.

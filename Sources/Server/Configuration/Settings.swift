@@ -54,8 +54,7 @@ package struct Settings {
 
     /// - Throws: `SettingError` for a value that can't be used.
     package func serverConfiguration() throws -> ServerConfiguration {
-        let port = try integer("port") ?? ServerConfiguration.defaultPort
-        guard (0...65535).contains(port) else { throw wrong("port", "must be from 0 to 65535") }
+        let port = try integer("port", in: 0...65535) ?? ServerConfiguration.defaultPort
         let hosts = try repositoryHosts()
         let gitHub = try gitHub()
         return ServerConfiguration(
@@ -97,11 +96,16 @@ package struct Settings {
         return value
     }
 
-    func integer(_ key: String) throws -> Int? {
-        if let number = reader.int(forKey: ConfigKey(key)) { return number }
-        guard let text = text(key) else { return nil }
-        guard let number = Int(text) else { throw wrong(key, "must be a whole number") }
+    func integer(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
+        guard let number = try reader.int(forKey: ConfigKey(key)) ?? wholeNumber(key) else { return nil }
+        guard range.contains(number) else {
+            throw wrong(key, "must be from \(range.lowerBound) to \(range.upperBound)")
+        }
         return number
+    }
+
+    private func wholeNumber(_ key: String) throws -> Int? {
+        try value(key, "must be a whole number") { Int($0) }
     }
 
     func wrong(_ key: String, _ rule: String) -> SettingError {
