@@ -5,8 +5,9 @@ package struct AgentLine: Equatable, Sendable {
     package let end: Int
 
     /// - Returns: `nil` for an empty line.
-    static func text(of line: ArraySlice<UInt8>, _ blotter: SecretBlotter) -> String? {
+    init?(_ line: ArraySlice<UInt8>, end: Int, _ blotter: SecretBlotter) {
         guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
-        return String(decoding: blotter.blotting(line), as: UTF8.self)
+        text = String(decoding: blotter.blotting(line), as: UTF8.self)
+        self.end = end
     }
 }

@@ -17,7 +17,6 @@ package struct AgentLines: AsyncSequence {
         let blotter: SecretBlotter
         private var splitter = LineSplitter(limit: AgentLines.lineLimit)
         private var isAtEnd = false
-        private var offset = 0
 
         init(process: SandboxedProcess, blotter: SecretBlotter) {
             self.process = process
@@ -28,14 +27,13 @@ package struct AgentLines: AsyncSequence {
         package mutating func next() async throws(LimitBreach) -> AgentLine? {
             while !isAtEnd {
                 if let line = try splitter.next() {
-                    offset += line.count + 1
-                    if let text = AgentLine.text(of: line, blotter) { return AgentLine(text: text, end: offset) }
+                    if let line = AgentLine(line, end: splitter.end, blotter) { return line }
                 } else if case let piece = await process.output(), !piece.isEmpty {
                     splitter.append(piece)
                 } else {
                     isAtEnd = true
                     let rest = splitter.rest
-                    return AgentLine.text(of: rest, blotter).map { AgentLine(text: $0, end: offset + rest.count) }
+                    return AgentLine(rest, end: splitter.end + rest.count, blotter)
                 }
             }
             return nil

@@ -6,8 +6,7 @@ package struct AgentOutputFile {
 
     private let file: FileHandle
     private let blotter: SecretBlotter
-    private var splitter = LineSplitter(limit: AgentLines.lineLimit)
-    private var offset: Int
+    private var splitter: LineSplitter
 
     /// - Parameters:
     ///   - offset: from where on.
@@ -17,7 +16,7 @@ package struct AgentOutputFile {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         try file.seek(toOffset: UInt64(offset))
         self.file = file
-        self.offset = offset
+        splitter = LineSplitter(limit: AgentLines.lineLimit, from: offset)
         blotter = SecretBlotter(secrets)
     }
 
@@ -26,8 +25,7 @@ package struct AgentOutputFile {
     package mutating func next() throws -> AgentLine? {
         while true {
             if let line = try splitter.next() {
-                offset += line.count + 1
-                if let text = AgentLine.text(of: line, blotter) { return AgentLine(text: text, end: offset) }
+                if let line = AgentLine(line, end: splitter.end, blotter) { return line }
             } else if let piece = try file.read(upToCount: Self.pieceSize), !piece.isEmpty {
                 splitter.append(Array(piece))
             } else {
