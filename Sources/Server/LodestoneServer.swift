@@ -28,8 +28,7 @@ package struct LodestoneServer: Service {
     ) throws {
         let directory = configuration.dataDirectory
         try directory.create()
-        let help = RequestMetrics.help.merging(DatabaseMetrics.help) { $1 }.merging(WorkspaceMetrics.help) { $1 }
-        let metrics = MetricsRegistry(help: help)
+        let metrics = MetricsRegistry(help: MetricsRegistry.standardHelp.merging(WorkspaceMetrics.help) { $1 })
         let store = try DataStore(
             openIn: directory, holding: directory.lock(), logger: logger, metrics: metrics,
             queuesRuns: configuration.runs != nil)

@@ -8,8 +8,11 @@ package final class MetricsRegistry: MetricsFactory {
     private let families = Mutex<[String: Family]>([:])
     private let help: [String: String]
 
+    /// Of what every server measures.
+    package static let standardHelp = RequestMetrics.help.merging(DatabaseMetrics.help) { $1 }
+
     /// - Parameter help: a line about each metric, by its name.
-    package init(help: [String: String] = RequestMetrics.help.merging(DatabaseMetrics.help) { $1 }) {
+    package init(help: [String: String] = standardHelp) {
         self.help = help
     }
 

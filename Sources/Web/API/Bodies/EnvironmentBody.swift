@@ -34,12 +34,7 @@ struct EnvironmentFields {
             }
             return repositoryURL.map { _ in RepositoryChoice(nil) }
         }
-        do {
-            let url = try RepositoryURL(repositoryURL, allowedHosts: hosts)
-            return RepositoryChoice(Repository(url: url, baseBranch: baseBranch))
-        } catch {
-            throw DomainError.invalid(fields: [FieldError("repoUrl", error.detail)])
-        }
+        return RepositoryChoice(try Repository(repoURL: repositoryURL, baseBranch: baseBranch, on: hosts))
     }
 }
 

@@ -53,11 +53,6 @@ struct CreateSessionBody: Decodable {
     }
 
     private func repository(on hosts: Set<String>) throws -> Repository? {
-        guard let repositoryURL else { return nil }
-        do {
-            return Repository(url: try RepositoryURL(repositoryURL, allowedHosts: hosts), baseBranch: baseBranch)
-        } catch {
-            throw DomainError.invalid(fields: [FieldError("repoUrl", error.detail)])
-        }
+        try repositoryURL.map { try Repository(repoURL: $0, baseBranch: baseBranch, on: hosts) }
     }
 }

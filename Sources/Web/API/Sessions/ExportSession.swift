@@ -10,10 +10,9 @@ extension SessionHandlers {
         let store = services.store
         let (organization, session, lastSequence) = try await store.archives.session(
             call.sessionID, of: call.identity.organization)
-        let name = session.id.rawValue.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
         let headers: HTTPFields = [
             .contentType: "application/x-ndjson",
-            .contentDisposition: "attachment; filename=\"lodestone-\(name).ndjson\"",
+            .contentDisposition: session.id.download(as: "ndjson"),
         ]
         return Response(
             status: .ok, headers: headers,

@@ -27,12 +27,11 @@ extension SessionHandlers {
     func downloadPatch(_ call: Call<Member>) async throws -> Response {
         let changes = try await changes(call)
         guard !changes.isCut else { throw DomainError.notFound("The patch was too long to be kept.") }
-        let name = call.sessionID.rawValue.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
         return Response(
             status: .ok,
             headers: [
                 .contentType: "text/x-diff; charset=utf-8",
-                .contentDisposition: "attachment; filename=\"lodestone-\(name).patch\"",
+                .contentDisposition: call.sessionID.download(as: "patch"),
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: changes.patch)))
     }
