@@ -31,6 +31,11 @@ package struct RunConfiguration: Sendable {
         self.directory = directory
     }
 
+    /// Where a session's run has its files.
+    func directory(of session: SessionID) -> RunDirectory {
+        RunDirectory(path: "\(directory)/\(session.rawValue)")
+    }
+
     func remote(of repository: RepositoryURL) -> GitRemote {
         let paths = localHosts[repository.host].map { base in
             ["", ".git"].map { "\(base)/\(repository.fullName)\($0)" }

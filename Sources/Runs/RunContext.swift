@@ -9,7 +9,7 @@ struct RunContext: Sendable {
     /// How its sandbox is set up; `nil` for nothing special.
     let environment: RunEnvironment?
 
-    var directory: RunDirectory { worker.directory(of: run) }
+    var directory: RunDirectory { worker.configuration.directory(of: run.session.id) }
 
     /// What is blotted out of all that is printed in the sandbox.
     var secrets: [String] { worker.configuration.secrets + (environment?.secretTexts ?? []) }

@@ -43,7 +43,7 @@ struct RunConversation: Sendable {
 
     private func answer(resuming conversation: String?, _ progress: ConversationProgress) async throws -> End {
         let output = try await worker.store.runs.startOutput(of: run.number)
-        let path = place.workspace.directory.output(output.number)
+        let path = place.workspace.directory.output(output)
         let command = worker.configuration.agent.arguments(model: run.session.model, resuming: conversation)
         let (answers, ending) = try await worker.sandbox.withAgent(
             command, in: context.profile, secrets: context.secrets, outputPath: path

@@ -60,13 +60,8 @@ package struct RunService: Service {
 
     private func refuseRuns(_ reason: String) async {
         await takeAll { run in
-            do {
-                _ = try await store.runs.finish(
-                    run.number, with: .failed(reason: reason), seen: run.prompts.last?.sequence ?? 0, note: nil,
-                    at: clock.now())
-            } catch {
-                logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
-            }
+            let end = RunEnd(outcome: .failed(reason: reason), seen: run.prompts.last?.sequence ?? 0)
+            _ = await end.store(of: run.number, in: store.runs, clock: clock, logger: logger)
         }
     }
 

@@ -17,49 +17,29 @@ struct RunWorker: Sendable {
     func work(on run: ClaimedRun) async {
         let logger = logger(of: run)
         logger.info("run starts")
-        let result = await result(of: run, logger)
+        let end = await end(of: run, logger)
         guard !Task.isCancelled else { return logger.info("run is interrupted") }
-        let isKept = await finish(run, with: result, logger)
-        logger.info("run ends", metadata: ["outcome": "\(result.outcome.word)"])
+        let isKept = await end.store(of: run.number, in: store.runs, clock: clock, logger: logger)
+        logger.info("run ends", metadata: ["outcome": "\(end.outcome.word)"])
         guard !isKept else { return }
         do {
-            try await directory(of: run).remove()
+            try await configuration.directory(of: run.session.id).remove()
         } catch {
             logger.error("the workspace of a deleted session was not removed", metadata: ["error": "\(error)"])
         }
     }
 
-    private struct Result {
-        var outcome: RunOutcome
-        var seen: Int
-        var note: String?
-    }
-
-    /// Stores the end of a run, however often that has to be tried: nothing else would ever end it.
-    private func finish(_ run: ClaimedRun, with result: Result, _ logger: Logger) async -> Bool {
-        while !Task.isCancelled {
-            do {
-                return try await store.runs.finish(
-                    run.number, with: result.outcome, seen: result.seen, note: result.note, at: clock.now())
-            } catch {
-                logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
-                try? await Task.sleep(for: .seconds(5))
-            }
-        }
-        return true
-    }
-
-    private func result(of run: ClaimedRun, _ logger: Logger) async -> Result {
+    private func end(of run: ClaimedRun, _ logger: Logger) async -> RunEnd {
         var seen = run.prompts.last?.sequence ?? 0
         do {
             let environment = try await store.environments.settings(forRunOf: run.session.id)
             try await storeOutput(of: RunContext(worker: self, run: run, environment: environment))
             guard let run = try await store.runs.current(run.number) else {
-                return Result(outcome: .completed, seen: seen)
+                return RunEnd(outcome: .completed, seen: seen)
             }
             seen = max(seen, run.prompts.last?.sequence ?? 0)
             // Stopped before it began.
-            if run.prompts.isEmpty, run.baseCommit == nil { return Result(outcome: .completed, seen: seen) }
+            if run.prompts.isEmpty, run.baseCommit == nil { return RunEnd(outcome: .completed, seen: seen) }
             let context = RunContext(worker: self, run: run, environment: environment)
             let place = try await unlessStopped(run) { try await RunPreparation(context: context).place() }
             let conversation = RunConversation(context: context, place: place)
@@ -67,11 +47,11 @@ struct RunWorker: Sendable {
                 run.prompts, resuming: place.isNew ? nil : run.agentSession, &seen)
             try await store.runs.set(.publishing, of: run.number, at: clock.now())
             let note = try await RunPublication(context: context, place: place).publish()
-            return Result(outcome: outcome ?? run.outcome ?? .completed, seen: seen, note: note)
+            return RunEnd(outcome: outcome ?? run.outcome ?? .completed, seen: seen, note: note)
         } catch {
             let failure = RunFailure(error)
             if !failure.isExpected, !Task.isCancelled { logger.error("run fails", metadata: ["error": "\(error)"]) }
-            return Result(outcome: .failed(reason: failure.reason), seen: seen)
+            return RunEnd(outcome: .failed(reason: failure.reason), seen: seen)
         }
     }
 
@@ -88,7 +68,7 @@ struct RunWorker: Sendable {
             guard let parsed = try? TranscriptLine(json: line.text, number: 1) else { continue }
             // What no agent was told isn't answered either.
             let answered = prompts.first.flatMap { $0.isDelivered ? $0 : nil } ?? .none
-            prompts = try await self.store(parsed, of: run, answering: answered, upTo: line.end) ?? []
+            if let rest = try await store(parsed, of: run, answering: answered, upTo: line.end) { prompts = rest }
         }
         try FileManager.default.removeItem(atPath: path)
     }
@@ -123,10 +103,6 @@ struct RunWorker: Sendable {
             guard let value = try await group.next() else { throw CancellationError() }
             return value
         }
-    }
-
-    func directory(of run: ClaimedRun) -> RunDirectory {
-        RunDirectory(path: "\(configuration.directory)/\(run.session.id.rawValue)")
     }
 
     private func logger(of run: ClaimedRun) -> Logger {

@@ -10,8 +10,7 @@ package import Storage
 package struct WorkspaceCleaning: Service {
     private static let interval: Duration = .seconds(600)
 
-    private let directory: String
-    private let retention: WorkspaceRetention
+    private let configuration: RunConfiguration
     private let store: DataStore
     private let clock: Clock
     private let bytes: Gauge
@@ -21,8 +20,7 @@ package struct WorkspaceCleaning: Service {
     package init(
         _ configuration: RunConfiguration, store: DataStore, clock: Clock, metrics: any MetricsFactory, logger: Logger
     ) {
-        directory = configuration.directory
-        retention = configuration.retention
+        self.configuration = configuration
         self.store = store
         self.clock = clock
         bytes = Gauge(label: WorkspaceMetrics.size, factory: metrics)
@@ -48,8 +46,11 @@ package struct WorkspaceCleaning: Service {
         await logging {
             let ended = try await removeOld()
             var sizes = Dictionary(
-                uniqueKeysWithValues: workspaces().map { ($0, DiskUsage(of: [path(of: $0)]).bytes) })
-            for session in ended where sizes.values.reduce(0, +) > retention.diskBytes && sizes[session] != nil {
+                uniqueKeysWithValues: workspaces().map {
+                    ($0, DiskUsage(of: [configuration.directory(of: $0).path]).bytes)
+                })
+            for session in ended
+            where sizes.values.reduce(0, +) > configuration.retention.diskBytes && sizes[session] != nil {
                 await remove(session)
                 sizes[session] = nil
             }
@@ -60,7 +61,7 @@ package struct WorkspaceCleaning: Service {
 
     /// - Returns: the sessions that keep their workspace and aren't worked on, in the order of their ends.
     private func removeOld() async throws -> [SessionID] {
-        let (busy, ended) = try await store.runs.workspaces(endedAfter: clock.now() - retention.age)
+        let (busy, ended) = try await store.runs.workspaces(endedAfter: clock.now() - configuration.retention.age)
         let kept = busy.union(ended)
         for session in workspaces() where !kept.contains(session) { await remove(session) }
         return ended
@@ -77,7 +78,7 @@ package struct WorkspaceCleaning: Service {
     private func remove(_ session: SessionID) async {
         do {
             guard try await store.runs.forgetWorkspace(of: session) else { return }
-            try await RunDirectory(path: path(of: session)).remove()
+            try await configuration.directory(of: session).remove()
             logger.info("workspace removed", metadata: ["session": "\(session)"])
         } catch {
             logger.error("a workspace was not removed", metadata: ["session": "\(session)", "error": "\(error)"])
@@ -85,10 +86,8 @@ package struct WorkspaceCleaning: Service {
     }
 
     private func workspaces() -> [SessionID] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-        // Besides them there is what isolation is tried with, and what is being removed.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: configuration.directory)) ?? []
+        // Besides them there is what isolation is tried with.
         return names.filter { $0.hasPrefix("c") }.map(SessionID.init(rawValue:))
     }
-
-    private func path(of session: SessionID) -> String { "\(directory)/\(session.rawValue)" }
 }

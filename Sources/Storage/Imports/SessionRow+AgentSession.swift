@@ -12,8 +12,9 @@ extension SessionRow {
     }
 
     static func setAgentSession(_ id: String, of number: Int64, _ db: Database) throws {
-        try db.cachedStatement(sql: "UPDATE sessions SET agent_session_id = ? WHERE number = ?")
-            .execute(arguments: [id, number])
+        try db.cachedStatement(
+            sql: "UPDATE sessions SET agent_session_id = ?1 WHERE number = ?2 AND agent_session_id IS NOT ?1"
+        ).execute(arguments: [id, number])
     }
 
     /// Takes the model that the first answer names for the session's.

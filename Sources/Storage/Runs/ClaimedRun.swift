@@ -41,9 +41,4 @@ package struct RunOutput: Equatable, Sendable {
     package let number: Int
     /// In bytes.
     package let offset: Int
-
-    package init(number: Int, offset: Int) {
-        self.number = number
-        self.offset = offset
-    }
 }

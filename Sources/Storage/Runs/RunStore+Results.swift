@@ -33,7 +33,7 @@ extension RunStore {
         _ run: RunNumber, with outcome: RunOutcome, seen: Int, note: String?, at time: Timestamp
     ) async throws -> Bool {
         try await connections.writeContent { db in
-            guard let id = try Self.session(of: run, db) else { return false }
+            guard let id = try Self.session(run.session, db) else { return false }
             let isMoreSaid = try RunRow.prompts(of: run.session, db).contains { $0.sequence > seen }
             try db.execute(
                 sql: "UPDATE runs SET note = ?, queued_at = ? WHERE session_number = ?",

@@ -36,13 +36,15 @@ extension RunStore {
     }
 
     /// An agent is about to be started, with an output of its own.
-    package func startOutput(of run: RunNumber) async throws -> RunOutput {
+    ///
+    /// - Returns: the output's number.
+    package func startOutput(of run: RunNumber) async throws -> Int {
         try await connections.writeContent { db in
             let sql = """
                 UPDATE runs SET output_number = output_number + 1, output_offset = 0, process_cost_usd = 0
                 WHERE session_number = ? RETURNING output_number
                 """
-            return RunOutput(number: try Int.fetchOne(db, sql: sql, arguments: [run.session]) ?? 0, offset: 0)
+            return try Int.fetchOne(db, sql: sql, arguments: [run.session]) ?? 0
         }
     }
 
@@ -57,12 +59,12 @@ extension RunStore {
 
     /// Stores a line that the agent printed, and how far its output is stored. A `result` answers what it was given.
     ///
-    /// - Returns: what people have said that isn't answered then; `nil` when the session is gone.
+    /// - Returns: of a `result`, what people have said that isn't answered then; `nil` when the session is gone.
     package func append(
         _ line: TranscriptLine, of run: RunNumber, answering prompt: RunPrompt, upTo offset: Int, at time: Timestamp
     ) async throws -> [RunPrompt]? {
         try await connections.writeContent { db in
-            guard let id = try Self.session(of: run, db) else { return nil }
+            guard let id = try Self.session(run.session, db) else { return nil }
             var record = try SessionRecord.fetch(id.session, in: id.organization, db)
             let before = record.summary
             let entry = TranscriptEntry(line: line, author: nil, createdAt: time)
@@ -73,23 +75,24 @@ extension RunStore {
             try record.save(at: time, db)
             news.note(.sessionUpdated)
             if let agent = line.origin.sessionID { try SessionRow.setAgentSession(agent, of: run.session, db) }
-            try db.cachedStatement(sql: "UPDATE runs SET output_offset = ? WHERE session_number = ?")
-                .execute(arguments: [offset, run.session])
+            try Self.setOffset(offset, of: run, db)
             if let outcome = line.outcome {
                 try Self.answer(prompt, of: run, with: outcome, usage: line.usage ?? AgentUsage(), db)
                 news.note(.runUpdated)
             }
             try news.write(db)
-            return try RunRow.prompts(of: run.session, db)
+            return line.outcome == nil ? nil : try RunRow.prompts(of: run.session, db)
         }
     }
 
     /// Passes over output that isn't part of the transcript.
     package func skipOutput(of run: RunNumber, upTo offset: Int) async throws {
-        try await connections.writeContent { db in
-            try db.execute(
-                sql: "UPDATE runs SET output_offset = ? WHERE session_number = ?", arguments: [offset, run.session])
-        }
+        try await connections.writeContent { try Self.setOffset(offset, of: run, $0) }
+    }
+
+    private static func setOffset(_ offset: Int, of run: RunNumber, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE runs SET output_offset = ? WHERE session_number = ?")
+            .execute(arguments: [offset, run.session])
     }
 
     private static func answer(
@@ -107,12 +110,5 @@ extension RunStore {
             prompt.sequence, outcome.stored, usage.costUSD, usage.inputTokens, usage.outputTokens, usage.turns,
             run.session,
         ])
-    }
-
-    static func session(
-        of run: RunNumber, _ db: Database
-    ) throws -> (session: SessionID, organization: OrganizationID)? {
-        let statement = try db.cachedStatement(sql: "SELECT id, organization_id FROM sessions WHERE number = ?")
-        return try Row.fetchOne(statement, arguments: [run.session]).map { ($0[0], $0[1]) }
     }
 }

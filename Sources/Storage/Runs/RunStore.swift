@@ -105,12 +105,17 @@ package struct RunStore: Sendable {
     }
 
     /// Writes news of a session; none when it is gone.
-    static func tell(_ types: EventType..., of number: Int64, at time: Timestamp, _ db: Database) throws {
+    static func tell(_ type: EventType, of number: Int64, at time: Timestamp, _ db: Database) throws {
+        guard let id = try session(number, db) else { return }
+        try EventLog.write(type, of: id.session, in: id.organization, at: time, db)
+    }
+
+    /// How others call a session; `nil` when it is gone.
+    static func session(
+        _ number: Int64, _ db: Database
+    ) throws -> (session: SessionID, organization: OrganizationID)? {
         let statement = try db.cachedStatement(sql: "SELECT id, organization_id FROM sessions WHERE number = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [number]) else { return }
-        var log = EventLog(session: row[0], organization: row[1], time: time)
-        for type in types { log.note(type) }
-        try log.write(db)
+        return try Row.fetchOne(statement, arguments: [number]).map { ($0[0], $0[1]) }
     }
 }
 

@@ -1,0 +1,27 @@
+import Domain
+import Logging
+import Storage
+
+/// How a run ends.
+struct RunEnd: Sendable {
+    var outcome: RunOutcome
+    /// The last thing said that the run knew of.
+    var seen: Int
+    /// Why there is no pull request.
+    var note: String?
+
+    /// Stores it, however often that has to be tried: nothing else would ever end the run.
+    ///
+    /// - Returns: `false` when the session is gone.
+    func store(of run: RunNumber, in runs: RunStore, clock: Clock, logger: Logger) async -> Bool {
+        while !Task.isCancelled {
+            do {
+                return try await runs.finish(run, with: outcome, seen: seen, note: note, at: clock.now())
+            } catch {
+                logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: .seconds(5))
+            }
+        }
+        return true
+    }
+}
