@@ -51,11 +51,16 @@ class Interrupted(RunTestCase):
         sessions = [self.create(f"Count, number {number}") for number in range(SESSIONS)]
         said = collections.Counter(sessions)
         for round in range(KILLS):
-            time.sleep(chance.uniform(0.05, 1.2))
-            if round % 7 == 3:
+            awaits_work = round % 2 == 1
+            if not awaits_work:
+                time.sleep(chance.uniform(0.05, 1.2))
+            if round % 3 == 1:
                 session = chance.choice(sessions)
                 self.say(session, f"Count again, round {round}")
                 said[session] += 1
+            if awaits_work:
+                self.until_an_agent_works()
+                time.sleep(chance.uniform(0, 0.6))
             self.kill_server(server)
             server = self.serve()
         interruptions = 0
@@ -69,9 +74,20 @@ class Interrupted(RunTestCase):
         server.stdout.close()
         type(self).start()
 
+    def until_an_agent_works(self):
+        """However slow the machine is, and unless there is nothing to do."""
+
+        def noted():
+            return sum(journal.stat().st_size for journal in pathlib.Path(self.data).glob("runs/*/home/journal"))
+
+        before, end = noted(), time.monotonic() + 10
+        while noted() == before and time.monotonic() < end:
+            time.sleep(0.02)
+
     def ended_after_all(self, session, prompts):
         def is_over(shown):
             answers = [message for message in shown["messages"] if message["type"] == "result"]
+            self.assertNotEqual(shown["status"], "failed", shown.get("error"))
             return shown["run"]["stage"] == "ended" and shown["status"] == "completed" and len(answers) == prompts
 
         return self.until(session, is_over, seconds=300)
