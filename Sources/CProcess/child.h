@@ -11,8 +11,9 @@ _Noreturn void process_fail(int status, const char *operation);
 /// - Returns: NULL, or what failed.
 const char *process_become(const ProcessUser *user);
 
-/// Starts the command and watches over it, in the process that is to do so. `status` is where a failure is reported.
-_Noreturn void process_supervise(const ProcessRequest *request, int status);
+/// Starts the command and watches over it, in the process that is to do so. `status` is where a failure is reported,
+/// and `held` is kept open.
+_Noreturn void process_supervise(const ProcessRequest *request, int status, int held);
 
 /// Becomes the requested command, or reports to `status` why not.
 _Noreturn void process_execute(const ProcessRequest *request, int status);

@@ -17,10 +17,11 @@ static int close_from(int first) {
     return (int)syscall(SYS_close_range, (unsigned)first, UINT_MAX, 0);
 }
 
-/// Puts the descriptors in their places and `status` right after them, and closes every other.
+/// Puts the descriptors in their places, `status` right after them and what is to be held after that, and closes every
+/// other.
 /// - Returns: where `status` is now, or -1.
 static int place_descriptors(const ProcessRequest *request, int status) {
-    const int above = request->descriptorCount + 1;
+    const int above = request->descriptorCount + 2;
     int sources[request->descriptorCount];
     // Out of the way first: a source may stand where another belongs.
     for (int index = 0; index < request->descriptorCount; index++) {
@@ -31,9 +32,11 @@ static int place_descriptors(const ProcessRequest *request, int status) {
     if (moved < 0) return -1;
     for (int index = 0; index < request->descriptorCount; index++)
         if (dup2(sources[index], index) < 0) return -1;
+    int held = request->held < 0 ? -1 : fcntl(request->held, F_DUPFD, above);
     int placed = dup3(moved, request->descriptorCount, O_CLOEXEC);
-    if (placed < 0 || close_from(placed + 1) < 0) return -1;
-    return placed;
+    if (placed < 0) return -1;
+    if (request->held >= 0 && dup3(held, placed + 1, O_CLOEXEC) < 0) return -1;
+    return close_from(placed + (request->held < 0 ? 1 : 2)) < 0 ? -1 : placed;
 }
 
 static void reset_signals(void) {
@@ -84,10 +87,9 @@ static _Noreturn void become_child(const ProcessRequest *request, pid_t parent, 
         if (failure) process_fail(placed, failure);
     }
     // Not earlier: with the user the kernel changes this too.
-    prctl(PR_SET_PDEATHSIG, request->isSupervised ? SIGTERM : SIGKILL);
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent) _exit(1);
-    if (request->isSupervised) process_supervise(request, placed);
-    process_execute(request, placed);
+    process_supervise(request, placed, request->held < 0 ? -1 : placed + 1);
 }
 
 /// - Returns: whether the child became what it should.

@@ -76,14 +76,23 @@ static _Noreturn void end_like(int status) {
 }
 
 static pid_t start_main(const ProcessRequest *request, int status) {
+    pid_t supervisor = getpid();
     pid_t main = fork();
     if (main != 0) return main;
-    close(report);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != supervisor) _exit(1);
+    if (request->isReported) close(report);
     setsid();
     process_execute(request, status);
 }
 
-void process_supervise(const ProcessRequest *request, int status) {
+/// So that neither the command's output nor the start waits for this process.
+static void close_all_but(int held) {
+    if (held > 0) syscall(SYS_close_range, 0U, (unsigned)held - 1, 0);
+    syscall(SYS_close_range, (unsigned)(held + 1), ~0U, 0);
+}
+
+void process_supervise(const ProcessRequest *request, int status, int held) {
     sigset_t awaited;
     sigemptyset(&awaited);
     sigaddset(&awaited, SIGCHLD);
@@ -91,9 +100,10 @@ void process_supervise(const ProcessRequest *request, int status) {
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     pid_t main = start_main(request, status);
     if (main < 0) process_fail(status, "fork");
-    write_report(main);
-    // Neither the command's output nor the start may wait for this process.
-    syscall(SYS_close_range, 0U, ~0U, 0);
+    // This process is a copy of the server, with all that is in its memory.
+    prctl(PR_SET_DUMPABLE, 0);
+    if (request->isReported) write_report(main);
+    close_all_but(held);
     for (;;) {
         int ended = SIGKILL;
         bool isOver = sigwaitinfo(&awaited, NULL) == SIGTERM;

@@ -30,12 +30,14 @@ package struct RunService: Service {
         if interrupted > 0 { logger.info("runs go on that were interrupted", metadata: ["runs": "\(interrupted)"]) }
         await cancelWhenGracefulShutdown {
             do {
-                let isolation = try await isolation()
-                for caution in isolation.cautions { logger.warning("\(caution)") }
+                let sandbox = try await sandbox()
+                for caution in sandbox.isolation.cautions { logger.warning("\(caution)") }
                 await takeRuns(
                     RunWorker(
-                        configuration: configuration, sandbox: Sandbox(isolation), store: store, clock: clock,
+                        configuration: configuration, sandbox: sandbox, store: store, clock: clock,
                         publisher: publisher, logger: logger))
+            } catch is CancellationError {
+                return
             } catch {
                 logger.error("agents can't run", metadata: ["reason": "\(error)"])
                 await refuseRuns("Agents can't run on this server. \(error)")
@@ -43,11 +45,25 @@ package struct RunService: Service {
         }
     }
 
-    private func isolation() async throws -> Isolation {
+    private func sandbox() async throws -> Sandbox {
         try FileManager.default.createDirectory(
             atPath: configuration.directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        guard !configuration.isUnisolated else { return .none }
-        return try await .findingBubblewrap(in: configuration.searchPath, directory: configuration.directory)
+        let lock = try await lock()
+        guard !configuration.isUnisolated else { return Sandbox(.none, holding: lock) }
+        return Sandbox(
+            try await .findingBubblewrap(in: configuration.searchPath, directory: configuration.directory),
+            holding: lock)
+    }
+
+    /// Waits until nothing of an earlier server's is at work any more in the workspaces.
+    private func lock() async throws -> SandboxLock {
+        var waited = 0
+        while true {
+            if let lock = try SandboxLock(path: "\(configuration.directory)/lock") { return lock }
+            if waited == 200 { logger.warning("runs wait for processes of an earlier server to end") }
+            waited += 1
+            try await Task.sleep(for: .milliseconds(25))
+        }
     }
 
     private func takeRuns(_ worker: RunWorker) async {

@@ -1,9 +1,12 @@
 /// Runs commands that aren't trusted.
 package struct Sandbox: Sendable {
     package let isolation: Isolation
+    let lock: SandboxLock?
 
-    package init(_ isolation: Isolation) {
+    /// - Parameter lock: is held until the last command has ended, and whatever it started.
+    package init(_ isolation: Isolation, holding lock: SandboxLock? = nil) {
         self.isolation = isolation
+        self.lock = lock
     }
 
     /// Runs a command for as long as `body` does. Whatever the command started is gone when this returns or throws.
@@ -18,7 +21,7 @@ package struct Sandbox: Sendable {
         outputPath: String? = nil,
         _ body: (SandboxedProcess) async throws -> Value
     ) async throws -> (value: Value, ending: ProcessEnding) {
-        let process = try await SandboxedProcess(command, in: profile, outputPath: outputPath, isolation: isolation)
+        let process = try await SandboxedProcess(command, in: profile, outputPath: outputPath, sandbox: self)
         let value = await withTaskGroup(of: Void.self) { group in
             group.addTask { await process.watch() }
             async let errors: Void = process.collectErrors()

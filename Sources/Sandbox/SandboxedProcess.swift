@@ -20,10 +20,10 @@ package final class SandboxedProcess: Sendable {
     }
 
     init(
-        _ command: [String], in profile: SandboxProfile, outputPath: String?, isolation: Isolation
+        _ command: [String], in profile: SandboxProfile, outputPath: String?, sandbox: Sandbox
     ) async throws {
         let file = try outputPath.map { try Descriptor.appending(toFileAt: $0) }
-        let started = try await isolation.start(command, in: profile, output: file?.writing)
+        let started = try await sandbox.start(command, in: profile, output: file?.writing)
         let contained = try await started.contained(processes: profile.limits.processes)
         self.started = started
         self.contained = contained

@@ -33,21 +33,21 @@ class Interrupted(RunTestCase):
             "LODESTONE_AGENT_PATHS": str(script),
             "LODESTONE_REPOSITORY_HOSTS": f"github.com={self.data}/repositories",
         }
-        server = subprocess.Popen(
+        self.server = subprocess.Popen(
             [BINARY, "serve"], env=environment, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
         )
-        self.assertIn("listens", server.stdout.readline())
-        return server
+        self.assertIn("listens", self.server.stdout.readline())
 
-    def kill_server(self, server):
-        server.send_signal(signal.SIGKILL)
-        server.wait(timeout=30)
-        server.stdout.close()
+    def end_server(self, signal_number):
+        self.server.send_signal(signal_number)
+        self.server.wait(timeout=60)
+        self.server.stdout.close()
 
     def test_nothing_is_lost_or_doubled(self):
         self.stop()
         chance = random.Random(20_261_122)
-        server = self.serve()
+        self.serve()
+        self.addCleanup(lambda: self.server.poll() is None and self.end_server(signal.SIGKILL))
         sessions = [self.create(f"Count, number {number}") for number in range(SESSIONS)]
         said = collections.Counter(sessions)
         for round in range(KILLS):
@@ -61,17 +61,15 @@ class Interrupted(RunTestCase):
             if awaits_work:
                 self.until_an_agent_works()
                 time.sleep(chance.uniform(0, 0.6))
-            self.kill_server(server)
-            server = self.serve()
+            self.end_server(signal.SIGKILL)
+            self.serve()
         interruptions = 0
         for session in sessions:
             shown = self.ended_after_all(session, said[session])
             interruptions += self.check(shown)
         self.assertGreater(interruptions, 5, "the server was killed while nothing happened")
         print(f"[{interruptions} interrupted agents of {KILLS} kills] ", end="", file=sys.stderr, flush=True)
-        server.send_signal(signal.SIGTERM)
-        server.wait(timeout=60)
-        server.stdout.close()
+        self.end_server(signal.SIGTERM)
         type(self).start()
 
     def until_an_agent_works(self):

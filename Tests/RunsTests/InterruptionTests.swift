@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Sandbox
 import Storage
 import TestSupport
 import Testing
@@ -31,6 +32,25 @@ struct InterruptionTests {
             let detail = try await home.end(of: id)
             #expect(detail.session.status == .failed && detail.session.failure == "It broke.")
             #expect(try await home.texts(id) == ["Go", "Working", "It broke."])
+        }
+    }
+
+    @Test func nothingBeginsBeforeAnEarlierServersProcessesHaveEnded() async throws {
+        let home = try await RunHome(agent: #"read_prompt; begin; answer "Done""#)
+        try FileManager.default.createDirectory(
+            atPath: home.configuration.directory, withIntermediateDirectories: true)
+        var lock = try SandboxLock(path: home.configuration.directory + "/lock")
+        #expect(lock != nil)
+        let id = try await home.create("Go")
+        try await home.working { [earlier = lock] in
+            try await Task.sleep(for: .milliseconds(300))
+            #expect(try await home.detail(id).run?.stage == .queued)
+            withExtendedLifetime(earlier) {}
+        }
+        lock = nil
+        try await home.working {
+            let detail = try await home.end(of: id)
+            #expect(detail.session.status == .completed)
         }
     }
 

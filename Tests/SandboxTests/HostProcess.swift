@@ -12,6 +12,15 @@ struct HostProcess {
         }
     }
 
+    /// The numbers of those that a process started and that have not ended.
+    static func children(of process: pid_t) -> [pid_t] {
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+        return threads.flatMap { thread in
+            HostProcess(directory: "/proc/\(process)/task/\(thread)").text(of: "children").split(separator: " ")
+                .compactMap { pid_t($0) }
+        }
+    }
+
     /// The numbers of the user: real, effective, saved, and of files.
     var users: [String] {
         let line = text(of: "status").split(separator: "\n").first { $0.hasPrefix("Uid:") }

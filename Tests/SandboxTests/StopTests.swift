@@ -4,7 +4,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-@Suite(.inTurns) struct StopTests {
+@Suite(.inTurns, .timeLimit(.minutes(15))) struct StopTests {
     @Test func aStopInterrupts() async throws {
         for isolation in await Isolation.all() {
             let test = try TestSandbox(isolation)
@@ -61,6 +61,25 @@ import Testing
         }
         let started = try FileManager.default.subpathsOfDirectory(atPath: surroundings.path)
         #expect(started.contains { $0.hasSuffix("/started") })
+        try await eventually { HostProcess.all(with: mark).isEmpty }
+    }
+
+    /// At whichever moment of a start: bubblewrap's first process inside doesn't end with the one outside at once.
+    @Test(arguments: 0..<24)
+    func nothingOutlivesAServerThatIsKilledDuringAStart(step: Int) async throws {
+        let surroundings = try TemporaryDirectory()
+        let mark = "\(100_000 + Int.random(in: 0..<900_000))"
+        await #expect(processExitsWith: .signal(SIGKILL)) {
+            [path = surroundings.path as String, mark = mark as String, step = step as Int] in
+            let isolation = await Isolation.all()[0]
+            let profile = SandboxProfile(workspace: path, home: path)
+            _ = try await Sandbox(isolation).run(["true"], in: profile)
+            Thread.detachNewThread {
+                usleep(UInt32(step * 1000))
+                kill(getpid(), SIGKILL)
+            }
+            _ = try await Sandbox(isolation).run(["sh", "-c", "sleep $1", "sh", mark], in: profile)
+        }
         try await eventually { HostProcess.all(with: mark).isEmpty }
     }
 

@@ -32,9 +32,11 @@ typedef struct {
     uint64_t fileSize;
     int niceness;
     ProcessUser user;
-    /// Runs it under a small process of ours that ends whatever it leaves behind. That process writes
-    /// `{"child-pid": N}` to descriptor 3, which the command doesn't get, and takes SIGTERM for "end everything".
-    bool isSupervised;
+    /// A descriptor of the caller's that stays open until the last process has ended, and that the command doesn't get;
+    /// -1 for none.
+    int held;
+    /// Whether `{"child-pid": N}` is written to descriptor 3, which the command then doesn't get.
+    bool isReported;
 } ProcessRequest;
 
 /// What the kernel refused, if it did.
@@ -43,10 +45,11 @@ typedef struct {
     int code;
 } ProcessFailure;
 
-/// Starts a process in a session of its own, with default signals and no descriptors but the given ones.
+/// Starts a command with default signals and no descriptors but the given ones, in a session of its own, under a process
+/// of ours that ends whatever the command leaves behind.
 ///
-/// It is sent SIGKILL, or when supervised SIGTERM, once the *thread* that called this ends.
-/// - Returns: its id, or -1 and why in `failure`.
+/// That process ends everything on SIGTERM, which it also gets once the *thread* that called this ends.
+/// - Returns: that process's id, or -1 and why in `failure`. It ends like the command, after everything else has.
 pid_t process_start(const ProcessRequest *_Nonnull request, ProcessFailure *_Nonnull failure);
 
 /// `pipe2(2)` with both ends closed on exec.

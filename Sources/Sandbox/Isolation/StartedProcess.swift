@@ -2,13 +2,13 @@ import CProcess
 import Domain
 import Glibc
 
-/// A container that was just started, with our ends of its pipes; those of the container itself are closed with us.
+/// A command that was just started, with our ends of its pipes.
 struct StartedProcess: Sendable {
-    let container: ProcessHandle
+    let supervisor: ProcessHandle
     let input: PipeWriter
     let output: PipeReader
     let errors: PipeReader
-    /// Where it tells its first process.
+    /// Where it is told which the first process inside is.
     let report: PipeReader
     /// What bubblewrap waits for before it goes on.
     var gate: Descriptor?
@@ -16,27 +16,25 @@ struct StartedProcess: Sendable {
     var user: SandboxUser?
 
     /// Lets the command run.
-    /// - Throws: `SandboxError` with what the container printed when there will be no command.
+    /// - Throws: `SandboxError` with what bubblewrap printed when there will be no command.
     func contained(processes: Int) async throws -> ContainedProcess {
         guard let number = await firstProcess() else {
             let reason = String(decoding: await errors.next(), as: UTF8.self).trimmed
-            waitForContainer()
+            endSupervisor()
             throw SandboxError.notStarted(reason: reason.isEmpty ? "it ended without a reason" : reason)
         }
         // Without a gate it may have ended already.
-        let first = (try? ProcessHandle(number)) ?? container
+        let first = (try? ProcessHandle(number)) ?? supervisor
         if let gate {
             // Not earlier: before it has a user namespace of its own, all processes of our user would count.
             guard process_limit_count(number, UInt64(processes), user?.number ?? 0) == 0 else {
                 let error = SystemCallError("prlimit")
-                // It doesn't end with its parent yet.
-                first.send(SIGKILL)
-                waitForContainer()
+                endSupervisor()
                 throw SandboxError.notStarted(reason: error.description)
             }
             _ = process_write(gate.number, "\n", 1)
         }
-        return ContainedProcess(container: container, first: first, isSupervised: gate == nil)
+        return ContainedProcess(supervisor: supervisor, first: first)
     }
 
     /// Reads `{"child-pid": N, …}`.
@@ -50,9 +48,9 @@ struct StartedProcess: Sendable {
         return text.firstMatch(of: /"child-pid": *([0-9]+)/).flatMap { pid_t($0.1) }
     }
 
-    private func waitForContainer() {
-        container.send(SIGKILL)
+    private func endSupervisor() {
+        supervisor.send(SIGTERM)
         var status: CInt = 0
-        while waitpid(container.number, &status, 0) < 0 && errno == EINTR {}
+        while waitpid(supervisor.number, &status, 0) < 0 && errno == EINTR {}
     }
 }

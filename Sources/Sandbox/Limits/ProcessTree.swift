@@ -1,16 +1,15 @@
 import Glibc
 
-/// The processes that come of one, as the kernel lists them.
+/// The processes that come of one, without itself, as the kernel lists them.
 struct ProcessTree {
     private(set) var processes = 0
     /// What they hold in memory; what several share counts for each.
     private(set) var residentBytes = 0
 
-    /// - Parameter root: counted as well.
-    init(from root: pid_t) {
+    init(under root: pid_t) {
         let all = Self.all()
         let children = Dictionary(grouping: all.keys) { all[$0]?.parent ?? 0 }
-        var waiting = [root]
+        var waiting = children[root] ?? []
         while let process = waiting.popLast() {
             guard let entry = all[process] else { continue }
             processes += 1

@@ -37,7 +37,7 @@ struct Watchdog: Sendable {
     }
 
     private func breachOfProcesses() -> LimitBreach? {
-        let tree = ProcessTree(from: process)
+        let tree = ProcessTree(under: process)
         if tree.processes > limits.processes { return .processes(limits.processes) }
         return tree.residentBytes > limits.memoryBytes ? .memory(bytes: limits.memoryBytes) : nil
     }

@@ -13,9 +13,12 @@ struct Launch: Sendable {
     let limits: SandboxLimits
     /// Who runs it; `nil` for the server's user.
     let user: SandboxUser?
-    /// Whether a process of ours runs above it and ends what it leaves behind; that one writes to descriptor 3.
-    let isSupervised: Bool
+    /// Whether `{"child-pid": N}` is written to descriptor 3; else the program does that itself.
+    let isReported: Bool
+    /// Stays open until the last process has ended.
+    let held: Descriptor?
 
+    /// - Returns: the process that watches over it.
     /// - Throws: `SandboxError` when there is no process.
     func start() async throws -> pid_t {
         try await SpawnThread.shared.run {
@@ -47,7 +50,7 @@ struct Launch: Sendable {
                     user: ProcessUser(
                         number: user?.number ?? 0, paths: pathList.pointer,
                         ownedCount: CInt(user?.ownedCount ?? 0)),
-                    isSupervised: isSupervised)
+                    held: held?.number ?? -1, isReported: isReported)
                 return process_start(&request, &failure)
             }
         }

@@ -25,10 +25,4 @@ struct ProcessHandle: Sendable {
         guard group > 1, process_signal(descriptor.number, 0) == 0 else { return }
         _ = kill(-group, signal)
     }
-
-    /// Returns when it has ended, and every process of a process namespace whose first it was.
-    func waitForEnd() {
-        var event = pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0)
-        while poll(&event, 1, -1) < 0 && errno == EINTR {}
-    }
 }

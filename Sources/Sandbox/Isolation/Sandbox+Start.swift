@@ -1,11 +1,11 @@
-extension Isolation {
+extension Sandbox {
     /// - Parameter output: what becomes its standard output; without it a pipe does.
     func start(
         _ command: [String], in profile: SandboxProfile, output: Descriptor? = nil
     ) async throws -> StartedProcess {
-        switch self {
+        switch isolation {
         case .bubblewrap(let path): try await start(command, in: profile, output: output, bubblewrap: path)
-        case .none: try await startSupervised(command, in: profile, output: output)
+        case .none: try await startUnisolated(command, in: profile, output: output)
         }
     }
 
@@ -14,7 +14,8 @@ extension Isolation {
     ) async throws -> StartedProcess {
         let user = SandboxUser(for: profile)
         let arguments = BubblewrapArguments(
-            for: profile, paths: paths(of: profile), environment: environment(of: profile), user: user)
+            for: profile, paths: isolation.paths(of: profile), environment: isolation.environment(of: profile),
+            user: user)
         let gate = try Descriptor.pipe()
         let further = [
             gate.reading, try Descriptor.memory(holding: arguments.bytes),
@@ -25,17 +26,17 @@ extension Isolation {
             Launch(
                 path: bubblewrap, arguments: ["--args", "\(BubblewrapArguments.Descriptor.arguments)", "--"] + command,
                 environment: [:], directory: "/", descriptors: descriptors, limits: profile.limits, user: user,
-                isSupervised: false)
+                isReported: false, held: lock?.file)
         }
         started.gate = gate.writing
         started.user = user
         return started
     }
 
-    private func startSupervised(
+    private func startUnisolated(
         _ command: [String], in profile: SandboxProfile, output: Descriptor?
     ) async throws -> StartedProcess {
-        let environment = environment(of: profile)
+        let environment = isolation.environment(of: profile)
         let name = command.first ?? ""
         guard let path = ProgramSearch.path(of: name, in: environment["PATH"] ?? "") else {
             throw SandboxError.noSuchCommand(name)
@@ -44,7 +45,7 @@ extension Isolation {
             Launch(
                 path: path, arguments: Array(command.dropFirst()), environment: environment,
                 directory: profile.workspace, descriptors: descriptors, limits: profile.limits, user: nil,
-                isSupervised: true)
+                isReported: true, held: lock?.file)
         }
     }
 
@@ -59,7 +60,7 @@ extension Isolation {
         )
         .start()
         return StartedProcess(
-            container: try ProcessHandle(process), input: PipeWriter(input.writing),
+            supervisor: try ProcessHandle(process), input: PipeWriter(input.writing),
             output: PipeReader(output.reading), errors: PipeReader(errors.reading), report: PipeReader(report.reading))
     }
 }
