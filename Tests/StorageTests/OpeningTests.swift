@@ -83,12 +83,24 @@ struct OpeningTests {
         _ = try directory.dataDirectory.lock()
     }
 
+    @Test func aDirectoryThatIsLetGoInTimeIsTaken() async throws {
+        let directory = try TemporaryDirectory()
+        var held: DirectoryLock? = try directory.dataDirectory.lock()
+        let ending = Task.detached { [held] in
+            try await Task.sleep(for: .milliseconds(50))
+            withExtendedLifetime(held) {}
+        }
+        held = nil
+        _ = try directory.dataDirectory.lock(waitingFor: 60_000)
+        try await ending.value
+    }
+
     /// A descriptor that is closed twice is by then somebody else's: a socket's, or a file's.
     @Test func aRefusedLockClosesOnlyItsOwnFile() async throws {
         let directory = try TemporaryDirectory()
         let held = try directory.dataDirectory.lock()
         async let refusals: Void = {
-            for _ in 0..<50_000 { _ = try? directory.dataDirectory.lock() }
+            for _ in 0..<50_000 { _ = try? directory.dataDirectory.lock(waitingFor: 0) }
         }()
         for _ in 0..<50_000 {
             let file = Glibc.open("/dev/null", O_RDONLY)

@@ -33,9 +33,11 @@ package struct DataDirectory: Sendable {
 
     /// Takes the directory for this process, until the lock is released or the process ends.
     ///
+    /// - Parameter milliseconds: how long to wait for a process that is ending; what one that was killed has just
+    ///   started holds the directory a moment longer.
     /// - Throws: `StorageError.directoryInUse` when another process holds it.
-    package func lock() throws -> DirectoryLock {
-        try DirectoryLock(path: path + "/lock", directory: path)
+    package func lock(waitingFor milliseconds: Int = 1000) throws -> DirectoryLock {
+        try DirectoryLock(path: path + "/lock", directory: path, milliseconds: milliseconds)
     }
 }
 
@@ -43,14 +45,21 @@ package struct DataDirectory: Sendable {
 package final class DirectoryLock: Sendable {
     private let descriptor: CInt
 
-    fileprivate init(path: String, directory: String) throws {
+    private static let interval = 10
+
+    fileprivate init(path: String, directory: String, milliseconds: Int) throws {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw StorageError.unusableDirectory(path: directory, reason: String(cString: strerror(errno)))
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw StorageError.directoryInUse(path: directory)
+        var left = milliseconds
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            guard left > 0 else {
+                close(descriptor)
+                throw StorageError.directoryInUse(path: directory)
+            }
+            usleep(UInt32(Self.interval * 1000))
+            left -= Self.interval
         }
         // Not before: what is initialized is deinitialized when this throws, and would be closed a second time, by then
         // perhaps as somebody else's.
