@@ -25,6 +25,7 @@ struct RunPreparation: Sendable {
         let workspace = GitWorkspace(directory, sandbox: worker.sandbox, limits: worker.configuration.limits)
         let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
         if let base = run.baseCommit, !run.isOver, FileManager.default.fileExists(atPath: directory.workspace) {
+            try await workspace.removeLocks()
             let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
             return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: false)
         }

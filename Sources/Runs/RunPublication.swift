@@ -14,6 +14,8 @@ struct RunPublication: Sendable {
     /// - Throws: `GitError` when the work can't be saved.
     func publish() async throws -> String? {
         let agent = worker.configuration.agent
+        // The agent may have been ended in the middle of anything.
+        try await place.workspace.removeLocks()
         try await place.workspace.commitRest(
             message: run.session.title, author: context.author,
             coAuthor: GitIdentity(name: agent.name, email: agent.email))

@@ -83,6 +83,24 @@ import Testing
         }
     }
 
+    @Test func aGitThatWasKilledIsInNobodysWay() async throws {
+        for isolation in await Isolation.all() {
+            let repository = try await TestRepository(isolation)
+            let (base, branch) = try await repository.clone()
+            try await repository.shell(
+                """
+                echo three >> file.txt; echo locked > yarn.lock
+                touch .git/index.lock .git/HEAD.lock .git/refs/heads/\(branch).lock ../exchange/commits.bundle.lock
+                mkdir -p ../repository.git/refs/heads/agent; touch ../repository.git/refs/heads/\(branch).lock
+                """)
+            await #expect(throws: GitError.self) { try await repository.takeOver(since: base, as: branch) }
+            try await repository.workspace.removeLocks()
+            _ = try #require(try await repository.takeOver(since: base, as: branch))
+            let files = try await repository.workspace.diff(of: branch, since: base).files
+            #expect(files.map(\.path) == ["file.txt", "yarn.lock"])
+        }
+    }
+
     @Test func nothingDoneIsNothingTaken() async throws {
         let repository = try await TestRepository(.none)
         let (base, branch) = try await repository.clone()

@@ -46,6 +46,17 @@ package struct GitWorkspace: Sendable {
         return start
     }
 
+    /// Removes the locks of a git that was killed, which would keep every other from working.
+    ///
+    /// Nothing else may be at work in the run's repositories.
+    package func removeLocks() async throws {
+        for (place, root) in [(Git.Place.workspace, ".git"), (.repository, ".")] {
+            let directories = [root, git.paths(in: place).home]
+            _ = try await git.sandbox.run(
+                ["find"] + directories + ["-name", "*.lock", "-type", "f", "-delete"], in: git.profile(in: place))
+        }
+    }
+
     private func cloneBare(
         _ remote: GitRemote,
         branch: BranchName,
