@@ -5,7 +5,7 @@ import GRDB
 struct SessionRecord {
     let number: Int64
     private(set) var session: Session
-    let environment: EnvironmentID?
+    private let environment: EnvironmentID?
     var summary: SessionSummary
     private var saved: SessionSummary
 
@@ -29,6 +29,10 @@ struct SessionRecord {
         environment = row[28]
         summary = SessionSummary(of: session, titleSource: row[25], lastSequence: row[26], textCount: row[27])
         saved = summary
+    }
+
+    func outlineOfEnvironment(_ db: Database) throws -> EnvironmentOutline? {
+        try environment.map { try EnvironmentRow.outline(of: $0, in: session.organizationID, db) }
     }
 
     /// Whether there is anything to save.

@@ -44,7 +44,8 @@ extension SessionStore {
             return SessionExcerpt(
                 session: record.session,
                 messages: try MessageRow.page(range, of: record.number, limit: limit, db),
-                tasks: try TaskRow.all(of: record.number, db), run: try RunRow.fetch(record.number, db),
+                tasks: try TaskRow.all(of: record.number, db), environment: try record.outlineOfEnvironment(db),
+                run: try RunRow.fetch(record.number, db),
                 position: try EventLog.end(db))
         }
     }

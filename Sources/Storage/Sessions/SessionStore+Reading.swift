@@ -32,7 +32,7 @@ extension SessionStore {
                 session: record.session,
                 messages: try MessageLines.array(of: record.number, db),
                 tasks: try TaskRow.all(of: record.number, db),
-                environment: try record.environment.map { try EnvironmentRow.outline(of: $0, in: organization, db) },
+                environment: try record.outlineOfEnvironment(db),
                 run: try RunRow.fetch(record.number, db))
         }
     }

@@ -26,6 +26,9 @@ struct SessionEnvironmentTests {
             #expect(answer.json["session"]?["environment"] == nil)
             let list = try await service.send(.get, "/api/sessions", as: team.key)
             #expect(!list.body.contains(id))
+            let session = try #require(answer.json["session"]?["id"]?.text)
+            let page = try await service.visit("/organizations/\(team.id)/sessions/\(session)", as: team.owner.cookie)
+            #expect(page.body.contains("<dt>Environment</dt><dd>Web</dd>"))
         }
     }
 

@@ -49,6 +49,7 @@ struct SessionSide {
             facts.append(Fact(name: "Base branch", text: repository.baseBranch.description, isCode: true))
         }
         if let branch = session.branch { facts.append(Fact(name: "Branch", text: branch, isCode: true)) }
+        if let environment = excerpt.environment { facts.append(Fact(name: "Environment", text: environment.name)) }
         facts.append(Fact(name: "Model", text: session.model, isCode: true))
         facts.append(Fact(name: "Messages", text: String(session.messageCount)))
         facts.append(Fact(name: "Created", time: ShownTime(session.createdAt, now: now)))
