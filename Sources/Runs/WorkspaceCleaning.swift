@@ -77,8 +77,12 @@ package struct WorkspaceCleaning: Service {
 
     private func remove(_ session: SessionID) async {
         do {
-            guard try await store.runs.forgetWorkspace(of: session) else { return }
-            try await configuration.directory(of: session).remove()
+            let directory = configuration.directory(of: session)
+            // What is left of it by a server that is killed is a workspace that no session has.
+            let aside = RunDirectory(path: directory.path + ".removed")
+            try await aside.remove()
+            guard try await store.runs.forgetWorkspace(of: session, { try directory.move(to: aside) }) else { return }
+            try await aside.remove()
             logger.info("workspace removed", metadata: ["session": "\(session)"])
         } catch {
             logger.error("a workspace was not removed", metadata: ["session": "\(session)", "error": "\(error)"])

@@ -2,6 +2,7 @@ import CoreMetrics
 import Domain
 import Foundation
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -40,6 +41,55 @@ struct WorkspaceTests {
             try await eventually { try await home.texts(id).filter { $0 == "Done." }.count == 2 }
             #expect(try await home.end(of: id).session.status == .completed)
         }
+    }
+
+    @Test func whatIsSaidDuringARemovalIsDoneInANewWorkspace() async throws {
+        let home = try await RunHome(agent: Self.works)
+        try await home.working {
+            let id = try await home.create("First")
+            _ = try await home.end(of: id)
+            for round in 1...3 {
+                home.clock.advance(by: WorkspaceRetention().age)
+                async let cleaned: Void = clean(home)
+                try await home.say("Once more", in: id)
+                await cleaned
+                try await eventually { try await home.texts(id).count { $0 == "Done." } > round }
+                #expect(try await home.end(of: id).session.status == .completed)
+            }
+        }
+    }
+
+    @Test func noRunBeginsWhileAWorkspaceIsMovedAway() async throws {
+        let home = try await RunHome(agent: Self.works)
+        let id = try await home.create("First")
+        try await home.working { _ = try await home.end(of: id) }
+        let (hasBegun, isMoved) = (Flag(), Flag())
+        async let isForgotten = home.store.runs.forgetWorkspace(of: id) {
+            hasBegun.set()
+            Thread.sleep(forTimeInterval: 0.2)
+            isMoved.set()
+        }
+        try await eventually { hasBegun.isSet }
+        try await home.say("Once more", in: id)
+        let run = try #require(try await home.store.runs.claim(at: home.clock.now))
+        #expect(isMoved.isSet)
+        #expect(run.baseCommit == nil)
+        #expect(try await isForgotten)
+    }
+
+    private final class Flag: Sendable {
+        private let state = Mutex(false)
+        var isSet: Bool { state.withLock { $0 } }
+        func set() { state.withLock { $0 = true } }
+    }
+
+    @Test func whatALastRemovalLeftIsRemoved() async throws {
+        let home = try await RunHome(agent: Self.works)
+        let left = SessionID(rawValue: "cstray.removed")
+        try FileManager.default.createDirectory(
+            atPath: home.workspace(of: left), withIntermediateDirectories: true)
+        await clean(home)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: home.configuration.directory).isEmpty)
     }
 
     @Test func theOldestGoWhenAllTakeTooMuch() async throws {

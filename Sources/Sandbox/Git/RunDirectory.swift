@@ -28,6 +28,12 @@ package struct RunDirectory: Sendable {
         }
     }
 
+    /// Gives its files another place at once, if there are any.
+    package func move(to other: RunDirectory) throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        try FileManager.default.moveItem(atPath: path, toPath: other.path)
+    }
+
     /// Removes it, also what is closed to us or deeper than a path may be long.
     ///
     /// - Throws: `SandboxError.notRemoved` when something is left.

@@ -18,10 +18,13 @@ extension RunStore {
         }
     }
 
-    /// A workspace is about to be removed: the session's next run begins with a new one.
+    /// Gives a workspace up: the session's next run begins with a new one.
     ///
-    /// - Returns: `false` when it is needed again.
-    package func forgetWorkspace(of session: SessionID) async throws -> Bool {
+    /// - Parameter move: takes it out of the way. No run begins meanwhile.
+    /// - Returns: `false` when it is needed again, and wasn't moved.
+    package func forgetWorkspace(
+        of session: SessionID, _ move: @escaping @Sendable () throws -> Void
+    ) async throws -> Bool {
         try await connections.writeContent { db in
             let sql = """
                 SELECT r.stage <> 'ended' FROM runs r JOIN sessions s ON s.number = r.session_number WHERE s.id = ?
@@ -33,6 +36,7 @@ extension RunStore {
                     WHERE session_number = (SELECT number FROM sessions WHERE id = ?)
                     """,
                 arguments: [session])
+            try move()
             return true
         }
     }
