@@ -30,9 +30,9 @@ static int place_descriptors(const ProcessRequest *request, int status) {
     }
     int moved = fcntl(status, F_DUPFD, above);
     if (moved < 0) return -1;
+    int held = request->held < 0 ? -1 : fcntl(request->held, F_DUPFD, above);
     for (int index = 0; index < request->descriptorCount; index++)
         if (dup2(sources[index], index) < 0) return -1;
-    int held = request->held < 0 ? -1 : fcntl(request->held, F_DUPFD, above);
     int placed = dup3(moved, request->descriptorCount, O_CLOEXEC);
     if (placed < 0) return -1;
     if (request->held >= 0 && dup3(held, placed + 1, O_CLOEXEC) < 0) return -1;

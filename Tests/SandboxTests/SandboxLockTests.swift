@@ -35,6 +35,8 @@ import Testing
     @Test func itOutlivesAServerThatIsKilled() async throws {
         let surroundings = try TemporaryDirectory()
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = surroundings.path as String] in
+            // Its number is then one that a command's own files have.
+            close(STDIN_FILENO)
             let lock = try SandboxLock(path: path + "/lock")
             for (index, isolation) in await Isolation.all().enumerated() {
                 let directory = "\(path)/\(index)"
