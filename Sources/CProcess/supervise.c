@@ -100,7 +100,8 @@ void process_supervise(const ProcessRequest *request, int status, int held) {
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     pid_t main = start_main(request, status);
     if (main < 0) process_fail(status, "fork");
-    // This process is a copy of the server, with all that is in its memory.
+    // This process is a copy of the server, with all that is in its memory, but isn't to be taken for it.
+    prctl(PR_SET_NAME, "sandbox");
     prctl(PR_SET_DUMPABLE, 0);
     if (request->isReported) write_report(main);
     close_all_but(held);

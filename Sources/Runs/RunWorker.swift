@@ -6,6 +6,9 @@ import Storage
 
 /// Does what one run is for, step by step. Each step is stored, so that a run that was interrupted goes on where it was.
 struct RunWorker: Sendable {
+    /// How long a failure may turn out to be the server's own end.
+    private static let patience: Duration = .seconds(2)
+
     let configuration: RunConfiguration
     let sandbox: Sandbox
     let store: DataStore
@@ -18,6 +21,8 @@ struct RunWorker: Sendable {
         let logger = logger(of: run)
         logger.info("run starts")
         let end = await end(of: run, logger)
+        // Who stops the server may end what it started as well, and before it hears of that itself.
+        if case .failed = end.outcome { try? await Task.sleep(for: Self.patience) }
         guard !Task.isCancelled else { return logger.info("run is interrupted") }
         let isKept = await end.store(of: run.number, in: store.runs, clock: clock, logger: logger)
         logger.info("run ends", metadata: ["outcome": "\(end.outcome.word)"])

@@ -54,6 +54,19 @@ struct InterruptionTests {
         }
     }
 
+    /// As systemd does, which tells all processes of a service to end.
+    @Test func anAgentThatIsEndedWithTheServerHasNotFailed() async throws {
+        let home = try await RunHome(
+            agent: #"read_prompt; begin; test "$3" = --resume && answer "Resumed" && exit; say Working; kill -TERM $$"#)
+        let id = try await home.create("Go")
+        try await home.working { try await eventually { try await home.texts(id).contains("Working") } }
+        try await home.working {
+            let detail = try await home.end(of: id)
+            #expect(detail.session.status == .completed)
+            #expect(try await home.texts(id) == ["Go", "Working", "Resumed"])
+        }
+    }
+
     @Test func halfALineIsNone() async throws {
         let home = try await RunHome(
             agent: #"read_prompt; begin; test "$3" = --resume && answer "Resumed" && exit; say Working; sleep 1000"#)
