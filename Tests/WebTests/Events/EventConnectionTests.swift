@@ -58,6 +58,8 @@ struct EventConnectionTests {
         try await TestService.runLive { service in
             let team = try await service.makeTeam()
             var stream = try await service.follow("/api/events", as: team.key)
+            // Another request on this connection could meet its end.
+            #expect(stream.headers["connection"] == "close")
             service.services.eventFeed.shutDown()
             #expect(try await stream.next() == nil)
             var late = try await service.follow("/api/events", as: team.key)

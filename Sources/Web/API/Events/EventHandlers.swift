@@ -26,7 +26,10 @@ struct EventHandlers: Sendable {
             stream: stream, start: start, services: services, requestBody: call.request.body, logger: call.logger)
         return Response(
             status: .ok,
-            headers: [.contentType: "text/event-stream", .named("X-Accel-Buffering"): "no"],
+            // The framework closes a connection after a stream; a client that isn't told would use it again meanwhile.
+            headers: [
+                .contentType: "text/event-stream", .connection: "close", .named("X-Accel-Buffering"): "no",
+            ],
             body: ResponseBody { try await delivery.write(to: &$0) })
     }
 }
