@@ -50,7 +50,6 @@ struct StartedProcess: Sendable {
 
     private func endSupervisor() {
         supervisor.send(SIGTERM)
-        var status: CInt = 0
-        while waitpid(supervisor.number, &status, 0) < 0 && errno == EINTR {}
+        _ = supervisor.waitForEnd()
     }
 }

@@ -26,10 +26,6 @@ struct ContainedProcess: Sendable {
 
     /// Returns when nothing of it is left. Must be called exactly once.
     func waitForEnd() async -> ProcessExit {
-        await BlockingQueue("process-end").run {
-            var status: CInt = 0
-            while waitpid(supervisor.number, &status, 0) < 0 && errno == EINTR {}
-            return ProcessExit(status: status)
-        }
+        await BlockingQueue("process-end").run { supervisor.waitForEnd() }
     }
 }

@@ -25,4 +25,11 @@ struct ProcessHandle: Sendable {
         guard group > 1, process_signal(descriptor.number, 0) == 0 else { return }
         _ = kill(-group, signal)
     }
+
+    /// Returns when it has ended. Must be called exactly once, of a child of this process.
+    func waitForEnd() -> ProcessExit {
+        var status: CInt = 0
+        while waitpid(number, &status, 0) < 0 && errno == EINTR {}
+        return ProcessExit(status: status)
+    }
 }
