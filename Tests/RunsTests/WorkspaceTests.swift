@@ -83,15 +83,6 @@ struct WorkspaceTests {
         func set() { state.withLock { $0 = true } }
     }
 
-    @Test func whatALastRemovalLeftIsRemoved() async throws {
-        let home = try await RunHome(agent: Self.works)
-        let left = SessionID(rawValue: "cstray.removed")
-        try FileManager.default.createDirectory(
-            atPath: home.workspace(of: left), withIntermediateDirectories: true)
-        await clean(home)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: home.configuration.directory).isEmpty)
-    }
-
     @Test func theOldestGoWhenAllTakeTooMuch() async throws {
         let home = try await RunHome(agent: Self.works)
         try await home.working {
@@ -109,13 +100,16 @@ struct WorkspaceTests {
         }
     }
 
-    @Test func whatNoSessionHasIsRemoved() async throws {
+    /// The second is what a removal leaves that was interrupted.
+    @Test(arguments: ["cstray", "cstray.removed"])
+    func whatNoSessionHasIsRemoved(name: String) async throws {
         let home = try await RunHome(agent: Self.works)
-        let stray = SessionID(rawValue: "cstray")
+        let stray = SessionID(rawValue: name)
         try FileManager.default.createDirectory(
             atPath: home.workspace(of: stray), withIntermediateDirectories: true)
         await clean(home)
         #expect(!exists(stray, home))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: home.configuration.directory).isEmpty)
     }
 
     @Test func nothingStaysOfWhatAnAgentPrinted() async throws {

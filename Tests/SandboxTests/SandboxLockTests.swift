@@ -38,14 +38,7 @@ import Testing
             // Its number is then one that a command's own files have.
             close(STDIN_FILENO)
             let lock = try SandboxLock(path: path + "/lock")
-            for (index, isolation) in await Isolation.all().enumerated() {
-                let directory = "\(path)/\(index)"
-                try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-                let profile = SandboxProfile(workspace: directory, home: directory)
-                let command = ["sh", "-c", "touch started; sleep 1000"]
-                Task { try await Sandbox(isolation, holding: lock).run(command, in: profile) }
-                try await eventually { FileManager.default.fileExists(atPath: directory + "/started") }
-            }
+            try await Isolation.startInAll("touch started; sleep 1000", under: path, holding: lock)
             let supervisors = HostProcess.children(of: getpid())
             for process in supervisors { kill(process, SIGSTOP) }
             try supervisors.map(String.init).joined(separator: " ")

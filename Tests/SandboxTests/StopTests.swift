@@ -49,14 +49,7 @@ import Testing
         let mark = "\(100_000 + Int.random(in: 0..<900_000))"
         await #expect(processExitsWith: .signal(SIGKILL)) {
             [path = surroundings.path as String, mark = mark as String] in
-            for (index, isolation) in await Isolation.all().enumerated() {
-                let directory = "\(path)/\(index)"
-                try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-                let profile = SandboxProfile(workspace: directory, home: directory)
-                let script = "setsid sleep $1 & touch started; sleep $1"
-                Task { try await Sandbox(isolation).run(["sh", "-c", script, "sh", mark], in: profile) }
-                try await eventually { FileManager.default.fileExists(atPath: directory + "/started") }
-            }
+            try await Isolation.startInAll("setsid sleep $1 & touch started; sleep $1", mark, under: path)
             kill(getpid(), SIGKILL)
         }
         let started = try FileManager.default.subpathsOfDirectory(atPath: surroundings.path)

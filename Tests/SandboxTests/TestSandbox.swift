@@ -37,6 +37,20 @@ extension Isolation {
     static func all() async -> [Isolation] {
         await [available(), Isolation.none].compactMap(\.self)
     }
+
+    /// Starts a script in each of them, in a directory of its own, and returns once all have made the file `started` there.
+    static func startInAll(
+        _ script: String, _ arguments: String..., under path: String, holding lock: SandboxLock? = nil
+    ) async throws {
+        for (index, isolation) in await all().enumerated() {
+            let directory = "\(path)/\(index)"
+            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+            let profile = SandboxProfile(workspace: directory, home: directory)
+            let command = ["sh", "-c", script, "sh"] + arguments
+            Task { try await Sandbox(isolation, holding: lock).run(command, in: profile) }
+            try await eventually { FileManager.default.fileExists(atPath: directory + "/started") }
+        }
+    }
 }
 
 extension Trait where Self == ConditionTrait {
