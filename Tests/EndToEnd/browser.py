@@ -187,7 +187,25 @@ class Window:
         return self._displayed(By.XPATH, f'//*[self::a or self::button or self::summary][normalize-space(.)="{words}"]')
 
     def click(self, words):
-        self.wait_until(lambda: (self.button(words).click(),), f"clicked “{words}”")
+        """Clicks the button, link or fold with these words."""
+        self._click(lambda: self.button(words), f"clicked “{words}”")
+
+    def click_on(self, selector):
+        """Clicks the first such element that is displayed."""
+        self._click(lambda: self.find(selector), f"clicked on {selector}")
+
+    def _click(self, find, what):
+        """Clicks on what has come to rest: scrolling to it may move it, since only what is in sight is laid out."""
+        to_its_place = "arguments[0].scrollIntoViewIfNeeded(); return arguments[0].getBoundingClientRect().toJSON()"
+        place = None
+
+        def clicked():
+            nonlocal place
+            element, before = find(), place
+            place = self.run(to_its_place, element)
+            return place == before and (element.click(),)
+
+        self.wait_until(clicked, what)
 
     def follow(self, words):
         """Clicks what leads to another page, and waits until that has taken this one's place."""
@@ -198,7 +216,7 @@ class Window:
     def confirm(self, words):
         """Opens the fold with these words, which asks whether one is sure, and presses the button in it."""
         self.click(words)
-        self.find("details.confirm[open] button").click()
+        self.click_on("details.confirm[open] button")
 
     def field(self, label):
         """The field whose label begins like this."""

@@ -10,7 +10,7 @@ class Screenshots(DashboardTestCase):
     def take(self):
         self.keep("sessions", self.window())
         session = self.window(self.path(self.short_session()) + "#transcript", height=900)
-        session.find("details.tool:has(.diff) summary").click()
+        session.click_on("details.tool:has(.diff) summary")
         session.run("scrollTo(0, 0)")
         self.keep("session", session)
 

@@ -98,7 +98,7 @@ class AccessibilityOfSessions(AccessibilityTestCase):
     def test_sessions(self):
         window = self.window()
         window.click("As a table")
-        window.find(".menu summary").click()
+        window.click_on(".menu summary")
         self.assert_accessible(window)
         for query in ["q=crashes", "q=xylophone", "status=failed", "archived=true"]:
             window.open(f"{self.sessions}?{query}&limit=10")

@@ -23,7 +23,7 @@ class Session(DashboardTestCase):
         window.wait_for("All plants have water.", "#transcript")
         window.wait_for("Completed", ".session-head")
         window.wait_until(lambda: window.title.startswith("Completed: "), "waited for the title")
-        window.find("details.tool summary").click()
+        window.click_on("details.tool summary")
         window.wait_for("can rake", "details.tool")
         self.assertTrue(window.run("return document.isTheSame"))
 
@@ -76,7 +76,7 @@ class Session(DashboardTestCase):
         self.report(session, says("One more."))
         window.wait_for("1 new item", "#news")
         self.assertAlmostEqual(self.place(window), place, delta=1)
-        window.find("#news").click()
+        window.click_on("#news")
         window.wait_until(lambda: self.is_at_end(window), "waited for the end")
         window.wait_for("One more.", "#transcript")
 

@@ -159,7 +159,7 @@ class EmptyList(DashboardTestCase):
     def test_a_new_organization_is_told_where_to_start(self):
         self.add_organization("Quiet")
         window = self.window("/")
-        window.find(".menu summary").click()
+        window.click_on(".menu summary")
         window.click("Quiet")
         window.wait_for("Start here")
         window.click("Create a session")

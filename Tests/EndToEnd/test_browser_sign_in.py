@@ -20,7 +20,7 @@ class SignIn(DashboardTestCase):
         self.sign_in(window)
         window.wait_for("Sessions", "h1")
         self.assertEqual(window.path, self.sessions)
-        window.find(".menu summary").click()
+        window.click_on(".menu summary")
         window.click("Sign out")
         window.wait_for("Sign in", "h1")
         window.open(self.sessions)

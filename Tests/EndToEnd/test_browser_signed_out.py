@@ -32,7 +32,7 @@ class SignedOut(DashboardTestCase):
     def test_signing_out_in_one_window_signs_out_the_others(self):
         first = self.bob()
         second = first.browser.window(self.sessions)
-        first.find(".menu summary").click()
+        first.click_on(".menu summary")
         self.assert_loses([second], "Sign in", lambda: first.click("Sign out"))
 
     def test_a_browser_that_is_signed_out_from_another_shows_nothing_more(self):
