@@ -157,7 +157,8 @@ class Session(DashboardTestCase):
 
 class RestartedServer(DashboardTestCase):
     def test_a_page_goes_on_after_the_server_was_away(self):
-        self.expect_error("net::ERR_")
+        self.expect_error("net::ERR_CONNECTION_REFUSED")
+        self.expect_error("net::ERR_INCOMPLETE_CHUNKED_ENCODING")
         session = self.create("Mind the gap.")
         window = self.window(self.path(session))
         window.run("document.isTheSame = true")
