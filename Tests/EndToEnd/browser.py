@@ -5,7 +5,7 @@ import shutil
 import urllib.parse
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException, WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -144,10 +144,20 @@ class Window:
             self.driver, PATIENCE, poll_frequency=0.05, ignored_exceptions=[StaleElementReferenceException]
         )
         try:
-            return wait.until(lambda _: condition())
+            return wait.until(lambda _: self._unless_replaced(condition))
         except TimeoutException:
             shown = self.driver.find_element(By.TAG_NAME, "body").text
             raise AssertionError(f"{what} in vain on {self.path}, which shows:\n{shown}") from None
+
+    def _unless_replaced(self, condition):
+        """What a condition gives; nothing when the driver met an element of a page that was just leaving."""
+        try:
+            return condition()
+        except WebDriverException as error:
+            # What the driver says instead of calling it stale, when the page goes between two steps of its own.
+            if "Node with given id does not belong to the document" not in (error.msg or ""):
+                raise
+            return None
 
     def all(self, selector):
         """The elements that are there now."""
