@@ -4,7 +4,8 @@ import HTTPTypes
 import Storage
 import TestSupport
 import Testing
-import Web
+
+@testable import Web
 
 struct SetUpTests {
     @Test func untilThenEverythingButSettingUpAndHealthIsUnavailable() async throws {
@@ -49,6 +50,14 @@ struct SetUpTests {
             #expect(try await service.store.accounts.accounts().count == 1)
             #expect(try await service.store.accounts.organizations().count == 1)
         }
+    }
+
+    /// Another claim may succeed between a claim's two looks at the gate.
+    @Test func whoIsAMomentLateIsToldThatItIsDone() {
+        let (gate, clock) = (SetUpGate(), TestClock())
+        let token = gate.issueToken(at: clock.now).text
+        gate.open()
+        #expect(throws: DomainError.alreadySetUp) { try gate.check(token, at: clock.now) }
     }
 
     @Test func aSecondSetUpIsRefused() async throws {

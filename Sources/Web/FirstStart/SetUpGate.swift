@@ -51,10 +51,13 @@ package final class SetUpGate: Sendable {
         return token
     }
 
-    /// - Throws: `DomainError.notFound` unless it is the token of the link, and in time.
+    /// - Throws: `DomainError.conflict` when it is open, `.notFound` unless it is the token of the link, and in time.
     func check(_ presented: String, at time: Timestamp) throws {
-        guard let token = SecretToken(.setUp, presented: presented), let link = state.withLock(\.link),
-            link.digest.matches(token.digest), time < link.expiresAt
+        let (isOpen, link) = state.withLock { ($0.isOpen, $0.link) }
+        // Whoever was faster has taken the link.
+        guard !isOpen else { throw DomainError.alreadySetUp }
+        guard let token = SecretToken(.setUp, presented: presented), let link, link.digest.matches(token.digest),
+            time < link.expiresAt
         else {
             throw DomainError.notFound(
                 "The set-up link is mistyped or out of date. Restart the server to get a new one.")
