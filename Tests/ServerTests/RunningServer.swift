@@ -65,7 +65,7 @@ struct RunningServer {
         for field in credential.headers { request.headers.add(name: field.name.rawName, value: field.value) }
         request.headers.add(name: "content-type", value: "application/x-ndjson")
         request.body = .bytes(ByteBuffer(string: lines.joined(separator: "\n")))
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        let response = try await HTTPClient.shared.execute(request, timeout: .minutes(10))
         guard response.status == .created else {
             throw EventStreamError.refused(status: Int(response.status.code), body: "")
         }
@@ -74,7 +74,7 @@ struct RunningServer {
     func get(_ path: String, key: String) async throws -> (status: UInt, body: String) {
         var request = HTTPClientRequest(url: address + path)
         request.headers.add(name: "x-api-key", value: key)
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        let response = try await HTTPClient.shared.execute(request, timeout: .minutes(10))
         return (response.status.code, String(buffer: try await response.body.collect(upTo: 1 << 28)))
     }
 
@@ -86,7 +86,7 @@ struct RunningServer {
         request.method = .POST
         request.headers.add(name: "content-type", value: "application/json")
         request.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(fields)))
-        return try await HTTPClient.shared.execute(request, timeout: .seconds(30)).status.code
+        return try await HTTPClient.shared.execute(request, timeout: .minutes(10)).status.code
     }
 
     func setUp(with link: String?) async throws -> UInt {

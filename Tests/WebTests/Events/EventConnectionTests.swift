@@ -37,7 +37,7 @@ struct EventConnectionTests {
 
     @Test func aClientThatDoesNotReadIsCutOff() async throws {
         var timing = EventTiming()
-        timing.writeLimit = .milliseconds(200)
+        timing.writeLimit = .seconds(2)
         timing.tick = .milliseconds(20)
         try await TestService.runLive(timing) { service in
             let team = try await service.makeTeam()
