@@ -72,9 +72,9 @@ struct MalformedBodyTests {
 
     @Test func fieldsThatNobodyAsksForAreIgnored() async throws {
         try await RefusalWorld.run { world in
-            let answer = try await world.send(#"{"id":"x","author":null,"zoo":[1,{"a":[]}]}"#, to: .editSession)
+            let answer = try await world.send(#"{"id":"x","author":null,"elephant":[1,{"a":[]}]}"#, to: .editSession)
             #expect(answer.status == 200)
-            #expect(!answer.body.contains("zoo"))
+            #expect(!answer.body.contains("elephant"))
         }
     }
 }

@@ -45,14 +45,14 @@ struct EnvironmentSecretTests {
         }
     }
 
-    @Test(arguments: ["{}", #"{"value":"abc"}"#, #"{"value":"     "}"#, #"{"value":1}"#, #"{"value":"abcd\u0000"}"#])
+    @Test(arguments: ["{}", #"{"value":"A-C"}"#, #"{"value":"     "}"#, #"{"value":1}"#, #"{"value":"A-CD\u0000"}"#])
     func aWrongValueIsNamedAndNotRepeated(body: String) async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()
             let path = "\(team.environments)/\(try await service.makeEnvironment(in: team, #"{"name":"a"}"#))"
             let answer = try await service.send(.put, "\(path)/secrets/TOKEN", as: team.owner.cookie, body: body)
             expectProblem(answer, 400, pointers: ["/value"])
-            #expect(!answer.body.contains("abc"))
+            #expect(!answer.body.contains("A-C"))
         }
     }
 
