@@ -205,8 +205,10 @@ class HostileSession(DashboardTestCase):
         )
         window = self.window(self.path(session))
         window.wait_for("click me", "#transcript")
-        while window.all(closed := "#transcript details:not([open]) > summary"):
+        closed = "#transcript details:not([open]) > summary"
+        for _ in window.all(closed):
             window.click_on(closed)
+        self.assertEqual(window.all(closed), [])
         for link in window.all("#transcript a"):
             self.assertNotIn("javascript", link.get_attribute("href"))
         self.assert_harmless(window)

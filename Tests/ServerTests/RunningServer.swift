@@ -58,6 +58,11 @@ struct RunningServer {
 
     var administrator: Administrator { Administrator(directory.dataDirectory, logger: .silent) }
 
+    /// Sends a request, and waits for its answer as long as a slow machine may take.
+    func send(_ request: HTTPClientRequest) async throws -> HTTPClientResponse {
+        try await HTTPClient.shared.execute(request, timeout: .minutes(2))
+    }
+
     /// Sends lines of an agent's transcript, and expects them to be taken.
     func report(_ lines: [String], to session: String, as credential: Credential) async throws {
         var request = HTTPClientRequest(url: "\(address)/api/sessions/\(session)/messages")
@@ -65,7 +70,7 @@ struct RunningServer {
         for field in credential.headers { request.headers.add(name: field.name.rawName, value: field.value) }
         request.headers.add(name: "content-type", value: "application/x-ndjson")
         request.body = .bytes(ByteBuffer(string: lines.joined(separator: "\n")))
-        let response = try await HTTPClient.shared.execute(request, timeout: .minutes(10))
+        let response = try await send(request)
         guard response.status == .created else {
             throw EventStreamError.refused(status: Int(response.status.code), body: "")
         }
@@ -74,7 +79,7 @@ struct RunningServer {
     func get(_ path: String, key: String) async throws -> (status: UInt, body: String) {
         var request = HTTPClientRequest(url: address + path)
         request.headers.add(name: "x-api-key", value: key)
-        let response = try await HTTPClient.shared.execute(request, timeout: .minutes(10))
+        let response = try await send(request)
         return (response.status.code, String(buffer: try await response.body.collect(upTo: 1 << 28)))
     }
 
@@ -86,7 +91,7 @@ struct RunningServer {
         request.method = .POST
         request.headers.add(name: "content-type", value: "application/json")
         request.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(fields)))
-        return try await HTTPClient.shared.execute(request, timeout: .minutes(10)).status.code
+        return try await send(request).status.code
     }
 
     func setUp(with link: String?) async throws -> UInt {
