@@ -23,6 +23,7 @@ let sandbox: Target.Dependency = "Sandbox"
 let demoAgent: Target.Dependency = "DemoAgent"
 let server: Target.Dependency = "Server"
 let testSupport: Target.Dependency = "TestSupport"
+let threads: Target.Dependency = "Threads"
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -39,6 +40,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
@@ -64,9 +66,10 @@ let package = Package(
     ],
     targets: [
         .target(name: "Domain", swiftSettings: settings),
+        .target(name: "Threads", dependencies: [nioPosix], swiftSettings: settings),
         .target(
             name: "Storage",
-            dependencies: [domain, coreMetrics, crypto, grdb, grdbSQLite, logging],
+            dependencies: [domain, threads, coreMetrics, crypto, grdb, grdbSQLite, logging],
             resources: [.embedInCode("../../schema.sql")],
             swiftSettings: settings
         ),
@@ -82,19 +85,20 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                assets, cZlib, domain, markdown, storage, coreMetrics, crypto, cryptoExtras, httpTypes, hummingbird,
+                assets, cZlib, domain, markdown, storage, threads, coreMetrics, crypto, cryptoExtras, httpTypes,
+                hummingbird,
                 logging, mustache, nioCore,
             ],
             swiftSettings: settings
         ),
         .target(name: "CProcess"),
-        .target(name: "Sandbox", dependencies: [cProcess, domain], swiftSettings: settings),
+        .target(name: "Sandbox", dependencies: [cProcess, domain, threads], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "GitHub", dependencies: [domain, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),
         .target(
             name: "Runs",
-            dependencies: [domain, sandbox, storage, coreMetrics, logging, serviceLifecycle],
+            dependencies: [domain, sandbox, storage, threads, coreMetrics, logging, serviceLifecycle],
             swiftSettings: settings
         ),
         .target(

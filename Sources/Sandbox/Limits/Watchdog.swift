@@ -1,4 +1,5 @@
 import Glibc
+import Threads
 
 /// Looks again and again at what a command uses, and tells when it is too much.
 struct Watchdog: Sendable {
@@ -9,7 +10,7 @@ struct Watchdog: Sendable {
     let process: pid_t
     let directories: [String]
     let limits: SandboxLimits
-    private let queue = BlockingQueue("watchdog")
+    private let thread = WorkerThreads()
 
     init(process: pid_t, directories: [String], limits: SandboxLimits) {
         self.process = process
@@ -25,9 +26,9 @@ struct Watchdog: Sendable {
         while !Task.isCancelled {
             let now = ContinuousClock.now
             if now - start > limits.duration { return .duration(limits.duration) }
-            if let breach = await queue.run({ breachOfProcesses() }) { return breach }
+            if let breach = await thread.run({ breachOfProcesses() }) { return breach }
             if now - diskCheckedAt >= diskPause {
-                if let breach = await queue.run({ breachOfDisk() }) { return breach }
+                if let breach = await thread.run({ breachOfDisk() }) { return breach }
                 diskCheckedAt = .now
                 diskPause = (diskCheckedAt - now) * Self.pauseOfDisk
             }

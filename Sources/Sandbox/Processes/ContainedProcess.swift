@@ -1,4 +1,5 @@
 import Glibc
+import Threads
 
 /// A command under the process of ours that watches over it. Nothing that it starts can leave that.
 struct ContainedProcess: Sendable {
@@ -26,6 +27,6 @@ struct ContainedProcess: Sendable {
 
     /// Returns when nothing of it is left. Must be called exactly once.
     func waitForEnd() async -> ProcessExit {
-        await BlockingQueue("process-end").run { supervisor.waitForEnd() }
+        await WorkerThreads().run { supervisor.waitForEnd() }
     }
 }

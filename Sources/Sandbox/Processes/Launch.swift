@@ -1,5 +1,6 @@
 import CProcess
 import Glibc
+import Threads
 
 /// A program about to be started, with nothing of this process but what is listed.
 struct Launch: Sendable {
@@ -18,10 +19,14 @@ struct Launch: Sendable {
     /// Stays open until the last process has ended.
     let held: Descriptor?
 
+    /// The one thread that starts processes. It never ends, because the kernel ends a process that is to die with its
+    /// parent as soon as the *thread* that started it does.
+    private static let thread = WorkerThreads()
+
     /// - Returns: the process that watches over it.
     /// - Throws: `SandboxError` when there is no process.
     func start() async throws -> pid_t {
-        try await SpawnThread.shared.run {
+        try await Self.thread.run {
             var failure = ProcessFailure()
             let process = startOnThisThread(&failure)
             guard process > 0 else {

@@ -1,11 +1,12 @@
 import Glibc
+import Threads
 
 /// Reads a pipe a piece at a time and only when asked, so that a slow reader holds the writer up and nothing piles up.
 struct PipeReader: Sendable {
     private static let pieceSize = 65_536
 
     private let descriptor: Descriptor
-    private let queue = BlockingQueue("pipe-reader")
+    private let thread = WorkerThreads()
 
     init(_ descriptor: Descriptor) {
         self.descriptor = descriptor
@@ -13,7 +14,7 @@ struct PipeReader: Sendable {
 
     /// - Returns: what there is, waiting for some; nothing at the end.
     func next() async -> [UInt8] {
-        await queue.run { [descriptor] in
+        await thread.run { [descriptor] in
             [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, count in
                 var length: Int
                 repeat {

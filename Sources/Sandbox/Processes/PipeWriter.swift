@@ -1,11 +1,12 @@
 import CProcess
 import Glibc
 import Synchronization
+import Threads
 
 /// Writes to a pipe in the order of the calls, each waiting until the reader took it.
 final class PipeWriter: Sendable {
     private let descriptor: Mutex<Descriptor?>
-    private let queue = BlockingQueue("pipe-writer")
+    private let thread = WorkerThreads()
 
     init(_ descriptor: Descriptor) {
         self.descriptor = Mutex(descriptor)
@@ -14,7 +15,7 @@ final class PipeWriter: Sendable {
     /// - Throws: `SystemCallError` when nobody reads any more, or after `finish()`.
     func write(_ bytes: [UInt8]) async throws(SystemCallError) {
         guard let descriptor = descriptor.withLock(\.self) else { throw SystemCallError("write", code: EPIPE) }
-        let failure = await queue.run { Self.write(bytes, to: descriptor) }
+        let failure = await thread.run { Self.write(bytes, to: descriptor) }
         if let failure { throw failure }
     }
 
