@@ -17,11 +17,17 @@ package struct DomainError: Error, Equatable, Sendable {
         case unprocessable
         /// It would be served at a quieter time.
         case unavailable
+        /// The same caller asked too often.
+        case tooOften
+        /// There is no room to store it.
+        case noSpace
     }
 
     package let code: Code
     package let detail: String
     package var fields: [FieldError] = []
+    /// After how many seconds it is worth asking again, for `unavailable`, `tooOften` and `noSpace`.
+    package var retryAfter = 30
 
     package static func invalid(_ detail: String) -> Self { Self(code: .invalid, detail: detail) }
     package static func unauthenticated(_ detail: String) -> Self { Self(code: .unauthenticated, detail: detail) }
@@ -29,7 +35,13 @@ package struct DomainError: Error, Equatable, Sendable {
     package static func notFound(_ detail: String) -> Self { Self(code: .notFound, detail: detail) }
     package static func conflict(_ detail: String) -> Self { Self(code: .conflict, detail: detail) }
     package static func unprocessable(_ detail: String) -> Self { Self(code: .unprocessable, detail: detail) }
-    package static func unavailable(_ detail: String) -> Self { Self(code: .unavailable, detail: detail) }
+    package static func unavailable(_ detail: String, retryAfter: Int = 30) -> Self {
+        Self(code: .unavailable, detail: detail, retryAfter: retryAfter)
+    }
+    package static func tooOften(_ detail: String, retryAfter: Int) -> Self {
+        Self(code: .tooOften, detail: detail, retryAfter: retryAfter)
+    }
+    package static func noSpace(_ detail: String) -> Self { Self(code: .noSpace, detail: detail) }
 
     /// A body with these fields wrong; there is at least one.
     package static func invalid(fields: [FieldError]) -> Self {

@@ -37,7 +37,9 @@ extension Problem {
     init(_ error: DomainError) {
         self.init(status: error.code.status, detail: error.detail, fields: error.fields)
         if error.code == .unauthenticated { headers[.wwwAuthenticate] = "Bearer" }
-        if error.code == .unavailable { headers[.named("Retry-After")] = "30" }
+        if [.unavailable, .tooOften, .noSpace].contains(error.code) {
+            headers[.retryAfter] = String(error.retryAfter)
+        }
     }
 
     /// What the framework and our own transport rules refuse.
@@ -58,6 +60,8 @@ extension DomainError.Code {
         case .conflict: .conflict
         case .unprocessable: .unprocessableContent
         case .unavailable: .serviceUnavailable
+        case .tooOften: .tooManyRequests
+        case .noSpace: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
         }
     }
 }

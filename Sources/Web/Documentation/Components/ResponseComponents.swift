@@ -20,9 +20,19 @@ extension OpenAPIDocument {
         "413": {"description": "The body is too large.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
         "415": {"description": "The body's `Content-Type` is not one that this address takes.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
         "422": {"description": "The `Idempotency-Key` was used with another body.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "429": {
+          "description": "Asked too often; the same request is answered after `Retry-After`.",
+          "headers": {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        },
         "500": {"description": "Something went wrong on the server; its log tells more under the `requestId`.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
         "503": {
-          "description": "The server is not set up yet, its database does not answer, or too many people are signing in. It would be served later.",
+          "description": "The server is not set up yet, is too busy, or its database does not answer. It would be served later.",
+          "headers": {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},
+          "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        },
+        "507": {
+          "description": "The disk is full; nothing was stored.",
           "headers": {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},
           "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
         }

@@ -15,7 +15,8 @@ extension OpenAPIDocument {
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/APIKeyList"}}}
               },
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "500": {"$ref": "#/components/responses/500"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
             }
           },
           "post": {
@@ -42,7 +43,8 @@ extension OpenAPIDocument {
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
               "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
-              "500": {"$ref": "#/components/responses/500"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         },
@@ -67,7 +69,9 @@ extension OpenAPIDocument {
             "responses": {
               "204": {"description": "It is revoked."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"}, "500": {"$ref": "#/components/responses/500"}
+              "404": {"$ref": "#/components/responses/404"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         }

@@ -11,7 +11,8 @@ extension OpenAPIDocument {
             "responses": {
               "200": {"description": "The organization's environments.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentList"}}}},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "500": {"$ref": "#/components/responses/500"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
             }
           },
           "post": {
@@ -33,7 +34,9 @@ extension OpenAPIDocument {
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "409": {"$ref": "#/components/responses/409"},
               "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "422": {"$ref": "#/components/responses/422"}, "500": {"$ref": "#/components/responses/500"}
+              "422": {"$ref": "#/components/responses/422"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         },
@@ -48,7 +51,9 @@ extension OpenAPIDocument {
             "responses": {
               "200": {"description": "The environment.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentAnswer"}}}},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"}, "500": {"$ref": "#/components/responses/500"}
+              "404": {"$ref": "#/components/responses/404"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
             }
           },
           "patch": {
@@ -66,7 +71,9 @@ extension OpenAPIDocument {
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "500": {"$ref": "#/components/responses/500"}
+              "415": {"$ref": "#/components/responses/415"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           },
           "delete": {
@@ -78,7 +85,9 @@ extension OpenAPIDocument {
             "responses": {
               "204": {"description": "It is gone."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"}, "500": {"$ref": "#/components/responses/500"}
+              "404": {"$ref": "#/components/responses/404"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         },
@@ -102,7 +111,9 @@ extension OpenAPIDocument {
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "500": {"$ref": "#/components/responses/500"}
+              "415": {"$ref": "#/components/responses/415"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           },
           "delete": {
@@ -114,7 +125,9 @@ extension OpenAPIDocument {
             "responses": {
               "204": {"description": "It is gone."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"}, "500": {"$ref": "#/components/responses/500"}
+              "404": {"$ref": "#/components/responses/404"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         }

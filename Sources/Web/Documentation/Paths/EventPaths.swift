@@ -16,7 +16,9 @@ extension OpenAPIDocument {
             "responses": {
               "200": {"$ref": "#/components/responses/events"},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "500": {"$ref": "#/components/responses/500"}
+              "403": {"$ref": "#/components/responses/403"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
             }
           }
         },
@@ -36,7 +38,8 @@ extension OpenAPIDocument {
               "200": {"$ref": "#/components/responses/events"},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "500": {"$ref": "#/components/responses/500"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
             }
           }
         }

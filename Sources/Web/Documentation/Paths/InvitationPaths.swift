@@ -11,7 +11,8 @@ extension OpenAPIDocument {
             "responses": {
               "200": {"description": "The invitations, newest first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/InvitationList"}}}},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "500": {"$ref": "#/components/responses/500"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
             }
           },
           "post": {
@@ -28,7 +29,9 @@ extension OpenAPIDocument {
               "201": {"description": "The new invitation.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewInvitationAnswer"}}}},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "500": {"$ref": "#/components/responses/500"}
+              "415": {"$ref": "#/components/responses/415"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         },
@@ -47,7 +50,8 @@ extension OpenAPIDocument {
               "204": {"description": "It is revoked."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"},
-              "500": {"$ref": "#/components/responses/500"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         }

@@ -16,7 +16,8 @@ extension OpenAPIDocument {
               "400": {"$ref": "#/components/responses/400"}, "403": {"$ref": "#/components/responses/403"},
               "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"},
               "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "500": {"$ref": "#/components/responses/500"}, "503": {"$ref": "#/components/responses/503"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         },
@@ -35,7 +36,8 @@ extension OpenAPIDocument {
               "200": {"description": "The invitation.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/InvitationPreviewAnswer"}}}},
               "400": {"$ref": "#/components/responses/400"}, "404": {"$ref": "#/components/responses/404"},
               "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "500": {"$ref": "#/components/responses/500"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         },
@@ -55,7 +57,8 @@ extension OpenAPIDocument {
               "400": {"$ref": "#/components/responses/400"}, "403": {"$ref": "#/components/responses/403"},
               "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"},
               "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "500": {"$ref": "#/components/responses/500"}, "503": {"$ref": "#/components/responses/503"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         },
@@ -75,7 +78,9 @@ extension OpenAPIDocument {
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "500": {"$ref": "#/components/responses/500"}
+              "415": {"$ref": "#/components/responses/415"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         }

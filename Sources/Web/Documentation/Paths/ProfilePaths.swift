@@ -9,7 +9,8 @@ extension OpenAPIDocument {
             "responses": {
               "200": {"$ref": "#/components/responses/identity"},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "500": {"$ref": "#/components/responses/500"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
             }
           },
           "patch": {
@@ -26,7 +27,9 @@ extension OpenAPIDocument {
               "200": {"$ref": "#/components/responses/identity"},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "500": {"$ref": "#/components/responses/500"}
+              "415": {"$ref": "#/components/responses/415"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         },
@@ -46,7 +49,8 @@ extension OpenAPIDocument {
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "409": {"$ref": "#/components/responses/409"},
               "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "500": {"$ref": "#/components/responses/500"}, "503": {"$ref": "#/components/responses/503"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         },
@@ -59,7 +63,8 @@ extension OpenAPIDocument {
             "responses": {
               "200": {"description": "The browsers, the latest first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BrowserSessionList"}}}},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "500": {"$ref": "#/components/responses/500"}
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
             }
           }
         },
@@ -74,7 +79,9 @@ extension OpenAPIDocument {
             "responses": {
               "204": {"description": "It is signed out."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"}, "500": {"$ref": "#/components/responses/500"}
+              "404": {"$ref": "#/components/responses/404"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
             }
           }
         }
