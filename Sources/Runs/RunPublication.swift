@@ -16,12 +16,10 @@ struct RunPublication: Sendable {
         let agent = worker.configuration.agent
         // The agent may have been ended in the middle of anything.
         try await place.workspace.removeLocks()
-        try await place.workspace.commitRest(
-            message: run.session.title, author: context.author,
+        let work = try await place.workspace.takeWork(
+            since: place.baseCommit, as: place.branch, message: run.session.title, author: context.author,
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
-        guard try await place.workspace.takeCommits(since: place.baseCommit, as: place.branch) != nil else {
-            return nil
-        }
+        guard work.tip != nil else { return nil }
         let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
         guard SecretBlotter(context.secrets).blotting(changes.patch[...]) == changes.patch else {
             throw RunFailure(reason: "The changes contain a secret of the environment, and were not kept.")

@@ -2,7 +2,7 @@
 struct Git: Sendable {
     let sandbox: Sandbox
     let directory: RunDirectory
-    let limits: SandboxLimits
+    var limits: SandboxLimits
 
     /// How long a command without a network may take: an agent can leave what keeps git busy for ever.
     private static let longestInWorkspace = Duration.seconds(600)
@@ -30,15 +30,30 @@ struct Git: Sendable {
         environment: [String: String] = [:],
         outputLimit: Int = 1 << 20
     ) async throws -> CommandResult {
-        var profile = profile(in: place, remote: remote, credential: credential)
-        if isWriting { (profile.readOnlyPaths, profile.writablePaths) = ([], profile.readOnlyPaths) }
-        profile.environment.merge(environment) { _, new in new }
-        let result = try await sandbox.run(["git"] + arguments, in: profile, outputLimit: outputLimit)
+        let result = try await attempt(
+            arguments, in: place, remote: remote, isWriting: isWriting, credential: credential,
+            environment: environment, outputLimit: outputLimit)
         guard result.ending.isSuccess else {
             throw GitError(
                 operation: arguments.first ?? "", result: result, blotter: SecretBlotter([credential?.token ?? ""]))
         }
         return result
+    }
+
+    /// Runs git where a failure is an answer.
+    func attempt(
+        _ arguments: [String],
+        in place: Place,
+        remote: GitRemote? = nil,
+        isWriting: Bool = false,
+        credential: GitCredential? = nil,
+        environment: [String: String] = [:],
+        outputLimit: Int = 1 << 20
+    ) async throws -> CommandResult {
+        var profile = profile(in: place, remote: remote, credential: credential)
+        if isWriting { (profile.readOnlyPaths, profile.writablePaths) = ([], profile.readOnlyPaths) }
+        profile.environment.merge(environment) { _, new in new }
+        return try await sandbox.run(["git"] + arguments, in: profile, outputLimit: outputLimit)
     }
 
     /// - Parameter remote: with https, the only reason for which git gets the network.
@@ -50,7 +65,7 @@ struct Git: Sendable {
         return SandboxProfile(
             workspace: place == .workspace ? directory.workspace : directory.repository,
             home: place == .workspace ? directory.exchange : directory.gitHome,
-            readOnlyPaths: remote?.paths ?? [],
+            readOnlyPaths: place == .workspace ? [directory.repository] : remote?.paths ?? [],
             environment: GitSettings.environment(remote: remote, credential: credential),
             hasNetwork: remote?.transport == "https",
             limits: limits)

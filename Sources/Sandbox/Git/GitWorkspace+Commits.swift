@@ -1,30 +1,49 @@
 package import Domain
 
 extension GitWorkspace {
-    /// Commits what the agent left uncommitted, untracked files included.
+    /// Takes everything that the agent did over, away from its reach: its commits, wherever they are, and what it left
+    /// uncommitted. Whatever can't be taken costs nothing of the rest.
     ///
-    /// - Returns: whether there was anything.
-    @discardableResult
-    package func commitRest(message: String, author: GitIdentity, coAuthor: GitIdentity) async throws -> Bool {
-        try await removeSpecialFiles()
-        try await git.run(["add", "--all"], in: .workspace)
-        let changes = try await git.run(["status", "--porcelain", "--untracked-files=no"], in: .workspace)
-        guard !changes.output.isEmpty else { return false }
-        let text = "\(message)\n\nCo-Authored-By: \(coAuthor.text)\n"
-        try await git.run(
-            ["commit", "--quiet", "--no-verify", "--cleanup=verbatim", "--message", text], in: .workspace,
-            environment: author.environment)
-        return true
+    /// - Parameters:
+    ///   - base: the commit that the work began at.
+    ///   - branch: what the work becomes in the repository that is pushed.
+    ///   - message: of the commit of what was left uncommitted.
+    /// - Throws: `GitError` when not even the files could be taken.
+    package func takeWork(
+        since base: String, as branch: BranchName, message: String, author: GitIdentity, coAuthor: GitIdentity
+    ) async throws -> AgentWork {
+        let text = "\(message)\n\nCo-Authored-By: \(coAuthor.text)"
+        var collection = try await WorkCollection(git, base: base, message: text, author: author)
+        let previous = try await git.attempt(
+            ["rev-parse", "--verify", "--quiet", "refs/heads/\(branch)^{commit}"], in: .repository)
+        let work = try await collection.collect(after: previous.ending.isSuccess ? previous.text.trimmed : nil)
+        guard work.tip != base else { return AgentWork(tip: nil, leftOut: work.leftOut, unfinished: work.unfinished) }
+        try await collection.bundle(work.tip, named: Self.bundle)
+        try await fetchBundle(WorkCollection.reference, as: branch)
+        if !work.isUnderWay { await showAgent(work) }
+        return AgentWork(tip: work.tip, leftOut: work.leftOut, unfinished: work.unfinished)
     }
 
-    /// Takes the agent's commits over, away from its reach.
-    ///
-    /// - Returns: the last one; `nil` when it made none.
-    package func takeCommits(since base: String, as branch: BranchName) async throws -> String? {
-        let count = try await git.run(["rev-list", "--count", "HEAD", "^\(base)"], in: .workspace).text.trimmed
-        guard count != "0" else { return nil }
-        try await take("HEAD", since: base, as: branch)
-        return try await commit("refs/heads/\(branch)")
+    private static let bundle = "commits.bundle"
+
+    /// Puts the agent's branch where the server's is, so that it goes on from there when it is told more. Where that
+    /// can't be done soon the next taking over joins the two.
+    private func showAgent(_ work: WorkCollection.Result) async {
+        var hasty = git
+        hasty.limits.duration = .seconds(20)
+        let here = GitRemote.local(path: directory.exchange)
+        var commands = [
+            [
+                "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--upload-pack", "false", "--",
+                "\(git.paths(in: .workspace).home)/\(Self.bundle)", WorkCollection.reference,
+            ],
+            ["read-tree", work.files], ["update-ref", "HEAD", work.files],
+        ]
+        if work.tip != work.files { commands.append(["merge", "--quiet", "--ff-only", work.tip]) }
+        for arguments in commands {
+            let result = try? await hasty.attempt(arguments, in: .workspace, remote: here)
+            guard result?.ending.isSuccess == true else { return }
+        }
     }
 
     /// Pushes the branch, as it was taken over.
@@ -37,22 +56,19 @@ extension GitWorkspace {
             remote: remote, isWriting: true, credential: credential)
     }
 
-    /// Removes pipes, sockets and devices: git keeps none of them, and waits without end at a pipe with the name of a
-    /// file that it reads.
-    private func removeSpecialFiles() async throws {
-        let kept = ["f", "d", "l"].flatMap { ["!", "-type", $0] }
-        _ = try await git.sandbox.run(["find", "."] + kept + ["-delete"], in: git.profile(in: .workspace))
-    }
-
     func take(_ revision: String, since base: String?, as branch: BranchName) async throws {
-        let bundle = "\(git.paths(in: .workspace).home)/commits.bundle"
+        let bundle = "\(git.paths(in: .workspace).home)/\(Self.bundle)"
         try await git.run(
             ["bundle", "create", "--quiet", bundle, revision] + (base.map { ["^\($0)"] } ?? []), in: .workspace)
+        try await fetchBundle(revision, as: branch)
+    }
+
+    private func fetchBundle(_ revision: String, as branch: BranchName) async throws {
         // A bundle needs no upload-pack. Were there a repository instead, its own settings would hold for that.
         try await git.run(
             [
                 "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--upload-pack", "false", "--",
-                "\(directory.exchange)/commits.bundle", "+\(revision):refs/heads/\(branch)",
+                "\(directory.exchange)/\(Self.bundle)", "+\(revision):refs/heads/\(branch)",
             ], in: .repository, remote: .local(path: directory.exchange))
     }
 }

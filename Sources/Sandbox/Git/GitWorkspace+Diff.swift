@@ -11,10 +11,28 @@ extension GitWorkspace {
         let arguments = ["--no-ext-diff", "--no-textconv", "--find-renames", base, "refs/heads/\(branch)", "--"]
         let numbers = try await git.run(
             ["diff", "--numstat", "-z"] + arguments, in: .repository, outputLimit: patchLimit)
-        let patch = try await git.run(
-            ["diff", "--patch", "--binary", "--full-index"] + arguments, in: .repository, outputLimit: patchLimit + 1)
+        let patch = try await patch(arguments, upTo: patchLimit + 1)
         return SessionChanges(
-            files: ChangedFile.list(fromNumstat: numbers.output), patch: Array(patch.output.prefix(patchLimit)),
-            isCut: patch.output.count > patchLimit)
+            files: ChangedFile.list(fromNumstat: numbers.output), patch: Array(patch.prefix(patchLimit)),
+            isCut: patch.count > patchLimit)
+    }
+
+    /// Reads no more than it may keep: what an agent committed may be of any size.
+    private func patch(_ arguments: [String], upTo limit: Int) async throws -> [UInt8] {
+        let command = ["git", "diff", "--patch", "--binary", "--full-index"] + arguments
+        let (patch, ending) = try await git.sandbox.withProcess(command, in: git.profile(in: .repository)) { process in
+            process.finishInput()
+            var patch: [UInt8] = []
+            while patch.count < limit, case let piece = await process.output(), !piece.isEmpty {
+                patch += piece.prefix(limit - patch.count)
+            }
+            if patch.count < limit { _ = await process.ending() }
+            return patch
+        }
+        guard patch.count == limit || ending.isSuccess else {
+            throw GitError(
+                operation: "diff", result: CommandResult(output: [], ending: ending), blotter: SecretBlotter([]))
+        }
+        return patch
     }
 }

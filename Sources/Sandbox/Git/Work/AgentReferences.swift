@@ -1,0 +1,92 @@
+import Domain
+
+/// What an agent's repository points to.
+struct AgentReferences: Sendable {
+    struct WorkTree: Sendable {
+        /// Relative to the workspace; empty for the workspace itself.
+        let directory: String
+        /// What it has checked out: a revision.
+        let head: String
+        /// The branch, unless the head is detached.
+        let branch: String?
+    }
+
+    /// The workspace's own comes first.
+    let workTrees: [WorkTree]
+    /// Branches and tags that have commits which the base and the remote do not have, in the order of their names.
+    let branches: [(name: String, commit: String)]
+    /// The oldest first.
+    let stashes: [String]
+    /// A merge, rebase, cherry-pick or revert that is under way, in words.
+    let operation: String?
+    /// The branch that a rebase under way will move.
+    let rebased: String?
+
+    init(_ repository: WorkRepository, base: String) async throws {
+        guard let agent = try await repository.agentDirectory() else {
+            workTrees = []
+            branches = []
+            stashes = []
+            operation = nil
+            rebased = nil
+            return
+        }
+        workTrees = try await Self.workTrees(repository, agent)
+        let list = try await repository.attempt(
+            ["for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/tags"])
+        var found: [(String, String)] = []
+        for line in list.text.split(separator: "\n") {
+            let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { continue }
+            let count = try await repository.attempt(
+                ["rev-list", "--max-count=1", parts[0], "--not", base, "--remotes"])
+            // A reference to what is not there is named later.
+            if !count.ending.isSuccess || !count.output.isEmpty { found.append((parts[1], parts[0])) }
+        }
+        branches = found.map { (name: $0.0, commit: $0.1) }
+        stashes = try await repository.sh(#"cat "$1/stashes" 2>/dev/null || :"#, repository.path)
+            .text.split(separator: "\n").map(String.init)
+        let state = try await repository.sh(
+            """
+            cd "$1"
+            if [ -d rebase-merge ] || [ -d rebase-apply ]; then echo 'a rebase'
+                head -c 1024 rebase-merge/head-name 2>/dev/null || head -c 1024 rebase-apply/head-name 2>/dev/null || :
+            elif [ -e MERGE_HEAD ]; then echo 'a merge'
+            elif [ -e CHERRY_PICK_HEAD ]; then echo 'a cherry-pick'
+            elif [ -e REVERT_HEAD ]; then echo 'a revert'
+            fi
+            """, agent
+        ).text.split(separator: "\n").map(String.init)
+        operation = state.first
+        rebased = state.count > 1 ? state[1] : nil
+    }
+
+    private static func workTrees(_ repository: WorkRepository, _ agent: String) async throws -> [WorkTree] {
+        let found = try await repository.sh(
+            #"""
+            cd "$1"
+            printf '\0%s\0' "$(head -c 4096 HEAD 2>/dev/null)"
+            for tree in worktrees/*/; do
+                [ -f "$tree/gitdir" ] && [ -f "$tree/HEAD" ] || continue
+                printf '%s\0%s\0' "$(head -c 4096 "$tree/gitdir")" "$(head -c 4096 "$tree/HEAD")"
+            done
+            """#, agent)
+        let texts = found.output.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let own = "\(repository.workspace)/"
+        return stride(from: 0, to: texts.count - 1, by: 2).compactMap { index in
+            let head = texts[index + 1].trimmed
+            let branch = head.hasPrefix("ref: ") ? String(head.dropFirst(5)).trimmed : nil
+            if index == 0 { return WorkTree(directory: "", head: branch ?? head, branch: branch) }
+            // Where its `.git` file is.
+            let place = texts[index].trimmed
+            guard place.hasPrefix(own), place.hasSuffix("/.git"), !place.split(separator: "/").contains("..") else {
+                return nil
+            }
+            return WorkTree(
+                directory: String(place.dropFirst(own.count).dropLast("/.git".count)), head: branch ?? head,
+                branch: branch)
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Domain
+
+/// A git directory of the server's over the files in an agent's workspace.
+///
+/// It is made anew for each use, has none of the agent's settings, hooks or attributes, and reads objects from the
+/// agent's repository and from the clone that the agent never sees. All of it runs in the sandbox, without a network.
+struct WorkRepository: Sendable {
+    let git: Git
+    /// Where it is, as a sandboxed command sees it.
+    let path: String
+    let workspace: String
+
+    /// Makes the directory, with the references of the agent's repository where these can be read.
+    init(_ git: Git) async throws {
+        self.git = git
+        let paths = git.paths(in: .workspace)
+        path = "\(paths.home)/work.git"
+        workspace = paths.workspace
+        try await sh(
+            #"""
+            rm -rf "$1"; git init --quiet --bare "$1"
+            cp "$2/shallow" "$1/shallow" 2>/dev/null || :
+            printf '%s/objects\n' "$2" >"$1/objects/info/alternates"
+            cat "$HOME/exclude" >>"$1/info/exclude" 2>/dev/null || :
+            cd "$3"
+            # What cannot be a repository any more, such as a pipe, counts as none.
+            agent=$PWD/.git
+            if [ -f .git ]; then
+                target=$(head -c 4096 .git | sed -n 's/^gitdir: //p' | head -n 1)
+                case $target in /*) agent=$target ;; ?*) agent=$PWD/$target ;; esac
+            fi
+            [ -d "$agent/objects" ] || exit 0
+            printf '%s/objects\n' "$agent" >>"$1/objects/info/alternates"
+            printf '%s\n' "$agent" >"$1/agent"
+            cd "$agent"
+            [ ! -f info/exclude ] || head -c 1048576 info/exclude >>"$1/info/exclude"
+            [ ! -f HEAD ] || head -c 4096 HEAD >"$1/HEAD"
+            [ ! -f packed-refs ] || cp packed-refs "$1/packed-refs"
+            [ ! -f shallow ] || cat shallow >>"$1/shallow"
+            [ ! -f logs/refs/stash ] || cut -d ' ' -f 2 logs/refs/stash >"$1/stashes"
+            find refs -type f ! -name '*.lock' -size -2 -exec cp --parents -t "$1" {} + 2>/dev/null || :
+            """#, path, git.directory.repository, workspace)
+    }
+
+    /// Where the agent's own git directory is; `nil` when there is none.
+    func agentDirectory() async throws -> String? {
+        let text = try await sh(#"cat "$1/agent" 2>/dev/null || :"#, path).text.trimmed
+        return text.isEmpty ? nil : text
+    }
+
+    /// Runs git on the workspace.
+    ///
+    /// - Parameters:
+    ///   - tree: the directory whose files it works on, instead of the workspace.
+    ///   - index: the name of the index.
+    /// - Throws: `GitError` when it fails.
+    @discardableResult
+    func run(
+        _ arguments: [String], tree: String? = nil, index: String = "index", environment: [String: String] = [:],
+        outputLimit: Int = 64 << 20
+    ) async throws -> CommandResult {
+        try await git.run(
+            arguments, in: .workspace, environment: variables(tree: tree, index: index).merging(environment) { $1 },
+            outputLimit: outputLimit)
+    }
+
+    /// Runs git where a failure is an answer.
+    func attempt(
+        _ arguments: [String], tree: String? = nil, index: String = "index"
+    ) async throws -> CommandResult {
+        try await git.attempt(
+            arguments, in: .workspace, environment: variables(tree: tree, index: index), outputLimit: 64 << 20)
+    }
+
+    /// Runs a script that sees what git sees. Its arguments are `$1` and so on.
+    @discardableResult
+    func sh(_ script: String, _ arguments: String..., environment: [String: String] = [:]) async throws -> CommandResult
+    {
+        var profile = git.profile(in: .workspace)
+        profile.environment.merge(environment) { $1 }
+        let result = try await git.sandbox.run(
+            ["sh", "-c", script, "sh"] + arguments, in: profile, outputLimit: 64 << 20)
+        guard result.ending.isSuccess else {
+            throw GitError(operation: "work", result: result, blotter: SecretBlotter([]))
+        }
+        return result
+    }
+
+    /// The commit of a revision, when it and all since `base` can be read; else `nil`.
+    func commit(_ revision: String, since base: String) async throws -> String? {
+        let found = try await attempt(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"])
+        guard found.ending.isSuccess else { return nil }
+        let commit = found.text.trimmed
+        let walk = try await attempt(["rev-list", "--quiet", "--objects", commit, "^\(base)"])
+        return walk.ending.isSuccess ? commit : nil
+    }
+
+    func tree(of commit: String) async throws -> String {
+        try await run(["rev-parse", "--verify", "\(commit)^{tree}"]).text.trimmed
+    }
+
+    func isAncestor(_ commit: String, of other: String) async throws -> Bool {
+        try await attempt(["merge-base", "--is-ancestor", commit, other]).ending.isSuccess
+    }
+
+    func variables(tree: String?, index: String) -> [String: String] {
+        ["GIT_DIR": path, "GIT_WORK_TREE": tree ?? workspace, "GIT_INDEX_FILE": "\(path)/\(index)"]
+    }
+}
