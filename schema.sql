@@ -257,6 +257,7 @@ CREATE TABLE runs (
     output_offset      INTEGER NOT NULL DEFAULT 0,
     outcome            TEXT, -- of the last answer: '' when it went well, otherwise why it didn't
     note               TEXT, -- why there is no pull request
+    left_out           TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(left_out)), -- of the work: [{name, reason}]
     cost_usd           REAL NOT NULL DEFAULT 0,
     input_tokens       INTEGER NOT NULL DEFAULT 0,
     output_tokens      INTEGER NOT NULL DEFAULT 0,

@@ -9,6 +9,8 @@ struct RunEnd: Sendable {
     var seen: Int
     /// Why there is no pull request.
     var note: String?
+    /// What of the agent's work is not in the changes.
+    var leftOut: [LeftOutWork] = []
 
     /// Stores it, however often that has to be tried: nothing else would ever end the run.
     ///
@@ -16,7 +18,8 @@ struct RunEnd: Sendable {
     func store(of run: RunNumber, in runs: RunStore, clock: Clock, logger: Logger) async -> Bool {
         while !Task.isCancelled {
             do {
-                return try await runs.finish(run, with: outcome, seen: seen, note: note, at: clock.now())
+                return try await runs.finish(
+                    run, with: outcome, seen: seen, note: note, leftOut: leftOut, at: clock.now())
             } catch {
                 logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))

@@ -7,6 +7,8 @@ import Storage
 struct RunPlace: Sendable {
     let workspace: GitWorkspace
     let remote: GitRemote?
+    /// The repository with the branch that the work began at, which may be its default branch.
+    let repository: Repository?
     let branch: BranchName
     let baseCommit: String
     /// Whether nothing of an earlier run is left.
@@ -27,15 +29,18 @@ struct RunPreparation: Sendable {
         if let base = run.baseCommit, !run.isOver, FileManager.default.fileExists(atPath: directory.workspace) {
             try await workspace.removeLocks()
             let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
-            return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: false)
+            return RunPlace(
+                workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,
+                baseCommit: base, isNew: false)
         }
         try await directory.remove()
         try directory.create()
-        let base = try await fill(workspace, from: remote)
+        let (base, repository) = try await fill(workspace, from: remote)
         let branch = try await startBranch(in: workspace, remote)
-        try await setUp()
+        try await setUp(workspace)
         try await worker.store.runs.begin(run.number, at: base)
-        return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: true)
+        return RunPlace(
+            workspace: workspace, remote: remote, repository: repository, branch: branch, baseCommit: base, isNew: true)
     }
 
     /// Of a session without a repository.
@@ -51,25 +56,46 @@ struct RunPreparation: Sendable {
         }
     }
 
-    /// - Returns: the commit that changes are compared with.
-    private func fill(_ workspace: GitWorkspace, from remote: GitRemote?) async throws -> String {
-        guard let remote, let repository = run.session.repository else { return try await workspace.create() }
-        let news = CloneNews(store: worker.store.runs, run: run.number, clock: worker.clock)
-        return try await workspace.clone(
-            remote, branch: repository.baseBranch, credential: worker.configuration.credential
-        ) { await news.tell($0) }
+    /// - Returns: the commit that changes are compared with, and the repository with the branch that it is of.
+    private func fill(
+        _ workspace: GitWorkspace, from remote: GitRemote?
+    ) async throws -> (base: String, repository: Repository?) {
+        guard let remote, let repository = run.session.repository else { return (try await workspace.create(), nil) }
+        do {
+            return (try await clone(workspace, remote, at: repository.baseBranch), repository)
+        } catch let error as GitError {
+            // Without a word about it a session begins at `main`, which not every repository has.
+            guard repository.baseBranch == Repository.defaultBaseBranch else { throw error }
+            let credential = worker.configuration.credential
+            switch try await workspace.beginning(of: remote, credential: credential) {
+            case .branch(let branch) where branch != repository.baseBranch:
+                try context.directory.clear()
+                let base = try await clone(workspace, remote, at: branch)
+                try await worker.store.runs.setBaseBranch(branch, of: run.number, at: worker.clock.now())
+                return (base, Repository(url: repository.url, baseBranch: branch))
+            case .empty:
+                try context.directory.clear()
+                return (try await workspace.create(), repository)
+            default: throw error
+            }
+        }
     }
 
-    private func setUp() async throws {
+    private func clone(_ workspace: GitWorkspace, _ remote: GitRemote, at branch: BranchName) async throws -> String {
+        let news = CloneNews(store: worker.store.runs, run: run.number, clock: worker.clock)
+        return try await workspace.clone(remote, branch: branch, credential: worker.configuration.credential) {
+            await news.tell($0)
+        }
+    }
+
+    private func setUp(_ workspace: GitWorkspace) async throws {
         try await worker.store.runs.set(.preparing, of: run.number, at: worker.clock.now())
         guard let script = context.environment?.setupScript else { return }
         let result = try await worker.sandbox.run(["sh", "-c", script], in: context.profile)
         guard result.ending.isSuccess else {
             throw RunFailure(setupScript: result, blotter: SecretBlotter(context.secrets))
         }
-        // What it made for the agent's use, perhaps of secrets, is no part of the agent's work.
-        let ignore = "git ls-files --others --exclude-standard | sed 's,^,/,' >> .git/info/exclude"
-        _ = try await worker.sandbox.run(["sh", "-c", ignore], in: context.profile)
+        try await workspace.ignoreUntrackedFiles()
     }
 }
 

@@ -10,29 +10,30 @@ struct RunPublication: Sendable {
     private var worker: RunWorker { context.worker }
     private var run: ClaimedRun { context.run }
 
-    /// - Returns: why there is no pull request, when something was changed.
+    /// - Returns: why there is no pull request, when something was changed; what of the work could not be kept.
     /// - Throws: `GitError` when the work can't be saved.
-    func publish() async throws -> String? {
+    func publish() async throws -> (note: String?, leftOut: [LeftOutWork]) {
         let agent = worker.configuration.agent
         // The agent may have been ended in the middle of anything.
         try await place.workspace.removeLocks()
         let work = try await place.workspace.takeWork(
             since: place.baseCommit, as: place.branch, message: run.session.title, author: context.author,
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
-        guard work.tip != nil else { return nil }
+        guard work.tip != nil else { return (work.unfinished, work.leftOut) }
         let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
         guard SecretBlotter(context.secrets).blotting(changes.patch[...]) == changes.patch else {
             throw RunFailure(reason: "The changes contain a secret of the environment, and were not kept.")
         }
         try await worker.store.runs.save(changes, of: run.number, at: worker.clock.now())
-        return try await pullRequestProblem()
+        let note = if let unfinished = work.unfinished { unfinished } else { try await pullRequestProblem() }
+        return (note, work.leftOut)
     }
 
     private func pullRequestProblem() async throws -> String? {
         guard try await worker.store.runs.isActive(run.number) else {
             return "There is no pull request since the session was ended."
         }
-        guard let repository = run.session.repository, let remote = place.remote else {
+        guard let repository = place.repository, let remote = place.remote else {
             return "There is no pull request since the session has no repository."
         }
         guard let publisher = worker.publisher, publisher.host == repository.url.host else {

@@ -51,8 +51,10 @@ struct RunWorker: Sendable {
             let outcome = try await conversation.lead(
                 run.prompts, resuming: place.isNew ? nil : run.agentSession, &seen)
             try await store.runs.set(.publishing, of: run.number, at: clock.now())
-            let note = try await RunPublication(context: context, place: place).publish()
-            return RunEnd(outcome: outcome ?? run.outcome ?? .completed, seen: seen, note: note)
+            let published = try await RunPublication(context: context, place: place).publish()
+            return RunEnd(
+                outcome: outcome ?? run.outcome ?? .completed, seen: seen, note: published.note,
+                leftOut: published.leftOut)
         } catch {
             let failure = RunFailure(error)
             if !failure.isExpected, !Task.isCancelled { logger.error("run fails", metadata: ["error": "\(error)"]) }

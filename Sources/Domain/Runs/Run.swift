@@ -6,17 +6,20 @@ package struct Run: Equatable, Sendable {
     package var usage: AgentUsage
     /// Why there is no pull request, for the person who opens the session.
     package var note: String?
+    /// What of the agent's work is not in the changes.
+    package var leftOut: [LeftOutWork]
     /// What the session changed; `nil` until that is known.
     package var changes: ChangeCount?
 
     package init(
         stage: RunStage, progress: RunProgress? = nil, usage: AgentUsage = AgentUsage(), note: String? = nil,
-        changes: ChangeCount? = nil
+        leftOut: [LeftOutWork] = [], changes: ChangeCount? = nil
     ) {
         self.stage = stage
         self.progress = progress
         self.usage = usage
         self.note = note
+        self.leftOut = leftOut
         self.changes = changes
     }
 }

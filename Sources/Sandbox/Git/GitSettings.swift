@@ -14,11 +14,21 @@ enum GitSettings {
         ("init.defaultBranch", "main"), ("advice.detachedHead", "false"), ("uploadpack.allowFilter", "false"),
     ]
 
+    /// What git fsck finds in many old repositories and plain git takes: odd, but a danger to nobody. What could lead
+    /// git astray, such as a `.git` in a tree or a harmful `.gitmodules`, stays refused.
+    private static let harmless = [
+        "badDate", "badDateOverflow", "badEmail", "badName", "badTagName", "badTimezone", "emptyName",
+        "missingAuthor", "missingCommitter", "missingEmail", "missingNameBeforeEmail", "missingSpaceBeforeDate",
+        "missingSpaceBeforeEmail", "missingTaggerEntry", "missingTag", "missingTagEntry", "multipleAuthors",
+        "nulInCommit", "nullSha1", "unknownType", "zeroPaddedDate",
+        "zeroPaddedFilemode", "badFilemode",
+    ]
+
     /// - Parameters:
     ///   - remote: the one that git may talk to.
     ///   - credential: given to git for that remote only.
     static func environment(remote: GitRemote? = nil, credential: GitCredential? = nil) -> [String: String] {
-        var pairs = configuration
+        var pairs = configuration + harmless.map { ("fetch.fsck.\($0)", "ignore") }
         var environment = [
             "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_ATTR_NOSYSTEM": "1",
             "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1",

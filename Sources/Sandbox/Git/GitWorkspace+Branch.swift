@@ -7,9 +7,9 @@ extension GitWorkspace {
     ) async throws -> BranchName {
         var taken = Set<String>()
         if let remote {
-            let pattern = "refs/heads/agent/\(AgentBranch.slug(of: title))*"
+            let patterns = AgentBranch.names(for: title).map { "refs/heads/\($0)*" } + ["refs/heads/agent"]
             let list = try await git.run(
-                ["ls-remote", "--refs", "--", remote.address, pattern], in: .repository, remote: remote,
+                ["ls-remote", "--refs", "--", remote.address] + patterns, in: .repository, remote: remote,
                 credential: credential)
             taken.formUnion(
                 list.text.split(separator: "\n").compactMap { $0.split(separator: "\t").last.map(Self.name) })

@@ -24,6 +24,14 @@ extension GitWorkspace {
         return AgentWork(tip: work.tip, leftOut: work.leftOut, unfinished: work.unfinished)
     }
 
+    /// Counts all files that git doesn't know as none of the agent's work: a set-up script made them for its use,
+    /// perhaps of secrets.
+    package func ignoreUntrackedFiles() async throws {
+        let script =
+            "git ls-files --others --exclude-standard | sed 's,^,/,' | tee -a .git/info/exclude >\"$HOME/exclude\""
+        _ = try await git.sandbox.run(["sh", "-c", script], in: git.profile(in: .workspace))
+    }
+
     private static let bundle = "commits.bundle"
 
     /// Puts the agent's branch where the server's is, so that it goes on from there when it is told more. Where that

@@ -13,7 +13,26 @@ package struct GitWorkspace: Sendable {
         git = Git(sandbox: sandbox, directory: directory, limits: limits)
     }
 
-    /// Clones the newest state of a branch into the workspace.
+    /// What a repository has to begin at.
+    package enum Beginning: Equatable, Sendable {
+        /// A branch or tag of it.
+        case branch(BranchName)
+        /// It has no commits yet.
+        case empty
+    }
+
+    /// Where work on a remote can begin when it doesn't have the branch that was asked for: at its default branch.
+    ///
+    /// - Returns: `nil` when it tells of no default branch.
+    package func beginning(of remote: GitRemote, credential: GitCredential?) async throws -> Beginning? {
+        let list = try await git.run(
+            ["ls-remote", "--symref", "--", remote.address], in: .repository, remote: remote, credential: credential)
+        guard list.text.contains("\t") else { return .empty }
+        let head = list.text.split(separator: "\n").first { $0.hasPrefix("ref: refs/heads/") && $0.hasSuffix("\tHEAD") }
+        return head.map { .branch(BranchName(unchecked: String($0.dropFirst("ref: refs/heads/".count).dropLast(5)))) }
+    }
+
+    /// Clones the newest state of a branch or tag into the workspace.
     ///
     /// - Returns: the commit that the agent's work is compared with.
     /// - Throws: `GitError`, for instance when there is no such repository or branch.
@@ -27,10 +46,9 @@ package struct GitWorkspace: Sendable {
         let target = git.paths(in: .workspace).workspace
         let here = GitRemote.local(path: directory.repository)
         try await git.run(
-            ["clone", "--no-hardlinks", "--quiet", "--branch", "\(branch)", "--", here.address, target],
-            in: .workspace, remote: here)
+            ["clone", "--no-hardlinks", "--quiet", "--", here.address, target], in: .workspace, remote: here)
         try await git.run(["remote", "set-url", "origin", remote.address], in: .workspace)
-        return try await commit("refs/heads/\(branch)")
+        return try await commit("HEAD")
     }
 
     /// Makes an empty repository, for a session without one.

@@ -28,6 +28,16 @@ package struct RunDirectory: Sendable {
         }
     }
 
+    /// Removes what a failed clone may have left.
+    ///
+    /// Nothing of an agent's may be there yet.
+    package func clear() throws {
+        for directory in [workspace, repository, exchange] {
+            try FileManager.default.removeItem(atPath: directory)
+        }
+        try create()
+    }
+
     /// Gives its files another place at once, if there are any.
     package func move(to other: RunDirectory) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }

@@ -72,7 +72,8 @@ package struct Settings {
     }
 
     var dataDirectory: DataDirectory {
-        DataDirectory(path: reader.string(forKey: "data") ?? Self.defaultDataPath)
+        // Once and for all: commands in a sandbox begin in other directories.
+        DataDirectory(path: URL(fileURLWithPath: reader.string(forKey: "data") ?? Self.defaultDataPath).path)
     }
 
     private static var defaultDataPath: String {

@@ -28,16 +28,19 @@ extension RunStore {
     /// - Parameters:
     ///   - seen: the last thing said that the run knew of.
     ///   - note: why there is no pull request, when there could be one.
+    ///   - leftOut: what of the work is not in the changes.
     /// - Returns: `false` when the session is gone.
     package func finish(
-        _ run: RunNumber, with outcome: RunOutcome, seen: Int, note: String?, at time: Timestamp
+        _ run: RunNumber, with outcome: RunOutcome, seen: Int, note: String?,
+        leftOut: [LeftOutWork] = [], at time: Timestamp
     ) async throws -> Bool {
-        try await connections.writeContent { db in
+        let list = String(decoding: try JSONEncoder().encode(leftOut), as: UTF8.self)
+        return try await connections.writeContent { db in
             guard let id = try Self.session(run.session, db) else { return false }
             let isMoreSaid = try RunRow.prompts(of: run.session, db).contains { $0.sequence > seen }
             try db.execute(
-                sql: "UPDATE runs SET note = ?, queued_at = ? WHERE session_number = ?",
-                arguments: [note, time, run.session])
+                sql: "UPDATE runs SET note = ?, left_out = ?, queued_at = ? WHERE session_number = ?",
+                arguments: [note, list, time, run.session])
             try Self.set(isMoreSaid ? .queued : .ended, nil, of: run.session, at: time, db)
             guard !isMoreSaid else { return true }
             var record = try SessionRecord.fetch(id.session, in: id.organization, db)
@@ -64,5 +67,11 @@ extension RunStore {
             }
             return (record.session, changes)
         }
+    }
+}
+
+extension LeftOutWork {
+    static func list(fromJSON text: String) throws -> [LeftOutWork] {
+        try JSONDecoder().decode([LeftOutWork].self, from: Data(text.utf8))
     }
 }

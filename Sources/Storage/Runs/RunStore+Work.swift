@@ -24,6 +24,16 @@ extension RunStore {
         }
     }
 
+    /// The repository hasn't the branch that the session was to begin at, and its work begins at another.
+    package func setBaseBranch(_ branch: BranchName, of run: RunNumber, at time: Timestamp) async throws {
+        try await connections.writeContent { db in
+            try db.execute(
+                sql: "UPDATE sessions SET base_branch = ?, updated_at = max(updated_at, ?) WHERE number = ?",
+                arguments: [branch.description, time, run.session])
+            try Self.tell(.sessionUpdated, of: run.session, at: time, db)
+        }
+    }
+
     /// There is a workspace, in which an agent can begin.
     package func begin(_ run: RunNumber, at baseCommit: String) async throws {
         try await connections.writeContent { db in

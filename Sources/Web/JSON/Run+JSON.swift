@@ -14,6 +14,16 @@ extension JSONWriter {
             json.field("outputTokens", run.usage.outputTokens)
             json.field("costUsd", run.usage.costUSD)
             json.field("note", run.note)
+            if !run.leftOut.isEmpty {
+                json.field("leftOut") { json in
+                    json.array(run.leftOut) { json, work in
+                        json.object { json in
+                            json.field("name", work.name)
+                            json.field("reason", work.reason)
+                        }
+                    }
+                }
+            }
             if let changes = run.changes { json.field("changes") { $0.changeCount(changes) } }
         }
     }

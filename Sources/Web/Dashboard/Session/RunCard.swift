@@ -7,6 +7,8 @@ struct RunCard {
     let changes: String?
     let changesPath: String
     let note: String?
+    let leftOut: [LeftOutWork]
+    let hasLeftOut: Bool
     let usage: String?
 
     init(_ run: Run, of session: Session) {
@@ -15,6 +17,8 @@ struct RunCard {
         changes = run.changes?.words
         changesPath = "\(session.organizationID.path(of: session.id))/changes"
         note = run.note
+        leftOut = run.leftOut
+        hasLeftOut = !run.leftOut.isEmpty
         usage = run.usage == AgentUsage() ? nil : run.usage.words
     }
 }

@@ -14,6 +14,18 @@ extension OpenAPIDocument {
             "outputTokens": {"type": "integer"},
             "costUsd": {"type": "number"},
             "note": {"type": "string", "description": "Why there is no pull request."},
+            "leftOut": {
+              "type": "array",
+              "description": "What of the agent's work is not in the changes, and why. Absent when all of it is.",
+              "items": {
+                "type": "object",
+                "required": ["name", "reason"],
+                "properties": {
+                  "name": {"type": "string", "description": "A path in the workspace, or a branch."},
+                  "reason": {"type": "string"}
+                }
+              }
+            },
             "changes": {
               "type": "object",
               "required": ["files", "addedLines", "removedLines"],
