@@ -252,6 +252,8 @@ CREATE TABLE runs (
     former             INTEGER, -- the session's pull request when the workspace was made, which is no more this one's
     delivered          INTEGER NOT NULL DEFAULT 0, -- up to which sequence number people's messages went to an agent,
     answered           INTEGER NOT NULL DEFAULT 0 CHECK (answered <= delivered), -- and up to which it answered them
+    -- Up to which an agent may have read them. A person who stops a session counts all as answered, read or not.
+    heard              INTEGER NOT NULL DEFAULT 0,
     -- An agent prints to a file, so that nothing is lost when the server is: its number, and up to where it is stored.
     output_number      INTEGER NOT NULL DEFAULT 0,
     output_offset      INTEGER NOT NULL DEFAULT 0,

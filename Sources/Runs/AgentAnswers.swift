@@ -10,6 +10,8 @@ struct AgentAnswers: Sendable {
     private let conversation: RunConversation
     private let agent: AgentProcess
     private let isResumed: Bool
+    /// Of an earlier conversation, for the first thing that is said to an agent that doesn't know it.
+    private var account: String?
     private let progress: ConversationProgress
     private var hasBegun = false
     /// Ends the agent when it doesn't end by itself after its last answer.
@@ -24,7 +26,12 @@ struct AgentAnswers: Sendable {
     private var worker: RunWorker { conversation.worker }
     private var run: ClaimedRun { conversation.run }
 
-    init(conversation: RunConversation, agent: AgentProcess, isResumed: Bool, _ progress: ConversationProgress) {
+    init(
+        conversation: RunConversation, agent: AgentProcess, isResumed: Bool, account: String?,
+        _ progress: ConversationProgress
+    ) {
+        self.account = account
+
         self.conversation = conversation
         self.agent = agent
         self.isResumed = isResumed
@@ -79,10 +86,11 @@ struct AgentAnswers: Sendable {
         }
     }
 
-    private func say(_ prompt: RunPrompt) async {
+    private mutating func say(_ prompt: RunPrompt) async {
+        defer { account = nil }
         try? await worker.store.runs.deliver(prompt, to: run.number)
         // An agent that doesn't listen is about to end, and its end tells why.
-        try? await agent.send(conversation.text(of: prompt, isResumed: isResumed))
+        try? await agent.send(conversation.text(of: prompt, isResumed: isResumed, account: account))
     }
 
     /// Ends the agent once nobody wants its answer any more.

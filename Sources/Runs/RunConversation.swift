@@ -42,13 +42,19 @@ struct RunConversation: Sendable {
     }
 
     private func answer(resuming conversation: String?, _ progress: ConversationProgress) async throws -> End {
+        var account: String?
+        if conversation == nil, let prompt = progress.prompt {
+            account = try await worker.store.runs.account(of: run.number, before: prompt)
+        }
+        let earlier = account
         let output = try await worker.store.runs.startOutput(of: run.number)
         let path = place.workspace.directory.output(output)
         let command = worker.configuration.agent.arguments(model: run.session.model, resuming: conversation)
         let (answers, ending) = try await worker.sandbox.withAgent(
             command, in: context.profile, secrets: context.secrets, outputPath: path
         ) { agent in
-            var answers = AgentAnswers(conversation: self, agent: agent, isResumed: conversation != nil, progress)
+            var answers = AgentAnswers(
+                conversation: self, agent: agent, isResumed: conversation != nil, account: earlier, progress)
             try await answers.collect()
             return answers
         }
@@ -61,8 +67,21 @@ struct RunConversation: Sendable {
         return .answered(answers.outcome)
     }
 
-    /// What the agent is told: that it was interrupted, if it knows what it is about already.
-    func text(of prompt: RunPrompt, isResumed: Bool) -> String {
+    /// What the agent is told: that it was interrupted, if it knows what it is about already; what was said before, if it
+    /// doesn't.
+    func text(of prompt: RunPrompt, isResumed: Bool, account: String?) -> String {
+        if let account {
+            return """
+                This goes on with earlier work, which is in the workspace as far as it was kept. Of the conversation you \
+                have only this account:
+
+                \(account)
+
+                Now:
+
+                \(prompt.text)
+                """
+        }
         guard prompt.isDelivered, isResumed else { return prompt.text }
         return "You were interrupted while you worked on this. Go on where you left off.\n\n\(prompt.text)"
     }

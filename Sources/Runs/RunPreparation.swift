@@ -13,6 +13,8 @@ struct RunPlace: Sendable {
     let baseCommit: String
     /// Whether nothing of an earlier run is left.
     let isNew: Bool
+    /// What of the session's earlier work could not be brought back.
+    var lost: [LeftOutWork] = []
 }
 
 /// Makes the place where a run's agent works, unless there is one from before.
@@ -35,12 +37,51 @@ struct RunPreparation: Sendable {
         }
         try await directory.remove()
         try directory.create()
+        if let base = run.baseCommit, !run.isOver { return try await restored(workspace, since: base, from: remote) }
         let (base, repository) = try await fill(workspace, from: remote)
         let branch = try await startBranch(in: workspace, remote)
         try await setUp(workspace)
         try await worker.store.runs.begin(run.number, at: base)
         return RunPlace(
             workspace: workspace, remote: remote, repository: repository, branch: branch, baseCommit: base, isNew: true)
+    }
+
+    /// Makes a workspace anew that is gone, from the branch as it was pushed or else from the stored patch.
+    private func restored(
+        _ workspace: GitWorkspace, since base: String, from remote: GitRemote?
+    ) async throws -> RunPlace {
+        let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
+        let news = CloneNews(store: worker.store.runs, run: run.number, clock: worker.clock)
+        if let remote,
+            try await workspace.restore(
+                branch, since: base, from: remote, credential: worker.configuration.credential,
+                progress: { await news.tell($0) })
+        {
+            try await setUp(workspace)
+            return RunPlace(
+                workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,
+                baseCommit: base, isNew: true)
+        }
+        try context.directory.clear()
+        let (start, repository) = try await fill(workspace, from: remote)
+        try await workspace.goOn(with: branch)
+        let stored = try await worker.store.runs.changes(of: run.session.id, in: run.session.organizationID).changes
+        var lost: [LeftOutWork] = []
+        if let stored, !stored.patch.isEmpty {
+            let isApplied = stored.isCut ? false : try await workspace.apply(stored.patch, as: context.author)
+            if !isApplied {
+                lost = [
+                    LeftOutWork(
+                        "earlier changes", "They do not fit on the repository as it is now; the work began anew.")
+                ]
+            }
+        }
+        try await setUp(workspace)
+        try await worker.store.runs.begin(run.number, at: start)
+        return RunPlace(
+            workspace: workspace, remote: remote, repository: repository, branch: branch, baseCommit: start,
+            isNew: true,
+            lost: lost)
     }
 
     /// Of a session without a repository.

@@ -19,14 +19,14 @@ struct RunPublication: Sendable {
         let work = try await place.workspace.takeWork(
             since: place.baseCommit, as: place.branch, message: run.session.title, author: context.author,
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
-        guard work.tip != nil else { return (work.unfinished, work.leftOut) }
+        guard work.tip != nil else { return (work.unfinished, place.lost + work.leftOut) }
         let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
         guard SecretBlotter(context.secrets).blotting(changes.patch[...]) == changes.patch else {
             throw RunFailure(reason: "The changes contain a secret of the environment, and were not kept.")
         }
         try await worker.store.runs.save(changes, of: run.number, at: worker.clock.now())
         let note = if let unfinished = work.unfinished { unfinished } else { try await pullRequestProblem() }
-        return (note, work.leftOut)
+        return (note, place.lost + work.leftOut)
     }
 
     private func pullRequestProblem() async throws -> String? {

@@ -21,6 +21,11 @@ extension GitWorkspace {
         return branch
     }
 
+    /// Goes on with a branch whose workspace is gone.
+    package func goOn(with branch: BranchName) async throws {
+        try await git.run(["switch", "--quiet", "--create", "\(branch)"], in: .workspace)
+    }
+
     private static func name(ofReference reference: Substring) -> String {
         String(reference.dropFirst("refs/heads/".count))
     }

@@ -42,13 +42,65 @@ package struct GitWorkspace: Sendable {
         credential: GitCredential?,
         progress: @escaping @Sendable (GitProgress) async -> Void = { _ in }
     ) async throws -> String {
-        try await cloneBare(remote, branch: branch, credential: credential, progress: progress)
+        try await cloneBare(remote, branch: branch, depth: 1, credential: credential, progress: progress)
+        try await checkOut(from: remote)
+        return try await commit("HEAD")
+    }
+
+    /// Brings back a workspace that is gone, from the branch as it was pushed.
+    ///
+    /// - Parameter base: the commit that the work began at.
+    /// - Returns: `false` when the remote has no such branch, or it doesn't go on from the base.
+    package func restore(
+        _ branch: BranchName,
+        since base: String,
+        from remote: GitRemote,
+        credential: GitCredential?,
+        progress: @escaping @Sendable (GitProgress) async -> Void = { _ in }
+    ) async throws -> Bool {
+        let list = try await git.run(
+            ["ls-remote", "--refs", "--", remote.address, "refs/heads/\(branch)"], in: .repository, remote: remote,
+            credential: credential)
+        guard !list.output.isEmpty else { return false }
+        try await cloneBare(remote, branch: branch, depth: nil, credential: credential, progress: progress)
+        let isKnown = try await git.attempt(["merge-base", "--is-ancestor", base, "HEAD"], in: .repository)
+        guard isKnown.ending.isSuccess else { return false }
+        try await checkOut(from: remote)
+        return true
+    }
+
+    /// Applies and commits what a session changed before its workspace went.
+    ///
+    /// - Returns: `false` when it doesn't fit on what there is now; then nothing is changed.
+    package func apply(_ patch: [UInt8], as author: GitIdentity) async throws -> Bool {
+        let script = #"cat >"$HOME/earlier.patch"; git apply --3way --index --whitespace=nowarn "$HOME/earlier.patch""#
+        var profile = git.profile(in: .workspace)
+        profile.environment.merge(author.environment) { $1 }
+        let (_, ending) = try await git.sandbox.withProcess(["sh", "-c", script], in: profile) { process in
+            async let written: Void = {
+                try? await process.write(patch); process.finishInput()
+            }()
+            while case let piece = await process.output(), !piece.isEmpty {}
+            await written
+            _ = await process.ending()
+        }
+        guard ending.isSuccess else {
+            try await git.run(["reset", "--quiet", "--hard"], in: .workspace)
+            return false
+        }
+        try await git.run(
+            ["commit", "--quiet", "--no-verify", "--message", "Earlier changes of this session"], in: .workspace,
+            environment: author.environment)
+        return true
+    }
+
+    /// Makes the workspace of what was cloned.
+    private func checkOut(from remote: GitRemote) async throws {
         let target = git.paths(in: .workspace).workspace
         let here = GitRemote.local(path: directory.repository)
         try await git.run(
             ["clone", "--no-hardlinks", "--quiet", "--", here.address, target], in: .workspace, remote: here)
         try await git.run(["remote", "set-url", "origin", remote.address], in: .workspace)
-        return try await commit("HEAD")
     }
 
     /// Makes an empty repository, for a session without one.
@@ -78,15 +130,16 @@ package struct GitWorkspace: Sendable {
     private func cloneBare(
         _ remote: GitRemote,
         branch: BranchName,
+        depth: Int?,
         credential: GitCredential?,
         progress: @escaping @Sendable (GitProgress) async -> Void
     ) async throws {
         let profile = git.profile(in: .repository, remote: remote, credential: credential)
         let target = git.paths(in: .repository).workspace
-        let arguments = [
-            "clone", "--bare", "--depth", "1", "--single-branch", "--no-tags", "--progress", "--branch", "\(branch)",
-            "--", remote.address, target,
-        ]
+        let arguments =
+            ["clone", "--bare"] + (depth.map { ["--depth", "\($0)"] } ?? []) + [
+                "--single-branch", "--no-tags", "--progress", "--branch", "\(branch)", "--", remote.address, target,
+            ]
         // Progress is told on standard error.
         let command = ["sh", "-c", #"exec git "$@" 2>&1"#, "sh"] + arguments
         let (said, ending) = try await git.sandbox.withProcess(command, in: profile) { process in

@@ -30,8 +30,8 @@ enum RunRow {
     static func queue(_ number: Int64, at time: Timestamp, _ news: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO runs (session_number, stage, queued_at, delivered, answered)
-                SELECT ?1, 'queued', ?2, place, place FROM (
+                INSERT INTO runs (session_number, stage, queued_at, delivered, answered, heard)
+                SELECT ?1, 'queued', ?2, place, place, place FROM (
                     SELECT coalesce(
                         (SELECT sequence FROM messages WHERE session_number = ?1 AND author_id IS NULL
                             ORDER BY sequence DESC LIMIT 1), 0) AS place)
@@ -53,17 +53,48 @@ enum RunRow {
         try statement.execute(arguments: [number])
     }
 
-    /// What people said that isn't answered.
+    /// What people said that isn't answered. What they said before and no agent has read goes with the first.
     static func prompts(of number: Int64, _ db: Database) throws -> [RunPrompt] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.sequence, m.line, m.sequence <= r.delivered FROM runs r
-                JOIN messages m ON m.session_number = r.session_number AND m.sequence > r.answered
+                SELECT m.sequence, m.line, m.sequence <= r.delivered, m.sequence > r.answered FROM runs r
+                JOIN messages m ON m.session_number = r.session_number AND m.sequence > min(r.answered, r.heard)
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence
                 """)
-        return try Row.fetchAll(statement, arguments: [number]).map { row in
-            let line = try TranscriptLine(json: row[1], number: row[0])
-            return RunPrompt(sequence: row[0], text: line.text ?? "", isDelivered: row[2])
+        var unread: [String] = []
+        return try Row.fetchAll(statement, arguments: [number]).compactMap { row in
+            let text = try TranscriptLine(json: row[1], number: row[0]).text ?? ""
+            guard row[3] else {
+                unread.append(text)
+                return nil
+            }
+            defer { unread = [] }
+            return RunPrompt(
+                sequence: row[0], text: (unread + [text]).joined(separator: "\n\n"), isDelivered: row[2])
         }
+    }
+
+    /// What was said so far, for an agent that doesn't remember it: what people wrote and the agent's last words to each,
+    /// the latest of it up to `limit` bytes.
+    ///
+    /// - Returns: `nil` when no agent has answered anything yet.
+    static func account(of number: Int64, before sequence: Int, limit: Int, _ db: Database) throws -> String? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT m.line, m.author_id IS NOT NULL FROM messages m JOIN runs r USING (session_number)
+                WHERE m.session_number = ?1 AND m.sequence < ?2 AND m.sequence <= r.heard
+                    AND (m.author_id IS NOT NULL OR m.type = 'result')
+                ORDER BY m.sequence DESC LIMIT 50
+                """)
+        var parts: [String] = []
+        var size = 0
+        let rows = try Row.fetchCursor(statement, arguments: [number, sequence])
+        while let row = try rows.next() {
+            guard let text = try? TranscriptLine(json: row[0], number: 1).text, !text.isEmpty else { continue }
+            size += text.utf8.count
+            guard size <= limit else { break }
+            parts.append("\(row[1] ? "Asked" : "Answered"): \(text)")
+        }
+        return parts.isEmpty ? nil : parts.reversed().joined(separator: "\n\n")
     }
 }

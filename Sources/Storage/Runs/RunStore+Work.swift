@@ -34,6 +34,13 @@ extension RunStore {
         }
     }
 
+    /// What an agent that begins a new conversation should know of the earlier one; `nil` when there was none.
+    package func account(of run: RunNumber, before prompt: RunPrompt) async throws -> String? {
+        try await connections.read { db in
+            try RunRow.account(of: run.session, before: prompt.sequence, limit: 65_536, db)
+        }
+    }
+
     /// There is a workspace, in which an agent can begin.
     package func begin(_ run: RunNumber, at baseCommit: String) async throws {
         try await connections.writeContent { db in
@@ -62,7 +69,7 @@ extension RunStore {
     package func deliver(_ prompt: RunPrompt, to run: RunNumber) async throws {
         try await connections.writeContent { db in
             try db.execute(
-                sql: "UPDATE runs SET delivered = max(delivered, ?) WHERE session_number = ?",
+                sql: "UPDATE runs SET delivered = max(delivered, ?1), heard = max(heard, ?1) WHERE session_number = ?2",
                 arguments: [prompt.sequence, run.session])
         }
     }
