@@ -153,7 +153,7 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 domain, gitHub, storage, web, server, testSupport, asyncHTTPClient, httpTypes, logging, nioCore,
-                nioHTTP1, serviceLifecycle,
+                nioHTTP1, nioPosix, serviceLifecycle,
             ],
             resources: [.copy("Fixtures")],
             swiftSettings: settings
