@@ -36,6 +36,7 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -87,8 +88,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 assets, cZlib, domain, markdown, storage, threads, coreMetrics, crypto, cryptoExtras, httpTypes,
-                hummingbird,
-                logging, mustache, nioCore,
+                hummingbird, hummingbirdCore,
+                logging, mustache, nioCore, nioHTTP1,
             ],
             swiftSettings: settings
         ),
@@ -106,8 +107,8 @@ let package = Package(
             name: "Server",
             dependencies: [
                 domain, gitHub, runs, sandbox, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird,
-                logging,
-                nioCore, nioHTTP1, serviceLifecycle,
+                hummingbirdCore, logging,
+                nioCore, nioHTTP1, nioPosix, serviceLifecycle,
             ],
             swiftSettings: settings
         ),
@@ -159,7 +160,7 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 domain, gitHub, storage, web, server, testSupport, asyncHTTPClient, httpTypes, logging, nioCore,
-                nioHTTP1, serviceLifecycle,
+                nioHTTP1, nioPosix, serviceLifecycle,
             ],
             resources: [.copy("Fixtures")],
             swiftSettings: settings

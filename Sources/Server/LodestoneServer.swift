@@ -11,6 +11,7 @@ package import Web
 package struct LodestoneServer: Service {
     private let configuration: ServerConfiguration
     private let services: Services
+    private let rules: ConnectionRules
     private let logger: Logger
     private let whenReady: @Sendable (StartedServer) async -> Void
 
@@ -23,6 +24,7 @@ package struct LodestoneServer: Service {
         clock: Clock = .system,
         passwords: PasswordHasher = PasswordHasher(),
         eventTiming: EventTiming = EventTiming(),
+        connections rules: ConnectionRules = ConnectionRules(),
         logger: Logger,
         whenReady: @escaping @Sendable (StartedServer) async -> Void = { _ in }
     ) throws {
@@ -36,6 +38,7 @@ package struct LodestoneServer: Service {
             store: store, clock: clock, passwords: passwords, configuration: configuration.web, metrics: metrics,
             eventTiming: eventTiming)
         self.configuration = configuration
+        self.rules = rules
         self.logger = logger
         self.whenReady = whenReady
     }
@@ -43,28 +46,32 @@ package struct LodestoneServer: Service {
     /// What the server measures with; the libraries do too once it is the process's own.
     package var metrics: any MetricsFactory { services.metrics }
 
-    /// Serves until it is asked to stop, then ends the streams and finishes the other requests that are under way.
+    /// Serves until it is asked to stop, then ends the streams and finishes the other requests that are under way, as
+    /// far as their clients let it in `ConnectionRules.shutdownTime`.
     package func run() async throws {
         let linkFile = SetUpLinkFile(path: configuration.dataDirectory.setUpLinkPath)
         linkFile.remove()
         defer { linkFile.remove() }
+        let listener = Listener(rules, maximumConnections: configuration.maximumConnections, services, logger: logger)
         let application = Application(
             responder: RequestTask(makeRouter(services).buildResponder()),
-            server: .http1(configuration: .init(idleTimeout: .seconds(75))),
+            server: listener.server,
             configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
             services: backgroundServices,
             onServerRunning: { channel in
+                await listener.protect(channel)
                 let port = channel.localAddress?.port ?? configuration.port
                 let address = configuration.address(onPort: port)
                 services.configuration.address.settle(address)
                 await whenReady(StartedServer(address: address, setUpLink: await makeSetUpLink(in: linkFile)))
             },
             logger: logger)
-        // The server waits for its requests, among which streams would have no end.
+        // The server waits for its requests, among which streams would have no end, and clients that take their time.
         try await withGracefulShutdownHandler {
             try await application.run()
         } onGracefulShutdown: {
             services.eventFeed.shutDown()
+            listener.shutDown()
         }
     }
 

@@ -5,14 +5,13 @@ import Logging
 import NIOCore
 import Server
 import ServiceLifecycle
-import UnixSignals
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run the service.",
         discussion: """
-            Stops on SIGTERM and SIGINT, after the requests under way are answered. Behind a proxy that speaks https, \
-            give the address that people use:
+            Stops on SIGTERM and SIGINT, once the requests under way are answered, or after ten seconds; a second signal \
+            ends it at once. Behind a proxy that speaks https, give the address that people use:
 
               lodestone serve --data /var/lib/lodestone --public-url https://lodestone.example.com
             """)
@@ -51,9 +50,9 @@ struct Serve: AsyncParsableCommand {
         MetricsSystem.bootstrap(server.metrics)
         let group = ServiceGroup(
             configuration: .init(
-                services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: [server], gracefulShutdownSignals: ShutdownWatch.signals, logger: logger))
         do {
-            try await group.run()
+            try await ShutdownWatch(logger: logger).during(group.run)
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw ValidationError("Port \(configuration.port) is taken. Choose another with --port.")
         }

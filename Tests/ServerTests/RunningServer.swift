@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import HTTPTypes
+import Logging
 import NIOCore
 import NIOHTTP1
 import ServiceLifecycle
@@ -17,26 +18,30 @@ struct RunningServer {
     let address: String
     let setUpLink: String?
 
-    /// - Parameter environment: settings beyond those that every test needs.
+    /// - Parameters:
+    ///   - environment: settings beyond those that every test needs.
+    ///   - rules: those of connections.
     static func run(
         in directory: TemporaryDirectory? = nil, environment: [String: String] = [:],
+        rules: ConnectionRules = ConnectionRules(), logger: Logger = .silent,
         _ test: @Sendable @escaping (RunningServer) async throws -> Void
     ) async throws {
         let directory = try directory ?? TemporaryDirectory()
-        try await serve(directory, environment, test)
+        try await serve(directory, environment, rules, logger, test)
         // The framework lets go of a server a moment after it has stopped, and the data directory with it.
         try await eventually { (try? directory.dataDirectory.lock()) != nil }
     }
 
     private static func serve(
-        _ directory: TemporaryDirectory, _ environment: [String: String],
+        _ directory: TemporaryDirectory, _ environment: [String: String], _ rules: ConnectionRules, _ logger: Logger,
         _ test: @Sendable @escaping (RunningServer) async throws -> Void
     ) async throws {
         let always = ["LODESTONE_DATA": directory.path, "LODESTONE_PORT": "0", "LODESTONE_AGENT": "none"]
         let settings = try await Settings(Flags(), environment: always.merging(environment) { $1 })
         let (started, ready) = AsyncStream.makeStream(of: StartedServer.self)
         let server = try LodestoneServer(
-            try settings.serverConfiguration(), passwords: PasswordHasher(cost: TestService.cheapCost), logger: .silent
+            try settings.serverConfiguration(), passwords: PasswordHasher(cost: TestService.cheapCost),
+            connections: rules, logger: logger
         ) { ready.yield($0) }
         let services = ServiceGroup(services: [server], logger: .silent)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -18,6 +18,8 @@ package struct ServerConfiguration: Sendable {
     package let runs: RunConfiguration?
     package let logLevel: Logger.Level
     package let gitHub: GitHubConfiguration
+    /// `nil` is what the limit of open files allows.
+    package let maximumConnections: Int?
 
     /// Where people find the server, which may have chosen its port itself.
     package func address(onPort port: Int) -> String {

@@ -68,7 +68,8 @@ package struct Settings {
             logLevel: try value("logLevel", "must be one of trace, debug, info, notice, warning, error, critical") {
                 Logger.Level(rawValue: $0)
             } ?? .info,
-            gitHub: gitHub)
+            gitHub: gitHub,
+            maximumConnections: try integer("maximumConnections", in: 16...1_000_000))
     }
 
     var dataDirectory: DataDirectory {

@@ -19,7 +19,7 @@ final class KeptBody: Sendable {
     ///   - cacheControl: who may keep it. They are always to ask whether it is still the same.
     func response(
         to request: Request, _ mediaType: String, cacheControl: String, headers: HTTPFields = [:]
-    ) -> Response {
+    ) async -> Response {
         var headers = headers
         headers[.eTag] = tag.text
         headers[.cacheControl] = cacheControl
@@ -34,14 +34,13 @@ final class KeptBody: Sendable {
             return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: bytes))
         }
         headers[.contentEncoding] = "gzip"
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: compressedBytes()))
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: await compressedBytes()))
     }
 
-    private func compressedBytes() -> ByteBuffer {
-        compressed.withLock { compressed in
-            let bytes = compressed ?? GzipEncoder.encode(whole: bytes)
-            compressed = bytes
-            return bytes
-        }
+    private func compressedBytes() async -> ByteBuffer {
+        if let compressed = compressed.withLock(\.self) { return compressed }
+        let made = await SharedGzipEncoder.encode(whole: bytes)
+        compressed.withLock { $0 = made }
+        return made
     }
 }

@@ -5,14 +5,14 @@ import NIOCore
 /// Compresses a body on its way.
 struct GzipWriter: ResponseBodyWriter {
     private var base: any ResponseBodyWriter
-    private let encoder = GzipEncoder()
+    private let encoder = SharedGzipEncoder()
 
     init(_ base: any ResponseBodyWriter) {
         self.base = base
     }
 
     mutating func write(_ buffer: ByteBuffer) async throws {
-        let bytes = encoder.encode(buffer)
+        let bytes = await encoder.encode(buffer)
         if bytes.readableBytes > 0 { try await base.write(bytes) }
     }
 

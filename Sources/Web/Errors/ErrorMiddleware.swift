@@ -1,3 +1,4 @@
+import CoreMetrics
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -6,6 +7,8 @@ import NIOCore
 
 /// The one place where an error becomes a response. What we don't know is logged in full and answered blandly.
 struct ErrorMiddleware: RouterMiddleware {
+    let abandonedRequests: Counter
+
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
@@ -18,11 +21,26 @@ struct ErrorMiddleware: RouterMiddleware {
         } catch is NIOTooManyBytesError {
             let detail = "The body is larger than this address takes."
             return answer(Problem(status: .contentTooLarge, detail: detail), request, context)
+        } catch BodyError.malformed {
+            return answer(Problem(status: .badRequest, detail: "The body's chunks cannot be read."), request, context)
+        } catch BodyError.late {
+            let detail = "The body came too slowly. Send it again."
+            return answer(Problem(status: .requestTimeout, detail: detail), request, context)
+        } catch where error is CancellationError || error is BodyError || error is ChannelError {
+            return abandon(request, context, error)
         } catch {
             context.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))"])
             let detail = "Something went wrong on the server. Its log tells more under this request's id."
             return answer(Problem(status: .internalServerError, detail: detail), request, context)
         }
+    }
+
+    /// The client has gone, or the server is about to: no fault of either, and nobody reads the answer.
+    private func abandon(_ request: Request, _ context: WebContext, _ error: any Error) -> Response {
+        abandonedRequests.increment()
+        context.logger.debug("request abandoned", metadata: ["error": "\(error)"])
+        let problem = Problem(status: .clientClosedRequest, detail: "The connection ended before the request did.")
+        return problem.response(requestID: context.requestID)
     }
 
     /// A program gets the problem as data, a person as a page; who isn't signed in is asked to.
@@ -35,4 +53,9 @@ struct ErrorMiddleware: RouterMiddleware {
         response.headers.append(contentsOf: problem.headers)
         return response
     }
+}
+
+extension HTTPResponse.Status {
+    /// The usual word for it in logs and metrics; it isn't sent to anybody.
+    static let clientClosedRequest = Self(code: 499, reasonPhrase: "Client Closed Request")
 }

@@ -10,8 +10,18 @@ struct Problem {
     var fields: [FieldError] = []
     var headers: HTTPFields = [:]
 
+    static let mediaType = "application/problem+json"
+
     func response(requestID: String) -> Response {
-        var response = Response.json(status) { json in
+        var headers = headers
+        headers[.contentType] = Self.mediaType
+        let body = ByteBuffer(bytes: json(requestID: requestID))
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
+    }
+
+    func json(requestID: String) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
             json.field("type", "about:blank")
             json.field("title", status.reasonPhrase)
             json.field("status", status.code)
@@ -27,9 +37,7 @@ struct Problem {
                 }
             }
         }
-        response.headers.append(contentsOf: headers)
-        response.headers[.contentType] = "application/problem+json"
-        return response
+        return json.bytes
     }
 }
 

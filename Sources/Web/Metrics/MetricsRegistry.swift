@@ -9,7 +9,8 @@ package final class MetricsRegistry: MetricsFactory {
     private let help: [String: String]
 
     /// Of what every server measures.
-    package static let standardHelp = RequestMetrics.help.merging(DatabaseMetrics.help) { $1 }
+    package static let standardHelp = [ConnectionMetrics.help, RequestMetrics.help, DatabaseMetrics.help]
+        .reduce(into: [:]) { all, help in all.merge(help) { $1 } }
 
     /// - Parameter help: a line about each metric, by its name.
     package init(help: [String: String] = standardHelp) {

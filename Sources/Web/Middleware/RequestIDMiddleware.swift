@@ -27,7 +27,7 @@ struct RequestIDMiddleware: RouterMiddleware {
         return isSafe && (1...64).contains(id.utf8.count) ? id : nil
     }
 
-    private static func makeID() -> String {
+    static func makeID() -> String {
         var generator = SystemRandomNumberGenerator()
         return Base32.random(characters: 16, using: &generator)
     }

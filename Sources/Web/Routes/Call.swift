@@ -11,11 +11,13 @@ struct Call<Identity: Sendable>: Sendable {
     let context: WebContext
     let identity: Identity
     let query: Query
+    /// What the body is kept in.
+    let memory: BodyMemory
 
     var logger: Logger { context.logger }
 
     func with<Other>(_ identity: Other) -> Call<Other> {
-        Call<Other>(request: request, context: context, identity: identity, query: query)
+        Call<Other>(request: request, context: context, identity: identity, query: query, memory: memory)
     }
 
     /// A part of the path, as the route table names it.
@@ -28,8 +30,10 @@ struct Call<Identity: Sendable>: Sendable {
 }
 
 extension Call<Anyone> {
-    init(_ request: Request, _ context: WebContext) {
-        self.init(request: request, context: context, identity: Anyone(), query: Query(of: request, context))
+    init(_ request: Request, _ context: WebContext, bodies budget: BodyBudget) {
+        self.init(
+            request: request, context: context, identity: Anyone(), query: Query(of: request, context),
+            memory: BodyMemory(of: budget))
     }
 }
 

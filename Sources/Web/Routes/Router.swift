@@ -14,7 +14,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
         MetricsMiddleware(metrics: RequestMetrics(in: services.metrics))
         CompressionMiddleware()
         SecurityHeadersMiddleware()
-        ErrorMiddleware()
+        ErrorMiddleware(abandonedRequests: ConnectionMetrics(in: services.metrics).abandonedRequests)
         SetUpMiddleware(
             gate: services.setUpGate, accounts: services.store.accounts,
             exceptions: Set(routes.filter(\.isServedBeforeSetUp).map(\.path)))
@@ -22,7 +22,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
     let authenticator = services.authenticator
     for route in routes {
         router.on(RouterPath(route.path), method: route.method) { request, context in
-            try await route.respond(Call(request, context), authenticator)
+            try await route.respond(Call(request, context, bodies: services.bodyBudget), authenticator)
         }
     }
     for (path, routes) in Dictionary(grouping: routes, by: \.path) {

@@ -10,6 +10,7 @@ package struct Services: Sendable {
     package let setUpGate = SetUpGate()
     package let metrics: MetricsRegistry
     package let eventFeed: EventFeed
+    let bodyBudget: BodyBudget
     let sessionLists: SessionListCache
     let startedAt: Timestamp
 
@@ -19,13 +20,15 @@ package struct Services: Sendable {
         passwords: PasswordHasher,
         configuration: WebConfiguration,
         metrics: MetricsRegistry = MetricsRegistry(),
-        eventTiming: EventTiming = EventTiming()
+        eventTiming: EventTiming = EventTiming(),
+        bodyBudget: BodyBudget = BodyBudget()
     ) {
         self.store = store
         self.clock = clock
         self.passwords = passwords
         self.configuration = configuration
         self.metrics = metrics
+        self.bodyBudget = bodyBudget
         eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)
         sessionLists = SessionListCache(store.sessions)
         startedAt = clock.now()

@@ -9,6 +9,7 @@ struct SessionHome {
     let directory: TemporaryDirectory
     let organization: OrganizationID
     let key: Credential
+    let keyText: String
     let sessions: [SessionID]
 
     init(sessions count: Int) async throws {
@@ -17,7 +18,8 @@ struct SessionHome {
         organization = try await administrator.perform(
             SetUp(organization: "Acme", name: "Alice", email: "alice@example.com", password: TestService.password)
         ).id
-        key = .key(try await administrator.perform(CreateKey(organization: nil, name: "test", expiresAt: nil)).key)
+        keyText = try await administrator.perform(CreateKey(organization: nil, name: "test", expiresAt: nil)).key
+        key = .key(keyText)
         let store = try DataStore(
             openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent)
         var sessions: [SessionID] = []

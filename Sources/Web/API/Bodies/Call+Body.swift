@@ -8,6 +8,8 @@ import NIOCore
 enum BodyLimit {
     /// Enough for a prompt of 100,000 characters in any language.
     static let json = 1_572_864
+    /// Enough for the names and the password of somebody who isn't signed in.
+    static let stranger = 16_384
     /// Enough for the whole transcript of a long run.
     static let transcript = 32 * 1_048_576
     /// Enough for a pull request whose description of 65,536 characters was edited, each of them escaped.
@@ -17,8 +19,8 @@ enum BodyLimit {
 extension Call {
     /// The body as a JSON object.
     ///
-    /// - Throws: 415 for another content type, 413 above `BodyLimit.json`, and `DomainError.invalid` for what isn't JSON
-    ///   or whose fields are wrong, all of them named.
+    /// - Throws: 415 for another content type, 413 above `bodyLimit`, and `DomainError.invalid` for what isn't JSON or
+    ///   whose fields are wrong, all of them named.
     func body<Body: Decodable>(_ type: Body.Type) async throws -> Body {
         try await bodyAndText(type).body
     }
@@ -28,7 +30,7 @@ extension Call {
         guard MediaTypes.isJSON(request.headers[.contentType]) else {
             throw HTTPError(.unsupportedMediaType, message: "Send a JSON object with `Content-Type: application/json`.")
         }
-        let text = try await bodyText(limit: BodyLimit.json)
+        let text = try await bodyText(limit: bodyLimit)
         do {
             return (try JSONDecoder().decode(type, from: Data(text.utf8)), text)
         } catch is DecodingError {
@@ -54,10 +56,25 @@ extension Call {
         Array(try await bodyBuffer(limit: limit).readableBytesView)
     }
 
+    /// The limit of a body that has no other, by what is known of the sender.
+    var bodyLimit: Int { isStranger ? BodyLimit.stranger : BodyLimit.json }
+
+    private var isStranger: Bool { Identity.self == Anyone.self }
+
+    /// Memory for the body is taken as it comes, and given back with the call.
     private func bodyBuffer(limit: Int) async throws -> ByteBuffer {
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
             throw NIOTooManyBytesError(maxBytes: limit)
         }
-        return try await request.body.collect(upTo: limit)
+        if request.headers[.expect] != nil {
+            context.channel.triggerUserOutboundEvent(ConnectionSignal.bodyWanted, promise: nil)
+        }
+        var body = ByteBuffer()
+        for try await part in request.body {
+            guard body.readableBytes + part.readableBytes <= limit else { throw NIOTooManyBytesError(maxBytes: limit) }
+            try memory.take(part.readableBytes, for: isStranger ? .stranger : .caller)
+            body.writeImmutableBuffer(part)
+        }
+        return body
     }
 }

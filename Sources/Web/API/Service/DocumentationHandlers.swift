@@ -19,13 +19,13 @@ struct DocumentationHandlers: Sendable {
     }
 
     /// `GET /openapi.json`
-    func document(_ call: Call<Anyone>) -> Response {
-        document.response(to: call.request, MediaTypes.json, cacheControl: "no-cache")
+    func document(_ call: Call<Anyone>) async -> Response {
+        await document.response(to: call.request, MediaTypes.json, cacheControl: "no-cache")
     }
 
     /// `GET /docs`: the same as a page, which may use its style sheet and nothing else.
-    func page(_ call: Call<Anyone>) -> Response {
-        page.response(
+    func page(_ call: Call<Anyone>) async -> Response {
+        await page.response(
             to: call.request, "text/html; charset=utf-8", cacheControl: "no-cache",
             headers: [
                 .contentSecurityPolicy:
@@ -34,7 +34,7 @@ struct DocumentationHandlers: Sendable {
     }
 
     /// `GET /docs/docs.css`
-    func style(_ call: Call<Anyone>) -> Response {
-        style.response(to: call.request, "text/css; charset=utf-8", cacheControl: "no-cache")
+    func style(_ call: Call<Anyone>) async -> Response {
+        await style.response(to: call.request, "text/css; charset=utf-8", cacheControl: "no-cache")
     }
 }

@@ -17,7 +17,7 @@ extension SessionHandlers {
             return try await page(of: call.identity.organization, filter, after: cursor, limit: limit)
         }
         if filter == SessionFilter(), cursor == .start, let list = try await kept(of: call.identity.organization) {
-            return list.body.response(to: call.request, MediaTypes.json, cacheControl: "private, no-cache")
+            return await list.body.response(to: call.request, MediaTypes.json, cacheControl: "private, no-cache")
         }
         return try await everything(of: call.identity.organization, filter, after: cursor)
     }

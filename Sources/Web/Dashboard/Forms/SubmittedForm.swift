@@ -53,7 +53,7 @@ extension Call {
         guard MediaTypes.isForm(request.headers[.contentType]) else {
             throw HTTPError(.unsupportedMediaType, message: "Send the form as a browser does.")
         }
-        let text = try await bodyText(limit: BodyLimit.json)
+        let text = try await bodyText(limit: bodyLimit)
         do {
             let values = try URLEncodedFormDecoder().decode([String: String].self, from: text)
             return SubmittedForm(values: values.mapValues { $0.replacing("\r\n", with: "\n") })

@@ -7,7 +7,7 @@ enum PublicAssets {
         guard asset.folder != .templates else { return nil }
         let body = KeptBody(ByteBuffer(string: asset.text))
         return Route.open(.get, "/assets/\(asset.name)") { call in
-            body.response(to: call.request, mediaType(of: asset.name), cacheControl: "no-cache")
+            await body.response(to: call.request, mediaType(of: asset.name), cacheControl: "no-cache")
         }.asPage.evenBeforeSetUp
     }
 

@@ -1,0 +1,84 @@
+import Logging
+import NIOCore
+import NIOHTTP1
+
+extension ConnectionHandler {
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard case .open = phase else { return promise?.fail(ChannelError.ioOnClosedChannel) ?? () }
+        switch unwrapOutboundIn(data) {
+        case .head(let head) where head.status.code < 200:
+            context.write(data, promise: promise)
+        case .head(let head):
+            context.write(wrapOutboundOut(.head(begin(head))), promise: promise)
+            count()
+        case .body:
+            context.write(data, promise: promise)
+        case .end:
+            end(data, context, promise)
+        }
+    }
+
+    /// The head of an answer as it is sent: one that ends the connection says so.
+    private func begin(_ head: HTTPResponseHead) -> HTTPResponseHead {
+        guard !requests.isEmpty else { return head }
+        var head = head
+        let saysClose = head.headers[canonicalForm: "connection"].contains { $0.lowercased() == "close" }
+        requests[requests.startIndex].isAnswering = true
+        let request = requests[requests.startIndex]
+        if request.isOldVersion { head.version = .http1_0 }
+        if request.isLast || saysClose || isQuiescing || request.hasUnwantedRest {
+            requests[requests.startIndex].isLast = true
+            head.headers.replaceOrAdd(name: "Connection", value: "close")
+        }
+        return head
+    }
+
+    private func end(_ data: NIOAny, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
+        let sent = promise ?? context.eventLoop.makePromise()
+        lastAnswer = sent.futureResult
+        let request = requests.popFirst()
+        context.write(data, promise: sent)
+        count()
+        if isQuiescing || request?.isLast ?? true {
+            closeAfterLastAnswer(context)
+        } else if requests.isEmpty, let refusal {
+            send(lastly: refusal, context)
+        } else if requests.isEmpty {
+            idle(for: rules.idleTime, context)
+        }
+    }
+
+    /// Answers what is no request once those before it are answered, and closes.
+    func refuse(_ problem: Problem, _ context: ChannelHandlerContext) {
+        logger.debug("request refused", metadata: ["detail": "\(problem.detail)"])
+        refusal = problem
+        if requests.isEmpty { send(lastly: problem, context) }
+    }
+
+    private func send(lastly problem: Problem, _ context: ChannelHandlerContext) {
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        lastAnswer = sent.futureResult
+        send(problem.message(isLast: true), context, promise: sent)
+        closeAfterLastAnswer(context)
+    }
+
+    func send(
+        _ message: (head: HTTPResponseHead, body: ByteBuffer), _ context: ChannelHandlerContext,
+        promise: EventLoopPromise<Void>?
+    ) {
+        context.write(wrapOutboundOut(.head(message.head)), promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(message.body))), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: promise)
+    }
+
+    func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+        guard let signal = event as? ConnectionSignal, case .bodyWanted = signal else {
+            return context.triggerUserOutboundEvent(event, promise: promise)
+        }
+        promise?.succeed()
+        // Its place in the order of answers is after all others.
+        guard requests.count == 1, requests[requests.startIndex].takeContinue() else { return }
+        context.writeAndFlush(
+            wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
+    }
+}

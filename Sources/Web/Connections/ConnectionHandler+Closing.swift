@@ -1,0 +1,48 @@
+import NIOCore
+import NIOHTTP1
+
+extension ConnectionHandler {
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case is ChannelShouldQuiesceEvent:
+            isQuiescing = true
+            guard case .open = phase, refusal == nil, requests.isEmpty else { return }
+            idle(for: rules.farewellTime, context)
+        case ChannelEvent.inputClosed:
+            isInputClosed = true
+            context.fireUserInboundEventTriggered(event)
+        case ConnectionSignal.makeRoom:
+            guard case .open = phase, refusal == nil, requests.isEmpty else { return }
+            context.close(promise: nil)
+        case ConnectionSignal.cut:
+            context.close(promise: nil)
+        default:
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    /// The framework closes when it is done with the connection. It doesn't look whether everything has been sent.
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        // After a body that broke off it closes in full, the answer to it being sent or not.
+        let isAfterFailure = mode == .all && hasInputFailed && requests.isEmpty
+        guard mode == .output || isAfterFailure else { return context.close(mode: mode, promise: promise) }
+        if mode == .all { context.channel.closeFuture.cascade(to: promise) } else { promise?.succeed() }
+        if case .open = phase { closeAfterLastAnswer(context) }
+    }
+
+    /// Once everything is sent, says so to the client and waits for it to close.
+    func closeAfterLastAnswer(_ context: ChannelHandlerContext) {
+        phase = .closing
+        requests.removeAll()
+        count()
+        let sent = lastAnswer ?? context.eventLoop.makeSucceededVoidFuture()
+        sent.assumeIsolated().whenComplete { [self] _ in
+            guard case .closing = phase, context.channel.isActive else { return }
+            if isInputClosed { return context.close(promise: nil) }
+            phase = .draining(until: .now() + rules.lingerTime)
+            context.close(mode: .output, promise: nil)
+            watchTime(context)
+            context.read()
+        }
+    }
+}

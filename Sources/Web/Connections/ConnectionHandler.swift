@@ -1,0 +1,165 @@
+import CoreMetrics
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// The rules of one connection: it refuses what is no right request, holds clients to their deadlines, and sees to it that
+/// a connection closes so that its last answer arrives.
+///
+/// It stands behind the parser. What goes on to the framework are whole heads and their bodies; an answer comes back for
+/// each head, in the same order.
+final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    enum Phase {
+        case open
+        /// The last answer is being sent.
+        case closing
+        /// Everything is sent, and the client is waited for.
+        case draining(until: NIODeadline)
+    }
+
+    let connection: OpenConnection
+    let registry: ConnectionRegistry
+    let logger: Logger
+    var phase = Phase.open
+    /// The first is the one being answered, the last the one being read.
+    var requests = CircularBuffer<PendingRequest>()
+    /// What is answered after all requests; nothing is read any more.
+    var refusal: Problem?
+    /// The parser has failed, or time was up: what comes now has no meaning.
+    var hasInputFailed = false
+    var isInputClosed = false
+    var isQuiescing = false
+    var idleDeadline = NIODeadline.distantFuture
+    /// When the last answer was handed to the system.
+    var lastAnswer: EventLoopFuture<Void>?
+    var timer: (scheduled: Scheduled<Void>, deadline: NIODeadline)?
+    private var isCounted = false
+    /// The end of a request comes whose head was refused.
+    private var skipsEnd = false
+    private var isReadPaused = false
+    private var wantsRead = false
+
+    init(_ connection: OpenConnection, in registry: ConnectionRegistry, logger: Logger) {
+        self.connection = connection
+        self.registry = registry
+        self.logger = logger
+    }
+
+    var rules: ConnectionRules { registry.rules }
+
+    func channelActive(context: ChannelHandlerContext) {
+        idle(for: rules.headTime, context)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        timer?.scheduled.cancel()
+        if let last = requests.last, !last.isComplete, !hasInputFailed { failInput(.cut, context) }
+        if !requests.isEmpty { registry.metrics.abandonedRequests.increment() }
+        requests.removeAll()
+        count()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard case .open = phase, refusal == nil, !hasInputFailed else { return }
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            guard accept(head, context) else { return }
+        case .body(let buffer):
+            guard !requests.isEmpty else { return }
+            requests[requests.index(before: requests.endIndex)].received += buffer.readableBytes
+        case .end:
+            guard !skipsEnd, !requests.isEmpty else { return skipsEnd = false }
+            requests[requests.index(before: requests.endIndex)].isComplete = true
+        }
+        count()
+        context.fireChannelRead(data)
+    }
+
+    private func accept(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) -> Bool {
+        if let refusal = RequestRules.refusal(of: head) {
+            registry.metrics.malformedRequests.increment()
+            refuse(refusal, context)
+            return false
+        }
+        let request = PendingRequest(head, at: .now())
+        // Of several requests on one connection only the first is under way.
+        guard !requests.isEmpty || !registry.isOverloaded || RequestRules.isAlwaysAnswered(head) else {
+            shed(request, context)
+            return false
+        }
+        requests.append(request)
+        connection.beBusy()
+        watchTime(context)
+        return true
+    }
+
+    /// Answers at once, from here: to wake the rest of the service for it is what can't be afforded.
+    private func shed(_ request: PendingRequest, _ context: ChannelHandlerContext) {
+        registry.metrics.shedRequests.increment()
+        guard !request.isLast, !isQuiescing, request.hasNoBody else {
+            return refuse(Refusal.overloaded, context)
+        }
+        skipsEnd = true
+        let message = Refusal.overloaded.message(isLast: false)
+        send(message, context, promise: nil)
+        isReadPaused = true
+        context.eventLoop.assumeIsolated().scheduleTask(in: rules.shedPause) { [self] in
+            isReadPaused = false
+            if wantsRead { context.read() }
+            wantsRead = false
+        }
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if isReadPaused { wantsRead = true } else { context.read() }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if case .draining = phase { context.read() }
+        context.fireChannelReadComplete()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard case .open = phase, refusal == nil, !hasInputFailed else { return }
+        let isBodyBroken = requests.last.map { !$0.isComplete } ?? false
+        switch error as? HTTPParserError {
+        case nil:
+            if isBodyBroken { failInput(.cut, context) } else { context.fireErrorCaught(error) }
+        case .invalidEOFState where isBodyBroken:
+            failInput(.cut, context)
+        case .invalidEOFState:
+            hasInputFailed = true
+        case _ where isBodyBroken:
+            registry.metrics.malformedRequests.increment()
+            failInput(.malformed, context)
+        case .headerOverflow:
+            registry.metrics.malformedRequests.increment()
+            refuse(Refusal.headTooLarge, context)
+        default:
+            registry.metrics.malformedRequests.increment()
+            refuse(Refusal.malformed("This is no HTTP request."), context)
+        }
+    }
+
+    /// Ends the body of the last request with an error; the service answers, and the connection closes.
+    func failInput(_ error: BodyError, _ context: ChannelHandlerContext) {
+        hasInputFailed = true
+        requests[requests.index(before: requests.endIndex)].isLast = true
+        context.fireErrorCaught(error)
+    }
+
+    /// Keeps the count of requests under way.
+    func count() {
+        let isUnderWay = requests.first.map { $0.isComplete && !$0.isAnswering } ?? false
+        guard isUnderWay != isCounted else { return }
+        isCounted = isUnderWay
+        if isUnderWay { registry.requestBegan() } else { registry.requestEnded() }
+    }
+}

@@ -1,0 +1,27 @@
+import NIOCore
+import NIOHTTP1
+
+/// Tells a client for which there is no room, and closes.
+final class RefusedConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let lingerTime: TimeAmount
+
+    init(lingerTime: TimeAmount) {
+        self.lingerTime = lingerTime
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        let (head, body) = Refusal.tooManyConnections.message(isLast: true)
+        var text = "HTTP/1.1 \(head.status.code) \(head.status.reasonPhrase)\r\n"
+        for (name, value) in head.headers { text += "\(name): \(value)\r\n" }
+        var message = ByteBuffer(string: "\(text)\r\n")
+        message.writeImmutableBuffer(body)
+        context.writeAndFlush(wrapOutboundOut(message), promise: nil)
+        context.close(mode: .output, promise: nil)
+        context.eventLoop.assumeIsolated().scheduleTask(in: lingerTime) { context.close(promise: nil) }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {}
+}

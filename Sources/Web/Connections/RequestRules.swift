@@ -1,0 +1,82 @@
+import HTTPTypes
+import NIOHTTP1
+
+/// What RFC 9110 and 9112 ask of a request's head and the parser doesn't look at.
+enum RequestRules {
+    /// Why a head can't be taken; `nil` for one that can.
+    static func refusal(of head: HTTPRequestHead) -> Problem? {
+        guard head.version == .http1_1 || head.version == .http1_0 else {
+            return Problem(status: .httpVersionNotSupported, detail: "Send HTTP/1.1.")
+        }
+        guard HTTPRequest.Method(head.method.rawValue) != nil else {
+            return Refusal.malformed("The method is no HTTP method.")
+        }
+        return hostRefusal(of: head) ?? codingRefusal(of: head) ?? expectationRefusal(of: head)
+    }
+
+    /// Whether a request is answered however many others are under way: who watches the process has to hear from it.
+    static func isAlwaysAnswered(_ head: HTTPRequestHead) -> Bool {
+        head.uri == "/livez"
+    }
+
+    static func awaitsContinue(_ head: HTTPRequestHead) -> Bool {
+        head.version == .http1_1 && head.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
+    }
+
+    /// Whether no request can follow on the connection: because the client says so, because HTTP/1.0 has no sure way to
+    /// say anything else, or because it wants another protocol, which the parser takes what follows to be.
+    static func isLast(_ head: HTTPRequestHead) -> Bool {
+        let options = head.headers[canonicalForm: "connection"].map { $0.lowercased() }
+        return head.version == .http1_0 || options.contains("close") || head.method == .CONNECT
+            || (options.contains("upgrade") && head.headers.contains(name: "upgrade"))
+    }
+
+    /// RFC 9112, 3.2: one host, and none only before HTTP/1.1.
+    private static func hostRefusal(of head: HTTPRequestHead) -> Problem? {
+        let hosts = head.headers["host"]
+        guard hosts.count == 1 || (hosts.isEmpty && head.version == .http1_0) else {
+            return Refusal.malformed("Send the header field `Host` once.")
+        }
+        guard let host = hosts.first, host.utf8.contains(where: { !isHostByte($0) }) else { return nil }
+        return Refusal.malformed("The header field `Host` must be a host and perhaps a port.")
+    }
+
+    /// RFC 3986, 3.2.2 and 3.2.3.
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "-._~%!$&'()*+;=:[]".utf8.contains(byte)
+        }
+    }
+
+    /// RFC 9112, 6.1: no transfer coding but `chunked`, once.
+    private static func codingRefusal(of head: HTTPRequestHead) -> Problem? {
+        let fields = head.headers["transfer-encoding"]
+        guard !fields.isEmpty else { return nil }
+        guard head.version == .http1_1, !head.headers.contains(name: "content-length") else {
+            return Refusal.malformed("`Transfer-Encoding` is for HTTP/1.1, and without `Content-Length`.")
+        }
+        let codings = fields.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+            .map { $0.trimmingPrefix(while: isBlank).lowercased() }
+            .map { String($0.reversed().trimmingPrefix(while: isBlank).reversed()) }
+        guard codings != ["chunked"] else { return nil }
+        guard codings.allSatisfy({ $0 == "chunked" }) else {
+            return Problem(status: .notImplemented, detail: "Send the body as it is, or with `chunked` alone.")
+        }
+        return Refusal.malformed("A body is chunked once.")
+    }
+
+    private static func isBlank(_ character: Character) -> Bool {
+        character == " " || character == "\t"
+    }
+
+    private static func expectationRefusal(of head: HTTPRequestHead) -> Problem? {
+        let expectations = head.headers[canonicalForm: "expect"]
+        guard head.version == .http1_1, expectations.contains(where: { $0.lowercased() != "100-continue" }) else {
+            return nil
+        }
+        return Problem(status: .expectationFailed, detail: "The only expectation that is met is `100-continue`.")
+    }
+}

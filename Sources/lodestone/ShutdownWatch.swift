@@ -1,0 +1,36 @@
+import Glibc
+import Logging
+import UnixSignals
+
+/// Ends the process where stopping in good order takes too long: ten seconds after it was asked to, or at once when it
+/// is asked again. Nothing is lost with it that was answered, since that is on disk.
+struct ShutdownWatch {
+    static let signals: [UnixSignal] = [.sigterm, .sigint]
+    private static let limit = Duration.seconds(10)
+
+    let logger: Logger
+
+    /// Watches as long as `work` goes on.
+    func during(_ work: () async throws -> Void) async throws {
+        let watch = Task { await run() }
+        defer { watch.cancel() }
+        try await work()
+    }
+
+    private func run() async {
+        var signals = await UnixSignalsSequence(trapping: Self.signals).makeAsyncIterator()
+        guard await signals.next() != nil else { return }
+        let timer = Task {
+            try await Task.sleep(for: Self.limit)
+            end("stopping takes too long")
+        }
+        defer { timer.cancel() }
+        if await signals.next() != nil { end("asked to stop again") }
+    }
+
+    private func end(_ reason: Logger.Message) {
+        logger.warning(reason)
+        fflush(nil)
+        _exit(EXIT_FAILURE)
+    }
+}

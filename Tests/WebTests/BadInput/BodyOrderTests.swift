@@ -1,0 +1,51 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOEmbedded
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// Who is asking is known before a body is read, and who isn't known may send little.
+struct BodyOrderTests {
+    private static let unsafe: Set<HTTPRequest.Method> = [.post, .put, .patch, .delete]
+
+    @Test func noBodyIsReadOfSomebodyWithoutCredentials() async throws {
+        try await RefusalWorld.run { world in
+            let routes = RouteTable(world.service.services).routes
+            for route in routes where Self.unsafe.contains(route.method) && route.access != .open {
+                let reads = Mutex(0)
+                let body = AsyncStream<ByteBuffer> {
+                    reads.withLock { $0 += 1 }
+                    return nil
+                }
+                let path = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "x" : $0 }
+                let request = Request(
+                    head: HTTPRequest(
+                        method: route.method, scheme: "https", authority: "lodestone.test",
+                        path: "/" + path.joined(separator: "/"), headerFields: [.contentType: "application/json"]),
+                    body: RequestBody(asyncSequence: body))
+                let response = try await makeRouter(world.service.services).buildResponder()
+                    .respond(to: request, context: WebContext(source: .init(channel: EmbeddedChannel(), logger: .silent)))
+                #expect(response.status == .unauthorized, "\(route.method) \(route.path)")
+                #expect(reads.withLock { $0 } == 0, "\(route.method) \(route.path)")
+            }
+        }
+    }
+
+    @Test func aStrangersBodyIsShort() async throws {
+        try await TestService.run { service in
+            let routes = RouteTable(service.services).routes
+            for route in routes where Self.unsafe.contains(route.method) && route.access == .open {
+                guard !route.path.hasPrefix("/api/webhooks/") else { continue }
+                let type = route.isPage ? "application/x-www-form-urlencoded" : "application/json"
+                let answer = try await service.send(
+                    route.method, route.path, headers: [.contentType: type, .testFetchSite: "same-origin"],
+                    body: String(repeating: " ", count: BodyLimit.stranger + 1))
+                #expect(answer.status == 413, "\(route.method) \(route.path)")
+            }
+        }
+    }
+}
