@@ -45,16 +45,20 @@ package struct WebConfiguration: Sendable {
     package let repositoryHosts: Set<String>
     /// Without it there is no webhook.
     package let gitHubWebhook: GitHubWebhook?
+    /// The proxies whose word counts on whom they ask for: see `ClientAddress`.
+    package let trustedProxies: [AddressRange]
 
     package init(
         address: PublicAddress, origins: Set<String>, isSecure: Bool,
-        repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHubWebhook: GitHubWebhook? = nil
+        repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHubWebhook: GitHubWebhook? = nil,
+        trustedProxies: [AddressRange] = []
     ) {
         self.address = address
         self.origins = origins
         self.isSecure = isSecure
         self.repositoryHosts = repositoryHosts
         self.gitHubWebhook = gitHubWebhook
+        self.trustedProxies = trustedProxies
     }
 }
 
