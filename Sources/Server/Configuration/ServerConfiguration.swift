@@ -16,6 +16,7 @@ package struct ServerConfiguration: Sendable {
     package let publicURL: PublicURL?
     /// The reverse proxies in front of the server.
     package let trustedProxies: [AddressRange]
+    package let limits: GrowthLimits
     package let repositoryHosts: Set<String>
     /// `nil` when sessions are worked on by agents elsewhere.
     package let runs: RunConfiguration?
@@ -32,7 +33,7 @@ package struct ServerConfiguration: Sendable {
         return WebConfiguration(
             address: PublicAddress(address(onPort: port)), origins: publicURL.map { [$0.description] } ?? Set(local),
             isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts,
-            gitHubWebhook: gitHub.webhook, trustedProxies: trustedProxies)
+            gitHubWebhook: gitHub.webhook, trustedProxies: trustedProxies, limits: limits)
     }
 }
 

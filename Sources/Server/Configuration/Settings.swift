@@ -64,6 +64,7 @@ package struct Settings {
             publicURL: try value(
                 "publicUrl", "must be an address such as https://lodestone.example.com", PublicURL.init),
             trustedProxies: try trustedProxies(),
+            limits: try growthLimits(),
             repositoryHosts: Set(hosts.keys),
             runs: try runConfiguration(localHosts: hosts.compactMapValues(\.self), gitHub: gitHub),
             logLevel: try value("logLevel", "must be one of trace, debug, info, notice, warning, error, critical") {

@@ -6,6 +6,8 @@ package struct Services: Sendable {
     package let store: DataStore
     package let clock: Clock
     package let passwords: PasswordHasher
+    let brake: SignInBrake
+    let growth: Growth
     package let configuration: WebConfiguration
     package let setUpGate = SetUpGate()
     package let metrics: MetricsRegistry
@@ -19,11 +21,14 @@ package struct Services: Sendable {
         passwords: PasswordHasher,
         configuration: WebConfiguration,
         metrics: MetricsRegistry = MetricsRegistry(),
-        eventTiming: EventTiming = EventTiming()
+        eventTiming: EventTiming = EventTiming(),
+        signInRates: SignInRates = SignInRates()
     ) {
         self.store = store
         self.clock = clock
         self.passwords = passwords
+        brake = SignInBrake(signInRates)
+        growth = Growth(configuration.limits, now: { clock.now() })
         self.configuration = configuration
         self.metrics = metrics
         eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)
@@ -47,11 +52,12 @@ package struct WebConfiguration: Sendable {
     package let gitHubWebhook: GitHubWebhook?
     /// The proxies whose word counts on whom they ask for: see `ClientAddress`.
     package let trustedProxies: [AddressRange]
+    package let limits: GrowthLimits
 
     package init(
         address: PublicAddress, origins: Set<String>, isSecure: Bool,
         repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHubWebhook: GitHubWebhook? = nil,
-        trustedProxies: [AddressRange] = []
+        trustedProxies: [AddressRange] = [], limits: GrowthLimits = GrowthLimits()
     ) {
         self.address = address
         self.origins = origins
@@ -59,6 +65,7 @@ package struct WebConfiguration: Sendable {
         self.repositoryHosts = repositoryHosts
         self.gitHubWebhook = gitHubWebhook
         self.trustedProxies = trustedProxies
+        self.limits = limits
     }
 }
 
