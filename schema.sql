@@ -58,6 +58,19 @@ CREATE TABLE browser_sessions (
     expires_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- A browser that has signed in to an account before, by a cookie that opens nothing itself: whoever guesses at the account
+-- doesn't make it wait. The id is the public part of the cookie.
+CREATE TABLE known_browsers (
+    id          TEXT PRIMARY KEY CHECK (id GLOB 'kb_?*'),
+    user_id     TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    digest      BLOB NOT NULL CHECK (length(digest) = 32),
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX known_browsers_by_user ON known_browsers (user_id, created_at);
+CREATE INDEX known_browsers_by_expiry ON known_browsers (expires_at);
+
 -- A link that lets somebody join. The id is the public part of its token; it is good for one person.
 CREATE TABLE invitations (
     id               TEXT PRIMARY KEY CHECK (id GLOB 'inv_?*'),

@@ -40,6 +40,21 @@ package enum PlainText {
 }
 
 extension String {
+    /// The text as a terminal may get it that came from outside: what controls a terminal or turns text around is shown
+    /// as an escape such as `\u{1B}`, line ends and tabs included.
+    package var shownInTerminal: String {
+        var shown = ""
+        for scalar in unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+                shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            default:
+                shown.unicodeScalars.append(scalar)
+            }
+        }
+        return shown
+    }
+
     /// Whether it has nothing that a person could see: only white space, controls and invisible format characters.
     package var isBlank: Bool {
         unicodeScalars.allSatisfy { scalar in

@@ -11,6 +11,7 @@ package struct DataStore: Sendable {
     package let environments: EnvironmentStore
     package let events: EventStore
     package let invitations: InvitationStore
+    package let knownBrowsers: KnownBrowserStore
     package let members: MemberStore
     package let runs: RunStore
     package let sessions: SessionStore
@@ -41,6 +42,7 @@ package struct DataStore: Sendable {
             connections: connections, keyFile: SecretKeyFile(path: directory.secretKeyPath))
         events = EventStore(connections: connections)
         invitations = InvitationStore(connections: connections)
+        knownBrowsers = KnownBrowserStore(connections: connections)
         members = MemberStore(connections: connections)
         runs = RunStore(connections: connections)
         sessions = SessionStore(connections: connections, queuesRuns: queuesRuns)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Foundation
 import Logging
 import Server
@@ -34,7 +35,7 @@ struct OutputOptions: ParsableArguments {
     /// Prints the value as JSON, or else as the lines that `describe` makes of it.
     func show<Value: Encodable>(_ value: Value, _ describe: (Value) -> [String]) throws {
         guard json else {
-            for line in describe(value) { print(line) }
+            for line in describe(value) { print(line.shownInTerminal) }
             return
         }
         let encoder = JSONEncoder()

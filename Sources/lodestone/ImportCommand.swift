@@ -39,7 +39,8 @@ struct ImportCommand: AsyncParsableCommand {
                 progress.show { Self.progress(of: file, bytes, size, tally) }
             case .rejected(let file, let line):
                 progress.clear()
-                FileHandle.standardError.write(Data("\(file):\(line.number): \(line.reason)\n".utf8))
+                FileHandle.standardError.write(
+                    Data("\("\(file):\(line.number): \(line.reason)".shownInTerminal)\n".utf8))
             }
         }
         progress.clear()

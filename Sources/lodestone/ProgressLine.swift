@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Glibc
 
@@ -11,7 +12,7 @@ struct ProgressLine {
         let now = ContinuousClock.now
         guard isShown, shownAt.map({ now - $0 > .milliseconds(100) }) ?? true else { return }
         shownAt = now
-        write("\r\u{1B}[K\(text())")
+        write("\r\u{1B}[K\(text().shownInTerminal)")
     }
 
     /// Makes room for other output.

@@ -27,6 +27,13 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The address people use, when it is another. [LODESTONE_PUBLIC_URL]")
     var publicURL: String?
 
+    @Option(
+        help: """
+            Reverse proxies whose X-Forwarded-For is believed, such as 127.0.0.1,10.0.0.0/8 (default: none). \
+            [LODESTONE_TRUSTED_PROXIES]
+            """)
+    var trustedProxies: String?
+
     @Option(help: "What is logged: trace, debug, info, notice, warning, error (default: info). [LODESTONE_LOG_LEVEL]")
     var logLevel: String?
 
@@ -35,6 +42,7 @@ struct Serve: AsyncParsableCommand {
         flags.values["host"] = host
         flags.values["port"] = port
         flags.values["publicUrl"] = publicURL
+        flags.values["trustedProxies"] = trustedProxies
         flags.values["logLevel"] = logLevel
         let configuration = try await Settings(flags).serverConfiguration()
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }

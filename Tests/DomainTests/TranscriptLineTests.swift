@@ -64,4 +64,14 @@ struct TranscriptLineTests {
         #expect(try TranscriptLines.parse("\n{\"type\":\"user\"}\r\n \n{\"type\":\"x\"}").map(\.number) == [2, 4])
         #expect(throws: DomainError.self) { try TranscriptLines.parse(" \n") }
     }
+
+    @Test func aBodyHasSoManyLinesAtMost() throws {
+        let line = "{\"type\":\"x\"}\n"
+        let most = String(repeating: line, count: TranscriptLines.maximum)
+        #expect(try TranscriptLines.parse(most).count == TranscriptLines.maximum)
+        for text in [most + line, String(repeating: "\n", count: 5_000_000) + line] {
+            let error = #expect(throws: DomainError.self) { try TranscriptLines.parse(text) }
+            #expect(error?.detail.contains("more than 10,000 lines") == true)
+        }
+    }
 }

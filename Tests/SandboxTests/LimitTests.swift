@@ -66,8 +66,8 @@ import Testing
         let script = "bomb() { sleep 1000 & sleep 0.01; bomb; }; bomb & bomb & bomb"
         for isolation in await Isolation.all() {
             let breach = try await breach(of: script, isolation: isolation) { $0.processes = 30 }
-            // Where the kernel enforces the limit, the shell ends itself.
-            #expect(breach == .processes(30) || breach == nil)
+            // Where the kernel enforces the limit, the shell may end itself before the server looks.
+            #expect(breach == .processes(30) || isolation != .none && breach == nil)
         }
     }
 

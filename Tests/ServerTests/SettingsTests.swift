@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Storage
 import TestSupport
@@ -49,7 +50,22 @@ struct SettingsTests {
         #expect(try await configuration(file: #"{"repositoryHosts": ["a.example"]}"#).repositoryHosts == ["a.example"])
     }
 
+    @Test func trustedProxiesComeAsAListOfAddressesAndRanges() async throws {
+        let expected = try ["127.0.0.1", "10.0.0.0/8"].map { try AddressRange($0) }
+        let text = "127.0.0.1, 10.0.0.0/8"
+        #expect(try await configuration().web.trustedProxies.isEmpty)
+        #expect(try await configuration(flags: ["trustedProxies": text]).web.trustedProxies == expected)
+        #expect(
+            try await configuration(environment: ["LODESTONE_TRUSTED_PROXIES": text]).web.trustedProxies == expected)
+        let list = #"{"trustedProxies": ["127.0.0.1", "10.0.0.0/8"]}"#
+        #expect(try await configuration(file: list).web.trustedProxies == expected)
+        #expect(
+            try await configuration(file: #"{"trustedProxies": "127.0.0.1,10.0.0.0/8"}"#).web.trustedProxies == expected
+        )
+    }
+
     @Test(arguments: [
+        ["trustedProxies": "10.0.0.0/33"], ["trustedProxies": "proxy.example.com"],
         ["port": "http"], ["port": "70000"], ["publicUrl": "lodestone.example.com"], ["publicUrl": "ftp://x"],
         ["publicUrl": "https://x/path"], ["logLevel": "loud"],
     ])

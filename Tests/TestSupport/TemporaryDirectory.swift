@@ -13,6 +13,13 @@ package final class TemporaryDirectory: Sendable {
 
     package var dataDirectory: DataDirectory { DataDirectory(path: path) }
 
+    /// Copies a service's files while nothing is written to them: what isn't in the database's file yet is in its log.
+    func copyDatabase(to other: TemporaryDirectory) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: path) where !name.hasSuffix("-shm") {
+            try FileManager.default.copyItem(atPath: "\(path)/\(name)", toPath: "\(other.path)/\(name)")
+        }
+    }
+
     deinit {
         try? FileManager.default.removeItem(atPath: path)
     }

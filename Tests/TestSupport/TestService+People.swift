@@ -90,7 +90,7 @@ extension TestService {
         let email = "\(name.filter(\.isLetter))-\(id.rawValue.suffix(6))@example.com"
         return NewUser(
             id: id, name: name, email: try EmailAddress(email),
-            passwordHash: try await services.passwords.hash(Self.password))
+            passwordHash: try await services.passwords.hash(Self.password, for: .administrator))
     }
 
     private func signIn(_ person: NewUser) async throws -> Person {

@@ -21,13 +21,17 @@ package struct TestService: Sendable {
     /// - Parameters:
     ///   - isSetUp: whether the service behaves as if there was an organization, so that a test needn't make one.
     ///   - gitHubWebhook: what webhooks are checked with, if there is one.
+    ///   - prepared: a directory whose content the service starts with.
     package static func run<Value: Sendable>(
-        isSetUp: Bool = true, gitHubWebhook: GitHubWebhook? = nil,
+        isSetUp: Bool = true, gitHubWebhook: GitHubWebhook? = nil, from prepared: TemporaryDirectory? = nil,
+        limits: GrowthLimits = .unlimited, signInRates: SignInRates = SignInRates(),
         _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         let directory = try TemporaryDirectory()
+        try prepared?.copyDatabase(to: directory)
         let clock = TestClock()
-        let services = try makeServices(in: directory, clock, gitHubWebhook: gitHubWebhook)
+        let services = try makeServices(
+            in: directory, clock, gitHubWebhook: gitHubWebhook, limits: limits, signInRates: signInRates)
         if isSetUp { services.setUpGate.open() }
         // Answers are read whole here: a stream ends after its beginning.
         services.eventFeed.shutDown()
@@ -39,7 +43,8 @@ package struct TestService: Sendable {
 
     static func makeServices(
         in directory: TemporaryDirectory, _ clock: TestClock, _ timing: EventTiming = EventTiming(),
-        gitHubWebhook: GitHubWebhook? = nil
+        gitHubWebhook: GitHubWebhook? = nil, limits: GrowthLimits = .unlimited,
+        signInRates: SignInRates = SignInRates()
     ) throws -> Services {
         let metrics = MetricsRegistry()
         return Services(
@@ -49,8 +54,9 @@ package struct TestService: Sendable {
             clock: clock.clock,
             passwords: PasswordHasher(cost: cheapCost),
             configuration: WebConfiguration(
-                address: PublicAddress(origin), origins: [origin], isSecure: true, gitHubWebhook: gitHubWebhook),
-            metrics: metrics, eventTiming: timing)
+                address: PublicAddress(origin), origins: [origin], isSecure: true, gitHubWebhook: gitHubWebhook,
+                limits: limits),
+            metrics: metrics, eventTiming: timing, signInRates: signInRates)
     }
 
     package var store: DataStore { services.store }

@@ -2,6 +2,7 @@
 package enum TokenKind: String, Sendable, CaseIterable {
     case apiKey = "lsk"
     case browserSession = "lsb"
+    case knownBrowser = "lsd"
     case invitation = "lsi"
     case setUp = "lsu"
 }

@@ -1,29 +1,40 @@
 /// A transcript in NDJSON: JSON objects a line each, blank lines between them allowed.
 package enum TranscriptLines {
     private static let maximumErrors = 100
+    /// All lines of a request are one transaction of the one writer, and others wait for it.
+    package static let maximum = 10_000
+    /// Blank ones included, which cost less.
+    private static let maximumWithBlank = 100_000
 
     /// All the lines, or none: whoever sent a broken one can mend it and send everything again without a duplicate.
     ///
-    /// - Throws: `DomainError.invalid` naming up to a hundred broken lines, or saying that there are no lines.
+    /// - Throws: `DomainError.invalid` naming up to a hundred broken lines, or saying that there are no lines or too many.
     package static func parse(_ text: String) throws -> [TranscriptLine] {
         var lines: [TranscriptLine] = []
         var errors: [FieldError] = []
-        for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        var rest = text.utf8[...]
+        var number = 0
+        while !rest.isEmpty, errors.count < maximumErrors {
+            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+            rest = rest[line.endIndex...].dropFirst()
+            number += 1
+            guard number <= maximumWithBlank else { throw tooMany }
             let json = trimmed(line)
             guard !json.isEmpty else { continue }
+            guard lines.count < maximum else { throw tooMany }
             do throws(InvalidValue) {
-                lines.append(try TranscriptLine(json: String(json), number: index + 1))
+                lines.append(try TranscriptLine(json: String(json), number: number))
             } catch {
-                errors.append(FieldError(line: index + 1, error))
-                if errors.count == maximumErrors { break }
+                errors.append(FieldError(line: number, error))
             }
         }
         guard errors.isEmpty else { throw DomainError.invalid(fields: errors) }
         guard !lines.isEmpty else { throw DomainError.invalid("The body has no stream-json lines.") }
         return lines
     }
+
+    private static let tooMany = DomainError.invalid(
+        "The body has more than 10,000 lines. Send them in several requests, each of which is taken as a whole.")
 
     /// The line without the white space around it, such as the carriage return of a file from Windows.
     private static func trimmed(_ line: Substring.UTF8View) -> Substring {

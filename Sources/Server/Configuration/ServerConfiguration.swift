@@ -1,3 +1,4 @@
+package import Domain
 package import Logging
 package import Runs
 package import Storage
@@ -13,6 +14,9 @@ package struct ServerConfiguration: Sendable {
     package let host: String
     package let port: Int
     package let publicURL: PublicURL?
+    /// The reverse proxies in front of the server.
+    package let trustedProxies: [AddressRange]
+    package let limits: GrowthLimits
     package let repositoryHosts: Set<String>
     /// `nil` when sessions are worked on by agents elsewhere.
     package let runs: RunConfiguration?
@@ -30,7 +34,8 @@ package struct ServerConfiguration: Sendable {
         let local = ["http://127.0.0.1:\(port)", "http://localhost:\(port)", address(onPort: port)]
         return WebConfiguration(
             address: PublicAddress(address(onPort: port)), origins: publicURL.map { [$0.description] } ?? Set(local),
-            isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts, gitHubWebhook: gitHub.webhook)
+            isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts,
+            gitHubWebhook: gitHub.webhook, trustedProxies: trustedProxies, limits: limits)
     }
 }
 

@@ -63,6 +63,8 @@ package struct Settings {
             port: port,
             publicURL: try value(
                 "publicUrl", "must be an address such as https://lodestone.example.com", PublicURL.init),
+            trustedProxies: try trustedProxies(),
+            limits: try growthLimits(),
             repositoryHosts: Set(hosts.keys),
             runs: try runConfiguration(localHosts: hosts.compactMapValues(\.self), gitHub: gitHub),
             logLevel: try value("logLevel", "must be one of trace, debug, info, notice, warning, error, critical") {
@@ -81,6 +83,19 @@ package struct Settings {
         let environment = ProcessInfo.processInfo.environment
         let base = environment["XDG_DATA_HOME"] ?? "\(environment["HOME"] ?? "/var/lib")/.local/share"
         return "\(base)/lodestone"
+    }
+
+    /// - Throws: `SettingError` for an entry that is neither an address nor a range.
+    private func trustedProxies() throws -> [AddressRange] {
+        let listed = reader.stringArray(forKey: "trustedProxies") ?? text("trustedProxies").map { [$0] } ?? []
+        let entries = listed.flatMap { $0.split(separator: ",") }.map { String($0).trimmed }.filter { !$0.isEmpty }
+        return try entries.map { entry in
+            do throws(InvalidValue) {
+                return try AddressRange(entry)
+            } catch {
+                throw wrong("trustedProxies", error.detail)
+            }
+        }
     }
 
     func text(_ key: String) -> String? {

@@ -11,12 +11,16 @@ package struct APIKeyStore: Sendable {
         known = Remembered(while: connections.people)
     }
 
-    /// - Throws: `DomainError.notFound` for an unknown organization.
+    /// - Parameter limit: how many valid keys the organization may have.
+    /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when it has as many keys as it may.
     package func create(
-        _ key: APIKey, digest: SecretDigest, once: Once<APIKey>?
+        _ key: APIKey, digest: SecretDigest, limit: Int? = nil, once: Once<APIKey>?
     ) async throws -> Performed<APIKey> {
         try await connections.write { db in
             try db.perform(once, at: key.createdAt) {
+                try db.limit(
+                    limit, "valid API keys", of: key.organizationID, in: "api_keys",
+                    where: "revoked_at IS NULL AND coalesce(expires_at > :now, 1)", at: key.createdAt)
                 try insert(key, digest, db)
                 return key
             }

@@ -5,12 +5,19 @@ import GRDB
 package struct InvitationStore: Sendable {
     let connections: Connections
 
-    /// - Throws: `DomainError.notFound` for an unknown organization.
+    /// - Parameter limit: how many open invitations the organization may have.
+    /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when it has as many as it may.
     package func create(
-        _ draft: InvitationDraft, id: InvitationID, digest: SecretDigest, at time: Timestamp, once: Once<Invitation>?
+        _ draft: InvitationDraft, id: InvitationID, digest: SecretDigest, at time: Timestamp,
+        limit: Int? = nil, once: Once<Invitation>?
     ) async throws -> Performed<Invitation> {
         try await connections.write { db in
-            try db.perform(once, at: time) { try insert(draft, id, digest, at: time, db) }
+            try db.perform(once, at: time) {
+                try db.limit(
+                    limit, "open invitations", of: draft.organization, in: "invitations",
+                    where: "revoked_at IS NULL AND accepted_at IS NULL AND expires_at > :now", at: time)
+                return try insert(draft, id, digest, at: time, db)
+            }
         }
     }
 

@@ -24,14 +24,16 @@ package struct EnvironmentStore: Sendable {
 
     /// Makes an environment. A default one takes the place of the one before.
     ///
-    /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when another has the name.
+    /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when another has the name
+    ///   or the organization has as many as it may.
     package func create(
         _ draft: EnvironmentDraft, id: EnvironmentID = .random(), in organization: OrganizationID, at time: Timestamp,
-        once: Once<SandboxEnvironment>?
+        limit: Int? = nil, once: Once<SandboxEnvironment>?
     ) async throws -> Performed<SandboxEnvironment> {
         try await connections.writeContent { db in
             try db.perform(once, at: time) {
                 try OrganizationRow.require(organization, db)
+                try db.limit(limit, "environments", of: organization, in: "environments", at: time)
                 try EnvironmentRow.insert(draft, id: id, in: organization, at: time, db)
                 return try EnvironmentRow.fetch(id, in: organization, db)
             }

@@ -82,6 +82,7 @@ extension SecretToken {
     package var digest: SecretDigest { SecretDigest(of: text) }
     package var apiKeyID: APIKeyID { APIKeyID(rawValue: "key_\(publicID)") }
     package var browserSessionID: BrowserSessionID { BrowserSessionID(rawValue: "bs_\(publicID)") }
+    package var knownBrowserID: KnownBrowserID { KnownBrowserID(rawValue: "kb_\(publicID)") }
     package var invitationID: InvitationID { InvitationID(rawValue: "inv_\(publicID)") }
 
     package var newBrowserSession: NewBrowserSession { NewBrowserSession(id: browserSessionID, digest: digest) }

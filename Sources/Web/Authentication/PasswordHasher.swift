@@ -1,12 +1,11 @@
 import Crypto
 import CryptoExtras
-import Dispatch
 import Domain
-import FoundationEssentials
-import Synchronization
+import Foundation
+import Threads
 
-/// Hashes and checks passwords with scrypt, one at a time and on a thread of its own: hashing is slow on purpose, and
-/// neither the event loops nor all cores and memory may go to people signing in.
+/// Hashes and checks passwords with scrypt, on threads of its own and never on all cores: hashing is slow on purpose, and
+/// the rest of the service goes on meanwhile. Who has to wait does so in `HashTurns`.
 package final class PasswordHasher: Sendable {
     /// scrypt's parameters, stored with every hash, so that they can be raised later.
     package struct Cost: Sendable {
@@ -25,20 +24,22 @@ package final class PasswordHasher: Sendable {
     }
 
     private let cost: Cost
-    private let queue = DispatchQueue(label: "lodestone.passwords")
-    private let waiting = Mutex(0)
-    private static let maximumWaiting = 500
+    private let threads: WorkerThreads
+    let turns: HashTurns
 
     package init(cost: Cost = .recommended) {
+        let count = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
+        threads = WorkerThreads(count: count)
+        turns = HashTurns(turns: count)
         self.cost = cost
     }
 
     /// A new hash as `$scrypt$ln=15,r=8,p=3$salt$hash`.
     ///
-    /// - Throws: `DomainError.unavailable` when too many wait.
-    package func hash(_ password: String) async throws -> String {
+    /// - Throws: `DomainError.unavailable` and `.tooOften` when too many wait.
+    package func hash(_ password: String, for requester: HashRequester) async throws -> String {
         let cost = cost
-        return try await run {
+        return try await run(for: requester) {
             let salt = SymmetricKey(size: .bits128).bytes
             return PasswordHash(cost: cost, salt: salt, hash: try Self.derive(password, salt, cost)).text
         }
@@ -47,10 +48,12 @@ package final class PasswordHasher: Sendable {
     /// Whether the password is the hash's. Without a hash it takes as long and fails, so that the time doesn't tell who
     /// has an account.
     ///
-    /// - Throws: `DomainError.unavailable` when too many wait.
-    package func verify(_ password: String, against text: String?) async throws -> Bool {
+    /// - Throws: `DomainError.unavailable` and `.tooOften` when too many wait.
+    package func verify(
+        _ password: String, against text: String?, for requester: HashRequester
+    ) async throws -> Bool {
         let cost = cost
-        return try await run {
+        return try await run(for: requester) {
             guard let stored = text.flatMap(PasswordHash.init(text:)) else {
                 _ = try Self.derive(password, [UInt8](repeating: 0, count: 16), cost)
                 return false
@@ -67,21 +70,15 @@ package final class PasswordHasher: Sendable {
         ).bytes
     }
 
-    private func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        let isAccepted = waiting.withLock { waiting in
-            guard waiting < Self.maximumWaiting else { return false }
-            waiting += 1
-            return true
+    private func run<Value: Sendable>(
+        for requester: HashRequester, _ work: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await turns.begin(for: requester)
+        defer { turns.end() }
+        guard await !requester.isGone() else {
+            throw DomainError.unavailable("The client went away before it was its turn.")
         }
-        guard isAccepted else {
-            throw DomainError.unavailable("Too many people are signing in. Try again in a minute.")
-        }
-        return try await withCheckedThrowingContinuation { continuation in
-            queue.async {
-                continuation.resume(with: Result { try work() })
-                self.waiting.withLock { $0 -= 1 }
-            }
-        }
+        return try await threads.run(work)
     }
 }
 

@@ -9,6 +9,8 @@ import Storage
 /// A class, because what lasts as long as a connection shouldn't be copied from one frame of its task to the next.
 final class EventDelivery: Sendable {
     private let stream: EventStream
+    /// Counts as open for as long as this is there.
+    private let place: OccupiedPlace
     private let start: EventStart
     private let store: DataStore
     private let clock: Clock
@@ -16,8 +18,12 @@ final class EventDelivery: Sendable {
     private let requestBody: RequestBody
     private let logger: Logger
 
-    init(stream: EventStream, start: EventStart, services: Services, requestBody: RequestBody, logger: Logger) {
+    init(
+        stream: EventStream, in place: OccupiedPlace, start: EventStart, services: Services, requestBody: RequestBody,
+        logger: Logger
+    ) {
         self.stream = stream
+        self.place = place
         self.start = start
         store = services.store
         clock = services.clock

@@ -11,9 +11,11 @@ extension Call {
     /// - Parameters:
     ///   - body: the body as it came, by which a repetition is told from a mistake.
     ///   - caller: who asks.
+    ///   - charge: what it costs, unless it fails or repeats another.
     func created<Value>(
         _ body: String,
         by caller: Caller,
+        charging charge: Charge, from growth: Growth,
         render: @escaping @Sendable (inout JSONWriter, Value) -> Void,
         create: (Once<Value>?) async throws -> Performed<Value>
     ) async throws -> Response {
@@ -22,10 +24,14 @@ extension Call {
             json.object { render(&$0, value) }
             return json.bytes
         }
-        let key = try idempotencyKey(caller: caller, body: body)
-        switch try await create(key?.once(bytes)) {
-        case .now(let value): return .created(bytes(value))
-        case .before(let answer): return .created(try key?.open(answer) ?? [])
+        return try await growth.paying(charge) {
+            let key = try idempotencyKey(caller: caller, body: body)
+            switch try await create(key?.once(bytes)) {
+            case .now(let value): return .created(bytes(value))
+            case .before(let answer):
+                growth.refund(charge)
+                return .created(try key?.open(answer) ?? [])
+            }
         }
     }
 

@@ -6,6 +6,8 @@ package struct Services: Sendable {
     package let store: DataStore
     package let clock: Clock
     package let passwords: PasswordHasher
+    let brake: SignInBrake
+    let growth: Growth
     package let configuration: WebConfiguration
     package let setUpGate = SetUpGate()
     package let metrics: MetricsRegistry
@@ -21,11 +23,14 @@ package struct Services: Sendable {
         configuration: WebConfiguration,
         metrics: MetricsRegistry = MetricsRegistry(),
         eventTiming: EventTiming = EventTiming(),
-        bodyBudget: BodyBudget = BodyBudget()
+        bodyBudget: BodyBudget = BodyBudget(),
+        signInRates: SignInRates = SignInRates()
     ) {
         self.store = store
         self.clock = clock
         self.passwords = passwords
+        brake = SignInBrake(signInRates)
+        growth = Growth(configuration.limits, now: { clock.now() })
         self.configuration = configuration
         self.metrics = metrics
         self.bodyBudget = bodyBudget
@@ -48,16 +53,22 @@ package struct WebConfiguration: Sendable {
     package let repositoryHosts: Set<String>
     /// Without it there is no webhook.
     package let gitHubWebhook: GitHubWebhook?
+    /// The proxies whose word counts on whom they ask for: see `ClientAddress`.
+    package let trustedProxies: [AddressRange]
+    package let limits: GrowthLimits
 
     package init(
         address: PublicAddress, origins: Set<String>, isSecure: Bool,
-        repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHubWebhook: GitHubWebhook? = nil
+        repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHubWebhook: GitHubWebhook? = nil,
+        trustedProxies: [AddressRange] = [], limits: GrowthLimits = GrowthLimits()
     ) {
         self.address = address
         self.origins = origins
         self.isSecure = isSecure
         self.repositoryHosts = repositoryHosts
         self.gitHubWebhook = gitHubWebhook
+        self.trustedProxies = trustedProxies
+        self.limits = limits
     }
 }
 

@@ -99,8 +99,13 @@ struct PullRequestPollingTests {
     @Test func aServerThatStopsWaitsForNoPause() async throws {
         try await PollingWorld.run { world in
             var polling = try world.polling()
-            polling.sleep = { _ in try await Task.sleep(for: .seconds(3600)) }
+            let (pauses, pausing) = AsyncStream<Void>.makeStream()
+            polling.sleep = { _ in
+                pausing.yield()
+                try await Task.sleep(for: .seconds(3600))
+            }
             let running = Task { [polling] in await polling.run() }
+            for await _ in pauses { break }
             running.cancel()
             await running.value
         }

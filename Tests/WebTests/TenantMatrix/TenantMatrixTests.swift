@@ -6,9 +6,8 @@ import Web
 /// Every route of the table, asked by every kind of caller. A new route fails here until it has a `RouteSample`.
 struct TenantMatrixTests {
     @Test func everyRouteHasASample() async throws {
-        try await TestService.run { service in
-            let world = try await MatrixWorld(in: service)
-            for route in RouteTable(service.services).routes {
+        try await MatrixWorld.run { world in
+            for route in RouteTable(world.service.services).routes {
                 #expect(RouteSample.sample(for: route, in: world) != nil, "\(route.method) \(route.path)")
             }
         }
@@ -17,8 +16,7 @@ struct TenantMatrixTests {
     /// Each request is also sent under the name of either organization, which must not open a door.
     @Test(arguments: MatrixCaller.allCases)
     func whoeverIsRefusedNeitherSeesNorChangesAnything(_ caller: MatrixCaller) async throws {
-        try await TestService.run { service in
-            let world = try await MatrixWorld(in: service)
+        try await MatrixWorld.run { world in
             let before = try await world.contents()
             for (route, sample) in world.samples {
                 let expected = sample.status(for: caller, access: route.access)
@@ -37,8 +35,7 @@ struct TenantMatrixTests {
     @Test(arguments: MatrixCaller.allCases.filter { $0.standing != .unknown } + [.nobody])
     func whoeverIsLetInStaysWithinTheirOwnOrganization(_ caller: MatrixCaller) async throws {
         for route in try await TestService.run({ RouteTable($0.services).routes }) {
-            try await TestService.run { service in
-                let world = try await MatrixWorld(in: service)
+            try await MatrixWorld.run { world in
                 let sample = try #require(RouteSample.sample(for: route, in: world))
                 let expected = sample.status(for: caller, access: route.access)
                 guard expected < 400 || sample.isShownAgain(to: caller, access: route.access) else { return }
@@ -54,8 +51,7 @@ struct TenantMatrixTests {
 
     @Test(arguments: [MatrixCaller.ownKey, .member, .owner])
     func namingTheOtherOrganizationShutsOutEvenTheSessionsOwnPeople(_ caller: MatrixCaller) async throws {
-        try await TestService.run { service in
-            let world = try await MatrixWorld(in: service)
+        try await MatrixWorld.run { world in
             let before = try await world.contents()
             for (route, sample) in world.samples where route.access == .member {
                 let path = sample.path(naming: world.other)

@@ -20,7 +20,8 @@ package struct SetUp: AdminOperation {
 
     package func perform(with services: Services) async throws -> Organization {
         let owner = NewUser(
-            id: .random(), name: name, email: email, passwordHash: try await services.passwords.hash(password))
+            id: .random(), name: name, email: email,
+            passwordHash: try await services.passwords.hash(password, for: .administrator))
         let organization = try await services.store.accounts.setUp(
             organization: organization, owner: owner, at: services.clock.now())
         services.setUpGate.open()
@@ -50,7 +51,8 @@ package struct AddUser: AdminOperation {
     package func perform(with services: Services) async throws -> User {
         let organization = try await services.store.accounts.resolve(organization)
         let user = NewUser(
-            id: .random(), name: name, email: email, passwordHash: try await services.passwords.hash(password))
+            id: .random(), name: name, email: email,
+            passwordHash: try await services.passwords.hash(password, for: .administrator))
         try await services.store.accounts.add(user, to: organization, as: role, at: services.clock.now())
         return User(id: user.id, name: name, email: email, imageURL: nil)
     }
@@ -89,7 +91,7 @@ package struct ResetPassword: AdminOperation {
     }
 
     package func perform(with services: Services) async throws -> Done {
-        let hash = try await services.passwords.hash(password)
+        let hash = try await services.passwords.hash(password, for: .administrator)
         try await services.store.accounts.resetPassword(of: email, to: hash)
         return Done()
     }

@@ -21,7 +21,10 @@ struct APIKeyHandlers: Sendable {
         let (body, text) = try await call.bodyAndText(NewAPIKeyBody.self)
         let token = SecretToken(.apiKey)
         let key = try body.key(of: call.identity.organization, opening: token, at: services.clock.now())
-        return try await call.created(text, by: .browser(call.identity.browser)) { json, key in
+        return try await call.created(
+            text, by: .browser(call.identity.browser),
+            charging: try services.growth.adding(.key, by: call.identity.browser.user.id), from: services.growth
+        ) { json, key in
             json.field("apiKey") { json in
                 json.object { json in
                     json.apiKeyFields(key)
@@ -29,7 +32,8 @@ struct APIKeyHandlers: Sendable {
                 }
             }
         } create: { once in
-            try await services.store.apiKeys.create(key, digest: token.digest, once: once)
+            try await services.store.apiKeys.create(
+                key, digest: token.digest, limit: services.growth.limits.keys, once: once)
         }
     }
 

@@ -6,8 +6,9 @@ struct AccountDraft: Sendable {
     let email: EmailAddress
     let password: String
 
-    func user(hashing passwords: PasswordHasher) async throws -> NewUser {
-        NewUser(id: .random(), name: name, email: email, passwordHash: try await passwords.hash(password))
+    func user(hashing passwords: PasswordHasher, for requester: HashRequester) async throws -> NewUser {
+        NewUser(
+            id: .random(), name: name, email: email, passwordHash: try await passwords.hash(password, for: requester))
     }
 }
 

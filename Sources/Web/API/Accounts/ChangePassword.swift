@@ -5,26 +5,33 @@ import Storage
 extension AccountHandlers {
     /// `POST /api/me/password` with `{current, new}` signs out the person's other browsers.
     func changePassword(_ call: Call<BrowserSession>) async throws -> Response {
-        try await services.changePassword(call.body(ChangePasswordBody.self), in: call.identity)
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
+        try await services.changePassword(call.body(ChangePasswordBody.self), in: call.identity, by: visitor)
         return Response(status: .noContent)
     }
 }
 
 extension Services {
-    /// - Throws: `DomainError.invalid` when the present password isn't right, or the new one may not be chosen.
-    func changePassword(_ body: ChangePasswordBody, in browser: BrowserSession) async throws {
+    /// - Throws: `DomainError.invalid` when the present password isn't right, or the new one may not be chosen;
+    ///   `.tooOften` after too many wrong ones, since whoever has stolen a cookie doesn't know the password.
+    func changePassword(
+        _ body: ChangePasswordBody, in browser: BrowserSession, by visitor: Visitor
+    ) async throws {
         let user = browser.user
         do throws(InvalidValue) {
             try PasswordPolicy.check(body.new, email: user.email)
         } catch {
             throw DomainError.invalid(fields: [FieldError("new", error.detail)])
         }
-        let known = try await store.accounts.credentials(of: user.email)?.passwordHash
-        guard try await passwords.verify(body.current, against: known), let known else {
-            throw DomainError.invalid(fields: [FieldError("current", "is not your password")])
+        let requester = HashRequester(.known, network: visitor.network, isGone: visitor.isGone)
+        try await brake.changePassword(in: browser.id, at: clock.now()).trying(clock: clock) {
+            let known = try await store.accounts.credentials(of: user.email)?.passwordHash
+            guard try await passwords.verify(body.current, against: known, for: requester), let known else {
+                throw DomainError.invalid(fields: [FieldError("current", "is not your password")])
+            }
+            try await store.accounts.changePassword(
+                of: user.id, from: known, to: try await passwords.hash(body.new, for: requester), keeping: browser.id)
         }
-        try await store.accounts.changePassword(
-            of: user.id, from: known, to: try await passwords.hash(body.new), keeping: browser.id)
     }
 }
 

@@ -6,22 +6,26 @@ extension AccountHandlers {
     /// `POST /api/setup` with the set-up link's token makes the first organization and its owner, who is signed in.
     func setUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
-        let owner = try await services.setUp(call.body(SetUpBody.self))
-        return services.signedIn(owner.browser, with: owner.token, status: .created)
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
+        let owner = try await services.setUp(call.body(SetUpBody.self), by: visitor)
+        return services.answer(owner, status: .created)
     }
 }
 
 extension Services {
-    /// - Throws: `DomainError.conflict` when there is an organization already, `.notFound` for a token that opens nothing.
-    func setUp(_ body: SetUpBody) async throws -> (browser: BrowserSession, token: SecretToken) {
+    /// - Throws: `DomainError.conflict` when there is an organization already, `.notFound` for a token that opens nothing,
+    ///   `.tooOften` after too many of those.
+    func setUp(_ body: SetUpBody, by visitor: Visitor) async throws -> SignedIn {
         guard try await !setUpGate.isOpen(asking: store.accounts) else { throw DomainError.alreadySetUp }
-        try setUpGate.check(body.token, at: clock.now())
-        let owner = try await body.account.user(hashing: passwords)
-        let token = SecretToken(.browserSession)
-        let browser = try await store.accounts.setUp(
-            organization: body.organization, owner: owner, signingIn: token.newBrowserSession, at: clock.now())
-        setUpGate.open()
-        return (browser, token)
+        return try await brake.openLink(from: visitor.network, at: clock.now()).trying(clock: clock) {
+            try setUpGate.check(body.token, at: clock.now())
+            let owner = try await body.account.user(hashing: passwords, for: HashRequester(newcomer: visitor))
+            let token = SecretToken(.browserSession)
+            let browser = try await store.accounts.setUp(
+                organization: body.organization, owner: owner, signingIn: token.newBrowserSession, at: clock.now())
+            setUpGate.open()
+            return try await welcome(visitor, as: browser, with: token)
+        }
     }
 }
 

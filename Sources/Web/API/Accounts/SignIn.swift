@@ -7,42 +7,47 @@ extension AccountHandlers {
     /// `POST /api/auth/sign-in` with `{email, password}` sets the cookie.
     func signIn(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
-        let signedIn = try await services.signIn(call.body(SignInBody.self))
-        return services.signedIn(signedIn.browser, with: signedIn.token)
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
+        return services.answer(try await services.signIn(call.body(SignInBody.self), by: visitor))
     }
 }
 
 extension Services {
     /// - Throws: `DomainError.unauthenticated`, the same after the same time for a wrong password, an unknown address and
-    ///   a disabled account.
-    func signIn(_ body: SignInBody) async throws -> (browser: BrowserSession, token: SecretToken) {
-        let found = try await store.accounts.credentials(of: body.email)
-        let isRight = try await passwords.verify(body.password, against: found?.passwordHash)
-        guard let user = found?.user, isRight else {
-            throw DomainError.unauthenticated("The e-mail address or the password is wrong.")
+    ///   a disabled account; `.tooOften` and `.unavailable`, the same for all of them too.
+    func signIn(_ body: SignInBody, by visitor: Visitor) async throws -> SignedIn {
+        let known = try await admitted(visitor, to: body.email)
+        let attempt = try known?.attempt ?? brake.signIn(to: body.email, from: visitor.network, at: clock.now())
+        let requester = HashRequester(
+            known == nil ? .stranger : .known, network: visitor.network, isGone: visitor.isGone)
+        return try await attempt.trying(clock: clock) {
+            let found = try await store.accounts.credentials(of: body.email)
+            let isRight = try await passwords.verify(body.password, against: found?.passwordHash, for: requester)
+            guard let user = found?.user, isRight else {
+                throw DomainError.unauthenticated("The e-mail address or the password is wrong.")
+            }
+            let token = SecretToken(.browserSession)
+            let browser = try await store.browserSessions.create(token.newBrowserSession, of: user.id, at: clock.now())
+            return try await welcome(visitor, as: browser, with: token, isKnown: known != nil)
         }
-        let token = SecretToken(.browserSession)
-        let browser = try await store.browserSessions.create(token.newBrowserSession, of: user.id, at: clock.now())
-        return (browser, token)
     }
 
-    /// Tells who is signed in, and sets the cookie.
-    func signedIn(
-        _ browser: BrowserSession, with token: SecretToken, status: HTTPResponse.Status = .ok
-    ) -> Response {
-        var response = Response.json(status) { $0.identityFields(browser.user, browser.memberships) }
-        response.setCookie(cookie(of: token))
-        return response
-    }
-
-    /// The cookie of a browser that is signed in.
-    func cookie(of token: SecretToken) -> Cookie {
-        .browserSession(token.text, lifetime: BrowserSession.lifetime, isSecure: configuration.isSecure)
-    }
-
-    /// Takes the cookie from a browser that signs out.
-    var noCookie: Cookie {
-        .browserSession("", lifetime: .zero, isSecure: configuration.isSecure)
+    /// The attempt of a browser that is known to the account; `nil` for a stranger. A known browser that fails too often
+    /// becomes one.
+    private func admitted(
+        _ visitor: Visitor, to email: EmailAddress
+    ) async throws -> (attempt: Charge, id: KnownBrowserID)? {
+        guard let device = visitor.device else { return nil }
+        let id = device.knownBrowserID
+        guard let digest = try await store.knownBrowsers.digest(of: id, for: email, at: clock.now()),
+            digest.matches(device.digest)
+        else { return nil }
+        do {
+            return (try brake.signIn(inKnown: id, at: clock.now()), id)
+        } catch {
+            try await store.knownBrowsers.forget(id)
+            return nil
+        }
     }
 }
 
@@ -56,13 +61,5 @@ struct SignInBody: Decodable {
         let givenEmail = fields.text("email", EmailAddress.init(_:))
         let givenPassword = fields.text("password", PasswordPolicy.presented)
         (email, password) = try fields.finish(givenEmail, givenPassword)
-    }
-}
-
-extension Cookie {
-    fileprivate static func browserSession(_ value: String, lifetime: Duration, isSecure: Bool) -> Cookie {
-        Cookie(
-            name: Authenticator.cookieName, value: value, maxAge: Int(lifetime.components.seconds), path: "/",
-            secure: isSecure, httpOnly: true, sameSite: .lax)
     }
 }

@@ -31,6 +31,7 @@ extension Call {
             throw HTTPError(.unsupportedMediaType, message: "Send a JSON object with `Content-Type: application/json`.")
         }
         let text = try await bodyText(limit: bodyLimit)
+        if let problem = StrictJSON.problem(in: text) { throw DomainError.invalid(problem) }
         do {
             return (try JSONDecoder().decode(type, from: Data(text.utf8)), text)
         } catch is DecodingError {

@@ -19,11 +19,13 @@ struct EventHandlers: Sendable {
 
     /// Answers with everything after the position that the client has, or else with what happens from now on.
     private func follow(_ scope: EventScope, _ call: Call<Member>) async throws -> Response {
+        let place = try services.growth.stream(of: call.identity.caller)
         let start = try await services.store.events.start(after: try call.eventPosition(), of: scope)
         let channel = call.context.channel
         let stream = EventStream(of: scope, access: StandingAccess(call.identity)) { channel.close(promise: nil) }
         let delivery = EventDelivery(
-            stream: stream, start: start, services: services, requestBody: call.request.body, logger: call.logger)
+            stream: stream, in: place, start: start, services: services, requestBody: call.request.body,
+            logger: call.logger)
         return Response(
             status: .ok,
             // The framework closes a connection after a stream; a client that isn't told would use it again meanwhile.

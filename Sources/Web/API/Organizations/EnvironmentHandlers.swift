@@ -28,11 +28,15 @@ struct EnvironmentHandlers: Sendable {
     func create(_ call: Call<Owner>) async throws -> Response {
         let (body, text) = try await call.bodyAndText(NewEnvironmentBody.self)
         let draft = try body.draft(on: services.configuration.repositoryHosts)
-        return try await call.created(text, by: .browser(call.identity.browser)) { json, environment in
+        return try await call.created(
+            text, by: .browser(call.identity.browser),
+            charging: try services.growth.adding(.environment, by: call.identity.browser.user.id), from: services.growth
+        ) { json, environment in
             json.field("environment") { $0.environment(environment) }
         } create: { once in
             try await services.store.environments.create(
-                draft, in: call.identity.organization, at: services.clock.now(), once: once)
+                draft, in: call.identity.organization, at: services.clock.now(),
+                limit: services.growth.limits.environments, once: once)
         }
     }
 

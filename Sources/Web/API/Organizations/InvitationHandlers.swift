@@ -25,7 +25,10 @@ struct InvitationHandlers: Sendable {
         let draft = try body.draft(by: call.identity, at: now)
         let token = SecretToken(.invitation)
         let link = services.link(of: token)
-        return try await call.created(text, by: .browser(call.identity.browser)) { json, invitation in
+        return try await call.created(
+            text, by: .browser(call.identity.browser),
+            charging: try services.growth.adding(.invitation, by: call.identity.browser.user.id), from: services.growth
+        ) { json, invitation in
             json.field("invitation") { json in
                 json.object { json in
                     json.invitationFields(invitation, at: now)
@@ -34,7 +37,8 @@ struct InvitationHandlers: Sendable {
             }
         } create: { once in
             try await services.store.invitations.create(
-                draft, id: token.invitationID, digest: token.digest, at: now, once: once)
+                draft, id: token.invitationID, digest: token.digest, at: now,
+                limit: services.growth.limits.invitations, once: once)
         }
     }
 

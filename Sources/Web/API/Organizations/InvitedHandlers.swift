@@ -8,7 +8,9 @@ struct InvitedHandlers: Sendable {
 
     /// `POST /api/invitations/look-up` with `{token}` tells what the invitation is to, without using it up.
     func lookUp(_ call: Call<Anyone>) async throws -> Response {
-        let invitation = try await services.pendingInvitation(call.body(TokenBody.self).token)
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
+        let token = try await call.body(TokenBody.self).token
+        let invitation = try await services.opening(by: visitor) { try await services.pendingInvitation(token) }
         return .json { json in
             json.field("invitation") { json in
                 json.object { json in
@@ -25,14 +27,17 @@ struct InvitedHandlers: Sendable {
     /// `POST /api/invitations/sign-up` with `{token, name, email, password}` makes an account, which is signed in.
     func signUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
-        let newcomer = try await services.signUp(call.body(SignUpBody.self))
-        return services.signedIn(newcomer.browser, with: newcomer.token, status: .created)
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
+        let newcomer = try await services.signUp(call.body(SignUpBody.self), by: visitor)
+        return services.answer(newcomer.signedIn, status: .created)
     }
 
     /// `POST /api/invitations/join` with `{token}` lets in who is signed in with an account that they have.
     func join(_ call: Call<BrowserSession>) async throws -> Response {
         let user = call.identity.user
-        let joined = try await services.join(call.body(TokenBody.self), as: user.id)
+        let joined = try await services.join(
+            call.body(TokenBody.self), as: user.id,
+            by: call.visitor(trusting: services.configuration.trustedProxies))
         return .json { $0.identityFields(user, joined.memberships) }
     }
 }
@@ -40,24 +45,37 @@ struct InvitedHandlers: Sendable {
 extension Services {
     /// - Throws: `DomainError.notFound` for a token that opens nothing, `.conflict` when the e-mail address is taken.
     func signUp(
-        _ body: SignUpBody
-    ) async throws -> (browser: BrowserSession, token: SecretToken, organization: OrganizationID) {
-        // Before the password is hashed, which is too costly to be had for nothing.
-        let invitation = try await pendingInvitation(body.token)
-        let newcomer = try await body.account.user(hashing: passwords)
-        let token = SecretToken(.browserSession)
-        let browser = try await store.invitations.accept(
-            invitation.id, by: newcomer, signingIn: token.newBrowserSession, at: clock.now())
-        return (browser, token, invitation.organization.id)
+        _ body: SignUpBody, by visitor: Visitor
+    ) async throws -> (signedIn: SignedIn, organization: OrganizationID) {
+        try await opening(by: visitor) {
+            // Before the password is hashed, which is too costly to be had for nothing.
+            let invitation = try await pendingInvitation(body.token)
+            let newcomer = try await body.account.user(hashing: passwords, for: HashRequester(newcomer: visitor))
+            let token = SecretToken(.browserSession)
+            let browser = try await store.invitations.accept(
+                invitation.id, by: newcomer, signingIn: token.newBrowserSession, at: clock.now())
+            return (try await welcome(visitor, as: browser, with: token), invitation.organization.id)
+        }
     }
 
     /// - Throws: `DomainError.notFound` for a token that opens nothing, `.conflict` for somebody who is a member already.
     func join(
-        _ body: TokenBody, as user: UserID
+        _ body: TokenBody, as user: UserID, by visitor: Visitor
     ) async throws -> (memberships: [Membership], organization: OrganizationID) {
-        let invitation = try await pendingInvitation(body.token)
-        let memberships = try await store.invitations.accept(invitation.id, by: user, at: clock.now())
-        return (memberships, invitation.organization.id)
+        try await opening(by: visitor) {
+            let invitation = try await pendingInvitation(body.token)
+            let memberships = try await store.invitations.accept(invitation.id, by: user, at: clock.now())
+            return (memberships, invitation.organization.id)
+        }
+    }
+
+    /// Opens an invitation's link, or tries to.
+    ///
+    /// - Throws: `DomainError.tooOften` when too many from the visitor's network opened nothing.
+    fileprivate func opening<Value>(
+        by visitor: Visitor, _ action: () async throws -> Value
+    ) async throws -> Value {
+        try await brake.openLink(from: visitor.network, at: clock.now()).trying(clock: clock, action)
     }
 
     /// - Throws: `DomainError.notFound`, the same for every token that opens nothing.

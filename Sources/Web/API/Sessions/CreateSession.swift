@@ -12,7 +12,10 @@ extension SessionHandlers {
         let (body, text) = try await call.bodyAndText(CreateSessionBody.self)
         let draft = try body.draft(
             in: call.identity.organization(body.organizationID), hosts: services.configuration.repositoryHosts)
-        return try await call.created(text, by: call.identity) { json, session in
+        return try await call.created(
+            text, by: call.identity, charging: try services.growth.session(by: browser.user.id),
+            from: services.growth
+        ) { json, session in
             json.field("session") { $0.session(session) }
         } create: { once in
             try await services.store.sessions.create(draft, by: browser.author, at: services.clock.now(), once: once)

@@ -17,8 +17,9 @@ extension AccountPages {
 
     /// `POST /account/password`
     func changePassword(_ call: Call<BrowserSession>) async throws -> Response {
-        try await call.submit { form in
-            try await services.changePassword(form.body(ChangePasswordBody.self), in: call.identity)
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
+        return try await call.submit { form in
+            try await services.changePassword(form.body(ChangePasswordBody.self), in: call.identity, by: visitor)
             return .seeOther("/account", saying: .password)
         } refused: {
             try await accountPage(of: call.identity, password: $0)

@@ -10,8 +10,10 @@ extension AccountPages {
 
     /// `POST /join` lets in who is signed in.
     func join(_ call: Call<BrowserSession>) async throws -> Response {
-        try await call.submit(placing: [.notFound: "token"]) { form in
-            let joined = try await services.join(form.readingLink.body(TokenBody.self), as: call.identity.user.id)
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
+        return try await call.submit(placing: [.notFound: "token"]) { form in
+            let joined = try await services.join(
+                form.readingLink.body(TokenBody.self), as: call.identity.user.id, by: visitor)
             return .seeOther(joined.organization.sessionsPath)
         } refused: {
             joinPage($0, of: call.identity)
@@ -21,9 +23,10 @@ extension AccountPages {
     /// `POST /join/sign-up` makes an account, which is signed in.
     func signUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit(placing: [.notFound: "token", .conflict: "email"]) { form in
-            let newcomer = try await services.signUp(form.readingLink.body(SignUpBody.self))
-            return services.seeOther(newcomer.organization.sessionsPath, signedInWith: newcomer.token)
+            let newcomer = try await services.signUp(form.readingLink.body(SignUpBody.self), by: visitor)
+            return services.seeOther(newcomer.organization.sessionsPath, as: newcomer.signedIn)
         } refused: {
             joinPage($0, of: nil)
         }

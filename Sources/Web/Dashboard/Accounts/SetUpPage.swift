@@ -11,10 +11,11 @@ extension AccountPages {
     /// `POST /setup` goes on to the sessions of the new organization.
     func setUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit(placing: [.notFound: "token"]) { form in
-            let owner = try await services.setUp(form.readingLink.body(SetUpBody.self))
+            let owner = try await services.setUp(form.readingLink.body(SetUpBody.self), by: visitor)
             let path = owner.browser.memberships.first?.organization.id.sessionsPath
-            return services.seeOther(path ?? "/", signedInWith: owner.token)
+            return services.seeOther(path ?? "/", as: owner)
         } refused: {
             try await setUpPage($0)
         }

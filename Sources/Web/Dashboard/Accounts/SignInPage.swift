@@ -11,9 +11,10 @@ extension AccountPages {
     /// `POST /sign-in` goes on to where the person wanted to.
     func signIn(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit { form in
-            let signedIn = try await services.signIn(form.body(SignInBody.self))
-            return services.seeOther(LocalPath(form["next"])?.text ?? "/", signedInWith: signedIn.token)
+            let signedIn = try await services.signIn(form.body(SignInBody.self), by: visitor)
+            return services.seeOther(LocalPath(form["next"])?.text ?? "/", as: signedIn)
         } refused: {
             signInPage($0)
         }
@@ -32,9 +33,9 @@ extension AccountPages {
 
 extension Services {
     /// Sends a browser on that has just signed in.
-    func seeOther(_ path: String, signedInWith token: SecretToken) -> Response {
+    func seeOther(_ path: String, as signedIn: SignedIn) -> Response {
         var response = Response.seeOther(path)
-        response.setCookie(cookie(of: token))
+        setCookies(of: signedIn, in: &response)
         return response
     }
 

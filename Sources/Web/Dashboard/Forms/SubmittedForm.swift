@@ -44,7 +44,9 @@ extension Call {
         do {
             return try await action(form)
         } catch let error as DomainError where error.code != .forbidden {
-            return try await page(FormState(form, error, at: places[error.code])).response(error.code.status)
+            var response = try await page(FormState(form, error, at: places[error.code])).response(error.code.status)
+            response.headers.append(contentsOf: Problem(error).headers)
+            return response
         }
     }
 

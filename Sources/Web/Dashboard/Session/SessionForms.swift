@@ -9,9 +9,13 @@ extension SessionPages {
             guard !form["content"].isBlank else {
                 throw DomainError.invalid(fields: [FieldError("content", "must say something")])
             }
-            _ = try await services.store.sessions.followUp(
-                try form.body(FollowUpBody.self).prompt, in: call.sessionID, of: call.identity.organization,
-                by: call.identity.browser.user.id, at: services.clock.now(), once: nil)
+            let user = call.identity.browser.user.id
+            let prompt = try form.body(FollowUpBody.self).prompt
+            _ = try await services.growth.paying(try services.growth.message(by: user)) {
+                try await services.store.sessions.followUp(
+                    prompt, in: call.sessionID, of: call.identity.organization, by: user, at: services.clock.now(),
+                    once: nil)
+            }
         }
     }
 

@@ -24,8 +24,11 @@ extension SessionPages {
             }
             let body = try form.with("organizationId", organization.rawValue).body(CreateSessionBody.self)
             let draft = try body.draft(in: organization, hosts: services.configuration.repositoryHosts)
-            let created = try await services.store.sessions.create(
-                draft, by: call.identity.browser.author, at: services.clock.now(), once: nil)
+            let charge = try services.growth.session(by: call.identity.browser.user.id)
+            let created = try await services.growth.paying(charge) {
+                try await services.store.sessions.create(
+                    draft, by: call.identity.browser.author, at: services.clock.now(), once: nil)
+            }
             guard case .now(let session) = created else { return .seeOther(organization.sessionsPath) }
             return .seeOther(organization.path(of: session.id))
         } refused: { form in

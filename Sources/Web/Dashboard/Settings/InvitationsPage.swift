@@ -14,8 +14,12 @@ extension SettingsPages {
             let now = services.clock.now()
             let draft = try form.body(NewInvitationBody.self).draft(by: call.identity, at: now)
             let token = SecretToken(.invitation)
-            _ = try await services.store.invitations.create(
-                draft, id: token.invitationID, digest: token.digest, at: now, once: nil)
+            let charge = try services.growth.adding(.invitation, by: call.identity.browser.user.id)
+            _ = try await services.growth.paying(charge) {
+                try await services.store.invitations.create(
+                    draft, id: token.invitationID, digest: token.digest, at: now,
+                    limit: services.growth.limits.invitations, once: nil)
+            }
             return try await invitationsPage(
                 FormState(), for: call.identity, made: NewLink(link: services.link(of: token), for: draft, at: now)
             ).response(.created)

@@ -18,7 +18,11 @@ extension SettingsPages {
             let token = SecretToken(.apiKey)
             let key = try form.with("expiresAt", expiresAt).body(NewAPIKeyBody.self)
                 .key(of: owner.organization, opening: token, at: now)
-            _ = try await services.store.apiKeys.create(key, digest: token.digest, once: nil)
+            let charge = try services.growth.adding(.key, by: owner.browser.user.id)
+            _ = try await services.growth.paying(charge) {
+                try await services.store.apiKeys.create(
+                    key, digest: token.digest, limit: services.growth.limits.keys, once: nil)
+            }
             let made = NewKey(key, token, at: services.configuration.address)
             return try await keysPage(FormState(["expiry": form["expiry"]]), for: owner, made: made).response(.created)
         } refused: {

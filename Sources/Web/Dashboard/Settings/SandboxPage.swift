@@ -14,8 +14,12 @@ extension SettingsPages {
         return try await call.submit(placing: [.conflict: "name"]) { form in
             let draft = try form.environment(NewEnvironmentBody.self).draft(on: services.configuration.repositoryHosts)
             let id = EnvironmentID.random()
-            _ = try await services.store.environments.create(
-                draft, id: id, in: organization, at: services.clock.now(), once: nil)
+            let charge = try services.growth.adding(.environment, by: call.identity.browser.user.id)
+            _ = try await services.growth.paying(charge) {
+                try await services.store.environments.create(
+                    draft, id: id, in: organization, at: services.clock.now(),
+                    limit: services.growth.limits.environments, once: nil)
+            }
             return .seeOther(organization.path(of: id), saying: .environmentAdded)
         } refused: {
             try await sandboxPage($0, for: call.identity)

@@ -23,7 +23,8 @@ extension OpenAPIDocument {
             "tags": ["API keys"],
             "operationId": "createAPIKey",
             "summary": "Create an API key",
-            "description": "For owners. The answer is the only time that the key is shown.",
+            "description": "For owners. The answer is the only time that the key is shown. In an organization with as many valid keys as it may \#
+        have it is a 409.",
             "security": [{"cookie": []}],
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
@@ -41,7 +42,8 @@ extension OpenAPIDocument {
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewAPIKeyAnswer"}}}
               },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
+              "403": {"$ref": "#/components/responses/403"}, "409": {"$ref": "#/components/responses/409"},
+              "413": {"$ref": "#/components/responses/413"},
               "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
               "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}

@@ -19,7 +19,7 @@ extension OpenAPIDocument {
             "tags": ["Organizations"],
             "operationId": "createInvitation",
             "summary": "Invite somebody",
-            "description": "For owners. The answer is the only time that the link is shown. It lets in one person.",
+            "description": "For owners. The answer is the only time that the link is shown. It lets in one person. In an organization with as many open invitations as it may have it is a 409.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,
@@ -28,7 +28,8 @@ extension OpenAPIDocument {
             "responses": {
               "201": {"description": "The new invitation.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewInvitationAnswer"}}}},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
+              "403": {"$ref": "#/components/responses/403"}, "409": {"$ref": "#/components/responses/409"},
+              "413": {"$ref": "#/components/responses/413"},
               "415": {"$ref": "#/components/responses/415"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
               "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}

@@ -1,0 +1,22 @@
+import Web
+
+extension Settings {
+    /// - Throws: `SettingError` for a value that is no whole number in its range.
+    func growthLimits() throws -> GrowthLimits {
+        var limits = GrowthLimits()
+        func read(_ key: String, _ field: WritableKeyPath<GrowthLimits, Int>, unit: Int = 1) throws {
+            guard let number = try integer(key, in: 1...1_000_000_000) else { return }
+            limits[keyPath: field] = number * unit
+        }
+        try read("sessionsPerMinute", \.sessionsPerMinute)
+        try read("messagesPerMinute", \.messagesPerMinute)
+        try read("agentMebibytesPerMinute", \.agentBytesPerMinute, unit: 1 << 20)
+        try read("settingsPerMinute", \.settingsPerMinute)
+        try read("maximumKeys", \.keys)
+        try read("maximumInvitations", \.invitations)
+        try read("maximumEnvironments", \.environments)
+        try read("streamsPerPerson", \.streamsPerPerson)
+        try read("streamsPerKey", \.streamsPerKey)
+        return limits
+    }
+}

@@ -1,0 +1,25 @@
+import Domain
+import GRDB
+
+extension Database {
+    /// Checks that an organization may have one more of something.
+    ///
+    /// - Parameters:
+    ///   - limit: how many it may have; `nil` for any number.
+    ///   - condition: which rows count; `:now` is the time.
+    /// - Throws: `DomainError.conflict` when it has as many as it may.
+    func limit(
+        _ limit: Int?, _ things: String, of organization: OrganizationID, in table: String,
+        where condition: String = "1", at time: Timestamp
+    ) throws {
+        guard let limit else { return }
+        let sql = """
+            SELECT count(*) FROM \(table) WHERE organization_id = :organization AND \(condition) AND :now IS NOT NULL
+            """
+        let count = try Int.fetchOne(self, sql: sql, arguments: ["organization": organization, "now": time]) ?? 0
+        guard count < limit else {
+            throw DomainError.conflict(
+                "The organization has \(count) \(things), which is as many as it may have. Remove some first.")
+        }
+    }
+}

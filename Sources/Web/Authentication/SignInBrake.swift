@@ -1,0 +1,85 @@
+import Domain
+import Storage
+
+/// How many failed attempts there may be to sign in, change a password and open a link.
+package struct SignInRates: Sendable {
+    /// At one account from one network.
+    package var account = Rate(10, per: .seconds(300))
+    /// At any account from one network, which may be a whole office.
+    package var network = Rate(60, per: .seconds(600))
+    /// From all browsers that aren't known.
+    package var overall = Rate(1000, per: .seconds(600))
+    /// In a browser that is known to the account.
+    package var knownBrowser = Rate(10, per: .seconds(300))
+    /// At the present password in a browser that is signed in.
+    package var passwordChange = Rate(10, per: .seconds(600))
+    /// At the tokens of invitations and the set-up link from one network.
+    package var link = Rate(60, per: .seconds(600))
+
+    package init() {}
+}
+
+/// The brake on guessing: attempts cost, those that succeed get it back.
+///
+/// It is asked before anything is looked up or hashed and knows nothing of accounts, so that a known and an unknown one
+/// are refused alike.
+package final class SignInBrake: Sendable {
+    private struct Target: Hashable {
+        let email: EmailAddress
+        let network: ClientAddress
+    }
+
+    private enum All: Hashable { case all }
+
+    private let accounts: RateLimiter<Target>
+    private let networks: RateLimiter<ClientAddress>
+    private let overall: RateLimiter<All>
+    private let knownBrowsers: RateLimiter<KnownBrowserID>
+    private let passwordChanges: RateLimiter<BrowserSessionID>
+    private let links: RateLimiter<ClientAddress>
+
+    package init(_ rates: SignInRates = SignInRates()) {
+        accounts = RateLimiter(rates.account)
+        networks = RateLimiter(rates.network)
+        overall = RateLimiter(rates.overall)
+        knownBrowsers = RateLimiter(rates.knownBrowser)
+        passwordChanges = RateLimiter(rates.passwordChange)
+        links = RateLimiter(rates.link)
+    }
+
+    /// - Throws: `DomainError.tooOften`.
+    func signIn(to email: EmailAddress, from network: ClientAddress, at time: Timestamp) throws -> Charge {
+        try Charge(
+            .init(accounts, Target(email: email, network: network)), .init(networks, network), .init(overall, .all),
+            of: "attempts", at: time)
+    }
+
+    /// - Throws: `DomainError.tooOften` when the browser has failed too often to be known any longer.
+    func signIn(inKnown browser: KnownBrowserID, at time: Timestamp) throws -> Charge {
+        try Charge(.init(knownBrowsers, browser), of: "attempts", at: time)
+    }
+
+    /// - Throws: `DomainError.tooOften`.
+    func changePassword(in browser: BrowserSessionID, at time: Timestamp) throws -> Charge {
+        try Charge(.init(passwordChanges, browser), of: "attempts", at: time)
+    }
+
+    /// - Throws: `DomainError.tooOften`.
+    func openLink(from network: ClientAddress, at time: Timestamp) throws -> Charge {
+        try Charge(.init(links, network), of: "attempts", at: time)
+    }
+}
+
+extension Charge {
+    /// Tries it, which costs unless it succeeds or was turned away because others were being served.
+    func trying<Value>(clock: Clock, _ action: () async throws -> Value) async throws -> Value {
+        do {
+            let value = try await action()
+            refund(at: clock.now())
+            return value
+        } catch let error as DomainError where [.tooOften, .unavailable].contains(error.code) {
+            refund(at: clock.now())
+            throw error
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package import Domain
+package import HTTPTypes
+import Hummingbird
+package import NIOCore
+
+/// The address of the client that sent a request.
+package struct ClientAddress: Hashable, Sendable {
+    /// `nil` where the connection has no IP address, such as a Unix socket's.
+    package let address: IPAddress?
+
+    package init(_ address: IPAddress?) {
+        self.address = address
+    }
+
+    /// Finds the client of a request.
+    ///
+    /// That is the other end of the connection. Where that is a trusted proxy, it is the right-most entry of
+    /// `X-Forwarded-For` that isn't a trusted proxy itself: each proxy appends the address it got the request from, and
+    /// what stands left of an untrusted entry may be made up. An entry that is no address ends the search at the proxy
+    /// that wrote it. `Forwarded` (RFC 7239) isn't read.
+    package init(remote: IPAddress?, headers: HTTPFields, trustedProxies: [AddressRange]) {
+        func isTrusted(_ address: IPAddress) -> Bool { trustedProxies.contains { $0.contains(address) } }
+        guard var client = remote, isTrusted(client) else {
+            address = remote
+            return
+        }
+        let entries = headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
+        for entry in entries.reversed() {
+            guard let previous = Self.address(ofEntry: entry) else { break }
+            client = previous
+            guard isTrusted(client) else { break }
+        }
+        address = client
+    }
+
+    package init(channel: any Channel, headers: HTTPFields, trustedProxies: [AddressRange]) {
+        self.init(
+            remote: channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) }, headers: headers,
+            trustedProxies: trustedProxies)
+    }
+
+    /// What requests are counted by: see `IPAddress.clientNetwork`.
+    package var network: ClientAddress { ClientAddress(address?.clientNetwork) }
+
+    /// The address of an entry such as `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1` or `[2001:db8::1]:4711`.
+    private static func address(ofEntry entry: Substring) -> IPAddress? {
+        let text = String(entry).trimmed
+        if text.hasPrefix("[") {
+            return IPAddress(text.dropFirst().prefix { $0 != "]" })
+        }
+        let hasPort = text.contains(".") && text.count(where: { $0 == ":" }) == 1
+        return IPAddress(hasPort ? text.prefix { $0 != ":" } : text[...])
+    }
+}
+
+extension Call {
+    func client(trusting proxies: [AddressRange]) -> ClientAddress {
+        ClientAddress(channel: context.channel, headers: request.headers, trustedProxies: proxies)
+    }
+}
+
+extension HTTPField.Name {
+    package static let forwardedFor = named("X-Forwarded-For")
+}

@@ -1,0 +1,46 @@
+import Domain
+
+/// What was taken from some buckets for one request, to be given back when it comes to nothing.
+struct Charge: Sendable {
+    /// One bucket's part of it.
+    struct Price {
+        fileprivate let take: (Timestamp) -> Int?
+        fileprivate let giveBack: @Sendable (Timestamp) -> Void
+
+        init<Key>(_ limiter: RateLimiter<Key>, _ key: Key, amount: Int = 1) {
+            take = { limiter.take(amount, from: key, at: $0) }
+            giveBack = { limiter.giveBack(amount, to: key, at: $0) }
+        }
+    }
+
+    private let prices: [@Sendable (Timestamp) -> Void]
+
+    /// Takes from all of the buckets, or from none.
+    ///
+    /// - Parameter what: what was done too often, as in "There were too many …".
+    /// - Throws: `DomainError.tooOften` when a bucket hasn't enough.
+    init(_ prices: Price..., of what: String, at time: Timestamp) throws {
+        var taken: [@Sendable (Timestamp) -> Void] = []
+        for price in prices {
+            if let seconds = price.take(time) {
+                for giveBack in taken { giveBack(time) }
+                throw DomainError.tooOften(
+                    "There were too many \(what). Try again in \(Self.inWords(seconds)).", retryAfter: seconds)
+            }
+            taken.append(price.giveBack)
+        }
+        self.prices = taken
+    }
+
+    func refund(at time: Timestamp) {
+        for giveBack in prices { giveBack(time) }
+    }
+
+    private static func inWords(_ seconds: Int) -> String {
+        switch seconds {
+        case ...1: "a second"
+        case ..<90: "\(seconds) seconds"
+        default: "\((seconds + 59) / 60) minutes"
+        }
+    }
+}
