@@ -82,8 +82,8 @@ enum RunRow {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT m.line, m.author_id IS NOT NULL FROM messages m JOIN runs r USING (session_number)
-                WHERE m.session_number = ?1 AND m.sequence < ?2 AND m.sequence <= r.heard
-                    AND (m.author_id IS NOT NULL OR m.type = 'result')
+                WHERE m.session_number = ?1 AND m.sequence < ?2
+                    AND (m.author_id IS NOT NULL AND m.sequence <= r.heard OR m.type = 'result')
                 ORDER BY m.sequence DESC LIMIT 50
                 """)
         var parts: [String] = []
