@@ -294,7 +294,8 @@ CREATE TABLE changes (
     is_cut          INTEGER NOT NULL CHECK (is_cut IN (0, 1)), -- whether the patch was too long to be kept whole
     file_count      INTEGER NOT NULL,
     added_lines     INTEGER NOT NULL,
-    removed_lines   INTEGER NOT NULL
+    removed_lines   INTEGER NOT NULL,
+    base_commit     TEXT -- what it is compared with, while a workspace can be made of it again
 ) STRICT;
 
 -- What happened ----------------------------------------------------------------------------------------------------

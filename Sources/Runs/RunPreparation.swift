@@ -37,7 +37,9 @@ struct RunPreparation: Sendable {
         }
         try await directory.remove()
         try directory.create()
-        if let base = run.baseCommit, !run.isOver { return try await restored(workspace, since: base, from: remote) }
+        if !run.isOver, let earlier = try await worker.store.runs.earlierWork(of: run.number) {
+            return try await restored(earlier, in: workspace, from: remote)
+        }
         let (base, repository) = try await fill(workspace, from: remote)
         let branch = try await startBranch(in: workspace, remote)
         try await setUp(workspace)
@@ -48,36 +50,33 @@ struct RunPreparation: Sendable {
 
     /// Makes a workspace anew that is gone, from the branch as it was pushed or else from the stored patch.
     private func restored(
-        _ workspace: GitWorkspace, since base: String, from remote: GitRemote?
+        _ earlier: (base: String, patch: [UInt8], isCut: Bool), in workspace: GitWorkspace, from remote: GitRemote?
     ) async throws -> RunPlace {
         let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
         let news = CloneNews(store: worker.store.runs, run: run.number, clock: worker.clock)
         if let remote,
             try await workspace.restore(
-                branch, since: base, from: remote, credential: worker.configuration.credential,
+                branch, since: earlier.base, from: remote, credential: worker.configuration.credential,
                 progress: { await news.tell($0) })
         {
             try await setUp(workspace)
+            try await worker.store.runs.begin(run.number, at: earlier.base, isNew: false)
             return RunPlace(
                 workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,
-                baseCommit: base, isNew: true)
+                baseCommit: earlier.base, isNew: true)
         }
         try context.directory.clear()
         let (start, repository) = try await fill(workspace, from: remote)
         try await workspace.goOn(with: branch)
-        let stored = try await worker.store.runs.changes(of: run.session.id, in: run.session.organizationID).changes
+        let isApplied = earlier.isCut ? false : try await workspace.apply(earlier.patch, as: context.author)
         var lost: [LeftOutWork] = []
-        if let stored, !stored.patch.isEmpty {
-            let isApplied = stored.isCut ? false : try await workspace.apply(stored.patch, as: context.author)
-            if !isApplied {
-                lost = [
-                    LeftOutWork(
-                        "earlier changes", "They do not fit on the repository as it is now; the work began anew.")
-                ]
-            }
+        if !isApplied {
+            lost = [
+                LeftOutWork("earlier changes", "They do not fit on the repository as it is now; the work began anew.")
+            ]
         }
         try await setUp(workspace)
-        try await worker.store.runs.begin(run.number, at: start)
+        try await worker.store.runs.begin(run.number, at: start, isNew: false)
         return RunPlace(
             workspace: workspace, remote: remote, repository: repository, branch: branch, baseCommit: start,
             isNew: true,
@@ -108,7 +107,7 @@ struct RunPreparation: Sendable {
             // Without a word about it a session begins at `main`, which not every repository has.
             guard repository.baseBranch == Repository.defaultBaseBranch else { throw error }
             let credential = worker.configuration.credential
-            switch try await workspace.beginning(of: remote, credential: credential) {
+            switch try? await workspace.beginning(of: remote, credential: credential) {
             case .branch(let branch) where branch != repository.baseBranch:
                 try context.directory.clear()
                 let base = try await clone(workspace, remote, at: branch)

@@ -24,7 +24,7 @@ struct RunPublication: Sendable {
         guard SecretBlotter(context.secrets).blotting(changes.patch[...]) == changes.patch else {
             throw RunFailure(reason: "The changes contain a secret of the environment, and were not kept.")
         }
-        try await worker.store.runs.save(changes, of: run.number, at: worker.clock.now())
+        try await worker.store.runs.save(changes, since: place.baseCommit, of: run.number, at: worker.clock.now())
         let note = if let unfinished = work.unfinished { unfinished } else { try await pullRequestProblem() }
         return (note, place.lost + work.leftOut)
     }

@@ -47,7 +47,7 @@ final class RunHome: Sendable {
                 id: UserID(rawValue: "user_alice"), name: "Alice Chen", email: try EmailAddress("alice@example.com"),
                 passwordHash: "$scrypt$ln=4,r=1,p=1$x$x")
             _ = try await store.accounts.setUp(organization: "Acme", owner: owner, at: clock.now)
-            try await Self.makeRepository(at: directory.path + "/git/acme/app")
+            try await Self.run(Self.repositoryScript(branch: "main"), at: directory.path + "/git/acme/app")
         }
         author = Author(id: UserID(rawValue: "user_alice"), name: "Alice Chen", imageURL: nil)
         let organizations = try await store.accounts.organizations()
@@ -66,13 +66,34 @@ final class RunHome: Sendable {
 
         """#
 
-    private static func makeRepository(at path: String) async throws {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    /// A script that makes a bare repository with one commit on a branch.
+    private static func repositoryScript(branch: String) -> String {
+        """
+        git init -q --bare -b \(branch) . && tree=$(printf 'one\\n' | git hash-object -w --stdin) &&
+        tree=$(printf '100644 blob %s\\tfile.txt\\n' $tree | git mktree) &&
+        git update-ref refs/heads/\(branch) $(git commit-tree -m Start $tree)
+        """
+    }
+
+    /// Another repository on this machine: with one commit on a branch, or empty.
+    func makeRepository(_ name: String, branch: String?) async throws -> Repository {
+        let script = branch.map(Self.repositoryScript) ?? "git init -q --bare -b main ."
+        try await Self.run(script, at: "\(directory.path)/git/acme/\(name)")
+        return Repository(url: RepositoryURL(host: "git.test", owner: "acme", name: name), baseBranch: nil)
+    }
+
+    /// Gives `file.txt` of the repository another content, as somebody else would.
+    func commitToMain(_ text: String) async throws {
         let script = """
-            git init -q --bare -b main . && tree=$(printf 'one\\n' | git hash-object -w --stdin) &&
-            tree=$(printf '100644 blob %s\\tfile.txt\\n' $tree | git mktree) &&
-            git update-ref refs/heads/main $(git commit-tree -m Start $tree)
+            blob=$(printf '\(text)\\n' | git hash-object -w --stdin) &&
+            tree=$(printf '100644 blob %s\\tfile.txt\\n' $blob | git mktree) &&
+            git update-ref refs/heads/main $(git commit-tree -p main -m Other $tree)
             """
+        try await Self.run(script, at: directory.path + "/git/acme/app")
+    }
+
+    private static func run(_ script: String, at path: String) async throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         var profile = SandboxProfile(workspace: path, home: path)
         profile.environment = GitIdentity(name: "Ada", email: "ada@example.com").environment
         let result = try await Sandbox(.none).run(["sh", "-ec", script], in: profile)

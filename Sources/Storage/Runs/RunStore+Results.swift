@@ -4,7 +4,10 @@ import GRDB
 
 /// What came of a run.
 extension RunStore {
-    package func save(_ changes: SessionChanges, of run: RunNumber, at time: Timestamp) async throws {
+    /// - Parameter base: the commit that they follow on.
+    package func save(
+        _ changes: SessionChanges, since base: String, of run: RunNumber, at time: Timestamp
+    ) async throws {
         let files = String(decoding: try JSONEncoder().encode(changes.files), as: UTF8.self)
         let count = changes.count
         try await connections.writeContent { db in
@@ -12,11 +15,11 @@ extension RunStore {
             try db.execute(
                 sql: """
                     INSERT OR REPLACE INTO changes (session_number, files, patch, is_cut, file_count, added_lines,
-                        removed_lines) VALUES (?, ?, ?, ?, ?, ?, ?)
+                        removed_lines, base_commit) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     run.session, files, Data(changes.patch), changes.isCut, count.files, count.addedLines,
-                    count.removedLines,
+                    count.removedLines, base,
                 ])
             try Self.tell(.runUpdated, of: run.session, at: time, db)
         }
@@ -48,6 +51,18 @@ extension RunStore {
             record.summary.end(with: outcome)
             try record.saveWithNews(at: time, db)
             return true
+        }
+    }
+
+    /// What a workspace that is gone can be made of again; `nil` when there is nothing, or it is over.
+    package func earlierWork(of run: RunNumber) async throws -> (base: String, patch: [UInt8], isCut: Bool)? {
+        try await connections.read { db in
+            let sql = """
+                SELECT base_commit, patch, is_cut FROM changes WHERE session_number = ? AND base_commit IS NOT NULL
+                """
+            return try Row.fetchOne(db, sql: sql, arguments: [run.session]).map { row in
+                (row[0], Array(row[1] as Data), row[2])
+            }
         }
     }
 

@@ -42,8 +42,17 @@ extension RunStore {
     }
 
     /// There is a workspace, in which an agent can begin.
-    package func begin(_ run: RunNumber, at baseCommit: String) async throws {
+    ///
+    /// - Parameter isNew: whether the work begins anew, so that nothing of earlier workspaces is brought back any more.
+    package func begin(_ run: RunNumber, at baseCommit: String, isNew: Bool = true) async throws {
         try await connections.writeContent { db in
+            guard isNew else {
+                return try db.execute(
+                    sql: "UPDATE runs SET base_commit = ? WHERE session_number = ?",
+                    arguments: [baseCommit, run.session])
+            }
+            try db.execute(
+                sql: "UPDATE changes SET base_commit = NULL WHERE session_number = ?", arguments: [run.session])
             let sql = """
                 UPDATE runs SET base_commit = ?, former = s.pull_request
                 FROM sessions s WHERE s.number = session_number AND session_number = ?

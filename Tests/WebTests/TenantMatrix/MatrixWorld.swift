@@ -27,7 +27,7 @@ struct MatrixWorld: Sendable {
             try db.execute(
                 sql: """
                     INSERT INTO changes SELECT number, '[{"path":"vault.txt","addedLines":1,"removedLines":0}]',
-                        CAST('diff --git a/vault.txt b/vault.txt' AS BLOB), 0, 1, 1, 0 FROM sessions WHERE id = ?
+                        CAST('diff --git a/vault.txt b/vault.txt' AS BLOB), 0, 1, 1, 0, NULL FROM sessions WHERE id = ?
                     """,
                 arguments: [session])
         }
