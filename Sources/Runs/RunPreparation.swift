@@ -34,7 +34,7 @@ struct RunPreparation: Sendable {
         let base = try await fill(workspace, from: remote)
         let branch = try await startBranch(in: workspace, remote)
         try await setUp()
-        try await worker.store.runs.begin(run.number, at: base)
+        try await worker.patiently { try await worker.store.runs.begin(run.number, at: base) }
         return RunPlace(workspace: workspace, remote: remote, branch: branch, baseCommit: base, isNew: true)
     }
 
@@ -46,7 +46,10 @@ struct RunPreparation: Sendable {
             let branch = try await workspace.startBranch(
                 for: run.session.title, remote: remote, credential: worker.configuration.credential)
             guard remote != nil else { return branch }
-            if try await worker.store.runs.takeBranch(branch, for: run.number, at: worker.clock.now()) { return branch }
+            let isTaken = try await worker.patiently {
+                try await worker.store.runs.takeBranch(branch, for: run.number, at: worker.clock.now())
+            }
+            if isTaken { return branch }
             // The next name: this one is taken in the workspace now.
         }
     }
@@ -61,7 +64,9 @@ struct RunPreparation: Sendable {
     }
 
     private func setUp() async throws {
-        try await worker.store.runs.set(.preparing, of: run.number, at: worker.clock.now())
+        try await worker.patiently {
+            try await worker.store.runs.set(.preparing, of: run.number, at: worker.clock.now())
+        }
         guard let script = context.environment?.setupScript else { return }
         let result = try await worker.sandbox.run(["sh", "-c", script], in: context.profile)
         guard result.ending.isSuccess else {
