@@ -49,6 +49,16 @@ import Testing
         }
     }
 
+    @Test func whatFillsTheDiskWithFilesThatAreDeletedIsEnded() async throws {
+        let script = """
+            perl -e 'for (1..2) { open my $f, ">", "f"; print $f "x" x 1500000; push @f, $f; unlink "f" } sleep 1000'
+            """
+        for isolation in await Isolation.all() {
+            let breach = try await breach(of: script, isolation: isolation) { $0.diskBytes = 2_000_000 }
+            #expect(breach == .disk(bytes: 2_000_000))
+        }
+    }
+
     @Test func noFileIsLargerThanTheDiskMayBe() async throws {
         for isolation in await Isolation.all() {
             var test = try TestSandbox(isolation)

@@ -79,7 +79,9 @@ struct Watchdog: Sendable {
     private func breachOfDisk(unless cancellation: Cancellation) -> LimitBreach? {
         guard limits.diskBytes != .max else { return nil }
         let usage = DiskUsage(of: directories, upTo: limits.files, unless: cancellation)
-        if usage.bytes > limits.diskBytes { return .disk(bytes: limits.diskBytes) }
+        let unlinked = UnlinkedFiles.bytes(
+            heldBy: ProcessTree(under: process).members, onDiskOf: directories.first ?? "/")
+        if usage.bytes + unlinked > limits.diskBytes { return .disk(bytes: limits.diskBytes) }
         if usage.files > limits.files { return .files(limits.files) }
         return usage.isHidden ? .hiddenFiles : nil
     }
