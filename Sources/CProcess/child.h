@@ -12,7 +12,7 @@ _Noreturn void process_fail(int status, const char *operation);
 const char *process_become(const ProcessUser *user);
 
 /// Starts the command and watches over it, in the process that is to do so. `status` is where a failure is reported,
-/// and `held` is kept open.
+/// and `held` the first of the descriptors that are kept open; no others follow.
 _Noreturn void process_supervise(const ProcessRequest *request, int status, int held);
 
 /// Becomes the requested command, or reports to `status` why not.

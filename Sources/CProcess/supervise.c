@@ -87,9 +87,8 @@ static pid_t start_main(const ProcessRequest *request, int status) {
 }
 
 /// So that neither the command's output nor the start waits for this process.
-static void close_all_but(int held) {
-    if (held > 0) syscall(SYS_close_range, 0U, (unsigned)held - 1, 0);
-    syscall(SYS_close_range, (unsigned)(held + 1), ~0U, 0);
+static void close_all_before(int held) {
+    syscall(SYS_close_range, 0U, (unsigned)held - 1, 0);
 }
 
 void process_supervise(const ProcessRequest *request, int status, int held) {
@@ -104,7 +103,7 @@ void process_supervise(const ProcessRequest *request, int status, int held) {
     prctl(PR_SET_NAME, "sandbox");
     prctl(PR_SET_DUMPABLE, 0);
     if (request->isReported) write_report(main);
-    close_all_but(held);
+    close_all_before(held);
     for (;;) {
         int ended = SIGKILL;
         bool isOver = sigwaitinfo(&awaited, NULL) == SIGTERM;

@@ -6,11 +6,14 @@
 #include <stddef.h>
 #include <sys/stat.h>
 
-DirectoryUsage directory_usage(char *const *directories, int64_t file_limit) {
+DirectoryUsage directory_usage(
+    char *const *directories, int64_t file_limit, bool (*goes_on)(const void *), const void *context) {
     DirectoryUsage usage = {0, 0, false};
     FTS *walk = fts_open(directories, FTS_PHYSICAL | FTS_NOCHDIR | FTS_XDEV, NULL);
     if (!walk) return usage;
+    int64_t seen = 0;
     for (FTSENT *entry; usage.files <= file_limit && (entry = fts_read(walk));) {
+        if (++seen % 256 == 0 && !goes_on(context)) break;
         switch (entry->fts_info) {
         case FTS_DP: break;
         case FTS_DNR:

@@ -47,28 +47,30 @@ struct AgentAnswers: Sendable {
             patience?.cancel()
         }
         if let prompt = progress.prompt { await say(prompt) }
-        for try await line in agent.lines {
-            guard let parsed = try? TranscriptLine(json: line.text, number: 1) else {
-                stray = String((stray + line.text + "\n").suffix(2000))
-                continue
+        for try await lines in agent.lines {
+            for portion in OutputPortion.portions(of: lines) {
+                stray = String((stray + portion.stray).suffix(2000))
+                try await take(portion)
             }
-            try await take(parsed, upTo: line.end)
         }
         _ = await agent.ending()
         if isResumed, !hasBegun { isUnknownConversation = true }
     }
 
-    private mutating func take(_ line: TranscriptLine, upTo end: Int) async throws {
-        if isResumed, !hasBegun, case .failed = line.outcome {
+    private mutating func take(_ portion: OutputPortion) async throws {
+        let (worker, run) = (worker, run)
+        if isResumed, !hasBegun, portion.lines.count == 1, case .failed = portion.outcome {
             isUnknownConversation = true
-            try await worker.store.runs.skipOutput(of: run.number, upTo: end)
+            try await worker.patiently { try await worker.store.runs.skipOutput(of: run.number, upTo: portion.end) }
             finishInput()
             return
         }
-        hasBegun = true
-        if line.outcome != nil { progress.willStore() }
-        let prompts = try await worker.store(line, of: run, answering: progress.prompt ?? .none, upTo: end)
-        guard let outcome = line.outcome else { return }
+        hasBegun = hasBegun || !portion.lines.isEmpty
+        if portion.outcome != nil { progress.willStore() }
+        var leftOut = LeftOutLines()
+        let prompts = try await worker.store(portion, of: run, answering: progress.prompt ?? .none, &leftOut)
+        progress.leaveOut(leftOut)
+        guard let outcome = portion.outcome else { return }
         self.outcome = outcome
         if let next = progress.takeUp(prompts ?? []) {
             await say(next)
@@ -88,7 +90,8 @@ struct AgentAnswers: Sendable {
 
     private mutating func say(_ prompt: RunPrompt) async {
         defer { account = nil }
-        try? await worker.store.runs.deliver(prompt, to: run.number)
+        let (worker, run) = (worker, run)
+        try? await worker.patiently { try await worker.store.runs.deliver(prompt, to: run.number) }
         // An agent that doesn't listen is about to end, and its end tells why.
         try? await agent.send(conversation.text(of: prompt, isResumed: isResumed, account: account))
     }

@@ -23,6 +23,8 @@ package struct RunConfiguration: Sendable {
     package var limits = SandboxLimits()
     /// Directories in which a host's repositories are looked for first.
     package var localHosts: [String: String] = [:]
+    /// Tells when runs wait for room on the disk.
+    package var space = DiskSpace.system
     package var credential: GitCredential?
     package var retention = WorkspaceRetention()
 

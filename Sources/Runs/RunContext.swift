@@ -20,7 +20,7 @@ struct RunContext: Sendable {
     /// What the agent, and its set-up script, may see, change and use.
     var profile: SandboxProfile {
         let configuration = worker.configuration
-        return SandboxProfile(
+        var profile = SandboxProfile(
             workspace: directory.workspace, home: directory.home,
             readOnlyPaths: configuration.agent.readOnlyPaths + configuration.readOnlyPaths,
             environment: [
@@ -28,5 +28,7 @@ struct RunContext: Sendable {
                 configuration.variables,
             ].reduce(into: [:]) { $0.merge($1) { _, later in later } },
             hasNetwork: configuration.hasNetwork, limits: configuration.limits)
+        profile.onPause = { [worker, run] in await worker.tell(isPaused: $0, run) }
+        return profile
     }
 }

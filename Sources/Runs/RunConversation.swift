@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import Logging
 import Sandbox
 import Storage
@@ -23,14 +22,19 @@ struct RunConversation: Sendable {
 
     /// - Parameters:
     ///   - conversation: the agent's own id of the one to go on with.
-    ///   - seen: is set to the last thing said that was taken up.
+    ///   - soFar: is brought up to date, also when this throws.
     /// - Returns: of the last answer; `nil` when there was nothing to answer.
     /// - Throws: `RunFailure` when the agent ends without an answer.
-    func lead(_ prompts: [RunPrompt], resuming conversation: String?, _ seen: inout Int) async throws -> RunOutcome? {
+    func lead(
+        _ prompts: [RunPrompt], resuming conversation: String?, _ soFar: inout RunProgressSoFar
+    ) async throws -> RunOutcome? {
         guard let first = prompts.first else { return nil }
-        try await worker.store.runs.set(.working, of: run.number, at: worker.clock.now())
-        let progress = ConversationProgress(prompt: first, seen: seen)
-        defer { seen = progress.seen }
+        try await worker.patiently { try await worker.store.runs.set(.working, of: run.number, at: worker.clock.now()) }
+        let progress = ConversationProgress(prompt: first, seen: soFar.seen)
+        defer {
+            soFar.seen = progress.seen
+            soFar.leftOut.add(progress.leftOut)
+        }
         if case .answered(let outcome) = try await answer(resuming: conversation, progress) { return outcome }
         worker.logger.notice(
             "the agent doesn't know its conversation any more and starts afresh",
@@ -44,10 +48,10 @@ struct RunConversation: Sendable {
     private func answer(resuming conversation: String?, _ progress: ConversationProgress) async throws -> End {
         var account: String?
         if conversation == nil, let prompt = progress.prompt {
-            account = try await worker.store.runs.account(of: run.number, before: prompt)
+            account = try await worker.patiently { try await worker.store.runs.account(of: run.number, before: prompt) }
         }
         let earlier = account
-        let output = try await worker.store.runs.startOutput(of: run.number)
+        let output = try await worker.patiently { try await worker.store.runs.startOutput(of: run.number) }
         let path = place.workspace.directory.output(output)
         let command = worker.configuration.agent.arguments(model: run.session.model, resuming: conversation)
         let (answers, ending) = try await worker.sandbox.withAgent(
@@ -60,7 +64,7 @@ struct RunConversation: Sendable {
         }
         // Not all of it is stored when the server stops.
         try Task.checkCancellation()
-        try FileManager.default.removeItem(atPath: path)
+        worker.removeOutput(at: path)
         if progress.isStopped { return .answered(answers.outcome) }
         if answers.isUnknownConversation, ending.breach == nil { return .unknownConversation }
         guard progress.isAnswered else { throw RunFailure(endOf: ending, stray: answers.stray) }
@@ -95,6 +99,7 @@ final class ConversationProgress: Sendable {
         /// Whether its answer is being stored.
         var isStoring = false
         var isStopped = false
+        var leftOut = LeftOutLines()
     }
 
     private let state: Mutex<State>
@@ -107,6 +112,7 @@ final class ConversationProgress: Sendable {
     var prompt: RunPrompt? { state.withLock(\.prompt) }
     var seen: Int { state.withLock(\.seen) }
     var isStopped: Bool { state.withLock(\.isStopped) }
+    var leftOut: LeftOutLines { state.withLock(\.leftOut) }
     var isAnswered: Bool { prompt == nil }
 
     /// - Returns: `false` when the prompt is answered, or about to be.
@@ -116,6 +122,10 @@ final class ConversationProgress: Sendable {
             state.isStopped = true
             return true
         }
+    }
+
+    func leaveOut(_ lines: LeftOutLines) {
+        state.withLock { $0.leftOut.add(lines) }
     }
 
     /// To be called before the answer is stored, and `takeUp` after it.

@@ -1,3 +1,4 @@
+import Domain
 import Sandbox
 
 /// Why a run failed, for the person whose session it is.
@@ -13,6 +14,7 @@ struct RunFailure: Error {
             case let error as GitError: error.description
             case let error as SandboxError: error.description
             case let breach as LimitBreach: "The agent was ended: \(breach.description)"
+            case let error as DomainError: error.detail
             default: "Something went wrong on the server. Its log tells what."
             }
     }

@@ -43,7 +43,7 @@ struct RunPreparation: Sendable {
         let (base, repository) = try await fill(workspace, from: remote)
         let branch = try await startBranch(in: workspace, remote)
         try await setUp(workspace)
-        try await worker.store.runs.begin(run.number, at: base)
+        try await worker.patiently { try await worker.store.runs.begin(run.number, at: base) }
         return RunPlace(
             workspace: workspace, remote: remote, repository: repository, branch: branch, baseCommit: base, isNew: true)
     }
@@ -60,7 +60,7 @@ struct RunPreparation: Sendable {
                 progress: { await news.tell($0) })
         {
             try await setUp(workspace)
-            try await worker.store.runs.begin(run.number, at: earlier.base, isNew: false)
+            try await worker.patiently { try await worker.store.runs.begin(run.number, at: earlier.base, isNew: false) }
             return RunPlace(
                 workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,
                 baseCommit: earlier.base, isNew: true)
@@ -76,7 +76,7 @@ struct RunPreparation: Sendable {
             ]
         }
         try await setUp(workspace)
-        try await worker.store.runs.begin(run.number, at: start, isNew: false)
+        try await worker.patiently { try await worker.store.runs.begin(run.number, at: start, isNew: false) }
         return RunPlace(
             workspace: workspace, remote: remote, repository: repository, branch: branch, baseCommit: start,
             isNew: true,
@@ -91,7 +91,10 @@ struct RunPreparation: Sendable {
             let branch = try await workspace.startBranch(
                 for: run.session.title, remote: remote, credential: worker.configuration.credential)
             guard remote != nil else { return branch }
-            if try await worker.store.runs.takeBranch(branch, for: run.number, at: worker.clock.now()) { return branch }
+            let isTaken = try await worker.patiently {
+                try await worker.store.runs.takeBranch(branch, for: run.number, at: worker.clock.now())
+            }
+            if isTaken { return branch }
             // The next name: this one is taken in the workspace now.
         }
     }
@@ -111,7 +114,9 @@ struct RunPreparation: Sendable {
             case .branch(let branch) where branch != repository.baseBranch:
                 try context.directory.clear()
                 let base = try await clone(workspace, remote, at: branch)
-                try await worker.store.runs.setBaseBranch(branch, of: run.number, at: worker.clock.now())
+                try await worker.patiently {
+                    try await worker.store.runs.setBaseBranch(branch, of: run.number, at: worker.clock.now())
+                }
                 return (base, Repository(url: repository.url, baseBranch: branch))
             case .empty:
                 try context.directory.clear()
@@ -129,7 +134,9 @@ struct RunPreparation: Sendable {
     }
 
     private func setUp(_ workspace: GitWorkspace) async throws {
-        try await worker.store.runs.set(.preparing, of: run.number, at: worker.clock.now())
+        try await worker.patiently {
+            try await worker.store.runs.set(.preparing, of: run.number, at: worker.clock.now())
+        }
         guard let script = context.environment?.setupScript else { return }
         let result = try await worker.sandbox.run(["sh", "-c", script], in: context.profile)
         guard result.ending.isSuccess else {

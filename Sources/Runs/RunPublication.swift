@@ -1,4 +1,5 @@
 import Domain
+import Logging
 import Sandbox
 import Storage
 
@@ -21,10 +22,13 @@ struct RunPublication: Sendable {
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
         guard work.tip != nil else { return (work.unfinished, place.lost + work.leftOut) }
         let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
-        guard SecretBlotter(context.secrets).blotting(changes.patch[...]) == changes.patch else {
+        guard try await SecretBlotter(context.secrets).blotted(changes.patch[...]) == changes.patch else {
             throw RunFailure(reason: "The changes contain a secret of the environment, and were not kept.")
         }
-        try await worker.store.runs.save(changes, since: place.baseCommit, of: run.number, at: worker.clock.now())
+        try await worker.patiently {
+            try await worker.store.runs.save(
+                changes, since: place.baseCommit, of: run.number, at: worker.clock.now())
+        }
         let note = if let unfinished = work.unfinished { unfinished } else { try await pullRequestProblem() }
         return (note, place.lost + work.leftOut)
     }
@@ -39,17 +43,34 @@ struct RunPublication: Sendable {
         guard let publisher = worker.publisher, publisher.host == repository.url.host else {
             return "There is no pull request since this server has no token for \(repository.url.host)."
         }
+        let pullRequest: PullRequest
         do {
             try await place.workspace.push(place.branch, to: remote, credential: worker.configuration.credential)
             let draft = PullRequestDraft(
                 repository: repository, branch: place.branch, title: run.session.title, body: body)
-            let pullRequest = try await publisher.open(draft)
-            _ = try await worker.store.sessions.report(
-                pullRequest, for: run.session.id, of: run.session.organizationID, at: worker.clock.now())
+            pullRequest = try await publisher.open(draft)
+        } catch {
+            return "The pull request could not be opened: \(reason(of: error))"
+        }
+        do {
+            try await worker.patiently {
+                _ = try await worker.store.sessions.report(
+                    pullRequest, for: run.session.id, of: run.session.organizationID, at: worker.clock.now())
+            }
             return nil
         } catch {
-            return "The pull request could not be opened: \(RunFailure(error).reason)"
+            return "The pull request was opened, \(pullRequest.url), but not recorded: \(reason(of: error))"
         }
+    }
+
+    /// What a person is told; the log has the rest.
+    private func reason(of error: any Error) -> String {
+        let failure = RunFailure(error)
+        if !failure.isExpected, !Task.isCancelled {
+            worker.logger.error(
+                "publishing fails", metadata: ["session": "\(run.session.id)", "error": "\(error)"])
+        }
+        return failure.reason
     }
 
     private var body: String {

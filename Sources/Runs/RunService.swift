@@ -49,10 +49,12 @@ package struct RunService: Service {
         try FileManager.default.createDirectory(
             atPath: configuration.directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let lock = try await lock()
-        guard !configuration.isUnisolated else { return Sandbox(.none, holding: lock) }
+        guard !configuration.isUnisolated else {
+            return Sandbox(.none, holding: lock, space: configuration.space)
+        }
         return Sandbox(
             try await .findingBubblewrap(in: configuration.searchPath, directory: configuration.directory),
-            holding: lock)
+            holding: lock, space: configuration.space)
     }
 
     /// Waits until nothing of an earlier server's is at work any more in the workspaces.
@@ -67,10 +69,25 @@ package struct RunService: Service {
         }
     }
 
+    /// How many runs are published at once: they wait for another host most of the time.
+    private static let publications = 8
+
+    /// A run that waits for a host such as GitHub keeps no agent from its turn.
     private func takeRuns(_ worker: RunWorker) async {
+        // Without a bound: there is one of each session at most.
+        let (worked, add) = AsyncStream.makeStream(of: WorkedRun.self)
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<configuration.concurrency {
-                group.addTask { await takeAll { await worker.work(on: $0) } }
+                group.addTask {
+                    await takeAll(beforeEach: { try await worker.waitForSpace() }) { run in
+                        if let worked = await worker.work(on: run) { add.yield(worked) }
+                    }
+                }
+            }
+            for _ in 0..<Self.publications {
+                group.addTask {
+                    for await run in worked { await worker.finish(run) }
+                }
             }
         }
     }
@@ -83,12 +100,19 @@ package struct RunService: Service {
     }
 
     /// Takes run after run, until it is cancelled.
-    private func takeAll(_ work: (ClaimedRun) async -> Void) async {
+    private func takeAll(
+        beforeEach wait: () async throws -> Void = {}, _ work: (ClaimedRun) async -> Void
+    ) async {
         var news = store.runs.news.rings().makeAsyncIterator()
         while !Task.isCancelled {
             do {
-                while !Task.isCancelled, let run = try await store.runs.claim(at: clock.now()) { await work(run) }
+                while !Task.isCancelled {
+                    try await wait()
+                    guard let run = try await store.runs.claim(at: clock.now()) else { break }
+                    await work(run)
+                }
             } catch {
+                if Task.isCancelled { return }
                 logger.error("no run was taken from the queue", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))
                 continue

@@ -1,8 +1,8 @@
 import Domain
-import Foundation
 import Logging
 import Sandbox
 import Storage
+import Threads
 
 /// Does what one run is for, step by step. Each step is stored, so that a run that was interrupted goes on where it was.
 struct RunWorker: Sendable {
@@ -16,11 +16,52 @@ struct RunWorker: Sendable {
     let publisher: PullRequestPublisher?
     let logger: Logger
 
-    /// Takes a run to its end. It is left as it stands when the server stops.
-    func work(on run: ClaimedRun) async {
+    /// For what blocks, but not for long.
+    static let threads = WorkerThreads()
+
+    /// Has agents work on a run. It is left as it stands when the server stops.
+    ///
+    /// - Returns: `nil` when the run has ended already.
+    func work(on run: ClaimedRun) async -> WorkedRun? {
         let logger = logger(of: run)
         logger.info("run starts")
-        let end = await end(of: run, logger)
+        var progress = RunProgressSoFar(seen: run.prompts.last?.sequence ?? 0)
+        do {
+            if let worked = try await workUntilAnswered(run, &progress) { return worked }
+            await end(run, RunEnd(outcome: .completed, seen: progress.seen), logger)
+        } catch {
+            await end(run, failure(error, progress, logger), logger)
+        }
+        return nil
+    }
+
+    /// Saves what agents did, and ends the run.
+    func finish(_ worked: WorkedRun) async {
+        let run = worked.context.run
+        let logger = logger(of: run)
+        do {
+            let published = try await withSpace(of: run) {
+                try await RunPublication(context: worked.context, place: worked.place).publish()
+            }
+            let notes = [published.note, worked.progress.leftOut.sentence].compactMap(\.self)
+            let note = notes.isEmpty ? nil : notes.joined(separator: " ")
+            await end(
+                run,
+                RunEnd(
+                    outcome: worked.outcome, seen: worked.progress.seen, note: note, leftOut: published.leftOut), logger
+            )
+        } catch {
+            await end(run, failure(error, worked.progress, logger), logger)
+        }
+    }
+
+    private func failure(_ error: any Error, _ progress: RunProgressSoFar, _ logger: Logger) -> RunEnd {
+        let failure = RunFailure(error)
+        if !failure.isExpected, !Task.isCancelled { logger.error("run fails", metadata: ["error": "\(error)"]) }
+        return RunEnd(outcome: .failed(reason: failure.reason), seen: progress.seen, note: progress.leftOut.sentence)
+    }
+
+    private func end(_ run: ClaimedRun, _ end: RunEnd, _ logger: Logger) async {
         // Who stops the server may end what it started as well, and before it hears of that itself.
         if case .failed = end.outcome { try? await Task.sleep(for: Self.patience) }
         guard !Task.isCancelled else { return logger.info("run is interrupted") }
@@ -34,64 +75,24 @@ struct RunWorker: Sendable {
         }
     }
 
-    private func end(of run: ClaimedRun, _ logger: Logger) async -> RunEnd {
-        var seen = run.prompts.last?.sequence ?? 0
-        do {
-            let environment = try await store.environments.settings(forRunOf: run.session.id)
-            try await storeOutput(of: RunContext(worker: self, run: run, environment: environment))
-            guard let run = try await store.runs.current(run.number) else {
-                return RunEnd(outcome: .completed, seen: seen)
-            }
-            seen = max(seen, run.prompts.last?.sequence ?? 0)
-            // Stopped before it began.
-            if run.prompts.isEmpty, run.baseCommit == nil { return RunEnd(outcome: .completed, seen: seen) }
-            let context = RunContext(worker: self, run: run, environment: environment)
-            let place = try await unlessStopped(run) { try await RunPreparation(context: context).place() }
-            let conversation = RunConversation(context: context, place: place)
-            let outcome = try await conversation.lead(
-                run.prompts, resuming: place.isNew ? nil : run.agentSession, &seen)
-            try await store.runs.set(.publishing, of: run.number, at: clock.now())
-            let published = try await RunPublication(context: context, place: place).publish()
-            return RunEnd(
-                outcome: outcome ?? run.outcome ?? .completed, seen: seen, note: published.note,
-                leftOut: published.leftOut)
-        } catch {
-            let failure = RunFailure(error)
-            if !failure.isExpected, !Task.isCancelled { logger.error("run fails", metadata: ["error": "\(error)"]) }
-            return RunEnd(outcome: .failed(reason: failure.reason), seen: seen)
+    /// - Returns: `nil` when nothing is to be done.
+    private func workUntilAnswered(_ run: ClaimedRun, _ progress: inout RunProgressSoFar) async throws -> WorkedRun? {
+        let environment = try await patiently { try await store.environments.settings(forRunOf: run.session.id) }
+        progress.leftOut = try await storeOutput(of: RunContext(worker: self, run: run, environment: environment))
+        guard let run = try await patiently({ try await store.runs.current(run.number) }) else { return nil }
+        progress.seen = max(progress.seen, run.prompts.last?.sequence ?? 0)
+        // Stopped before it began.
+        if run.prompts.isEmpty, run.baseCommit == nil { return nil }
+        let context = RunContext(worker: self, run: run, environment: environment)
+        let place = try await unlessStopped(run) {
+            try await withSpace(of: run) { try await RunPreparation(context: context).place() }
         }
-    }
-
-    /// Stores what an agent had printed when the server ended, which nobody had read yet.
-    private func storeOutput(of context: RunContext) async throws {
-        let run = context.run
-        var prompts = run.prompts
-        let path = context.directory.output(run.output.number)
-        guard var output = try AgentOutputFile(path: path, from: run.output.offset, secrets: context.secrets) else {
-            return
-        }
-        // A line that is too long ended the agent, or would have.
-        while let line = try? output.next() {
-            guard let parsed = try? TranscriptLine(json: line.text, number: 1) else { continue }
-            // What no agent was told isn't answered either.
-            let answered = prompts.first.flatMap { $0.isDelivered ? $0 : nil } ?? .none
-            if let rest = try await store(parsed, of: run, answering: answered, upTo: line.end) { prompts = rest }
-        }
-        try FileManager.default.removeItem(atPath: path)
-    }
-
-    /// Stores a line that an agent printed; one that turns out to be no JSON is passed over.
-    ///
-    /// - Returns: see `RunStore.append`.
-    func store(
-        _ line: TranscriptLine, of run: ClaimedRun, answering prompt: RunPrompt, upTo end: Int
-    ) async throws -> [RunPrompt]? {
-        do {
-            return try await store.runs.append(line, of: run.number, answering: prompt, upTo: end, at: clock.now())
-        } catch let error as DomainError where error.code == .invalid {
-            try await store.runs.skipOutput(of: run.number, upTo: end)
-            return [prompt]
-        }
+        let conversation = RunConversation(context: context, place: place)
+        let outcome = try await conversation.lead(
+            run.prompts, resuming: place.isNew ? nil : run.agentSession, &progress)
+        try await patiently { try await store.runs.set(.publishing, of: run.number, at: clock.now()) }
+        return WorkedRun(
+            context: context, place: place, outcome: outcome ?? run.outcome ?? .completed, progress: progress)
     }
 
     /// Does something for as long as the run is wanted.
@@ -117,6 +118,21 @@ struct RunWorker: Sendable {
         logger[metadataKey: "session"] = "\(run.session.id)"
         return logger
     }
+}
+
+/// What is known of a run under way.
+struct RunProgressSoFar: Sendable {
+    /// The last thing said that was taken up.
+    var seen: Int
+    var leftOut = LeftOutLines()
+}
+
+/// A run whose agents have answered, and whose work is to be saved.
+struct WorkedRun: Sendable {
+    let context: RunContext
+    let place: RunPlace
+    let outcome: RunOutcome
+    let progress: RunProgressSoFar
 }
 
 extension RunOutcome {

@@ -45,10 +45,10 @@ package struct WorkspaceCleaning: Service {
     func clean() async {
         await logging {
             let ended = try await removeOld()
-            var sizes = Dictionary(
-                uniqueKeysWithValues: workspaces().map {
-                    ($0, DiskUsage(of: [configuration.directory(of: $0).path]).bytes)
-                })
+            var sizes: [SessionID: Int] = [:]
+            for session in workspaces() {
+                sizes[session] = try await DiskUsage.of([configuration.directory(of: session).path]).bytes
+            }
             for session in ended
             where sizes.values.reduce(0, +) > configuration.retention.diskBytes && sizes[session] != nil {
                 await remove(session)
@@ -70,6 +70,8 @@ package struct WorkspaceCleaning: Service {
     private func logging(_ work: () async throws -> Void) async {
         do {
             try await work()
+        } catch is CancellationError {
+            return
         } catch {
             logger.error("old workspaces were not removed", metadata: ["error": "\(error)"])
         }

@@ -2,11 +2,15 @@
 package struct Sandbox: Sendable {
     package let isolation: Isolation
     let lock: SandboxLock?
+    let space: DiskSpace
 
-    /// - Parameter lock: is held until the last command has ended, and whatever it started.
-    package init(_ isolation: Isolation, holding lock: SandboxLock? = nil) {
+    /// - Parameters:
+    ///   - lock: is held until the last command has ended, and whatever it started.
+    ///   - space: tells when commands must wait for room on the disk.
+    package init(_ isolation: Isolation, holding lock: SandboxLock? = nil, space: DiskSpace = .system) {
         self.isolation = isolation
         self.lock = lock
+        self.space = space
     }
 
     /// Runs a command for as long as `body` does. Whatever the command started is gone when this returns or throws.

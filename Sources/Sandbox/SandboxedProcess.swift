@@ -10,10 +10,14 @@ package final class SandboxedProcess: Sendable {
     private let profile: SandboxProfile
     private let exit: Task<ProcessExit, Never>
     private let outputFile: FileTail?
+    private let space: DiskSpace
     private let state: Mutex<State>
 
     private struct State {
+        /// What was read of its pipes; the watchdog sees to the size of a file.
         var printed = 0
+        /// What was read of its file.
+        var read = 0
         var breach: LimitBreach?
         var hasEnded = false
         var errors = TextTail(limit: errorLimit)
@@ -28,6 +32,7 @@ package final class SandboxedProcess: Sendable {
         self.started = started
         self.contained = contained
         self.profile = profile
+        space = sandbox.space
         state = Mutex(State())
         let tail = file.map { FileTail($0.reading) }
         outputFile = tail
@@ -37,10 +42,17 @@ package final class SandboxedProcess: Sendable {
         }
     }
 
-    /// - Returns: what it printed next on standard output; nothing at the end. It waits while nobody asks.
+    /// - Returns: what it printed next on standard output; nothing at the end, or after as much as it may print. Where
+    ///   that is a pipe it waits while nobody asks.
     package func output() async -> [UInt8] {
-        let piece = if let outputFile { await outputFile.next() } else { await started.output.next() }
-        count(piece)
+        guard let outputFile else {
+            let piece = await started.output.next()
+            count(piece)
+            return piece
+        }
+        guard state.withLock(\.read) < profile.limits.outputBytes else { return [] }
+        let piece = await outputFile.next()
+        state.withLock { $0.read += piece.count }
         return piece
     }
 
@@ -99,7 +111,8 @@ package final class SandboxedProcess: Sendable {
     /// Ends it once it uses too much.
     func watch() async {
         let watchdog = Watchdog(
-            process: contained.number, directories: [profile.workspace, profile.home], limits: profile.limits)
+            process: contained.number, directories: [profile.workspace, profile.home], limits: profile.limits,
+            space: space, output: outputFile, onPause: profile.onPause)
         if let breach = await watchdog.firstBreach() { end(for: breach) }
     }
 

@@ -23,8 +23,8 @@ import Testing
             let session = try await test.sandbox.withAgent(command("--pace", "0"), in: test.profile) { agent in
                 try await agent.send("Add a test")
                 var lines: [TranscriptLine] = []
-                for try await line in agent.lines {
-                    let line = try TranscriptLine(json: line.text, number: 1)
+                for try await line in agent.lines.texts {
+                    let line = try TranscriptLine(json: line, number: 1)
                     lines.append(line)
                     guard line.outcome != nil else { continue }
                     if lines.count(where: { $0.outcome != nil }) == 1 {
@@ -43,7 +43,7 @@ import Testing
             ) { agent in
                 try await agent.send("And a third")
                 agent.finishInput()
-                for try await line in agent.lines where try TranscriptLine(json: line.text, number: 1).outcome != nil {
+                for try await line in agent.lines.texts where try TranscriptLine(json: line, number: 1).outcome != nil {
                     _ = await agent.ending()
                     return true
                 }
@@ -62,9 +62,9 @@ import Testing
                 agent in
                 try await agent.send("Add a test")
                 var last: TranscriptLine?
-                for try await line in agent.lines {
+                for try await line in agent.lines.texts {
                     if last == nil { await agent.stop(within: .seconds(600)) }
-                    last = try TranscriptLine(json: line.text, number: 1)
+                    last = try TranscriptLine(json: line, number: 1)
                 }
                 _ = await agent.ending()
                 return last

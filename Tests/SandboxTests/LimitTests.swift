@@ -28,11 +28,34 @@ import Testing
         }
     }
 
+    /// Nobody reads the file.
+    @Test func whatPrintsToAFileWithoutEndIsEnded() async throws {
+        for isolation in await Isolation.all() {
+            var test = try TestSandbox(isolation)
+            test.profile.limits.outputBytes = 1 << 20
+            let path = test.surroundings.path + "/output"
+            let ending = try await test.sandbox.withProcess(["yes"], in: test.profile, outputPath: path) { process in
+                await process.ending()
+            }.value
+            #expect(ending.breach == .output(bytes: 1 << 20))
+        }
+    }
+
     @Test func whatFillsTheDiskIsEnded() async throws {
         let script = "while :; do head -c 3000000 /dev/zero > f$((n = n + 1)) && sleep 0.05; done"
         for isolation in await Isolation.all() {
             let breach = try await breach(of: script, isolation: isolation) { $0.diskBytes = 20_000_000 }
             #expect(breach == .disk(bytes: 20_000_000))
+        }
+    }
+
+    @Test func whatFillsTheDiskWithFilesThatAreDeletedIsEnded() async throws {
+        let script = """
+            perl -e 'for (1..2) { open my $f, ">", "f"; print $f "x" x 1500000; push @f, $f; unlink "f" } sleep 1000'
+            """
+        for isolation in await Isolation.all() {
+            let breach = try await breach(of: script, isolation: isolation) { $0.diskBytes = 2_000_000 }
+            #expect(breach == .disk(bytes: 2_000_000))
         }
     }
 

@@ -32,9 +32,9 @@ typedef struct {
     uint64_t fileSize;
     int niceness;
     ProcessUser user;
-    /// A descriptor of the caller's that stays open until the last process has ended, and that the command doesn't get;
-    /// -1 for none.
-    int held;
+    /// Descriptors of the caller's that stay open until the last process has ended, and that the command doesn't get.
+    const int *_Nonnull held;
+    int heldCount;
     /// Whether `{"child-pid": N}` is written to descriptor 3, which the command then doesn't get.
     bool isReported;
 } ProcessRequest;
@@ -48,9 +48,23 @@ typedef struct {
 /// Starts a command with default signals and no descriptors but the given ones, in a session of its own, under a process
 /// of ours that ends whatever the command leaves behind.
 ///
-/// That process ends everything on SIGTERM, which it also gets once the *thread* that called this ends.
+/// That process ends everything on SIGTERM, which it also gets once the *thread* that called this ends. This returns
+/// before it is known whether the command can be started: `process_await_start` tells.
+/// - Parameter status: becomes the descriptor to ask that with.
 /// - Returns: that process's id, or -1 and why in `failure`. It ends like the command, after everything else has.
-pid_t process_start(const ProcessRequest *_Nonnull request, ProcessFailure *_Nonnull failure);
+pid_t process_start(
+    const ProcessRequest *_Nonnull request, int *_Nonnull status, ProcessFailure *_Nonnull failure);
+
+/// Waits until a command was started.
+/// - Returns: whether it was; if not, why is in `failure`, with ETIMEDOUT after so many milliseconds.
+bool process_await_start(int status, int milliseconds, ProcessFailure *_Nonnull failure);
+
+/// Waits until something can be read from a descriptor, or its other end is closed.
+/// - Returns: `false` after so many milliseconds.
+bool process_await_input(int descriptor, int milliseconds);
+
+/// The size in bytes of the file that a descriptor is of; 0 when that can't be told.
+int64_t process_file_size(int descriptor);
 
 /// `pipe2(2)` with both ends closed on exec.
 int process_pipe(int ends[_Nonnull 2]);
@@ -75,9 +89,11 @@ typedef struct {
     bool isHidden;
 } DirectoryUsage;
 
-/// Counts what is in directories without following a link or entering another
-/// file system.
+/// Counts what is in directories without following a link or entering another file system.
 /// - Parameters:
 ///   - directories: a NULL-terminated list of paths.
 ///   - file_limit: ends the count when there are more files.
-DirectoryUsage directory_usage(char *_Nullable const *_Nonnull directories, int64_t file_limit);
+///   - goes_on: is asked now and then, with `context`, whether to go on counting.
+DirectoryUsage directory_usage(
+    char *_Nullable const *_Nonnull directories, int64_t file_limit, bool (*_Nonnull goes_on)(const void *_Nonnull),
+    const void *_Nonnull context);

@@ -1,15 +1,22 @@
 /// What an agent says that its work took, over all its turns.
+///
+/// An agent may print any number. Each is brought into a range in which adding two of them can't overflow.
 package struct AgentUsage: Equatable, Sendable {
-    package var costUSD: Double
+    package static let maximumCostUSD = 1e9
+    package static let maximumTokens = 1_000_000_000_000_000
+    package static let maximumTurns = 1_000_000_000
+
+    package let costUSD: Double
     /// Those read from a cache included.
-    package var inputTokens: Int
-    package var outputTokens: Int
-    package var turns: Int
+    package let inputTokens: Int
+    package let outputTokens: Int
+    package let turns: Int
 
     package init(costUSD: Double = 0, inputTokens: Int = 0, outputTokens: Int = 0, turns: Int = 0) {
-        self.costUSD = costUSD
-        self.inputTokens = inputTokens
-        self.outputTokens = outputTokens
-        self.turns = turns
+        // Not a number compares false with everything.
+        self.costUSD = costUSD > 0 ? min(costUSD, Self.maximumCostUSD) : 0
+        self.inputTokens = min(max(inputTokens, 0), Self.maximumTokens)
+        self.outputTokens = min(max(outputTokens, 0), Self.maximumTokens)
+        self.turns = min(max(turns, 0), Self.maximumTurns)
     }
 }

@@ -39,7 +39,7 @@ package struct LineContent: Sendable {
     }
 }
 
-/// How a run ended, and what it took as far as the agent told.
+/// How a run ended, and what it took as far as the agent told; numbers out of any sensible range are brought into one.
 package struct RunEnd: Sendable {
     package let outcome: RunOutcome
     package let text: String?
@@ -47,11 +47,14 @@ package struct RunEnd: Sendable {
     package let turns: Int?
     package let dollars: Double?
 
+    /// A hundred years, in milliseconds.
+    private static let longest = 36_525 * 86_400_000
+
     init(outcome: RunOutcome, text: String?, _ json: OrderedJSON) {
         self.outcome = outcome
         self.text = text
-        milliseconds = json["duration_ms"]?.text.flatMap(Int.init)
-        turns = json["num_turns"]?.text.flatMap(Int.init)
-        dollars = json["total_cost_usd"]?.text.flatMap(Double.init)
+        milliseconds = json["duration_ms"]?.text.flatMap(Int.init).map { min(max($0, 0), Self.longest) }
+        turns = json["num_turns"]?.text.flatMap(Int.init).map { AgentUsage(turns: $0).turns }
+        dollars = json["total_cost_usd"]?.text.flatMap(Double.init).map { AgentUsage(costUSD: $0).costUSD }
     }
 }

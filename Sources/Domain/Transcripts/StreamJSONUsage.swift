@@ -17,10 +17,8 @@ extension StreamJSONLine {
             init(from decoder: any Decoder) throws {
                 let fields = try decoder.container(keyedBy: CodingKeys.self)
                 let parts: [Int?] = [fields.tolerant(.input), fields.tolerant(.created), fields.tolerant(.read)]
-                input = parts.compactMap(\.self).filter { $0 >= 0 }.reduce(0) {
-                    $0.addingReportingOverflow($1).partialValue
-                }
-                output = max(0, fields.tolerant(.output) ?? 0)
+                input = parts.compactMap(\.self).reduce(0) { $0 + min(max($1, 0), AgentUsage.maximumTokens) }
+                output = fields.tolerant(.output) ?? 0
             }
         }
 
@@ -34,8 +32,8 @@ extension StreamJSONLine {
             let fields = try decoder.container(keyedBy: CodingKeys.self)
             let tokens: Tokens? = fields.tolerant(.usage)
             usage = AgentUsage(
-                costUSD: max(0, fields.tolerant(.cost) ?? 0), inputTokens: tokens?.input ?? 0,
-                outputTokens: tokens?.output ?? 0, turns: max(0, fields.tolerant(.turns) ?? 0))
+                costUSD: fields.tolerant(.cost) ?? 0, inputTokens: tokens?.input ?? 0,
+                outputTokens: tokens?.output ?? 0, turns: fields.tolerant(.turns) ?? 0)
         }
     }
 }

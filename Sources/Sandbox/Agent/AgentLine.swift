@@ -1,13 +1,59 @@
-/// A line that an agent printed, with its secrets blotted out.
+/// A line that an agent printed.
 package struct AgentLine: Equatable, Sendable {
-    package let text: String
+    package enum Content: Equatable, Sendable {
+        /// Secrets are blotted out.
+        case text(String)
+        /// The line is longer than `AgentLines.lineLimit`, and nothing of it was kept.
+        case tooLong(bytes: Int)
+    }
+
+    package let content: Content
     /// Where in its output it ends, in bytes as they were printed.
     package let end: Int
 
-    /// - Returns: `nil` for an empty line.
-    init?(_ line: ArraySlice<UInt8>, end: Int, _ blotter: SecretBlotter) {
-        guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
-        text = String(decoding: blotter.blotting(line), as: UTF8.self)
+    package init(_ content: Content, end: Int) {
+        self.content = content
         self.end = end
+    }
+}
+
+/// Makes lines of what an agent printed: without empty ones, and with its secrets blotted out.
+struct AgentLineReader {
+    private var splitter: LineSplitter
+    private let blotter: SecretBlotter
+
+    /// - Parameter offset: where in the output it begins.
+    init(blotter: SecretBlotter, from offset: Int = 0) {
+        splitter = LineSplitter(limit: AgentLines.lineLimit, from: offset)
+        self.blotter = blotter
+    }
+
+    /// - Throws: `CancellationError`.
+    mutating func lines(adding piece: [UInt8]) async throws -> [AgentLine] {
+        splitter.append(piece)
+        var lines: [AgentLine] = []
+        while let line = splitter.next() {
+            if let line = try await agentLine(line) { lines.append(line) }
+        }
+        return lines
+    }
+
+    /// What came after the last line's end.
+    ///
+    /// - Throws: `CancellationError`.
+    mutating func last() async throws -> AgentLine? {
+        guard let line = splitter.last() else { return nil }
+        return try await agentLine(line)
+    }
+
+    private func agentLine(_ line: LineSplitter.Line) async throws -> AgentLine? {
+        switch line {
+        case .tooLong(let bytes):
+            return AgentLine(.tooLong(bytes: bytes), end: splitter.end)
+        case .whole(let line):
+            guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
+            let text = String(decoding: try await blotter.blotted(line), as: UTF8.self)
+            return AgentLine(.text(text), end: splitter.end)
+        }
     }
 }

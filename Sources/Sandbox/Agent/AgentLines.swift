@@ -1,8 +1,8 @@
-/// The lines that an agent prints, without empty ones and with its secrets blotted out.
+/// The lines that an agent prints, without empty ones and with its secrets blotted out, as many at once as there are.
 ///
-/// For one reader. The agent waits while nobody reads, so that nothing piles up.
+/// For one reader. Little is read ahead, so that nothing piles up in memory.
 package struct AgentLines: AsyncSequence {
-    /// The longest line that is taken.
+    /// The longest line that is taken, in bytes; a longer one is passed over.
     package static let lineLimit = 16 << 20
 
     let process: SandboxedProcess
@@ -14,27 +14,25 @@ package struct AgentLines: AsyncSequence {
 
     package struct Iterator: AsyncIteratorProtocol {
         let process: SandboxedProcess
-        let blotter: SecretBlotter
-        private var splitter = LineSplitter(limit: AgentLines.lineLimit)
+        private var reader: AgentLineReader
         private var isAtEnd = false
 
         init(process: SandboxedProcess, blotter: SecretBlotter) {
             self.process = process
-            self.blotter = blotter
+            reader = AgentLineReader(blotter: blotter)
         }
 
-        /// - Throws: `LimitBreach.line` at a line that is too long.
-        package mutating func next() async throws(LimitBreach) -> AgentLine? {
+        /// - Returns: never an empty list.
+        /// - Throws: `CancellationError`.
+        package mutating func next() async throws -> [AgentLine]? {
             while !isAtEnd {
-                if let line = try splitter.next() {
-                    if let line = AgentLine(line, end: splitter.end, blotter) { return line }
-                } else if case let piece = await process.output(), !piece.isEmpty {
-                    splitter.append(piece)
-                } else {
-                    isAtEnd = true
-                    let rest = splitter.rest
-                    return AgentLine(rest, end: splitter.end + rest.count, blotter)
-                }
+                let piece = await process.output()
+                isAtEnd = piece.isEmpty
+                let lines =
+                    if isAtEnd { [try await reader.last()].compactMap(\.self) } else {
+                        try await reader.lines(adding: piece)
+                    }
+                if !lines.isEmpty { return lines }
             }
             return nil
         }

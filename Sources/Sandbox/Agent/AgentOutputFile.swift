@@ -5,32 +5,31 @@ package struct AgentOutputFile {
     private static let pieceSize = 1 << 20
 
     private let file: FileHandle
-    private let blotter: SecretBlotter
-    private var splitter: LineSplitter
+    private var reader: AgentLineReader
+    /// How much may still be read.
+    private var remaining: Int
 
     /// - Parameters:
     ///   - offset: from where on.
+    ///   - limit: up to where; what follows is too much.
     ///   - secrets: blotted out.
     /// - Returns: `nil` when there is no such file.
-    package init?(path: String, from offset: Int, secrets: [String]) throws {
+    package init?(path: String, from offset: Int, upTo limit: Int, secrets: [String]) throws {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         try file.seek(toOffset: UInt64(offset))
         self.file = file
-        splitter = LineSplitter(limit: AgentLines.lineLimit, from: offset)
-        blotter = SecretBlotter(secrets)
+        reader = AgentLineReader(blotter: SecretBlotter(secrets), from: offset)
+        remaining = max(0, limit - offset)
     }
 
-    /// - Returns: `nil` at the end. A line that isn't whole doesn't count.
-    /// - Throws: `LimitBreach.line` at a line that is too long.
-    package mutating func next() throws -> AgentLine? {
-        while true {
-            if let line = try splitter.next() {
-                if let line = AgentLine(line, end: splitter.end, blotter) { return line }
-            } else if let piece = try file.read(upToCount: Self.pieceSize), !piece.isEmpty {
-                splitter.append(Array(piece))
-            } else {
-                return nil
-            }
+    /// - Returns: the next lines, never an empty list; `nil` at the end. A line that isn't whole doesn't count.
+    /// - Throws: `CancellationError`, and what is wrong when the file can't be read.
+    package mutating func next() async throws -> [AgentLine]? {
+        while remaining > 0, let piece = try file.read(upToCount: min(Self.pieceSize, remaining)), !piece.isEmpty {
+            remaining -= piece.count
+            let lines = try await reader.lines(adding: Array(piece))
+            if !lines.isEmpty { return lines }
         }
+        return nil
     }
 }

@@ -1,5 +1,12 @@
 /// Cuts what arrives in pieces into lines.
 struct LineSplitter {
+    enum Line: Equatable {
+        /// Without its end.
+        case whole(ArraySlice<UInt8>)
+        /// One that is longer than the limit, of which nothing is kept.
+        case tooLong(bytes: Int)
+    }
+
     let limit: Int
     /// Where the last line that was given ends, in bytes of all that has arrived.
     private(set) var end: Int
@@ -7,6 +14,8 @@ struct LineSplitter {
     private var start = 0
     /// Up to where there is no line's end.
     private var searched = 0
+    /// How much of a line that is too long was dropped already.
+    private var dropped = 0
 
     /// - Parameter start: where what arrives begins.
     init(limit: Int, from start: Int = 0) {
@@ -21,19 +30,33 @@ struct LineSplitter {
         buffer += piece
     }
 
-    /// - Returns: the next line without its end; `nil` until more has arrived.
-    /// - Throws: `LimitBreach.line` once a line is longer than it may be.
-    mutating func next() throws(LimitBreach) -> ArraySlice<UInt8>? {
-        let next = buffer[searched...].firstIndex(of: UInt8(ascii: "\n"))
-        searched = next.map { $0 + 1 } ?? buffer.count
-        guard (next ?? buffer.count) - start <= limit else { throw .line(bytes: limit) }
-        guard let next else { return nil }
+    /// - Returns: the next line; `nil` until more has arrived.
+    mutating func next() -> Line? {
+        guard let next = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
+            searched = buffer.count
+            if dropped + buffer.count - start > limit { dropRest() }
+            return nil
+        }
         let line = buffer[start..<next]
-        start = next + 1
-        end += line.count + 1
-        return line
+        let length = dropped + line.count
+        (start, searched, dropped) = (next + 1, next + 1, 0)
+        end += length + 1
+        return length > limit ? .tooLong(bytes: length) : .whole(line)
     }
 
-    /// What came after the last line's end.
-    var rest: ArraySlice<UInt8> { buffer[start...] }
+    /// Takes what came after the last line's end for a line; `nil` when there is nothing.
+    mutating func last() -> Line? {
+        let line = buffer[start...]
+        let length = dropped + line.count
+        guard length > 0 else { return nil }
+        (start, searched, dropped) = (buffer.count, buffer.count, 0)
+        end += length
+        return length > limit ? .tooLong(bytes: length) : .whole(line)
+    }
+
+    private mutating func dropRest() {
+        dropped += buffer.count - start
+        buffer = []
+        (start, searched) = (0, 0)
+    }
 }

@@ -26,7 +26,9 @@ extension Sandbox {
             Launch(
                 path: bubblewrap, arguments: ["--args", "\(BubblewrapArguments.Descriptor.arguments)", "--"] + command,
                 environment: [:], directory: "/", descriptors: descriptors, limits: profile.limits, user: user,
-                isReported: false, held: lock?.file)
+                isReported: false,
+                // With both ends of the gate open it stays closed when this process ends before it has opened it.
+                held: [gate.writing] + [lock?.file].compactMap(\.self))
         }
         started.gate = gate.writing
         started.user = user
@@ -45,7 +47,7 @@ extension Sandbox {
             Launch(
                 path: path, arguments: Array(command.dropFirst()), environment: environment,
                 directory: profile.workspace, descriptors: descriptors, limits: profile.limits, user: nil,
-                isReported: true, held: lock?.file)
+                isReported: true, held: [lock?.file].compactMap(\.self))
         }
     }
 
@@ -55,12 +57,12 @@ extension Sandbox {
     ) async throws -> StartedProcess {
         let (input, output, errors) = (try Descriptor.pipe(), try Descriptor.pipe(), try Descriptor.pipe())
         let report = try Descriptor.pipe()
-        let process = try await launch(
+        let supervisor = try await launch(
             [input.reading, file ?? output.writing, errors.writing, report.writing] + further
         )
         .start()
         return StartedProcess(
-            supervisor: try ProcessHandle(process), input: PipeWriter(input.writing),
+            supervisor: supervisor, input: PipeWriter(input.writing),
             output: PipeReader(output.reading), errors: PipeReader(errors.reading), report: PipeReader(report.reading))
     }
 }

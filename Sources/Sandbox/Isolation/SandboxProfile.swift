@@ -13,6 +13,8 @@ package struct SandboxProfile: Sendable {
     /// With it, a command reaches whatever the host reaches, the host's own services included.
     package var hasNetwork: Bool
     package var limits: SandboxLimits
+    /// Is told `true` when the command has to wait for room on the disk, and `false` when it goes on.
+    package var onPause: (@Sendable (Bool) async -> Void)?
 
     package init(
         workspace: String,

@@ -1,6 +1,7 @@
 import CProcess
 import Domain
 import Glibc
+import Threads
 
 /// A command that was just started, with our ends of its pipes.
 struct StartedProcess: Sendable {
@@ -15,12 +16,16 @@ struct StartedProcess: Sendable {
     /// Who runs bubblewrap, when that isn't the server's user.
     var user: SandboxUser?
 
+    /// How many milliseconds what bubblewrap said before it ended may take to arrive.
+    private static let patience = 10_000
+
     /// Lets the command run.
     /// - Throws: `SandboxError` with what bubblewrap printed when there will be no command.
     func contained(processes: Int) async throws -> ContainedProcess {
         guard let number = await firstProcess() else {
-            let reason = String(decoding: await errors.next(), as: UTF8.self).trimmed
-            endSupervisor()
+            supervisor.send(SIGTERM)
+            let reason = String(decoding: await errors.next(within: Self.patience), as: UTF8.self).trimmed
+            await endSupervisor()
             throw SandboxError.notStarted(reason: reason.isEmpty ? "it ended without a reason" : reason)
         }
         // Without a gate it may have ended already.
@@ -29,7 +34,7 @@ struct StartedProcess: Sendable {
             // Not earlier: before it has a user namespace of its own, all processes of our user would count.
             guard process_limit_count(number, UInt64(processes), user?.number ?? 0) == 0 else {
                 let error = SystemCallError("prlimit")
-                endSupervisor()
+                await endSupervisor()
                 throw SandboxError.notStarted(reason: error.description)
             }
             _ = process_write(gate.number, "\n", 1)
@@ -41,15 +46,16 @@ struct StartedProcess: Sendable {
     private func firstProcess() async -> pid_t? {
         var text = ""
         while !text.contains("}") {
-            let piece = await report.next()
+            let piece = await report.next(within: Launch.patience)
             guard !piece.isEmpty else { return nil }
             text += String(decoding: piece, as: UTF8.self)
         }
         return text.firstMatch(of: /"child-pid": *([0-9]+)/).flatMap { pid_t($0.1) }
     }
 
-    private func endSupervisor() {
+    private func endSupervisor() async {
         supervisor.send(SIGTERM)
-        _ = supervisor.waitForEnd()
+        let supervisor = supervisor
+        await WorkerThreads().run { _ = supervisor.waitForEnd() }
     }
 }

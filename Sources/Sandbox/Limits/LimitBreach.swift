@@ -2,25 +2,21 @@
 package enum LimitBreach: Error, Equatable, Sendable, CustomStringConvertible {
     case duration(Duration)
     case output(bytes: Int)
-    case line(bytes: Int)
     case processes(Int)
     case memory(bytes: Int)
     case disk(bytes: Int)
     case files(Int)
     case hiddenFiles
-    case freeDisk(bytes: Int)
 
     package var description: String {
         switch self {
         case .duration(let duration): "It took longer than \(duration.components.seconds) seconds."
         case .output(let bytes): "It printed more than \(Self.size(bytes))."
-        case .line(let bytes): "It printed a line of more than \(Self.size(bytes))."
         case .processes(let count): "It ran more than \(count) processes at once."
         case .memory(let bytes): "It used more than \(Self.size(bytes)) of memory."
         case .disk(let bytes): "It used more than \(Self.size(bytes)) of disk."
         case .files(let count): "It made more than \(count) files."
         case .hiddenFiles: "It made directories that can't be looked into."
-        case .freeDisk(let bytes): "Less than \(Self.size(bytes)) of the disk were free."
         }
     }
 

@@ -2,7 +2,8 @@ import Glibc
 
 /// The processes that come of one, without itself, as the kernel lists them.
 struct ProcessTree {
-    private(set) var processes = 0
+    private(set) var members: [Member] = []
+    var processes: Int { members.count }
     /// What they hold in memory; what several share counts for each.
     private(set) var residentBytes = 0
 
@@ -12,15 +13,31 @@ struct ProcessTree {
         var waiting = children[root] ?? []
         while let process = waiting.popLast() {
             guard let entry = all[process] else { continue }
-            processes += 1
+            members.append(Member(number: process, start: entry.start, isStopped: entry.isStopped))
             residentBytes += entry.pages * Int(getpagesize())
             waiting += children[process] ?? []
+        }
+    }
+
+    struct Member {
+        let number: pid_t
+        /// When it was started: together with the number it is no other's.
+        let start: String
+        /// Whether a signal has stopped it, or it has ended.
+        let isStopped: Bool
+
+        /// Sends nothing when it is gone, whoever has its number now.
+        func send(_ signal: CInt) {
+            guard let handle = try? ProcessHandle(number), ProcessTree.entry(of: number)?.start == start else { return }
+            handle.send(signal)
         }
     }
 
     private struct Entry {
         let parent: pid_t
         let pages: Int
+        let start: String
+        let isStopped: Bool
     }
 
     private static func all() -> [pid_t: Entry] {
@@ -49,6 +66,9 @@ struct ProcessTree {
         guard fields.count > 21, let parent = pid_t(String(decoding: fields[1], as: UTF8.self)),
             let pages = Int(String(decoding: fields[21], as: UTF8.self))
         else { return nil }
-        return Entry(parent: parent, pages: pages)
+        let state = fields[0].first ?? 0
+        return Entry(
+            parent: parent, pages: pages, start: String(decoding: fields[19], as: UTF8.self),
+            isStopped: "TtZX".utf8.contains(state))
     }
 }

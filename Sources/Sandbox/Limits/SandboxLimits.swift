@@ -1,4 +1,4 @@
-/// What a command may use before it is ended.
+/// What a command may use before it is ended, or has to wait.
 ///
 /// Time, output, processes, memory and disk are counted by the server several times a second, over all that the command
 /// started, so that they may be passed a little. The kernel enforces the largest file and, in bubblewrap, the number of
@@ -11,7 +11,8 @@ package struct SandboxLimits: Equatable, Sendable {
     package var memoryBytes: Int
     /// Of the workspace and the home together; also the largest file. `.max` for no look at the disk at all.
     package var diskBytes: Int
-    /// What must stay free on the workspace's disk, since files that are open but deleted can't be counted.
+    /// What must stay free on the workspace's disk. With less the command isn't ended but waits, and the time that it
+    /// waits for doesn't count. 0 for no look at that.
     package var freeDiskBytes: Int
     /// How many files and directories these two may have.
     package var files: Int

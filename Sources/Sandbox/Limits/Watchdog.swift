@@ -1,34 +1,46 @@
 import Glibc
 import Threads
 
-/// Looks again and again at what a command uses, and tells when it is too much.
+/// Looks again and again at what a command uses: tells when it is too much, and has it wait while the disk is full.
 struct Watchdog: Sendable {
     private static let interval: Duration = .milliseconds(200)
     /// A large workspace takes long to measure: at most this part of the time goes into it.
     private static let pauseOfDisk = 10
 
+    /// The supervisor's, which itself is never stopped.
     let process: pid_t
     let directories: [String]
     let limits: SandboxLimits
-    private let thread = WorkerThreads()
+    let space: DiskSpace
+    /// The file that the command prints to, if it does.
+    let output: FileTail?
+    let onPause: (@Sendable (Bool) async -> Void)?
 
-    init(process: pid_t, directories: [String], limits: SandboxLimits) {
-        self.process = process
-        self.directories = directories
-        self.limits = limits
-    }
+    /// All commands' watchdogs look at processes here, one after the other: that takes milliseconds.
+    private static let glances = WorkerThreads()
+    /// And at directories here: that takes seconds where there are many files.
+    private static let walks = WorkerThreads(count: 4)
 
     /// - Returns: the first breach; `nil` when the task is cancelled.
     func firstBreach() async -> LimitBreach? {
-        let start = ContinuousClock.now
-        var diskCheckedAt = start
+        var now = ContinuousClock.now
+        var worked: Duration = .zero
+        var diskCheckedAt = now
         var diskPause = Self.interval
+        var isPaused = false
         while !Task.isCancelled {
-            let now = ContinuousClock.now
-            if now - start > limits.duration { return .duration(limits.duration) }
-            if let breach = await thread.run({ breachOfProcesses() }) { return breach }
+            let last = now
+            now = .now
+            // Time spent waiting for the disk isn't the command's.
+            if !isPaused { worked += now - last }
+            if worked > limits.duration { return .duration(limits.duration) }
+            let wasPaused = isPaused
+            let glance = await Self.glances.run { look(wasPaused: wasPaused) }
+            if let breach = glance.breach { return breach }
+            isPaused = glance.isPaused
+            if isPaused != wasPaused { await onPause?(isPaused) }
             if now - diskCheckedAt >= diskPause {
-                if let breach = await thread.run({ breachOfDisk() }) { return breach }
+                if let breach = await Self.walks.runCancellable({ breachOfDisk(unless: $0) }) { return breach }
                 diskCheckedAt = .now
                 diskPause = (diskCheckedAt - now) * Self.pauseOfDisk
             }
@@ -37,25 +49,40 @@ struct Watchdog: Sendable {
         return nil
     }
 
-    private func breachOfProcesses() -> LimitBreach? {
+    private func look(wasPaused: Bool) -> (breach: LimitBreach?, isPaused: Bool) {
+        if let output, output.size > limits.outputBytes { return (.output(bytes: limits.outputBytes), wasPaused) }
         let tree = ProcessTree(under: process)
-        if tree.processes > limits.processes { return .processes(limits.processes) }
-        return tree.residentBytes > limits.memoryBytes ? .memory(bytes: limits.memoryBytes) : nil
+        if tree.processes > limits.processes { return (.processes(limits.processes), wasPaused) }
+        if tree.residentBytes > limits.memoryBytes { return (.memory(bytes: limits.memoryBytes), wasPaused) }
+        let isPaused = isDiskFull(wasPaused: wasPaused)
+        if isPaused {
+            stop(tree)
+        } else if wasPaused {
+            // From the last on, so that nobody who waits for another sees that one stopped.
+            for member in tree.members.reversed() { member.send(SIGCONT) }
+        }
+        return (nil, isPaused)
     }
 
-    private func breachOfDisk() -> LimitBreach? {
+    /// Stops all of it; what was being started meanwhile is seen the next time round.
+    private func stop(_ tree: ProcessTree) {
+        for member in tree.members where !member.isStopped { member.send(SIGSTOP) }
+    }
+
+    private func isDiskFull(wasPaused: Bool) -> Bool {
+        guard limits.diskBytes != .max else { return false }
+        // A little more must be free to go on, or it would go to and fro.
+        let wanted = wasPaused ? limits.freeDiskBytes + limits.freeDiskBytes / 8 : limits.freeDiskBytes
+        return directories.contains { space.freeBytes($0) < wanted }
+    }
+
+    private func breachOfDisk(unless cancellation: Cancellation) -> LimitBreach? {
         guard limits.diskBytes != .max else { return nil }
-        let usage = DiskUsage(of: directories, upTo: limits.files)
-        if usage.bytes > limits.diskBytes { return .disk(bytes: limits.diskBytes) }
+        let usage = DiskUsage(of: directories, upTo: limits.files, unless: cancellation)
+        let unlinked = UnlinkedFiles.bytes(
+            heldBy: ProcessTree(under: process).members, onDiskOf: directories.first ?? "/")
+        if usage.bytes + unlinked > limits.diskBytes { return .disk(bytes: limits.diskBytes) }
         if usage.files > limits.files { return .files(limits.files) }
-        if usage.isHidden { return .hiddenFiles }
-        let isFull = directories.contains { Self.freeBytes(at: $0) < limits.freeDiskBytes }
-        return isFull ? .freeDisk(bytes: limits.freeDiskBytes) : nil
-    }
-
-    private static func freeBytes(at path: String) -> Int {
-        var status = statvfs()
-        guard statvfs(path, &status) == 0 else { return .max }
-        return Int(status.f_bavail) * Int(status.f_frsize)
+        return usage.isHidden ? .hiddenFiles : nil
     }
 }

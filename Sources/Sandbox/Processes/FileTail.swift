@@ -1,9 +1,10 @@
+import CProcess
 import Glibc
 import Synchronization
 
 /// Reads a file while a process appends to it.
 final class FileTail: Sendable {
-    private static let pieceSize = 65_536
+    private static let pieceSize = 262_144
     /// How often it looks for more.
     private static let interval: Duration = .milliseconds(30)
 
@@ -13,6 +14,9 @@ final class FileTail: Sendable {
     init(_ descriptor: Descriptor) {
         self.descriptor = descriptor
     }
+
+    /// How large the file is, however much of it was read.
+    var size: Int { Int(process_file_size(descriptor.number)) }
 
     /// Tells that nothing is appended any more.
     func end() {

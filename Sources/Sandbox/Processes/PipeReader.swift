@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 import Threads
 
@@ -12,10 +13,12 @@ struct PipeReader: Sendable {
         self.descriptor = descriptor
     }
 
-    /// - Returns: what there is, waiting for some; nothing at the end.
-    func next() async -> [UInt8] {
+    /// - Parameter milliseconds: how long to wait; -1 for without an end.
+    /// - Returns: what there is, waiting for some; nothing at the end, or when none came in time.
+    func next(within milliseconds: Int = -1) async -> [UInt8] {
         await thread.run { [descriptor] in
-            [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, count in
+            guard process_await_input(descriptor.number, CInt(milliseconds)) else { return [] }
+            return [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, count in
                 var length: Int
                 repeat {
                     length = read(descriptor.number, buffer.baseAddress, buffer.count)

@@ -25,6 +25,14 @@ extension RunStore {
         }
     }
 
+    /// Tells something of a run that is under way; `nil` takes it back.
+    package func note(_ text: String?, of run: RunNumber, at time: Timestamp) async throws {
+        try await connections.writeContent { db in
+            try db.execute(sql: "UPDATE runs SET note = ? WHERE session_number = ?", arguments: [text, run.session])
+            try Self.tell(.runUpdated, of: run.session, at: time, db)
+        }
+    }
+
     /// Ends the run, and with it the session unless somebody has ended that. When people said more meanwhile, it goes
     /// back to the queue instead.
     ///

@@ -83,31 +83,51 @@ extension RunStore {
         }
     }
 
-    /// Stores a line that the agent printed, and how far its output is stored. A `result` answers what it was given.
+    /// Stores lines that the agent printed, and how far its output is stored: all of it, or nothing. A `result` answers
+    /// what the agent was given, and is the last of the lines.
     ///
     /// - Returns: of a `result`, what people have said that isn't answered then; `nil` when the session is gone.
+    /// - Throws: `DomainError.invalid` when a line can't be stored, however often that is tried.
     package func append(
-        _ line: TranscriptLine, of run: RunNumber, answering prompt: RunPrompt, upTo offset: Int, at time: Timestamp
+        _ lines: [TranscriptLine], of run: RunNumber, answering prompt: RunPrompt, upTo offset: Int, at time: Timestamp
+    ) async throws -> [RunPrompt]? {
+        do {
+            return try await write(lines, of: run, answering: prompt, upTo: offset, at: time)
+        } catch let error as DatabaseError where Self.refusals.contains(error.resultCode) {
+            throw DomainError.invalid("The database can't hold the line.")
+        }
+    }
+
+    /// What SQLite answers when it is the line that is at fault.
+    private static let refusals: [ResultCode] = [
+        .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_RANGE, .SQLITE_TOOBIG, .SQLITE_ERROR,
+    ]
+
+    private func write(
+        _ lines: [TranscriptLine], of run: RunNumber, answering prompt: RunPrompt, upTo offset: Int, at time: Timestamp
     ) async throws -> [RunPrompt]? {
         try await connections.writeContent { db in
             guard let id = try Self.session(run.session, db) else { return nil }
             var record = try SessionRecord.fetch(id.session, in: id.organization, db)
             let before = record.summary
-            let entry = TranscriptEntry(line: line, author: nil, createdAt: time)
+            let entries = lines.map { TranscriptEntry(line: $0, author: nil, createdAt: time) }
             var news = EventLog(session: id.session, organization: id.organization, time: time)
-            try TranscriptEntry.append([entry], to: record.number, &record.summary, &news, db)
+            try TranscriptEntry.append(entries, to: record.number, &record.summary, &news, db)
             // How the session ends is decided when its work is saved, and by people who stop it.
             (record.summary.status, record.summary.failure) = (before.status, before.failure)
             try record.save(at: time, db)
             news.note(.sessionUpdated)
-            if let agent = line.origin.sessionID { try SessionRow.setAgentSession(agent, of: run.session, db) }
+            if let agent = lines.last(where: { $0.origin.sessionID != nil })?.origin.sessionID {
+                try SessionRow.setAgentSession(agent, of: run.session, db)
+            }
             try Self.setOffset(offset, of: run, db)
-            if let outcome = line.outcome {
-                try Self.answer(prompt, of: run, with: outcome, usage: line.usage ?? AgentUsage(), db)
+            let result = lines.last { $0.outcome != nil }
+            if let result, let outcome = result.outcome {
+                try Self.answer(prompt, of: run, with: outcome, usage: result.usage ?? AgentUsage(), db)
                 news.note(.runUpdated)
             }
             try news.write(db)
-            return line.outcome == nil ? nil : try RunRow.prompts(of: run.session, db)
+            return result == nil ? nil : try RunRow.prompts(of: run.session, db)
         }
     }
 
@@ -128,13 +148,14 @@ extension RunStore {
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE runs SET delivered = max(delivered, ?1), answered = max(answered, ?1), outcome = ?2,
-                    cost_usd = cost_usd + max(0, ?3 - process_cost_usd), process_cost_usd = ?3,
-                    input_tokens = input_tokens + ?4, output_tokens = output_tokens + ?5, turns = turns + ?6
+                    cost_usd = min(cost_usd + max(0, ?3 - process_cost_usd), ?8), process_cost_usd = ?3,
+                    input_tokens = min(input_tokens + ?4, ?9), output_tokens = min(output_tokens + ?5, ?9),
+                    turns = min(turns + ?6, ?10)
                 WHERE session_number = ?7
                 """)
         try statement.execute(arguments: [
             prompt.sequence, outcome.stored, usage.costUSD, usage.inputTokens, usage.outputTokens, usage.turns,
-            run.session,
+            run.session, AgentUsage.maximumCostUSD, AgentUsage.maximumTokens, AgentUsage.maximumTurns,
         ])
     }
 }

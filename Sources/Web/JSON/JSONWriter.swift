@@ -52,7 +52,9 @@ struct JSONWriter {
         bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// JSON has neither infinity nor "not a number": a field with such a value is absent.
     mutating func field(_ name: StaticString, _ value: Double) {
+        guard value.isFinite else { return }
         key(name)
         bytes.append(contentsOf: value.description.utf8)
     }

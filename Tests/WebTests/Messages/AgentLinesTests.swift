@@ -26,6 +26,7 @@ struct AgentLinesTests {
     @Test(arguments: [
         #"{"type":"assistant","x":1.2.3}"#, #"{"type":"assistant","x":"\q"}"#, #"{"type":"system","x":01}"#,
         #"{"type":"assistant","x":nul}"#, #"{"type":"assistant","x":[1,]}"#, "{\"type\":\"assistant\",\"x\":\"\u{1}\"}",
+        #"{"type":"assistant","x":\#(String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000))}"#,
         #"{"type":"assistant","x":"\u12"}"#, #"{"type":"assistant",}"#, #"{"type":"assistant","x":+1}"#,
     ])
     func aPartThatNobodyReadsMustBeJSONToo(_ line: String) async throws {

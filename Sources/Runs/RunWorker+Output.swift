@@ -1,0 +1,118 @@
+import Domain
+import Foundation
+import Logging
+import Sandbox
+import Storage
+
+/// What agents print becomes the transcript.
+extension RunWorker {
+    /// Stores what an agent had printed when the server ended, which nobody had read yet. Whatever that is, the run goes
+    /// on: what can't be stored or read is left out.
+    func storeOutput(of context: RunContext) async throws -> LeftOutLines {
+        let run = context.run
+        var prompts = run.prompts
+        var leftOut = LeftOutLines()
+        let path = context.directory.output(run.output.number)
+        do {
+            let limit = configuration.limits.outputBytes
+            guard
+                var output = try AgentOutputFile(
+                    path: path, from: run.output.offset, upTo: limit, secrets: context.secrets)
+            else { return leftOut }
+            while let lines = try await output.next() {
+                for portion in OutputPortion.portions(of: lines) {
+                    // What no agent was told isn't answered either.
+                    let answered = prompts.first.flatMap { $0.isDelivered ? $0 : nil } ?? .none
+                    if let rest = try await store(portion, of: run, answering: answered, &leftOut) { prompts = rest }
+                }
+            }
+        } catch {
+            try Task.checkCancellation()
+            logger.error(
+                "the rest of an agent's output is left out",
+                metadata: ["session": "\(run.session.id)", "error": "\(error)"])
+            leftOut.add("what followed could not be read")
+        }
+        removeOutput(at: path)
+        return leftOut
+    }
+
+    /// Removes an agent's output, all of which is stored. One that stays is in nobody's way.
+    func removeOutput(at path: String) {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            logger.error("an agent's output was not removed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Stores lines that an agent printed, waiting for room to do so. What can't be stored is left out, with a remark in
+    /// its place, and never met again.
+    ///
+    /// - Returns: see `RunStore.append`.
+    func store(
+        _ portion: OutputPortion, of run: ClaimedRun, answering prompt: RunPrompt, _ leftOut: inout LeftOutLines
+    ) async throws -> [RunPrompt]? {
+        let remark = remark(of: portion.leftOut, run)
+        leftOut.add(portion.leftOut)
+        let lines = [remark].compactMap(\.self) + portion.lines.map(\.line)
+        if let appended = try await append(lines, of: run, answering: prompt, upTo: portion.end) {
+            return appended.rest
+        }
+        guard !portion.lines.isEmpty else {
+            try await patiently { try await store.runs.skipOutput(of: run.number, upTo: portion.end) }
+            return nil
+        }
+        return try await storeOneByOne(portion, of: run, answering: prompt, &leftOut)
+    }
+
+    /// One of them is at fault.
+    private func storeOneByOne(
+        _ portion: OutputPortion, of run: ClaimedRun, answering prompt: RunPrompt, _ leftOut: inout LeftOutLines
+    ) async throws -> [RunPrompt]? {
+        var rest: [RunPrompt]?
+        var refused = LeftOutLines()
+        for (line, end) in portion.lines {
+            if let appended = try await append([line], of: run, answering: prompt, upTo: end) {
+                rest = appended.rest
+            } else {
+                refused.add("the database can't hold it")
+                if line.outcome != nil { rest = [prompt] }
+            }
+        }
+        leftOut.add(refused)
+        let remark = remark(of: refused, run)
+        if try await append([remark].compactMap(\.self), of: run, answering: prompt, upTo: portion.end) == nil {
+            try await patiently { try await store.runs.skipOutput(of: run.number, upTo: portion.end) }
+        }
+        return rest
+    }
+
+    private struct Appended {
+        let rest: [RunPrompt]?
+    }
+
+    /// - Returns: what is still to be answered, as `RunStore.append` tells it; `nil` when the lines were refused, or there
+    ///   are none.
+    private func append(
+        _ lines: [TranscriptLine], of run: ClaimedRun, answering prompt: RunPrompt, upTo end: Int
+    ) async throws -> Appended? {
+        guard !lines.isEmpty else { return nil }
+        do {
+            let rest = try await patiently {
+                try await store.runs.append(lines, of: run.number, answering: prompt, upTo: end, at: clock.now())
+            }
+            return Appended(rest: rest)
+        } catch let error as DomainError where error.code == .invalid {
+            return nil
+        }
+    }
+
+    private func remark(of leftOut: LeftOutLines, _ run: ClaimedRun) -> TranscriptLine? {
+        guard let remark = leftOut.remark else { return nil }
+        logger.notice(
+            "lines of an agent are left out",
+            metadata: ["session": "\(run.session.id)", "lines": "\(leftOut.count)", "reason": "\(leftOut.reason)"])
+        return remark
+    }
+}

@@ -1,0 +1,132 @@
+/// Reads bytes as they are compared with secrets: without regard to how often something was put into JSON.
+///
+/// Backslashes are left out, `\uXXXX` becomes the character that it stands for, and the controls that JSON writes with a
+/// letter become that letter, so that a line feed, `\n` and `\\\\n` are all the same. Two texts that differ only in that
+/// are taken for the same: rather too much is blotted out than too little.
+struct CanonicalText: Sendable {
+    /// How many bytes were read.
+    private(set) var offset = 0
+    /// The backslashes right before `offset`.
+    private var backslashes = 0
+    /// Whether what follows is escaped, which after `\u005c` it is without a backslash.
+    private var isEscaped = false
+    /// The first half of a character that UTF-16 has in two units, and where its escape began.
+    private var half: (unit: UInt32, start: Int)?
+
+    private static let backslash = UInt8(ascii: "\\")
+
+    /// Reads the next byte, or the whole of an escape.
+    ///
+    /// - Parameter take: is given each byte of the result, and where in the text begins and ends what it was read from.
+    mutating func readNext(
+        of bytes: UnsafeBufferPointer<UInt8>, _ take: (_ byte: UInt8, _ start: Int, _ end: Int) -> Void
+    ) {
+        let byte = bytes[offset]
+        if byte == Self.backslash {
+            isEscaped = true
+            backslashes &+= 1
+            offset &+= 1
+            return
+        }
+        // An even number stands for backslashes before the character, and the last of an odd number belongs to it.
+        let start = offset &- (backslashes & 1)
+        if isEscaped, byte == UInt8(ascii: "u"), let unit = Self.unit(at: offset &+ 1, of: bytes) {
+            offset &+= 5
+            backslashes = 0
+            readUnit(unit, start: start, take)
+            return
+        }
+        finish(take)
+        offset &+= 1
+        backslashes = 0
+        isEscaped = false
+        take(byte < 0x20 ? Self.letter(for: byte) : byte, start, offset)
+    }
+
+    /// Gives what is left at the end of a text.
+    mutating func finish(_ take: (_ byte: UInt8, _ start: Int, _ end: Int) -> Void) {
+        guard let half else { return }
+        self.half = nil
+        Self.encode(half.unit, start: half.start, end: half.start &+ 6, take)
+    }
+
+    private mutating func readUnit(_ unit: UInt32, start: Int, _ take: (UInt8, Int, Int) -> Void) {
+        isEscaped = false
+        if let first = half, unit & 0xFC00 == 0xDC00 {
+            half = nil
+            let scalar = 0x10000 &+ ((first.unit & 0x3FF) << 10) &+ (unit & 0x3FF)
+            return Self.encode(scalar, start: first.start, end: offset, take)
+        }
+        finish(take)
+        switch unit {
+        case UInt32(Self.backslash): isEscaped = true
+        case 0..<0x20: take(Self.letter(for: UInt8(unit)), start, offset)
+        case 0xD800...0xDBFF: half = (unit, start)
+        default: Self.encode(unit, start: start, end: offset, take)
+        }
+    }
+
+    /// The value of four hexadecimal digits.
+    private static func unit(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        guard index &+ 4 <= bytes.count else { return nil }
+        var unit: UInt32 = 0
+        for place in index..<(index &+ 4) {
+            let byte = bytes[place]
+            let digit: UInt8
+            switch byte {
+            case 0x30...0x39: digit = byte &- 0x30
+            case 0x41...0x46: digit = byte &- 0x37
+            case 0x61...0x66: digit = byte &- 0x57
+            default: return nil
+            }
+            unit = unit << 4 | UInt32(digit)
+        }
+        return unit
+    }
+
+    private static func letter(for control: UInt8) -> UInt8 {
+        switch control {
+        case 0x08: UInt8(ascii: "b")
+        case 0x09: UInt8(ascii: "t")
+        case 0x0A: UInt8(ascii: "n")
+        case 0x0C: UInt8(ascii: "f")
+        case 0x0D: UInt8(ascii: "r")
+        default: control
+        }
+    }
+
+    /// In UTF-8; also half a character, which has no right form.
+    private static func encode(_ scalar: UInt32, start: Int, end: Int, _ take: (UInt8, Int, Int) -> Void) {
+        func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | (scalar >> shift & 0x3F)) }
+        switch scalar {
+        case 0..<0x80:
+            take(UInt8(scalar), start, end)
+        case 0x80..<0x800:
+            take(UInt8(0xC0 | scalar >> 6), start, end)
+            take(tail(0), start, end)
+        case 0x800..<0x10000:
+            take(UInt8(0xE0 | scalar >> 12), start, end)
+            take(tail(6), start, end)
+            take(tail(0), start, end)
+        default:
+            take(UInt8(0xF0 | scalar >> 18), start, end)
+            take(tail(12), start, end)
+            take(tail(6), start, end)
+            take(tail(0), start, end)
+        }
+    }
+}
+
+extension CanonicalText {
+    static func bytes(of text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        var canonical = CanonicalText()
+        text.withUnsafeBufferPointer { bytes in
+            while canonical.offset < bytes.count {
+                canonical.readNext(of: bytes) { byte, _, _ in result.append(byte) }
+            }
+            canonical.finish { byte, _, _ in result.append(byte) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,34 @@
+import Synchronization
+
+/// Tells work on a thread of its own that nobody wants its result any more.
+package final class Cancellation: Sendable {
+    private let flag = Atomic(false)
+
+    package init() {}
+
+    package var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+    package func cancel() {
+        flag.store(true, ordering: .relaxed)
+    }
+
+    /// - Throws: `CancellationError` once the result isn't wanted any more.
+    package func check() throws(CancellationError) {
+        if isCancelled { throw CancellationError() }
+    }
+}
+
+extension WorkerThreads {
+    /// Runs work that looks now and then whether the calling task was cancelled.
+    package func runCancellable<Value: Sendable, Failure: Error>(
+        _ work: @escaping @Sendable (Cancellation) throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        let cancellation = Cancellation()
+        let result: Result<Value, Failure> = await withTaskCancellationHandler {
+            await run { Result { () throws(Failure) in try work(cancellation) } }
+        } onCancel: {
+            cancellation.cancel()
+        }
+        return try result.get()
+    }
+}
