@@ -75,6 +75,7 @@ final class HashTurns: Sendable {
                 let refusal: (any Error)? = state.withLock { state in
                     if state.free > 0 {
                         state.free -= 1
+                        if let network = requester.network { state.served[network] = number }
                         continuation.resume()
                         return nil
                     }
