@@ -10,6 +10,9 @@ struct Visitor: Sendable {
     let device: SecretToken?
     /// The cookie of the browser's present session, which signing in replaces.
     let session: SecretToken?
+    /// Whether it says that it is a browser, as all current ones do. To a program that signs in nothing is told but its
+    /// session: one `Set-Cookie`, as documented.
+    var isBrowser = true
     /// Whether the client has closed the connection, so that nobody reads the answer.
     let isGone: @Sendable () async -> Bool
 }
@@ -23,7 +26,8 @@ extension Call {
         let channel = context.channel
         return Visitor(
             network: client(trusting: proxies).network, device: token(.knownBrowser, KnownBrowser.cookieName),
-            session: token(.browserSession, Authenticator.cookieName)
+            session: token(.browserSession, Authenticator.cookieName),
+            isBrowser: request.headers[.fetchSite] != nil || request.cookies[KnownBrowser.cookieName] != nil
         ) {
             await channel.isClosedByClient()
         }

@@ -13,7 +13,7 @@ struct SignInBrakeTests {
     private static func signIn(
         _ service: TestService, _ email: String, _ password: String = TestService.password, cookies: String? = nil
     ) async throws -> TestAnswer {
-        var headers = HTTPFields()
+        var headers: HTTPFields = [.testFetchSite: "same-origin"]
         headers[.cookie] = cookies
         return try await service.send(
             .post, "/api/auth/sign-in", headers: headers, body: #"{"email":"\#(email)","password":"\#(password)"}"#)

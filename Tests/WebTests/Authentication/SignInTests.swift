@@ -7,10 +7,11 @@ import Web
 
 struct SignInTests {
     private static func signIn(
-        _ service: TestService, _ email: String, _ password: String = TestService.password
+        _ service: TestService, _ email: String, _ password: String = TestService.password,
+        headers: HTTPFields = [:]
     ) async throws -> TestAnswer {
         try await service.send(
-            .post, "/api/auth/sign-in", body: #"{"email":"\#(email)","password":"\#(password)"}"#)
+            .post, "/api/auth/sign-in", headers: headers, body: #"{"email":"\#(email)","password":"\#(password)"}"#)
     }
 
     private static func cookie(of answer: TestAnswer) throws -> Credential {
@@ -41,7 +42,9 @@ struct SignInTests {
     @Test func theCookieIsForOurPagesOnlyAndForThirtyDays() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()
-            let answer = try await Self.signIn(service, team.owner.email)
+            let program = try await Self.signIn(service, team.owner.email)
+            #expect(program.headers[values: .setCookie].count == 1)
+            let answer = try await Self.signIn(service, team.owner.email, headers: [.testFetchSite: "same-origin"])
             let cookies = answer.headers[values: .setCookie].map { $0.split(separator: "; ") }
             try #require(cookies.map { $0[0].prefix { $0 != "=" } } == ["__session", "__device"])
             let flags: Set<Substring> = ["HttpOnly", "SameSite=Lax", "Path=/", "Secure"]

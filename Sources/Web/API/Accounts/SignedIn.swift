@@ -7,7 +7,7 @@ import Storage
 struct SignedIn: Sendable {
     let browser: BrowserSession
     let token: SecretToken
-    /// For a browser that wasn't known to the account.
+    /// For a browser that wasn't known to the account; programs get none.
     let device: SecretToken?
 }
 
@@ -19,7 +19,7 @@ extension Services {
         _ visitor: Visitor, as browser: BrowserSession, with token: SecretToken, isKnown: Bool = false
     ) async throws -> SignedIn {
         let now = clock.now()
-        let device = isKnown ? nil : SecretToken(.knownBrowser)
+        let device = isKnown || !visitor.isBrowser ? nil : SecretToken(.knownBrowser)
         try await store.knownBrowsers.welcome(
             device.map { NewKnownBrowser(id: $0.knownBrowserID, digest: $0.digest) }, of: browser.user.id,
             endingSession: try await session(of: visitor, at: now), at: now)
