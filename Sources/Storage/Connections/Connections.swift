@@ -19,12 +19,14 @@ final class Connections: Sendable {
     let deletions = Bell()
     let logEnds: LogEnds
     let countedStats = CountedStats()
+    let heldWorkspaces = HeldWorkspaces()
     private let readers: Readers
     private let writer: Writer
 
     /// - Throws: `StorageError` when the file isn't one that this version may write.
     init(
-        path: String, logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance
+        path: String, logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance,
+        readLimits: ReadLimits = ReadLimits()
     ) throws {
         if FileManager.default.fileExists(atPath: path) {
             try Schema.checkOwnership(ofFileAt: path)
@@ -36,6 +38,11 @@ final class Connections: Sendable {
             if db.configuration.readonly {
                 try db.execute(sql: "PRAGMA query_only = ON")
             }
+            #if DEBUG
+                db.trace { event in
+                    if case .statement(let statement) = event { StatementPlans.check(statement.sql) }
+                }
+            #endif
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction(Schema.claim)
@@ -43,21 +50,28 @@ final class Connections: Sendable {
         // Here and not in prepareDatabase, after which the pool sets its writer to NORMAL.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         logEnds = LogEnds(try pool.read(EventLog.end))
-        readers = Readers(pool: pool, times: Timer(label: DatabaseMetrics.readTimes, factory: metrics))
+        readers = Readers(
+            pool: pool, limits: readLimits, times: Timer(label: DatabaseMetrics.readTimes, factory: metrics))
         writer = Writer(pool: pool, news: news, logEnds: logEnds)
         logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(Self.sqliteVersion(pool))"])
     }
 
     /// Runs a query on a reader, which sees everything that was answered before.
-    func read<Value: Sendable>(_ query: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try await readers.read(query)
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled meanwhile, `DomainError.unavailable` when the query takes
+    ///   longer than its kind may, or too many wait.
+    func read<Value: Sendable>(
+        _ kind: ReadKind = .ordinary, _ query: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        try await readers.read(kind, query)
     }
 
-    /// The same for a query that reads no more than a page by its index, or one session. It saves changing threads.
-    func readBriefly<Value: Sendable>(
+    /// The same for a query that reads one row, or a page by its index, however large the database. It saves changing
+    /// threads.
+    func readOnCallerThread<Value: Sendable>(
         _ query: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        try await readers.readBriefly(query)
+        try await readers.readOnCallerThread(query)
     }
 
     /// Runs a change as one transaction; when this returns it is on disk, and when it throws nothing of it is.

@@ -18,6 +18,10 @@ struct ErrorMiddleware: RouterMiddleware {
         } catch is NIOTooManyBytesError {
             let detail = "The body is larger than this address takes."
             return answer(Problem(status: .contentTooLarge, detail: detail), request, context)
+        } catch is CancellationError {
+            // Its client has gone, and nobody reads this.
+            let detail = "The request was given up."
+            return answer(Problem(status: .serviceUnavailable, detail: detail), request, context)
         } catch {
             context.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))"])
             let detail = "Something went wrong on the server. Its log tells more under this request's id."
