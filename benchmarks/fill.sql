@@ -6,7 +6,7 @@ PRAGMA cache_size = -400000;
 PRAGMA temp_store = MEMORY;
 BEGIN;
 
-CREATE TEMP TABLE place AS SELECT id AS organization FROM organizations LIMIT 1;
+CREATE TEMP TABLE place AS SELECT id AS organization FROM organizations ORDER BY number LIMIT 1;
 CREATE TEMP TABLE person (number INTEGER PRIMARY KEY, id TEXT);
 WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 19)
 INSERT INTO person SELECT i, printf('user_bench%010d', i) FROM n;

@@ -8,21 +8,27 @@ struct MatchExcerptTests {
         return MatchExcerpt.text(around: term, in: mark.unmarked(mark.marked(text)))
     }
 
-    private static let long = (1...200).map { "word\($0)" }.joined(separator: " ")
+    private static func words(_ numbers: ClosedRange<Int>) -> String {
+        numbers.map { "word\($0)" }.joined(separator: " ")
+    }
 
-    @Test(arguments: [
+    private static let long = words(1...200)
+
+    private static let places: [(String, String, String)] = [
         ("cache", "First the \n \"cache\",  then 登录页面", "First the \"cache\", then 登录页面"),
-        ("word100", long, "…" + (92...115).map { "word\($0)" }.joined(separator: " ") + "…"),
-        ("WORD3", long, (1...24).map { "word\($0)" }.joined(separator: " ") + "…"),
-        ("\"word150 word151\"", long, "…" + (142...165).map { "word\($0)" }.joined(separator: " ") + "…"),
-        ("word19*", long, (1...24).map { "word\($0)" }.joined(separator: " ") + "…"),
-        ("word20*", long, (1...24).map { "word\($0)" }.joined(separator: " ") + "…"),
-        ("word200", long, "…" + (192...200).map { "word\($0)" }.joined(separator: " ")),
-        ("nothing", long, (1...24).map { "word\($0)" }.joined(separator: " ") + "…"),
+        ("word100", long, "…\(words(92...115))…"),
+        ("WORD3", long, "\(words(1...24))…"),
+        ("\"word150 word151\"", long, "…\(words(142...165))…"),
+        ("word19*", long, "\(words(1...24))…"),
+        ("word20*", long, "\(words(1...24))…"),
+        ("word200", long, "…\(words(192...200))"),
+        ("nothing", long, "\(words(1...24))…"),
         ("cafe", "Ein CAFÉ", "Ein CAFÉ"),
-        ("登录", String(repeating: "中", count: 100) + "登录", "…中中中中中中中中登录"),
+        ("登录", "\(String(repeating: "中", count: 100))登录", "…中中中中中中中中登录"),
         ("x", "", ""),
-    ])
+    ]
+
+    @Test(arguments: places)
     func itShowsTheWordsAroundThePlace(query: String, text: String, expected: String) throws {
         #expect(try excerpt(query, text) == expected)
     }
