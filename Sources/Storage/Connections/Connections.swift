@@ -38,11 +38,6 @@ final class Connections: Sendable {
             if db.configuration.readonly {
                 try db.execute(sql: "PRAGMA query_only = ON")
             }
-            #if DEBUG
-                db.trace { event in
-                    if case .statement(let statement) = event { StatementPlans.check(statement.sql) }
-                }
-            #endif
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction(Schema.claim)

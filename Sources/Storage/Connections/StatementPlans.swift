@@ -2,9 +2,8 @@
     import GRDB
     import Synchronization
 
-    /// Checks, in debug builds and so in every test, that no statement reads through a whole table or sorts what it reads:
-    /// that is quick with a test's few rows and slow with a million. Whatever runs on a connection comes by here, so that
-    /// no new statement is forgotten. An exception has its reason in `StatementPlans+Exceptions.swift`.
+    /// Finds, for tests, statements that read through a whole table or sort what they read: that is quick with a test's
+    /// few rows and slow with a million. An exception has its reason in `StatementPlans+Exceptions.swift`.
     enum StatementPlans {
         private static let known = Mutex<Set<String>>([])
         /// An empty database of the current schema, which statements are planned for: without figures about what is in the
