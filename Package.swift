@@ -11,6 +11,7 @@ let settings: [SwiftSetting] = [
 
 let assets: Target.Dependency = "Assets"
 let domain: Target.Dependency = "Domain"
+let cFaultVFS: Target.Dependency = "CFaultVFS"
 let cMark: Target.Dependency = "CMark"
 let cZlib: Target.Dependency = "CZlib"
 let markdown: Target.Dependency = "Markdown"
@@ -138,7 +139,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "SandboxTests", dependencies: [domain, sandbox, testSupport], swiftSettings: settings),
-        .testTarget(name: "StorageTests", dependencies: [domain, storage, testSupport, grdb], swiftSettings: settings),
+        // A file system for SQLite that fails, and loses what was not synced.
+        .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [cFaultVFS, domain, storage, testSupport, coreMetrics, grdb, logging],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "WebTests",
             dependencies: [

@@ -73,6 +73,7 @@ package struct LodestoneServer: Service {
         let services: [any Service] = [
             AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger),
             EventFeedService(feed: services.eventFeed, logger: logger),
+            DatabaseWatch(store: store),
             EventPruning(events: store.events, clock: clock, logger: logger),
         ]
         return services + (pullRequestPolling.map { [$0] } ?? []) + runServices

@@ -17,7 +17,10 @@ package struct DataStore: Sendable {
     package let directory: DataDirectory
     /// Rings after every commit that may have ended somebody's access.
     package let endedAccess: Bell
+    /// Whether changes can be stored.
+    package let health: StorageHealth
 
+    private let connections: Connections
     private let lock: DirectoryLock
 
     /// Opens the directory's database, which is made or upgraded when needed.
@@ -28,6 +31,7 @@ package struct DataStore: Sendable {
         openIn directory: DataDirectory, holding lock: DirectoryLock, logger: Logger,
         metrics: any MetricsFactory = NOOPMetricsHandler.instance, queuesRuns: Bool = false
     ) throws {
+        try directory.check()
         let connections = try Connections(path: directory.databasePath, logger: logger, metrics: metrics)
         accounts = AccountStore(connections: connections)
         archives = ArchiveStore(connections: connections)
@@ -41,7 +45,14 @@ package struct DataStore: Sendable {
         runs = RunStore(connections: connections)
         sessions = SessionStore(connections: connections, queuesRuns: queuesRuns)
         endedAccess = connections.endedAccess
+        health = connections.health
+        self.connections = connections
         self.directory = directory
         self.lock = lock
+    }
+
+    /// Looks after the database while it is open; it is meant to be called once a second.
+    package func lookAfterDatabase() async {
+        await connections.lookAfter()
     }
 }

@@ -26,7 +26,7 @@ struct OpeningTests {
         #expect(try await connections.read { try Int.fetchOne($0, sql: "PRAGMA query_only") } == 1)
         #expect(try await connections.write { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
         #expect(try await connections.write { try Int.fetchOne($0, sql: "PRAGMA foreign_keys") } == 1)
-        await #expect(throws: DatabaseError.self) {
+        await #expect(throws: (any Error).self) {
             try await connections.read { try $0.execute(sql: "DELETE FROM events") }
         }
     }
@@ -37,6 +37,7 @@ struct OpeningTests {
         let other = try DatabaseQueue(path: path)
         try other.write { try $0.execute(sql: "CREATE TABLE mine (x); INSERT INTO mine VALUES (1)") }
         try other.close()
+        chmod(path, 0o600)
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
         #expect(throws: StorageError.foreignDatabase(path: path)) { try open(directory) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
@@ -47,6 +48,7 @@ struct OpeningTests {
         let path = directory.dataDirectory.databasePath
         let text = Data(String(repeating: "just some notes\n", count: 100).utf8)
         try text.write(to: URL(fileURLWithPath: path))
+        chmod(path, 0o600)
         #expect(throws: StorageError.foreignDatabase(path: path)) { try open(directory) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
     }
@@ -71,6 +73,7 @@ struct OpeningTests {
             try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
         }
         try begun.close()
+        chmod(directory.dataDirectory.databasePath, 0o600)
         _ = try await TestStore.organization(in: try open(directory))
     }
 

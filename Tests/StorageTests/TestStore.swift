@@ -29,7 +29,7 @@ struct TestStore {
         try await store.accounts.setUp(organization: "Acme", owner: owner(), at: TestClock().now)
     }
 
-    private static func owner() throws -> NewUser {
+    static func owner() throws -> NewUser {
         NewUser(
             id: .random(), name: "Alice Chen", email: try EmailAddress("alice@example.com"),
             passwordHash: "$scrypt$ln=4,r=1,p=1$x$x")

@@ -54,14 +54,19 @@ struct WriterTests {
             try db.execute(sql: "PRAGMA max_page_count = \(pages + 2)")
             return pages
         }
-        await #expect(throws: DatabaseError.self) {
+        await #expect(throws: DomainError.diskFull) {
             try await connections.write { db in
                 try db.execute(sql: "INSERT INTO numbers (n, text) VALUES (1, zeroblob(1000000))")
             }
         }
         #expect(try await numbers(connections) == [])
+        guard case .full = connections.health.check() else {
+            Issue.record("a full disk is not told")
+            return
+        }
         try await connections.write { try $0.execute(sql: "PRAGMA max_page_count = \(pages + 1000)") }
         try await connections.write { try $0.execute(sql: "INSERT INTO numbers (n) VALUES (2)") }
         #expect(try await numbers(connections) == [2])
+        #expect(connections.health.check() == .writable)
     }
 }

@@ -7,7 +7,8 @@ package final class TemporaryDirectory: Sendable {
 
     package init() throws {
         path = FileManager.default.temporaryDirectory.appendingPathComponent("lodestone-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
     package var dataDirectory: DataDirectory { DataDirectory(path: path) }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import HTTPTypes
 import Storage
@@ -14,6 +15,23 @@ struct HealthTests {
             #expect(answer.status == 503)
             #expect(answer.headers[.contentType] == "application/problem+json")
             #expect(!answer.body.contains("organizations"))
+            #expect(try await service.send(.get, "/livez").status == 200)
+        }
+    }
+
+    @Test func aDatabaseThatIsGoneIsToldWithItsPath() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let id = try await service.createSession(in: team)
+            let path = service.directory.dataDirectory.databasePath
+            try FileManager.default.moveItem(atPath: path, toPath: path + ".aside")
+            let answer = try await service.send(.get, "/readyz")
+            #expect(answer.status == 503)
+            #expect(answer.headers[.retryAfter] != nil)
+            #expect(answer.body.contains("\(path) is gone"))
+            let refused = try await service.send(.post, "/api/sessions/\(id)/archive", as: team.key)
+            #expect(refused.status == 503)
+            #expect(refused.headers[.retryAfter] != nil)
             #expect(try await service.send(.get, "/livez").status == 200)
         }
     }

@@ -20,16 +20,24 @@ final class Connections: Sendable {
     let logEnds: LogEnds
     let countedStats = CountedStats()
     let heldWorkspaces = HeldWorkspaces()
+    let health: StorageHealth
     private let readers: Readers
     private let writer: Writer
 
+    /// - Parameter availableSpace: how many bytes the file system has left; by default it is asked.
     /// - Throws: `StorageError` when the file isn't one that this version may write.
     init(
         path: String, logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance,
-        readLimits: ReadLimits = ReadLimits()
+        readLimits: ReadLimits = ReadLimits(),
+        availableSpace: (@Sendable () -> Int?)? = nil
     ) throws {
+        let health = StorageHealth(
+            ofDatabaseAt: path, logger: logger, metrics: metrics, availableSpace: availableSpace)
+        self.health = health
         if FileManager.default.fileExists(atPath: path) {
             try Schema.checkOwnership(ofFileAt: path)
+        } else {
+            try DatabaseFile.create(at: path)
         }
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
@@ -37,17 +45,19 @@ final class Connections: Sendable {
         configuration.prepareDatabase { db in
             if db.configuration.readonly {
                 try db.execute(sql: "PRAGMA query_only = ON")
+                // One that is opened later would read another file than the rest.
+                try health.requireWritable()
+            } else {
+                // What undoes part of a change then needs no room in another file system.
+                try db.execute(sql: "PRAGMA temp_store = MEMORY")
             }
         }
-        let pool = try DatabasePool(path: path, configuration: configuration)
-        try pool.writeWithoutTransaction(Schema.claim)
-        try Schema.migrator.migrate(pool)
-        // Here and not in prepareDatabase, after which the pool sets its writer to NORMAL.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        logEnds = LogEnds(try pool.read(EventLog.end))
+        let pool = try DatabaseFile.open(at: path, configuration)
+        logEnds = try DatabaseFile.explainingErrors(path) { LogEnds(try pool.read(EventLog.end)) }
         readers = Readers(
             pool: pool, limits: readLimits, times: Timer(label: DatabaseMetrics.readTimes, factory: metrics))
-        writer = Writer(pool: pool, news: news, logEnds: logEnds)
+        writer = Writer(pool: pool, news: news, logEnds: logEnds, health: health)
+        health.watch(OpenFiles(ofDatabaseAt: path))
         logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(Self.sqliteVersion(pool))"])
     }
 
@@ -58,7 +68,7 @@ final class Connections: Sendable {
     func read<Value: Sendable>(
         _ kind: ReadKind = .ordinary, _ query: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        try await readers.read(kind, query)
+        try await readingSafely { try await readers.read(kind, query) }
     }
 
     /// The same for a query that reads one row, or a page by its index, however large the database. It saves changing
@@ -66,7 +76,7 @@ final class Connections: Sendable {
     func readOnCallerThread<Value: Sendable>(
         _ query: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        try await readers.readOnCallerThread(query)
+        try await readingSafely { try await readers.readOnCallerThread(query) }
     }
 
     /// Runs a change as one transaction; when this returns it is on disk, and when it throws nothing of it is.
@@ -89,6 +99,25 @@ final class Connections: Sendable {
         let value = try await write(change)
         endedAccess.ring()
         return value
+    }
+
+    /// Looks after the database while it is open, once a second: tries again to write where that failed, and saves what
+    /// can be saved when its files are gone.
+    func lookAfter() async {
+        switch health.check() {
+        case .writable: break
+        case .full(_) where !health.hasRoom: break
+        case .full, .failing: try? await writeContent { try $0.execute(sql: "PRAGMA user_version = 0") }
+        case .stopped: if health.hasLostFiles { await writer.rescue() }
+        }
+    }
+
+    private func readingSafely<Value>(_ read: () async throws -> Value) async throws -> Value {
+        do {
+            return try await read()
+        } catch {
+            throw health.noteFailedRead(error)
+        }
     }
 
     private static func sqliteVersion(_ pool: DatabasePool) -> String {

@@ -31,6 +31,33 @@ package struct DataDirectory: Sendable {
         }
     }
 
+    /// Looks at what is there before anything of it is opened: nobody else may read or change it, and no database is
+    /// made where there was one. Group members are somebody else too.
+    ///
+    /// - Throws: `StorageError.openToOthers`, `.lostDatabase`.
+    func check() throws {
+        try Self.requirePrivate(path, allowed: 0o700)
+        for file in [databasePath, databasePath + "-wal", databasePath + "-shm", secretKeyPath] {
+            try Self.requirePrivate(file, allowed: 0o600)
+        }
+        guard databaseSize == 0 else { return }
+        if writeAheadLogSize > 0 {
+            throw StorageError.lostDatabase(path: databasePath, beside: databasePath + "-wal")
+        }
+        if access(secretKeyPath, F_OK) == 0 {
+            throw StorageError.lostDatabase(path: databasePath, beside: secretKeyPath)
+        }
+        if let runs = try? FileManager.default.contentsOfDirectory(atPath: runsPath), !runs.isEmpty {
+            throw StorageError.lostDatabase(path: databasePath, beside: runsPath)
+        }
+    }
+
+    private static func requirePrivate(_ path: String, allowed: Int) throws {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return }
+        throw StorageError.openToOthers(path: path, mode: Int(status.st_mode & 0o7777), allowed: allowed)
+    }
+
     /// Takes the directory for this process, until the lock is released or the process ends.
     ///
     /// - Parameter milliseconds: how long to wait for a process that is ending; what one that was killed has just

@@ -23,27 +23,33 @@ enum Schema {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
     }
 
-    /// Looks at a file through a connection of its own that can't write.
+    /// Looks at a file through a connection of its own that can't write. Only where a power cut interrupted a change that
+    /// has to be undone before anything can be read, it may.
     ///
-    /// - Throws: `StorageError` when the database is another program's or a newer Lodestone's.
+    /// - Throws: `StorageError` when the database is another program's or a newer Lodestone's, or is damaged.
     static func checkOwnership(ofFileAt path: String) throws {
+        try DatabaseFile.explainingErrors(path) {
+            do {
+                try checkOwnership(ofFileAt: path, isReadOnly: true)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+                try checkOwnership(ofFileAt: path, isReadOnly: false)
+            }
+        }
+    }
+
+    private static func checkOwnership(ofFileAt path: String, isReadOnly: Bool) throws {
         var configuration = Configuration()
-        configuration.readonly = true
+        configuration.readonly = isReadOnly
         // Whoever held the directory before may be about to close the database.
         configuration.busyMode = .timeout(5)
-        do {
-            let connection = try DatabaseQueue(path: path, configuration: configuration)
-            try connection.read { db in
-                guard try !isEmpty(db) else { return }
-                guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
-                    throw StorageError.foreignDatabase(path: path)
-                }
-                guard try !migrator.hasBeenSuperseded(db) else {
-                    throw StorageError.newerDatabase(path: path)
-                }
+        try DatabaseQueue(path: path, configuration: configuration).read { db in
+            guard try !isEmpty(db) else { return }
+            guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+                throw StorageError.foreignDatabase(path: path)
             }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-            throw StorageError.foreignDatabase(path: path)
+            guard try !migrator.hasBeenSuperseded(db) else {
+                throw StorageError.newerDatabase(path: path)
+            }
         }
     }
 }

@@ -4,6 +4,12 @@ package import Domain
 package enum StorageError: Error, Equatable, CustomStringConvertible {
     case unusableDirectory(path: String, reason: String)
     case directoryInUse(path: String)
+    /// Others on this machine may read or change it.
+    case openToOthers(path: String, mode: Int, allowed: Int)
+    /// The database is missing or empty, while what only a server with one makes is there.
+    case lostDatabase(path: String, beside: String)
+    case damagedDatabase(path: String)
+    case unusableDatabase(path: String, reason: String)
     case foreignDatabase(path: String)
     case newerDatabase(path: String)
     case unusableSecretKey(path: String, reason: String)
@@ -16,8 +22,30 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
             "The data directory \(path) cannot be used: \(reason)."
         case .directoryInUse(let path):
             "The data directory \(path) is in use by another Lodestone. Stop that one, or choose another with --data."
+        case .openToOthers(let path, let mode, let allowed):
+            """
+            \(path) is open to other users of this machine (mode \(octal: mode)). Make it its owner's only:
+              chmod \(octal: allowed) '\(path)'
+            """
+        case .lostDatabase(let path, let other):
+            """
+            \(path) is missing or empty, but \(other) is there: a server kept data here. Restore the database from a \
+            backup. To begin anew instead, move \(other) away.
+            """
+        case .damagedDatabase(let path):
+            """
+            \(path) is damaged; it was left as it is. Restore it from a backup, without the old -wal and -shm files. \
+            What is broken tells
+              sqlite3 -readonly '\(path)' 'PRAGMA integrity_check'
+            and `.recover` of the same program may save what there is no backup of.
+            """
+        case .unusableDatabase(let path, let reason):
+            "\(path) cannot be used: \(reason)."
         case .foreignDatabase(let path):
-            "\(path) is not a Lodestone database; it was left as it is. Choose another directory with --data."
+            """
+            \(path) is not a Lodestone database, or its beginning is damaged; it was left as it is. Choose another \
+            directory with --data, or restore a backup.
+            """
         case .newerDatabase(let path):
             "\(path) was written by a newer Lodestone; it was left as it is. Install that version or a later one."
         case .unusableSecretKey(let path, let reason):
@@ -33,5 +61,11 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
             key. Put that key back, or set the secret again.
             """
         }
+    }
+}
+
+extension DefaultStringInterpolation {
+    fileprivate mutating func appendInterpolation(octal mode: Int) {
+        appendInterpolation("0" + String(mode, radix: 8))
     }
 }

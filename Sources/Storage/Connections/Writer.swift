@@ -1,6 +1,7 @@
 import Dispatch
 import Domain
 import GRDB
+import GRDBSQLite
 import Synchronization
 
 /// Runs changes one after the other on the writing connection. Those that wait while one commit goes to disk share the
@@ -12,6 +13,9 @@ import Synchronization
 ///
 /// A change runs on a queue of its own rather than in the caller's task: a client that goes away must not undo what
 /// others share.
+///
+/// It also moves the write-ahead log into the database's file, after the answers, where SQLite would do so within a
+/// commit and keep to itself that a sync failed.
 final class Writer: Sendable {
     private struct State {
         var waiting: [PendingChange] = []
@@ -23,14 +27,22 @@ final class Writer: Sendable {
     private let state = Mutex(State())
     private let news: Bell
     private let logEnds: LogEnds
+    private let health: StorageHealth
+    private let logLength = WriteAheadLogLength()
+
+    /// From how many pages in the write-ahead log on they are moved: 4 MB of them, as SQLite does unless told otherwise.
+    private static let longLog = 1000
 
     /// - Parameters:
     ///   - news: rings after every commit that wrote to the event log.
     ///   - logEnds: knows of a commit's entries before any of its changes is answered.
-    init(pool: DatabasePool, news: Bell, logEnds: LogEnds) {
+    ///   - health: says whether changes can be stored, and is told what became of each.
+    init(pool: DatabasePool, news: Bell, logEnds: LogEnds, health: StorageHealth) {
         self.pool = pool
         self.news = news
         self.logEnds = logEnds
+        self.health = health
+        pool.writeWithoutTransaction(logLength.follow)
     }
 
     func write<Value: Sendable>(_ change: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
@@ -61,20 +73,52 @@ final class Writer: Sendable {
         }
     }
 
-    private func commit(_ changes: [PendingChange]) {
-        do {
-            try commit(changes, answer: Self.answer)
-        } catch {
-            guard changes.count > 1 else { return changes.forEach { $0.fail(error) } }
-            do {
-                try commit(changes, answer: Self.answerInSavepoint)
-            } catch {
-                changes.forEach { $0.fail(error) }
+    /// Saves what can be saved of a database whose files are no more in their places: what stands in the write-ahead log
+    /// is moved into the database's file, and a file that has taken the log's place is left there when this one ends.
+    func rescue() async {
+        await withCheckedContinuation { continuation in
+            queue.async {
+                self.rescueNow()
+                continuation.resume()
             }
         }
     }
 
-    /// Commits all the changes and answers them, or none of either.
+    private func rescueNow() {
+        try? pool.writeWithoutTransaction { db in
+            var isKept: CInt = 1
+            sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &isKept)
+            // Not in full, which would wait for readers.
+            _ = try db.checkpoint(.passive)
+        }
+    }
+
+    private func commit(_ changes: [PendingChange]) {
+        do {
+            try health.requireWritable()
+            do {
+                try commit(changes, answer: answer)
+            } catch  where changes.count > 1 && DatabaseFailure(error) == nil {
+                try commit(changes, answer: answerInSavepoint)
+            }
+        } catch {
+            if health.hasLostFiles { rescueNow() }
+            let reason = health.noteFailure(error)
+            for change in changes { change.fail(reason) }
+        }
+        shortenLog()
+    }
+
+    private func shortenLog() {
+        guard logLength.pages >= Self.longLog, !health.isStopped else { return }
+        do {
+            _ = try pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+        } catch {
+            _ = health.noteFailure(error)
+        }
+    }
+
+    /// Commits all the changes and answers them, or none of either. Nothing is answered that went into files which are gone.
     private func commit(
         _ changes: [PendingChange], answer: (PendingChange, Database) throws -> @Sendable () -> Void
     ) throws {
@@ -88,24 +132,27 @@ final class Writer: Sendable {
                 return .commit
             }
         }
+        try health.requireWritable()
+        health.noteSuccess()
         logEnds.advance(newEnds)
         for answer in answers { answer() }
         if !newEnds.isEmpty { news.ring() }
     }
 
     /// - Throws: when the change failed and something has to be undone.
-    private static func answer(to change: PendingChange, _ db: Database) throws -> @Sendable () -> Void {
+    private func answer(to change: PendingChange, _ db: Database) throws -> @Sendable () -> Void {
         let rowsBefore = db.totalChangesCount
         do {
             return try change.perform(db)
         } catch {
             guard db.isInsideTransaction, db.totalChangesCount == rowsBefore else { throw error }
-            return { change.fail(error) }
+            let reason = health.noteFailure(error)
+            return { change.fail(reason) }
         }
     }
 
     /// - Throws: when SQLite has undone the whole transaction, as it does on a full disk.
-    private static func answerInSavepoint(to change: PendingChange, _ db: Database) throws -> @Sendable () -> Void {
+    private func answerInSavepoint(to change: PendingChange, _ db: Database) throws -> @Sendable () -> Void {
         do {
             var answer: @Sendable () -> Void = {}
             try db.inSavepoint {
@@ -115,7 +162,8 @@ final class Writer: Sendable {
             return answer
         } catch {
             guard db.isInsideTransaction else { throw error }
-            return { change.fail(error) }
+            let reason = health.noteFailure(error)
+            return { change.fail(reason) }
         }
     }
 }

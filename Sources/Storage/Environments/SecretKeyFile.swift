@@ -34,6 +34,8 @@ struct SecretKeyFile: Sendable {
 
     /// Makes the key, unless another caller did just now. It is whole and on disk before it has its name, and never takes
     /// another one's place.
+    ///
+    /// - Throws: `DomainError.noSpace` on a full disk.
     func create() throws -> SymmetricKey {
         var bytes = [UInt8](repeating: 0, count: Self.length)
         for index in bytes.indices { bytes[index] = UInt8.random(in: .min ... .max) }
@@ -52,11 +54,11 @@ struct SecretKeyFile: Sendable {
         var generator = SystemRandomNumberGenerator()
         let place = "\(path).\(Base32.random(characters: 8, using: &generator))"
         let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw unusable(because: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw unwritten() }
         defer { close(descriptor) }
         guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-            unlink(place)
-            throw unusable(because: "it cannot be written")
+            defer { unlink(place) }
+            throw unwritten()
         }
         return place
     }
@@ -66,6 +68,11 @@ struct SecretKeyFile: Sendable {
         guard descriptor >= 0 else { throw unusable(because: String(cString: strerror(errno))) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw unusable(because: "its directory cannot be written") }
+    }
+
+    /// What the last system call says of a file that wasn't made.
+    private func unwritten() -> any Error {
+        errno == ENOSPC || errno == EDQUOT ? DomainError.diskFull : unusable(because: String(cString: strerror(errno)))
     }
 
     private func unusable(because reason: String) -> StorageError {

@@ -12,8 +12,11 @@ struct HealthHandlers: Sendable {
         .json { $0.field("status", "ok") }
     }
 
-    /// `GET /readyz`: the database answers too.
+    /// `GET /readyz`: the database answers too, and changes can be stored.
     func ready(_ call: Call<Anyone>) async throws -> Response {
+        if let reason = services.store.health.check().reason {
+            throw DomainError.unavailable("Changes are not stored: \(reason).", retryAfter: 5)
+        }
         do {
             _ = try await services.store.accounts.isSetUp()
         } catch {

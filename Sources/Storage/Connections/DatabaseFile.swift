@@ -1,0 +1,42 @@
+import GRDB
+import Glibc
+
+/// The database's file: made, checked and opened.
+enum DatabaseFile {
+    /// Makes an empty file that only its owner may open, whatever the process's mask; SQLite gives the files beside it
+    /// the same mode.
+    static func create(at path: String) throws {
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw StorageError.unusableDatabase(path: path, reason: String(cString: strerror(errno)))
+        }
+        defer { close(descriptor) }
+        fchmod(descriptor, 0o600)
+    }
+
+    /// Opens the database and brings its schema up to date. A commit is on disk when it returns.
+    ///
+    /// - Throws: `StorageError` for what an operator has to see to.
+    static func open(at path: String, _ configuration: Configuration) throws -> DatabasePool {
+        try explainingErrors(path) {
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.writeWithoutTransaction(Schema.claim)
+            try Schema.migrator.migrate(pool)
+            // Here and not in prepareDatabase, after which the pool sets its writer to NORMAL.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return pool
+        }
+    }
+
+    static func explainingErrors<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
+        do {
+            return try work()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            throw StorageError.foreignDatabase(path: path)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            throw StorageError.damagedDatabase(path: path)
+        } catch let error as DatabaseError where DatabaseFailure(error) != nil {
+            throw StorageError.unusableDatabase(path: path, reason: error.message ?? "\(error.resultCode)")
+        }
+    }
+}

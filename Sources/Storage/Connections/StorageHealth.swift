@@ -1,0 +1,153 @@
+import CoreMetrics
+import Domain
+import GRDB
+import Logging
+import Synchronization
+
+/// Keeps whether changes can be stored: what became of the last write, whether the files are still there, and how much
+/// room they have.
+///
+/// An operator gets a line in the log whenever the condition changes, not one for each request that is refused.
+package final class StorageHealth: Sendable {
+    /// Below this the disk counts as full, in bytes: what the write-ahead log and one large change may take together.
+    static let reserve = 8 * 1_048_576
+
+    private struct State {
+        var files: OpenFiles?
+        var condition = StorageCondition.writable
+        var hasLostFiles = false
+    }
+
+    private let path: String
+    private let availableSpace: @Sendable () -> Int?
+    private let state = Mutex(State())
+    private let logger: Logger
+    private let isWritable: Gauge
+    private let failures: [DatabaseFailure: Counter]
+
+    init(
+        ofDatabaseAt path: String, logger: Logger, metrics: any MetricsFactory,
+        availableSpace: (@Sendable () -> Int?)? = nil
+    ) {
+        self.path = path
+        self.logger = logger
+        self.availableSpace = availableSpace ?? { FileSystemSpace.available(at: path) }
+        isWritable = Gauge(label: DatabaseMetrics.isWritable, factory: metrics)
+        isWritable.record(1)
+        failures = Dictionary(
+            uniqueKeysWithValues: DatabaseFailure.allCases.map { failure in
+                let dimensions = [("kind", failure.rawValue)]
+                return (failure, Counter(label: DatabaseMetrics.failures, dimensions: dimensions, factory: metrics))
+            })
+    }
+
+    /// Whether nothing is written until the server is restarted.
+    var isStopped: Bool {
+        if case .stopped = state.withLock(\.condition) { true } else { false }
+    }
+
+    /// Whether a file of the database is no more in its place.
+    var hasLostFiles: Bool { state.withLock(\.hasLostFiles) }
+
+    /// Whether there is more room than the reserve.
+    var hasRoom: Bool { (availableSpace() ?? .max) >= Self.reserve }
+
+    /// Watches these files from now on.
+    func watch(_ files: OpenFiles) {
+        state.withLock { $0.files = files }
+    }
+
+    /// Looks at the files and the free space.
+    package func check() -> StorageCondition {
+        checkFiles()
+        let space = availableSpace()
+        return state.withLock { state in
+            if state.condition == .writable, let space, space < Self.reserve { return .full(reasonForFull(space)) }
+            return state.condition
+        }
+    }
+
+    /// - Throws: `DomainError.unavailable` when what is written now isn't kept.
+    func requireWritable() throws {
+        checkFiles()
+        guard !isStopped else { throw DomainError.writingStopped }
+    }
+
+    /// Takes note that a change is on disk. A full disk has passed only when there is room for more than that change.
+    func noteSuccess() {
+        switch state.withLock(\.condition) {
+        case .writable, .stopped: return
+        case .full where !hasRoom: return
+        case .full, .failing: set(.writable)
+        }
+    }
+
+    /// Takes note of why a change was not stored, or a checkpoint not made.
+    ///
+    /// - Returns: what the caller is told.
+    func noteFailure(_ error: any Error) -> any Error {
+        guard let failure = count(error) else { return error }
+        switch failure {
+        case .busy: break
+        case .full: set(.full(reasonForFull(availableSpace())), cause: error)
+        case .unusable: set(.failing("\(path) cannot be read or written: \(error)"), cause: error)
+        case .unsynced: stop("\(path) did not reach the disk, so that nobody knows what is stored: \(error)")
+        }
+        return failure.refusal
+    }
+
+    /// Takes note of why a query failed, which says nothing of whether changes can be stored.
+    ///
+    /// - Returns: what the caller is told.
+    func noteFailedRead(_ error: any Error) -> any Error {
+        guard let failure = count(error) else { return error }
+        guard failure != .busy else { return DomainError.databaseBusy }
+        logger.error("a read of the database failed", metadata: ["path": "\(path)", "error": "\(error)"])
+        return DomainError.databaseFailed
+    }
+
+    private func checkFiles() {
+        guard let problem = state.withLock(\.files)?.problem else { return }
+        state.withLock { $0.hasLostFiles = true }
+        stop(problem)
+    }
+
+    private func count(_ error: any Error) -> DatabaseFailure? {
+        guard let failure = DatabaseFailure(error) else { return nil }
+        failures[failure]?.increment()
+        return failure
+    }
+
+    private func stop(_ reason: String) {
+        set(.stopped("\(reason). Nothing is written any more; stop the server, see to its data, and start it again"))
+    }
+
+    private func reasonForFull(_ space: Int?) -> String {
+        let left = space.map { "; \($0 / 1024) KiB are left" } ?? ""
+        return "the file system of \(path) is full\(left)"
+    }
+
+    private func set(_ condition: StorageCondition, cause: (any Error)? = nil) {
+        let before = state.withLock { state in
+            defer { if case .stopped = state.condition {} else { state.condition = condition } }
+            return state.condition
+        }
+        if case .stopped = before { return }
+        isWritable.record(condition == .writable ? 1 : 0)
+        // Not for another number of bytes that are left.
+        guard Self.kind(of: before) != Self.kind(of: condition) else { return }
+        guard let reason = condition.reason else { return logger.notice("changes are stored again") }
+        var metadata: Logger.Metadata = ["path": "\(path)", "reason": "\(reason)"]
+        if let cause { metadata["error"] = "\(String(reflecting: cause))" }
+        logger.error("changes are not stored", metadata: metadata)
+    }
+
+    private static func kind(of condition: StorageCondition) -> Int {
+        switch condition {
+        case .writable: 0
+        case .full: 1
+        case .failing: 2
+        case .stopped: 3
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// What a data directory holds when it is opened again, compared with what was answered and with itself.
+struct StoredState {
+    let connections: Connections
+
+    init(in directory: TemporaryDirectory) throws {
+        connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)
+    }
+
+    func expectEverything(in answered: AnsweredWrites, _ comment: Comment) async throws {
+        for (session, transcript) in answered.all {
+            let (title, lines) = try await connections.read { db in
+                (
+                    try String.fetchOne(db, sql: "SELECT title FROM sessions WHERE id = ?", arguments: [session]),
+                    try String.fetchAll(
+                        db,
+                        sql: """
+                            SELECT m.line FROM messages m JOIN sessions s ON s.number = m.session_number
+                            WHERE s.id = ? ORDER BY m.sequence
+                            """, arguments: [session])
+                )
+            }
+            let titles = transcript.titles + [transcript.doubtfulTitle].compactMap(\.self)
+            #expect(title.map(titles.contains) == true, comment)
+            #expect(lines == transcript.lines || lines == transcript.lines + transcript.doubtfulLines, comment)
+        }
+    }
+
+    /// Counts, previews, search and events as the rows have it, and the file as SQLite wants it.
+    func expectConsistency(_ comment: Comment) async throws {
+        try await connections.write { db in
+            #expect(try String.fetchAll(db, sql: "PRAGMA integrity_check") == ["ok"], comment)
+            #expect(try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").isEmpty, comment)
+            let indexes = try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
+            for index in indexes {
+                try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('integrity-check')")
+            }
+            let counts = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT (SELECT count(*) FROM sessions), (SELECT count(*) FROM title_search),
+                        (SELECT total(text_count) FROM sessions), (SELECT count(*) FROM message_search)
+                    """)
+            #expect(counts?[0] as Int? == counts?[1] as Int?, comment)
+            #expect(counts?[2] as Int? == counts?[3] as Int?, comment)
+            for row in try Row.fetchAll(db, sql: "SELECT * FROM sessions") {
+                try Self.expectConsistency(of: row, db, comment)
+            }
+        }
+    }
+
+    private static func expectConsistency(of row: Row, _ db: Database, _ comment: Comment) throws {
+        let lines = try String.fetchAll(
+            db, sql: "SELECT line FROM messages WHERE session_number = ? ORDER BY sequence", arguments: [row["number"]])
+        var summary = SessionSummary()
+        for (index, line) in lines.enumerated() {
+            summary.append(try TranscriptLine(json: line, number: index + 1))
+        }
+        #expect(row["last_sequence"] as Int == summary.lastSequence, comment)
+        #expect(row["message_count"] as Int == summary.messageCount, comment)
+        #expect(row["text_count"] as Int == summary.textCount, comment)
+        #expect(row["first_message_preview"] as String? == summary.firstMessagePreview, comment)
+        #expect(row["last_message_preview"] as String? == summary.lastMessagePreview, comment)
+        let counted = """
+            SELECT count(*) FILTER (WHERE type = 'session.created'), count(*) FILTER (WHERE type = 'message.appended'),
+                count(DISTINCT subject) FILTER (WHERE type = 'message.appended')
+            FROM events WHERE session_id = ?
+            """
+        let events = try Row.fetchOne(db, sql: counted, arguments: [row["id"] as String])
+        #expect(events?[0] as Int? == 1, comment)
+        #expect(events?[1] as Int? == summary.messageCount, comment)
+        #expect(events?[2] as Int? == summary.messageCount, comment)
+    }
+}
