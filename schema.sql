@@ -8,11 +8,13 @@
 
 -- Who --------------------------------------------------------------------------------------------------------------
 
+-- The number chooses the mark that stands before the organization's words in the search index: U+F0000 and the number.
 CREATE TABLE organizations (
-    id          TEXT PRIMARY KEY CHECK (id GLOB 'org_?*'),
+    number      INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number < 65534),
+    id          TEXT NOT NULL UNIQUE CHECK (id GLOB 'org_?*'),
     name        TEXT NOT NULL CHECK (name <> ''),
     created_at  INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- A user is never deleted, only disabled: what they made keeps their name.
 CREATE TABLE users (
@@ -170,9 +172,19 @@ CREATE TABLE sessions (
     archived_at            INTEGER
 ) STRICT;
 
+-- The orders in which lists are read: all sessions, and those of each filter.
 CREATE INDEX sessions_by_time ON sessions (organization_id, created_at DESC, id);
--- For counting who created sessions lately: a probe for each author, however many sessions there are.
-CREATE INDEX sessions_by_author ON sessions (organization_id, author_id, created_at);
+CREATE INDEX sessions_by_status ON sessions (organization_id, status, created_at DESC, id);
+-- Also for counting who created sessions lately: a probe for each author, however many sessions there are.
+CREATE INDEX sessions_by_author ON sessions (organization_id, author_id, created_at DESC, id);
+CREATE INDEX sessions_by_repository ON sessions (
+    organization_id, repository_owner COLLATE NOCASE, repository_name COLLATE NOCASE, created_at DESC, id
+) WHERE repository_owner IS NOT NULL;
+CREATE INDEX sessions_in_use ON sessions (organization_id, created_at DESC, id) WHERE archived_at IS NULL;
+CREATE INDEX sessions_archived ON sessions (organization_id, created_at DESC, id) WHERE archived_at IS NOT NULL;
+-- For seeing whether a branch's name is taken.
+CREATE INDEX sessions_by_branch ON sessions (repository_host, repository_owner, repository_name, branch)
+    WHERE branch IS NOT NULL;
 -- For finding the session that a transcript belongs to, so that nothing is imported twice.
 CREATE INDEX sessions_by_agent_session ON sessions (organization_id, agent_session_id)
     WHERE agent_session_id IS NOT NULL;
@@ -203,16 +215,23 @@ CREATE INDEX messages_by_uuid ON messages (session_number, uuid, sequence);
 -- For counting who sent messages lately, like sessions_by_author.
 CREATE INDEX messages_by_author ON messages (organization_id, author_id, created_at) WHERE author_id IS NOT NULL;
 
--- What can be searched: a row for each title (rowid is the session's number) and for each message with text (rowid is
--- the message's number). Between characters of scripts without spaces stand zero-width spaces, so that every character
--- is a word there.
+-- What can be searched: a row for each title and for each message with text. Before each word stands the mark of the
+-- organization, a private character, so that to the index the words of two organizations are different words and
+-- nobody's search reads what others wrote. In scripts without spaces every character is a word.
+--
+-- A rowid is (sessions.number << 24) | messages.sequence, with 0 as the sequence of a title: a session's rows are a
+-- range, and a walk from the end meets the newest sessions first. The prefix indexes make the first two and three
+-- letters as cheap as words; the mark counts as a letter.
 CREATE VIRTUAL TABLE title_search USING fts5 (
-    text, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+    text, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", prefix = '3 4'
 );
+-- The words of titles and of messages, for finding those that begin with four letters or more.
+CREATE VIRTUAL TABLE title_words USING fts5vocab (title_search, instance);
 
 CREATE VIRTUAL TABLE message_search USING fts5 (
-    text, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+    text, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", prefix = '3 4'
 );
+CREATE VIRTUAL TABLE message_words USING fts5vocab (message_search, instance);
 
 -- The agent's plan, in the order in which its steps appeared.
 CREATE TABLE tasks (

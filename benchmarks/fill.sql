@@ -6,7 +6,7 @@ PRAGMA cache_size = -400000;
 PRAGMA temp_store = MEMORY;
 BEGIN;
 
-CREATE TEMP TABLE place AS SELECT id AS organization FROM organizations LIMIT 1;
+CREATE TEMP TABLE place AS SELECT id AS organization FROM organizations ORDER BY number LIMIT 1;
 CREATE TEMP TABLE person (number INTEGER PRIMARY KEY, id TEXT);
 WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 19)
 INSERT INTO person SELECT i, printf('user_bench%010d', i) FROM n;
@@ -45,14 +45,18 @@ FROM work, place, (SELECT 1 AS sequence, 'user' AS type UNION ALL VALUES (2, 'as
     (4, 'assistant'), (5, 'result')) s
 ORDER BY number, s.sequence;
 
-INSERT INTO title_search (rowid, text) SELECT number, title FROM work ORDER BY number;
+-- A search index's words begin with the mark of their organization.
+CREATE TEMP TABLE mark AS
+    SELECT char(0xF0000 + o.number) AS mark FROM place p JOIN organizations o ON o.id = p.organization;
+INSERT INTO title_search (rowid, text)
+    SELECT number << 24, mark || replace(title, ' ', ' ' || mark) FROM work, mark ORDER BY number;
 INSERT INTO message_search (rowid, text)
-    SELECT m.number, CASE m.sequence
+    SELECT (m.session_number << 24) | m.sequence, mark || replace(CASE m.sequence
         WHEN 1 THEN 'Add input validation to the signup form of customer ' || w.number
             || iif(w.is_rare, ' with a xylophone', '') || '. Email should be validated.'
         WHEN 5 THEN 'Email validation is done.'
-        ELSE 'I have looked at the form of customer ' || w.number || ' and will add the checks now.' END
-    FROM messages m JOIN work w ON w.number = m.session_number ORDER BY m.number;
+        ELSE 'I have looked at the form of customer ' || w.number || ' and will add the checks now.' END, ' ', ' ' || mark)
+    FROM messages m JOIN work w ON w.number = m.session_number, mark ORDER BY m.number;
 
 COMMIT;
 PRAGMA wal_checkpoint (TRUNCATE);

@@ -26,6 +26,7 @@ class Service:
         if not (is_kept and (self.data / "ready").exists()):
             self._fill(name, sessions)
         self.key = (self.data / "key").read_text().strip()
+        self.other_key = (self.data / "other-key").read_text().strip()
         self.process = None
 
     def _fill(self, name, sessions):
@@ -34,9 +35,14 @@ class Service:
                    "--email", "bea@example.com", "--password-file", "-"]
         run(command, input=PASSWORD)
         key = run([self.lodestone, "key", "create", "--data", self.data, "--name", "bench"])
+        # Another organization with nothing in it, whose searches the first one's messages must not slow down.
+        other = json.loads(run([self.lodestone, "organization", "add", "--data", self.data, "--name", "Other",
+                                "--owner", "bea@example.com", "--json"]))["id"]
+        other_key = run([self.lodestone, "key", "create", "--data", self.data, "--name", "bench", "--organization", other])
         sql = (ROOT / "benchmarks" / "fill.sql").read_text().replace(":sessions", str(sessions)).replace(":now", NOW)
         run(["sqlite3", "-bail", self.data / "lodestone.sqlite"], input=sql)
         (self.data / "key").write_text(key)
+        (self.data / "other-key").write_text(other_key)
         (self.data / "ready").touch()
 
     def __enter__(self):
@@ -51,7 +57,7 @@ class Service:
         cookie = self.request("POST", "/api/auth/sign-in", {"email": "bea@example.com", "password": PASSWORD})[1]
         self.cookie = cookie["set-cookie"].split(";")[0]
         organizations = json.loads(self.request("GET", "/api/me", headers={"Cookie": self.cookie})[2])["organizations"]
-        self.organization = organizations[0]["id"]
+        self.organization = next(organization["id"] for organization in organizations if organization["name"] == "Bench")
         return self
 
     def __exit__(self, *_):

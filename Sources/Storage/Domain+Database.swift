@@ -30,7 +30,7 @@ extension EmailAddress: DatabaseValueConvertible {
     package var databaseValue: DatabaseValue { description.databaseValue }
 
     package static func fromDatabaseValue(_ value: DatabaseValue) -> EmailAddress? {
-        String.fromDatabaseValue(value).flatMap { try? EmailAddress($0) }
+        String.fromDatabaseValue(value).map(EmailAddress.init(unchecked:))
     }
 }
 

@@ -28,4 +28,9 @@ package final class WorkerThreads: Sendable {
         }
         return try result.get()
     }
+
+    /// Has one of the threads do the work, without waiting for it.
+    package func start(_ work: @escaping @Sendable () -> Void) {
+        pool.submit { _ in work() }
+    }
 }

@@ -87,7 +87,7 @@ struct PullRequestNewsTests {
         let overview = try await test.store.sessions.overview(
             of: test.organization.id, SessionFilter(), limit: 9, at: test.clock.now)
         #expect(overview.stats.mergesPastWeek == 1)
-        let changed = overview.sessions.map(\.session).filter { $0.updatedAt == test.clock.now }.map(\.id)
+        let changed = overview.page.sessions.map(\.session).filter { $0.updatedAt == test.clock.now }.map(\.id)
         #expect(Set(changed) == [sessions[0].id, sessions[1].id])
     }
 

@@ -15,15 +15,39 @@ struct QueryPlanTests {
         }
     }
 
-    @Test func theListReadsItsIndexInOrder() async throws {
-        let steps = try await plan(
-            of: SessionListQuery(organization: .random(), filter: SessionFilter()).statement(after: .start, limit: 1)
-                .sql)
-        #expect(
-            steps.contains {
-                $0.hasPrefix("SEARCH s USING INDEX sessions_by_time (organization_id=? AND created_at<?)")
-            })
+    /// Each filter has an index that is in the list's order.
+    @Test(arguments: [
+        ("sessions_by_time", SessionFilter(), "organization_id=? AND created_at<?"),
+        ("sessions_in_use", .with { $0.isArchived = false }, "organization_id=? AND created_at<?"),
+        ("sessions_archived", .with { $0.isArchived = true }, "organization_id=? AND created_at<?"),
+        (
+            "sessions_by_status",
+            .with {
+                $0.status = .failed
+                $0.isArchived = false
+            }, "organization_id=? AND status=? AND created_at<?"
+        ),
+        ("sessions_by_author", .with { $0.author = .random() }, "organization_id=? AND author_id=? AND created_at<?"),
+        (
+            "sessions_by_repository",
+            .with {
+                $0.repository = try? RepositoryName("acme/app")
+                $0.status = .active
+            }, "organization_id=? AND repository_owner=? AND repository_name=? AND created_at<?"
+        ),
+    ])
+    func everyListReadsAnIndexInOrder(index: String, filter: SessionFilter, condition: String) async throws {
+        let query = SessionListQuery(organization: .random(), filter: filter)
+        let steps = try await plan(of: query.list(after: .start, limit: 1).sql)
+        #expect(steps.contains("SEARCH s USING INDEX \(index) (\(condition))"), "\(steps)")
         #expect(!steps.contains { $0.contains("TEMP B-TREE") || $0.contains("SCAN") }, "\(steps)")
+    }
+
+    @Test func aBranchIsLookedUp() async throws {
+        let steps = try await plan(of: RunStore.sessionWithBranch)
+        let index = "sessions_by_branch (repository_host=? AND repository_owner=? AND repository_name=? AND branch=?)"
+        #expect(steps.contains { $0.hasSuffix(index) }, "\(steps)")
+        #expect(steps.allSatisfy { $0.hasPrefix("SEARCH") }, "\(steps)")
     }
 
     @Test func aNewSessionFindsItsEnvironmentInTwoProbes() async throws {
@@ -69,8 +93,23 @@ struct QueryPlanTests {
             try await plan(of: PullRequestRow.toAsk).first == "SCAN pull_requests USING INDEX pull_requests_to_ask")
     }
 
-    @Test func aPlanWithAScanWouldBeNoticed() async throws {
-        #expect(try await plan(of: "SELECT count(*) FROM messages WHERE type = 'x'") == ["SCAN messages"])
+    /// Whatever a test has the stores run is checked; this is that the check would find something.
+    @Test(arguments: [
+        ("SELECT count(*) FROM messages WHERE type = 'x'", "SCAN messages"),
+        ("SELECT s.id FROM sessions s WHERE s.title = ?", "SCAN s"),
+        ("UPDATE sessions SET title = 'x' WHERE model = ?", "SCAN sessions"),
+        ("DELETE FROM events WHERE created_at < ?1", "SCAN events"),
+        ("SELECT id FROM sessions WHERE organization_id = ? ORDER BY title", "USE TEMP B-TREE FOR ORDER BY"),
+        ("SELECT rowid FROM message_search WHERE text = ?", "SCAN message_search VIRTUAL TABLE INDEX 0:"),
+    ])
+    func aStatementWithoutBoundWouldBeNoticed(sql: String, step: String) {
+        #expect(StatementPlans.complaints(about: sql) == [step])
+    }
+
+    @Test func aStatementWithBoundsIsNone() {
+        let sql = "SELECT rowid FROM message_search WHERE message_search MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT 9"
+        #expect(StatementPlans.complaints(about: sql) == [])
+        #expect(StatementPlans.complaints(about: StatsQuery.authors) == [])
     }
 
     private func plan(of sql: String) async throws -> [String] {
@@ -80,5 +119,13 @@ struct QueryPlanTests {
             try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql.replacing(#/\?\d*/#, with: "1"))")
                 .map { $0["detail"] }
         }
+    }
+}
+
+extension SessionFilter {
+    static func with(_ change: (inout SessionFilter) -> Void) -> SessionFilter {
+        var filter = SessionFilter()
+        change(&filter)
+        return filter
     }
 }

@@ -1,14 +1,38 @@
+import Domain
 import GRDB
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import Storage
 
+@Suite(.timeLimit(.minutes(5)))
 struct ReadersTests {
-    /// Brief queries take a reader while there is one, and wait with the others when there is none.
+    private let directory: TemporaryDirectory
+    private let connections: Connections
+
+    /// Without an end of its own.
+    private static let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+    init() throws {
+        directory = try TemporaryDirectory()
+        connections = try Self.open(directory)
+    }
+
+    private static func open(
+        _ directory: TemporaryDirectory, _ change: (inout ReadLimits) -> Void = { _ in }
+    ) throws -> Connections {
+        var limits = ReadLimits(ordinary: .seconds(120), search: .seconds(120), bulk: .seconds(120))
+        change(&limits)
+        return try Connections(path: directory.dataDirectory.databasePath, logger: .silent, readLimits: limits)
+    }
+
+    @Sendable private static func runWithoutEnd(_ db: Database) throws -> Int? {
+        try Int.fetchOne(db, sql: endless)
+    }
+
+    /// Queries run on the caller's thread while there is a reader, and wait with the others when there is none.
     @Test func everyQueryIsAnsweredHoweverManyCome() async throws {
-        let directory = try TemporaryDirectory()
-        let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)
         let answers = try await withThrowingTaskGroup(of: Int?.self) { group in
             for number in 0..<400 {
                 group.addTask {
@@ -16,7 +40,8 @@ struct ReadersTests {
                         try Int.fetchOne(db, sql: "SELECT ?", arguments: [number])
                     }
                     return number.isMultiple(of: 2)
-                        ? try await connections.read(query) : try await connections.readBriefly(query)
+                        ? try await connections.read(number.isMultiple(of: 4) ? .search : .ordinary, query)
+                        : try await connections.readOnCallerThread(query)
                 }
             }
             return try await group.reduce(into: Set<Int?>()) { $0.insert($1) }
@@ -25,14 +50,104 @@ struct ReadersTests {
     }
 
     @Test func aQueryThatFailsGivesItsReaderBack() async throws {
-        let directory = try TemporaryDirectory()
-        let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)
         for _ in 0..<20 {
             await #expect(throws: DatabaseError.self) { try await connections.read { try $0.execute(sql: "NONE") } }
             await #expect(throws: DatabaseError.self) {
-                try await connections.readBriefly { try $0.execute(sql: "NONE") }
+                try await connections.readOnCallerThread { try $0.execute(sql: "NONE") }
             }
         }
         #expect(try await connections.read { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
     }
+
+    @Test(arguments: ReadKind.allCases)
+    func aQueryOverItsTimeIsEndedAndMayBeAskedAgain(kind: ReadKind) async throws {
+        let hasty = try Self.open(directory) { limits in
+            (limits.ordinary, limits.search, limits.bulk) = (.milliseconds(50), .milliseconds(50), .milliseconds(50))
+        }
+        for _ in 0..<8 {
+            let error = await #expect(throws: DomainError.self) {
+                try await hasty.read(kind, Self.runWithoutEnd)
+            }
+            #expect(error?.code == .unavailable && (error?.retryAfter ?? 0) > 0)
+        }
+    }
+
+    /// What was expected to be short leaves its caller's thread when it isn't, and goes on elsewhere.
+    @Test func aLongQueryLeavesTheCallersThread() async throws {
+        let hasty = try Self.open(directory) { limits in
+            (limits.onCallerThread, limits.ordinary) = (.milliseconds(10), .milliseconds(300))
+        }
+        let runs = Counter()
+        await #expect(throws: DomainError.readTookTooLong) {
+            try await hasty.readOnCallerThread { db in
+                runs.add()
+                return try Self.runWithoutEnd(db)
+            }
+        }
+        #expect(runs.count == 2)
+    }
+
+    @Test func aQueryEndsWithItsTask() async throws {
+        for _ in 0..<8 {
+            let (starts, started) = AsyncStream.makeStream(of: Void.self)
+            let task = Task {
+                try await connections.read { db in
+                    started.yield()
+                    return try Self.runWithoutEnd(db)
+                }
+            }
+            for await _ in starts { break }
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+        #expect(try await connections.read { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
+    }
+
+    /// All readers are busy, so that what comes has to wait.
+    @Test func aQueryThatWaitsEndsWithItsTaskWithoutBeingRun() async throws {
+        let busy = (0..<4).map { _ in Task { try await connections.read(.ordinary, Self.runWithoutEnd) } }
+        let runs = Counter()
+        let waiting = (0..<50).map { _ in Task { try await connections.read { _ in runs.add() } } }
+        for task in waiting { task.cancel() }
+        for task in waiting { await #expect(throws: CancellationError.self) { try await task.value } }
+        for task in busy { task.cancel() }
+        for task in busy { _ = await task.result }
+        #expect(runs.count == 0)
+    }
+
+    /// However many searches run without end, reading goes on, and so does everything else.
+    @Test func searchesLeaveReadersToOthers() async throws {
+        let searches = (0..<8).map { _ in Task { try await connections.read(.search, Self.runWithoutEnd) } }
+        for _ in 0..<50 {
+            #expect(try await connections.read { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
+            #expect(try await connections.readOnCallerThread { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
+        }
+        for search in searches { search.cancel() }
+        for search in searches { await #expect(throws: CancellationError.self) { try await search.value } }
+    }
+
+    @Test func whatFindsTooManyWaitingIsRefused() async throws {
+        let narrow = try Self.open(directory) { ($0.waiting, $0.waitingSearches) = (4, 2) }
+        let refused = Counter()
+        let searches = (0..<12).map { _ in
+            Task {
+                do {
+                    _ = try await narrow.read(.search, Self.runWithoutEnd)
+                } catch let error as DomainError where error.code == .unavailable {
+                    refused.add()
+                }
+            }
+        }
+        // Two run and two wait.
+        try await eventually { refused.count == 8 }
+        for search in searches { search.cancel() }
+        for search in searches { _ = await search.result }
+        #expect(try await narrow.read(.search) { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
+    }
+}
+
+private final class Counter: Sendable {
+    private let value = Mutex(0)
+    var count: Int { value.withLock { $0 } }
+    func add() { value.withLock { $0 += 1 } }
 }

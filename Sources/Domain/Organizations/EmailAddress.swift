@@ -12,6 +12,11 @@ package struct EmailAddress: Hashable, Codable, Sendable, CustomStringConvertibl
         description = text.lowercased()
     }
 
+    /// What was checked when it was stored.
+    package init(unchecked text: String) {
+        description = text
+    }
+
     package init(from decoder: any Decoder) throws {
         self = try Self(decoder.singleValueContainer().decode(String.self))
     }

@@ -1,5 +1,5 @@
 /// What somebody searches for: words, `"phrases in quotes"` and `prefix*`. A session is found when each of them occurs in
-/// its title or in one of its messages.
+/// its title or in one of its messages. A prefix has two letters or more: nearly all messages have a word with a letter.
 package struct SearchQuery: Equatable, Sendable {
     package struct Term: Equatable, Sendable {
         /// A word, or several in this order.
@@ -28,10 +28,16 @@ package struct SearchQuery: Equatable, Sendable {
         guard terms.count <= Self.maximumTerms else {
             throw InvalidValue("must have at most \(Self.maximumTerms) words")
         }
+        guard terms.allSatisfy({ !$0.isPrefix || $0.text.count > 1 }) else {
+            throw InvalidValue("must have two letters or more before a `*`")
+        }
     }
 
     private static func word(_ text: Substring) -> Term {
-        Term(text: String(text.filter { $0 != "*" }), isPrefix: text.hasSuffix("*"))
+        let word = String(text.filter { $0 != "*" })
+        // Where each character is a word none goes on.
+        let mayGoOn = word.unicodeScalars.last.map { !SearchText.isWrittenWithoutSpaces($0) } ?? false
+        return Term(text: word, isPrefix: text.hasSuffix("*") && mayGoOn)
     }
 
     private static func phrase(_ text: Substring) -> Term {

@@ -25,18 +25,11 @@ package enum SearchText {
 
     /// Whether a search engine sees a word in it, rather than punctuation only.
     static func hasWord(_ text: some StringProtocol) -> Bool {
-        text.unicodeScalars.contains { scalar in
-            switch scalar.properties.generalCategory {
-            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-                .letterNumber, .otherNumber, .privateUse, .nonspacingMark, .spacingMark:
-                true
-            default: false
-            }
-        }
+        text.unicodeScalars.contains(where: FoldedScalars.isPartOfWord)
     }
 
     /// Thai, Lao, Myanmar, Khmer, kana and Han, by their blocks.
-    private static func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
+    static func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x2FDF, 0x3005...0x3007, 0x3040...0x30FF,
             0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF66...0xFF9D, 0x20000...0x3FFFF:

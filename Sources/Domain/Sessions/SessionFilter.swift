@@ -25,6 +25,18 @@ package struct RepositoryName: Equatable, Sendable {
     }
 }
 
+/// A part of a list.
+package struct SessionPage: Sendable {
+    package let sessions: [ListedSession]
+    /// Whether there may be older sessions that a search would have found too.
+    package let isSearchCut: Bool
+
+    package init(sessions: [ListedSession], isSearchCut: Bool = false) {
+        self.sessions = sessions
+        self.isSearchCut = isSearchCut
+    }
+}
+
 /// A session in a list, and where a search found it.
 package struct ListedSession: Equatable, Sendable {
     package let session: Session

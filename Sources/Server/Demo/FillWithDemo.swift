@@ -23,7 +23,7 @@ package struct FillWithDemo: AdminOperation {
         let now = services.clock.now()
         let id = try await store.accounts.resolve(organization)
         let overview = try await store.sessions.overview(of: id, SessionFilter(), limit: 1, at: now)
-        guard overview.sessions.isEmpty else {
+        guard overview.page.sessions.isEmpty else {
             throw DomainError.conflict("The organization has sessions already. The demo fills an empty one only.")
         }
         let people = try await hire(into: id, store, at: now - .seconds(Self.days * 86_400))

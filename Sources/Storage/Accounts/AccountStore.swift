@@ -46,7 +46,7 @@ package struct AccountStore: Sendable {
     }
 
     package func organizations() async throws -> [Organization] {
-        try await connections.read { db in
+        try await connections.read(.bulk) { db in
             try Row.fetchAll(db, sql: "SELECT id, name FROM organizations ORDER BY created_at, id")
                 .map { Organization(id: $0[0], name: $0[1]) }
         }
@@ -64,7 +64,7 @@ package struct AccountStore: Sendable {
     }
 
     package func accounts() async throws -> [Account] {
-        try await connections.read { db in
+        try await connections.read(.bulk) { db in
             try Row.fetchAll(
                 db, sql: "SELECT \(UserRow.columns), u.created_at, u.disabled_at FROM users u ORDER BY u.email"
             )

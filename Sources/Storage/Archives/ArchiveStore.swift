@@ -9,7 +9,7 @@ package struct ArchiveStore: Sendable {
     ///
     /// - Throws: `DomainError.notFound` when the named one doesn't exist.
     package func organizations(only named: OrganizationID?) async throws -> [ArchivedOrganization] {
-        try await connections.read { db in
+        try await connections.read(.bulk) { db in
             let sql = "SELECT id FROM organizations WHERE ?1 IS NULL OR id = ?1 ORDER BY created_at, id"
             let ids = try OrganizationID.fetchAll(db, sql: sql, arguments: [named])
             if let named, ids.isEmpty { throw DomainError.notFound("There is no organization \(named).") }
@@ -19,7 +19,7 @@ package struct ArchiveStore: Sendable {
 
     /// Users in the order in which they were made: all of them, or the members of some organizations.
     package func users(of organizations: [OrganizationID]?) async throws -> [ArchivedUser] {
-        try await connections.read { db in
+        try await connections.read(.bulk) { db in
             guard let organizations else { return try ArchivedUser.fetchAll("ORDER BY u.created_at, u.id", [], db) }
             let places = databaseQuestionMarks(count: organizations.count)
             return try ArchivedUser.fetchAll(
@@ -31,7 +31,7 @@ package struct ArchiveStore: Sendable {
     }
 
     package func user(_ id: UserID) async throws -> ArchivedUser? {
-        try await connections.read { try ArchivedUser.fetchAll("WHERE u.id = ?1", [id], $0).first }
+        try await connections.read(.bulk) { try ArchivedUser.fetchAll("WHERE u.id = ?1", [id], $0).first }
     }
 
     /// A session as it is at this moment, its organization with only the author as a member, and the number of lines
@@ -41,7 +41,7 @@ package struct ArchiveStore: Sendable {
     package func session(
         _ id: SessionID, of organization: OrganizationID
     ) async throws -> (organization: ArchivedOrganization, session: ArchivedSession, lastSequence: Int) {
-        try await connections.read { db in
+        try await connections.read(.bulk) { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             let (session, lastSequence) = try ArchivedSession.fetch(number, db)
             return (try ArchivedOrganization.fetch(organization, only: session.author, db), session, lastSequence)
@@ -54,7 +54,7 @@ package struct ArchiveStore: Sendable {
     ) async throws -> (session: ArchivedSession, lastSequence: Int)? {
         let place =
             place ?? SessionCursor(rank: 0, createdAt: Timestamp(milliseconds: .min), id: SessionID(rawValue: ""))
-        return try await connections.read { db in
+        return try await connections.read(.bulk) { db in
             let statement = try db.cachedStatement(sql: ArchivedSession.nextQuery)
             let arguments: StatementArguments = [organization, place.createdAt, place.id]
             return try Int64.fetchOne(statement, arguments: arguments).map { try ArchivedSession.fetch($0, db) }
@@ -66,7 +66,7 @@ package struct ArchiveStore: Sendable {
     package func messages(
         of session: SessionID, in range: ClosedRange<Int>, limits: BatchLimits = .standard
     ) async throws -> [ArchivedMessage] {
-        try await connections.read { db in
+        try await connections.read(.bulk) { db in
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT m.sequence, m.author_id, m.created_at, m.line

@@ -19,6 +19,7 @@ final class Connections: Sendable {
     let deletions = Bell()
     let logEnds: LogEnds
     let countedStats = CountedStats()
+    let heldWorkspaces = HeldWorkspaces()
     let health: StorageHealth
     private let readers: Readers
     private let writer: Writer
@@ -27,6 +28,7 @@ final class Connections: Sendable {
     /// - Throws: `StorageError` when the file isn't one that this version may write.
     init(
         path: String, logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance,
+        readLimits: ReadLimits = ReadLimits(),
         availableSpace: (@Sendable () -> Int?)? = nil
     ) throws {
         let health = StorageHealth(
@@ -52,22 +54,29 @@ final class Connections: Sendable {
         }
         let pool = try DatabaseFile.open(at: path, configuration)
         logEnds = try DatabaseFile.explainingErrors(path) { LogEnds(try pool.read(EventLog.end)) }
-        readers = Readers(pool: pool, times: Timer(label: DatabaseMetrics.readTimes, factory: metrics))
+        readers = Readers(
+            pool: pool, limits: readLimits, times: Timer(label: DatabaseMetrics.readTimes, factory: metrics))
         writer = Writer(pool: pool, news: news, logEnds: logEnds, health: health)
         health.watch(OpenFiles(ofDatabaseAt: path))
         logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(Self.sqliteVersion(pool))"])
     }
 
     /// Runs a query on a reader, which sees everything that was answered before.
-    func read<Value: Sendable>(_ query: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try await readingSafely { try await readers.read(query) }
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled meanwhile, `DomainError.unavailable` when the query takes
+    ///   longer than its kind may, or too many wait.
+    func read<Value: Sendable>(
+        _ kind: ReadKind = .ordinary, _ query: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        try await readingSafely { try await readers.read(kind, query) }
     }
 
-    /// The same for a query that reads no more than a page by its index, or one session. It saves changing threads.
-    func readBriefly<Value: Sendable>(
+    /// The same for a query that reads one row, or a page by its index, however large the database. It saves changing
+    /// threads.
+    func readOnCallerThread<Value: Sendable>(
         _ query: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        try await readingSafely { try await readers.readBriefly(query) }
+        try await readingSafely { try await readers.readOnCallerThread(query) }
     }
 
     /// Runs a change as one transaction; when this returns it is on disk, and when it throws nothing of it is.

@@ -1,3 +1,4 @@
+import Domain
 import Synchronization
 
 /// Values that were looked up since a revision last advanced. A request's credential is looked up with each, and is
@@ -5,16 +6,15 @@ import Synchronization
 final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private struct State {
         var revision = 0
-        var values: [Key: Value] = [:]
+        var values: OldestFirst<Key, Value>
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let revision: Revision
-    private let capacity: Int
 
     init(while revision: Revision, capacity: Int = 10_000) {
         self.revision = revision
-        self.capacity = capacity
+        state = Mutex(State(values: OldestFirst(capacity: capacity)))
     }
 
     /// What is known of the key, or else what `lookUp` finds; that there is nothing isn't remembered.
@@ -23,9 +23,7 @@ final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         if let known = state.withLock({ $0.revision == current ? $0.values[key] : nil }) { return known }
         guard let found = try await lookUp() else { return nil }
         state.withLock { state in
-            if state.revision < current || state.values.count >= capacity {
-                state.values.removeAll(keepingCapacity: true)
-            }
+            if state.revision < current { state.values.removeAll() }
             guard state.revision <= current else { return }
             state.revision = current
             state.values[key] = found

@@ -63,7 +63,7 @@ extension EnvironmentStore {
     /// The key, which is made only while nothing is sealed: a lost one isn't replaced.
     private func sealingKey() async throws -> SymmetricKey {
         if let key = try keyFile.read() { return key }
-        guard try await !connections.read(VariableRow.isAnySecretThere) else {
+        guard try await !connections.read(.ordinary, VariableRow.isAnySecretThere) else {
             throw StorageError.missingSecretKey(path: keyFile.path)
         }
         return try keyFile.create()

@@ -3,17 +3,20 @@ import GRDB
 
 /// What the agent does.
 extension RunStore {
+    static let sessionWithBranch = """
+        SELECT 1 FROM sessions s
+        CROSS JOIN sessions o ON o.repository_host = s.repository_host AND o.repository_owner = s.repository_owner
+            AND o.repository_name = s.repository_name AND o.branch = ?2
+        CROSS JOIN runs r ON r.session_number = o.number
+        WHERE s.number = ?1 AND o.number <> ?1 LIMIT 1
+        """
+
     /// Gives the run's session a branch of its repository.
     ///
     /// - Returns: `false` when another session's workspace has it already, even if it was never pushed.
     package func takeBranch(_ branch: BranchName, for run: RunNumber, at time: Timestamp) async throws -> Bool {
         try await connections.writeContent { db in
-            let sql = """
-                SELECT 1 FROM runs r JOIN sessions o ON o.number = r.session_number
-                JOIN sessions s ON s.repository_host = o.repository_host AND s.repository_owner = o.repository_owner
-                    AND s.repository_name = o.repository_name
-                WHERE s.number = ?1 AND o.number <> ?1 AND o.branch = ?2 LIMIT 1
-                """
+            let sql = Self.sessionWithBranch
             let isTaken = try Int.fetchOne(db, sql: sql, arguments: [run.session, branch.description]) != nil
             guard !isTaken else { return false }
             try db.execute(

@@ -6,7 +6,7 @@ extension RunStore {
     /// The sessions whose workspaces are to be kept: those of runs that wait or are under way, and those that ended after a
     /// moment, which come in the order of their ends.
     package func workspaces(endedAfter time: Timestamp) async throws -> (busy: Set<SessionID>, ended: [SessionID]) {
-        try await connections.read { db in
+        try await connections.read(.bulk) { db in
             let busy = """
                 SELECT s.id FROM runs r JOIN sessions s ON s.number = r.session_number WHERE r.stage <> 'ended'
                 """
@@ -20,11 +20,22 @@ extension RunStore {
 
     /// Gives a workspace up: the session's next run begins with a new one.
     ///
-    /// - Parameter move: takes it out of the way. No run begins meanwhile.
+    /// - Parameter move: takes it out of the way. No run of the session begins before it has returned.
     /// - Returns: `false` when it is needed again, and wasn't moved.
     package func forgetWorkspace(
-        of session: SessionID, _ move: @escaping @Sendable () throws -> Void
+        of session: SessionID, _ move: @Sendable () throws -> Void
     ) async throws -> Bool {
+        guard connections.heldWorkspaces.hold(session) else { return false }
+        defer {
+            connections.heldWorkspaces.release(session)
+            connections.news.ring()
+        }
+        guard try await giveUpWorkspace(of: session) else { return false }
+        try move()
+        return true
+    }
+
+    private func giveUpWorkspace(of session: SessionID) async throws -> Bool {
         try await connections.writeContent { db in
             let sql = """
                 SELECT r.stage <> 'ended' FROM runs r JOIN sessions s ON s.number = r.session_number WHERE s.id = ?
@@ -36,7 +47,6 @@ extension RunStore {
                     WHERE session_number = (SELECT number FROM sessions WHERE id = ?)
                     """,
                 arguments: [session])
-            try move()
             return true
         }
     }

@@ -34,8 +34,7 @@ package struct RunStore: Sendable {
     package func claim(at time: Timestamp) async throws -> ClaimedRun? {
         guard try await hasQueued() else { return nil }
         return try await connections.writeContent { db in
-            let next = "SELECT session_number FROM runs WHERE stage = 'queued' ORDER BY queued_at LIMIT 1"
-            guard let number = try Int64.fetchOne(db, sql: next) else { return nil }
+            guard let number = try nextQueued(db) else { return nil }
             guard let run = try Self.claimed(number, db) else { return nil }
             try Self.set(run.baseCommit == nil ? .cloning : .preparing, nil, of: number, at: time, db)
             return run
@@ -49,7 +48,7 @@ package struct RunStore: Sendable {
 
     /// Whether the run's session is still to be worked on.
     package func isActive(_ run: RunNumber) async throws -> Bool {
-        try await connections.readBriefly { db in
+        try await connections.readOnCallerThread { db in
             let statement = try db.cachedStatement(sql: "SELECT status = 'active' FROM sessions WHERE number = ?")
             return try Bool.fetchOne(statement, arguments: [run.session]) ?? false
         }
@@ -57,7 +56,7 @@ package struct RunStore: Sendable {
 
     /// Whether a run still works on what it was given: not when somebody stopped it, or deleted the session.
     package func isWanted(_ run: RunNumber, for prompt: RunPrompt) async throws -> Bool {
-        try await connections.readBriefly { db in
+        try await connections.readOnCallerThread { db in
             let statement = try db.cachedStatement(sql: "SELECT answered < ? FROM runs WHERE session_number = ?")
             return try Bool.fetchOne(statement, arguments: [prompt.sequence, run.session]) ?? false
         }
@@ -71,9 +70,23 @@ package struct RunStore: Sendable {
     }
 
     private func hasQueued() async throws -> Bool {
-        try await connections.readBriefly { db in
+        try await connections.readOnCallerThread { db in
             try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM runs WHERE stage = 'queued' LIMIT 1")) != nil
         }
+    }
+
+    /// The one that waits longest and whose workspace isn't being taken away.
+    private func nextQueued(_ db: Database) throws -> Int64? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT r.session_number, s.id FROM runs r CROSS JOIN sessions s ON s.number = r.session_number
+                WHERE r.stage = 'queued' ORDER BY r.queued_at
+                """)
+        let rows = try Row.fetchCursor(statement)
+        while let row = try rows.next() {
+            if !connections.heldWorkspaces.holds(row[1]) { return row[0] }
+        }
+        return nil
     }
 
     private static func claimed(_ number: Int64, _ db: Database) throws -> ClaimedRun? {

@@ -1,65 +1,87 @@
 import Domain
 import GRDB
 
-/// Keeps what can be searched in step with titles and messages; `SessionListQuery` searches it.
+/// Keeps what can be searched in step with titles and messages; `SessionSearch` searches it.
 enum SearchIndex {
-    /// Indexes the title of a session that has none yet.
-    static func indexTitle(_ title: String, of session: Int64, _ db: Database) throws {
-        try db.cachedStatement(sql: "INSERT INTO title_search (rowid, text) VALUES (?, ?)")
-            .execute(arguments: [session, SearchText.separated(title)])
-    }
-
-    static func reindexTitle(_ title: String, of session: Int64, _ db: Database) throws {
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO title_search (rowid, text) VALUES (?, ?)")
-            .execute(arguments: [session, SearchText.separated(title)])
-    }
-
-    static func indexMessage(_ text: String, number: Int64, _ db: Database) throws {
-        try db.cachedStatement(sql: "INSERT INTO message_search (rowid, text) VALUES (?, ?)")
-            .execute(arguments: [number, SearchText.separated(text)])
-    }
-
-    /// Forgets a session; to be called while its messages are still there.
-    static func remove(session: Int64, _ db: Database) throws {
-        try db.cachedStatement(sql: "DELETE FROM title_search WHERE rowid = ?").execute(arguments: [session])
-        try db.cachedStatement(
-            sql: "DELETE FROM message_search WHERE rowid IN (SELECT number FROM messages WHERE session_number = ?)"
-        ).execute(arguments: [session])
-    }
-
-    /// The term in FTS5's language, where everything in quotes is words.
-    static func expression(_ term: SearchQuery.Term) -> String {
-        let words = SearchText.separated(term.text).replacing("\"", with: " ")
-        return "\"\(words)\"\(term.isPrefix ? "*" : "")"
-    }
-
     /// What of the index is searched.
     enum Part: String {
         case titles = "title_search"
         case messages = "message_search"
+
+        /// The table of the part's words.
+        var words: String {
+            switch self {
+            case .titles: "title_words"
+            case .messages: "message_words"
+            }
+        }
     }
 
-    /// Of each title or message some words around the first term, as a person wrote them. All are found in one walk along
-    /// the term's places: to look each up would cost as many searches in every segment of the index.
-    ///
-    /// - Parameter numbers: those of sessions for titles, of messages for messages.
-    static func snippets(
-        _ term: SearchQuery.Term, in part: Part, at numbers: [Int64], _ db: Database
-    ) throws -> [Int64: String] {
-        guard let first = numbers.min(), let last = numbers.max() else { return [:] }
-        let table = part.rawValue
-        // The plus keeps SQLite from looking each number up.
+    /// Indexes the title of a session that has none yet.
+    static func indexTitle(_ title: String, of session: Int64, _ db: Database) throws {
+        guard let mark = try mark(ofSession: session, db) else { return }
+        try db.cachedStatement(sql: "INSERT INTO title_search (rowid, text) VALUES (?, ?)")
+            .execute(arguments: [SearchPlace(session, 0).rowID, mark.marked(title)])
+    }
+
+    static func reindexTitle(_ title: String, of session: Int64, _ db: Database) throws {
+        guard let mark = try mark(ofSession: session, db) else { return }
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO title_search (rowid, text) VALUES (?, ?)")
+            .execute(arguments: [SearchPlace(session, 0).rowID, mark.marked(title)])
+    }
+
+    /// Indexes a message, unless its session has more lines than places have room for.
+    static func indexMessage(_ text: String, at sequence: Int, of session: Int64, _ db: Database) throws {
+        guard sequence <= SearchPlace.maximumSequence, let mark = try mark(ofSession: session, db) else { return }
+        try db.cachedStatement(sql: "INSERT INTO message_search (rowid, text) VALUES (?, ?)")
+            .execute(arguments: [SearchPlace(session, sequence).rowID, mark.marked(text)])
+    }
+
+    static func remove(session: Int64, _ db: Database) throws {
+        let places = SearchPlace.all(of: session)
+        for part in [Part.titles, .messages] {
+            try db.cachedStatement(sql: "DELETE FROM \(part.rawValue) WHERE rowid BETWEEN ? AND ?")
+                .execute(arguments: [places.lowerBound, places.upperBound])
+        }
+    }
+
+    /// - Returns: `nil` for an organization that isn't there.
+    static func mark(of organization: OrganizationID, _ db: Database) throws -> SearchMark? {
+        let statement = try db.cachedStatement(sql: "SELECT number FROM organizations WHERE id = ?")
+        return try Int.fetchOne(statement, arguments: [organization]).flatMap(SearchMark.init(organization:))
+    }
+
+    private static func mark(ofSession session: Int64, _ db: Database) throws -> SearchMark? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT rowid, snippet(\(table), 0, '', '', '…', 24) FROM \(table)
-                WHERE \(table) MATCH ? AND rowid >= ? AND rowid <= ? AND +rowid IN (SELECT value FROM json_each(?))
+                SELECT o.number FROM sessions s JOIN organizations o ON o.id = s.organization_id WHERE s.number = ?
                 """)
-        let list = "[\(numbers.map(String.init).joined(separator: ","))]"
-        let rows = try Row.fetchAll(statement, arguments: [expression(term), first, last, list])
-        return Dictionary(
-            uniqueKeysWithValues: rows.map { row in
-                let words = SearchText.joined(row[1]).split(whereSeparator: \.isWhitespace)
-                return (row[0], words.joined(separator: " "))
-            })
+        return try Int.fetchOne(statement, arguments: [session]).flatMap(SearchMark.init(organization:))
+    }
+}
+
+/// Where something that can be searched stands: the number of its row in the index. A session's rows follow one another,
+/// the newest session's come last.
+struct SearchPlace {
+    static let maximumSequence = (1 << 24) - 1
+    private static let bits: Int64 = 24
+
+    let session: Int64
+    /// The message's; 0 for the title.
+    let sequence: Int
+
+    init(_ session: Int64, _ sequence: Int) {
+        self.session = session
+        self.sequence = sequence
+    }
+
+    init(rowID: Int64) {
+        self.init(rowID >> Self.bits, Int(rowID & Int64(Self.maximumSequence)))
+    }
+
+    var rowID: Int64 { session << Self.bits | Int64(sequence) }
+
+    static func all(of session: Int64) -> ClosedRange<Int64> {
+        SearchPlace(session, 0).rowID...SearchPlace(session, maximumSequence).rowID
     }
 }

@@ -12,7 +12,7 @@ final class CountedStats: Sendable {
 
     private static let capacity = 1000
 
-    private let entries = Mutex<[OrganizationID: Entry]>([:])
+    private let entries = Mutex(OldestFirst<OrganizationID, Entry>(capacity: CountedStats.capacity))
 
     /// The numbers at one moment, which is the transaction's.
     func stats(of organization: OrganizationID, at now: Timestamp, _ db: Database) throws -> TimedStats {
@@ -30,7 +30,6 @@ final class CountedStats: Sendable {
 
     private func keep(_ entry: Entry, of organization: OrganizationID) {
         entries.withLock { entries in
-            if entries.count >= Self.capacity, entries[organization] == nil { entries.removeAll() }
             entries[organization] = entry
         }
     }

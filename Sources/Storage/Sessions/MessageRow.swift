@@ -45,7 +45,7 @@ enum MessageRow {
     ) throws {
         try insert(entry, sequence: sequence, of: session, in: news.organization, db)
         guard entry.line.isMessage else { return }
-        if let text = entry.line.text { try SearchIndex.indexMessage(text, number: db.lastInsertedRowID, db) }
+        if let text = entry.line.text { try SearchIndex.indexMessage(text, at: sequence, of: session, db) }
         news.note(.messageAppended, subject: String(sequence))
     }
 

@@ -9,29 +9,31 @@ struct SessionListQuery {
     let organization: OrganizationID
     let filter: SessionFilter
 
-    func page(after cursor: SessionCursor, limit: Int, _ db: Database) throws -> [ListedSession] {
-        let (sql, arguments) = statement(after: cursor, limit: limit)
+    func page(after cursor: SessionCursor, limit: Int, _ db: Database) throws -> SessionPage {
+        guard let query = filter.query else {
+            let (sql, arguments) = list(after: cursor, limit: limit)
+            let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+            return SessionPage(sessions: rows.map { ListedSession(session: SessionRow.session(from: $0), match: nil) })
+        }
+        let search = try SessionSearch(query, in: organization, db)
+        let (sql, arguments) = found(search, after: cursor, limit: limit)
         let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
-        guard let term = filter.query?.terms.first else {
-            return rows.map { ListedSession(session: SessionRow.session(from: $0), match: nil) }
-        }
-        let messages = rows.compactMap { $0["message"] as Int64? }
-        let titles = rows.filter { $0["message"] == nil }.map { $0["number"] as Int64 }
-        let messageSnippets = try SearchIndex.snippets(term, in: .messages, at: messages, db)
-        let titleSnippets = try SearchIndex.snippets(term, in: .titles, at: titles, db)
-        return rows.map { row in
-            let message: Int64? = row["message"]
-            let snippet = message.map { messageSnippets[$0] } ?? titleSnippets[row["number"]]
-            let match = SearchMatch(rank: row["rank"], snippet: snippet ?? "", sequence: row["message_sequence"])
-            return ListedSession(session: SessionRow.session(from: row), match: match)
-        }
+        let mark = try SearchIndex.mark(of: organization, db)
+        return SessionPage(
+            sessions: rows.map { row in
+                let session = SessionRow.session(from: row)
+                let match = Self.match(row, session, search, query, mark, db)
+                return ListedSession(session: session, match: match)
+            }, isSearchCut: search.isCut)
     }
 
-    func statement(after cursor: SessionCursor, limit: Int) -> (sql: String, arguments: StatementArguments) {
-        if let query = filter.query { return search(query, after: cursor, limit: limit) }
+    /// What the query is for; a search is kept from taking all readers.
+    var kind: ReadKind { filter.query == nil ? .ordinary : .search }
+
+    func list(after cursor: SessionCursor, limit: Int) -> (sql: String, arguments: StatementArguments) {
         let (conditions, values) = conditions
         let sql = """
-            SELECT \(SessionRow.columns) \(SessionRow.tables)
+            SELECT \(SessionRow.columns) FROM sessions s INDEXED BY \(index) \(SessionRow.joins)
             WHERE s.organization_id = ? AND s.created_at <= ? AND (s.created_at < ? OR s.id > ?) \(conditions)
             ORDER BY s.created_at DESC, s.id LIMIT ?
             """
@@ -39,49 +41,60 @@ struct SessionListQuery {
         return (sql, place + values + [limit])
     }
 
-    /// The first term's places drive the search; each further term has to be somewhere in the session too.
-    private func search(
-        _ query: SearchQuery, after cursor: SessionCursor, limit: Int
+    /// The index that has the list in its order with the fewest others in between: the first of what is asked for, in
+    /// the order of how few sessions it usually leaves.
+    private var index: String {
+        if filter.repository != nil { return "sessions_by_repository" }
+        if filter.author != nil { return "sessions_by_author" }
+        if filter.status != nil { return "sessions_by_status" }
+        return switch filter.isArchived {
+        case true: "sessions_archived"
+        case false: "sessions_in_use"
+        case nil: "sessions_by_time"
+        }
+    }
+
+    /// The page of what a search found, which is not much.
+    private func found(
+        _ search: SessionSearch, after cursor: SessionCursor, limit: Int
     ) -> (sql: String, arguments: StatementArguments) {
-        let expressions = query.terms.map(SearchIndex.expression)
         let (conditions, values) = conditions
-        let others = expressions.dropFirst().map { _ in "AND s.number IN (\(Self.sessionsWithTerm))" }.joined()
         let sql = """
-            WITH hit (session, message) AS MATERIALIZED (
-                SELECT session, max(message) FROM (\(Self.placesOfTerm)) GROUP BY session
-            ), found AS MATERIALIZED (
-                SELECT s.number, s.created_at, s.id, nullif(hit.message, 0) AS message,
-                    s.number NOT IN (SELECT rowid FROM title_search WHERE title_search MATCH ?) AS rank
-                FROM hit CROSS JOIN sessions s ON s.number = hit.session
-                WHERE s.organization_id = ? \(conditions) \(others)
-            )
-            SELECT \(SessionRow.columns), found.rank, s.number, iif(found.rank = 0, NULL, found.message) AS message,
-                iif(found.rank = 0, NULL, m.sequence) AS message_sequence
-            FROM (
-                SELECT * FROM found
+            SELECT \(SessionRow.columns), s.number, found.rank FROM (
+                SELECT number, rank FROM (
+                    SELECT s.number, s.created_at, s.id, s.number NOT IN (SELECT value FROM json_each(?)) AS rank
+                    FROM json_each(?) hit CROSS JOIN sessions s ON s.number = hit.value
+                    WHERE s.organization_id = ? \(conditions)
+                )
                 WHERE rank > ? OR (rank = ? AND (created_at < ? OR (created_at = ? AND id > ?)))
                 ORDER BY rank, created_at DESC, id LIMIT ?
-            ) found CROSS JOIN sessions s ON s.number = found.number
-            \(SessionRow.joins) LEFT JOIN messages m ON m.number = found.message
+            ) found CROSS JOIN sessions s ON s.number = found.number \(SessionRow.joins)
             ORDER BY found.rank, s.created_at DESC, s.id
             """
-        var arguments: StatementArguments = [expressions[0], expressions[0]]
-        arguments += [expressions.joined(separator: " AND "), organization]
+        var arguments: StatementArguments = [Self.json(search.titles), Self.json(search.sessions.keys), organization]
         arguments += values
-        for expression in expressions.dropFirst() { arguments += [expression, expression] }
         arguments += [cursor.rank, cursor.rank, cursor.createdAt, cursor.createdAt, cursor.id, limit]
         return (sql, arguments)
     }
 
-    /// Where a term is: 0 stands for the title.
-    private static let placesOfTerm = """
-        SELECT rowid AS session, 0 AS message FROM title_search WHERE title_search MATCH ?
-        UNION ALL
-        SELECT m.session_number, m.number FROM message_search f CROSS JOIN messages m ON m.number = f.rowid
-        WHERE message_search MATCH ?
-        """
+    private static func json(_ numbers: some Sequence<Int64>) -> String {
+        "[\(numbers.map(String.init).joined(separator: ","))]"
+    }
 
-    private static let sessionsWithTerm = "SELECT session FROM (\(placesOfTerm))"
+    /// Where the first term is, as a person wrote it.
+    private static func match(
+        _ row: Row, _ session: Session, _ search: SessionSearch, _ query: SearchQuery, _ mark: SearchMark?, _ db: Database
+    ) -> SearchMatch? {
+        guard let term = query.terms.first, let mark else { return nil }
+        let number: Int64 = row["number"]
+        let rank: Int = row["rank"]
+        guard rank > 0, let sequence = search.sessions[number], sequence > 0 else {
+            let snippet = MatchExcerpt.text(around: term, in: SearchText.separated(session.title))
+            return SearchMatch(rank: rank, snippet: snippet, sequence: nil)
+        }
+        let text = mark.unmarked(SearchedText.beginning(at: SearchPlace(number, sequence), db))
+        return SearchMatch(rank: rank, snippet: MatchExcerpt.text(around: term, in: text), sequence: sequence)
+    }
 
     private var conditions: (sql: String, values: StatementArguments) {
         var sql = ""

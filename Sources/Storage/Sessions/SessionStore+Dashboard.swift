@@ -9,12 +9,14 @@ extension SessionStore {
         of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor, limit: Int, days: Int,
         at now: Timestamp
     ) async throws -> SessionsOverview {
-        try await connections.read { db in
-            SessionsOverview(
+        let query = SessionListQuery(organization: organization, filter: filter)
+        return try await connections.read(query.kind) { db in
+            let page = try query.page(after: cursor, limit: limit, db)
+            return SessionsOverview(
                 stats: try connections.countedStats.stats(of: organization, at: now, db).stats,
                 activity: try ActivityQuery.run(organization, days: days, at: now, db),
-                sessions: try SessionListQuery(organization: organization, filter: filter)
-                    .page(after: cursor, limit: limit, db),
+                sessions: page.sessions,
+                isSearchCut: page.isSearchCut,
                 choices: try ChoicesQuery(organization: organization, author: nil).run(db),
                 members: try MemberStore.members(of: organization, db),
                 hasSessions: try Bool.fetchOne(

@@ -5,6 +5,8 @@ import GRDB
 extension SessionStore {
     /// More changes than these are read as a whole list.
     private static let maximumOfChanges = 50
+    /// The same of entries in the log, of which a session under way has many.
+    private static let maximumOfEntries = 1000
 
     /// Whether nothing of the list has changed, known without asking the database.
     package func isCurrent(_ mark: SessionListMark, of organization: OrganizationID, at now: Timestamp) -> Bool {
@@ -20,7 +22,7 @@ extension SessionStore {
         of organization: OrganizationID, since mark: SessionListMark?, limit: Int, at now: Timestamp
     ) async throws -> SessionListNews? {
         let people = connections.people.current
-        return try await connections.readBriefly { db in
+        return try await connections.readOnCallerThread { db in
             let known = mark.flatMap { $0.people == people ? $0 : nil }
             let changes = try known.flatMap { try Self.changes(of: organization, after: $0.position, db) }
             guard
@@ -41,7 +43,7 @@ extension SessionStore {
         let last = try db.cachedStatement(sql: "SELECT 1 FROM sessions WHERE organization_id = ? LIMIT 1 OFFSET ?")
         guard try Int.fetchOne(last, arguments: [organization, limit - 1]) == nil else { return nil }
         let query = SessionListQuery(organization: organization, filter: SessionFilter())
-        return .all(try query.page(after: .start, limit: limit, db).map(\.session))
+        return .all(try query.page(after: .start, limit: limit, db).sessions.map(\.session))
     }
 
     /// The sessions that the log names, as they are now.
@@ -52,9 +54,12 @@ extension SessionStore {
     ) throws -> [SessionID: Session?]? {
         guard position >= (try EventLog.earliestPosition(db)) else { return nil }
         let statement = try db.cachedStatement(
-            sql: "SELECT DISTINCT session_id FROM events WHERE organization_id = ? AND number > ? LIMIT ?")
-        let ids = try SessionID.fetchAll(statement, arguments: [organization, position, maximumOfChanges + 1])
-        guard ids.count <= maximumOfChanges else { return nil }
+            sql: """
+                SELECT session_id FROM events WHERE organization_id = ? AND number > ? ORDER BY number LIMIT ?
+                """)
+        let entries = try SessionID.fetchAll(statement, arguments: [organization, position, maximumOfEntries + 1])
+        let ids = Set(entries)
+        guard entries.count <= maximumOfEntries, ids.count <= maximumOfChanges else { return nil }
         return try Dictionary(
             uniqueKeysWithValues: ids.map { id in
                 (id, try SessionRow.find(id, in: organization, db).map { try SessionRow.fetch($0, db) })

@@ -6,34 +6,57 @@ extension SessionStore {
     package func overview(
         of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor = .start, limit: Int,
         at now: Timestamp
-    ) async throws -> (stats: SessionStats, sessions: [ListedSession]) {
-        try await connections.read { db in
+    ) async throws -> (stats: SessionStats, page: SessionPage) {
+        let query = SessionListQuery(organization: organization, filter: filter)
+        return try await connections.read(query.kind) { db in
             (
                 try connections.countedStats.stats(of: organization, at: now, db).stats,
-                try SessionListQuery(organization: organization, filter: filter).page(after: cursor, limit: limit, db)
+                try query.page(after: cursor, limit: limit, db)
             )
         }
     }
 
-    /// The next sessions of a list.
+    /// The next sessions of a list that is under way.
     package func page(
         of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor, limit: Int
-    ) async throws -> [ListedSession] {
-        try await connections.read { db in
-            try SessionListQuery(organization: organization, filter: filter).page(after: cursor, limit: limit, db)
+    ) async throws -> SessionPage {
+        let query = SessionListQuery(organization: organization, filter: filter)
+        return try await connections.read(filter.query == nil ? .bulk : .search) { db in
+            try query.page(after: cursor, limit: limit, db)
         }
     }
 
+    /// A session with the beginning of its conversation; `lines` reads the rest of a longer one.
+    ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
-    package func detail(of id: SessionID, in organization: OrganizationID) async throws -> SessionDetail {
-        try await connections.readBriefly { db in
+    package func detail(
+        of id: SessionID, in organization: OrganizationID, limits: BatchLimits = .standard
+    ) async throws -> SessionDetail {
+        try await connections.readOnCallerThread { db in
             let record = try SessionRecord.fetch(id, in: organization, db)
             return SessionDetail(
                 session: record.session,
-                messages: try MessageLines.array(of: record.number, db),
+                messages: try MessageLines.batch(
+                    of: record.number, after: 0, upTo: record.summary.lastSequence, limits: limits, db),
+                lastSequence: record.summary.lastSequence,
                 tasks: try TaskRow.all(of: record.number, db),
                 environment: try record.outlineOfEnvironment(db),
                 run: try RunRow.fetch(record.number, db))
+        }
+    }
+
+    /// The next messages of a conversation, after one place and up to another.
+    ///
+    /// - Returns: none at the end, and when the session is gone.
+    package func lines(
+        of id: SessionID, in organization: OrganizationID, after sequence: Int, upTo last: Int,
+        limits: BatchLimits = .standard
+    ) async throws -> MessageBatch {
+        try await connections.read(.bulk) { db in
+            guard let number = try SessionRow.find(id, in: organization, db) else {
+                return MessageBatch(json: [], count: 0, end: nil)
+            }
+            return try MessageLines.batch(of: number, after: sequence, upTo: last, limits: limits, db)
         }
     }
 
@@ -43,7 +66,7 @@ extension SessionStore {
     package func messages(
         _ range: MessageRange, of id: SessionID, in organization: OrganizationID, limit: Int
     ) async throws -> MessagePage {
-        try await connections.readBriefly { db in
+        try await connections.readOnCallerThread { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             return try MessageRow.page(range, of: number, limit: limit, db)
         }

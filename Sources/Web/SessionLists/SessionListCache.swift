@@ -13,12 +13,19 @@ import Synchronization
 final class SessionListCache: Sendable {
     static let maximumCount = 500
     private static let capacity = 100
+    private static let capacityOfTooLong = 10_000
+    /// For how long a list that was found too long isn't looked at again.
+    private static let patience: Duration = .seconds(60)
 
     private let sessions: SessionStore
     private struct State {
-        var lists: [OrganizationID: KeptList] = [:]
-        /// Those whose list was found too long; it hardly ever gets shorter again.
-        var tooLong: Set<OrganizationID> = []
+        var lists = OldestFirst<OrganizationID, KeptList>(capacity: SessionListCache.capacity)
+        /// When a list was found too long; it hardly ever gets shorter again.
+        var tooLong = OldestFirst<OrganizationID, Timestamp>(capacity: SessionListCache.capacityOfTooLong)
+
+        func isTooLong(_ organization: OrganizationID, at now: Timestamp) -> Bool {
+            tooLong[organization].map { $0 <= now && now < $0 + patience } ?? false
+        }
     }
 
     private let state = Mutex(State())
@@ -29,7 +36,7 @@ final class SessionListCache: Sendable {
 
     /// - Returns: `nil` for a list that is too long to be kept.
     func list(of organization: OrganizationID, at now: Timestamp) async throws -> KeptList? {
-        let (known, isTooLong) = state.withLock { ($0.lists[organization], $0.tooLong.contains(organization)) }
+        let (known, isTooLong) = state.withLock { ($0.lists[organization], $0.isTooLong(organization, at: now)) }
         guard !isTooLong else { return nil }
         if let known, sessions.isCurrent(known.mark, of: organization, at: now) { return known }
         let news = try await sessions.news(
@@ -38,10 +45,10 @@ final class SessionListCache: Sendable {
         return state.withLock { state in
             guard let renewed, renewed.count < Self.maximumCount else {
                 state.lists[organization] = nil
-                state.tooLong.insert(organization)
+                state.tooLong[organization] = now
                 return nil
             }
-            if state.lists.count >= Self.capacity, state.lists[organization] == nil { state.lists.removeAll() }
+            state.tooLong[organization] = nil
             state.lists[organization] = renewed
             return renewed
         }

@@ -47,7 +47,7 @@ struct PollingWorld {
         let list = try await service.store.sessions.page(
             of: team.organization.id, SessionFilter(), after: .start, limit: 100)
         let url = "https://github.com/acme/web-app/pull/\(number)"
-        return list.compactMap(\.session.pullRequest).first { $0.url.description == url }?.status
+        return list.sessions.compactMap(\.session.pullRequest).first { $0.url.description == url }?.status
     }
 
     func polling(token: String = GitHubStandIn.token) throws -> PullRequestPolling {

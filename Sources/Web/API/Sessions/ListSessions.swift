@@ -29,19 +29,18 @@ extension SessionHandlers {
     private func page(
         of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor, limit: Int
     ) async throws -> Response {
-        let (stats, sessions) = try await services.store.sessions.overview(
+        let (stats, found) = try await services.store.sessions.overview(
             of: organization, filter, after: cursor, limit: limit + 1, at: services.clock.now())
-        let page = sessions.prefix(limit)
-        return answer(page, stats, nextCursor: sessions.count > limit ? page.last?.cursor : nil)
+        let page = SessionPage(sessions: Array(found.sessions.prefix(limit)), isSearchCut: found.isSearchCut)
+        return answer(page, stats, nextCursor: found.sessions.count > limit ? page.sessions.last?.cursor : nil)
     }
 
-    private func answer(
-        _ sessions: some Sequence<ListedSession>, _ stats: SessionStats, nextCursor: SessionCursor?
-    ) -> Response {
+    private func answer(_ page: SessionPage, _ stats: SessionStats, nextCursor: SessionCursor?) -> Response {
         .json { json in
-            json.field("sessions") { $0.array(sessions) { $0.listedSession($1) } }
+            json.field("sessions") { $0.array(page.sessions) { $0.listedSession($1) } }
             json.field("stats") { $0.stats(stats) }
             json.field("nextCursor", nextCursor?.text)
+            if page.isSearchCut { json.field("searchTruncated", true) }
         }
     }
 
@@ -51,22 +50,24 @@ extension SessionHandlers {
         let sessions = services.store.sessions
         let (stats, first) = try await sessions.overview(
             of: organization, filter, after: cursor, limit: Self.batchSizes.lowerBound, at: services.clock.now())
-        guard first.count == Self.batchSizes.lowerBound else { return answer(first, stats, nextCursor: nil) }
+        guard first.sessions.count == Self.batchSizes.lowerBound else { return answer(first, stats, nextCursor: nil) }
         return Response(
             status: .ok, headers: .json,
             body: ResponseBody { writer in
                 var json = JSONWriter()
                 json.raw(#"{"sessions":["#.utf8)
-                var batch = first
+                var batch = first.sessions
                 while let last = batch.last {
                     for session in batch { json.element { $0.listedSession(session) } }
                     try await writer.write(ByteBuffer(bytes: json.takeBytes()))
                     batch = try await sessions.page(
                         of: organization, filter, after: last.cursor,
-                        limit: min(2 * batch.count, Self.batchSizes.upperBound))
+                        limit: min(2 * batch.count, Self.batchSizes.upperBound)
+                    ).sessions
                 }
                 json.raw("]".utf8)
                 json.field("stats") { $0.stats(stats) }
+                if first.isSearchCut { json.field("searchTruncated", true) }
                 json.raw("}".utf8)
                 try await writer.write(ByteBuffer(bytes: json.takeBytes()))
                 try await writer.finish(nil)

@@ -1,24 +1,62 @@
 import Domain
 import Hummingbird
+import NIOCore
 import Storage
 
 extension SessionHandlers {
-    /// `GET /api/sessions/{id}`: the session with its messages, exactly as they came, and tasks.
+    /// `GET /api/sessions/{id}`: the session with its messages, exactly as they came, and tasks. A long conversation is
+    /// read and sent in batches, as it was when the request came, so that memory stays flat.
     func show(_ call: Call<Member>) async throws -> Response {
-        let detail = try await services.store.sessions.detail(of: call.sessionID, in: call.identity.organization)
-        return .json { json in
-            json.reserve(detail.messages.count + 4096)
-            json.field("session") { json in
-                json.object { json in
-                    json.sessionFields(detail.session)
-                    if let environment = detail.environment {
-                        json.field("environment") { $0.environmentReference(environment) }
+        let (sessions, id, organization) = (services.store.sessions, call.sessionID, call.identity.organization)
+        let detail = try await sessions.detail(of: id, in: organization)
+        guard let end = detail.messages.end else {
+            return .json { json in
+                json.reserve(detail.messages.json.count + 4096)
+                json.field("session") { json in
+                    json.object { json in
+                        Self.writeHead(detail, to: &json)
+                        json.field("messages") { json in json.array(CollectionOfOne(detail.messages)) { $0.raw($1.json) } }
+                        Self.writeTail(detail, to: &json)
                     }
-                    json.field("messages") { $0.raw(detail.messages) }
-                    json.field("tasks") { $0.array(detail.tasks) { $0.task($1) } }
-                    if let run = detail.run { json.field("run") { $0.run(run, of: detail.session.id) } }
                 }
             }
         }
+        return Response(
+            status: .ok, headers: .json,
+            body: ResponseBody { writer in
+                var json = JSONWriter()
+                json.raw(#"{"session":{"#.utf8)
+                Self.writeHead(detail, to: &json)
+                json.raw(#","messages":["#.utf8)
+                json.raw(detail.messages.json)
+                var (count, end) = (detail.messages.count, end)
+                while count < detail.session.messageCount {
+                    try await writer.write(ByteBuffer(bytes: json.takeBytes()))
+                    let batch = try await sessions.lines(of: id, in: organization, after: end, upTo: detail.lastSequence)
+                    // Deleted meanwhile: the answer breaks off rather than look whole.
+                    guard batch.count > 0 else { throw DomainError.noSuchSession }
+                    json.raw(",".utf8)
+                    json.raw(batch.json)
+                    count += batch.count
+                    end = batch.end ?? end
+                }
+                json.raw("]".utf8)
+                Self.writeTail(detail, to: &json)
+                json.raw("}}".utf8)
+                try await writer.write(ByteBuffer(bytes: json.takeBytes()))
+                try await writer.finish(nil)
+            })
+    }
+
+    private static func writeHead(_ detail: SessionDetail, to json: inout JSONWriter) {
+        json.sessionFields(detail.session)
+        if let environment = detail.environment {
+            json.field("environment") { $0.environmentReference(environment) }
+        }
+    }
+
+    private static func writeTail(_ detail: SessionDetail, to json: inout JSONWriter) {
+        json.field("tasks") { $0.array(detail.tasks) { $0.task($1) } }
+        if let run = detail.run { json.field("run") { $0.run(run, of: detail.session.id) } }
     }
 }

@@ -38,6 +38,8 @@ struct SessionsContent {
     let position: Int
     let isEmpty: Bool
     let hasNoMatch: Bool
+    /// Whether older sessions may match too.
+    let isSearchCut: Bool
 
     init(_ overview: SessionsOverview, _ place: SessionsPlace, now: Timestamp) {
         path = place.organization.sessionsPath
@@ -59,6 +61,7 @@ struct SessionsContent {
         eventsPath = "/api/events?organizationId=\(place.organization)"
         position = overview.position
         isEmpty = !overview.hasSessions
+        isSearchCut = overview.isSearchCut
         hasNoMatch = overview.hasSessions && overview.sessions.isEmpty
     }
 }

@@ -49,7 +49,12 @@ extension OpenAPIDocument {
           "properties": {
             "sessions": {"type": "array", "items": {"$ref": "#/components/schemas/ListedSession"}},
             "stats": {"$ref": "#/components/schemas/SessionStats"},
-            "nextCursor": {"type": "string", "description": "Where the next page begins, when there is one."}
+            "nextCursor": {"type": "string", "description": "Where the next page begins, when there is one."},
+            "searchTruncated": {
+              "const": true,
+              "description": "Present when a word of `q` occurs in so many sessions that only about the newest 1,000 \#
+        of them were looked at: older ones may match too."
+            }
           }
         },
         "ListedSession": {

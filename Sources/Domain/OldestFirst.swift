@@ -1,0 +1,45 @@
+/// A dictionary with room for so many values: the one that was set longest ago goes for another.
+package struct OldestFirst<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let capacity: Int
+    private var entries: [Key: (value: Value, turn: Int)] = [:]
+    /// The keys in the order in which they were set, also those that were set again or are gone.
+    private var turns: [(key: Key, turn: Int)] = []
+    private var next = 0
+
+    package init(capacity: Int) {
+        self.capacity = capacity
+    }
+
+    package var count: Int { entries.count }
+
+    package subscript(key: Key) -> Value? {
+        get { entries[key]?.value }
+        set {
+            guard let newValue else {
+                entries[key] = nil
+                return
+            }
+            next += 1
+            entries[key] = (newValue, next)
+            turns.append((key, next))
+            tidy()
+        }
+    }
+
+    package mutating func removeAll() {
+        entries.removeAll(keepingCapacity: true)
+        turns.removeAll(keepingCapacity: true)
+    }
+
+    /// Makes room, and forgets old turns from time to time.
+    private mutating func tidy() {
+        if entries.count > capacity { removeOldest() }
+        if turns.count > 2 * capacity + 16 { turns.removeAll { entries[$0.key]?.turn != $0.turn } }
+    }
+
+    private mutating func removeOldest() {
+        guard let index = turns.firstIndex(where: { entries[$0.key]?.turn == $0.turn }) else { return }
+        entries[turns[index].key] = nil
+        if index > capacity / 2 { turns.removeFirst(index + 1) }
+    }
+}

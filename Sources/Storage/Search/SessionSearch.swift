@@ -1,0 +1,67 @@
+import Domain
+import GRDB
+
+/// The sessions of an organization that have all terms of a search, each in the title or in one of the messages.
+///
+/// Whatever is searched for, a bounded number of places is looked at, the newest sessions' first. That costs the same
+/// however many messages there are, and older sessions may be missed: then the answer is cut.
+struct SessionSearch {
+    /// Those whose title has every term.
+    private(set) var titles: Set<Int64> = []
+    /// All of them, with the newest message that has the first term; 0 where only the title has it.
+    private(set) var sessions: [Int64: Int] = [:]
+    private(set) var isCut = false
+
+    /// What is known of one term.
+    private struct Found {
+        let titleExpression: String
+        let messageExpression: String
+        let titles: TermPlaces
+        let messages: TermPlaces
+
+        var isCut: Bool { titles.isCut || messages.isCut }
+        var sessions: Set<Int64> { Set(titles.sequences.keys).union(messages.sequences.keys) }
+
+        /// The newest message with the term, 0 for the title, `nil` when the session has it nowhere.
+        func sequence(in session: Int64, _ db: Database) throws -> Int? {
+            if let known = messages.sequences[session] { return known }
+            if messages.isCut,
+                let found = try TermPlaces.sequence(of: messageExpression, in: .messages, session: session, db)
+            {
+                return found
+            }
+            if titles.sequences[session] != nil { return 0 }
+            guard titles.isCut else { return nil }
+            return try TermPlaces.sequence(of: titleExpression, in: .titles, session: session, db)
+        }
+    }
+
+    init(_ query: SearchQuery, in organization: OrganizationID, _ db: Database) throws {
+        guard let mark = try SearchIndex.mark(of: organization, db) else { return }
+        let terms = try query.terms.map { term in
+            let titleExpression = try SearchExpression.text(term, mark, in: .titles, db)
+            let messageExpression = try SearchExpression.text(term, mark, in: .messages, db)
+            return Found(
+                titleExpression: titleExpression, messageExpression: messageExpression,
+                titles: try TermPlaces(of: titleExpression, in: .titles, db),
+                messages: try TermPlaces(of: messageExpression, in: .messages, db))
+        }
+        guard let first = terms.first else { return }
+        let inTitles =
+            terms.count == 1
+            ? first.titles
+            : try TermPlaces(of: terms.map(\.titleExpression).joined(separator: " AND "), in: .titles, db)
+        titles = Set(inTitles.sequences.keys)
+        // What is rarest decides where the others are looked for.
+        let rarest = terms.min { ($0.isCut ? 1 : 0, $0.sessions.count) < ($1.isCut ? 1 : 0, $1.sessions.count) } ?? first
+        isCut = inTitles.isCut || rarest.isCut
+        for session in titles.union(rarest.sessions) {
+            var places: [Int] = []
+            for term in terms {
+                guard let place = try term.sequence(in: session, db) else { break }
+                places.append(place)
+            }
+            if places.count == terms.count { sessions[session] = places.first }
+        }
+    }
+}

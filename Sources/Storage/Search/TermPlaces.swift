@@ -1,0 +1,47 @@
+import Domain
+import GRDB
+
+/// Where a term occurs, from the newest session back, as far as that is looked for.
+struct TermPlaces {
+    /// Of each session the sequence of its newest message with the term; 0 in titles.
+    private(set) var sequences: [Int64: Int] = [:]
+    /// Whether older sessions may have the term too.
+    private(set) var isCut = false
+
+    private static let maximumSessions = 1000
+    /// How many rows are read at once; what is left of a session's is passed over then.
+    private static let chunk = 1000
+    private static let maximumChunks = 20
+
+    /// - Parameter expression: what to look for in FTS5's language.
+    init(of expression: String, in part: SearchIndex.Part, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT rowid FROM \(part.rawValue) WHERE \(part.rawValue) MATCH ? AND rowid <= ?
+                ORDER BY rowid DESC LIMIT \(Self.chunk)
+                """)
+        var end = Int64.max
+        for _ in 0..<Self.maximumChunks {
+            let places = try Int64.fetchAll(statement, arguments: [expression, end]).map(SearchPlace.init(rowID:))
+            for place in places where sequences[place.session] == nil { sequences[place.session] = place.sequence }
+            guard let last = places.last, places.count == Self.chunk else { return }
+            guard sequences.count < Self.maximumSessions else { break }
+            end = SearchPlace(last.session, 0).rowID - 1
+        }
+        isCut = true
+    }
+
+    /// The newest place in one session; `nil` when there is none.
+    static func sequence(
+        of expression: String, in part: SearchIndex.Part, session: Int64, _ db: Database
+    ) throws -> Int? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT rowid FROM \(part.rawValue) WHERE \(part.rawValue) MATCH ? AND rowid BETWEEN ? AND ?
+                ORDER BY rowid DESC LIMIT 1
+                """)
+        let places = SearchPlace.all(of: session)
+        return try Int64.fetchOne(statement, arguments: [expression, places.lowerBound, places.upperBound])
+            .map { SearchPlace(rowID: $0).sequence }
+    }
+}
