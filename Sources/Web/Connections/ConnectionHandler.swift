@@ -59,8 +59,11 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         timer?.scheduled.cancel()
-        if let last = requests.last, !last.isComplete, !hasInputFailed { failInput(.cut, context) }
-        if !requests.isEmpty { registry.metrics.abandonedRequests.increment() }
+        if let last = requests.last, !last.isComplete, !hasInputFailed {
+            failInput(.cut, context)  // which counts it, too
+        } else if requests.last?.isComplete ?? false {
+            registry.metrics.abandonedRequests.increment()
+        }
         requests.removeAll()
         count()
         context.fireChannelInactive()
@@ -75,7 +78,10 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             guard !requests.isEmpty else { return }
             requests[requests.index(before: requests.endIndex)].received += buffer.readableBytes
         case .end:
-            guard !skipsEnd, !requests.isEmpty else { return skipsEnd = false }
+            guard !skipsEnd, !requests.isEmpty else {
+                skipsEnd = false
+                return
+            }
             requests[requests.index(before: requests.endIndex)].isComplete = true
         }
         count()

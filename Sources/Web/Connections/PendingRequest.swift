@@ -20,7 +20,8 @@ struct PendingRequest {
     init(_ head: HTTPRequestHead, at now: NIODeadline) {
         isOldVersion = head.version == .http1_0
         isLast = RequestRules.isLast(head)
-        length = head.headers.contains(name: "transfer-encoding")
+        length =
+            head.headers.contains(name: "transfer-encoding")
             ? nil : head.headers.first(name: "content-length").flatMap(Int.init) ?? 0
         awaitsContinue = RequestRules.awaitsContinue(head) && length != 0
         startedAt = now

@@ -41,7 +41,10 @@ final class WriteDeadlineHandler: ChannelOutboundHandler, RemovableChannelHandle
     }
 
     private func look(_ context: ChannelHandlerContext) {
-        guard let waiting = waiting(context), waiting > 0 else { return isWatching = false }
+        guard let waiting = waiting(context), waiting > 0 else {
+            isWatching = false
+            return
+        }
         let now = NIODeadline.now()
         if queued - waiting >= sent + Self.leastProgress {
             sent = queued - waiting

@@ -26,7 +26,7 @@ struct ErrorMiddleware: RouterMiddleware {
         } catch BodyError.late {
             let detail = "The body came too slowly. Send it again."
             return answer(Problem(status: .requestTimeout, detail: detail), request, context)
-        } catch where error is CancellationError || error is BodyError || error is ChannelError {
+        } catch  where error is CancellationError || error is BodyError || error is ChannelError {
             return abandon(request, context, error)
         } catch {
             context.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))"])

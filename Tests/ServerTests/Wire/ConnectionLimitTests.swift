@@ -75,11 +75,9 @@ struct ConnectionLimitTests {
 
     @Test func aPlaceIsFreeAgainOnceItsConnectionCloses() async throws {
         try await run(rules(1, ofOneNetwork: 1)) { server in
-            for _ in 0..<5 {
-                try await busyClient(of: server).reset()
-                try await eventually {
-                    try await RawClient(to: server).exchange("GET /livez HTTP/1.0\r\n\r\n").contains(" 200 ")
-                }
+            try await busyClient(of: server).reset()
+            try await eventually {
+                try await RawClient(to: server).exchange("GET /livez HTTP/1.0\r\n\r\n").contains(" 200 ")
             }
         }
     }
@@ -132,7 +130,8 @@ struct ConnectionLimitTests {
             for path in ["", "/export"] {
                 let client = try await RawClient(to: server, reads: false)
                 try await client.send(
-                    "GET /api/sessions/\(home.sessions[0])\(path) HTTP/1.1\r\nHost: x\r\nx-api-key: \(home.keyText)\r\n\r\n")
+                    "GET /api/sessions/\(home.sessions[0])\(path) HTTP/1.1\r\nHost: x\r\nx-api-key: \(home.keyText)\r\n\r\n"
+                )
                 try await eventually {
                     let metrics = try await server.get("/metrics", key: home.keyText).body
                     return metrics.contains(#"closed_connections_total{slow="reader"} \#(path.isEmpty ? 1 : 2)"#)

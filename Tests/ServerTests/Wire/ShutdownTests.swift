@@ -32,7 +32,8 @@ struct ShutdownTests {
             try await stream.expect("retry:")
             let blind = try await RawClient(to: server, reads: false)
             try await blind.send(
-                "GET /api/sessions/\(home.sessions[0])/export HTTP/1.1\r\nHost: x\r\nx-api-key: \(home.keyText)\r\n\r\n")
+                "GET /api/sessions/\(home.sessions[0])/export HTTP/1.1\r\nHost: x\r\nx-api-key: \(home.keyText)\r\n\r\n"
+            )
             await clients.keep([silent, body, stream, blind])
         }
     }

@@ -15,6 +15,7 @@ struct BodyOrderTests {
     @Test func noBodyIsReadOfSomebodyWithoutCredentials() async throws {
         try await RefusalWorld.run { world in
             let routes = RouteTable(world.service.services).routes
+            let responder = makeRouter(world.service.services).buildResponder()
             for route in routes where Self.unsafe.contains(route.method) && route.access != .open {
                 let reads = Mutex(0)
                 let body = AsyncStream<ByteBuffer> {
@@ -27,8 +28,8 @@ struct BodyOrderTests {
                         method: route.method, scheme: "https", authority: "lodestone.test",
                         path: "/" + path.joined(separator: "/"), headerFields: [.contentType: "application/json"]),
                     body: RequestBody(asyncSequence: body))
-                let response = try await makeRouter(world.service.services).buildResponder()
-                    .respond(to: request, context: WebContext(source: .init(channel: EmbeddedChannel(), logger: .silent)))
+                let context = WebContext(source: .init(channel: EmbeddedChannel(), logger: .silent))
+                let response = try await responder.respond(to: request, context: context)
                 #expect(response.status == .unauthorized, "\(route.method) \(route.path)")
                 #expect(reads.withLock { $0 } == 0, "\(route.method) \(route.path)")
             }
