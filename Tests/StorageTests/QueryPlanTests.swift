@@ -93,25 +93,6 @@ struct QueryPlanTests {
             try await plan(of: PullRequestRow.toAsk).first == "SCAN pull_requests USING INDEX pull_requests_to_ask")
     }
 
-    /// Whatever a test has the stores run is checked; this is that the check would find something.
-    @Test(arguments: [
-        ("SELECT count(*) FROM messages WHERE type = 'x'", "SCAN messages"),
-        ("SELECT s.id FROM sessions s WHERE s.title = ?", "SCAN s"),
-        ("UPDATE sessions SET title = 'x' WHERE model = ?", "SCAN sessions"),
-        ("DELETE FROM events WHERE created_at < ?1", "SCAN events"),
-        ("SELECT id FROM sessions WHERE organization_id = ? ORDER BY title", "USE TEMP B-TREE FOR ORDER BY"),
-        ("SELECT rowid FROM message_search WHERE text = ?", "SCAN message_search VIRTUAL TABLE INDEX 0:"),
-    ])
-    func aStatementWithoutBoundWouldBeNoticed(sql: String, step: String) {
-        #expect(StatementPlans.complaints(about: sql) == [step])
-    }
-
-    @Test func aStatementWithBoundsIsNone() {
-        let sql = "SELECT rowid FROM message_search WHERE message_search MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT 9"
-        #expect(StatementPlans.complaints(about: sql) == [])
-        #expect(StatementPlans.complaints(about: StatsQuery.authors) == [])
-    }
-
     private func plan(of sql: String) async throws -> [String] {
         let directory = try TemporaryDirectory()
         let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)

@@ -105,7 +105,16 @@ struct ReadersTests {
 
     /// All readers are busy, so that what comes has to wait.
     @Test func aQueryThatWaitsEndsWithItsTaskWithoutBeingRun() async throws {
-        let busy = (0..<4).map { _ in Task { try await connections.read(.ordinary, Self.runWithoutEnd) } }
+        let started = Counter()
+        let busy = (0..<4).map { _ in
+            Task {
+                try await connections.read(.ordinary) { db in
+                    started.add()
+                    return try Self.runWithoutEnd(db)
+                }
+            }
+        }
+        try await eventually { started.count == busy.count }
         let runs = Counter()
         let waiting = (0..<50).map { _ in Task { try await connections.read { _ in runs.add() } } }
         for task in waiting { task.cancel() }

@@ -48,7 +48,9 @@ enum FoldedScalars {
 
     private static func fold(_ value: UInt32) -> UInt32 {
         guard let scalar = Unicode.Scalar(value) else { return value }
-        let lower = scalar.properties.lowercaseMapping
+        // By way of the upper case: the final sigma and the long s then fold like the letters that they are forms of.
+        let upper = scalar.properties.uppercaseMapping.unicodeScalars
+        let lower = ((upper.count == 1 ? upper.first : nil) ?? scalar).properties.lowercaseMapping
         return (lower.decomposedStringWithCanonicalMapping.unicodeScalars.first ?? scalar).value
     }
 }

@@ -9,7 +9,8 @@ package struct SearchMark: Sendable {
     /// - Parameter number: the organization's, from 1 to 65,533.
     /// - Returns: `nil` for another number.
     package init?(organization number: Int) {
-        guard (1..<65_534).contains(number), let scalar = Unicode.Scalar(Self.first + UInt32(number)) else { return nil }
+        guard (1..<65_534).contains(number), let scalar = Unicode.Scalar(Self.first + UInt32(number))
+        else { return nil }
         self.scalar = scalar
     }
 

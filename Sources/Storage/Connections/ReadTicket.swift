@@ -52,7 +52,8 @@ final class ReadTicket: Sendable {
 
 extension DomainError {
     static let readTookTooLong = DomainError.unavailable(
-        "This took longer than the server lets a request take. Ask for less, or again at a quieter time.", retryAfter: 2)
+        "This took longer than the server lets a request take. Ask for less, or again at a quieter time.",
+        retryAfter: 2)
     static let tooManyReads = DomainError.unavailable(
         "Too many requests are waiting for the database. Ask again in a moment.", retryAfter: 2)
 }

@@ -24,8 +24,9 @@ enum SearchExpression {
     ///
     /// - Returns: `nil` when they are too many, or the beginning isn't one word as the index has it.
     private static func words(from prefix: String, in part: SearchIndex.Part, _ db: Database) throws -> [String]? {
-        guard prefix.unicodeScalars.dropFirst().allSatisfy({ $0.isASCII && $0.properties.isAlphabetic || "0"..."9" ~= $0 })
-        else { return nil }
+        // After the mark.
+        let letters = prefix.unicodeScalars.dropFirst()
+        guard letters.allSatisfy({ "a"..."z" ~= $0 || "0"..."9" ~= $0 }) else { return nil }
         let statement = try db.cachedStatement(sql: "SELECT term FROM \(part.words) WHERE term >= ? LIMIT 1")
         var words: [String] = []
         var next = prefix

@@ -53,7 +53,8 @@ struct SessionSearch {
             : try TermPlaces(of: terms.map(\.titleExpression).joined(separator: " AND "), in: .titles, db)
         titles = Set(inTitles.sequences.keys)
         // What is rarest decides where the others are looked for.
-        let rarest = terms.min { ($0.isCut ? 1 : 0, $0.sessions.count) < ($1.isCut ? 1 : 0, $1.sessions.count) } ?? first
+        func rarity(_ term: Found) -> (Int, Int) { (term.isCut ? 1 : 0, term.sessions.count) }
+        let rarest = terms.min { rarity($0) < rarity($1) } ?? first
         isCut = inTitles.isCut || rarest.isCut
         for session in titles.union(rarest.sessions) {
             var places: [Int] = []

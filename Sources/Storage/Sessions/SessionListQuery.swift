@@ -83,7 +83,8 @@ struct SessionListQuery {
 
     /// Where the first term is, as a person wrote it.
     private static func match(
-        _ row: Row, _ session: Session, _ search: SessionSearch, _ query: SearchQuery, _ mark: SearchMark?, _ db: Database
+        _ row: Row, _ session: Session, _ search: SessionSearch, _ query: SearchQuery, _ mark: SearchMark?,
+        _ db: Database
     ) -> SearchMatch? {
         guard let term = query.terms.first, let mark else { return nil }
         let number: Int64 = row["number"]

@@ -38,7 +38,7 @@ struct StoredState {
             #expect(try String.fetchAll(db, sql: "PRAGMA integrity_check") == ["ok"], comment)
             #expect(try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").isEmpty, comment)
             let indexes = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
+                db, sql: "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5 (%'")
             for index in indexes {
                 try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('integrity-check')")
             }

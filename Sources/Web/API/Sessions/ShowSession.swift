@@ -15,7 +15,9 @@ extension SessionHandlers {
                 json.field("session") { json in
                     json.object { json in
                         Self.writeHead(detail, to: &json)
-                        json.field("messages") { json in json.array(CollectionOfOne(detail.messages)) { $0.raw($1.json) } }
+                        json.field("messages") { json in
+                            json.array(CollectionOfOne(detail.messages)) { $0.raw($1.json) }
+                        }
                         Self.writeTail(detail, to: &json)
                     }
                 }
@@ -32,7 +34,8 @@ extension SessionHandlers {
                 var (count, end) = (detail.messages.count, end)
                 while count < detail.session.messageCount {
                     try await writer.write(ByteBuffer(bytes: json.takeBytes()))
-                    let batch = try await sessions.lines(of: id, in: organization, after: end, upTo: detail.lastSequence)
+                    let batch = try await sessions.lines(
+                        of: id, in: organization, after: end, upTo: detail.lastSequence)
                     // Deleted meanwhile: the answer breaks off rather than look whole.
                     guard batch.count > 0 else { throw DomainError.noSuchSession }
                     json.raw(",".utf8)
