@@ -1,4 +1,5 @@
 package import CoreMetrics
+import Domain
 import Hummingbird
 package import Logging
 import NIOCore
@@ -38,6 +39,12 @@ package struct LodestoneServer: Service {
             store: store, clock: clock, passwords: passwords, configuration: configuration.web, metrics: metrics,
             eventTiming: eventTiming)
         self.configuration = configuration
+        var rules = rules
+        let proxies = configuration.trustedProxies
+        rules.isTrustedProxy = { remote in
+            guard let address = remote.ipAddress.flatMap({ IPAddress($0) }) else { return false }
+            return proxies.contains { $0.contains(address) }
+        }
         self.rules = rules
         self.logger = logger
         self.whenReady = whenReady

@@ -52,15 +52,15 @@ struct KeptWorkTests {
         }
     }
 
-    @Test(arguments: ["agent", "agent/do/more"])
+    @Test(arguments: ["agent", "agent/true/more"])
     func aBranchThatLeavesNoRoomForOursIsInNobodysWay(name: String) async throws {
         let home = try await RunHome(agent: Self.obeys)
         try await home.working {
             let repository = try await home.makeRepository("crowded", branch: name)
-            let id = try await home.create("do", repository: repository)
+            let id = try await home.create("true", repository: repository)
             let detail = try await home.end(of: id)
             #expect(detail.session.status == .completed)
-            #expect(detail.session.branch == (name == "agent" ? "agent-do" : "agent/do-2"))
+            #expect(detail.session.branch == (name == "agent" ? "agent-true" : "agent/true-2"))
         }
     }
 

@@ -28,10 +28,11 @@ struct StopTests {
 
     @Test func whatIsSaidAfterAStopIsAnswered() async throws {
         let home = try await RunHome(
-            agent: #"read_prompt; begin; case "$prompt" in *Wait*) sleep 1000;; esac; answer "Heard""#)
+            agent: #"read_prompt; begin; case "$prompt" in *Wait*) say Working; sleep 1000;; esac; answer "Heard""#)
         try await home.working {
             let id = try await home.create("Wait")
-            try await eventually { try await home.detail(id).run?.stage == .working }
+            // What an agent hasn't read before a stop goes with the next message.
+            try await eventually { try await home.texts(id).contains("Working") }
             try await stop(id, in: home)
             try await home.say("Go on", in: id)
             try await eventually { try await home.texts(id).contains("Heard") }

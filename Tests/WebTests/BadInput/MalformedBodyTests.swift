@@ -14,7 +14,8 @@ struct MalformedBodyTests {
     @Test(arguments: BodyRoute.allCases)
     func whatIsNoJSONObjectIsRefused(_ route: BodyRoute) async throws {
         try await RefusalWorld.run { world in
-            for body in Self.notObjects {
+            // Before anybody is known only short bodies are taken.
+            for body in Self.notObjects where route != .signIn || body.utf8.count <= 16_384 {
                 let answer = try await world.send(body, to: route)
                 expectProblem(answer, 400)
                 #expect(answer.json["detail"] == "The body is not a JSON object.", "\(body.prefix(40))")
