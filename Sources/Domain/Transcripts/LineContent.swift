@@ -55,6 +55,8 @@ package struct RunEnd: Sendable {
         self.text = text
         milliseconds = json["duration_ms"]?.text.flatMap(Int.init).map { min(max($0, 0), Self.longest) }
         turns = json["num_turns"]?.text.flatMap(Int.init).map { AgentUsage(turns: $0).turns }
-        dollars = json["total_cost_usd"]?.text.flatMap(Double.init).map { AgentUsage(costUSD: $0).costUSD }
+        dollars = json["total_cost_usd"]?.text.flatMap(Double.init).flatMap {
+            $0 >= 0 && $0.isFinite ? AgentUsage(costUSD: $0).costUSD : nil
+        }
     }
 }
