@@ -39,13 +39,15 @@ package struct LodestoneServer: Service {
             store: store, clock: clock, passwords: passwords, configuration: configuration.web, metrics: metrics,
             eventTiming: eventTiming)
         self.configuration = configuration
-        var rules = rules
+        var trusting = rules
         let proxies = configuration.trustedProxies
-        rules.isTrustedProxy = { remote in
-            guard let address = remote.ipAddress.flatMap({ IPAddress($0) }) else { return false }
-            return proxies.contains { $0.contains(address) }
+        trusting.isTrustedProxy = { remote in
+            rules.isTrustedProxy(remote)
+                || remote.ipAddress.flatMap { IPAddress($0) }.map { address in
+                    proxies.contains { $0.contains(address) }
+                } ?? false
         }
-        self.rules = rules
+        self.rules = trusting
         self.logger = logger
         self.whenReady = whenReady
     }
