@@ -43,7 +43,7 @@ package struct LodestoneServer: Service {
         let proxies = configuration.trustedProxies
         trusting.isTrustedProxy = { remote in
             rules.isTrustedProxy(remote)
-                || remote.ipAddress.flatMap { IPAddress($0) }.map { address in
+                || remote.internetAddress.map { address in
                     proxies.contains { $0.contains(address) }
                 } ?? false
         }

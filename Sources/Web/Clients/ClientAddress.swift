@@ -35,8 +35,7 @@ package struct ClientAddress: Hashable, Sendable {
 
     package init(channel: any Channel, headers: HTTPFields, trustedProxies: [AddressRange]) {
         self.init(
-            remote: channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) }, headers: headers,
-            trustedProxies: trustedProxies)
+            remote: channel.remoteAddress?.internetAddress, headers: headers, trustedProxies: trustedProxies)
     }
 
     /// What requests are counted by: see `IPAddress.clientNetwork`.
@@ -57,6 +56,11 @@ extension Call {
     func client(trusting proxies: [AddressRange]) -> ClientAddress {
         ClientAddress(channel: context.channel, headers: request.headers, trustedProxies: proxies)
     }
+}
+
+extension SocketAddress {
+    /// `nil` for an address that isn't of the internet, such as a local socket's.
+    package var internetAddress: IPAddress? { ipAddress.flatMap { IPAddress($0) } }
 }
 
 extension HTTPField.Name {

@@ -1,4 +1,5 @@
 import CoreMetrics
+import Domain
 import NIOCore
 import Synchronization
 
@@ -11,7 +12,7 @@ package final class ConnectionRegistry: Sendable {
 
     fileprivate struct State {
         var connections: [ObjectIdentifier: OpenConnection] = [:]
-        var counts: [ClientNetwork: Int] = [:]
+        var counts: [IPAddress: Int] = [:]
     }
 
     package let rules: ConnectionRules
@@ -29,7 +30,7 @@ package final class ConnectionRegistry: Sendable {
     func admit(_ channel: any Channel) -> Admission {
         let address = channel.remoteAddress
         let isProxy = address.map(rules.isTrustedProxy) ?? false
-        let network = isProxy ? nil : address.flatMap(ClientNetwork.init)
+        let network = isProxy ? nil : address?.internetAddress?.clientNetwork
         let connection = OpenConnection(channel, network: network)
         let (isAdmitted, idle, count) = state.withLock { state in
             let isNetworkFull = network.map { state.counts[$0, default: 0] >= rules.networkLimit } ?? false
@@ -88,7 +89,7 @@ extension ConnectionRegistry.State {
     }
 
     /// - Parameter network: the one to look among; `nil` is all.
-    func longestIdle(of network: ClientNetwork?) -> OpenConnection? {
+    func longestIdle(of network: IPAddress?) -> OpenConnection? {
         connections.values
             .filter { network == nil || $0.network == network }
             .compactMap { connection in connection.idleSince.map { (connection, $0) } }

@@ -4,7 +4,7 @@ package import NIOCore
 package struct ConnectionRules: Sendable {
     /// Open connections.
     package var maximumConnections = 10_000
-    /// Open connections of one network, see `ClientNetwork`; `nil` is half of all.
+    /// Open connections of one network, see `IPAddress.clientNetwork`; `nil` is half of all.
     package var maximumOfOneNetwork: Int?
     /// Requests that wait for their answer to begin. More would only wait longer, and make all others wait.
     package var maximumRequests = 128

@@ -1,14 +1,15 @@
+import Domain
 import NIOCore
 import Synchronization
 
 /// A connection that was accepted, as far as others than its own event loop have to do with it.
 final class OpenConnection: Sendable {
     let channel: any Channel
-    let network: ClientNetwork?
+    let network: IPAddress?
     /// The clock's nanoseconds since when no request was under way; 0 while one is.
     private let idleStart = Atomic<UInt64>(0)
 
-    init(_ channel: any Channel, network: ClientNetwork?) {
+    init(_ channel: any Channel, network: IPAddress?) {
         self.channel = channel
         self.network = network
     }

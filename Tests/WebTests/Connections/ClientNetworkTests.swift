@@ -1,11 +1,12 @@
+import Domain
 import NIOCore
 import Testing
 
 @testable import Web
 
 struct ClientNetworkTests {
-    private func network(_ address: String, port: Int = 1) throws -> ClientNetwork? {
-        ClientNetwork(try SocketAddress(ipAddress: address, port: port))
+    private func network(_ address: String, port: Int = 1) throws -> IPAddress? {
+        try SocketAddress(ipAddress: address, port: port).internetAddress?.clientNetwork
     }
 
     @Test(arguments: [
@@ -24,6 +25,6 @@ struct ClientNetworkTests {
 
     @Test func aLocalSocketHasNone() throws {
         let address = try SocketAddress(unixDomainSocketPath: "/tmp/socket")
-        #expect(ClientNetwork(address) == nil)
+        #expect(address.internetAddress == nil)
     }
 }
