@@ -11,6 +11,7 @@ import time
 
 import machine
 import reading
+import strangers
 import streams
 import table
 import writing
@@ -30,6 +31,8 @@ their spread.
 - Creates come by cookie, appends by key and to one session, from 64 or 256 connections of wrk; each is answered when on disk.
 - Growth: the same requests to two servers in turns, one with 1,000 sessions, one with many.
 - Memory is VmRSS; of the whole list its highest while curl reads as fast as it can, and at 20 MB/s.
+- Strangers: the longest of all requests made meanwhile, one at a time; the flood comes from 127.0.0.1 and the person from
+  127.0.0.2; memory is the highest VmRSS.
 - Streams: an event is timed from the request that causes it to its arrival at each of all streams.
 """
 
@@ -64,6 +67,10 @@ def measure(options):
         memory, times = asyncio.run(streams.measure(service, 200 if options.quick else 1000, 5))
         yield table.bound("an idle event stream", "–", memory, 30, "KiB")
         yield table.bound("an event to all streams: p99", "–", sorted(times)[int(len(times) * 0.99)], 100, "ms")
+    with Service("strangers", 1000) as service:
+        yield from strangers.searches(service, 8, rounds * seconds)
+        yield strangers.sign_ins(service, 600)
+        yield from strangers.clients(service)
     with Service(f"whole-{whole_size}", whole_size, is_kept=True) as service:
         yield from reading.whole_list(service, whole_size)
     with Service("small", 1000) as small, Service(f"large-{large_size}", large_size, is_kept=True) as large:

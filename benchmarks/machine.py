@@ -21,7 +21,11 @@ def describe():
 
 
 def run(command, **options):
-    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
+    """Runs a program and returns what it printed; ends with what it said when it fails."""
+    result = subprocess.run(command, capture_output=True, text=True, **options)
+    if result.returncode:
+        raise SystemExit(f"{command[0]} failed: {result.stderr}")
+    return result.stdout
 
 
 def compile_tools():
@@ -35,7 +39,7 @@ def compile_tools():
 def fresh_directory(name):
     path = WORK / name
     shutil.rmtree(path, ignore_errors=True)
-    path.mkdir(parents=True)
+    path.mkdir(parents=True, mode=0o700)
     return path
 
 

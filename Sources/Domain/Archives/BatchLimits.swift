@@ -5,6 +5,8 @@ package struct BatchLimits: Sendable {
     package let bytes: Int
 
     package static let standard = BatchLimits(lines: 500, bytes: 1_048_576)
+    /// Of an answer that is sent in parts: so much of it is held for each client, also for one that doesn't read.
+    package static let answered = BatchLimits(lines: 500, bytes: 131_072)
 
     package init(lines: Int, bytes: Int) {
         self.lines = lines

@@ -23,17 +23,30 @@ package struct SessionDetail: Sendable {
     }
 }
 
-/// Messages of a conversation one after the other, exactly as they came.
+/// A part of a conversation's messages as a JSON array has them, exactly as they came. It may end within one.
 package struct MessageBatch: Sendable {
-    /// The elements of a JSON array, with commas between them.
+    /// The elements with the commas between them, and before the first one unless that begins the array.
     package let json: [UInt8]
-    package let count: Int
-    /// The place of the last one when more may follow.
-    package let end: Int?
+    /// Where the next part begins; `nil` when there is none.
+    package let end: MessagePlace?
 
-    package init(json: [UInt8], count: Int, end: Int?) {
+    package init(json: [UInt8], end: MessagePlace?) {
         self.json = json
-        self.count = count
         self.end = end
+    }
+}
+
+/// How far a conversation was read.
+package struct MessagePlace: Hashable, Sendable {
+    package static let start = MessagePlace(sequence: 0, bytes: 0)
+
+    /// Of the last message that was read whole.
+    package let sequence: Int
+    /// How much of the next one was read.
+    package let bytes: Int
+
+    package init(sequence: Int, bytes: Int) {
+        self.sequence = sequence
+        self.bytes = bytes
     }
 }

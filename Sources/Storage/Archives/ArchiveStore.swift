@@ -64,7 +64,7 @@ package struct ArchiveStore: Sendable {
     /// Lines of a session's transcript in their order: as many as `limits` has room for, and at least one if there is
     /// one.
     package func messages(
-        of session: SessionID, in range: ClosedRange<Int>, limits: BatchLimits = .standard
+        of session: SessionID, in range: ClosedRange<Int>, limits: BatchLimits = .answered
     ) async throws -> [ArchivedMessage] {
         try await connections.read(.bulk) { db in
             let statement = try db.cachedStatement(

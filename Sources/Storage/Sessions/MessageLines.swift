@@ -12,29 +12,30 @@ enum MessageLines {
         WHERE session_number = ? AND sequence > ? AND sequence <= ? AND \(MessageRow.isMessage) ORDER BY sequence
         """
 
-    /// The messages after one place and up to another, as many as `limits` has room for, and at least one if there is one.
+    /// The messages from one place on and up to another, as much as `limits` has room for: of a long one a part.
     static func batch(
-        of session: Int64, after first: Int, upTo last: Int, limits: BatchLimits, _ db: Database
+        of session: Int64, after start: MessagePlace, upTo last: Int, limits: BatchLimits, _ db: Database
     ) throws -> MessageBatch {
         let statement = try db.cachedStatement(sql: sql)
-        let rows = try Row.fetchCursor(statement, arguments: [session, first, last])
+        let rows = try Row.fetchCursor(statement, arguments: [session, start.sequence, last])
         var json: [UInt8] = []
-        json.reserveCapacity(1 << 16)
+        json.reserveCapacity(min(limits.bytes, 1 << 16))
         var count = 0
-        var end: Int?
+        var place = start
         while !limits.areReached(byLines: count, bytes: json.count) {
-            guard try rows.next() != nil else {
-                end = nil
-                break
-            }
-            if count > 0 { json.append(UInt8(ascii: ",")) }
-            end = Int(sqlite3_column_int64(statement.sqliteStatement, 0))
+            guard try rows.next() != nil else { return MessageBatch(json: json, end: nil) }
+            if place != .start, place.bytes == 0 { json.append(UInt8(ascii: ",")) }
             // The text's bytes are SQLite's until the next step.
-            let line = sqlite3_column_text(statement.sqliteStatement, 1)
-            let length = sqlite3_column_bytes(statement.sqliteStatement, 1)
-            json.append(contentsOf: UnsafeBufferPointer(start: line, count: Int(length)))
+            let text = sqlite3_column_text(statement.sqliteStatement, 1)
+            let line = UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement.sqliteStatement, 1)))
+            let part = line.dropFirst(place.bytes).prefix(max(1, limits.bytes - json.count))
+            json.append(contentsOf: part)
+            guard part.endIndex == line.endIndex else {
+                return MessageBatch(json: json, end: MessagePlace(sequence: place.sequence, bytes: part.endIndex))
+            }
+            place = MessagePlace(sequence: Int(sqlite3_column_int64(statement.sqliteStatement, 0)), bytes: 0)
             count += 1
         }
-        return MessageBatch(json: json, count: count, end: end)
+        return MessageBatch(json: json, end: place)
     }
 }

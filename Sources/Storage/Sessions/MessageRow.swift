@@ -13,16 +13,28 @@ enum MessageRow {
 
         """
 
-    static func page(_ range: MessageRange, of number: Int64, limit: Int, _ db: Database) throws -> MessagePage {
+    /// As many messages as `limits` has room for, and at least one if there is one.
+    static func page(
+        _ range: MessageRange, of number: Int64, limits: BatchLimits, _ db: Database
+    ) throws -> MessagePage {
         let (condition, place) =
             switch range {
             case .after(let sequence): ("AND m.sequence > ?2 ORDER BY m.sequence LIMIT ?3", sequence)
             case .before(let sequence): ("AND m.sequence < ?2 ORDER BY m.sequence DESC LIMIT ?3", sequence)
             }
         let statement = try db.cachedStatement(sql: query + condition)
-        let rows = try Row.fetchAll(statement, arguments: [number, place, limit + 1]).map(message(from:))
-        let messages = rows.prefix(limit).sorted { $0.sequence < $1.sequence }
-        return MessagePage(messages: messages, hasMore: rows.count > limit)
+        let rows = try Row.fetchCursor(statement, arguments: [number, place, limits.lines + 1])
+        var messages: [Message] = []
+        var bytes = 0
+        while let row = try rows.next() {
+            guard !limits.areReached(byLines: messages.count, bytes: bytes) else {
+                return MessagePage(messages: messages.sorted { $0.sequence < $1.sequence }, hasMore: true)
+            }
+            let message = message(from: row)
+            messages.append(message)
+            bytes += message.json.utf8.count
+        }
+        return MessagePage(messages: messages.sorted { $0.sequence < $1.sequence }, hasMore: false)
     }
 
     static func message(_ sequence: Int, of number: Int64, _ db: Database) throws -> Message? {

@@ -45,7 +45,8 @@ extension SessionStore {
             let record = try SessionRecord.fetch(id, in: organization, db)
             return SessionExcerpt(
                 session: record.session,
-                messages: try MessageRow.page(range, of: record.number, limit: limit, db),
+                messages: try MessageRow.page(
+                    range, of: record.number, limits: BatchLimits(lines: limit, bytes: .max), db),
                 tasks: try TaskRow.all(of: record.number, db), environment: try record.outlineOfEnvironment(db),
                 run: try RunRow.fetch(record.number, db),
                 position: try EventLog.end(db))

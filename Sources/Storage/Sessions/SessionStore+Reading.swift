@@ -30,14 +30,14 @@ extension SessionStore {
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func detail(
-        of id: SessionID, in organization: OrganizationID, limits: BatchLimits = .standard
+        of id: SessionID, in organization: OrganizationID, limits: BatchLimits = .answered
     ) async throws -> SessionDetail {
         try await connections.readOnCallerThread { db in
             let record = try SessionRecord.fetch(id, in: organization, db)
             return SessionDetail(
                 session: record.session,
                 messages: try MessageLines.batch(
-                    of: record.number, after: 0, upTo: record.summary.lastSequence, limits: limits, db),
+                    of: record.number, after: .start, upTo: record.summary.lastSequence, limits: limits, db),
                 lastSequence: record.summary.lastSequence,
                 tasks: try TaskRow.all(of: record.number, db),
                 environment: try record.outlineOfEnvironment(db),
@@ -45,22 +45,20 @@ extension SessionStore {
         }
     }
 
-    /// The next messages of a conversation, after one place and up to another.
+    /// The next part of a conversation, from one place on and up to another.
     ///
-    /// - Returns: none at the end, and when the session is gone.
+    /// - Throws: `DomainError.notFound`, `.forbidden`: it was deleted or moved meanwhile.
     package func lines(
-        of id: SessionID, in organization: OrganizationID, after sequence: Int, upTo last: Int,
-        limits: BatchLimits = .standard
+        of id: SessionID, in organization: OrganizationID, after place: MessagePlace, upTo last: Int,
+        limits: BatchLimits = .answered
     ) async throws -> MessageBatch {
         try await connections.read(.bulk) { db in
-            guard let number = try SessionRow.find(id, in: organization, db) else {
-                return MessageBatch(json: [], count: 0, end: nil)
-            }
-            return try MessageLines.batch(of: number, after: sequence, upTo: last, limits: limits, db)
+            let number = try SessionRow.number(of: id, in: organization, db)
+            return try MessageLines.batch(of: number, after: place, upTo: last, limits: limits, db)
         }
     }
 
-    /// A part of the transcript, in its order whichever way it is read.
+    /// A part of the transcript, in its order whichever way it is read: so many messages, or fewer that are long.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func messages(
@@ -68,7 +66,8 @@ extension SessionStore {
     ) async throws -> MessagePage {
         try await connections.readOnCallerThread { db in
             let number = try SessionRow.number(of: id, in: organization, db)
-            return try MessageRow.page(range, of: number, limit: limit, db)
+            let limits = BatchLimits(lines: limit, bytes: BatchLimits.standard.bytes)
+            return try MessageRow.page(range, of: number, limits: limits, db)
         }
     }
 }

@@ -7,7 +7,7 @@ package struct ConnectionRules: Sendable {
     /// Open connections of one network, see `IPAddress.clientNetwork`; `nil` is half of all.
     package var maximumOfOneNetwork: Int?
     /// Requests that wait for their answer to begin. More would only wait longer, and make all others wait.
-    package var maximumRequests = 128
+    package var maximumRequests = 512
     /// Proxies, behind which stand many clients: they may open as many connections as there are.
     package var isTrustedProxy: @Sendable (SocketAddress) -> Bool = { _ in false }
 

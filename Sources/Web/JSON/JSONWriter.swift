@@ -93,7 +93,7 @@ struct JSONWriter {
 
     /// Hands over what was written so far, to be sent while the rest is made.
     mutating func takeBytes() -> [UInt8] {
-        defer { bytes.removeAll(keepingCapacity: true) }
+        defer { bytes = [] }
         return bytes
     }
 

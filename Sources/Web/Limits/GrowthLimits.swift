@@ -1,8 +1,8 @@
 /// How fast and how far what people and programs make may grow. The defaults are beyond any honest use.
 package struct GrowthLimits: Hashable, Sendable {
     /// New sessions, and messages, of a person in a minute.
-    package var sessionsPerMinute = 120
-    package var messagesPerMinute = 240
+    package var sessionsPerMinute = 600
+    package var messagesPerMinute = 1200
     /// What the agents that report with one key may report in a minute.
     package var agentBytesPerMinute = 512 << 20
     /// New keys, invitations and environments of a person in a minute, each.

@@ -79,4 +79,20 @@ struct MessagePageTests {
             }
         }
     }
+
+    @Test func aPageOfLongMessagesEndsEarlier() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let id = try await service.createSession(in: team, nil)
+            let text = String(repeating: "y", count: 700_000)
+            for number in 1...3 {
+                try await service.report(#"{"type":"assistant","n":\#(number),"text":"\#(text)"}"#, to: id, of: team)
+            }
+            for (range, expected) in [("after=0", [1, 2]), ("after=2", [3]), ("before=4", [2, 3]), ("before=2", [1])] {
+                let page = try await service.send(.get, "/api/sessions/\(id)/messages?\(range)", as: team.key)
+                #expect(Self.sequences(page) == expected)
+                #expect(page.json["hasMore"] == .bool(expected.count == 2))
+            }
+        }
+    }
 }

@@ -82,4 +82,17 @@ struct ShowSessionTests {
             }
         }
     }
+
+    @Test func aLongConversationArrivesWhole() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let id = try await service.createSession(in: team, nil)
+            // Around the size of a part, several parts long, and with characters that a part may end within.
+            let sizes = [0, 1, 131_000, 131_018, 131_019, 131_020, 131_072, 400_000, 5, 900_000]
+            let lines = sizes.map { #"{"type":"assistant","text":"\#(String(repeating: "ü", count: $0 / 2))"}"# }
+            for line in lines { try await service.report(line, to: id, of: team) }
+            let answer = try await service.send(.get, "/api/sessions/\(id)", as: team.key)
+            #expect(answer.body.contains(#""messages":[\#(lines.joined(separator: ","))],"tasks":[]"#))
+        }
+    }
 }

@@ -31,17 +31,14 @@ extension SessionHandlers {
                 Self.writeHead(detail, to: &json)
                 json.raw(#","messages":["#.utf8)
                 json.raw(detail.messages.json)
-                var (count, end) = (detail.messages.count, end)
-                while count < detail.session.messageCount {
+                var next: MessagePlace? = end
+                while let place = next {
                     try await writer.write(ByteBuffer(bytes: json.takeBytes()))
+                    // Of a session that is deleted meanwhile the answer breaks off rather than look whole.
                     let batch = try await sessions.lines(
-                        of: id, in: organization, after: end, upTo: detail.lastSequence)
-                    // Deleted meanwhile: the answer breaks off rather than look whole.
-                    guard batch.count > 0 else { throw DomainError.noSuchSession }
-                    json.raw(",".utf8)
+                        of: id, in: organization, after: place, upTo: detail.lastSequence)
                     json.raw(batch.json)
-                    count += batch.count
-                    end = batch.end ?? end
+                    next = batch.end
                 }
                 json.raw("]".utf8)
                 Self.writeTail(detail, to: &json)

@@ -33,7 +33,7 @@ extension OpenAPIDocument {
             ],
             "responses": {
               "200": {
-                "description": "A page of messages.",
+                "description": "A page of messages, which ends earlier than `limit` says when they are long.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MessagePage"}}}
               },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
