@@ -9,6 +9,8 @@ package struct RunConfiguration: Sendable {
     package var isUnisolated = false
     /// Where each run has a directory.
     package var directory: String
+    /// What is kept of repositories for the next run.
+    package var mirrors: RepositoryMirrors
     /// How many runs are under way at once.
     package var concurrency = 2
     /// Where bubblewrap is looked for, as in `PATH`.
@@ -28,9 +30,11 @@ package struct RunConfiguration: Sendable {
     package var credential: GitCredential?
     package var retention = WorkspaceRetention()
 
-    package init(agent: AgentCommand, directory: String) {
+    /// - Parameter mirrors: the directory of what is kept of repositories.
+    package init(agent: AgentCommand, directory: String, mirrors: String) {
         self.agent = agent
         self.directory = directory
+        self.mirrors = RepositoryMirrors(directory: mirrors)
     }
 
     /// Where a session's run has its files.

@@ -128,9 +128,9 @@ struct RunPreparation: Sendable {
 
     private func clone(_ workspace: GitWorkspace, _ remote: GitRemote, at branch: BranchName) async throws -> String {
         let news = CloneNews(store: worker.store.runs, run: run.number, clock: worker.clock)
-        return try await workspace.clone(remote, branch: branch, credential: worker.configuration.credential) {
-            await news.tell($0)
-        }
+        return try await workspace.clone(
+            remote, branch: branch, through: worker.configuration.mirrors, credential: worker.configuration.credential
+        ) { await news.tell($0) }
     }
 
     private func setUp(_ workspace: GitWorkspace) async throws {

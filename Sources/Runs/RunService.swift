@@ -84,12 +84,26 @@ package struct RunService: Service {
                     }
                 }
             }
+            group.addTask { await tidyMirrors(worker) }
             for _ in 0..<Self.publications {
                 group.addTask {
                     for await run in worked { await worker.finish(run) }
                 }
             }
         }
+    }
+
+    private static let tidying: Duration = .seconds(3600)
+
+    private func tidyMirrors(_ worker: RunWorker) async {
+        repeat {
+            do {
+                try await configuration.mirrors.tidy(unusedFor: configuration.retention.age, sandbox: worker.sandbox)
+            } catch {
+                guard !Task.isCancelled else { return }
+                logger.error("mirrors of repositories were not tidied", metadata: ["error": "\(error)"])
+            }
+        } while (try? await Task.sleep(for: Self.tidying)) != nil
     }
 
     private func refuseRuns(_ reason: String) async {

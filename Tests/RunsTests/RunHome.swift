@@ -36,7 +36,8 @@ final class RunHome: Sendable {
             openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent,
             queuesRuns: queuesRuns)
         var configuration = RunConfiguration(
-            agent: .custom("/bin/sh", ["-c", Self.prelude + script, "agent"]), directory: directory.path + "/runs")
+            agent: .custom("/bin/sh", ["-c", Self.prelude + script, "agent"]), directory: directory.path + "/runs",
+            mirrors: directory.path + "/mirrors")
         configuration.searchPath = ProcessInfo.processInfo.environment["PATH"] ?? configuration.searchPath
         configuration.localHosts = ["git.test": directory.path + "/git"]
         configuration.hasNetwork = false

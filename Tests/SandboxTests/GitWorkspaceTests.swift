@@ -9,10 +9,9 @@ import Testing
         for isolation in await Isolation.all() {
             let repository = try await TestRepository(isolation)
             let news = Mutex<[GitProgress]>([])
-            let base = try await repository.workspace.clone(repository.remote, branch: .main, credential: nil) {
-                progress in
-                news.withLock { $0.append(progress) }
-            }
+            let base = try await repository.workspace.clone(
+                repository.remote, branch: .main, through: repository.mirrors, credential: nil
+            ) { progress in news.withLock { $0.append(progress) } }
             #expect(repository.test.contents(of: "run/workspace/file.txt") == "one\ntwo\n")
             #expect(try await repository.shell("git rev-parse HEAD; git remote get-url origin").contains(base))
             #expect(news.withLock(\.last)?.percent == 100)
@@ -23,7 +22,7 @@ import Testing
         let repository = try await TestRepository(.none)
         let error = await #expect(throws: GitError.self) {
             try await repository.workspace.clone(
-                repository.remote, branch: BranchName("no-such"), credential: nil)
+                repository.remote, branch: BranchName("no-such"), through: repository.mirrors, credential: nil)
         }
         #expect(error?.description.contains("Remote branch no-such not found") == true)
     }

@@ -11,6 +11,7 @@ struct TestRepository {
     let test: TestSandbox
     let directory: RunDirectory
     let workspace: GitWorkspace
+    let mirrors: RepositoryMirrors
 
     init(_ isolation: Isolation) async throws {
         var test = try TestSandbox(isolation)
@@ -19,6 +20,7 @@ struct TestRepository {
         try FileManager.default.createDirectory(
             atPath: test.surroundings.path + "/origin.git", withIntermediateDirectories: true)
         workspace = GitWorkspace(directory, sandbox: test.sandbox)
+        mirrors = RepositoryMirrors(directory: test.surroundings.path + "/mirrors")
         test.profile.workspace = directory.workspace
         self.test = test
         _ = try await shell(
@@ -55,7 +57,7 @@ struct TestRepository {
     }
 
     func clone() async throws -> (base: String, branch: BranchName) {
-        let base = try await workspace.clone(remote, branch: .main, credential: nil)
+        let base = try await workspace.clone(remote, branch: .main, through: mirrors, credential: nil)
         return (base, try await workspace.startBranch(for: "Add a test", remote: remote, credential: nil))
     }
 

@@ -4,6 +4,11 @@ package struct GitError: Error, Equatable, CustomStringConvertible {
     package let operation: String
     package let reason: String
 
+    init(operation: String, reason: String) {
+        self.operation = operation
+        self.reason = reason
+    }
+
     init(operation: String, result: CommandResult, blotter: SecretBlotter) {
         self.operation = operation
         if let breach = result.ending.breach {

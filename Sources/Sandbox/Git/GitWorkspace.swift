@@ -34,16 +34,19 @@ package struct GitWorkspace: Sendable {
 
     /// Clones the newest state of a branch or tag into the workspace.
     ///
+    /// - Parameter mirrors: where the repository's objects are kept for the next time.
     /// - Returns: the commit that the agent's work is compared with.
     /// - Throws: `GitError`, for instance when there is no such repository or branch.
     package func clone(
         _ remote: GitRemote,
         branch: BranchName,
+        through mirrors: RepositoryMirrors,
         credential: GitCredential?,
         progress: @escaping @Sendable (GitProgress) async -> Void = { _ in }
     ) async throws -> String {
-        try await cloneBare(remote, branch: branch, depth: 1, credential: credential, progress: progress)
-        try await checkOut(from: remote)
+        let reference = try await mirrors.fill(
+            git, with: branch, of: remote, credential: credential, progress: progress)
+        try await checkOut(reference, from: remote)
         return try await commit("HEAD")
     }
 
@@ -62,10 +65,10 @@ package struct GitWorkspace: Sendable {
             ["ls-remote", "--refs", "--", remote.address, "refs/heads/\(branch)"], in: .repository, remote: remote,
             credential: credential)
         guard !list.output.isEmpty else { return false }
-        try await cloneBare(remote, branch: branch, depth: nil, credential: credential, progress: progress)
+        try await cloneBare(remote, branch: branch, credential: credential, progress: progress)
         let isKnown = try await git.attempt(["merge-base", "--is-ancestor", base, "HEAD"], in: .repository)
         guard isKnown.ending.isSuccess else { return false }
-        try await checkOut(from: remote)
+        try await checkOut("refs/heads/\(branch)", from: remote)
         return true
     }
 
@@ -94,13 +97,39 @@ package struct GitWorkspace: Sendable {
         return true
     }
 
-    /// Makes the workspace of what was cloned.
-    private func checkOut(from remote: GitRemote) async throws {
-        let target = git.paths(in: .workspace).workspace
-        let here = GitRemote.local(path: directory.repository)
-        try await git.run(
-            ["clone", "--no-hardlinks", "--quiet", "--", here.address, target], in: .workspace, remote: here)
-        try await git.run(["remote", "set-url", "origin", remote.address], in: .workspace)
+    /// Makes the workspace of what was cloned, as `git clone` leaves one. It gets copies of the objects: what an agent
+    /// may write is nobody else's.
+    private func checkOut(_ reference: String, from remote: GitRemote) async throws {
+        let script = #"""
+            set -e
+            git init --quiet .
+            cp -R "$1/objects/." .git/objects/
+            [ ! -f "$1/shallow" ] || cp "$1/shallow" .git/shallow
+            git remote add origin "$2"
+            object=$(git --git-dir "$1" rev-parse --verify "$3")
+            case $3 in
+                refs/heads/*)
+                    name=${3#refs/heads/}
+                    git update-ref "refs/remotes/origin/$name" "$object"
+                    git symbolic-ref refs/remotes/origin/HEAD "refs/remotes/origin/$name"
+                    git update-ref "$3" "$object"
+                    git symbolic-ref HEAD "$3"
+                    git config "branch.$name.remote" origin
+                    git config "branch.$name.merge" "$3"
+                    ;;
+                *)
+                    git update-ref "$3" "$object"
+                    git update-ref --no-deref HEAD "$object^{commit}"
+                    ;;
+            esac
+            git -c checkout.workers=0 reset --quiet --hard
+            """#
+        let result = try await git.sandbox.run(
+            ["sh", "-c", script, "sh", directory.repository, remote.address, reference], in: git.profile(in: .workspace)
+        )
+        guard result.ending.isSuccess else {
+            throw GitError(operation: "checkout", result: result, blotter: SecretBlotter([]))
+        }
     }
 
     /// Makes an empty repository, for a session without one.
@@ -130,31 +159,17 @@ package struct GitWorkspace: Sendable {
     private func cloneBare(
         _ remote: GitRemote,
         branch: BranchName,
-        depth: Int?,
         credential: GitCredential?,
         progress: @escaping @Sendable (GitProgress) async -> Void
     ) async throws {
-        let profile = git.profile(in: .repository, remote: remote, credential: credential)
-        let target = git.paths(in: .repository).workspace
-        let arguments =
-            ["clone", "--bare"] + (depth.map { ["--depth", "\($0)"] } ?? []) + [
-                "--single-branch", "--no-tags", "--progress", "--branch", "\(branch)", "--", remote.address, target,
-            ]
-        // Progress is told on standard error.
-        let command = ["sh", "-c", #"exec git "$@" 2>&1"#, "sh"] + arguments
-        let (said, ending) = try await git.sandbox.withProcess(command, in: profile) { process in
-            process.finishInput()
-            var reader = GitProgressReader()
-            while case let piece = await process.output(), !piece.isEmpty {
-                for news in reader.read(piece) { await progress(news) }
-            }
-            _ = await process.ending()
-            return reader.said
-        }
-        guard ending.isSuccess else {
-            throw GitError(
-                operation: "clone", result: CommandResult(output: Array(said.utf8), ending: ending),
-                blotter: SecretBlotter([credential?.token ?? ""]))
+        let arguments = [
+            "clone", "--bare", "--single-branch", "--no-tags", "--progress", "--branch", "\(branch)", "--",
+            remote.address, git.paths(in: .repository).workspace,
+        ]
+        let result = try await git.attempt(
+            arguments, in: .repository, remote: remote, credential: credential, progress: progress)
+        guard result.ending.isSuccess else {
+            throw GitError(operation: "clone", result: result, blotter: SecretBlotter([credential?.token ?? ""]))
         }
     }
 

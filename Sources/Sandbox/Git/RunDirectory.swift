@@ -22,10 +22,18 @@ package struct RunDirectory: Sendable {
     var gitHome: String { "\(path)/git-home" }
 
     package func create() throws {
-        for directory in [workspace, home, repository, exchange, gitHome] {
-            try FileManager.default.createDirectory(
-                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        }
+        try createRepository()
+        for directory in [workspace, home, exchange] { try Self.make(directory) }
+    }
+
+    /// Creates what git needs where no agent is.
+    func createRepository() throws {
+        for directory in [repository, gitHome] { try Self.make(directory) }
+    }
+
+    private static func make(_ directory: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
     /// Removes what a failed clone may have left.

@@ -33,7 +33,8 @@ extension Settings {
     /// - Throws: `SettingError` for a value that can't be used, or an agent that isn't there.
     func runConfiguration(localHosts: [String: String], gitHub: GitHubConfiguration) throws -> RunConfiguration? {
         guard let agent = try agent() else { return nil }
-        var runs = RunConfiguration(agent: agent, directory: dataDirectory.runsPath)
+        var runs = RunConfiguration(
+            agent: agent, directory: dataDirectory.runsPath, mirrors: dataDirectory.mirrorsPath)
         runs.searchPath = searchPath
         runs.localHosts = localHosts
         runs.credential = gitHub.credential

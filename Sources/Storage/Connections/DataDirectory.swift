@@ -12,6 +12,7 @@ package struct DataDirectory: Sendable {
     package var databasePath: String { path + "/lodestone.sqlite" }
     package var socketPath: String { path + "/admin.sock" }
     package var runsPath: String { path + "/runs" }
+    package var mirrorsPath: String { path + "/mirrors" }
     /// The key that environments' secrets are sealed with.
     package var secretKeyPath: String { path + "/secrets.key" }
     package var setUpLinkPath: String { path + "/setup-link" }

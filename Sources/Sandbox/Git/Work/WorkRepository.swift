@@ -34,9 +34,13 @@ struct WorkRepository: Sendable {
             printf '%s\n' "$agent" >"$1/agent"
             cd "$agent"
             [ ! -f info/exclude ] || head -c 1048576 info/exclude >>"$1/info/exclude"
-            [ ! -f HEAD ] || head -c 4096 HEAD >"$1/HEAD"
-            [ ! -f packed-refs ] || cp packed-refs "$1/packed-refs"
-            [ ! -f shallow ] || cat shallow >>"$1/shallow"
+            # Of what git would refuse the whole repository for, only the lines that are as they should be.
+            id='[0-9a-f]{40}([0-9a-f]{24})?'
+            lines() { [ ! -f "$1" ] || grep -aEx -- "$2" "$1" || :; }
+            head=$(lines HEAD "ref: refs/.+|$id" | head -n 1)
+            [ -z "$head" ] || printf '%s\n' "$head" >"$1/HEAD"
+            lines packed-refs "$id refs/.+|\\^$id" >"$1/packed-refs"
+            lines shallow "$id" >>"$1/shallow"
             [ ! -f logs/refs/stash ] || cut -d ' ' -f 2 logs/refs/stash >"$1/stashes"
             find refs -type f ! -name '*.lock' -size -2 -exec cp --parents -t "$1" {} + 2>/dev/null || :
             """#, path, git.directory.repository, workspace)

@@ -1,0 +1,23 @@
+extension Git {
+    /// Runs git and tells how far it is.
+    ///
+    /// - Returns: as its output what it said besides.
+    func attempt(
+        _ arguments: [String], in place: Place, remote: GitRemote, credential: GitCredential?,
+        progress: @escaping @Sendable (GitProgress) async -> Void
+    ) async throws -> CommandResult {
+        // Progress is told on standard error.
+        let command = ["sh", "-c", #"exec git "$@" 2>&1"#, "sh"] + arguments
+        let profile = profile(in: place, remote: remote, credential: credential)
+        let (said, ending) = try await sandbox.withProcess(command, in: profile) { process in
+            process.finishInput()
+            var reader = GitProgressReader()
+            while case let piece = await process.output(), !piece.isEmpty {
+                for news in reader.read(piece) { await progress(news) }
+            }
+            _ = await process.ending()
+            return reader.said
+        }
+        return CommandResult(output: Array(said.utf8), ending: ending)
+    }
+}

@@ -1,0 +1,96 @@
+import Domain
+import Foundation
+
+/// One repository's mirror.
+struct RepositoryMirror: Sendable {
+    /// What a mirror's path ends with while it is made.
+    static let unfinished = ".new"
+    /// More are made one: each update leaves a pack, and every workspace copies them all.
+    private static let mostPacks = 10
+
+    let directory: RunDirectory
+    private let git: Git
+
+    init(at path: String, like git: Git) {
+        directory = RunDirectory(path: path)
+        self.git = Git(sandbox: git.sandbox, directory: directory, limits: git.limits)
+    }
+
+    private var packs: String { "\(directory.repository)/objects/pack" }
+
+    /// Fetches the newest commit of a branch or tag. A mirror that is damaged is made anew.
+    ///
+    /// - Returns: its reference.
+    /// - Throws: `GitError`; the mirror stays as it was.
+    func update(
+        _ branch: BranchName, from remote: GitRemote, credential: GitCredential?,
+        progress: @escaping @Sendable (GitProgress) async -> Void
+    ) async throws -> String {
+        if FileManager.default.fileExists(atPath: directory.repository),
+            let reference = try? await fetch(branch, from: remote, credential: credential, progress: progress)
+        {
+            return reference
+        }
+        try Task.checkCancellation()
+        let fresh = RepositoryMirror(at: directory.path + Self.unfinished, like: git)
+        try await fresh.directory.remove()
+        try fresh.directory.createRepository()
+        try await fresh.git.run(["init", "--quiet", "--bare"], in: .repository)
+        let reference = try await fresh.fetch(branch, from: remote, credential: credential, progress: progress)
+        try await directory.remove()
+        try fresh.directory.move(to: directory)
+        return reference
+    }
+
+    private func fetch(
+        _ branch: BranchName, from remote: GitRemote, credential: GitCredential?,
+        progress: @escaping @Sendable (GitProgress) async -> Void
+    ) async throws -> String {
+        for reference in ["refs/heads/\(branch)", "refs/tags/\(branch)"] {
+            let arguments = [
+                "-c", "fetch.unpackLimit=1", "fetch", "--depth", "1", "--update-shallow", "--no-tags",
+                "--no-write-fetch-head", "--progress", "--", remote.address, "+\(reference):\(reference)",
+            ]
+            let result = try await git.attempt(
+                arguments, in: .repository, remote: remote, credential: credential, progress: progress)
+            if result.ending.isSuccess {
+                try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: directory.path)
+                return reference
+            }
+            guard result.text.contains("couldn't find remote ref") else {
+                throw GitError(operation: "clone", result: result, blotter: SecretBlotter([credential?.token ?? ""]))
+            }
+        }
+        throw GitError(operation: "clone", reason: "fatal: Remote branch \(branch) not found in upstream origin")
+    }
+
+    /// The commit or tag that a reference names.
+    func object(_ reference: String) async throws -> String {
+        try await git.run(["rev-parse", "--verify", reference], in: .repository).text.trimmed
+    }
+
+    /// Gives another repository the mirror's objects. These files never change; a mirror that is packed gets others.
+    func link(into repository: String) throws {
+        let files = FileManager.default
+        try files.createDirectory(atPath: "\(repository)/objects/pack", withIntermediateDirectories: true)
+        for name in try files.contentsOfDirectory(atPath: packs) where name.hasPrefix("pack-") {
+            let (from, to) = ("\(packs)/\(name)", "\(repository)/objects/pack/\(name)")
+            // Another file system, or one without hard links.
+            do { try files.linkItem(atPath: from, toPath: to) } catch { try files.copyItem(atPath: from, toPath: to) }
+        }
+        let shallow = "\(directory.repository)/shallow"
+        if files.fileExists(atPath: shallow) { try files.copyItem(atPath: shallow, toPath: "\(repository)/shallow") }
+    }
+
+    /// Drops what no branch has any more, once there are many packs.
+    func pack() async throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: packs)
+        guard names.count(where: { $0.hasSuffix(".pack") }) > Self.mostPacks else { return }
+        try await git.run(["gc", "--quiet", "--prune=now"], in: .repository)
+    }
+
+    /// Since when nobody needed it.
+    func lastUse() throws -> Date? {
+        try FileManager.default.attributesOfItem(atPath: directory.path)[.modificationDate] as? Date
+    }
+}
