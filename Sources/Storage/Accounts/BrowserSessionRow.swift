@@ -3,7 +3,7 @@ import GRDB
 
 /// A browser that signed in.
 enum BrowserSessionRow {
-    /// Signs a browser in; the rows of those that have expired go on the way.
+    /// Signs a browser in; rows of those that have expired go on the way.
     ///
     /// - Throws: `DomainError.unauthenticated` when the user was disabled.
     static func insert(
@@ -31,10 +31,10 @@ enum BrowserSessionRow {
                 WHERE b.id = ? AND b.expires_at > ? AND u.disabled_at IS NULL
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [id, time]) else { return nil }
-        let user = UserRow.user(from: row)
-        let session = BrowserSession(
-            id: id, user: user, memberships: try MembershipRow.all(of: user.id, db), expiresAt: row["expires_at"])
-        return (session, row["digest"])
+        let user = try UserRow.user(from: row)
+        let session = try BrowserSession(
+            id: id, user: user, memberships: MembershipRow.all(of: user.id, db), expiresAt: row["expires_at"])
+        return (session, try row["digest"])
     }
 
     /// Signs a user's browsers out, all or all but one, and makes all of them strangers.

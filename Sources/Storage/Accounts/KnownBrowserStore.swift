@@ -14,7 +14,7 @@ package struct KnownBrowserStore: Sendable {
                 SELECT k.digest FROM known_browsers k JOIN users u ON u.id = k.user_id
                 WHERE k.id = ? AND u.email = ? AND k.expires_at > ?
                 """
-            return try Row.fetchOne(db, sql: sql, arguments: [id, email, time]).map { $0[0] }
+            return try Row.fetchOne(db, sql: sql, arguments: [id, email, time]).map { try $0[0] }
         }
     }
 
