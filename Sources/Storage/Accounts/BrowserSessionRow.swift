@@ -9,7 +9,7 @@ enum BrowserSessionRow {
     static func insert(
         _ browser: NewBrowserSession, of user: UserID, at time: Timestamp, _ db: Database
     ) throws -> BrowserSession {
-        try db.execute(sql: "DELETE FROM browser_sessions WHERE expires_at <= ?", arguments: [time])
+        try db.deleteExpired(from: "browser_sessions", by: "expires_at", upTo: time)
         try db.execute(
             sql: "INSERT INTO browser_sessions (id, user_id, digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
             arguments: [browser.id, user, browser.digest, time, time + BrowserSession.lifetime])

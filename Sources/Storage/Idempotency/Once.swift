@@ -36,7 +36,9 @@ extension Database {
     ) throws -> Performed<Value> {
         guard let once else { return .now(try change()) }
         let oldest = time - .seconds(86_400)
-        try cachedStatement(sql: "DELETE FROM idempotent_answers WHERE created_at <= ?").execute(arguments: [oldest])
+        try cachedStatement(sql: "DELETE FROM idempotent_answers WHERE id = ? AND created_at <= ?")
+            .execute(arguments: [once.id, oldest])
+        try deleteExpired(from: "idempotent_answers", by: "created_at", upTo: oldest)
         let query = try cachedStatement(sql: "SELECT body_digest, answer FROM idempotent_answers WHERE id = ?")
         if let row = try Row.fetchOne(query, arguments: [once.id]) {
             let digest: SecretDigest = try row[0]

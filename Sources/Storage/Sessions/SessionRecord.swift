@@ -32,7 +32,7 @@ struct SessionRecord {
     }
 
     func outlineOfEnvironment(_ db: Database) throws -> EnvironmentOutline? {
-        try environment.map { try EnvironmentRow.outline(of: $0, in: session.organizationID, db) }
+        try environment.flatMap { try EnvironmentRow.findOutline(of: $0, in: session.organizationID, db) }
     }
 
     /// Whether there is anything to save.
