@@ -88,6 +88,8 @@ CREATE TABLE invitations (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX invitations_by_organization ON invitations (organization_id, created_at);
+-- For ending what somebody has invited to who may no longer.
+CREATE INDEX invitations_by_creator ON invitations (created_by) WHERE accepted_at IS NULL AND revoked_at IS NULL;
 
 -- The answers to requests that may be repeated, for a day. What is stored can be read only by who has the client's
 -- Idempotency-Key: it is the secret that the answer is encrypted with, and may hold a new API key.
