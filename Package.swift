@@ -138,7 +138,9 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
         .testTarget(
             name: "RunsTests",
-            dependencies: [disk, domain, runs, sandbox, storage, testSupport, coreMetrics, serviceLifecycle],
+            dependencies: [
+                disk, domain, runs, sandbox, storage, testSupport, coreMetrics, logging, serviceLifecycle,
+            ],
             swiftSettings: settings
         ),
         .testTarget(name: "SandboxTests", dependencies: [disk, domain, sandbox, testSupport], swiftSettings: settings),
