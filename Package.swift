@@ -163,8 +163,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                domain, gitHub, storage, web, server, testSupport, asyncHTTPClient, httpTypes, logging, nioCore,
-                nioHTTP1, nioPosix, serviceLifecycle,
+                domain, gitHub, storage, web, server, testSupport, asyncHTTPClient, grdb, httpTypes, hummingbird,
+                hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
             ],
             resources: [.copy("Fixtures")],
             swiftSettings: settings
