@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let assets: Target.Dependency = "Assets"
+let disk: Target.Dependency = "Disk"
 let domain: Target.Dependency = "Domain"
 let cFaultVFS: Target.Dependency = "CFaultVFS"
 let cMark: Target.Dependency = "CMark"
@@ -68,10 +69,11 @@ let package = Package(
     ],
     targets: [
         .target(name: "Domain", swiftSettings: settings),
+        .target(name: "Disk", swiftSettings: settings),
         .target(name: "Threads", dependencies: [nioPosix], swiftSettings: settings),
         .target(
             name: "Storage",
-            dependencies: [domain, threads, coreMetrics, crypto, grdb, grdbSQLite, logging],
+            dependencies: [disk, domain, threads, coreMetrics, crypto, grdb, grdbSQLite, logging],
             resources: [.embedInCode("../../schema.sql")],
             swiftSettings: settings
         ),
@@ -94,13 +96,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CProcess"),
-        .target(name: "Sandbox", dependencies: [cProcess, domain, threads, crypto], swiftSettings: settings),
+        .target(name: "Sandbox", dependencies: [cProcess, disk, domain, threads, crypto], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "GitHub", dependencies: [domain, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),
         .target(
             name: "Runs",
-            dependencies: [domain, sandbox, storage, threads, coreMetrics, logging, serviceLifecycle],
+            dependencies: [disk, domain, sandbox, storage, threads, coreMetrics, logging, serviceLifecycle],
             swiftSettings: settings
         ),
         .target(
@@ -136,15 +138,17 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
         .testTarget(
             name: "RunsTests",
-            dependencies: [domain, runs, sandbox, storage, testSupport, coreMetrics, serviceLifecycle],
+            dependencies: [
+                disk, domain, runs, sandbox, storage, testSupport, coreMetrics, logging, serviceLifecycle,
+            ],
             swiftSettings: settings
         ),
-        .testTarget(name: "SandboxTests", dependencies: [domain, sandbox, testSupport], swiftSettings: settings),
+        .testTarget(name: "SandboxTests", dependencies: [disk, domain, sandbox, testSupport], swiftSettings: settings),
         // A file system for SQLite that fails, and loses what was not synced.
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "StorageTests",
-            dependencies: [cFaultVFS, domain, storage, testSupport, coreMetrics, grdb, logging],
+            dependencies: [cFaultVFS, disk, domain, storage, testSupport, coreMetrics, grdb, logging],
             swiftSettings: settings
         ),
         .testTarget(
@@ -159,8 +163,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                domain, gitHub, storage, web, server, testSupport, asyncHTTPClient, httpTypes, logging, nioCore,
-                nioHTTP1, nioPosix, serviceLifecycle,
+                domain, gitHub, storage, web, server, testSupport, asyncHTTPClient, grdb, httpTypes, hummingbird,
+                hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
             ],
             resources: [.copy("Fixtures")],
             swiftSettings: settings

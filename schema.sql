@@ -88,6 +88,8 @@ CREATE TABLE invitations (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX invitations_by_organization ON invitations (organization_id, created_at);
+-- For ending what somebody has invited to who may no longer.
+CREATE INDEX invitations_by_creator ON invitations (created_by) WHERE accepted_at IS NULL AND revoked_at IS NULL;
 
 -- The answers to requests that may be repeated, for a day. What is stored can be read only by who has the client's
 -- Idempotency-Key: it is the secret that the answer is encrypted with, and may hold a new API key.
@@ -143,7 +145,8 @@ CREATE TABLE environment_variables (
 
 -- Counts and previews are kept by the transaction that appends a message, so that a list never reads messages.
 CREATE TABLE sessions (
-    number                 INTEGER PRIMARY KEY,
+    -- never given twice: what is left of a deleted session for a moment is in no other one
+    number                 INTEGER PRIMARY KEY AUTOINCREMENT,
     id                     TEXT NOT NULL UNIQUE CHECK (id GLOB 'c?*'),
     organization_id        TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     author_id              TEXT NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
@@ -159,7 +162,8 @@ CREATE TABLE sessions (
     repository_name        TEXT CHECK ((repository_name IS NULL) = (repository_host IS NULL)),
     base_branch            TEXT CHECK ((base_branch IS NULL) = (repository_host IS NULL)),
     branch                 TEXT, -- the agent's, once it exists
-    environment_id         TEXT REFERENCES environments (id) ON DELETE SET NULL,
+    -- One that was deleted is none. It is no reference, by which a deletion would write to all sessions that had it.
+    environment_id         TEXT,
     agent_session_id       TEXT, -- Claude Code's own id of the conversation, once it is known
     pull_request           INTEGER REFERENCES pull_requests (number) ON DELETE SET NULL, -- the latest reported
     last_sequence          INTEGER NOT NULL DEFAULT 0 CHECK (last_sequence >= message_count),
@@ -188,15 +192,15 @@ CREATE INDEX sessions_by_branch ON sessions (repository_host, repository_owner, 
 -- For finding the session that a transcript belongs to, so that nothing is imported twice.
 CREATE INDEX sessions_by_agent_session ON sessions (organization_id, agent_session_id)
     WHERE agent_session_id IS NOT NULL;
--- For deleting an environment or a pull request without reading all sessions.
-CREATE INDEX sessions_by_environment ON sessions (environment_id) WHERE environment_id IS NOT NULL;
+-- For deleting a pull request without reading all sessions.
 CREATE INDEX sessions_by_pull_request ON sessions (pull_request) WHERE pull_request IS NOT NULL;
 
 -- The transcript: every line of stream-json, a row each. Those of other types than the three that the API shows as
--- messages are details of a run, kept in their place.
+-- messages are details of a run, kept in their place. The session is no reference: a deleted one's lines go later, see
+-- deleted_sessions.
 CREATE TABLE messages (
     number           INTEGER PRIMARY KEY,
-    session_number   INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+    session_number   INTEGER NOT NULL,
     sequence         INTEGER NOT NULL CHECK (sequence > 0),
     type             TEXT NOT NULL,
     line             TEXT NOT NULL CHECK (json_valid(line)),
@@ -214,6 +218,16 @@ CREATE UNIQUE INDEX messages_by_place ON messages (session_number, sequence);
 CREATE INDEX messages_by_uuid ON messages (session_number, uuid, sequence);
 -- For counting who sent messages lately, like sessions_by_author.
 CREATE INDEX messages_by_author ON messages (organization_id, author_id, created_at) WHERE author_id IS NOT NULL;
+-- For finding what people said among the many lines of an agent.
+CREATE INDEX messages_by_person ON messages (session_number, sequence) WHERE author_id IS NOT NULL;
+
+-- The sessions that were deleted and had more lines than one transaction should remove. Those still there go a few at a
+-- time, what people said first. Meanwhile nobody sees them: whatever shows a line has found its session's row before.
+CREATE TABLE deleted_sessions (
+    number           INTEGER PRIMARY KEY,
+    id               TEXT NOT NULL,
+    organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE
+) STRICT;
 
 -- What can be searched: a row for each title and for each message with text. Before each word stands the mark of the
 -- organization, a private character, so that to the index the words of two organizations are different words and

@@ -55,6 +55,12 @@ extension String {
         return shown
     }
 
+    /// The same for a text of several lines, whose line ends are the service's own.
+    package var linesShownInTerminal: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shownInTerminal }
+            .joined(separator: "\n")
+    }
+
     /// Whether it has nothing that a person could see: only white space, controls and invisible format characters.
     package var isBlank: Bool {
         unicodeScalars.allSatisfy { scalar in

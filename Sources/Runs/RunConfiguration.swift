@@ -1,3 +1,4 @@
+package import Disk
 import Domain
 import Foundation
 package import Sandbox

@@ -62,8 +62,11 @@ package struct RunService: Service {
         var waited = 0
         while true {
             if let lock = try SandboxLock(path: "\(configuration.directory)/lock") { return lock }
-            // After five seconds.
-            if waited == 200 { logger.warning("runs wait for processes of an earlier server to end") }
+            // At first it is nothing to see to; after five seconds it may be.
+            if waited == 0 || waited == 200 {
+                logger.log(
+                    level: waited == 0 ? .info : .warning, "runs wait for processes of an earlier server to end")
+            }
             waited += 1
             try await Task.sleep(for: .milliseconds(25))
         }

@@ -1,3 +1,5 @@
+package import Disk
+
 /// Runs commands that aren't trusted.
 package struct Sandbox: Sendable {
     package let isolation: Isolation

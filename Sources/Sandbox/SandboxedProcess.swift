@@ -1,3 +1,4 @@
+import Disk
 import Synchronization
 
 /// A command that runs in a sandbox.

@@ -90,6 +90,7 @@ package struct LodestoneServer: Service {
             AdminSocket(path: configuration.dataDirectory.socketPath, services: services, logger: logger),
             EventFeedService(feed: services.eventFeed, logger: logger),
             DatabaseWatch(store: store),
+            DeletedSessionRemoval(sessions: store.sessions, clock: clock, logger: logger),
             EventPruning(events: store.events, clock: clock, logger: logger),
         ]
         return services + (pullRequestPolling.map { [$0] } ?? []) + runServices

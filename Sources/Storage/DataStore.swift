@@ -33,7 +33,12 @@ package struct DataStore: Sendable {
         metrics: any MetricsFactory = NOOPMetricsHandler.instance, queuesRuns: Bool = false
     ) throws {
         try directory.check()
-        let connections = try Connections(path: directory.databasePath, logger: logger, metrics: metrics)
+        self.init(
+            try Connections(path: directory.databasePath, logger: logger, metrics: metrics),
+            in: directory, holding: lock, queuesRuns: queuesRuns)
+    }
+
+    init(_ connections: Connections, in directory: DataDirectory, holding lock: DirectoryLock, queuesRuns: Bool) {
         accounts = AccountStore(connections: connections)
         archives = ArchiveStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)

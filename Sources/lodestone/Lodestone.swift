@@ -1,6 +1,6 @@
 import ArgumentParser
 import Domain
-import Glibc
+import Foundation
 
 @main
 struct Lodestone: AsyncParsableCommand {
@@ -19,6 +19,29 @@ struct Lodestone: AsyncParsableCommand {
     static func main() async {
         // What the service writes is for its own user only.
         umask(0o077)
-        await main(nil)
+        do {
+            let command = try await asyncParseAsRoot(nil)
+            try await run(command)
+        } catch {
+            end(with: error)
+        }
+    }
+
+    private static func run(_ command: any ParsableCommand) async throws {
+        guard var asynchronous = command as? any AsyncParsableCommand else {
+            var command = command
+            return try command.run()
+        }
+        try await asynchronous.run()
+    }
+
+    /// Tells why, as ArgumentParser would, but what was typed, or read from elsewhere, can't control the terminal.
+    private static func end(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        // What is asked for, such as help, is all the service's own text.
+        guard !code.isSuccess else { exit(withError: error) }
+        let text = fullMessage(for: error)
+        if !text.isEmpty { FileHandle.standardError.write(Data("\(text.linesShownInTerminal)\n".utf8)) }
+        exit(withError: code)
     }
 }

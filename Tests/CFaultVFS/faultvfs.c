@@ -46,6 +46,7 @@ struct file {
     struct world *world;
     struct node *node; // NULL for a file without a name
     sqlite3_file *inner;
+    int last_errno; // of a write that failed for want of room; 0 for none
 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -188,6 +189,7 @@ static int file_write(sqlite3_file *file, const void *bytes, int length, sqlite3
         // At a cut it is under way: each of its sectors may reach the disk or not.
         if (node && is_off(world)) result = SQLITE_IOERR_WRITE;
     }
+    if (result == SQLITE_IOERR_WRITE && world->fail_kinds & FAULT_QUOTA) ((struct file *)file)->last_errno = EDQUOT;
     pthread_mutex_unlock(&lock);
     return result;
 }
@@ -240,6 +242,10 @@ static int file_check(sqlite3_file *file, int *result) {
 }
 
 static int file_control(sqlite3_file *file, int operation, void *argument) {
+    if (operation == SQLITE_FCNTL_LAST_ERRNO && ((struct file *)file)->last_errno) {
+        *(int *)argument = ((struct file *)file)->last_errno;
+        return SQLITE_OK;
+    }
     return inner(file)->pMethods->xFileControl(inner(file), operation, argument);
 }
 

@@ -9,4 +9,8 @@ struct TerminalTextTests {
     func aTerminalGetsNothingThatControlsIt(text: String, shown: String) {
         #expect(text.shownInTerminal == shown)
     }
+
+    @Test func aTextOfSeveralLinesKeepsThem() {
+        #expect("Error: \u{1B}c\n\nUsage:\r\n".linesShownInTerminal == "Error: \\u{1B}c\n\nUsage:\\u{D}\\u{A}")
+    }
 }

@@ -42,8 +42,10 @@ struct InterruptionTests {
         var lock = try SandboxLock(path: home.configuration.directory + "/lock")
         #expect(lock != nil)
         let id = try await home.create("Go")
-        try await home.working { [earlier = lock] in
-            try await Task.sleep(for: .milliseconds(300))
+        let log = NotedLog()
+        try await home.working(logger: log.logger) { [earlier = lock] in
+            // It has come to where a run would begin.
+            try await eventually { log.lines.contains { $0.contains("runs wait for processes of an earlier server") } }
             #expect(try await home.detail(id).run?.stage == .queued)
             withExtendedLifetime(earlier) {}
         }

@@ -1,6 +1,7 @@
 import CoreMetrics
 import Domain
 import Foundation
+import Logging
 import Sandbox
 import ServiceLifecycle
 import Storage
@@ -103,10 +104,11 @@ final class RunHome: Sendable {
 
     /// Has the service work for as long as the test does.
     func working(
-        publisher: PullRequestPublisher? = nil, _ test: @Sendable @escaping () async throws -> Void
+        publisher: PullRequestPublisher? = nil, logger: Logger = .silent,
+        _ test: @Sendable @escaping () async throws -> Void
     ) async throws {
         let runs = RunService(
-            configuration, store: store, clock: clock.clock, publisher: publisher, logger: .silent)
+            configuration, store: store, clock: clock.clock, publisher: publisher, logger: logger)
         let cleaning = WorkspaceCleaning(
             configuration, store: store, clock: clock.clock, metrics: NOOPMetricsHandler.instance, logger: .silent)
         try await withThrowingTaskGroup(of: Void.self) { group in

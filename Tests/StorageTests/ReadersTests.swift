@@ -124,24 +124,38 @@ struct ReadersTests {
         #expect(runs.count == 0)
     }
 
-    /// However many searches run without end, reading goes on, and so does everything else.
-    @Test func searchesLeaveReadersToOthers() async throws {
-        let searches = (0..<8).map { _ in Task { try await connections.read(.search, Self.runWithoutEnd) } }
+    /// However many searches and batches of long answers run without end, reading goes on, and so does everything else.
+    @Test(arguments: [[ReadKind.search], [.bulk], [.search, .bulk]])
+    func searchesAndLongAnswersLeaveReadersToOthers(kinds: [ReadKind]) async throws {
+        let queries = kinds.flatMap { kind in
+            (0..<8).map { _ in Task { try await connections.read(kind, Self.runWithoutEnd) } }
+        }
         for _ in 0..<50 {
             #expect(try await connections.read { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
             #expect(try await connections.readOnCallerThread { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
         }
-        for search in searches { search.cancel() }
-        for search in searches { await #expect(throws: CancellationError.self) { try await search.value } }
+        for query in queries { query.cancel() }
+        for query in queries { await #expect(throws: CancellationError.self) { try await query.value } }
     }
 
-    @Test func whatFindsTooManyWaitingIsRefused() async throws {
-        let narrow = try Self.open(directory) { ($0.waiting, $0.waitingSearches) = (4, 2) }
+    /// Neither of the two keeps the other from running.
+    @Test(arguments: [(ReadKind.search, ReadKind.bulk), (.bulk, .search)])
+    func searchesAndLongAnswersLeaveReadersToOneAnother(many: ReadKind, one: ReadKind) async throws {
+        let queries = (0..<8).map { _ in Task { try await connections.read(many, Self.runWithoutEnd) } }
+        #expect(try await connections.read(one) { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
+        for query in queries { query.cancel() }
+        for query in queries { _ = await query.result }
+    }
+
+    /// There is still room for ordinary queries.
+    @Test(arguments: [ReadKind.search, .bulk])
+    func whatFindsTooManyWaitingIsRefused(kind: ReadKind) async throws {
+        let narrow = try Self.open(directory) { ($0.waiting, $0.waitingSearches, $0.waitingBulk) = (4, 2, 2) }
         let refused = Counter()
         let searches = (0..<12).map { _ in
             Task {
                 do {
-                    _ = try await narrow.read(.search, Self.runWithoutEnd)
+                    _ = try await narrow.read(kind, Self.runWithoutEnd)
                 } catch let error as DomainError where error.code == .unavailable {
                     refused.add()
                 }
@@ -149,9 +163,10 @@ struct ReadersTests {
         }
         // Two run and two wait.
         try await eventually { refused.count == 8 }
+        #expect(try await narrow.read(.ordinary) { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
         for search in searches { search.cancel() }
         for search in searches { _ = await search.result }
-        #expect(try await narrow.read(.search) { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
+        #expect(try await narrow.read(kind) { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
     }
 }
 

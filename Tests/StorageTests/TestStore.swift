@@ -1,4 +1,5 @@
 import Domain
+import Logging
 import Storage
 import TestSupport
 
@@ -10,9 +11,12 @@ struct TestStore {
     let author: Author
     private let directory: TemporaryDirectory
 
-    init() async throws {
+    /// - Parameter queuesRuns: whether sessions are worked on here.
+    init(logger: Logger = .silent, queuesRuns: Bool = false) async throws {
         directory = try TemporaryDirectory()
-        store = try DataStore(openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent)
+        store = try DataStore(
+            openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: logger,
+            queuesRuns: queuesRuns)
         let owner = try Self.owner()
         organization = try await store.accounts.setUp(organization: "Acme", owner: owner, at: clock.now)
         author = Author(id: owner.id, name: owner.name, imageURL: nil)

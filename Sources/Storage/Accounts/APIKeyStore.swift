@@ -52,7 +52,7 @@ package struct APIKeyStore: Sendable {
         try await known.value(of: id) {
             try await connections.read { db in
                 let statement = try db.cachedStatement(sql: "SELECT \(Self.columns), digest FROM api_keys WHERE id = ?")
-                return try Row.fetchOne(statement, arguments: [id]).map { (Self.key(from: $0), $0["digest"]) }
+                return try Row.fetchOne(statement, arguments: [id]).map { (try Self.key(from: $0), try $0["digest"]) }
             }
         }
     }
@@ -83,8 +83,8 @@ package struct APIKeyStore: Sendable {
 
     private static let columns = "id, organization_id, name, created_at, expires_at, last_used_at, revoked_at"
 
-    private static func key(from row: Row) -> APIKey {
-        APIKey(
+    private static func key(from row: Row) throws -> APIKey {
+        try APIKey(
             id: row["id"], organizationID: row["organization_id"], name: row["name"], createdAt: row["created_at"],
             expiresAt: row["expires_at"], lastUsedAt: row["last_used_at"], revokedAt: row["revoked_at"])
     }

@@ -15,7 +15,7 @@ extension AccountStore {
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [user]) else {
                 throw DomainError.notFound("There is no user \(user).")
             }
-            return UserRow.user(from: row)
+            return try UserRow.user(from: row)
         }
     }
 

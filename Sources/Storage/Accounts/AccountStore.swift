@@ -48,7 +48,7 @@ package struct AccountStore: Sendable {
     package func organizations() async throws -> [Organization] {
         try await connections.read(.bulk) { db in
             try Row.fetchAll(db, sql: "SELECT id, name FROM organizations ORDER BY created_at, id")
-                .map { Organization(id: $0[0], name: $0[1]) }
+                .map { try Organization(id: $0[0], name: $0[1]) }
         }
     }
 
@@ -69,9 +69,9 @@ package struct AccountStore: Sendable {
                 db, sql: "SELECT \(UserRow.columns), u.created_at, u.disabled_at FROM users u ORDER BY u.email"
             )
             .map { row in
-                let user = UserRow.user(from: row)
-                return Account(
-                    user: user, memberships: try MembershipRow.all(of: user.id, db),
+                let user = try UserRow.user(from: row)
+                return try Account(
+                    user: user, memberships: MembershipRow.all(of: user.id, db),
                     createdAt: row["created_at"], disabledAt: row["disabled_at"])
             }
         }
@@ -85,7 +85,9 @@ package struct AccountStore: Sendable {
                 SELECT \(UserRow.columns), u.password FROM users u
                 WHERE u.email = ? AND u.disabled_at IS NULL AND u.password IS NOT NULL
                 """
-            return try Row.fetchOne(db, sql: sql, arguments: [email]).map { (UserRow.user(from: $0), $0["password"]) }
+            return try Row.fetchOne(db, sql: sql, arguments: [email]).map {
+                (try UserRow.user(from: $0), try $0["password"])
+            }
         }
     }
 

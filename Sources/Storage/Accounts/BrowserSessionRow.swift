@@ -3,13 +3,13 @@ import GRDB
 
 /// A browser that signed in.
 enum BrowserSessionRow {
-    /// Signs a browser in; the rows of those that have expired go on the way.
+    /// Signs a browser in; rows of those that have expired go on the way.
     ///
     /// - Throws: `DomainError.unauthenticated` when the user was disabled.
     static func insert(
         _ browser: NewBrowserSession, of user: UserID, at time: Timestamp, _ db: Database
     ) throws -> BrowserSession {
-        try db.execute(sql: "DELETE FROM browser_sessions WHERE expires_at <= ?", arguments: [time])
+        try db.deleteExpired(from: "browser_sessions", by: "expires_at", upTo: time)
         try db.execute(
             sql: "INSERT INTO browser_sessions (id, user_id, digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
             arguments: [browser.id, user, browser.digest, time, time + BrowserSession.lifetime])
@@ -31,10 +31,10 @@ enum BrowserSessionRow {
                 WHERE b.id = ? AND b.expires_at > ? AND u.disabled_at IS NULL
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [id, time]) else { return nil }
-        let user = UserRow.user(from: row)
-        let session = BrowserSession(
-            id: id, user: user, memberships: try MembershipRow.all(of: user.id, db), expiresAt: row["expires_at"])
-        return (session, row["digest"])
+        let user = try UserRow.user(from: row)
+        let session = try BrowserSession(
+            id: id, user: user, memberships: MembershipRow.all(of: user.id, db), expiresAt: row["expires_at"])
+        return (session, try row["digest"])
     }
 
     /// Signs a user's browsers out, all or all but one, and makes all of them strangers.

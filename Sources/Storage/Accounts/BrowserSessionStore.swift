@@ -40,7 +40,7 @@ package struct BrowserSessionStore: Sendable {
                 ORDER BY created_at DESC, id
                 """
             return try Row.fetchAll(db, sql: sql, arguments: [user, time]).map {
-                SignedInBrowser(id: $0[0], createdAt: $0[1], expiresAt: $0[2])
+                try SignedInBrowser(id: $0[0], createdAt: $0[1], expiresAt: $0[2])
             }
         }
     }

@@ -11,16 +11,16 @@ enum InvitationRow {
         LEFT JOIN users c ON c.id = i.created_by LEFT JOIN users a ON a.id = i.accepted_by
         """
 
-    static func invitation(from row: Row) -> Invitation {
-        Invitation(
+    static func invitation(from row: Row) throws -> Invitation {
+        try Invitation(
             id: row["id"], organization: Organization(id: row["organization_id"], name: row["organization_name"]),
             role: row["role"],
             createdBy: (row["creator_id"] as UserID?).map {
-                Author(id: $0, name: row["creator_name"], imageURL: row["creator_image"])
+                try Author(id: $0, name: row["creator_name"], imageURL: row["creator_image"])
             },
             createdAt: row["created_at"], expiresAt: row["expires_at"],
             acceptedBy: (row["joiner_id"] as UserID?).map {
-                Author(id: $0, name: row["joiner_name"], imageURL: row["joiner_image"])
+                try Author(id: $0, name: row["joiner_name"], imageURL: row["joiner_image"])
             },
             acceptedAt: row["accepted_at"], revokedAt: row["revoked_at"])
     }
@@ -30,8 +30,8 @@ enum InvitationRow {
         _ id: InvitationID, at time: Timestamp, _ db: Database
     ) throws -> (invitation: Invitation, digest: SecretDigest)? {
         guard let row = try Row.fetchOne(db, sql: "\(query) WHERE i.id = ?", arguments: [id]) else { return nil }
-        let invitation = invitation(from: row)
-        return invitation.state(at: time) == .pending ? (invitation, row["digest"]) : nil
+        let invitation = try invitation(from: row)
+        return invitation.state(at: time) == .pending ? (invitation, try row["digest"]) : nil
     }
 
     /// Makes the user a member and uses the invitation up.

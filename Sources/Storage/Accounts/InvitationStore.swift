@@ -61,7 +61,7 @@ package struct InvitationStore: Sendable {
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [id, organization]) else {
                 throw DomainError.notFound("The organization has no invitation \(id).")
             }
-            if let joined = InvitationRow.invitation(from: row).acceptedBy {
+            if let joined = try InvitationRow.invitation(from: row).acceptedBy {
                 throw DomainError.conflict(
                     "\(joined.name) joined by this invitation already. Remove the member instead.")
             }

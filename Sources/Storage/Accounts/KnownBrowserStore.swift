@@ -14,7 +14,7 @@ package struct KnownBrowserStore: Sendable {
                 SELECT k.digest FROM known_browsers k JOIN users u ON u.id = k.user_id
                 WHERE k.id = ? AND u.email = ? AND k.expires_at > ?
                 """
-            return try Row.fetchOne(db, sql: sql, arguments: [id, email, time]).map { $0[0] }
+            return try Row.fetchOne(db, sql: sql, arguments: [id, email, time]).map { try $0[0] }
         }
     }
 
@@ -27,7 +27,7 @@ package struct KnownBrowserStore: Sendable {
         try await connections.writeEndingAccess { db in
             try db.execute(sql: "DELETE FROM browser_sessions WHERE id = ?", arguments: [former])
             guard let browser else { return }
-            try db.execute(sql: "DELETE FROM known_browsers WHERE expires_at <= ?", arguments: [time])
+            try db.deleteExpired(from: "known_browsers", by: "expires_at", upTo: time)
             try db.execute(
                 sql: """
                     INSERT INTO known_browsers (id, user_id, digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)

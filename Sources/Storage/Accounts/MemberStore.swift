@@ -30,7 +30,7 @@ package struct MemberStore: Sendable {
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [organization, user]) else {
                 throw Self.noMember(user)
             }
-            return Self.member(from: row)
+            return try Self.member(from: row)
         }
     }
 
@@ -73,7 +73,7 @@ package struct MemberStore: Sendable {
         SELECT \(UserRow.columns), m.role, m.joined_at FROM memberships m JOIN users u ON u.id = m.user_id
         """
 
-    private static func member(from row: Row) -> OrganizationMember {
-        OrganizationMember(user: UserRow.user(from: row), role: row["role"], joinedAt: row["joined_at"])
+    private static func member(from row: Row) throws -> OrganizationMember {
+        try OrganizationMember(user: UserRow.user(from: row), role: row["role"], joinedAt: row["joined_at"])
     }
 }

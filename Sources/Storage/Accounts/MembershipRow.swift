@@ -9,7 +9,7 @@ enum MembershipRow {
             WHERE m.user_id = ? ORDER BY m.joined_at, o.id
             """
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [user]).map {
-            Membership(organization: Organization(id: $0[0], name: $0[1]), role: $0[2])
+            try Membership(organization: Organization(id: $0[0], name: $0[1]), role: $0[2])
         }
     }
 

@@ -5,8 +5,8 @@ import GRDB
 enum UserRow {
     static let columns = "u.id, u.name, u.email, u.image_url"
 
-    static func user(from row: Row) -> User {
-        User(id: row["id"], name: row["name"], email: row["email"], imageURL: row["image_url"])
+    static func user(from row: Row) throws -> User {
+        try User(id: row["id"], name: row["name"], email: row["email"], imageURL: row["image_url"])
     }
 
     /// - Throws: `DomainError.notFound` when nobody has the e-mail address.

@@ -78,7 +78,7 @@ package struct ArchiveStore: Sendable {
             var messages: [ArchivedMessage] = []
             var bytes = 0
             while bytes < limits.bytes, let row = try rows.next() {
-                let message = ArchivedMessage(
+                let message = try ArchivedMessage(
                     session: session, sequence: row[0], author: row[1], createdAt: row[2], json: row[3])
                 messages.append(message)
                 bytes += message.json.utf8.count

@@ -20,13 +20,13 @@ extension ArchivedSession {
         guard let row = try Row.fetchOne(statement, arguments: [number]) else {
             throw DomainError.noSuchSession
         }
-        let session = ArchivedSession(
+        let session = try ArchivedSession(
             id: row[0], organization: row[1], author: row[2], title: row[3], titleSource: row[4], status: row[5],
             failure: row[6], model: row[7], repository: SessionRow.repository(from: row, at: 8), branch: row[12],
             agentSessionID: row[13], createdAt: row[14], updatedAt: row[15], archivedAt: row[16],
-            tasks: try TaskRow.all(of: number, db), pullRequests: try PullRequestRow.all(of: number, db),
+            tasks: TaskRow.all(of: number, db), pullRequests: PullRequestRow.all(of: number, db),
             currentPullRequest: (row[17] as String?).map(PullRequestURL.init(unchecked:)))
-        return (session, row[18])
+        return (session, try row[18])
     }
 
     /// What decides about a record of a session that may be here already.
@@ -35,7 +35,7 @@ extension ArchivedSession {
     ) throws -> (number: Int64, organization: OrganizationID, updatedAt: Timestamp)? {
         let statement = try db.cachedStatement(
             sql: "SELECT number, organization_id, updated_at FROM sessions WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map { ($0[0], $0[1], $0[2]) }
+        return try Row.fetchOne(statement, arguments: [id]).map { (try $0[0], try $0[1], try $0[2]) }
     }
 
     /// Makes the session's row, with no messages yet, its plan and its pull requests.

@@ -5,7 +5,8 @@ extension ArchivedUser {
     static func fetchAll(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws -> [Self] {
         let sql = "SELECT \(UserRow.columns), u.created_at, u.disabled_at FROM users u \(condition)"
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row in
-            ArchivedUser(user: UserRow.user(from: row), createdAt: row["created_at"], disabledAt: row["disabled_at"])
+            try ArchivedUser(
+                user: UserRow.user(from: row), createdAt: row["created_at"], disabledAt: row["disabled_at"])
         }
     }
 
@@ -40,8 +41,8 @@ extension ArchivedOrganization {
                 WHERE organization_id = ?1 AND (?2 IS NULL OR user_id = ?2) ORDER BY joined_at, user_id
                 """,
             arguments: [id, member])
-        return ArchivedOrganization(
+        return try ArchivedOrganization(
             organization: Organization(id: id, name: row[0]), createdAt: row[1],
-            members: members.map { Member(user: $0[0], role: $0[1], joinedAt: $0[2]) })
+            members: members.map { try Member(user: $0[0], role: $0[1], joinedAt: $0[2]) })
     }
 }

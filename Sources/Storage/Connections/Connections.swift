@@ -1,4 +1,5 @@
 import CoreMetrics
+import Disk
 import Dispatch
 import FoundationEssentials
 import GRDB
@@ -24,15 +25,18 @@ final class Connections: Sendable {
     private let readers: Readers
     private let writer: Writer
 
-    /// - Parameter availableSpace: how many bytes the file system has left; by default it is asked.
+    /// - Parameters:
+    ///   - space: tells how much room the file system has left.
+    ///   - prepare: is called with each connection as it is opened, for tests that look at what runs on it.
     /// - Throws: `StorageError` when the file isn't one that this version may write.
     init(
         path: String, logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance,
         readLimits: ReadLimits = ReadLimits(),
-        availableSpace: (@Sendable () -> Int?)? = nil
+        space: DiskSpace = .system,
+        preparing prepare: @escaping @Sendable (Database) -> Void = { _ in }
     ) throws {
         let health = StorageHealth(
-            ofDatabaseAt: path, logger: logger, metrics: metrics, availableSpace: availableSpace)
+            ofDatabaseAt: path, logger: logger, metrics: metrics, space: space)
         self.health = health
         if FileManager.default.fileExists(atPath: path) {
             try Schema.checkOwnership(ofFileAt: path)
@@ -43,6 +47,7 @@ final class Connections: Sendable {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
+            prepare(db)
             if db.configuration.readonly {
                 try db.execute(sql: "PRAGMA query_only = ON")
                 // One that is opened later would read another file than the rest.

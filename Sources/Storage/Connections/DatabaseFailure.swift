@@ -12,8 +12,9 @@ enum DatabaseFailure: String, CaseIterable {
     /// The disk, or what is in the file, can't be read or written.
     case unusable
 
+    /// - Parameter isOutOfRoom: whether the system had no room for the last write that failed.
     /// - Returns: `nil` for an error that the change, or the query, would meet on every disk.
-    init?(_ error: any Error) {
+    init?(_ error: any Error, isOutOfRoom: Bool = false) {
         guard let error = error as? DatabaseError else { return nil }
         switch error.extendedResultCode {
         // The shared memory beside the write-ahead log didn't grow, which needs no more than space.
@@ -22,6 +23,8 @@ enum DatabaseFailure: String, CaseIterable {
         default:
             switch error.resultCode {
             case .SQLITE_FULL: self = .full
+            // SQLite knows a full disk, but takes a quota that is used up for a broken one.
+            case .SQLITE_IOERR where isOutOfRoom: self = .full
             case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
             case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM,
                 .SQLITE_NOMEM, .SQLITE_PROTOCOL:

@@ -4,7 +4,8 @@ enum ReadKind: Sendable, CaseIterable {
     case ordinary
     /// A search, whose cost follows what people look for. It never gets all readers.
     case search
-    /// A batch of a long answer that has begun, and work of the server's own or its administrator's.
+    /// A batch of a long answer that has begun, and work of the server's own or its administrator's. It never gets all
+    /// readers either.
     case bulk
 }
 
@@ -16,9 +17,19 @@ struct ReadLimits: Sendable {
     var bulk: Duration = .seconds(60)
     /// How long a query may run on its caller's thread, which others need.
     var onCallerThread: Duration = .milliseconds(20)
-    /// How many queries may wait for a reader, and how many of them may be searches.
+    /// How many queries may wait for a reader, and how many of them may be searches, or batches of long answers. The rest
+    /// of the room is for ordinary ones.
     var waiting = 1000
     var waitingSearches = 200
+    var waitingBulk = 500
+
+    func waiting(of kind: ReadKind) -> Int {
+        switch kind {
+        case .ordinary: waiting
+        case .search: waitingSearches
+        case .bulk: waitingBulk
+        }
+    }
 
     func duration(of kind: ReadKind) -> Duration {
         switch kind {

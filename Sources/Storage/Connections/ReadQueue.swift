@@ -1,5 +1,5 @@
-/// The queries that wait for a reader, and how many run. Whoever comes first goes first, but searches take no more than
-/// half of the readers.
+/// The queries that wait for a reader, and how many run. Whoever comes first goes first, but searches and batches of long
+/// answers leave readers to ordinary queries: each kind gets half of the readers at most, and both together leave one.
 struct ReadQueue {
     struct Job: Sendable {
         let kind: ReadKind
@@ -10,58 +10,67 @@ struct ReadQueue {
 
     private let readers: Int
     private let limits: ReadLimits
-    private var waiting: [Job] = []
-    private var waitingSearches = 0
-    private var running = 0
-    private var runningSearches = 0
+    private var jobs: [Job] = []
+    private var waiting = Counts()
+    private var running = Counts()
 
     init(readers: Int, limits: ReadLimits) {
         self.readers = readers
         self.limits = limits
     }
 
-    private var mayStartSearch: Bool { runningSearches < max(1, readers / 2) }
+    private func mayStart(_ kind: ReadKind) -> Bool {
+        guard kind != .ordinary else { return true }
+        return running[kind] < max(1, readers / 2) && running[.search] + running[.bulk] < max(1, readers - 1)
+    }
 
     /// - Returns: whether it has room; what has none is refused.
     mutating func add(_ job: Job) -> Bool {
-        guard waiting.count < limits.waiting else { return false }
-        if job.kind == .search {
-            guard waitingSearches < limits.waitingSearches else { return false }
-            waitingSearches += 1
-        }
-        waiting.append(job)
+        guard jobs.count < limits.waiting, waiting[job.kind] < limits.waiting(of: job.kind) else { return false }
+        waiting[job.kind] += 1
+        jobs.append(job)
         return true
     }
 
     /// The next query that may run now, which takes a reader; `nil` when there is none.
     mutating func start() -> Job? {
-        guard running < readers else { return nil }
-        guard let index = waiting.firstIndex(where: { $0.kind != .search || mayStartSearch }) else { return nil }
-        let job = waiting.remove(at: index)
-        running += 1
-        if job.kind == .search {
-            waitingSearches -= 1
-            runningSearches += 1
-        }
+        guard running.total < readers, let index = jobs.firstIndex(where: { mayStart($0.kind) }) else { return nil }
+        let job = take(at: index)
+        running[job.kind] += 1
         return job
     }
 
-    /// Takes a reader for a query that doesn't wait for one.
+    /// Takes a reader for an ordinary query that doesn't wait for one.
     mutating func startAtOnce() -> Bool {
-        guard running < readers else { return false }
-        running += 1
+        guard running.total < readers else { return false }
+        running[.ordinary] += 1
         return true
     }
 
     mutating func end(_ kind: ReadKind) {
-        running -= 1
-        if kind == .search { runningSearches -= 1 }
+        running[kind] -= 1
     }
 
     /// - Returns: the query if it was still waiting.
     mutating func remove(_ ticket: ReadTicket) -> Job? {
-        guard let index = waiting.firstIndex(where: { $0.ticket === ticket }) else { return nil }
-        if waiting[index].kind == .search { waitingSearches -= 1 }
-        return waiting.remove(at: index)
+        jobs.firstIndex { $0.ticket === ticket }.map { take(at: $0) }
+    }
+
+    private mutating func take(at index: Int) -> Job {
+        let job = jobs.remove(at: index)
+        waiting[job.kind] -= 1
+        return job
+    }
+}
+
+/// How many queries there are of each kind.
+private struct Counts {
+    private var values: [ReadKind: Int] = [:]
+
+    var total: Int { values.values.reduce(0, +) }
+
+    subscript(kind: ReadKind) -> Int {
+        get { values[kind, default: 0] }
+        set { values[kind] = newValue }
     }
 }

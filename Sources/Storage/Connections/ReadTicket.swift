@@ -1,12 +1,12 @@
 import Domain
 import GRDB
 import GRDBSQLite
-import Synchronization
+import Threads
 
 /// How long one query may go on: up to its deadline, and no longer than somebody wants its answer.
 final class ReadTicket: Sendable {
     private let deadline: ContinuousClock.Instant
-    private let cancelled = Atomic(false)
+    private let cancellation = Cancellation()
 
     /// How many steps SQLite's virtual machine takes between two looks at the ticket; well under a millisecond, also
     /// inside of full-text searches.
@@ -17,11 +17,11 @@ final class ReadTicket: Sendable {
         deadline = .now + duration
     }
 
-    var isCancelled: Bool { cancelled.load(ordering: .acquiring) }
+    var isCancelled: Bool { cancellation.isCancelled }
     var isOver: Bool { isCancelled || ContinuousClock.now >= deadline }
 
     func cancel() {
-        cancelled.store(true, ordering: .releasing)
+        cancellation.cancel()
     }
 
     /// Runs a query that SQLite ends when its time is over.
@@ -45,7 +45,7 @@ final class ReadTicket: Sendable {
     }
 
     func check() throws {
-        if isCancelled { throw CancellationError() }
+        try cancellation.check()
         if isOver { throw DomainError.readTookTooLong }
     }
 }

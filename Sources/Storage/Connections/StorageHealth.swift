@@ -1,4 +1,5 @@
 import CoreMetrics
+import Disk
 import Domain
 import GRDB
 import Logging
@@ -19,7 +20,7 @@ package final class StorageHealth: Sendable {
     }
 
     private let path: String
-    private let availableSpace: @Sendable () -> Int?
+    private let space: DiskSpace
     private let state = Mutex(State())
     private let logger: Logger
     private let isWritable: Gauge
@@ -27,11 +28,11 @@ package final class StorageHealth: Sendable {
 
     init(
         ofDatabaseAt path: String, logger: Logger, metrics: any MetricsFactory,
-        availableSpace: (@Sendable () -> Int?)? = nil
+        space: DiskSpace = .system
     ) {
         self.path = path
         self.logger = logger
-        self.availableSpace = availableSpace ?? { FileSystemSpace.available(at: path) }
+        self.space = space
         isWritable = Gauge(label: DatabaseMetrics.isWritable, factory: metrics)
         isWritable.record(1)
         failures = Dictionary(
@@ -50,7 +51,7 @@ package final class StorageHealth: Sendable {
     var hasLostFiles: Bool { state.withLock(\.hasLostFiles) }
 
     /// Whether there is more room than the reserve.
-    var hasRoom: Bool { (availableSpace() ?? .max) >= Self.reserve }
+    var hasRoom: Bool { space.freeBytes(path) >= Self.reserve }
 
     /// Watches these files from now on.
     func watch(_ files: OpenFiles) {
@@ -60,9 +61,9 @@ package final class StorageHealth: Sendable {
     /// Looks at the files and the free space.
     package func check() -> StorageCondition {
         checkFiles()
-        let space = availableSpace()
+        let free = space.freeBytes(path)
         return state.withLock { state in
-            if state.condition == .writable, let space, space < Self.reserve { return .full(reasonForFull(space)) }
+            if state.condition == .writable, free < Self.reserve { return .full(reasonForFull(free)) }
             return state.condition
         }
     }
@@ -84,12 +85,14 @@ package final class StorageHealth: Sendable {
 
     /// Takes note of why a change was not stored, or a checkpoint not made.
     ///
+    /// - Parameter isOutOfRoom: whether the system had no room for the last write that failed.
     /// - Returns: what the caller is told.
-    func noteFailure(_ error: any Error) -> any Error {
-        guard let failure = count(error) else { return error }
+    func noteFailure(_ error: any Error, isOutOfRoom: Bool = false) -> any Error {
+        if DamagedValue.isCause(of: error) { return noteDamage(error) }
+        guard let failure = count(error, isOutOfRoom: isOutOfRoom) else { return error }
         switch failure {
         case .busy: break
-        case .full: set(.full(reasonForFull(availableSpace())), cause: error)
+        case .full: set(.full(reasonForFull(space.freeBytes(path))), cause: error)
         case .unusable: set(.failing("\(path) cannot be read or written: \(error)"), cause: error)
         case .unsynced: stop("\(path) did not reach the disk, so that nobody knows what is stored: \(error)")
         }
@@ -100,9 +103,17 @@ package final class StorageHealth: Sendable {
     ///
     /// - Returns: what the caller is told.
     func noteFailedRead(_ error: any Error) -> any Error {
+        if DamagedValue.isCause(of: error) { return noteDamage(error) }
         guard let failure = count(error) else { return error }
         guard failure != .busy else { return DomainError.databaseBusy }
         logger.error("a read of the database failed", metadata: ["path": "\(path)", "error": "\(error)"])
+        return DomainError.databaseFailed
+    }
+
+    /// Other rows may be whole, so that the rest of the service goes on. GRDB's errors hold the row, which may have secrets.
+    private func noteDamage(_ error: any Error) -> DomainError {
+        let reason = error is DamagedValue ? "\(error)" : "a value of the database is damaged"
+        logger.error("a stored value cannot be read", metadata: ["path": "\(path)", "reason": "\(reason)"])
         return DomainError.databaseFailed
     }
 
@@ -112,8 +123,8 @@ package final class StorageHealth: Sendable {
         stop(problem)
     }
 
-    private func count(_ error: any Error) -> DatabaseFailure? {
-        guard let failure = DatabaseFailure(error) else { return nil }
+    private func count(_ error: any Error, isOutOfRoom: Bool = false) -> DatabaseFailure? {
+        guard let failure = DatabaseFailure(error, isOutOfRoom: isOutOfRoom) else { return nil }
         failures[failure]?.increment()
         return failure
     }
@@ -122,9 +133,10 @@ package final class StorageHealth: Sendable {
         set(.stopped("\(reason). Nothing is written any more; stop the server, see to its data, and start it again"))
     }
 
-    private func reasonForFull(_ space: Int?) -> String {
-        let left = space.map { "; \($0 / 1024) KiB are left" } ?? ""
-        return "the file system of \(path) is full\(left)"
+    /// Where a lot is left, it is the quota of the service's user that isn't.
+    private func reasonForFull(_ free: Int) -> String {
+        guard free < Self.reserve else { return "there is no room for \(path), or its owner may take no more" }
+        return "the file system of \(path) is full; \(free / 1024) KiB are left"
     }
 
     private func set(_ condition: StorageCondition, cause: (any Error)? = nil) {

@@ -103,7 +103,7 @@ final class Writer: Sendable {
             }
         } catch {
             if health.hasLostFiles { rescueNow() }
-            let reason = health.noteFailure(error)
+            let reason = health.noteFailure(error, isOutOfRoom: isOutOfRoom)
             for change in changes { change.fail(reason) }
         }
         shortenLog()
@@ -114,9 +114,11 @@ final class Writer: Sendable {
         do {
             _ = try pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
         } catch {
-            _ = health.noteFailure(error)
+            _ = health.noteFailure(error, isOutOfRoom: isOutOfRoom)
         }
     }
+
+    private var isOutOfRoom: Bool { pool.writeWithoutTransaction(\.isOutOfRoom) }
 
     /// Commits all the changes and answers them, or none of either. Nothing is answered that went into files which are gone.
     private func commit(
@@ -146,7 +148,7 @@ final class Writer: Sendable {
             return try change.perform(db)
         } catch {
             guard db.isInsideTransaction, db.totalChangesCount == rowsBefore else { throw error }
-            let reason = health.noteFailure(error)
+            let reason = health.noteFailure(error, isOutOfRoom: db.isOutOfRoom)
             return { change.fail(reason) }
         }
     }
@@ -162,7 +164,7 @@ final class Writer: Sendable {
             return answer
         } catch {
             guard db.isInsideTransaction else { throw error }
-            let reason = health.noteFailure(error)
+            let reason = health.noteFailure(error, isOutOfRoom: db.isOutOfRoom)
             return { change.fail(reason) }
         }
     }

@@ -15,14 +15,22 @@ enum EnvironmentRow {
         return try Row.fetchAll(statement, arguments: [organization]).map(outline)
     }
 
+    /// - Throws: `DomainError.notFound` when the organization has no such environment.
     static func outline(
         of id: EnvironmentID, in organization: OrganizationID, _ db: Database
     ) throws -> EnvironmentOutline {
-        let statement = try db.cachedStatement(sql: "\(outlineQuery) WHERE id = ? AND organization_id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [id, organization]) else {
+        guard let outline = try findOutline(of: id, in: organization, db) else {
             throw DomainError.noSuchEnvironment(id)
         }
-        return outline(from: row)
+        return outline
+    }
+
+    /// - Returns: `nil` when the organization has no such environment, or no more.
+    static func findOutline(
+        of id: EnvironmentID, in organization: OrganizationID, _ db: Database
+    ) throws -> EnvironmentOutline? {
+        let statement = try db.cachedStatement(sql: "\(outlineQuery) WHERE id = ? AND organization_id = ?")
+        return try Row.fetchOne(statement, arguments: [id, organization]).map(outline)
     }
 
     static func all(of organization: OrganizationID, _ db: Database) throws -> [SandboxEnvironment] {
@@ -54,15 +62,15 @@ enum EnvironmentRow {
         }
     }
 
-    private static func outline(from row: Row) -> EnvironmentOutline {
-        EnvironmentOutline(
+    private static func outline(from row: Row) throws -> EnvironmentOutline {
+        try EnvironmentOutline(
             id: row[0], name: row[1], isDefault: row[2], repository: SessionRow.repository(from: row, at: 3))
     }
 
     private static func environment(from row: Row, _ db: Database) throws -> SandboxEnvironment {
-        let outline = outline(from: row)
+        let outline = try outline(from: row)
         let variables = try VariableRow.all(of: outline.id, db)
-        return SandboxEnvironment(
+        return try SandboxEnvironment(
             outline: outline, setupScript: row[7],
             variables: EnvironmentVariables(unchecked: VariableRow.values(of: variables)),
             secretNames: variables.filter { $0.sealed != nil }.map(\.name), createdAt: row[8], updatedAt: row[9])

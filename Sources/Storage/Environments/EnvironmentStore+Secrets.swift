@@ -42,7 +42,7 @@ extension EnvironmentStore {
                 WHERE s.id = ?
                 """
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [session]) else { return nil }
-            return (row[0], row[1], try VariableRow.all(of: row[0], db))
+            return (try row[0], try row[1], try VariableRow.all(of: row[0], db))
         }
         guard let (id, script, rows) = found else { return nil }
         return RunEnvironment(

@@ -1,4 +1,5 @@
 import Crypto
+import Disk
 import Domain
 import Glibc
 
@@ -72,7 +73,7 @@ struct SecretKeyFile: Sendable {
 
     /// What the last system call says of a file that wasn't made.
     private func unwritten() -> any Error {
-        errno == ENOSPC || errno == EDQUOT ? DomainError.diskFull : unusable(because: String(cString: strerror(errno)))
+        FullDisk.isMeant(by: errno) ? DomainError.diskFull : unusable(because: String(cString: strerror(errno)))
     }
 
     private func unusable(because reason: String) -> StorageError {

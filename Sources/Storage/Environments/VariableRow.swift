@@ -15,7 +15,7 @@ struct VariableRow {
         let statement = try db.cachedStatement(
             sql: "SELECT name, value, sealed FROM environment_variables WHERE environment_id = ? ORDER BY name")
         return try Row.fetchAll(statement, arguments: [environment]).map {
-            VariableRow(name: $0[0], value: $0[1], sealed: $0[2])
+            try VariableRow(name: $0[0], value: $0[1], sealed: $0[2])
         }
     }
 
@@ -79,10 +79,10 @@ struct VariableRow {
             FROM environment_variables WHERE environment_id = ?
             """
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [environment]) else { return }
-        guard row[0] <= EnvironmentVariables.maximumCount else {
+        guard try row[0] <= EnvironmentVariables.maximumCount else {
             throw DomainError.invalid("An environment has at most \(EnvironmentVariables.maximumCount) secrets.")
         }
-        guard (row[1] ?? 0) <= EnvironmentVariables.maximumBytes else {
+        guard try (row[1] ?? 0) <= EnvironmentVariables.maximumBytes else {
             throw DomainError.invalid("An environment's variables and secrets may have at most 1 MiB together.")
         }
     }

@@ -62,7 +62,7 @@ extension EventLog {
     /// The numbers of the last entries of those organizations that have any after a position.
     static func ends(after position: Int, _ db: Database) throws -> [OrganizationID: Int] {
         let rows = try Row.fetchAll(db.cachedStatement(sql: endsQuery), arguments: [position])
-        return Dictionary(rows.map { ($0[0], $0[1]) }) { $1 }
+        return Dictionary(try rows.map { (try $0[0], try $0[1]) }) { $1 }
     }
 
     /// The first number from which a reader can go on without missing anything.

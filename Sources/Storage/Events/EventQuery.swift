@@ -40,11 +40,11 @@ struct EventQuery {
         var bytes = 0
         for row in rows {
             guard bytes < limits.bytes else { return EventBatch(events: events, end: end, hasMore: true) }
-            end = row[0]
-            let organization: OrganizationID = row[1]
+            end = try row[0]
+            let organization: OrganizationID = try row[1]
             guard isWanted(organization) else { continue }
-            let session: SessionID = row[2]
-            let type: EventType = row[3]
+            let session: SessionID = try row[2]
+            let type: EventType = try row[3]
             guard
                 let subject = try subjects.subject(
                     of: type, named: row[4], session: session, organization: organization, db)

@@ -13,7 +13,7 @@ extension EventStore {
             let sql = "SELECT number, created_at FROM events ORDER BY number LIMIT ?"
             // Only a beginning goes, so that the first entry tells exactly what is missing.
             let surplus = try Row.fetchAll(db, sql: sql, arguments: [limit]).prefix { row in
-                let (number, createdAt): (Int, Timestamp) = (row[0], row[1])
+                let (number, createdAt): (Int, Timestamp) = (try row[0], try row[1])
                 return createdAt < oldest || number <= newestToGo
             }
             guard let last = surplus.last else { return false }

@@ -36,14 +36,16 @@ extension Database {
     ) throws -> Performed<Value> {
         guard let once else { return .now(try change()) }
         let oldest = time - .seconds(86_400)
-        try cachedStatement(sql: "DELETE FROM idempotent_answers WHERE created_at <= ?").execute(arguments: [oldest])
+        try cachedStatement(sql: "DELETE FROM idempotent_answers WHERE id = ? AND created_at <= ?")
+            .execute(arguments: [once.id, oldest])
+        try deleteExpired(from: "idempotent_answers", by: "created_at", upTo: oldest)
         let query = try cachedStatement(sql: "SELECT body_digest, answer FROM idempotent_answers WHERE id = ?")
         if let row = try Row.fetchOne(query, arguments: [once.id]) {
-            let digest: SecretDigest = row[0]
+            let digest: SecretDigest = try row[0]
             guard digest.matches(once.bodyDigest) else {
                 throw DomainError.unprocessable("This Idempotency-Key was used with another body. Use a new one.")
             }
-            let answer: Data = row[1]
+            let answer: Data = try row[1]
             return .before(Array(answer))
         }
         let value = try change()

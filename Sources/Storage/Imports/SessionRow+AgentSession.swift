@@ -60,9 +60,9 @@ extension MembershipRow {
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [organization, email]) else {
             throw DomainError.notFound("Nobody has the e-mail address \(email).")
         }
-        guard row[1] as UserID? != nil else {
+        guard try row[1] as UserID? != nil else {
             throw DomainError.invalid("\(email) is no member of the organization \(organization).")
         }
-        return row[0]
+        return try row[0]
     }
 }

@@ -11,12 +11,14 @@ enum RunRow {
                 FROM runs r LEFT JOIN changes c USING (session_number) WHERE r.session_number = ?
                 """)
         return try Row.fetchOne(statement, arguments: [number]).map { row in
-            Run(
+            try Run(
                 stage: row[0],
-                progress: (row[1] as String?).map { RunProgress(step: $0, percent: row[2]) },
+                progress: (row[1] as String?).map { try RunProgress(step: $0, percent: row[2]) },
                 usage: AgentUsage(costUSD: row[3], inputTokens: row[4], outputTokens: row[5], turns: row[6]),
-                note: row[7], leftOut: try LeftOutWork.list(fromJSON: row[8]),
-                changes: (row[9] as Int?).map { ChangeCount(files: $0, addedLines: row[10], removedLines: row[11]) })
+                note: row[7], leftOut: row.decodeJSON(at: 8),
+                changes: (row[9] as Int?).map {
+                    try ChangeCount(files: $0, addedLines: row[10], removedLines: row[11])
+                })
         }
     }
 
@@ -63,13 +65,13 @@ enum RunRow {
                 """)
         var unread: [String] = []
         return try Row.fetchAll(statement, arguments: [number]).compactMap { row in
-            let text = try TranscriptLine(json: row[1], number: row[0]).text ?? ""
-            guard row[3] else {
+            let text = try row.transcriptLine(at: 1).text ?? ""
+            guard try row[3] else {
                 unread.append(text)
                 return nil
             }
             defer { unread = [] }
-            return RunPrompt(
+            return try RunPrompt(
                 sequence: row[0], text: (unread + [text]).joined(separator: "\n\n"), isDelivered: row[2])
         }
     }
@@ -93,7 +95,7 @@ enum RunRow {
             guard let text = try? TranscriptLine(json: row[0], number: 1).text, !text.isEmpty else { continue }
             size += text.utf8.count
             guard size <= limit else { break }
-            parts.append("\(row[1] ? "Asked" : "Answered"): \(text)")
+            parts.append("\(try row[1] ? "Asked" : "Answered"): \(text)")
         }
         return parts.isEmpty ? nil : parts.reversed().joined(separator: "\n\n")
     }

@@ -69,7 +69,7 @@ extension RunStore {
                 SELECT base_commit, patch, is_cut FROM changes WHERE session_number = ? AND base_commit IS NOT NULL
                 """
             return try Row.fetchOne(db, sql: sql, arguments: [run.session]).map { row in
-                (row[0], Array(row[1] as Data), row[2])
+                (try row[0], Array(try row[1] as Data), try row[2])
             }
         }
     }
@@ -84,17 +84,11 @@ extension RunStore {
             let record = try SessionRecord.fetch(id, in: organization, db)
             let sql = "SELECT files, patch, is_cut FROM changes WHERE session_number = ?"
             let changes = try Row.fetchOne(db, sql: sql, arguments: [record.number]).map { row in
-                SessionChanges(
-                    files: try JSONDecoder().decode([ChangedFile].self, from: Data((row[0] as String).utf8)),
+                try SessionChanges(
+                    files: row.decodeJSON(at: 0),
                     patch: Array(row[1] as Data), isCut: row[2])
             }
             return (record.session, changes)
         }
-    }
-}
-
-extension LeftOutWork {
-    static func list(fromJSON text: String) throws -> [LeftOutWork] {
-        try JSONDecoder().decode([LeftOutWork].self, from: Data(text.utf8))
     }
 }

@@ -7,8 +7,12 @@ extension RunStore {
     /// moment, which come in the order of their ends.
     package func workspaces(endedAfter time: Timestamp) async throws -> (busy: Set<SessionID>, ended: [SessionID]) {
         try await connections.read(.bulk) { db in
+            // In two parts, each with an index of those alone.
             let busy = """
-                SELECT s.id FROM runs r JOIN sessions s ON s.number = r.session_number WHERE r.stage <> 'ended'
+                SELECT s.id FROM runs r JOIN sessions s ON s.number = r.session_number WHERE r.stage = 'queued'
+                UNION ALL
+                SELECT s.id FROM runs r JOIN sessions s ON s.number = r.session_number
+                WHERE r.stage <> 'queued' AND r.stage <> 'ended'
                 """
             let ended = """
                 SELECT s.id FROM runs r JOIN sessions s ON s.number = r.session_number

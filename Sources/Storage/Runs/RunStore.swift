@@ -84,7 +84,7 @@ package struct RunStore: Sendable {
                 """)
         let rows = try Row.fetchCursor(statement)
         while let row = try rows.next() {
-            if !connections.heldWorkspaces.holds(row[1]) { return row[0] }
+            if !connections.heldWorkspaces.holds(try row[1]) { return try row[0] }
         }
         return nil
     }
@@ -98,11 +98,11 @@ package struct RunStore: Sendable {
             WHERE r.session_number = ?
             """
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { return nil }
-        return ClaimedRun(
-            number: RunNumber(session: number), session: try SessionRow.fetch(number, db), authorEmail: row[5],
+        return try ClaimedRun(
+            number: RunNumber(session: number), session: SessionRow.fetch(number, db), authorEmail: row[5],
             agentSession: row[4], baseCommit: row[0], isOver: row[6] ?? false,
             output: RunOutput(number: row[1], offset: row[2]),
-            prompts: try RunRow.prompts(of: number, db), outcome: (row[3] as String?).map(RunOutcome.init(stored:)))
+            prompts: RunRow.prompts(of: number, db), outcome: (row[3] as String?).map(RunOutcome.init(stored:)))
     }
 
     static func set(
@@ -128,7 +128,7 @@ package struct RunStore: Sendable {
         _ number: Int64, _ db: Database
     ) throws -> (session: SessionID, organization: OrganizationID)? {
         let statement = try db.cachedStatement(sql: "SELECT id, organization_id FROM sessions WHERE number = ?")
-        return try Row.fetchOne(statement, arguments: [number]).map { ($0[0], $0[1]) }
+        return try Row.fetchOne(statement, arguments: [number]).map { (try $0[0], try $0[1]) }
     }
 }
 

@@ -37,12 +37,15 @@ enum SearchIndex {
             .execute(arguments: [SearchPlace(session, sequence).rowID, mark.marked(text)])
     }
 
-    static func remove(session: Int64, _ db: Database) throws {
-        let places = SearchPlace.all(of: session)
-        for part in [Part.titles, .messages] {
-            try db.cachedStatement(sql: "DELETE FROM \(part.rawValue) WHERE rowid BETWEEN ? AND ?")
-                .execute(arguments: [places.lowerBound, places.upperBound])
-        }
+    static func removeTitle(of session: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM title_search WHERE rowid = ?")
+            .execute(arguments: [SearchPlace(session, 0).rowID])
+    }
+
+    static func removeMessage(at sequence: Int, of session: Int64, _ db: Database) throws {
+        guard sequence <= SearchPlace.maximumSequence else { return }
+        try db.cachedStatement(sql: "DELETE FROM message_search WHERE rowid = ?")
+            .execute(arguments: [SearchPlace(session, sequence).rowID])
     }
 
     /// - Returns: `nil` for an organization that isn't there.

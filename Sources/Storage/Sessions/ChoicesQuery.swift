@@ -19,11 +19,11 @@ struct ChoicesQuery {
         var arguments: StatementArguments = [organization, Self.depth]
         if let author { arguments += [author] }
         let rows = try Row.fetchAll(statement, arguments: arguments)
-        let repositories = rows.compactMap { SessionRow.repository(from: $0, at: 0) }
+        let repositories = try rows.compactMap { try SessionRow.repository(from: $0, at: 0) }
         return SessionChoices(
             repositories: repositories.map(\.url).withoutRepetition { $0.description.lowercased() },
             baseBranches: repositories.map(\.baseBranch.description).withoutRepetition { $0 },
-            models: rows.map { $0[4] as String }.withoutRepetition { $0 })
+            models: try rows.map { try $0[4] as String }.withoutRepetition { $0 })
     }
 }
 

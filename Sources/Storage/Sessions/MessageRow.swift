@@ -79,8 +79,8 @@ enum MessageRow {
         }
     }
 
-    private static func message(from row: Row) -> Message {
-        let author = (row[3] as UserID?).map { Author(id: $0, name: row[4], imageURL: row[5]) }
-        return Message(sequence: row[0], json: row[1], author: author, createdAt: row[2])
+    private static func message(from row: Row) throws -> Message {
+        let author = try (row[3] as UserID?).map { try Author(id: $0, name: row[4], imageURL: row[5]) }
+        return try Message(sequence: row[0], json: row[1], author: author, createdAt: row[2])
     }
 }

@@ -41,7 +41,7 @@ enum PullRequestRow {
             sql: """
                 SELECT host_number, url, status, merged_at FROM pull_requests WHERE session_number = ? ORDER BY number
                 """)
-        return try Row.fetchAll(statement, arguments: [session]).compactMap { pullRequest(from: $0, at: 0) }
+        return try Row.fetchAll(statement, arguments: [session]).compactMap { try pullRequest(from: $0, at: 0) }
     }
 
     /// - Parameter current: the one that the session shows.
@@ -71,9 +71,9 @@ enum PullRequestRow {
     }
 
     /// The pull request in the columns `host_number, url, status, merged_at` from `first` on, if there is one.
-    static func pullRequest(from row: Row, at first: Int) -> PullRequest? {
-        guard let number = row[first] as Int? else { return nil }
-        return PullRequest(
+    static func pullRequest(from row: Row, at first: Int) throws -> PullRequest? {
+        guard let number = try row[first] as Int? else { return nil }
+        return try PullRequest(
             number: number, url: PullRequestURL(unchecked: row[first + 1]), status: row[first + 2],
             mergedAt: row[first + 3])
     }

@@ -13,16 +13,19 @@ struct SessionListQuery {
         guard let query = filter.query else {
             let (sql, arguments) = list(after: cursor, limit: limit)
             let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
-            return SessionPage(sessions: rows.map { ListedSession(session: SessionRow.session(from: $0), match: nil) })
+            return SessionPage(
+                sessions: try rows.map {
+                    ListedSession(session: try SessionRow.session(from: $0), match: nil)
+                })
         }
         let search = try SessionSearch(query, in: organization, db)
         let (sql, arguments) = found(search, after: cursor, limit: limit)
         let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
         let mark = try SearchIndex.mark(of: organization, db)
         return SessionPage(
-            sessions: rows.map { row in
-                let session = SessionRow.session(from: row)
-                let match = Self.match(row, session, search, query, mark, db)
+            sessions: try rows.map { row in
+                let session = try SessionRow.session(from: row)
+                let match = try Self.match(row, session, search, query, mark, db)
                 return ListedSession(session: session, match: match)
             }, isSearchCut: search.isCut)
     }
@@ -85,10 +88,10 @@ struct SessionListQuery {
     private static func match(
         _ row: Row, _ session: Session, _ search: SessionSearch, _ query: SearchQuery, _ mark: SearchMark?,
         _ db: Database
-    ) -> SearchMatch? {
+    ) throws -> SearchMatch? {
         guard let term = query.terms.first, let mark else { return nil }
-        let number: Int64 = row["number"]
-        let rank: Int = row["rank"]
+        let number: Int64 = try row["number"]
+        let rank: Int = try row["rank"]
         guard rank > 0, let sequence = search.sessions[number], sequence > 0 else {
             let snippet = MatchExcerpt.text(around: term, in: SearchText.separated(session.title))
             return SearchMatch(rank: rank, snippet: snippet, sequence: nil)

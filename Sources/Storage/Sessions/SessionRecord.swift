@@ -13,7 +13,7 @@ struct SessionRecord {
     static func fetch(_ id: SessionID, in organization: OrganizationID, _ db: Database) throws -> SessionRecord {
         let statement = try db.cachedStatement(sql: query)
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { throw DomainError.noSuchSession }
-        let record = SessionRecord(row)
+        let record = try SessionRecord(row)
         guard record.session.organizationID == organization else { throw DomainError.foreignSession }
         return record
     }
@@ -23,16 +23,16 @@ struct SessionRecord {
         \(SessionRow.tables) WHERE s.id = ?
         """
 
-    private init(_ row: Row) {
-        session = SessionRow.session(from: row)
-        number = row[24]
-        environment = row[28]
-        summary = SessionSummary(of: session, titleSource: row[25], lastSequence: row[26], textCount: row[27])
+    private init(_ row: Row) throws {
+        session = try SessionRow.session(from: row)
+        number = try row[24]
+        environment = try row[28]
+        summary = try SessionSummary(of: session, titleSource: row[25], lastSequence: row[26], textCount: row[27])
         saved = summary
     }
 
     func outlineOfEnvironment(_ db: Database) throws -> EnvironmentOutline? {
-        try environment.map { try EnvironmentRow.outline(of: $0, in: session.organizationID, db) }
+        try environment.flatMap { try EnvironmentRow.findOutline(of: $0, in: session.organizationID, db) }
     }
 
     /// Whether there is anything to save.

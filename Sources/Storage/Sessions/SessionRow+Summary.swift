@@ -11,15 +11,15 @@ extension SessionRow {
                 """)
         var summary = SessionSummary()
         guard let row = try Row.fetchOne(statement, arguments: [number]) else { return summary }
-        summary.title = row[0]
-        summary.titleSource = row[1]
-        summary.status = row[2]
-        summary.failure = row[3]
-        summary.lastSequence = row[4]
-        summary.messageCount = row[5]
-        summary.textCount = row[6]
-        summary.firstMessagePreview = row[7]
-        summary.lastMessagePreview = row[8]
+        summary.title = try row[0]
+        summary.titleSource = try row[1]
+        summary.status = try row[2]
+        summary.failure = try row[3]
+        summary.lastSequence = try row[4]
+        summary.messageCount = try row[5]
+        summary.textCount = try row[6]
+        summary.firstMessagePreview = try row[7]
+        summary.lastMessagePreview = try row[8]
         return summary
     }
 

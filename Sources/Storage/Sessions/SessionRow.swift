@@ -17,8 +17,8 @@ enum SessionRow {
     static func number(of id: SessionID, in organization: OrganizationID, _ db: Database) throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT number, organization_id FROM sessions WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { throw DomainError.noSuchSession }
-        guard row[1] == organization else { throw DomainError.foreignSession }
-        return row[0]
+        guard try row[1] == organization else { throw DomainError.foreignSession }
+        return try row[0]
     }
 
     /// A session's number; `nil` for one that isn't the organization's, or nobody's.
@@ -30,7 +30,7 @@ enum SessionRow {
     static func fetch(_ number: Int64, _ db: Database) throws -> Session {
         let statement = try db.cachedStatement(sql: "SELECT \(columns) \(tables) WHERE s.number = ?")
         guard let row = try Row.fetchOne(statement, arguments: [number]) else { throw DomainError.noSuchSession }
-        return session(from: row)
+        return try session(from: row)
     }
 
     static func insert(
@@ -66,8 +66,8 @@ enum SessionRow {
         """
     static let defaultEnvironment = "SELECT id FROM environments WHERE organization_id = ?2 AND is_default = 1"
 
-    static func session(from row: Row) -> Session {
-        Session(
+    static func session(from row: Row) throws -> Session {
+        try Session(
             id: row[0], organizationID: row[1], author: Author(id: row[17], name: row[18], imageURL: row[19]),
             title: row[2], status: row[3], failure: row[4], model: row[5], repository: repository(from: row, at: 6),
             branch: row[10], pullRequest: PullRequestRow.pullRequest(from: row, at: 20), messageCount: row[11],
@@ -76,9 +76,9 @@ enum SessionRow {
     }
 
     /// The repository in the columns `repository_host, …_owner, …_name, base_branch` from `first` on, if there is one.
-    static func repository(from row: Row, at first: Int) -> Repository? {
-        guard let host = row[first] as String? else { return nil }
-        return Repository(
+    static func repository(from row: Row, at first: Int) throws -> Repository? {
+        guard let host = try row[first] as String? else { return nil }
+        return try Repository(
             url: RepositoryURL(host: host, owner: row[first + 1], name: row[first + 2]),
             baseBranch: BranchName(unchecked: row[first + 3]))
     }

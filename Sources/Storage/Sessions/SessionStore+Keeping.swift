@@ -40,20 +40,37 @@ extension SessionStore {
     }
 
     /// Deletes a session with everything in it. The log keeps its numbers, but has nothing to tell about it any more than
-    /// that it was deleted.
+    /// that it was deleted. Of a long transcript the rest is removed by `removeDeleted`; nobody sees it meanwhile.
     ///
-    /// - Parameter role: of the person who deletes. An owner may delete any session, a member their own.
+    /// - Parameters:
+    ///   - role: of the person who deletes. An owner may delete any session, a member their own.
+    ///   - limits: how much is removed in the one transaction.
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func delete(
-        _ id: SessionID, of organization: OrganizationID, by user: UserID, as role: Role, at time: Timestamp
+        _ id: SessionID, of organization: OrganizationID, by user: UserID, as role: Role, at time: Timestamp,
+        limits: DeletionLimits = .standard
     ) async throws {
         try await connections.writeContent { db in
             let record = try SessionRecord.fetch(id, in: organization, db)
             guard record.session.mayBeDeleted(by: user, as: role) else { throw DomainError.deletersOnly }
-            try SearchIndex.remove(session: record.number, db)
-            try db.execute(sql: "DELETE FROM sessions WHERE number = ?", arguments: [record.number])
+            try DeletedSessionRow.delete(record.number, id, of: organization, limits: limits, db)
             try EventLog.write(.sessionDeleted, .statsChanged, of: id, in: organization, at: time, db)
         }
         connections.deletions.ring()
+    }
+
+    /// Rings after every deletion of a session.
+    package var deletions: Bell { connections.deletions }
+
+    /// Goes on with removing what is left of deleted sessions, also of those deleted before the last start: one
+    /// transaction's worth, so that nobody waits long for the writer.
+    ///
+    /// - Returns: whether there is more.
+    package func removeDeleted(at time: Timestamp, limits: DeletionLimits = .standard) async throws -> Bool {
+        guard try await connections.read(.bulk, DeletedSessionRow.isAnyThere) else { return false }
+        return try await connections.writeContent { db in
+            try DeletedSessionRow.removeNext(at: time, limits: limits, db)
+            return try DeletedSessionRow.isAnyThere(db)
+        }
     }
 }

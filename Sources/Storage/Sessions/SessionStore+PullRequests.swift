@@ -15,7 +15,7 @@ extension SessionStore {
     package func pullRequestsToAsk(of host: String, limit: Int) async throws -> [WatchedPullRequest] {
         try await connections.read { db in
             let rows = try Row.fetchAll(db.cachedStatement(sql: PullRequestRow.toAsk), arguments: [host, limit])
-            return rows.map { WatchedPullRequest(url: PullRequestURL(unchecked: $0[0]), etag: $0[1]) }
+            return try rows.map { try WatchedPullRequest(url: PullRequestURL(unchecked: $0[0]), etag: $0[1]) }
         }
     }
 

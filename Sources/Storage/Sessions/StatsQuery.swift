@@ -42,9 +42,9 @@ enum StatsQuery {
             let statement = try db.cachedStatement(sql: sql)
             let arguments: StatementArguments = [organization, window.start, window.end]
             guard let row = try Row.fetchOne(statement, arguments: arguments) else { return 0 }
-            if let first = row[1] as Timestamp? { end = min(end, first + window.length) }
-            if let next = row[2] as Timestamp? { end = min(end, next) }
-            return row[0]
+            if let first = try row[1] as Timestamp? { end = min(end, first + window.length) }
+            if let next = try row[2] as Timestamp? { end = min(end, next) }
+            return try row[0]
         }
         let week = StatsWindow.week(until: now)
         let stats = SessionStats(

@@ -24,7 +24,7 @@ enum TaskRow {
         }
     }
 
-    private static func task(from row: Row) -> AgentTask {
-        AgentTask(id: row[0], title: row[1], status: row[2])
+    private static func task(from row: Row) throws -> AgentTask {
+        try AgentTask(id: row[0], title: row[1], status: row[2])
     }
 }

@@ -12,7 +12,8 @@ enum fault_kind {
     FAULT_OPEN = 8,
     FAULT_TRUNCATE = 16,
     FAULT_FULL = 32, // with FAULT_WRITE: the disk is full
-    FAULT_LASTS = 64 // every later operation of the kind fails too
+    FAULT_LASTS = 64, // every later operation of the kind fails too
+    FAULT_QUOTA = 128 // with FAULT_WRITE: the process's user may take no more of the disk
 };
 
 // Registers the file system as the default one. Files outside the directories that are followed go straight through.

@@ -58,7 +58,7 @@ final class FaultyDisk: Sendable {
 
 /// What can go wrong with a disk.
 enum Fault: CaseIterable, CustomTestStringConvertible {
-    case read, reads, write, writes, full, staysFull, sync, open, opens, truncate
+    case read, reads, write, writes, full, staysFull, overQuota, sync, open, opens, truncate
 
     var kinds: CInt {
         let kinds =
@@ -69,6 +69,7 @@ enum Fault: CaseIterable, CustomTestStringConvertible {
             case .writes: FAULT_WRITE.rawValue | FAULT_LASTS.rawValue
             case .full: FAULT_WRITE.rawValue | FAULT_FULL.rawValue
             case .staysFull: FAULT_WRITE.rawValue | FAULT_FULL.rawValue | FAULT_LASTS.rawValue
+            case .overQuota: FAULT_WRITE.rawValue | FAULT_QUOTA.rawValue | FAULT_LASTS.rawValue
             case .sync: FAULT_SYNC.rawValue
             case .open: FAULT_OPEN.rawValue
             case .opens: FAULT_OPEN.rawValue | FAULT_LASTS.rawValue

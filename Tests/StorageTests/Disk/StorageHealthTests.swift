@@ -1,3 +1,4 @@
+import Disk
 import Domain
 import Foundation
 import GRDB
@@ -9,10 +10,10 @@ import Testing
 
 struct StorageHealthTests {
     private func makeConnections(
-        in directory: TemporaryDirectory, log: NotedLog = NotedLog(), availableSpace: (@Sendable () -> Int?)? = nil
+        in directory: TemporaryDirectory, log: NotedLog = NotedLog(), space: DiskSpace = .system
     ) async throws -> Connections {
         let connections = try Connections(
-            path: directory.dataDirectory.databasePath, logger: log.logger, availableSpace: availableSpace)
+            path: directory.dataDirectory.databasePath, logger: log.logger, space: space)
         try await connections.write { try $0.execute(sql: "CREATE TABLE numbers (n INTEGER PRIMARY KEY)") }
         return connections
     }
@@ -61,7 +62,8 @@ struct StorageHealthTests {
         let directory = try TemporaryDirectory()
         let log = NotedLog()
         let space = Mutex(StorageHealth.reserve)
-        let connections = try await makeConnections(in: directory, log: log) { space.withLock(\.self) }
+        let connections = try await makeConnections(
+            in: directory, log: log, space: DiskSpace { _ in space.withLock(\.self) })
         #expect(connections.health.check() == .writable)
         space.withLock { $0 = StorageHealth.reserve - 1 }
         #expect(connections.health.check().reason?.contains("is full") == true)
@@ -77,6 +79,27 @@ struct StorageHealthTests {
         #expect(connections.health.check() == .writable)
         #expect(log.lines.filter { $0.contains("changes are not stored") }.count == 1)
         #expect(log.lines.last?.contains("changes are stored again") == true)
+    }
+
+    /// The system has another word for it than for a full disk, and the file system has room.
+    @Test func aQuotaThatIsUsedUpIsToldAsAFullDisk() async throws {
+        let disk = try FaultyDisk()
+        try await {
+            let connections = try await makeConnections(in: disk.directory)
+            disk.fail(.overQuota, at: 1)
+            await #expect(throws: DomainError.diskFull) { try await add(1, to: connections) }
+            guard case .full(let reason) = connections.health.check() else {
+                Issue.record("it isn't told that there is no room")
+                return
+            }
+            #expect(reason.contains("its owner may take no more"))
+            disk.mend()
+            await connections.lookAfter()
+            #expect(connections.health.check() == .writable)
+            try await add(2, to: connections)
+            #expect(try await connections.read { try Int.fetchAll($0, sql: "SELECT n FROM numbers") } == [2])
+        }()
+        try await disk.close()
     }
 
     @Test func nothingIsWrittenAfterASyncThatFailed() async throws {

@@ -42,14 +42,17 @@ struct StoredState {
             for index in indexes {
                 try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('integrity-check')")
             }
-            let counts = try Row.fetchOne(
+            let counts = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT (SELECT count(*) FROM sessions), (SELECT count(*) FROM title_search),
                         (SELECT total(text_count) FROM sessions), (SELECT count(*) FROM message_search)
                     """)
-            #expect(counts?[0] as Int? == counts?[1] as Int?, comment)
-            #expect(counts?[2] as Int? == counts?[3] as Int?, comment)
+            for row in counts {
+                let numbers = try (0..<4).map { try row.decode(Int.self, atIndex: $0) }
+                #expect(numbers[0] == numbers[1], comment)
+                #expect(numbers[2] == numbers[3], comment)
+            }
             for row in try Row.fetchAll(db, sql: "SELECT * FROM sessions") {
                 try Self.expectConsistency(of: row, db, comment)
             }
@@ -58,24 +61,26 @@ struct StoredState {
 
     private static func expectConsistency(of row: Row, _ db: Database, _ comment: Comment) throws {
         let lines = try String.fetchAll(
-            db, sql: "SELECT line FROM messages WHERE session_number = ? ORDER BY sequence", arguments: [row["number"]])
+            db, sql: "SELECT line FROM messages WHERE session_number = ? ORDER BY sequence",
+            arguments: [try row.decode(Int64.self, forColumn: "number")])
         var summary = SessionSummary()
         for (index, line) in lines.enumerated() {
             summary.append(try TranscriptLine(json: line, number: index + 1))
         }
-        #expect(row["last_sequence"] as Int == summary.lastSequence, comment)
-        #expect(row["message_count"] as Int == summary.messageCount, comment)
-        #expect(row["text_count"] as Int == summary.textCount, comment)
-        #expect(row["first_message_preview"] as String? == summary.firstMessagePreview, comment)
-        #expect(row["last_message_preview"] as String? == summary.lastMessagePreview, comment)
+        #expect(try row.decode(Int.self, forColumn: "last_sequence") == summary.lastSequence, comment)
+        #expect(try row.decode(Int.self, forColumn: "message_count") == summary.messageCount, comment)
+        #expect(try row.decode(Int.self, forColumn: "text_count") == summary.textCount, comment)
+        #expect(
+            try row.decode(String?.self, forColumn: "first_message_preview") == summary.firstMessagePreview, comment)
+        #expect(try row.decode(String?.self, forColumn: "last_message_preview") == summary.lastMessagePreview, comment)
         let counted = """
             SELECT count(*) FILTER (WHERE type = 'session.created'), count(*) FILTER (WHERE type = 'message.appended'),
                 count(DISTINCT subject) FILTER (WHERE type = 'message.appended')
             FROM events WHERE session_id = ?
             """
-        let events = try Row.fetchOne(db, sql: counted, arguments: [row["id"] as String])
-        #expect(events?[0] as Int? == 1, comment)
-        #expect(events?[1] as Int? == summary.messageCount, comment)
-        #expect(events?[2] as Int? == summary.messageCount, comment)
+        let events = try Row.fetchOne(db, sql: counted, arguments: [try row.decode(String.self, forColumn: "id")])
+        #expect(try events?.decode(Int.self, atIndex: 0) == 1, comment)
+        #expect(try events?.decode(Int.self, atIndex: 1) == summary.messageCount, comment)
+        #expect(try events?.decode(Int.self, atIndex: 2) == summary.messageCount, comment)
     }
 }

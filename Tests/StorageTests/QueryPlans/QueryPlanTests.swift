@@ -98,7 +98,7 @@ struct QueryPlanTests {
         let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)
         return try await connections.read { db in
             try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql.replacing(#/\?\d*/#, with: "1"))")
-                .map { $0["detail"] }
+                .map { try $0.decode(String.self, forColumn: "detail") }
         }
     }
 }

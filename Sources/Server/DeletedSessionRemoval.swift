@@ -1,0 +1,35 @@
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Removes what is left of deleted sessions, a little at a time: after each deletion, and at the start what was left when
+/// the last server ended.
+struct DeletedSessionRemoval: Service {
+    let sessions: SessionStore
+    let clock: Clock
+    let logger: Logger
+    /// How long it waits after a failure.
+    var pause: Duration = .seconds(60)
+
+    func run() async {
+        await cancelWhenGracefulShutdown {
+            // Before the first look, so that no deletion is missed.
+            let deletions = sessions.deletions.rings()
+            await remove()
+            for await _ in deletions { await remove() }
+        }
+    }
+
+    private func remove() async {
+        while !Task.isCancelled {
+            do {
+                guard try await sessions.removeDeleted(at: clock.now()) else { return }
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("deleted sessions were not removed in full", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: pause)
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Domain
+import FoundationEssentials
+import GRDB
+
+/// GRDB's subscripts end the process when a value isn't of the type asked for. These have the same names and take their
+/// place in this module, so that the compiler finds every use: a damaged row is an error of the one query that reads it.
+///
+/// - Throws: `DamagedValue` for a value of another type, and for NULL where the type isn't optional.
+extension Row {
+    subscript<Value: DatabaseValueConvertible>(_ index: Int) -> Value {
+        get throws {
+            do { return try decode(Value.self, atIndex: index) } catch { throw damage(at: index, Value.self) }
+        }
+    }
+
+    /// The same for the types that GRDB reads without a copy.
+    subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) -> Value {
+        get throws {
+            do { return try decode(Value.self, atIndex: index) } catch { throw damage(at: index, Value.self) }
+        }
+    }
+
+    subscript<Value: DatabaseValueConvertible>(_ column: String) -> Value {
+        get throws {
+            do { return try decode(Value.self, forColumn: column) } catch {
+                throw DamagedValue(column, expected: Value.self)
+            }
+        }
+    }
+
+    subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: String) -> Value {
+        get throws {
+            do { return try decode(Value.self, forColumn: column) } catch {
+                throw DamagedValue(column, expected: Value.self)
+            }
+        }
+    }
+
+    /// What this module has stored as JSON.
+    func decodeJSON<Value: Decodable>(_ type: Value.Type = Value.self, at index: Int) throws -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: Data((self[index] as String).utf8))
+        } catch {
+            throw damage(at: index, type)
+        }
+    }
+
+    /// A line of a transcript.
+    func transcriptLine(at index: Int) throws -> TranscriptLine {
+        do {
+            return try TranscriptLine(json: self[index], number: 1)
+        } catch {
+            throw damage(at: index, TranscriptLine.self)
+        }
+    }
+
+    private func damage(at index: Int, _ type: Any.Type) -> DamagedValue {
+        DamagedValue(columnNames.dropFirst(index).first ?? "\(index)", expected: type)
+    }
+}

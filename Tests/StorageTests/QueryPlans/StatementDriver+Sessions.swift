@@ -1,0 +1,115 @@
+import Domain
+import TestSupport
+
+@testable import Storage
+
+extension StatementDriver {
+    static let plan =
+        #"{"type":"assistant","message":{"content":[{"type":"tool_use","id":"t","name":"TodoWrite","#
+        + #""input":{"todos":[{"content":"Look","status":"pending"}]}}]}}"#
+    static let answer = #"{"type":"assistant","uuid":"a1","message":{"model":"opus","content":"Here is a walrus."}}"#
+    static let result = #"{"type":"result","subtype":"success","result":"Done.","session_id":"s1"}"#
+
+    func useSessions() async throws {
+        let (sessions, now) = (store.sessions, clock.now)
+        _ = try await createSession(on: Self.repository())
+        let noRuns = SessionStore(connections: connections, queuesRuns: false)
+        let elsewhere = SessionDraft(
+            organizationID: organization, prompt: "Paint", repository: nil, model: nil, environment: nil)
+        guard case .now(let session) = try await noRuns.create(elsewhere, by: author, at: now, once: nil) else {
+            return
+        }
+        let id = session.id
+        _ = try await noRuns.appendAgentLines(
+            TranscriptLines.parse([Self.plan, Self.answer].joined(separator: "\n")), to: id, of: organization, at: now,
+            once: nil)
+        _ = try await sessions.followUp("A seal", in: id, of: organization, by: author.id, at: now, once: Self.once())
+        let edit = SessionEdit(title: "Walrus painting", status: .completed)
+        _ = try await sessions.apply(edit, to: id, of: organization, by: "Alice", at: now)
+        _ = try await sessions.report(Self.pullRequest(), for: id, of: organization, at: now)
+        let news = PullRequestNews(status: .draft, mergedAt: nil, updatedAt: now + .seconds(1))
+        try await sessions.take(news, of: Self.pullRequest().url, at: now)
+        _ = try await sessions.pullRequestsToAsk(of: "github.com", limit: 10)
+        try await sessions.recordAnswer(etag: "x", of: Self.pullRequest().url, at: now)
+        _ = try await (
+            sessions.detail(of: id, in: organization), sessions.lines(of: id, in: organization, after: 0, upTo: 9)
+        )
+        for range in [MessageRange.after(0), .before(9)] {
+            _ = try await sessions.messages(range, of: id, in: organization, limit: 5)
+            _ = try await sessions.excerpt(range, of: id, in: organization, limit: 5)
+        }
+        _ = try await sessions.setArchived(true, id, of: organization, at: now)
+        let stopped = try await createSession()
+        _ = try await sessions.stop(stopped, of: organization, by: "Alice", at: now)
+    }
+
+    func useLists() async throws {
+        let (sessions, now) = (store.sessions, clock.now)
+        for filter in try Self.filters(by: author.id) {
+            let (_, page) = try await sessions.overview(of: organization, filter, limit: 1, at: now)
+            let cursor = page.sessions.last?.cursor ?? .start
+            _ = try await sessions.page(of: organization, filter, after: cursor, limit: 1)
+        }
+        _ = try await sessions.dashboard(
+            of: organization, SessionFilter(), after: .start, limit: 10, days: 14, at: now)
+        _ = try await sessions.choices(of: author.id, in: organization)
+        let mark = try await sessions.news(of: organization, since: nil, limit: 1000, at: now)?.mark
+        // No news of the numbers, but of a session.
+        let changed = try await createSession(nil)
+        _ = try await sessions.setArchived(true, changed, of: organization, at: now)
+        _ = try await sessions.news(of: organization, since: mark, limit: 1000, at: now)
+        _ = try await sessions.overview(of: organization, SessionFilter(), limit: 1, at: now)
+        _ = try await sessions.setArchived(false, changed, of: organization, at: now)
+        _ = try await sessions.overview(of: organization, SessionFilter(), limit: 1, at: now)
+        // Only a search with very many places comes here.
+        for part in [SearchIndex.Part.titles, .messages] {
+            _ = try await connections.read { try TermPlaces.sequence(of: "walrus", in: part, session: 1, $0) }
+        }
+    }
+
+    /// All of them: each combination is a statement of its own.
+    private static func filters(by author: UserID) throws -> [SessionFilter] {
+        let repository = try RepositoryName("acme/web-app")
+        let queries = [nil, try SearchQuery("walrus paint*"), try SearchQuery("walr*")]
+        return queries.flatMap { query in
+            [nil, SessionStatus.completed].flatMap { status in
+                [nil, author].flatMap { author in
+                    [nil, repository].flatMap { repository in
+                        [nil, true, false].map { isArchived in
+                            .with { filter in
+                                (filter.query, filter.status, filter.author) = (query, status, author)
+                                (filter.repository, filter.isArchived) = (repository, isArchived)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    func useEvents() async throws {
+        let (events, now) = (store.events, clock.now)
+        let session = try await createSession()
+        _ = try await events.position()
+        for scope in [nil, session].map({ EventScope(organization: organization, session: $0) }) {
+            _ = try await events.start(after: 0, of: scope)
+            var position = 0
+            while let batch = try await events.events(after: position, of: scope, at: now), batch.end > position {
+                position = batch.end
+            }
+        }
+        _ = try await events.events(after: 0, of: [organization], at: now)
+        _ = try await events.prune(keeping: EventRetention(age: .seconds(60), count: 1), at: now)
+    }
+
+    func useDeletions() async throws {
+        let (sessions, now) = (store.sessions, clock.now)
+        let one = DeletionLimits(lines: 1, time: .seconds(60))
+        let id = try await createSession()
+        for prompt in ["A seal", "A gull"] {
+            _ = try await sessions.followUp(prompt, in: id, of: organization, by: author.id, at: now, once: nil)
+        }
+        try await sessions.delete(id, of: organization, by: author.id, as: .owner, at: now, limits: one)
+        while try await sessions.removeDeleted(at: now, limits: one) {}
+    }
+}
