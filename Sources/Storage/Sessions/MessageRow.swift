@@ -30,7 +30,7 @@ enum MessageRow {
             guard !limits.areReached(byLines: messages.count, bytes: bytes) else {
                 return MessagePage(messages: messages.sorted { $0.sequence < $1.sequence }, hasMore: true)
             }
-            let message = message(from: row)
+            let message = try message(from: row)
             messages.append(message)
             bytes += message.json.utf8.count
         }
