@@ -79,7 +79,7 @@ struct SessionDeletionTests {
         #expect(left > Self.lines / 2)
         // No other session gets its number, under which there are lines still.
         let third = try await createSession(store, organization, author, lines: 1)
-        #expect(try await store.sessions.detail(of: third.id, in: organization).messages.count == 3)
+        #expect(try await store.sessions.detail(of: third.id, in: organization).session.messageCount == 3)
         left += 3
         while try await store.sessions.removeDeleted(at: clock.now, limits: Self.limits) {
             let now = try #require(try await rows(store)["messages"])

@@ -32,7 +32,7 @@ extension StatementDriver {
         _ = try await sessions.pullRequestsToAsk(of: "github.com", limit: 10)
         try await sessions.recordAnswer(etag: "x", of: Self.pullRequest().url, at: now)
         _ = try await (
-            sessions.detail(of: id, in: organization), sessions.lines(of: id, in: organization, after: 0, upTo: 9)
+            sessions.detail(of: id, in: organization), sessions.lines(of: id, in: organization, after: .start, upTo: 9)
         )
         for range in [MessageRange.after(0), .before(9)] {
             _ = try await sessions.messages(range, of: id, in: organization, limit: 5)
