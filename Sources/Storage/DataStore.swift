@@ -32,10 +32,10 @@ package struct DataStore: Sendable {
         openIn directory: DataDirectory, holding lock: DirectoryLock, logger: Logger,
         metrics: any MetricsFactory = NOOPMetricsHandler.instance, queuesRuns: Bool = false
     ) throws {
-        try directory.check()
-        self.init(
-            try Connections(path: directory.databasePath, logger: logger, metrics: metrics),
-            in: directory, holding: lock, queuesRuns: queuesRuns)
+        try directory.check(lock)
+        let connections = try Connections(path: directory.databasePath, logger: logger, metrics: metrics)
+        lock.noteDatabase()
+        self.init(connections, in: directory, holding: lock, queuesRuns: queuesRuns)
     }
 
     init(_ connections: Connections, in directory: DataDirectory, holding lock: DirectoryLock, queuesRuns: Bool) {

@@ -12,6 +12,7 @@ package struct DataDirectory: Sendable {
     package var databasePath: String { path + "/lodestone.sqlite" }
     package var socketPath: String { path + "/admin.sock" }
     package var runsPath: String { path + "/runs" }
+    var lockPath: String { path + "/lock" }
     package var mirrorsPath: String { path + "/mirrors" }
     /// The key that environments' secrets are sealed with.
     package var secretKeyPath: String { path + "/secrets.key" }
@@ -36,7 +37,7 @@ package struct DataDirectory: Sendable {
     /// made where there was one. Group members are somebody else too.
     ///
     /// - Throws: `StorageError.openToOthers`, `.lostDatabase`.
-    func check() throws {
+    func check(_ lock: DirectoryLock) throws {
         try Self.requirePrivate(path, allowed: 0o700)
         for file in [databasePath, databasePath + "-wal", databasePath + "-shm", secretKeyPath] {
             try Self.requirePrivate(file, allowed: 0o600)
@@ -48,6 +49,7 @@ package struct DataDirectory: Sendable {
         if access(secretKeyPath, F_OK) == 0 {
             throw StorageError.lostDatabase(path: databasePath, beside: secretKeyPath)
         }
+        if lock.hadDatabase { throw StorageError.lostDatabase(path: databasePath, beside: lockPath) }
         if let runs = try? FileManager.default.contentsOfDirectory(atPath: runsPath), !runs.isEmpty {
             throw StorageError.lostDatabase(path: databasePath, beside: runsPath)
         }
@@ -65,7 +67,7 @@ package struct DataDirectory: Sendable {
     ///   started holds the directory a moment longer.
     /// - Throws: `StorageError.directoryInUse` when another process holds it.
     package func lock(waitingFor milliseconds: Int = 1000) throws -> DirectoryLock {
-        try DirectoryLock(path: path + "/lock", directory: path, milliseconds: milliseconds)
+        try DirectoryLock(path: lockPath, directory: path, milliseconds: milliseconds)
     }
 }
 
@@ -96,5 +98,19 @@ package final class DirectoryLock: Sendable {
 
     deinit {
         close(descriptor)
+    }
+
+    /// Whether a database was made in the directory at any time.
+    var hadDatabase: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_size > 0
+    }
+
+    /// Notes that there is a database, so that one that is lost or emptied later is missed.
+    func noteDatabase() {
+        guard !hadDatabase else { return }
+        let note = "A database was made here.\n"
+        _ = note.withCString { pwrite(descriptor, $0, note.utf8.count, 0) }
+        fsync(descriptor)
     }
 }

@@ -32,7 +32,7 @@ struct PowerCutTests {
         let survivors = try disk.survivors(seed: seed)
         try await disk.close()
         let comment: Comment = "seed \(seed), cut at \(operation)"
-        try survivors.dataDirectory.check()
+        try survivors.dataDirectory.check(survivors.dataDirectory.lock())
         let state = try StoredState(in: survivors)
         try await state.expectEverything(in: answered, comment)
         try await state.expectConsistency(comment)

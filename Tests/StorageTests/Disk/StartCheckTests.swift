@@ -62,6 +62,28 @@ struct StartCheckTests {
         try open(directory)
     }
 
+    @Test(arguments: [true, false])
+    func aDatabaseThatIsAllThatThereWasIsMissed(isEmptied: Bool) throws {
+        let directory = try TemporaryDirectory()
+        try open(directory)
+        let path = directory.dataDirectory.databasePath
+        for suffix in ["-wal", "-shm", ""] { try? FileManager.default.removeItem(atPath: path + suffix) }
+        if isEmptied {
+            #expect(FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]))
+        }
+        let lock = directory.path + "/lock"
+        #expect(throws: StorageError.lostDatabase(path: path, beside: lock)) { try open(directory) }
+        #expect(FileManager.default.fileExists(atPath: path) == isEmptied)
+    }
+
+    @Test func aStartThatWasCutOffIsMadeUpFor() throws {
+        let directory = try TemporaryDirectory()
+        _ = try directory.dataDirectory.lock()
+        let path = directory.dataDirectory.databasePath
+        #expect(FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]))
+        try open(directory)
+    }
+
     @Test func aDamagedDatabaseIsLeftAsItIs() async throws {
         let directory = try TemporaryDirectory()
         try open(directory)
