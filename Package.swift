@@ -94,7 +94,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CProcess"),
-        .target(name: "Sandbox", dependencies: [cProcess, domain, threads], swiftSettings: settings),
+        .target(name: "Sandbox", dependencies: [cProcess, cZlib, domain, threads], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "GitHub", dependencies: [domain, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),

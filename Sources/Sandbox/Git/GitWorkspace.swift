@@ -32,7 +32,7 @@ package struct GitWorkspace: Sendable {
         return head.map { .branch(BranchName(unchecked: String($0.dropFirst("ref: refs/heads/".count).dropLast(5)))) }
     }
 
-    /// Clones the newest state of a branch or tag into the workspace.
+    /// Clones the newest state of a branch or tag, or a commit, into the workspace.
     ///
     /// - Returns: the commit that the agent's work is compared with.
     /// - Throws: `GitError`, for instance when there is no such repository or branch.
@@ -42,7 +42,11 @@ package struct GitWorkspace: Sendable {
         credential: GitCredential?,
         progress: @escaping @Sendable (GitProgress) async -> Void = { _ in }
     ) async throws -> String {
-        try await cloneBare(remote, branch: branch, depth: 1, credential: credential, progress: progress)
+        if branch.isCommit {
+            try await fetchBare(remote, commit: branch, credential: credential)
+        } else {
+            try await cloneBare(remote, branch: branch, depth: 1, credential: credential, progress: progress)
+        }
         try await checkOut(from: remote)
         return try await commit("HEAD")
     }
@@ -86,8 +90,13 @@ package struct GitWorkspace: Sendable {
         }
         guard ending.isSuccess else {
             try await git.run(["reset", "--quiet", "--hard"], in: .workspace)
-            return false
+            // Somebody may have taken it over already.
+            let check = ["apply", "--reverse", "--check", "\(git.paths(in: .workspace).home)/earlier.patch"]
+            return try await git.attempt(check, in: .workspace).ending.isSuccess
         }
+        // All of it may be there already.
+        let isUnchanged = try await git.attempt(["diff", "--cached", "--quiet"], in: .workspace).ending.isSuccess
+        if isUnchanged { return true }
         try await git.run(
             ["commit", "--quiet", "--no-verify", "--message", "Earlier changes of this session"], in: .workspace,
             environment: author.environment)
@@ -103,6 +112,14 @@ package struct GitWorkspace: Sendable {
         try await git.run(["remote", "set-url", "origin", remote.address], in: .workspace)
     }
 
+    /// The branch of the commit that an empty repository begins at.
+    static let start = "start"
+
+    /// Whether what was cloned is a branch, rather than a tag or a commit.
+    package func isOnBranch() async throws -> Bool {
+        try await git.attempt(["symbolic-ref", "--quiet", "HEAD"], in: .repository).ending.isSuccess
+    }
+
     /// Makes an empty repository, for a session without one.
     package func create() async throws -> String {
         try await git.run(["init", "--quiet", "--bare"], in: .repository)
@@ -112,7 +129,7 @@ package struct GitWorkspace: Sendable {
             ["commit", "--quiet", "--allow-empty", "--message", "Start"], in: .workspace,
             environment: identity.environment)
         let start = try await git.run(["rev-parse", "HEAD"], in: .workspace).text.trimmed
-        try await take("HEAD", since: nil, as: BranchName(unchecked: "start"))
+        try await take("HEAD", since: nil, as: BranchName(unchecked: Self.start))
         return start
     }
 
@@ -156,6 +173,14 @@ package struct GitWorkspace: Sendable {
                 operation: "clone", result: CommandResult(output: Array(said.utf8), ending: ending),
                 blotter: SecretBlotter([credential?.token ?? ""]))
         }
+    }
+
+    private func fetchBare(_ remote: GitRemote, commit: BranchName, credential: GitCredential?) async throws {
+        try await git.run(["init", "--quiet", "--bare"], in: .repository)
+        try await git.run(
+            ["fetch", "--quiet", "--depth", "1", "--no-tags", "--", remote.address, "\(commit)"], in: .repository,
+            remote: remote, credential: credential)
+        try await git.run(["update-ref", "--no-deref", "HEAD", "FETCH_HEAD^{commit}"], in: .repository)
     }
 
     func commit(_ revision: String) async throws -> String {
