@@ -96,7 +96,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CProcess"),
-        .target(name: "Sandbox", dependencies: [cProcess, disk, domain, threads, crypto], swiftSettings: settings),
+        .target(
+            name: "Sandbox", dependencies: [cProcess, cZlib, crypto, disk, domain, threads], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "GitHub", dependencies: [domain, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),

@@ -218,8 +218,9 @@ CREATE UNIQUE INDEX messages_by_place ON messages (session_number, sequence);
 CREATE INDEX messages_by_uuid ON messages (session_number, uuid, sequence);
 -- For counting who sent messages lately, like sessions_by_author.
 CREATE INDEX messages_by_author ON messages (organization_id, author_id, created_at) WHERE author_id IS NOT NULL;
--- For finding what people said among the many lines of an agent.
+-- For finding what people said, and the marks of attempts, among the many lines of an agent.
 CREATE INDEX messages_by_person ON messages (session_number, sequence) WHERE author_id IS NOT NULL;
+CREATE INDEX messages_of_attempts ON messages (session_number, sequence) WHERE type = 'attempt';
 
 -- The sessions that were deleted and had more lines than one transaction should remove. Those still there go a few at a
 -- time, what people said first. Meanwhile nobody sees them: whatever shows a line has found its session's row before.
@@ -296,16 +297,28 @@ CREATE TABLE runs (
     ended_at           INTEGER CHECK ((ended_at IS NOT NULL) = (stage = 'ended')),
     base_commit        TEXT, -- what its changes are compared with, once there is a workspace
     former             INTEGER, -- the session's pull request when the workspace was made, which is no more this one's
-    delivered          INTEGER NOT NULL DEFAULT 0, -- up to which sequence number people's messages went to an agent,
-    answered           INTEGER NOT NULL DEFAULT 0 CHECK (answered <= delivered), -- and up to which it answered them
-    -- Up to which an agent may have read them. A person who stops a session counts all as answered, read or not.
+    -- Up to which sequence number people's messages are answered, and up to which an agent may have read them. A person
+    -- who stops a session counts all as answered, read or not.
+    answered           INTEGER NOT NULL DEFAULT 0,
     heard              INTEGER NOT NULL DEFAULT 0,
+    -- How often the run was taken from the queue, and of the last time: why, who asked for it, since when, and what all
+    -- before had cost. Each attempt that ended has a line of the type 'attempt' in the transcript.
+    attempt            INTEGER NOT NULL DEFAULT 0,
+    attempt_cause      TEXT NOT NULL DEFAULT 'message' CHECK (attempt_cause = 'message' OR attempt_cause = 'retry'
+                                                              OR attempt_cause = 'restart'),
+    attempt_actor      TEXT,
+    attempt_began_at   INTEGER,
+    attempt_cost_usd   REAL NOT NULL DEFAULT 0,
+    -- While the agent waits to call its model again: which try is next, and of how many.
+    retry_attempt      INTEGER,
+    retry_limit        INTEGER CHECK ((retry_limit IS NULL) = (retry_attempt IS NULL)),
     -- An agent prints to a file, so that nothing is lost when the server is: its number, and up to where it is stored.
     output_number      INTEGER NOT NULL DEFAULT 0,
     output_offset      INTEGER NOT NULL DEFAULT 0,
     outcome            TEXT, -- of the last answer: '' when it went well, otherwise why it didn't
     note               TEXT, -- why there is no pull request
     left_out           TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(left_out)), -- of the work: [{name, reason}]
+    archive_bytes      INTEGER, -- of the workspace's archive, where its work could not be saved in another way
     cost_usd           REAL NOT NULL DEFAULT 0,
     input_tokens       INTEGER NOT NULL DEFAULT 0,
     output_tokens      INTEGER NOT NULL DEFAULT 0,

@@ -90,6 +90,7 @@ struct AgentAnswers: Sendable {
 
     private mutating func say(_ prompt: RunPrompt) async {
         defer { account = nil }
+        progress.willSay(prompt)
         let (worker, run) = (worker, run)
         try? await worker.patiently { try await worker.store.runs.deliver(prompt, to: run.number) }
         // An agent that doesn't listen is about to end, and its end tells why.

@@ -35,7 +35,9 @@ struct OutputPortion: Sendable {
             leftOut.add("it has \(bytes) bytes, and \(AgentLines.lineLimit >> 20) MiB is the limit")
         case .text(let text):
             do throws(InvalidValue) {
-                lines.append((try TranscriptLine(json: text, number: 1), line.end))
+                let read = try TranscriptLine(json: text, number: 1)
+                guard read.type != RunAttempt.type else { throw InvalidValue("is one that only the server writes") }
+                lines.append((read, line.end))
             } catch {
                 leftOut.add("it \(error.detail)")
                 stray = String((stray + text.prefix(2000) + "\n").suffix(2000))

@@ -43,6 +43,13 @@ package struct RunConfiguration: Sendable {
         RunDirectory(path: "\(directory)/\(session.rawValue)")
     }
 
+    /// Where agents' conversations are kept; no session's id begins like its name.
+    var conversations: String { "\(directory)/agents" }
+
+    func conversation(of session: SessionID) -> PackedFiles {
+        PackedFiles(path: "\(conversations)/\(session.rawValue).tar.gz")
+    }
+
     func remote(of repository: RepositoryURL) -> GitRemote {
         let paths = localHosts[repository.host].map { base in
             ["", ".git"].map { "\(base)/\(repository.fullName)\($0)" }
@@ -57,6 +64,8 @@ package struct WorkspaceRetention: Sendable {
     package var age: Duration = .seconds(7 * 86_400)
     /// Of all runs together.
     package var diskBytes = 20 << 30
+    /// Of all conversations that are kept for agents; the oldest go first.
+    package var conversationBytes = 4 << 30
 
     package init() {}
 }

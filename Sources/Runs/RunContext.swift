@@ -12,10 +12,20 @@ struct RunContext: Sendable {
     var directory: RunDirectory { worker.configuration.directory(of: run.session.id) }
 
     /// What is blotted out of all that is printed in the sandbox.
-    var secrets: [String] { worker.configuration.secrets + (environment?.secretTexts ?? []) }
+    var secrets: [String] {
+        let configuration = worker.configuration
+        return configuration.secrets + [configuration.credential?.token].compactMap(\.self)
+            + (environment?.secretTexts ?? [])
+    }
 
     /// As whom the agent commits.
     var author: GitIdentity { GitIdentity(name: run.session.author.name, email: run.authorEmail) }
+
+    /// For commands that see the agent's files and need nothing else.
+    var plainProfile: SandboxProfile {
+        SandboxProfile(
+            workspace: directory.workspace, home: directory.home, limits: worker.configuration.limits)
+    }
 
     /// What the agent, and its set-up script, may see, change and use.
     var profile: SandboxProfile {

@@ -33,6 +33,7 @@ struct RunConversation: Sendable {
         let progress = ConversationProgress(prompt: first, seen: soFar.seen)
         defer {
             soFar.seen = progress.seen
+            soFar.isStopped = progress.isStopped
             soFar.leftOut.add(progress.leftOut)
         }
         if case .answered(let outcome) = try await answer(resuming: conversation, progress) { return outcome }
@@ -87,7 +88,9 @@ struct RunConversation: Sendable {
                 """
         }
         guard prompt.isDelivered, isResumed else { return prompt.text }
-        return "You were interrupted while you worked on this. Go on where you left off.\n\n\(prompt.text)"
+        let text = "You were interrupted while you worked on this. Go on where you left off."
+        // A conversation that was brought back may be older than what was said last.
+        return prompt.isTakenUp && !place.isNew ? text : "\(text)\n\n\(prompt.text)"
     }
 }
 
@@ -95,6 +98,7 @@ struct RunConversation: Sendable {
 final class ConversationProgress: Sendable {
     private struct State {
         var prompt: RunPrompt?
+        /// The last thing that an agent was told; before that, the last that there was when the run began.
         var seen: Int
         /// Whether its answer is being stored.
         var isStoring = false
@@ -114,6 +118,11 @@ final class ConversationProgress: Sendable {
     var isStopped: Bool { state.withLock(\.isStopped) }
     var leftOut: LeftOutLines { state.withLock(\.leftOut) }
     var isAnswered: Bool { prompt == nil }
+
+    /// To be called before it is said to an agent, which may end at that: what comes after it still waits then.
+    func willSay(_ prompt: RunPrompt) {
+        state.withLock { $0.seen = prompt.sequence }
+    }
 
     /// - Returns: `false` when the prompt is answered, or about to be.
     func stop(_ prompt: RunPrompt) -> Bool {
@@ -142,7 +151,6 @@ final class ConversationProgress: Sendable {
                 return nil
             }
             state.prompt = prompts.first
-            state.seen = max(state.seen, prompts.first?.sequence ?? 0)
             return prompts.first
         }
     }

@@ -5,7 +5,9 @@ import Storage
 /// How a run ends.
 struct RunEnd: Sendable {
     var outcome: RunOutcome
-    /// The last thing said that the run knew of.
+    /// Whether somebody ended the agent.
+    var isStopped = false
+    /// The last thing said that the run took up.
     var seen: Int
     /// Why there is no pull request.
     var note: String?
@@ -19,7 +21,7 @@ struct RunEnd: Sendable {
         while !Task.isCancelled {
             do {
                 return try await runs.finish(
-                    run, with: outcome, seen: seen, note: note, leftOut: leftOut, at: clock.now())
+                    run, with: outcome, isStopped: isStopped, seen: seen, note: note, leftOut: leftOut, at: clock.now())
             } catch {
                 logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))

@@ -44,5 +44,7 @@ struct RunFailure: Error {
         self.init(reason: "The set-up script failed (\(result.ending.status)): \(said.suffix(2000))")
     }
 
+    static let stopped = RunFailure(reason: "The session was stopped.")
+
     var isExpected: Bool { !reason.hasPrefix("Something went wrong on the server.") }
 }

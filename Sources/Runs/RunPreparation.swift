@@ -15,6 +15,8 @@ struct RunPlace: Sendable {
     let isNew: Bool
     /// What of the session's earlier work could not be brought back.
     var lost: [LeftOutWork] = []
+    /// Whether the agent's own record of the conversation is there.
+    var isRemembered = false
 }
 
 /// Makes the place where a run's agent works, unless there is one from before.
@@ -25,6 +27,17 @@ struct RunPreparation: Sendable {
     private var run: ClaimedRun { context.run }
 
     func place() async throws -> RunPlace {
+        var place = try await placeOfWork()
+        // What follows a pull request that is over is told to an agent that begins anew.
+        if !place.isNew {
+            place.isRemembered = true
+        } else if !run.isOver {
+            place.isRemembered = await KeptConversation(context: context).restore()
+        }
+        return place
+    }
+
+    private func placeOfWork() async throws -> RunPlace {
         let directory = context.directory
         let workspace = GitWorkspace(directory, sandbox: worker.sandbox, limits: worker.configuration.limits)
         let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
@@ -52,23 +65,24 @@ struct RunPreparation: Sendable {
     private func restored(
         _ earlier: (base: String, patch: [UInt8], isCut: Bool), in workspace: GitWorkspace, from remote: GitRemote?
     ) async throws -> RunPlace {
-        let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
         let news = CloneNews(store: worker.store.runs, run: run.number, clock: worker.clock)
-        if let remote,
+        if let remote, let name = run.session.branch.map(BranchName.init(unchecked:)),
             try await workspace.restore(
-                branch, since: earlier.base, from: remote, credential: worker.configuration.credential,
+                name, since: earlier.base, from: remote, credential: worker.configuration.credential,
                 progress: { await news.tell($0) })
         {
             try await setUp(workspace)
             try await worker.patiently { try await worker.store.runs.begin(run.number, at: earlier.base, isNew: false) }
             return RunPlace(
-                workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,
+                workspace: workspace, remote: remote, repository: run.session.repository, branch: name,
                 baseCommit: earlier.base, isNew: true)
         }
         try context.directory.clear()
         let (start, repository) = try await fill(workspace, from: remote)
-        try await workspace.goOn(with: branch)
+        let isMoved = remote != nil && run.session.branch == nil
+        let branch = try await isMoved ? startBranch(in: workspace, remote) : goOn(in: workspace)
         let isApplied = earlier.isCut ? false : try await workspace.apply(earlier.patch, as: context.author)
+        guard isApplied || !isMoved else { throw RunFailure.doesNotFit(on: repository) }
         var lost: [LeftOutWork] = []
         if !isApplied {
             lost = [
@@ -85,6 +99,12 @@ struct RunPreparation: Sendable {
 
     /// Of a session without a repository.
     private static let unnamedBranch = "agent/session"
+
+    private func goOn(in workspace: GitWorkspace) async throws -> BranchName {
+        let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
+        try await workspace.goOn(with: branch)
+        return branch
+    }
 
     private func startBranch(in workspace: GitWorkspace, _ remote: GitRemote?) async throws -> BranchName {
         while true {
@@ -143,6 +163,18 @@ struct RunPreparation: Sendable {
             throw RunFailure(setupScript: result, blotter: SecretBlotter(context.secrets))
         }
         try await workspace.ignoreUntrackedFiles()
+    }
+}
+
+extension RunFailure {
+    /// Somebody wanted the work on another branch.
+    fileprivate static func doesNotFit(on repository: Repository?) -> RunFailure {
+        let branch = repository?.baseBranch.description ?? "the base branch"
+        return RunFailure(
+            reason: """
+                The session's changes do not fit on \(branch). They are kept as its patch; try again with another base \
+                branch.
+                """)
     }
 }
 

@@ -11,26 +11,61 @@ struct RunPublication: Sendable {
     private var worker: RunWorker { context.worker }
     private var run: ClaimedRun { context.run }
 
+    /// - Parameter isFinished: whether it may be made a pull request.
     /// - Returns: why there is no pull request, when something was changed; what of the work could not be kept.
     /// - Throws: `GitError` when the work can't be saved.
-    func publish() async throws -> (note: String?, leftOut: [LeftOutWork]) {
+    func publish(isFinished: Bool) async throws -> (note: String?, leftOut: [LeftOutWork]) {
         let agent = worker.configuration.agent
         // The agent may have been ended in the middle of anything.
         try await place.workspace.removeLocks()
         let work = try await place.workspace.takeWork(
             since: place.baseCommit, as: place.branch, message: run.session.title, author: context.author,
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
-        guard work.tip != nil else { return (work.unfinished, place.lost + work.leftOut) }
+        let leftOut = place.lost + work.leftOut
+        if work.tip != nil { try await saveChanges() }
+        try await WorkspaceArchive(context: context).remove()
+        guard work.tip != nil else { return (work.unfinished, leftOut) }
+        if let unfinished = work.unfinished { return (unfinished, leftOut) }
+        let leak = try await leak()
+        if leak != nil || !isFinished { return (leak, leftOut) }
+        return (try await pullRequestProblem(), leftOut)
+    }
+
+    private var blotter: SecretBlotter { SecretBlotter(context.secrets) }
+
+    /// Saves what was changed, without the secrets in it.
+    private func saveChanges() async throws {
         let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
-        guard try await SecretBlotter(context.secrets).blotted(changes.patch[...]) == changes.patch else {
-            throw RunFailure(reason: "The changes contain a secret of the environment, and were not kept.")
-        }
+        let blotter = blotter
+        let blotted = SessionChanges(
+            files: changes.files.map { file in
+                ChangedFile(
+                    path: blotter.blotting(file.path), oldPath: file.oldPath.map(blotter.blotting),
+                    addedLines: file.addedLines, removedLines: file.removedLines)
+            }, patch: try await blotter.blotted(changes.patch[...]), isCut: changes.isCut)
         try await worker.patiently {
-            try await worker.store.runs.save(
-                changes, since: place.baseCommit, of: run.number, at: worker.clock.now())
+            try await worker.store.runs.save(blotted, since: place.baseCommit, of: run.number, at: worker.clock.now())
         }
-        let note = if let unfinished = work.unfinished { unfinished } else { try await pullRequestProblem() }
-        return (note, place.lost + work.leftOut)
+    }
+
+    /// Where a secret stands in what would be pushed, as the reason for which nothing is; `nil` when none does.
+    private func leak() async throws -> String? {
+        let blotter = blotter
+        var places: [String]
+        do {
+            places = try await place.workspace.secrets(blotter, in: place.branch, since: place.baseCommit)
+                .map(\.description)
+        } catch {
+            try Task.checkCancellation()
+            return "Nothing was pushed since the commits could not be searched for secrets: \(reason(of: error))"
+        }
+        let name = place.branch.description
+        if blotter.blotting(name) != name { places.insert("the name of the branch", at: 0) }
+        if places.isEmpty { return nil }
+        worker.logger.notice(
+            "a push is held back for a secret", metadata: ["session": "\(run.session.id)", "places": "\(places.count)"])
+        return "Nothing was pushed since a secret stands in \(places.prefix(5).joined(separator: ", "))."
+            + (places.count > 5 ? " There are more places." : "")
     }
 
     private func pullRequestProblem() async throws -> String? {
@@ -45,9 +80,11 @@ struct RunPublication: Sendable {
         }
         let pullRequest: PullRequest
         do {
+            if let reason = try await pushWithoutPullRequest(to: repository, remote) { return reason }
             try await place.workspace.push(place.branch, to: remote, credential: worker.configuration.credential)
             let draft = PullRequestDraft(
-                repository: repository, branch: place.branch, title: run.session.title, body: body)
+                repository: repository, branch: place.branch, title: blotter.blotting(run.session.title),
+                body: blotter.blotting(body))
             pullRequest = try await publisher.open(draft)
         } catch {
             return "The pull request could not be opened: \(reason(of: error))"
@@ -61,6 +98,22 @@ struct RunPublication: Sendable {
         } catch {
             return "The pull request was opened, \(pullRequest.url), but not recorded: \(reason(of: error))"
         }
+    }
+
+    /// Pushes work that can't become a pull request, since there is no branch that it could go into.
+    ///
+    /// - Returns: why; `nil` when it can, and nothing was pushed.
+    private func pushWithoutPullRequest(to repository: Repository, _ remote: GitRemote) async throws -> String? {
+        let (workspace, credential) = (place.workspace, worker.configuration.credential)
+        let base = repository.baseBranch
+        if try await workspace.isBegunEmpty(at: place.baseCommit) {
+            try await workspace.pushFirst(
+                place.branch, since: place.baseCommit, to: remote, as: base, credential: credential)
+            return "The repository was empty: the work is its branch \(base) now, without a pull request."
+        }
+        guard try await !workspace.isOnBranch() else { return nil }
+        try await workspace.push(place.branch, to: remote, credential: credential)
+        return "The work was pushed as \(place.branch). There is no pull request since \(base) is no branch."
     }
 
     /// What a person is told; the log has the rest.

@@ -28,9 +28,17 @@ struct RunWorker: Sendable {
         var progress = RunProgressSoFar(seen: run.prompts.last?.sequence ?? 0)
         do {
             if let worked = try await workUntilAnswered(run, &progress) { return worked }
-            await end(run, RunEnd(outcome: .completed, seen: progress.seen), logger)
+            await end(run, RunEnd(outcome: .completed, isStopped: true, seen: progress.seen), logger)
         } catch {
-            await end(run, failure(error, progress, logger), logger)
+            let end = failure(error, progress, logger)
+            // Who stops the server may end what it started as well, and before it hears of that itself.
+            try? await Task.sleep(for: Self.patience)
+            if let begun = progress.begun, !Task.isCancelled {
+                return WorkedRun(
+                    context: begun.context, place: begun.place, outcome: end.outcome, isAnswered: false,
+                    progress: progress)
+            }
+            await self.end(run, end, logger)
         }
         return nil
     }
@@ -39,31 +47,41 @@ struct RunWorker: Sendable {
     func finish(_ worked: WorkedRun) async {
         let run = worked.context.run
         let logger = logger(of: run)
+        await KeptConversation(context: worked.context).keep()
         do {
             let published = try await withSpace(of: run) {
-                try await RunPublication(context: worked.context, place: worked.place).publish()
+                try await RunPublication(context: worked.context, place: worked.place).publish(
+                    isFinished: worked.isAnswered)
             }
             let notes = [published.note, worked.progress.leftOut.sentence].compactMap(\.self)
             let note = notes.isEmpty ? nil : notes.joined(separator: " ")
             await end(
                 run,
                 RunEnd(
-                    outcome: worked.outcome, seen: worked.progress.seen, note: note, leftOut: published.leftOut), logger
-            )
+                    outcome: worked.outcome, isStopped: worked.progress.isStopped, seen: worked.progress.seen,
+                    note: note, leftOut: published.leftOut), logger)
         } catch {
-            await end(run, failure(error, worked.progress, logger), logger)
+            var end = failure(error, worked.progress, logger)
+            if case .failed(let reason) = worked.outcome, case .failed(let other) = end.outcome {
+                end.outcome = .failed(reason: "\(reason)\n\(other)")
+            }
+            try? await Task.sleep(for: Self.patience)
+            if !Task.isCancelled, let kept = await WorkspaceArchive(context: worked.context).make() {
+                end.note = [end.note, kept].compactMap(\.self).joined(separator: " ")
+            }
+            await self.end(run, end, logger)
         }
     }
 
     private func failure(_ error: any Error, _ progress: RunProgressSoFar, _ logger: Logger) -> RunEnd {
         let failure = RunFailure(error)
         if !failure.isExpected, !Task.isCancelled { logger.error("run fails", metadata: ["error": "\(error)"]) }
-        return RunEnd(outcome: .failed(reason: failure.reason), seen: progress.seen, note: progress.leftOut.sentence)
+        return RunEnd(
+            outcome: .failed(reason: failure.reason), isStopped: progress.isStopped, seen: progress.seen,
+            note: progress.leftOut.sentence)
     }
 
     private func end(_ run: ClaimedRun, _ end: RunEnd, _ logger: Logger) async {
-        // Who stops the server may end what it started as well, and before it hears of that itself.
-        if case .failed = end.outcome { try? await Task.sleep(for: Self.patience) }
         guard !Task.isCancelled else { return logger.info("run is interrupted") }
         let isKept = await end.store(of: run.number, in: store.runs, clock: clock, logger: logger)
         logger.info("run ends", metadata: ["outcome": "\(end.outcome.word)"])
@@ -87,12 +105,14 @@ struct RunWorker: Sendable {
         let place = try await unlessStopped(run) {
             try await withSpace(of: run) { try await RunPreparation(context: context).place() }
         }
+        progress.begun = (context, place)
         let conversation = RunConversation(context: context, place: place)
         let outcome = try await conversation.lead(
-            run.prompts, resuming: place.isNew ? nil : run.agentSession, &progress)
+            run.prompts, resuming: place.isRemembered ? run.agentSession : nil, &progress)
         try await patiently { try await store.runs.set(.publishing, of: run.number, at: clock.now()) }
         return WorkedRun(
-            context: context, place: place, outcome: outcome ?? run.outcome ?? .completed, progress: progress)
+            context: context, place: place, outcome: outcome ?? run.outcome ?? .completed, isAnswered: true,
+            progress: progress)
     }
 
     /// Does something for as long as the run is wanted.
@@ -105,7 +125,7 @@ struct RunWorker: Sendable {
             group.addTask {
                 var rings = store.runs.news.rings().makeAsyncIterator()
                 while try await store.runs.isWanted(run.number, for: prompt), await rings.next() != nil {}
-                throw RunFailure(reason: "The session was stopped.")
+                throw RunFailure.stopped
             }
             defer { group.cancelAll() }
             guard let value = try await group.next() else { throw CancellationError() }
@@ -122,16 +142,22 @@ struct RunWorker: Sendable {
 
 /// What is known of a run under way.
 struct RunProgressSoFar: Sendable {
-    /// The last thing said that was taken up.
+    /// The last thing said that was taken up, or that was there before anything was.
     var seen: Int
+    /// Whether somebody ended the agent.
+    var isStopped = false
+    /// Once there is a place for agents to work in.
+    var begun: (context: RunContext, place: RunPlace)?
     var leftOut = LeftOutLines()
 }
 
-/// A run whose agents have answered, and whose work is to be saved.
+/// A run whose agents have ended, and whose work is to be saved.
 struct WorkedRun: Sendable {
     let context: RunContext
     let place: RunPlace
     let outcome: RunOutcome
+    /// Whether they have answered everything, rather than failed at it.
+    let isAnswered: Bool
     let progress: RunProgressSoFar
 }
 

@@ -35,7 +35,10 @@ package struct WorkspaceCleaning: Service {
                     repeat { await clean() } while (try? await Task.sleep(for: Self.interval)) != nil
                 }
                 group.addTask {
-                    for await _ in store.runs.deletions.rings() { await logging { _ = try await removeOld() } }
+                    for await _ in store.runs.deletions.rings() {
+                        await logging { _ = try await removeOld() }
+                        await logging { try await removeConversations() }
+                    }
                 }
             }
         }
@@ -57,6 +60,7 @@ package struct WorkspaceCleaning: Service {
             count.record(sizes.count)
             bytes.record(sizes.values.reduce(0, +))
         }
+        await logging { try await removeConversations() }
     }
 
     /// - Returns: the sessions that keep their workspace and aren't worked on, in the order of their ends.
@@ -65,6 +69,29 @@ package struct WorkspaceCleaning: Service {
         let kept = busy.union(ended)
         for session in workspaces() where !kept.contains(session) { await remove(session) }
         return ended
+    }
+
+    /// Removes the conversations of sessions that are gone, and the oldest while all take too much.
+    private func removeConversations() async throws {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: configuration.conversations)) ?? []
+        let sessions = names.map { SessionID(rawValue: String($0.prefix { $0 != "." })) }
+        let existing = try await store.runs.existing(sessions)
+        var kept: [(path: String, bytes: Int, time: Date)] = []
+        for (name, session) in zip(names, sessions) {
+            let path = "\(configuration.conversations)/\(name)"
+            guard existing.contains(session) else {
+                try? FileManager.default.removeItem(atPath: path)
+                continue
+            }
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            kept.append(
+                (path, attributes?[.size] as? Int ?? 0, attributes?[.modificationDate] as? Date ?? .distantPast))
+        }
+        var bytes = kept.reduce(0) { $0 + $1.bytes }
+        for file in kept.sorted(by: { $0.time < $1.time }) where bytes > configuration.retention.conversationBytes {
+            try FileManager.default.removeItem(atPath: file.path)
+            bytes -= file.bytes
+        }
     }
 
     private func logging(_ work: () async throws -> Void) async {

@@ -48,4 +48,5 @@ extension AgentTask.Status: DatabaseValueConvertible {}
 extension PullRequest.Status: DatabaseValueConvertible {}
 extension EventType: DatabaseValueConvertible {}
 extension RunStage: DatabaseValueConvertible {}
+extension RunAttempt.Cause: DatabaseValueConvertible {}
 extension Role: DatabaseValueConvertible {}

@@ -13,6 +13,8 @@ class StandInModel:
     def __init__(self, turns):
         self.turns = list(turns)
         self.played = 0
+        # The body of the last request.
+        self.asked = None
         self.lock = threading.Lock()
         model = self
 
@@ -107,6 +109,7 @@ class StandInModel:
         if not body.get("tools"):
             return {"content": [{"type": "text", "text": "ok"}]}
         with self.lock:
+            self.asked = body
             turn = self.turns[min(self.played, len(self.turns) - 1)]
             self.played += 1
             return turn

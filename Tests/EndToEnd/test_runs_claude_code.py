@@ -1,6 +1,8 @@
 """Sessions that the real Claude Code works on in the sandbox, against a model on loopback."""
 
+import json
 import os
+import shutil
 
 import claude_code
 from claude_code import text, tool
@@ -83,6 +85,46 @@ class ClaudeCodeInTheSandbox(RunTestCase):
         self.assertEqual(shown["status"], "completed", shown.get("error"))
         agents = {it["session_id"] for it in shown["messages"] if "session_id" in it}
         self.assertEqual(len(agents), 1, "it began another conversation")
+
+    def test_a_session_is_resumed_after_its_workspace_was_removed(self):
+        write = tool("toolu_1", "Bash", command="echo zebra > animal.txt", description="Write")
+        session = self.work("Write it down", write, text("It is a zebra."), text("It was a zebra."))
+        first = self.ended(session)
+        self.assertEqual(first["status"], "completed", first.get("error"))
+        shutil.rmtree(os.path.join(self.data, "runs", session))
+        self.say(session, "Which animal was it?")
+        self.until(session, lambda it: "It was a zebra." in self.texts(it))
+        shown = self.ended(session)
+        self.assertEqual(shown["status"], "completed", shown.get("error"))
+        agents = {it["session_id"] for it in shown["messages"] if "session_id" in it}
+        self.assertEqual(len(agents), 1, "it began another conversation")
+        asked = json.dumps(self.model.asked["messages"])
+        self.assertIn("It is a zebra.", asked)
+        self.assertEqual(asked.count("Write it down"), 1)
+        self.assertNotIn("you have only this account", asked)
+        self.assertIn("+zebra", self.patch(session))
+
+    def test_a_failed_session_is_tried_again(self):
+        refusal = {"status": 400, "error": "invalid_request_error", "message": "Your credit balance is too low"}
+        session = self.work("Count to three", refusal)
+        self.assertEqual(self.ended(session)["status"], "failed")
+        self.model.begin([text("One, two, three.")])
+        self.send(f"/api/sessions/{session}/retry")
+        shown = self.until(session, lambda it: len(it["run"].get("attempts", [])) == 2)
+        self.assertEqual(shown["status"], "completed", shown.get("error"))
+        self.assertIn("One, two, three.", self.texts(shown))
+        marks = [(it["number"], it["cause"], it["outcome"]) for it in shown["run"]["attempts"]]
+        self.assertEqual(marks, [(1, "message", "failed"), (2, "retry", "completed")])
+        self.assertEqual(json.dumps(self.model.asked["messages"]).count("Count to three"), 1)
+
+    def test_it_shows_that_the_model_is_called_again(self):
+        overloaded = {"status": 529, "error": "overloaded_error", "message": "Overloaded"}
+        session = self.work("Go", *[overloaded] * 4, text("At last."))
+        shown = self.until(session, lambda it: "apiRetry" in it.get("run", {}) or it["status"] != "active")
+        self.assertGreaterEqual(shown["run"]["apiRetry"]["limit"], shown["run"]["apiRetry"]["attempt"])
+        shown = self.ended(session)
+        self.assertEqual(shown["status"], "completed", shown.get("error"))
+        self.assertNotIn("apiRetry", shown["run"])
 
     def test_a_stop_ends_it(self):
         session = self.work("Wait", tool("toolu_1", "Bash", command="sleep 1000", description="Wait"))

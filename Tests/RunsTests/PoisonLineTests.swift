@@ -48,15 +48,16 @@ struct PoisonLineTests {
 
     @Test func aGoodLineAfterThemIsTaken() async throws {
         let script = """
-            read_prompt; begin; until test -e ready; do sleep 0.05; done; cat poison; answer Good
+            read_prompt; begin; until test -e ready; do sleep 0.05; done; cat "$HOME/poison"; answer Good
             """
         let home = try await RunHome(agent: script) { $0.secrets = [#"\\\secret"#, "xxxxxxxxy"] }
         try await home.working {
             let id = try await home.create("Go", repository: nil)
             try await eventually { try await home.detail(id).run?.stage == .working }
-            let workspace = home.workspace(of: id)
-            try Data(Self.lines).write(to: URL(fileURLWithPath: workspace + "/poison"))
-            try Data().write(to: URL(fileURLWithPath: workspace + "/ready"))
+            // Not in the workspace, whose files are changes.
+            let directory = "\(home.configuration.directory)/\(id)"
+            try Data(Self.lines).write(to: URL(fileURLWithPath: directory + "/home/poison"))
+            try Data().write(to: URL(fileURLWithPath: directory + "/workspace/ready"))
             try await check(home, id)
         }
     }

@@ -8,7 +8,7 @@ import Testing
 @Suite(.timeLimit(.minutes(15)))
 struct RunEnvironmentTests {
     /// Makes the organization's default environment.
-    private func setUp(_ home: RunHome, script: String) async throws {
+    private func setUp(_ home: RunHome, script: String, secret: String = "open sesame") async throws {
         let draft = EnvironmentDraft(
             name: "Tests", isDefault: true, repository: nil, setupScript: script,
             variables: try EnvironmentVariables(["GREETING": "good morning"]))
@@ -16,7 +16,7 @@ struct RunEnvironmentTests {
             draft, in: home.organization, at: home.clock.now, once: nil)
         guard case .now(let environment) = performed else { throw CancellationError() }
         try await home.store.environments.setSecret(
-            try VariableName("PASSPHRASE"), to: try SecretValue("open sesame"), of: environment.outline.id,
+            try VariableName("PASSPHRASE"), to: try SecretValue(secret), of: environment.outline.id,
             in: home.organization, at: home.clock.now)
     }
 
@@ -42,14 +42,41 @@ struct RunEnvironmentTests {
         }
     }
 
-    @Test func aSecretAmongTheChangesIsNeitherKeptNorPublished() async throws {
-        let home = try await RunHome(agent: #"read_prompt; begin; echo "$PASSPHRASE" > file.txt; answer Done."#)
+    private static let noPublisher = PullRequestPublisher(host: "git.test") { _ in
+        Issue.record("A pull request was opened.")
+        throw PullRequestRefusal(reason: "no")
+    }
+
+    @Test(arguments: [
+        ("echo \"$PASSPHRASE\" > file.txt", "file.txt of commit "),
+        ("echo a > a; git add a; git commit -qm \"$PASSPHRASE\"", "the message of commit "),
+        ("echo \"$PASSPHRASE\" > a; git add a; git commit -qm a; git rm -q a; git commit -qm b", "a of commit "),
+        ("echo a > \"$PASSPHRASE\"", "a file name of commit "),
+    ])
+    func aSecretInWhatWouldBePushedStopsThePush(script: String, place: String) async throws {
+        let home = try await RunHome(agent: "read_prompt; begin; \(script); answer Done.")
         try await setUp(home, script: "true")
-        try await home.working {
+        try await home.working(publisher: Self.noPublisher) {
             let id = try await home.create("Go")
-            let failure = try await home.end(of: id).session.failure
-            #expect(failure == "The changes contain a secret of the environment, and were not kept.")
-            #expect(try await home.store.runs.changes(of: id, in: home.organization).changes == nil)
+            let detail = try await home.end(of: id)
+            #expect(detail.session.status == .completed)
+            let note = try #require(detail.run?.note)
+            #expect(note.hasPrefix("Nothing was pushed since a secret stands in \(place)") && !note.contains("sesame"))
+            let changes = try await home.store.runs.changes(of: id, in: home.organization).changes
+            let patch = String(decoding: changes?.patch ?? [], as: UTF8.self)
+            #expect(!patch.contains("sesame"))
+            #expect(changes?.files.contains { $0.path.contains("sesame") } != true)
+            let branches = try await home.shell("git branch --list 'agent*'", in: "app")
+            #expect(branches == "")
+        }
+    }
+
+    @Test func aSecretInTheNameOfTheBranchStopsThePush() async throws {
+        let home = try await RunHome(agent: "read_prompt; begin; echo a > a; answer Done.")
+        try await setUp(home, script: "true", secret: "open-sesame")
+        try await home.working(publisher: Self.noPublisher) {
+            let detail = try await home.end(of: try await home.create("Use open-sesame here"))
+            #expect(detail.run?.note?.contains("the name of the branch") == true)
         }
     }
 

@@ -85,21 +85,28 @@ final class RunHome: Sendable {
     }
 
     /// Gives `file.txt` of the repository another content, as somebody else would.
-    func commitToMain(_ text: String) async throws {
+    func commitToMain(_ text: String, as branch: String = "main") async throws {
         let script = """
             blob=$(printf '\(text)\\n' | git hash-object -w --stdin) &&
             tree=$(printf '100644 blob %s\\tfile.txt\\n' $blob | git mktree) &&
-            git update-ref refs/heads/main $(git commit-tree -p main -m Other $tree)
+            git update-ref refs/heads/\(branch) $(git commit-tree -p main -m Other $tree)
             """
         try await Self.run(script, at: directory.path + "/git/acme/app")
     }
 
-    private static func run(_ script: String, at path: String) async throws {
+    /// Runs a script in a repository of this machine.
+    func shell(_ script: String, in repository: String) async throws -> String {
+        try await Self.run(script, at: "\(directory.path)/git/acme/\(repository)")
+    }
+
+    @discardableResult
+    private static func run(_ script: String, at path: String) async throws -> String {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         var profile = SandboxProfile(workspace: path, home: path)
         profile.environment = GitIdentity(name: "Ada", email: "ada@example.com").environment
         let result = try await Sandbox(.none).run(["sh", "-ec", script], in: profile)
         guard result.ending.isSuccess else { throw DomainError.invalid(result.ending.errorText) }
+        return result.text
     }
 
     /// Has the service work for as long as the test does.

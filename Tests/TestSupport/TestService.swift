@@ -22,16 +22,18 @@ package struct TestService: Sendable {
     ///   - isSetUp: whether the service behaves as if there was an organization, so that a test needn't make one.
     ///   - gitHubWebhook: what webhooks are checked with, if there is one.
     ///   - prepared: a directory whose content the service starts with.
+    ///   - queuesRuns: whether sessions wait for an agent of this server.
     package static func run<Value: Sendable>(
         isSetUp: Bool = true, gitHubWebhook: GitHubWebhook? = nil, from prepared: TemporaryDirectory? = nil,
-        limits: GrowthLimits = .unlimited, signInRates: SignInRates = SignInRates(),
+        limits: GrowthLimits = .unlimited, signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false,
         _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         let directory = try TemporaryDirectory()
         try prepared?.copyDatabase(to: directory)
         let clock = TestClock()
         let services = try makeServices(
-            in: directory, clock, gitHubWebhook: gitHubWebhook, limits: limits, signInRates: signInRates)
+            in: directory, clock, gitHubWebhook: gitHubWebhook, limits: limits, signInRates: signInRates,
+            queuesRuns: queuesRuns)
         if isSetUp { services.setUpGate.open() }
         // Answers are read whole here: a stream ends after its beginning.
         services.eventFeed.shutDown()
@@ -44,13 +46,13 @@ package struct TestService: Sendable {
     static func makeServices(
         in directory: TemporaryDirectory, _ clock: TestClock, _ timing: EventTiming = EventTiming(),
         gitHubWebhook: GitHubWebhook? = nil, limits: GrowthLimits = .unlimited,
-        signInRates: SignInRates = SignInRates()
+        signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false
     ) throws -> Services {
         let metrics = MetricsRegistry()
         return Services(
             store: try DataStore(
                 openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent,
-                metrics: metrics),
+                metrics: metrics, queuesRuns: queuesRuns),
             clock: clock.clock,
             passwords: PasswordHasher(cost: cheapCost),
             configuration: WebConfiguration(

@@ -10,10 +10,19 @@ package struct Run: Equatable, Sendable {
     package var leftOut: [LeftOutWork]
     /// What the session changed; `nil` until that is known.
     package var changes: ChangeCount?
+    /// While the agent waits to call its model again.
+    package var apiRetry: APIRetry?
+    /// The size of the workspace's archive, where its work could not be saved in another way.
+    package var archiveBytes: Int?
+    /// The latest ones that ended, in their order.
+    package var attempts: [RunAttempt]
+    /// The places of what people said that no agent read and that waits for nothing any more.
+    package var undelivered: [Int]
 
     package init(
         stage: RunStage, progress: RunProgress? = nil, usage: AgentUsage = AgentUsage(), note: String? = nil,
-        leftOut: [LeftOutWork] = [], changes: ChangeCount? = nil
+        leftOut: [LeftOutWork] = [], changes: ChangeCount? = nil, apiRetry: APIRetry? = nil,
+        archiveBytes: Int? = nil, attempts: [RunAttempt] = [], undelivered: [Int] = []
     ) {
         self.stage = stage
         self.progress = progress
@@ -21,6 +30,10 @@ package struct Run: Equatable, Sendable {
         self.note = note
         self.leftOut = leftOut
         self.changes = changes
+        self.apiRetry = apiRetry
+        self.archiveBytes = archiveBytes
+        self.attempts = attempts
+        self.undelivered = undelivered
     }
 }
 

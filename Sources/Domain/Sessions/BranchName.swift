@@ -21,6 +21,11 @@ package struct BranchName: Hashable, Sendable, CustomStringConvertible {
         description = text
     }
 
+    /// Whether it is a commit's id in full, which git takes for no branch.
+    package var isCommit: Bool {
+        (description.utf8.count == 40 || description.utf8.count == 64) && description.allSatisfy(\.isHexDigit)
+    }
+
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value > 0x20 && scalar.value != 0x7F && !"~^:?*[\\".unicodeScalars.contains(scalar)
     }

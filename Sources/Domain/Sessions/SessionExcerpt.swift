@@ -4,19 +4,22 @@ package struct SessionExcerpt: Sendable {
     package let messages: MessagePage
     package let tasks: [AgentTask]
     package let environment: EnvironmentOutline?
+    /// Those that another attempt can be made in.
+    package let environments: [EnvironmentOutline]
     /// What the sandbox does for it, if it does.
     package let run: Run?
     /// The end of the event log: news after it isn't shown here.
     package let position: Int
 
     package init(
-        session: Session, messages: MessagePage, tasks: [AgentTask], environment: EnvironmentOutline?, run: Run?,
-        position: Int
+        session: Session, messages: MessagePage, tasks: [AgentTask], environment: EnvironmentOutline?,
+        environments: [EnvironmentOutline] = [], run: Run?, position: Int
     ) {
         self.session = session
         self.messages = messages
         self.tasks = tasks
         self.environment = environment
+        self.environments = environments
         self.run = run
         self.position = position
     }

@@ -7,6 +7,8 @@ package struct LineContent: Sendable {
         case feedback
         case agent
         case end(RunEnd)
+        /// The mark that an attempt of the sandbox left.
+        case attempt(RunAttempt)
     }
 
     package let kind: Kind
@@ -19,7 +21,14 @@ package struct LineContent: Sendable {
     package static func reading(_ json: String) throws -> LineContent? {
         let json = LoneSurrogates.replaced(in: json)
         let line = try StreamJSONLine.decode(NULEscapes.replaced(in: json))
+        if line.type == RunAttempt.type { return LineContent(attempt: try RunAttempt(json: json)) }
         return line.isHidden ? nil : LineContent(line, try OrderedJSON(parsing: json))
+    }
+
+    private init(attempt: RunAttempt) {
+        kind = .attempt(attempt)
+        blocks = []
+        isSubAgents = false
     }
 
     private init(_ line: StreamJSONLine, _ json: OrderedJSON) {

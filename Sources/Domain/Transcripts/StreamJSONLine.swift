@@ -13,6 +13,7 @@ struct StreamJSONLine: Decodable {
     let toolResult: ToolResult?
     let details: Details
     let usage: AgentUsage?
+    let retry: APIRetry?
 
     struct Body: Decodable {
         let content: Content
@@ -26,6 +27,8 @@ struct StreamJSONLine: Decodable {
         case toolResult = "tool_use_result"
         /// As the files under `~/.claude/projects` have it.
         case fileToolResult = "toolUseResult"
+        case attempt
+        case maximumRetries = "max_retries"
     }
 
     init(from decoder: any Decoder) throws {
@@ -40,6 +43,9 @@ struct StreamJSONLine: Decodable {
         toolResult = fields.tolerant(.toolResult) ?? fields.tolerant(.fileToolResult)
         details = try Details(from: decoder)
         usage = type == "result" ? try UsageFields(from: decoder).usage : nil
+        retry =
+            type == "system" && subtype == "api_retry"
+            ? APIRetry(attempt: fields.tolerant(.attempt) ?? 0, limit: fields.tolerant(.maximumRetries) ?? 0) : nil
     }
 
     /// - Throws: `InvalidValue` unless it is one JSON object with a text `type`.

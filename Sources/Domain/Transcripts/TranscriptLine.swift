@@ -15,6 +15,8 @@ package struct TranscriptLine: Equatable, Sendable {
     package let outcome: RunOutcome?
     /// What its turn took; of a `result` line only.
     package let usage: AgentUsage?
+    /// Of a line that tells of a call to the model that failed and is tried again.
+    package let retry: APIRetry?
     package let origin: LineOrigin
 
     package static let messageTypes: Set<String> = ["user", "assistant", "result"]
@@ -35,6 +37,7 @@ package struct TranscriptLine: Equatable, Sendable {
         taskChanges = []
         outcome = nil
         usage = nil
+        retry = nil
         origin = LineOrigin(sessionID: nil, uuid: nil, time: nil, model: nil, isPrompt: true)
     }
 
@@ -50,6 +53,7 @@ package struct TranscriptLine: Equatable, Sendable {
         taskChanges = shape.taskChanges
         outcome = shape.outcome
         usage = shape.usage
+        retry = shape.retry
         origin = shape.origin
     }
 }

@@ -58,10 +58,15 @@ extension GitWorkspace {
     ///
     /// - Throws: `GitError`, also when the branch there has other commits: it is never forced.
     package func push(_ branch: BranchName, to remote: GitRemote, credential: GitCredential?) async throws {
-        let reference = "refs/heads/\(branch)"
+        try await push("refs/heads/\(branch)", to: remote, as: branch, credential: credential)
+    }
+
+    func push(
+        _ reference: String, to remote: GitRemote, as branch: BranchName, credential: GitCredential?
+    ) async throws {
         try await git.run(
-            ["push", "--no-verify", "--porcelain", "--", remote.address, "\(reference):\(reference)"], in: .repository,
-            remote: remote, isWriting: true, credential: credential)
+            ["push", "--no-verify", "--porcelain", "--", remote.address, "\(reference):refs/heads/\(branch)"],
+            in: .repository, remote: remote, isWriting: true, credential: credential)
     }
 
     func take(_ revision: String, since base: String?, as branch: BranchName) async throws {

@@ -32,7 +32,7 @@ package struct GitWorkspace: Sendable {
         return head.map { .branch(BranchName(unchecked: String($0.dropFirst("ref: refs/heads/".count).dropLast(5)))) }
     }
 
-    /// Clones the newest state of a branch or tag into the workspace.
+    /// Clones the newest state of a branch or tag, or a commit, into the workspace.
     ///
     /// - Parameter mirrors: where the repository's objects are kept for the next time.
     /// - Returns: the commit that the agent's work is compared with.
@@ -89,8 +89,13 @@ package struct GitWorkspace: Sendable {
         }
         guard ending.isSuccess else {
             try await git.run(["reset", "--quiet", "--hard"], in: .workspace)
-            return false
+            // Somebody may have taken it over already.
+            let check = ["apply", "--reverse", "--check", "\(git.paths(in: .workspace).home)/earlier.patch"]
+            return try await git.attempt(check, in: .workspace).ending.isSuccess
         }
+        // All of it may be there already.
+        let isUnchanged = try await git.attempt(["diff", "--cached", "--quiet"], in: .workspace).ending.isSuccess
+        if isUnchanged { return true }
         try await git.run(
             ["commit", "--quiet", "--no-verify", "--message", "Earlier changes of this session"], in: .workspace,
             environment: author.environment)
@@ -132,6 +137,14 @@ package struct GitWorkspace: Sendable {
         }
     }
 
+    /// The branch of the commit that an empty repository begins at.
+    static let start = "start"
+
+    /// Whether what was cloned is a branch, rather than a tag or a commit.
+    package func isOnBranch() async throws -> Bool {
+        try await git.attempt(["symbolic-ref", "--quiet", "HEAD"], in: .repository).ending.isSuccess
+    }
+
     /// Makes an empty repository, for a session without one.
     package func create() async throws -> String {
         try await git.run(["init", "--quiet", "--bare"], in: .repository)
@@ -141,7 +154,7 @@ package struct GitWorkspace: Sendable {
             ["commit", "--quiet", "--allow-empty", "--message", "Start"], in: .workspace,
             environment: identity.environment)
         let start = try await git.run(["rev-parse", "HEAD"], in: .workspace).text.trimmed
-        try await take("HEAD", since: nil, as: BranchName(unchecked: "start"))
+        try await take("HEAD", since: nil, as: BranchName(unchecked: Self.start))
         return start
     }
 

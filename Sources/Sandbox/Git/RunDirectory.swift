@@ -14,6 +14,8 @@ package struct RunDirectory: Sendable {
     package var home: String { "\(path)/home" }
     /// What an agent's process printed.
     package func output(_ number: Int) -> String { "\(path)/output-\(number).ndjson" }
+    /// The workspace as an archive, where its work could not be saved in another way.
+    package var archive: String { "\(path)/workspace.tar.gz" }
     /// A bare repository that no agent gets to see: what was cloned, and later what is pushed.
     var repository: String { "\(path)/repository.git" }
     /// Where commits wait on their way from the one to the other; git's home where it works for the agent.

@@ -1,3 +1,4 @@
+package import Domain
 import FoundationEssentials
 import Glibc
 
@@ -14,6 +15,8 @@ package struct DataDirectory: Sendable {
     package var runsPath: String { path + "/runs" }
     var lockPath: String { path + "/lock" }
     package var mirrorsPath: String { path + "/mirrors" }
+    /// Of a session's workspace, where that is kept as an archive.
+    package func archivePath(of session: SessionID) -> String { "\(runsPath)/\(session.rawValue)/workspace.tar.gz" }
     /// The key that environments' secrets are sealed with.
     package var secretKeyPath: String { path + "/secrets.key" }
     package var setUpLinkPath: String { path + "/setup-link" }

@@ -30,9 +30,11 @@ package struct RunPrompt: Equatable, Sendable {
     package let text: String
     /// Whether an agent may have got it.
     package let isDelivered: Bool
+    /// Whether an agent has surely got all of it, since it said something after that.
+    package let isTakenUp: Bool
 
     /// For an answer to nothing that waits for one.
-    package static let none = RunPrompt(sequence: 0, text: "", isDelivered: true)
+    package static let none = RunPrompt(sequence: 0, text: "", isDelivered: true, isTakenUp: true)
 }
 
 /// How much of an agent's output is stored.

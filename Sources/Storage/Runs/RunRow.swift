@@ -7,18 +7,23 @@ enum RunRow {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT r.stage, r.progress_step, r.progress_percent, r.cost_usd, r.input_tokens, r.output_tokens, r.turns,
-                    r.note, r.left_out, c.file_count, c.added_lines, c.removed_lines
+                    r.note, r.left_out, c.file_count, c.added_lines, c.removed_lines, r.retry_attempt, r.retry_limit,
+                    r.archive_bytes
                 FROM runs r LEFT JOIN changes c USING (session_number) WHERE r.session_number = ?
                 """)
         return try Row.fetchOne(statement, arguments: [number]).map { row in
-            try Run(
-                stage: row[0],
+            let stage: RunStage = try row[0]
+            return try Run(
+                stage: stage,
                 progress: (row[1] as String?).map { try RunProgress(step: $0, percent: row[2]) },
                 usage: AgentUsage(costUSD: row[3], inputTokens: row[4], outputTokens: row[5], turns: row[6]),
                 note: row[7], leftOut: row.decodeJSON(at: 8),
                 changes: (row[9] as Int?).map {
                     try ChangeCount(files: $0, addedLines: row[10], removedLines: row[11])
-                })
+                },
+                apiRetry: (row[12] as Int?).flatMap { try APIRetry(attempt: $0, limit: row[13]) },
+                archiveBytes: row[14], attempts: AttemptRow.latest(of: number, db),
+                undelivered: stage == .ended ? undelivered(of: number, db) : [])
         }
     }
 
@@ -32,14 +37,16 @@ enum RunRow {
     static func queue(_ number: Int64, at time: Timestamp, _ news: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO runs (session_number, stage, queued_at, delivered, answered, heard)
-                SELECT ?1, 'queued', ?2, place, place, place FROM (
+                INSERT INTO runs (session_number, stage, queued_at, answered, heard)
+                SELECT ?1, 'queued', ?2, place, place FROM (
                     SELECT coalesce(
                         (SELECT sequence FROM messages WHERE session_number = ?1 AND author_id IS NULL
                             ORDER BY sequence DESC LIMIT 1), 0) AS place)
                 WHERE true
                 ON CONFLICT (session_number) DO UPDATE
-                SET stage = 'queued', queued_at = ?2, ended_at = NULL, note = NULL WHERE stage = 'ended'
+                SET stage = 'queued', queued_at = ?2, ended_at = NULL, note = NULL, attempt_cause = 'message',
+                    attempt_actor = NULL
+                WHERE stage = 'ended'
                 """)
         try statement.execute(arguments: [number, time])
         if db.changesCount > 0 { news.note(.runUpdated) }
@@ -49,7 +56,7 @@ enum RunRow {
     static func abandon(_ number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                UPDATE runs SET delivered = s.last_sequence, answered = s.last_sequence
+                UPDATE runs SET answered = s.last_sequence
                 FROM sessions s WHERE s.number = ?1 AND session_number = ?1
                 """)
         try statement.execute(arguments: [number])
@@ -59,8 +66,10 @@ enum RunRow {
     static func prompts(of number: Int64, _ db: Database) throws -> [RunPrompt] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.sequence, m.line, m.sequence <= r.delivered, m.sequence > r.answered FROM runs r
-                JOIN messages m ON m.session_number = r.session_number AND m.sequence > min(r.answered, r.heard)
+                SELECT m.sequence, m.line, m.sequence <= r.heard, m.sequence > r.answered, EXISTS (
+                    SELECT 1 FROM messages a
+                    WHERE a.session_number = m.session_number AND a.sequence > m.sequence AND a.type = 'assistant')
+                FROM runs r JOIN messages m ON m.session_number = r.session_number AND m.sequence > min(r.answered, r.heard)
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence
                 """)
         var unread: [String] = []
@@ -72,8 +81,31 @@ enum RunRow {
             }
             defer { unread = [] }
             return try RunPrompt(
-                sequence: row[0], text: (unread + [text]).joined(separator: "\n\n"), isDelivered: row[2])
+                sequence: row[0], text: (unread + [text]).joined(separator: "\n\n"), isDelivered: row[2],
+                isTakenUp: row[2] && row[4] && unread.isEmpty)
         }
+    }
+
+    /// The places of what people said that no agent read.
+    static func undelivered(of number: Int64, _ db: Database) throws -> [Int] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT m.sequence FROM runs r JOIN messages m ON m.session_number = r.session_number AND m.sequence > r.heard
+                WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence LIMIT 1000
+                """)
+        return try Int.fetchAll(statement, arguments: [number])
+    }
+
+    /// Has the last that people said wait for an answer again, unless something waits.
+    static func reopen(_ number: Int64, _ db: Database) throws {
+        guard try prompts(of: number, db).isEmpty else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE runs SET answered = m.last - 1
+                FROM (SELECT max(sequence) AS last FROM messages WHERE session_number = ?1 AND author_id IS NOT NULL) m
+                WHERE session_number = ?1 AND m.last IS NOT NULL
+                """)
+        try statement.execute(arguments: [number])
     }
 
     /// What was said so far, for an agent that doesn't remember it: what people wrote and the agent's last words to each,

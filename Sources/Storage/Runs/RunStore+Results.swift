@@ -37,12 +37,13 @@ extension RunStore {
     /// back to the queue instead.
     ///
     /// - Parameters:
-    ///   - seen: the last thing said that the run knew of.
+    ///   - isStopped: whether somebody ended the agent.
+    ///   - seen: the last thing said that the run took up; what was said later has it go on by itself.
     ///   - note: why there is no pull request, when there could be one.
     ///   - leftOut: what of the work is not in the changes.
     /// - Returns: `false` when the session is gone.
     package func finish(
-        _ run: RunNumber, with outcome: RunOutcome, seen: Int, note: String?,
+        _ run: RunNumber, with outcome: RunOutcome, isStopped: Bool = false, seen: Int, note: String?,
         leftOut: [LeftOutWork] = [], at time: Timestamp
     ) async throws -> Bool {
         let list = String(decoding: try JSONEncoder().encode(leftOut), as: UTF8.self)
@@ -53,10 +54,21 @@ extension RunStore {
                 sql: "UPDATE runs SET note = ?, left_out = ?, queued_at = ? WHERE session_number = ?",
                 arguments: [note, list, time, run.session])
             try Self.set(isMoreSaid ? .queued : .ended, nil, of: run.session, at: time, db)
-            guard !isMoreSaid else { return true }
             var record = try SessionRecord.fetch(id.session, in: id.organization, db)
-            guard record.summary.status == .active else { return true }
-            record.summary.end(with: outcome)
+            let isEnded = record.summary.status != .active
+            let (mark, reason): (RunAttempt.Outcome, String?) =
+                isStopped || isEnded
+                ? (.stopped, record.summary.failure ?? "The session was stopped.") : outcome.mark
+            try AttemptRow.mark(&record, mark, reason: reason, at: time, db)
+            if isMoreSaid {
+                try AttemptRow.prepare(run.session, for: .message, db)
+                // What an agent ended at isn't said again before what waits.
+                try db.execute(
+                    sql: "UPDATE runs SET answered = max(answered, min(heard, ?)) WHERE session_number = ?",
+                    arguments: [seen, run.session])
+            } else if !isEnded {
+                record.summary.end(with: outcome)
+            }
             try record.saveWithNews(at: time, db)
             return true
         }
@@ -89,6 +101,15 @@ extension RunStore {
                     patch: Array(row[1] as Data), isCut: row[2])
             }
             return (record.session, changes)
+        }
+    }
+}
+
+extension RunOutcome {
+    fileprivate var mark: (RunAttempt.Outcome, reason: String?) {
+        switch self {
+        case .completed: (.completed, nil)
+        case .failed(let reason): (.failed, reason)
         }
     }
 }

@@ -81,7 +81,7 @@ extension RunStore {
     package func deliver(_ prompt: RunPrompt, to run: RunNumber) async throws {
         try await connections.writeContent { db in
             try db.execute(
-                sql: "UPDATE runs SET delivered = max(delivered, ?1), heard = max(heard, ?1) WHERE session_number = ?2",
+                sql: "UPDATE runs SET heard = max(heard, ?1) WHERE session_number = ?2",
                 arguments: [prompt.sequence, run.session])
         }
     }
@@ -124,6 +124,7 @@ extension RunStore {
                 try SessionRow.setAgentSession(agent, of: run.session, db)
             }
             try Self.setOffset(offset, of: run, db)
+            if try Self.set(lines.last { $0.retry != nil || $0.isMessage }, of: run, db) { news.note(.runUpdated) }
             let result = lines.last { $0.outcome != nil }
             if let result, let outcome = result.outcome {
                 try Self.answer(prompt, of: run, with: outcome, usage: result.usage ?? AgentUsage(), db)
@@ -132,6 +133,19 @@ extension RunStore {
             try news.write(db)
             return result == nil ? nil : try RunRow.prompts(of: run.session, db)
         }
+    }
+
+    /// Notes whether the agent waits to call its model again, as the latest line that says something of that tells.
+    ///
+    /// - Returns: whether that is new.
+    private static func set(_ line: TranscriptLine?, of run: RunNumber, _ db: Database) throws -> Bool {
+        guard let line else { return false }
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE runs SET retry_attempt = ?1, retry_limit = ?2 WHERE session_number = ?3 AND retry_attempt IS NOT ?1
+                """)
+        try statement.execute(arguments: [line.retry?.attempt, line.retry?.limit, run.session])
+        return db.changesCount > 0
     }
 
     /// Passes over output that isn't part of the transcript.
@@ -150,7 +164,7 @@ extension RunStore {
         // Tokens and turns are told of the turn alone, the cost of all the process's turns so far.
         let statement = try db.cachedStatement(
             sql: """
-                UPDATE runs SET delivered = max(delivered, ?1), answered = max(answered, ?1), outcome = ?2,
+                UPDATE runs SET answered = max(answered, ?1), outcome = ?2,
                     cost_usd = min(cost_usd + max(0, ?3 - process_cost_usd), ?8), process_cost_usd = ?3,
                     input_tokens = min(input_tokens + ?4, ?9), output_tokens = min(output_tokens + ?5, ?9),
                     turns = min(turns + ?6, ?10)

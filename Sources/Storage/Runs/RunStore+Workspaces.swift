@@ -1,4 +1,5 @@
 package import Domain
+import FoundationEssentials
 import GRDB
 
 /// Which workspaces are kept.
@@ -19,6 +20,34 @@ extension RunStore {
                 WHERE r.stage = 'ended' AND r.base_commit IS NOT NULL AND r.ended_at > ? ORDER BY r.ended_at
                 """
             return (try SessionID.fetchSet(db, sql: busy), try SessionID.fetchAll(db, sql: ended, arguments: [time]))
+        }
+    }
+
+    /// Which of these sessions there are.
+    package func existing(_ sessions: [SessionID]) async throws -> Set<SessionID> {
+        let list = String(decoding: try JSONEncoder().encode(sessions.map(\.rawValue)), as: UTF8.self)
+        return try await connections.read(.bulk) { db in
+            let sql = "SELECT id FROM sessions WHERE id IN (SELECT value FROM json_each(?))"
+            return try SessionID.fetchSet(db, sql: sql, arguments: [list])
+        }
+    }
+
+    /// Notes that there is an archive of a run's workspace, or none any more.
+    package func keepArchive(bytes: Int?, of run: RunNumber, at time: Timestamp) async throws {
+        try await connections.writeContent { db in
+            try db.execute(
+                sql: "UPDATE runs SET archive_bytes = ? WHERE session_number = ?", arguments: [bytes, run.session])
+            try Self.tell(.runUpdated, of: run.session, at: time, db)
+        }
+    }
+
+    /// Whether there is an archive of a session's workspace.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func hasArchive(of id: SessionID, in organization: OrganizationID) async throws -> Bool {
+        try await connections.read { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            return try RunRow.fetch(number, db)?.archiveBytes != nil
         }
     }
 
@@ -47,7 +76,7 @@ extension RunStore {
             if try Bool.fetchOne(db, sql: sql, arguments: [session]) ?? false { return false }
             try db.execute(
                 sql: """
-                    UPDATE runs SET base_commit = NULL
+                    UPDATE runs SET base_commit = NULL, archive_bytes = NULL
                     WHERE session_number = (SELECT number FROM sessions WHERE id = ?)
                     """,
                 arguments: [session])

@@ -14,17 +14,25 @@ package struct RunStore: Sendable {
     /// Rings when a session was deleted, whose workspace is of no use any more.
     package var deletions: Bell { connections.deletions }
 
-    /// Puts what was under way when the last server ended back to its old place in the queue.
+    /// Puts what was under way when the last server ended back to its old place in the queue. The transcripts say so.
     ///
     /// - Returns: how many there were.
     package func requeueInterrupted() async throws -> Int {
         try await connections.writeContent { db in
-            try db.execute(
-                sql: """
-                    UPDATE runs SET stage = 'queued', progress_step = NULL, progress_percent = NULL
-                    WHERE stage <> 'queued' AND stage <> 'ended'
-                    """)
-            return db.changesCount
+            let numbers = try Int64.fetchAll(
+                db, sql: "SELECT session_number FROM runs WHERE stage <> 'queued' AND stage <> 'ended'")
+            for number in numbers {
+                guard let id = try Self.session(number, db) else { continue }
+                var record = try SessionRecord.fetch(id.session, in: id.organization, db)
+                // Nobody knows when it was; this is the last that was heard of it.
+                let time = record.session.updatedAt
+                let reason = "The server was restarted; the agent goes on."
+                try AttemptRow.mark(&record, .interrupted, reason: reason, at: time, db)
+                try AttemptRow.prepare(number, for: .restart, db)
+                try record.save(at: time, db)
+                try Self.set(.queued, nil, of: number, at: time, db)
+            }
+            return numbers.count
         }
     }
 
@@ -37,6 +45,7 @@ package struct RunStore: Sendable {
             guard let number = try nextQueued(db) else { return nil }
             guard let run = try Self.claimed(number, db) else { return nil }
             try Self.set(run.baseCommit == nil ? .cloning : .preparing, nil, of: number, at: time, db)
+            try AttemptRow.begin(number, at: time, db)
             return run
         }
     }
@@ -110,7 +119,8 @@ package struct RunStore: Sendable {
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
-                UPDATE runs SET stage = ?1, progress_step = ?2, progress_percent = ?3, ended_at = iif(?1 = 'ended', ?4, NULL)
+                UPDATE runs SET stage = ?1, progress_step = ?2, progress_percent = ?3,
+                    ended_at = iif(?1 = 'ended', ?4, NULL), retry_attempt = NULL, retry_limit = NULL
                 WHERE session_number = ?5
                 """)
         try statement.execute(arguments: [stage, progress?.step, progress?.percent, time, number])

@@ -6,23 +6,30 @@ enum MessageRow {
     /// What tells messages from the lines that are details of a run.
     static let isMessage = "type IN ('user', 'assistant', 'result')"
 
-    private static let query = """
+    /// The same, and the marks of attempts.
+    private static let isShown = "type IN ('user', 'assistant', 'result', '\(RunAttempt.type)')"
+
+    private static func query(_ condition: String = isMessage) -> String {
+        """
         SELECT m.sequence, m.line, m.created_at, u.id, u.name, u.image_url
         FROM messages m LEFT JOIN users u ON u.id = m.author_id
-        WHERE m.session_number = ?1 AND m.\(isMessage)
+        WHERE m.session_number = ?1 AND m.\(condition)
 
         """
+    }
 
     /// As many messages as `limits` has room for, and at least one if there is one.
+    ///
+    /// - Parameter hasMarks: whether the marks of attempts stand among the messages.
     static func page(
-        _ range: MessageRange, of number: Int64, limits: BatchLimits, _ db: Database
+        _ range: MessageRange, of number: Int64, limits: BatchLimits, hasMarks: Bool = false, _ db: Database
     ) throws -> MessagePage {
         let (condition, place) =
             switch range {
             case .after(let sequence): ("AND m.sequence > ?2 ORDER BY m.sequence LIMIT ?3", sequence)
             case .before(let sequence): ("AND m.sequence < ?2 ORDER BY m.sequence DESC LIMIT ?3", sequence)
             }
-        let statement = try db.cachedStatement(sql: query + condition)
+        let statement = try db.cachedStatement(sql: query(hasMarks ? isShown : isMessage) + condition)
         let rows = try Row.fetchCursor(statement, arguments: [number, place, limits.lines + 1])
         var messages: [Message] = []
         var bytes = 0
@@ -38,7 +45,7 @@ enum MessageRow {
     }
 
     static func message(_ sequence: Int, of number: Int64, _ db: Database) throws -> Message? {
-        let statement = try db.cachedStatement(sql: query + "AND m.sequence = ?2")
+        let statement = try db.cachedStatement(sql: query() + "AND m.sequence = ?2")
         return try Row.fetchOne(statement, arguments: [number, sequence]).map(message(from:))
     }
 

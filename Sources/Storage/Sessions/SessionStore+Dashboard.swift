@@ -43,12 +43,15 @@ extension SessionStore {
     ) async throws -> SessionExcerpt {
         try await connections.read { db in
             let record = try SessionRecord.fetch(id, in: organization, db)
+            let run = try RunRow.fetch(record.number, db)
+            let environments =
+                try run?.stage == .ended ? EnvironmentRow.outlines(of: organization, db) : []
             return SessionExcerpt(
                 session: record.session,
                 messages: try MessageRow.page(
-                    range, of: record.number, limits: BatchLimits(lines: limit, bytes: .max), db),
+                    range, of: record.number, limits: BatchLimits(lines: limit, bytes: .max), hasMarks: true, db),
                 tasks: try TaskRow.all(of: record.number, db), environment: try record.outlineOfEnvironment(db),
-                run: try RunRow.fetch(record.number, db),
+                environments: environments, run: run,
                 position: try EventLog.end(db))
         }
     }

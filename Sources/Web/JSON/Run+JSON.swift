@@ -13,6 +13,25 @@ extension JSONWriter {
             json.field("inputTokens", run.usage.inputTokens)
             json.field("outputTokens", run.usage.outputTokens)
             json.field("costUsd", run.usage.costUSD)
+            if let retry = run.apiRetry {
+                json.field("apiRetry") { json in
+                    json.object { json in
+                        json.field("attempt", retry.attempt)
+                        json.field("limit", retry.limit)
+                    }
+                }
+            }
+            if !run.attempts.isEmpty {
+                json.field("attempts") { json in json.array(run.attempts) { $0.attempt($1) } }
+            }
+            if !run.undelivered.isEmpty {
+                json.field("undelivered") { json in
+                    json.array(run.undelivered) { json, sequence in
+                        json.object { $0.field("sequence", sequence) }
+                    }
+                }
+            }
+            if let bytes = run.archiveBytes { json.field("archiveBytes", bytes) }
             json.field("note", run.note)
             if !run.leftOut.isEmpty {
                 json.field("leftOut") { json in
@@ -25,6 +44,18 @@ extension JSONWriter {
                 }
             }
             if let changes = run.changes { json.field("changes") { $0.changeCount(changes) } }
+        }
+    }
+
+    private mutating func attempt(_ attempt: RunAttempt) {
+        object { json in
+            json.field("number", attempt.number)
+            json.field("cause", attempt.cause.rawValue)
+            json.field("actor", attempt.actor)
+            json.field("outcome", attempt.outcome.rawValue)
+            json.field("reason", attempt.reason)
+            json.field("durationMs", attempt.durationMs)
+            json.field("costUsd", attempt.costUsd)
         }
     }
 

@@ -18,6 +18,7 @@ package final class Growth: Sendable {
     private let clock: @Sendable () -> Timestamp
     private let sessions: RateLimiter<UserID>
     private let messages: RateLimiter<UserID>
+    private let retries: RateLimiter<APIKeyID>
     private let agentBytes: RateLimiter<APIKeyID>
     private let settings: RateLimiter<Making>
     private let personStreams: Occupancy<UserID>
@@ -28,6 +29,7 @@ package final class Growth: Sendable {
         clock = now
         sessions = RateLimiter(Rate(limits.sessionsPerMinute, per: .seconds(60)))
         messages = RateLimiter(Rate(limits.messagesPerMinute, per: .seconds(60)))
+        retries = RateLimiter(Rate(limits.messagesPerMinute, per: .seconds(60)))
         agentBytes = RateLimiter(Rate(limits.agentBytesPerMinute, per: .seconds(60)))
         settings = RateLimiter(Rate(limits.settingsPerMinute, per: .seconds(60)))
         personStreams = Occupancy(limit: limits.streamsPerPerson)
@@ -41,6 +43,14 @@ package final class Growth: Sendable {
 
     func message(by user: UserID) throws -> Charge {
         try Charge(.init(messages, user), of: "messages", at: clock())
+    }
+
+    /// Another attempt at a session, which sets an agent to work as a message does.
+    func retry(by caller: Caller) throws -> Charge {
+        switch caller {
+        case .apiKey(let key): try Charge(.init(retries, key.id), of: "retries with this key", at: clock())
+        case .browser(let browser): try message(by: browser.user.id)
+        }
     }
 
     func lines(bytes: Int, with key: APIKeyID) throws -> Charge {

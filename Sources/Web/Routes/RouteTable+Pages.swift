@@ -34,6 +34,7 @@ extension RouteTable {
             .colleague(.post, "/organizations/{organization}/sessions/{id}/messages", sessions.followUp),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/title", sessions.rename),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/stop", sessions.stop),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/retry", sessions.retry),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/archive", sessions.archive),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/unarchive", sessions.unarchive),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/delete", sessions.askToDelete),

@@ -26,6 +26,7 @@ package struct RouteTable: Sendable {
             .member(.patch, "/api/sessions/{id}", sessions.edit),
             .member(.delete, "/api/sessions/{id}", sessions.delete),
             .member(.post, "/api/sessions/{id}/stop", sessions.stop),
+            .member(.post, "/api/sessions/{id}/retry", sessions.retry),
             .member(.post, "/api/sessions/{id}/archive", sessions.archive),
             .member(.post, "/api/sessions/{id}/unarchive", sessions.unarchive),
             .member(.get, "/api/sessions/{id}/messages", sessions.readMessages),
@@ -34,6 +35,7 @@ package struct RouteTable: Sendable {
             .member(.put, "/api/sessions/{id}/pull-request", sessions.reportPullRequest),
             .member(.get, "/api/sessions/{id}/changes", sessions.showChanges),
             .member(.get, "/api/sessions/{id}/patch", sessions.downloadPatch),
+            .member(.get, "/api/sessions/{id}/workspace", sessions.downloadWorkspace),
             .member(.get, "/api/sessions/{id}/events", events.followSession),
             .member(.get, "/api/events", events.followOrganization),
 

@@ -18,6 +18,9 @@ extension RouteSample {
             RouteSample(path: path, form: "title=Taken+over", granted: 303)
         case "POST /stop", "POST /archive", "POST /unarchive":
             RouteSample(path: path, form: "", granted: 303)
+        case "POST /retry":
+            // No agent works here.
+            RouteSample(path: path, form: "", granted: 409)
         case "GET /delete":
             // The session is the owner's: another member doesn't delete it.
             RouteSample(path: path, granted: 200, exceptions: [.member: 403])

@@ -34,6 +34,9 @@ struct RouteSample {
             RouteSample(path: session + "/export", granted: 200)
         case "GET /api/sessions/{id}/changes", "GET /api/sessions/{id}/patch":
             RouteSample(path: route.path.replacing("{id}", with: world.session), granted: 200)
+        case "GET /api/sessions/{id}/workspace":
+            // Nothing went wrong with its work.
+            RouteSample(path: session + "/workspace", granted: 404)
         case "GET /api/sessions/{id}/events":
             RouteSample(path: session + "/events", granted: 200)
         case "GET /api/events":
@@ -53,6 +56,9 @@ struct RouteSample {
             RouteSample(path: session, granted: 204, exceptions: [.ownKey: 403, .member: 403])
         case "POST /api/sessions/{id}/stop", "POST /api/sessions/{id}/archive", "POST /api/sessions/{id}/unarchive":
             RouteSample(path: route.path.replacing("{id}", with: world.session), granted: 200)
+        case "POST /api/sessions/{id}/retry":
+            // No agent works here.
+            RouteSample(path: session + "/retry", body: "{}", granted: 409)
         case "POST /api/auth/sign-in":
             RouteSample(
                 path: "/api/auth/sign-in",

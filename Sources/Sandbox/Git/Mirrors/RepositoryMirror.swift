@@ -18,7 +18,7 @@ struct RepositoryMirror: Sendable {
 
     private var packs: String { "\(directory.repository)/objects/pack" }
 
-    /// Fetches the newest commit of a branch or tag. A mirror that is damaged is made anew.
+    /// Fetches the newest commit of a branch or tag, or the commit that is named. A mirror that is damaged is made anew.
     ///
     /// - Returns: its reference.
     /// - Throws: `GitError`; the mirror stays as it was.
@@ -46,10 +46,12 @@ struct RepositoryMirror: Sendable {
         _ branch: BranchName, from remote: GitRemote, credential: GitCredential?,
         progress: @escaping @Sendable (GitProgress) async -> Void
     ) async throws -> String {
-        for reference in ["refs/heads/\(branch)", "refs/tags/\(branch)"] {
+        let sources = branch.isCommit ? ["\(branch)"] : ["refs/heads/\(branch)", "refs/tags/\(branch)"]
+        for source in sources {
+            let reference = branch.isCommit ? "refs/commits/\(branch)" : source
             let arguments = [
                 "-c", "fetch.unpackLimit=1", "fetch", "--depth", "1", "--update-shallow", "--no-tags",
-                "--no-write-fetch-head", "--progress", "--", remote.address, "+\(reference):\(reference)",
+                "--no-write-fetch-head", "--progress", "--", remote.address, "+\(source):\(reference)",
             ]
             let result = try await git.attempt(
                 arguments, in: .repository, remote: remote, credential: credential, progress: progress)

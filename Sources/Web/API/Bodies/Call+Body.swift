@@ -27,13 +27,29 @@ extension Call {
 
     /// The same, with the text it was made of.
     func bodyAndText<Body: Decodable>(_ type: Body.Type) async throws -> (body: Body, text: String) {
+        try requireJSON()
+        let text = try await bodyText(limit: bodyLimit)
+        return (try Self.read(type, from: text), text)
+    }
+
+    /// The same of a request that may come without a body.
+    func optionalBodyAndText<Body: Decodable>(_ type: Body.Type) async throws -> (body: Body?, text: String) {
+        let text = try await bodyText(limit: bodyLimit)
+        guard !text.isEmpty else { return (nil, "") }
+        try requireJSON()
+        return (try Self.read(type, from: text), text)
+    }
+
+    private func requireJSON() throws {
         guard MediaTypes.isJSON(request.headers[.contentType]) else {
             throw HTTPError(.unsupportedMediaType, message: "Send a JSON object with `Content-Type: application/json`.")
         }
-        let text = try await bodyText(limit: bodyLimit)
+    }
+
+    private static func read<Body: Decodable>(_ type: Body.Type, from text: String) throws -> Body {
         if let problem = StrictJSON.problem(in: text) { throw DomainError.invalid(problem) }
         do {
-            return (try JSONDecoder().decode(type, from: Data(text.utf8)), text)
+            return try JSONDecoder().decode(type, from: Data(text.utf8))
         } catch is DecodingError {
             throw DomainError.invalid("The body is not a JSON object.")
         }

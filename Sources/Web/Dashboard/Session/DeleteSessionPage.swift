@@ -6,10 +6,9 @@ extension SessionPages {
     /// `GET …/delete` asks whether it is meant.
     func askToDelete(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
-        let session = try await services.store.sessions.excerpt(
-            .after(0), of: call.sessionID, in: organization, limit: 0
-        ).session
-        let head = SessionHead(session, for: call.identity, form: nil, now: services.clock.now())
+        let excerpt = try await services.store.sessions.excerpt(
+            .after(0), of: call.sessionID, in: organization, limit: 0)
+        let head = SessionHead(excerpt, for: call.identity, form: nil, now: services.clock.now())
         guard head.deletePath != nil else { throw DomainError.deletersOnly }
         return Page(
             template: "delete-session", title: "Delete \(head.title)?", content: head,

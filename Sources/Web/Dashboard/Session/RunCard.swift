@@ -6,16 +6,21 @@ struct RunCard {
     let part: RunProgress?
     let changes: String?
     let changesPath: String
+    let archivePath: String?
     let note: String?
     let leftOut: [LeftOutWork]
     let hasLeftOut: Bool
     let usage: String?
 
     init(_ run: Run, of session: Session) {
-        stage = run.stage.words
+        stage =
+            run.apiRetry.map { "Retrying the API (\($0.attempt) of \($0.limit))…" } ?? run.stage.words
         part = run.progress
         changes = run.changes?.words
         changesPath = "\(session.organizationID.path(of: session.id))/changes"
+        archivePath = run.archiveBytes.map { _ in
+            "/api/sessions/\(session.id.rawValue)/workspace?organizationId=\(session.organizationID)"
+        }
         note = run.note
         leftOut = run.leftOut
         hasLeftOut = !run.leftOut.isEmpty

@@ -21,7 +21,7 @@ struct SessionContent {
         status = session.status.rawValue
         eventsPath = "/api/sessions/\(session.id.rawValue)/events?organizationId=\(session.organizationID)"
         position = excerpt.position
-        head = SessionHead(session, for: person, form: form, now: now)
+        head = SessionHead(excerpt, for: person, form: form, now: now)
         side = SessionSide(excerpt, now: now)
         transcript = TranscriptView(excerpt, place, now: now)
         followUp = (form ?? FormState()).field("content", "Follow-up", hint: "It sets an ended session to work again.")
@@ -42,6 +42,7 @@ struct SessionHead {
     let isActive: Bool
     let isArchived: Bool
     let failure: String?
+    let retry: RetryForm?
     let pullRequest: PullRequestBadge?
     let author: String
     let initials: String
@@ -50,7 +51,9 @@ struct SessionHead {
     let exportPath: String
     let deletePath: String?
 
-    init(_ session: Session, for person: Colleague, form: FormState?, now: Timestamp) {
+    init(_ excerpt: SessionExcerpt, for person: Colleague, form: FormState?, now: Timestamp) {
+        let session = excerpt.session
+        retry = RetryForm(excerpt, form: form)
         path = session.organizationID.path(of: session.id)
         title = session.title
         pageTitle = session.pageTitle

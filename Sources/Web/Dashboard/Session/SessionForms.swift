@@ -41,6 +41,19 @@ extension SessionPages {
         }
     }
 
+    /// `POST …/retry`: what is left empty stays as it was.
+    func retry(_ call: Call<Colleague>) async throws -> Response {
+        try await change(call) { form in
+            let draft = try form.body(RetryBody.self).draft
+            let charge = try services.growth.retry(by: .browser(call.identity.browser))
+            _ = try await services.growth.paying(charge) {
+                try await services.store.sessions.retry(
+                    call.sessionID, of: call.identity.organization, with: draft, by: call.identity.browser.user.name,
+                    at: services.clock.now(), once: nil)
+            }
+        }
+    }
+
     /// `POST …/archive`
     func archive(_ call: Call<Colleague>) async throws -> Response {
         try await setArchived(true, call)

@@ -24,16 +24,22 @@ struct TranscriptView {
     struct ShownItem {
         let item: TranscriptItem
         let when: ShownTime
+        /// Where a message that reached no agent is sent again.
+        let retryPath: String
     }
 
     init(_ excerpt: SessionExcerpt, _ place: TranscriptPlace, now: Timestamp) {
         let shown = place.shown ?? 0
         let messages = excerpt.messages.messages.filter { $0.sequence > shown }
-        let items = TranscriptItems.make(of: excerpt.messages.messages, after: shown, tasks: excerpt.tasks)
-        self.items = items.map { ShownItem(item: $0, when: ShownTime($0.time, now: now)) }
+        let items = TranscriptItems.make(
+            of: excerpt.messages.messages, after: shown, tasks: excerpt.tasks,
+            undelivered: excerpt.run?.undelivered ?? [])
+        let path = excerpt.session.organizationID.path(of: excerpt.session.id)
+        self.items = items.map {
+            ShownItem(item: $0, when: ShownTime($0.time, now: now), retryPath: "\(path)/retry")
+        }
         first = messages.first?.sequence ?? place.boundary
         last = messages.last?.sequence ?? place.boundary
-        let path = excerpt.session.organizationID.path(of: excerpt.session.id)
         let hasOlder = place.isBackwards ? excerpt.messages.hasMore : shown > 0
         let hasNewer = place.isBackwards ? place.before != nil : excerpt.messages.hasMore
         older = hasOlder ? "\(path)?before=\(first)" : nil

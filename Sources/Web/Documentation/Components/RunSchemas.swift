@@ -13,6 +13,35 @@ extension OpenAPIDocument {
             "inputTokens": {"type": "integer"},
             "outputTokens": {"type": "integer"},
             "costUsd": {"type": "number"},
+            "apiRetry": {
+              "type": "object",
+              "description": "While the agent waits to call its model again: which try is next, and of how many.",
+              "required": ["attempt", "limit"],
+              "properties": {"attempt": {"type": "integer"}, "limit": {"type": "integer"}}
+            },
+            "attempts": {
+              "type": "array",
+              "description": "The latest attempts that ended, 50 at most, in their order. Absent before the first has.",
+              "items": {
+                "type": "object",
+                "required": ["number", "cause", "outcome", "durationMs", "costUsd"],
+                "properties": {
+                  "number": {"type": "integer", "minimum": 1},
+                  "cause": {"enum": ["message", "retry", "restart"], "description": "Why it began; `restart` when the server had ended during the one before."},
+                  "actor": {"type": "string", "description": "Who asked for another attempt."},
+                  "outcome": {"enum": ["completed", "failed", "stopped", "interrupted"]},
+                  "reason": {"type": "string", "description": "Why it was not completed."},
+                  "durationMs": {"type": "integer"},
+                  "costUsd": {"type": "number"}
+                }
+              }
+            },
+            "undelivered": {
+              "type": "array",
+              "description": "What people said that reached no agent and waits for nothing; a retry sends it. Absent when there is none.",
+              "items": {"type": "object", "required": ["sequence"], "properties": {"sequence": {"type": "integer"}}}
+            },
+            "archiveBytes": {"type": "integer", "description": "The size of the workspace's archive, where its work could not be saved in another way."},
             "note": {"type": "string", "description": "Why there is no pull request."},
             "leftOut": {
               "type": "array",

@@ -20,6 +20,42 @@ extension OpenAPIDocument {
             }
           }
         },
+        "/api/sessions/{id}/retry": {
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {"$ref": "#/components/parameters/organizationId"}
+          ],
+          "post": {
+            "tags": ["Sandbox"],
+            "operationId": "retrySession",
+            "summary": "Have the agent try again",
+            "description": "For a session whose agent failed or was stopped, or that has messages which reached no agent. \#
+        It goes on from the work and the conversation there are: what an agent read is not said again, what none read is \#
+        delivered. The body may be empty. A 409 while the session is worked on, is archived or completed, or was never \#
+        worked on here.",
+            "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+            "requestBody": {
+              "required": false,
+              "content": {"application/json": {"schema": {
+                "type": "object",
+                "properties": {
+                  "baseBranch": {"type": "string", "description": "Moves the work onto another branch, where it gets a branch of its own."},
+                  "model": {"type": "string", "minLength": 1, "maxLength": 100},
+                  "environmentId": {"type": "string", "description": "One of the organization's. Its set-up script runs when a workspace is made."}
+                }
+              }}}
+            },
+            "responses": {
+              "201": {"$ref": "#/components/responses/session"},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
+              "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+            }
+          }
+        },
         "/api/sessions/{id}/archive": {
           "parameters": [
             {"$ref": "#/components/parameters/session"},

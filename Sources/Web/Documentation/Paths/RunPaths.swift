@@ -19,6 +19,26 @@ extension OpenAPIDocument {
             }
           }
         },
+        "/api/sessions/{id}/workspace": {
+          "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
+          "get": {
+            "tags": ["Sandbox"],
+            "operationId": "downloadWorkspace",
+            "summary": "Download a workspace that could not be saved",
+            "description": "As a `.tar.gz`, where the work in it could not be taken over in another way, for as long as the workspace is kept; otherwise a 404. Secrets are not blotted out in it.",
+            "responses": {
+              "200": {
+                "description": "The archive.",
+                "headers": {"Content-Disposition": {"description": "Names the file.", "schema": {"type": "string"}}},
+                "content": {"application/gzip": {"schema": {"type": "string"}}}
+              },
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
+            }
+          }
+        },
         "/api/sessions/{id}/patch": {
           "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
           "get": {

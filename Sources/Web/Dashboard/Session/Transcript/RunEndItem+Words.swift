@@ -22,7 +22,7 @@ extension RunEndItem {
         }
     }
 
-    private static func duration(milliseconds: Int) -> String {
+    static func duration(milliseconds: Int) -> String {
         let seconds = max(0, milliseconds) / 1000
         return switch seconds {
         case 0: "under a second"
@@ -32,7 +32,7 @@ extension RunEndItem {
         }
     }
 
-    private static func price(dollars: Double) -> String {
+    static func price(dollars: Double) -> String {
         guard dollars.isFinite, dollars >= 0, dollars < 1_000_000 else { return "" }
         let cents = Int((dollars * 100).rounded())
         return cents == 0 ? "under 1 ¢" : "$\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"

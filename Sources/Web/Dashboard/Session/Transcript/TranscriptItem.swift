@@ -15,6 +15,7 @@ struct TranscriptItem {
     /// The result of a call that is on another page.
     var result: ToolResultItem?
     var end: RunEndItem?
+    var attempt: AttemptItem?
     var remark: String?
     /// What kind it is, for the style sheet.
     let kind: String
@@ -26,6 +27,8 @@ struct PromptItem {
     let initials: String
     let picture: String?
     let text: ShortenedText
+    /// Whether it reached no agent, and waits for nothing.
+    var isUndelivered = false
 }
 
 /// What the agent said.

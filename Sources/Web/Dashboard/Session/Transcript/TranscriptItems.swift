@@ -4,6 +4,7 @@ import Domain
 struct TranscriptItems {
     private(set) var items: [TranscriptItem] = []
     private let tasks: [String: String]
+    private let undelivered: Set<Int>
     private var results: [String: ToolResultItem] = [:]
     private var calls: Set<String> = []
     private var lastAnswer: String?
@@ -15,8 +16,11 @@ struct TranscriptItems {
     ///   - shown: the sequence number of the last message that the page shows already; those up to it are read only to
     ///     understand the rest.
     ///   - tasks: the session's plan.
-    static func make(of messages: [Message], after shown: Int = 0, tasks: [AgentTask] = []) -> [TranscriptItem] {
-        var maker = TranscriptItems(tasks: tasks)
+    ///   - undelivered: the places of what people said that reached no agent.
+    static func make(
+        of messages: [Message], after shown: Int = 0, tasks: [AgentTask] = [], undelivered: [Int] = []
+    ) -> [TranscriptItem] {
+        var maker = TranscriptItems(tasks: tasks, undelivered: undelivered)
         let lines = messages.map { message in (message, Result { try LineContent.reading(message.json) }) }
         for (message, line) in lines where message.sequence > shown { maker.keepResults(of: try? line.get()) }
         for (message, line) in lines {
@@ -29,7 +33,8 @@ struct TranscriptItems {
         return maker.items
     }
 
-    private init(tasks: [AgentTask]) {
+    private init(tasks: [AgentTask], undelivered: [Int]) {
+        self.undelivered = Set(undelivered)
         self.tasks = Dictionary(tasks.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
     }
 
@@ -44,7 +49,9 @@ struct TranscriptItems {
         case .failure:
             append(message, "remark") { $0.remark = "A message that can't be read. The export has it as it came." }
         case .success(let content?):
-            if case .end(let end) = content.kind {
+            if case .attempt(let attempt) = content.kind {
+                append(message, "attempt") { $0.attempt = AttemptItem(attempt) }
+            } else if case .end(let end) = content.kind {
                 let item = RunEndItem(end, lastAnswer: lastAnswer)
                 append(message, item.isFailure ? "end failed" : "end") { $0.end = item }
             } else {
@@ -59,7 +66,11 @@ struct TranscriptItems {
         switch (block, line.kind) {
         case (.text(let text), _) where text.isBlank: break
         case (.text(let text), .prompt):
-            append(message, "prompt") { $0.prompt = PromptItem(text, by: message.author) }
+            let isUndelivered = undelivered.contains(message.sequence)
+            append(message, "prompt") {
+                $0.prompt = PromptItem(text, by: message.author)
+                $0.prompt?.isUndelivered = isUndelivered
+            }
         case (.text(let text), .agent):
             if !isSubAgents { lastAnswer = text }
             append(message, "answer", isSubAgents) { $0.answer = AnswerItem(text) }

@@ -13,13 +13,27 @@ struct CanonicalText: Sendable {
     /// The first half of a character that UTF-16 has in two units, and where its escape began.
     private var half: (unit: UInt32, start: Int)?
 
+    typealias Take = (_ byte: UInt8, _ isEscaped: Bool, _ start: Int, _ end: Int) -> Void
+
     private static let backslash = UInt8(ascii: "\\")
+
+    /// Passes over a byte that is the same in the result, whatever is around it; most are.
+    ///
+    /// - Returns: `false` for any other, which is to be read.
+    mutating func pass(_ byte: UInt8) -> Bool {
+        guard isIdle, byte >= 0x20, byte != Self.backslash else { return false }
+        offset &+= 1
+        return true
+    }
+
+    private var isIdle: Bool { backslashes == 0 && !isEscaped && half == nil }
 
     /// Reads the next byte, or the whole of an escape.
     ///
-    /// - Parameter take: is given each byte of the result, and where in the text begins and ends what it was read from.
+    /// - Parameter take: is given each byte of the result; whether a backslash stood before it, or it is the letter for a
+    ///   control; and where in the text begins and ends what it was read from.
     mutating func readNext(
-        of bytes: UnsafeBufferPointer<UInt8>, _ take: (_ byte: UInt8, _ start: Int, _ end: Int) -> Void
+        of bytes: UnsafeBufferPointer<UInt8>, _ take: Take
     ) {
         let byte = bytes[offset]
         if byte == Self.backslash {
@@ -38,19 +52,20 @@ struct CanonicalText: Sendable {
         }
         finish(take)
         offset &+= 1
+        let wasEscaped = isEscaped
         backslashes = 0
         isEscaped = false
-        take(byte < 0x20 ? Self.letter(for: byte) : byte, start, offset)
+        take(byte < 0x20 ? Self.letter(for: byte) : byte, wasEscaped || byte < 0x20, start, offset)
     }
 
     /// Gives what is left at the end of a text.
-    mutating func finish(_ take: (_ byte: UInt8, _ start: Int, _ end: Int) -> Void) {
+    mutating func finish(_ take: Take) {
         guard let half else { return }
         self.half = nil
         Self.encode(half.unit, start: half.start, end: half.start &+ 6, take)
     }
 
-    private mutating func readUnit(_ unit: UInt32, start: Int, _ take: (UInt8, Int, Int) -> Void) {
+    private mutating func readUnit(_ unit: UInt32, start: Int, _ take: Take) {
         isEscaped = false
         if let first = half, unit & 0xFC00 == 0xDC00 {
             half = nil
@@ -60,7 +75,7 @@ struct CanonicalText: Sendable {
         finish(take)
         switch unit {
         case UInt32(Self.backslash): isEscaped = true
-        case 0..<0x20: take(Self.letter(for: UInt8(unit)), start, offset)
+        case 0..<0x20: take(Self.letter(for: UInt8(unit)), true, start, offset)
         case 0xD800...0xDBFF: half = (unit, start)
         default: Self.encode(unit, start: start, end: offset, take)
         }
@@ -96,23 +111,23 @@ struct CanonicalText: Sendable {
     }
 
     /// In UTF-8; also half a character, which has no right form.
-    private static func encode(_ scalar: UInt32, start: Int, end: Int, _ take: (UInt8, Int, Int) -> Void) {
+    private static func encode(_ scalar: UInt32, start: Int, end: Int, _ take: Take) {
         func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | (scalar >> shift & 0x3F)) }
         switch scalar {
         case 0..<0x80:
-            take(UInt8(scalar), start, end)
+            take(UInt8(scalar), false, start, end)
         case 0x80..<0x800:
-            take(UInt8(0xC0 | scalar >> 6), start, end)
-            take(tail(0), start, end)
+            take(UInt8(0xC0 | scalar >> 6), false, start, end)
+            take(tail(0), false, start, end)
         case 0x800..<0x10000:
-            take(UInt8(0xE0 | scalar >> 12), start, end)
-            take(tail(6), start, end)
-            take(tail(0), start, end)
+            take(UInt8(0xE0 | scalar >> 12), false, start, end)
+            take(tail(6), false, start, end)
+            take(tail(0), false, start, end)
         default:
-            take(UInt8(0xF0 | scalar >> 18), start, end)
-            take(tail(12), start, end)
-            take(tail(6), start, end)
-            take(tail(0), start, end)
+            take(UInt8(0xF0 | scalar >> 18), false, start, end)
+            take(tail(12), false, start, end)
+            take(tail(6), false, start, end)
+            take(tail(0), false, start, end)
         }
     }
 }
@@ -123,9 +138,9 @@ extension CanonicalText {
         var canonical = CanonicalText()
         text.withUnsafeBufferPointer { bytes in
             while canonical.offset < bytes.count {
-                canonical.readNext(of: bytes) { byte, _, _ in result.append(byte) }
+                canonical.readNext(of: bytes) { byte, _, _, _ in result.append(byte) }
             }
-            canonical.finish { byte, _, _ in result.append(byte) }
+            canonical.finish { byte, _, _, _ in result.append(byte) }
         }
         return result
     }

@@ -1,0 +1,44 @@
+import Domain
+import Logging
+import Sandbox
+import Storage
+
+/// The whole workspace as an archive that people can download, where its work could not be saved in another way.
+struct WorkspaceArchive: Sendable {
+    /// Compressed.
+    private static let limit = 2 << 30
+
+    let context: RunContext
+
+    private var worker: RunWorker { context.worker }
+    private var files: PackedFiles { PackedFiles(path: context.directory.archive) }
+
+    /// - Returns: what people are told of it; `nil` when it could not be made.
+    func make() async -> String? {
+        let run = context.run
+        do {
+            let size = try await files.pack(
+                "tar -cz -C \"$1\" .", worker.sandbox.isolation.paths(of: context.plainProfile).workspace,
+                in: context.plainProfile, of: worker.sandbox, limit: Self.limit)
+            guard let size else { return nil }
+            try await worker.patiently {
+                try await worker.store.runs.keepArchive(bytes: size, of: run.number, at: worker.clock.now())
+            }
+            return "The workspace is kept as an archive."
+        } catch {
+            guard !Task.isCancelled else { return nil }
+            worker.logger.error(
+                "a workspace is not archived", metadata: ["session": "\(run.session.id)", "error": "\(error)"])
+            return nil
+        }
+    }
+
+    /// Removes one of an earlier attempt, whose work is saved now.
+    func remove() async throws {
+        guard files.exists else { return }
+        try files.remove()
+        try await worker.patiently {
+            try await worker.store.runs.keepArchive(bytes: nil, of: context.run.number, at: worker.clock.now())
+        }
+    }
+}

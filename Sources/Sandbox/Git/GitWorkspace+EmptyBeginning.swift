@@ -1,0 +1,49 @@
+package import Domain
+
+/// A repository that was empty when the work began: what the agent makes becomes its first branch.
+extension GitWorkspace {
+    /// What is pushed of such work.
+    private static let reference = "refs/lodestone/push"
+
+    /// Whether the work began in an empty repository, at a commit that the server made for it.
+    package func isBegunEmpty(at base: String) async throws -> Bool {
+        let start = try await git.attempt(
+            ["rev-parse", "--verify", "--quiet", "refs/heads/\(Self.start)"], in: .repository)
+        return start.ending.isSuccess && start.text.trimmed == base
+    }
+
+    /// Pushes such work as the repository's first branch.
+    ///
+    /// - Throws: `GitError`, also when the branch there has other commits: it is never forced.
+    package func pushFirst(
+        _ branch: BranchName, since base: String, to remote: GitRemote, as target: BranchName,
+        credential: GitCredential?
+    ) async throws {
+        try await push(
+            withoutStart(branch, since: base), to: remote, as: target, credential: credential)
+    }
+
+    /// Makes the branch's commits again without the server's own at their beginning, the same each time.
+    ///
+    /// - Returns: the reference of the last.
+    private func withoutStart(_ branch: BranchName, since base: String) async throws -> String {
+        let script = #"""
+            set -e; export LC_ALL=C; made=$HOME/made; rm -rf "$made"; mkdir "$made"
+            for commit in $(git rev-list --reverse --topo-order "$1" "^$2"); do
+                edit=; for parent in $(git rev-list --parents -n 1 $commit | cut -s -d ' ' -f 2-); do
+                    if [ "$parent" = "$2" ]; then edit="$edit /^parent $parent\$/d;"
+                    else edit="$edit s/^parent $parent\$/parent $(cat "$made/$parent")/;"; fi
+                done
+                git cat-file commit $commit | sed "1,/^\$/{$edit}" | git hash-object -t commit -w --stdin >"$made/$commit"
+                last=$commit
+            done
+            git update-ref "$3" "$(cat "$made/$last")"
+            """#
+        let result = try await git.sandbox.run(
+            ["sh", "-c", script, "sh", "refs/heads/\(branch)", base, Self.reference], in: git.profile(in: .repository))
+        guard result.ending.isSuccess else {
+            throw GitError(operation: "hash-object", result: result, blotter: SecretBlotter([]))
+        }
+        return Self.reference
+    }
+}

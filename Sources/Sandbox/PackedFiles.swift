@@ -1,0 +1,94 @@
+import Foundation
+import Threads
+
+/// Files of a sandbox as a compressed archive on this machine's disk.
+///
+/// Whatever reads the sandbox's files runs in it: what an agent left there, links included, leads nowhere else.
+package struct PackedFiles: Sendable {
+    private static let pieceSize = 1 << 20
+    private static let threads = WorkerThreads()
+
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+
+    package var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// Keeps what a command prints, for this server's user only. An archive that there was is replaced once the new one is
+    /// whole.
+    ///
+    /// - Parameters:
+    ///   - arguments: `$1` and so on of the script.
+    ///   - limit: the longest archive that is kept, in bytes.
+    /// - Returns: its size; `nil` when there is nothing, or too much, to keep.
+    package func pack(
+        _ script: String, _ arguments: String..., in profile: SandboxProfile, of sandbox: Sandbox, limit: Int
+    ) async throws -> Int? {
+        var profile = profile
+        profile.hasNetwork = false
+        profile.limits.outputBytes = .max
+        let part = path + ".part"
+        let file = try await Self.threads.run { try Self.create(part) }
+        defer { try? file.close() }
+        let command = ["sh", "-c", script, "sh"] + arguments
+        let (size, ending) = try await sandbox.withProcess(command, in: profile) { process in
+            process.finishInput()
+            var size = 0
+            while case let piece = await process.output(), !piece.isEmpty {
+                size += piece.count
+                guard size <= limit else { break }
+                try await Self.threads.run { try file.write(contentsOf: Data(piece)) }
+            }
+            if size <= limit { _ = await process.ending() }
+            return size
+        }
+        // A file that can't be read leaves the rest in the archive, and a failure at the end.
+        guard size > 0, size <= limit, ending.breach == nil else {
+            try? FileManager.default.removeItem(atPath: part)
+            return nil
+        }
+        try await Self.threads.run {
+            try file.synchronize()
+            guard rename(part, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        }
+        return size
+    }
+
+    /// Gives the archive to a command that unpacks it.
+    ///
+    /// - Returns: whether that went well.
+    package func unpack(_ script: String, in profile: SandboxProfile, of sandbox: Sandbox) async throws -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? file.close() }
+        var profile = profile
+        profile.hasNetwork = false
+        let (_, ending) = try await sandbox.withProcess(["sh", "-c", script], in: profile) { process in
+            async let printed: Void = {
+                while case let piece = await process.output(), !piece.isEmpty {}
+            }()
+            while let piece = try await Self.threads.run({ try file.read(upToCount: Self.pieceSize) }), !piece.isEmpty {
+                // One that doesn't read ends, and tells that by how it ends.
+                guard (try? await process.write(Array(piece))) != nil else { break }
+            }
+            process.finishInput()
+            await printed
+            _ = await process.ending()
+        }
+        return ending.isSuccess
+    }
+
+    package func remove() throws {
+        guard exists else { return }
+        try FileManager.default.removeItem(atPath: path)
+    }
+
+    private static func create(_ path: String) throws -> FileHandle {
+        try? FileManager.default.removeItem(atPath: path)
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+            let file = FileHandle(forWritingAtPath: path)
+        else { throw CocoaError(.fileWriteUnknown) }
+        return file
+    }
+}

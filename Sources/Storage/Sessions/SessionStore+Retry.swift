@@ -1,0 +1,79 @@
+package import Domain
+import GRDB
+
+extension SessionStore {
+    /// Has the sandbox try again what failed, was stopped, or never reached an agent, from what there is of the work and
+    /// the conversation.
+    ///
+    /// - Parameter actor: who asks for it.
+    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` where there is nothing to try again, or it can't be;
+    ///   `.invalid` naming a field that doesn't fit the session.
+    package func retry(
+        _ id: SessionID, of organization: OrganizationID, with draft: RetryDraft, by actor: String, at time: Timestamp,
+        once: Once<Session>?
+    ) async throws -> Performed<Session> {
+        try await connections.writeContent { db in
+            var record = try SessionRecord.fetch(id, in: organization, db)
+            return try db.perform(once, at: time) {
+                guard queuesRuns else { throw DomainError.conflict("No agent works on this server.") }
+                guard record.session.archivedAt == nil else {
+                    throw DomainError.conflict("The session is archived. Take it out of the archive first.")
+                }
+                guard let run = try RunRow.fetch(record.number, db) else {
+                    throw DomainError.conflict("No agent of this server has worked on the session.")
+                }
+                guard run.stage == .ended else { throw DomainError.conflict("The session is being worked on.") }
+                guard record.session.status != .completed || !run.undelivered.isEmpty else {
+                    throw DomainError.conflict("The session is completed. Send a message to have the agent go on.")
+                }
+                try draft.apply(to: record, db)
+                try RunRow.reopen(record.number, db)
+                record.summary.resume()
+                try record.save(at: time, db)
+                var news = EventLog(session: id, organization: organization, time: time)
+                news.note(.sessionUpdated)
+                try RunRow.queue(record.number, at: time, &news, db)
+                try AttemptRow.prepare(record.number, for: .retry, by: actor, db)
+                try news.write(db)
+                return try SessionRow.fetch(record.number, db)
+            }
+        }
+    }
+}
+
+extension RetryDraft {
+    fileprivate func apply(to record: SessionRecord, _ db: Database) throws {
+        if let environment {
+            _ = try EnvironmentRow.repository(of: environment, in: record.session.organizationID, db)
+            try db.execute(
+                sql: "UPDATE sessions SET environment_id = ? WHERE number = ?", arguments: [environment, record.number])
+        }
+        if let model {
+            try db.execute(sql: "UPDATE sessions SET model = ? WHERE number = ?", arguments: [model, record.number])
+        }
+        guard let baseBranch else { return }
+        guard let repository = record.session.repository else {
+            let field = FieldError("baseBranch", "needs a repository, which the session has not")
+            throw DomainError.invalid(fields: [field])
+        }
+        guard baseBranch != repository.baseBranch else { return }
+        try move(record, to: baseBranch, db)
+    }
+
+    /// The workspace is made anew on the other branch, with what was changed so far, and gets a branch of its own: what was
+    /// pushed before doesn't follow on that.
+    private func move(_ record: SessionRecord, to base: BranchName, _ db: Database) throws {
+        if let status = record.session.pullRequest?.status, status == .open || status == .draft {
+            throw DomainError.conflict("The session has an open pull request against its base branch.")
+        }
+        let isCut = try Bool.fetchOne(
+            db, sql: "SELECT is_cut FROM changes WHERE session_number = ?", arguments: [record.number])
+        guard isCut != true else {
+            throw DomainError.conflict("The session's changes are too large to be moved to another branch.")
+        }
+        try db.execute(
+            sql: "UPDATE sessions SET base_branch = ?, branch = NULL WHERE number = ?",
+            arguments: [base.description, record.number])
+        try db.execute(sql: "UPDATE runs SET base_commit = NULL WHERE session_number = ?", arguments: [record.number])
+    }
+}

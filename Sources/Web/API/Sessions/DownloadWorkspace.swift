@@ -1,0 +1,40 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+import Threads
+
+extension SessionHandlers {
+    /// Where files are read; a slow reader holds up nobody but itself, since it has a thread only while a piece is read.
+    private static let threads = WorkerThreads(count: 2)
+
+    /// In bytes, of a file that is sent.
+    private static let pieceSize = 262_144
+
+    /// `GET /api/sessions/{id}/workspace`: the archive of a workspace whose work could not be saved in another way.
+    func downloadWorkspace(_ call: Call<Member>) async throws -> Response {
+        let id = call.sessionID
+        let store = services.store
+        guard try await store.runs.hasArchive(of: id, in: call.identity.organization),
+            let file = FileHandle(forReadingAtPath: store.directory.archivePath(of: id))
+        else {
+            throw DomainError.notFound("No archive of the session's workspace is kept.")
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/gzip", .contentDisposition: id.download(as: "tar.gz"),
+            ],
+            body: ResponseBody { writer in
+                defer { try? file.close() }
+                while let piece = try await Self.threads.run({ try file.read(upToCount: Self.pieceSize) }),
+                    !piece.isEmpty
+                {
+                    try await writer.write(ByteBuffer(bytes: piece))
+                }
+                try await writer.finish(nil)
+            })
+    }
+}

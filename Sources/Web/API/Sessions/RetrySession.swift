@@ -1,0 +1,37 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SessionHandlers {
+    /// `POST /api/sessions/{id}/retry`: another attempt at what failed, was stopped, or reached no agent. The body may be
+    /// empty.
+    func retry(_ call: Call<Member>) async throws -> Response {
+        let (body, text) = try await call.optionalBodyAndText(RetryBody.self)
+        return try await call.created(
+            text, by: call.identity.caller, charging: try services.growth.retry(by: call.identity.caller),
+            from: services.growth
+        ) { json, session in
+            json.field("session") { $0.session(session) }
+        } create: { once in
+            try await services.store.sessions.retry(
+                call.sessionID, of: call.identity.organization, with: body?.draft ?? RetryDraft(),
+                by: call.identity.name, at: services.clock.now(), once: once)
+        }
+    }
+}
+
+/// What is to be different in another attempt.
+struct RetryBody: Decodable {
+    let draft: RetryDraft
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        let draft = RetryDraft(
+            baseBranch: fields.text("baseBranch", BranchName.init(_:)),
+            model: fields.text("model") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) },
+            environment: fields.text("environmentId") { text throws(InvalidValue) in
+                EnvironmentID(rawValue: try PlainText.line(text, maximum: 100))
+            })
+        self.draft = try fields.finish(draft)
+    }
+}

@@ -1,0 +1,48 @@
+import Domain
+
+/// The form for another attempt at a session that failed, was stopped, or has messages that reached no agent.
+struct RetryForm {
+    let path: String
+    /// What the button says.
+    let action: String
+    /// How many messages reached no agent, in words.
+    let undelivered: String?
+    let isOpen: Bool
+    let model: FormField
+    /// Absent without a repository.
+    let branch: FormField?
+    /// Absent while there is nothing to choose from.
+    let environment: ChoiceField?
+
+    /// - Parameter form: a form that was refused.
+    /// - Returns: `nil` when there is nothing to try again.
+    init?(_ excerpt: SessionExcerpt, form: FormState?) {
+        let session = excerpt.session
+        guard let run = excerpt.run, run.stage == .ended, session.archivedAt == nil,
+            session.status != .completed || !run.undelivered.isEmpty
+        else { return nil }
+        path = "\(session.organizationID.path(of: session.id))/retry"
+        let count = run.undelivered.count
+        undelivered =
+            switch count {
+            case 0: nil
+            case 1: "A message reached no agent."
+            default: "\(count) messages reached no agent."
+            }
+        action = count == 0 ? "Try again" : "Send again"
+        let form = form ?? FormState()
+        let model = form.field(
+            "model", "Model", hint: "Instead of \(session.model).", isRequired: false)
+        let branch = session.repository.map {
+            form.field("baseBranch", "Base branch", hint: "Instead of \($0.baseBranch).", isRequired: false)
+        }
+        let environment = form.field("environmentId", "Environment", isRequired: false)
+        isOpen = [model, branch, environment].contains { $0?.error != nil }
+        self.model = model
+        self.branch = branch
+        let same = (choice: "", words: excerpt.environment.map { "The same: \($0.name)" } ?? "None, as before")
+        self.environment =
+            excerpt.environments.isEmpty
+            ? nil : ChoiceField(environment, [same] + excerpt.environments.map { ($0.id.rawValue, $0.name) })
+    }
+}

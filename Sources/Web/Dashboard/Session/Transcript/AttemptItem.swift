@@ -1,0 +1,33 @@
+import Domain
+
+/// The mark of an attempt that ended.
+struct AttemptItem {
+    let title: String
+    let isFailure: Bool
+    /// How long it took, and what it cost.
+    let figures: String
+    let reason: String?
+
+    init(_ attempt: RunAttempt) {
+        let cause =
+            switch attempt.cause {
+            case .message: ""
+            case .retry: attempt.actor.map { ", asked for by \($0)" } ?? ", asked for again"
+            case .restart: ", after a restart of the server"
+            }
+        let outcome =
+            switch attempt.outcome {
+            case .completed: "completed"
+            case .failed: "failed"
+            case .stopped: "stopped"
+            case .interrupted: "interrupted"
+            }
+        title = "Attempt \(attempt.number)\(cause): \(outcome)"
+        isFailure = attempt.outcome == .failed
+        figures = [
+            RunEndItem.duration(milliseconds: attempt.durationMs),
+            attempt.costUsd > 0 ? RunEndItem.price(dollars: attempt.costUsd) : nil,
+        ].compactMap(\.self).joined(separator: " · ")
+        reason = attempt.reason.map { $0.firstLine(to: 1000) }
+    }
+}
