@@ -69,6 +69,7 @@ package struct GitWorkspace: Sendable {
         try await cloneBare(remote, branch: branch, depth: nil, credential: credential, progress: progress)
         let isKnown = try await git.attempt(["merge-base", "--is-ancestor", base, "HEAD"], in: .repository)
         guard isKnown.ending.isSuccess else { return false }
+        try await markAsPushed(branch)
         try await checkOut(from: remote)
         return true
     }
