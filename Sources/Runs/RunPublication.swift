@@ -62,6 +62,8 @@ struct RunPublication: Sendable {
         let name = place.branch.description
         if blotter.blotting(name) != name { places.insert("the name of the branch", at: 0) }
         if places.isEmpty { return nil }
+        // The agent may yet take it out of the history.
+        try await place.workspace.withdraw(place.branch)
         worker.logger.notice(
             "a push is held back for a secret", metadata: ["session": "\(run.session.id)", "places": "\(places.count)"])
         return "Nothing was pushed since a secret stands in \(places.prefix(5).joined(separator: ", "))."

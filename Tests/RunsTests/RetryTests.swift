@@ -32,7 +32,7 @@ struct RetryTests {
     }
 
     private func end(_ id: SessionID, attempts: Int, _ home: RunHome) async throws -> SessionDetail {
-        try await eventually { try await home.detail(id).run?.attempts.count == attempts }
+        try await eventually(within: .seconds(300)) { try await home.detail(id).run?.attempts.count == attempts }
         return try await home.end(of: id)
     }
 

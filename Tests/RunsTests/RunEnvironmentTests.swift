@@ -71,6 +71,33 @@ struct RunEnvironmentTests {
         }
     }
 
+    @Test func aSecretThatTheAgentTakesOutOfItsHistoryHoldsNothingUpAnyMore() async throws {
+        let home = try await RunHome(
+            agent: #"""
+                while read_prompt; do
+                    begin
+                    case "$prompt" in *Clean*) git reset -q --soft origin/HEAD; git commit -qm Clean;; esac
+                    case "$prompt" in *Begin*) echo a > a; git add a; git commit -qm "$PASSPHRASE"; echo b > b;; esac
+                    answer Done.
+                done
+                """#)
+        try await setUp(home, script: "true")
+        let publisher = PullRequestPublisher(host: "git.test") { _ in
+            PullRequest(
+                number: 1, url: try PullRequestURL("https://git.test/acme/app/pull/1"), status: .open, mergedAt: nil)
+        }
+        try await home.working(publisher: publisher) {
+            let id = try await home.create("Begin")
+            #expect(try await home.end(of: id).run?.note?.contains("the message of commit") == true)
+            try await home.say("Clean up", in: id)
+            try await eventually { try await home.texts(id).count { $0 == "Done." } == 2 }
+            let detail = try await home.end(of: id)
+            #expect(detail.run?.note == nil && detail.session.pullRequest?.number == 1)
+            let log = try await home.shell("git log --format=%s \(detail.session.branch ?? "")", in: "app")
+            #expect(log == "Clean\nStart\n")
+        }
+    }
+
     @Test func aSecretInTheNameOfTheBranchStopsThePush() async throws {
         let home = try await RunHome(agent: "read_prompt; begin; echo a > a; answer Done.")
         try await setUp(home, script: "true", secret: "open-sesame")

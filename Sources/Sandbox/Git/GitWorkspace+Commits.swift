@@ -54,11 +54,27 @@ extension GitWorkspace {
         }
     }
 
+    /// What was pushed of the work, which what is taken over later follows on.
+    static let pushed = "refs/lodestone/pushed"
+
     /// Pushes the branch, as it was taken over.
     ///
     /// - Throws: `GitError`, also when the branch there has other commits: it is never forced.
     package func push(_ branch: BranchName, to remote: GitRemote, credential: GitCredential?) async throws {
         try await push("refs/heads/\(branch)", to: remote, as: branch, credential: credential)
+        try await markAsPushed(branch)
+    }
+
+    func markAsPushed(_ branch: BranchName) async throws {
+        try await git.run(["update-ref", Self.pushed, "refs/heads/\(branch)"], in: .repository)
+    }
+
+    /// Gives up what was taken over since the last push, so that the agent may take it out of its history.
+    package func withdraw(_ branch: BranchName) async throws {
+        let known = try await git.attempt(["rev-parse", "--verify", "--quiet", Self.pushed], in: .repository)
+        let target = known.ending.isSuccess ? [known.text.trimmed] : []
+        try await git.run(
+            ["update-ref"] + (target.isEmpty ? ["-d"] : []) + ["refs/heads/\(branch)"] + target, in: .repository)
     }
 
     func push(

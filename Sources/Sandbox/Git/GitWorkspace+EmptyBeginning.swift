@@ -21,6 +21,7 @@ extension GitWorkspace {
     ) async throws {
         try await push(
             withoutStart(branch, since: base), to: remote, as: target, credential: credential)
+        try await markAsPushed(branch)
     }
 
     /// Makes the branch's commits again without the server's own at their beginning, the same each time.

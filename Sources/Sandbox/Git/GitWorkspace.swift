@@ -68,6 +68,7 @@ package struct GitWorkspace: Sendable {
         try await cloneBare(remote, branch: branch, credential: credential, progress: progress)
         let isKnown = try await git.attempt(["merge-base", "--is-ancestor", base, "HEAD"], in: .repository)
         guard isKnown.ending.isSuccess else { return false }
+        try await markAsPushed(branch)
         try await checkOut("refs/heads/\(branch)", from: remote)
         return true
     }

@@ -48,9 +48,9 @@ enum AttemptRow {
                 SELECT attempt, attempt_cause, attempt_actor, attempt_began_at, cost_usd - attempt_cost_usd FROM runs
                 WHERE session_number = ?
                 """)
-        guard let row = try Row.fetchOne(statement, arguments: [record.number]), let began = row[3] as Timestamp?
+        guard let row = try Row.fetchOne(statement, arguments: [record.number]), let began = try row[3] as Timestamp?
         else { return }
-        let attempt = RunAttempt(
+        let attempt = try RunAttempt(
             number: row[0], cause: row[1], actor: row[2], outcome: outcome, reason: reason,
             durationMs: Int(time.milliseconds - began.milliseconds), costUsd: row[4])
         let entry = TranscriptEntry(line: try attempt.line, author: nil, createdAt: time)
