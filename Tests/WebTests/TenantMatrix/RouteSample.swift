@@ -95,9 +95,12 @@ struct RouteSample {
         return caller.standing == .unknown ? 401 : 403
     }
 
-    /// Whether a refusal is the page's own, with the form once more, rather than one to come to it at all.
+    /// Whether a refusal is the page's own, with the form once more, or since a session isn't as it would have to be,
+    /// rather than one to come to it at all.
     func isShownAgain(to caller: MatrixCaller, access: Route.Access) -> Bool {
-        form != nil && Self.letsIn(caller, access: access) && status(for: caller, access: access) >= 400
+        let isAboutState = access == .member && exceptions[caller] == nil
+        return (form != nil || isAboutState) && Self.letsIn(caller, access: access)
+            && status(for: caller, access: access) >= 400
     }
 
     private static func letsIn(_ caller: MatrixCaller, access: Route.Access) -> Bool {
