@@ -13,6 +13,7 @@ let assets: Target.Dependency = "Assets"
 let domain: Target.Dependency = "Domain"
 let cFaultVFS: Target.Dependency = "CFaultVFS"
 let cMark: Target.Dependency = "CMark"
+let cSeccomp: Target.Dependency = "CSeccomp"
 let cZlib: Target.Dependency = "CZlib"
 let markdown: Target.Dependency = "Markdown"
 let gitHub: Target.Dependency = "GitHub"
@@ -21,6 +22,7 @@ let web: Target.Dependency = "Web"
 let cProcess: Target.Dependency = "CProcess"
 let runs: Target.Dependency = "Runs"
 let sandbox: Target.Dependency = "Sandbox"
+let egressProxy: Target.Dependency = "EgressProxy"
 let demoAgent: Target.Dependency = "DemoAgent"
 let server: Target.Dependency = "Server"
 let testSupport: Target.Dependency = "TestSupport"
@@ -94,13 +96,18 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CProcess"),
-        .target(name: "Sandbox", dependencies: [cProcess, domain, threads], swiftSettings: settings),
+        .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+        .target(name: "Sandbox", dependencies: [cProcess, cSeccomp, domain, threads], swiftSettings: settings),
+        .target(
+            name: "EgressProxy", dependencies: [domain, threads, nioCore, nioHTTP1, nioPosix], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "GitHub", dependencies: [domain, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),
         .target(
             name: "Runs",
-            dependencies: [domain, sandbox, storage, threads, coreMetrics, logging, serviceLifecycle],
+            dependencies: [
+                domain, egressProxy, sandbox, storage, threads, coreMetrics, logging, serviceLifecycle,
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -139,7 +146,8 @@ let package = Package(
             dependencies: [domain, runs, sandbox, storage, testSupport, coreMetrics, serviceLifecycle],
             swiftSettings: settings
         ),
-        .testTarget(name: "SandboxTests", dependencies: [domain, sandbox, testSupport], swiftSettings: settings),
+        .testTarget(
+            name: "SandboxTests", dependencies: [domain, egressProxy, sandbox, testSupport], swiftSettings: settings),
         // A file system for SQLite that fails, and loses what was not synced.
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(

@@ -39,7 +39,6 @@ final class RunHome: Sendable {
             agent: .custom("/bin/sh", ["-c", Self.prelude + script, "agent"]), directory: directory.path + "/runs")
         configuration.searchPath = ProcessInfo.processInfo.environment["PATH"] ?? configuration.searchPath
         configuration.localHosts = ["git.test": directory.path + "/git"]
-        configuration.hasNetwork = false
         configure(&configuration)
         self.configuration = configuration
         if known == nil {

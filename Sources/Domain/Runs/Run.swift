@@ -8,18 +8,21 @@ package struct Run: Equatable, Sendable {
     package var note: String?
     /// What of the agent's work is not in the changes.
     package var leftOut: [LeftOutWork]
+    /// Hosts that the agent wanted to reach and didn't.
+    package var refusedHosts: [RefusedHost]
     /// What the session changed; `nil` until that is known.
     package var changes: ChangeCount?
 
     package init(
         stage: RunStage, progress: RunProgress? = nil, usage: AgentUsage = AgentUsage(), note: String? = nil,
-        leftOut: [LeftOutWork] = [], changes: ChangeCount? = nil
+        leftOut: [LeftOutWork] = [], refusedHosts: [RefusedHost] = [], changes: ChangeCount? = nil
     ) {
         self.stage = stage
         self.progress = progress
         self.usage = usage
         self.note = note
         self.leftOut = leftOut
+        self.refusedHosts = refusedHosts
         self.changes = changes
     }
 }

@@ -7,7 +7,7 @@ enum RunRow {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT r.stage, r.progress_step, r.progress_percent, r.cost_usd, r.input_tokens, r.output_tokens, r.turns,
-                    r.note, r.left_out, c.file_count, c.added_lines, c.removed_lines
+                    r.note, r.left_out, c.file_count, c.added_lines, c.removed_lines, r.refused_hosts
                 FROM runs r LEFT JOIN changes c USING (session_number) WHERE r.session_number = ?
                 """)
         return try Row.fetchOne(statement, arguments: [number]).map { row in
@@ -16,6 +16,7 @@ enum RunRow {
                 progress: (row[1] as String?).map { RunProgress(step: $0, percent: row[2]) },
                 usage: AgentUsage(costUSD: row[3], inputTokens: row[4], outputTokens: row[5], turns: row[6]),
                 note: row[7], leftOut: try LeftOutWork.list(fromJSON: row[8]),
+                refusedHosts: try RefusedHostRecord.hosts(fromJSON: row[12]),
                 changes: (row[9] as Int?).map { ChangeCount(files: $0, addedLines: row[10], removedLines: row[11]) })
         }
     }
