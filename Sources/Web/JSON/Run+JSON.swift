@@ -24,7 +24,22 @@ extension JSONWriter {
                     }
                 }
             }
+            if !run.refusedHosts.isEmpty {
+                json.field("refusedHosts") { json in
+                    json.array(run.refusedHosts) { json, refusal in json.refusedHost(refusal) }
+                }
+            }
             if let changes = run.changes { json.field("changes") { $0.changeCount(changes) } }
+        }
+    }
+
+    private mutating func refusedHost(_ refusal: RefusedHost) {
+        object { json in
+            json.field("host", refusal.destination.host.description)
+            json.field("port", refusal.destination.port)
+            json.field("reason", refusal.reason.rawValue)
+            json.field("count", refusal.count)
+            json.field("lastRefusedAt", refusal.lastRefusedAt)
         }
     }
 
