@@ -14,6 +14,7 @@ let disk: Target.Dependency = "Disk"
 let domain: Target.Dependency = "Domain"
 let cFaultVFS: Target.Dependency = "CFaultVFS"
 let cMark: Target.Dependency = "CMark"
+let cSeccomp: Target.Dependency = "CSeccomp"
 let cZlib: Target.Dependency = "CZlib"
 let markdown: Target.Dependency = "Markdown"
 let gitHub: Target.Dependency = "GitHub"
@@ -22,6 +23,7 @@ let web: Target.Dependency = "Web"
 let cProcess: Target.Dependency = "CProcess"
 let runs: Target.Dependency = "Runs"
 let sandbox: Target.Dependency = "Sandbox"
+let egressProxy: Target.Dependency = "EgressProxy"
 let demoAgent: Target.Dependency = "DemoAgent"
 let server: Target.Dependency = "Server"
 let testSupport: Target.Dependency = "TestSupport"
@@ -96,14 +98,20 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CProcess"),
+        .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .target(
-            name: "Sandbox", dependencies: [cProcess, cZlib, crypto, disk, domain, threads], swiftSettings: settings),
+            name: "Sandbox", dependencies: [cProcess, cSeccomp, cZlib, crypto, disk, domain, threads],
+            swiftSettings: settings),
+        .target(
+            name: "EgressProxy", dependencies: [domain, threads, nioCore, nioHTTP1, nioPosix], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "GitHub", dependencies: [domain, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),
         .target(
             name: "Runs",
-            dependencies: [disk, domain, sandbox, storage, threads, coreMetrics, logging, serviceLifecycle],
+            dependencies: [
+                disk, domain, egressProxy, sandbox, storage, threads, coreMetrics, logging, serviceLifecycle,
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -144,7 +152,9 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "SandboxTests", dependencies: [disk, domain, sandbox, testSupport], swiftSettings: settings),
+        .testTarget(
+            name: "SandboxTests", dependencies: [disk, domain, egressProxy, sandbox, testSupport],
+            swiftSettings: settings),
         // A file system for SQLite that fails, and loses what was not synced.
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(

@@ -13,7 +13,11 @@ CREATE TABLE organizations (
     number      INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number < 65534),
     id          TEXT NOT NULL UNIQUE CHECK (id GLOB 'org_?*'),
     name        TEXT NOT NULL CHECK (name <> ''),
-    created_at  INTEGER NOT NULL
+    created_at  INTEGER NOT NULL,
+    -- The most that its environments let agents reach, and hosts that all of them do, one a line.
+    network_ceiling  TEXT NOT NULL DEFAULT 'all' CHECK (network_ceiling = 'none' OR network_ceiling = 'trusted'
+                                                        OR network_ceiling = 'custom' OR network_ceiling = 'all'),
+    allowed_hosts    TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- A user is never deleted, only disabled: what they made keeps their name.
@@ -119,6 +123,10 @@ CREATE TABLE environments (
     repository_name   TEXT COLLATE NOCASE CHECK ((repository_name IS NULL) = (repository_host IS NULL)),
     base_branch       TEXT CHECK ((base_branch IS NULL) = (repository_host IS NULL)),
     setup_script      TEXT CHECK (setup_script <> ''),
+    -- what its agents reach, and the hosts besides, one a line
+    network           TEXT NOT NULL DEFAULT 'trusted' CHECK (network = 'none' OR network = 'trusted'
+                                                             OR network = 'custom' OR network = 'all'),
+    allowed_hosts     TEXT NOT NULL DEFAULT '',
     created_at        INTEGER NOT NULL,
     updated_at        INTEGER NOT NULL CHECK (updated_at >= created_at),
     UNIQUE (organization_id, name)
@@ -319,6 +327,8 @@ CREATE TABLE runs (
     note               TEXT, -- why there is no pull request
     left_out           TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(left_out)), -- of the work: [{name, reason}]
     archive_bytes      INTEGER, -- of the workspace's archive, where its work could not be saved in another way
+    -- Hosts that the agent didn't reach, the first hundred: [{host, port, reason, count, at}].
+    refused_hosts      TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(refused_hosts)),
     cost_usd           REAL NOT NULL DEFAULT 0,
     input_tokens       INTEGER NOT NULL DEFAULT 0,
     output_tokens      INTEGER NOT NULL DEFAULT 0,

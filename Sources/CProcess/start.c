@@ -6,102 +6,100 @@
 #include <limits.h>
 #include <linux/close_range.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/wait.h>
 #include <unistd.h>
+
+/// What a new process needs to become the supervisor. It shares the caller's memory until it has executed that, and the
+/// calling thread waits so long: nothing of a large server is copied.
+typedef struct {
+    const ProcessRequest *request;
+    int status;
+    int packed;
+    char *arguments[3];
+    char *environment[2];
+} Start;
 
 static int close_from(int first) {
     return (int)syscall(SYS_close_range, (unsigned)first, UINT_MAX, 0);
 }
 
-/// Puts the descriptors in their places, `status` right after them and those to be held after that, and closes every
-/// other.
-/// - Returns: where `status` is now, or -1.
-static int place_descriptors(const ProcessRequest *request, int status) {
-    const int above = request->descriptorCount + 1 + request->heldCount;
-    int sources[request->descriptorCount];
-    int held[request->heldCount + 1];
-    // Out of the way first: a source may stand where another belongs.
-    for (int index = 0; index < request->descriptorCount; index++) {
-        sources[index] = fcntl(request->descriptors[index], F_DUPFD, above);
+/// Puts the descriptors in their places: the command's, then `status`, the packed request and those to be held. Every
+/// other is closed.
+static int place_descriptors(const Start *start) {
+    const ProcessRequest *request = start->request;
+    const int count = request->descriptorCount + 2 + request->heldCount;
+    int sources[count];
+    for (int index = 0; index < count; index++) {
+        const int past = index - request->descriptorCount;
+        const int source = past < 0 ? request->descriptors[index]
+            : past == 0             ? start->status
+            : past == 1             ? start->packed
+                                    : request->held[past - 2];
+        // Out of the way first: a source may stand where another belongs.
+        sources[index] = fcntl(source, F_DUPFD, count);
         if (sources[index] < 0) return -1;
     }
-    int moved = fcntl(status, F_DUPFD, above);
-    if (moved < 0) return -1;
-    for (int index = 0; index < request->heldCount; index++) {
-        held[index] = fcntl(request->held[index], F_DUPFD, above);
-        if (held[index] < 0) return -1;
-    }
-    for (int index = 0; index < request->descriptorCount; index++)
+    for (int index = 0; index < count; index++)
         if (dup2(sources[index], index) < 0) return -1;
-    int placed = dup3(moved, request->descriptorCount, O_CLOEXEC);
-    if (placed < 0) return -1;
-    for (int index = 0; index < request->heldCount; index++)
-        if (dup3(held[index], placed + 1 + index, O_CLOEXEC) < 0) return -1;
-    return close_from(placed + 1 + request->heldCount) < 0 ? -1 : placed;
+    return close_from(count);
 }
 
-static void reset_signals(void) {
-    struct sigaction action;
-    memset(&action, 0, sizeof action);
-    action.sa_handler = SIG_DFL;
-    for (int number = 1; number < NSIG; number++) sigaction(number, &action, NULL);
+/// Runs in the new process.
+static int become_supervisor(void *argument) {
+    const Start *start = argument;
+    // Taken before it closes: who waits must hear why this failed.
+    int status = start->status;
+    if (place_descriptors(start) < 0) process_fail(status, "dup");
+    execve("/proc/self/exe", start->arguments, start->environment);
+    process_fail(start->request->descriptorCount, "execve of the supervisor");
 }
 
-static void set_limits(const ProcessRequest *request) {
-    const struct rlimit file_size = {request->fileSize, request->fileSize};
-    const struct rlimit no_core = {0, 0};
-    setrlimit(RLIMIT_FSIZE, &file_size);
-    setrlimit(RLIMIT_CORE, &no_core);
-    setpriority(PRIO_PROCESS, 0, request->niceness);
-    // When memory runs out the kernel is to end this, not the server.
-    int score = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-    if (score >= 0) {
-        (void)!write(score, "500", 3);
-        close(score);
-    }
+ProcessFailure process_failure(const char *operation, int code) {
+    ProcessFailure failure = {"", code};
+    strncpy(failure.operation, operation, sizeof failure.operation - 1);
+    return failure;
 }
 
 _Noreturn void process_fail(int status, const char *operation) {
-    // The text is at the same place in the process that forked this one.
-    const ProcessFailure failure = {operation, errno};
+    const ProcessFailure failure = process_failure(operation, errno);
     (void)!write(status, &failure, sizeof failure);
     _exit(127);
 }
 
-_Noreturn void process_execute(const ProcessRequest *request, int status) {
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-    if (chdir(request->directory) < 0) process_fail(status, "chdir");
-    execve(request->path, request->arguments, request->environment);
-    process_fail(status, "execve");
-}
-
-static _Noreturn void become_child(const ProcessRequest *request, pid_t parent, int status) {
-    int placed = place_descriptors(request, status);
-    if (placed < 0) process_fail(status, "dup");
-    reset_signals();
-    setsid();
-    set_limits(request);
-    if (request->user.number != 0) {
-        const char *failure = process_become(&request->user);
-        if (failure) process_fail(placed, failure);
-    }
-    // Not earlier: with the user the kernel changes this too.
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-    if (getppid() != parent) _exit(1);
-    process_supervise(request, placed, placed + 1);
-}
-
 static bool give_up(ProcessFailure *failure, const char *operation, int code) {
-    *failure = (ProcessFailure){operation, code};
+    *failure = process_failure(operation, code);
     return false;
+}
+
+/// Where the dynamic linker finds what this program needs, for a service that was started with it.
+static char *library_path(void) {
+    for (char **variable = environ; *variable; variable++)
+        if (strncmp(*variable, "LD_LIBRARY_PATH=", 16) == 0) return *variable;
+    return NULL;
+}
+
+static pid_t start_supervisor(Start *start, ProcessFailure *failure) {
+    const size_t size = 256 << 10;
+    char *stack = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
+    if (stack == MAP_FAILED) {
+        give_up(failure, "mmap", errno);
+        return -1;
+    }
+    sigset_t all, before;
+    sigfillset(&all);
+    // A handler of ours must not run in the new process.
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    pid_t process = clone(become_supervisor, stack + size, CLONE_VM | CLONE_VFORK | SIGCHLD, start);
+    if (process < 0) give_up(failure, "clone", errno);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    munmap(stack, size);
+    return process;
 }
 
 pid_t process_start(const ProcessRequest *request, int *status, ProcessFailure *failure) {
@@ -110,15 +108,14 @@ pid_t process_start(const ProcessRequest *request, int *status, ProcessFailure *
         give_up(failure, "pipe", errno);
         return -1;
     }
-    sigset_t all, before;
-    sigfillset(&all);
-    // A handler of ours must not run in the child.
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    pid_t parent = getpid();
-    pid_t process = fork();
-    if (process == 0) become_child(request, parent, ends[1]);
-    if (process < 0) give_up(failure, "fork", errno);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    char place[16] = "";
+    *process_append_number(place, (unsigned)request->descriptorCount) = 0;
+    Start start = {
+        request, ends[1], process_pack(request, getpid()), {PROCESS_SUPERVISOR, place, NULL}, {library_path(), NULL}};
+    pid_t process = -1;
+    if (start.packed < 0) give_up(failure, "memfd_create", errno);
+    else process = start_supervisor(&start, failure);
+    if (start.packed >= 0) close(start.packed);
     close(ends[1]);
     if (process < 0) close(ends[0]);
     else *status = ends[0];

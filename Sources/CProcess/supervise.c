@@ -75,6 +75,15 @@ static _Noreturn void end_like(int status) {
     _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
 }
 
+static _Noreturn void execute(const ProcessRequest *request, int status) {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    if (chdir(request->directory) < 0) process_fail(status, "chdir");
+    execve(request->path, request->arguments, request->environment);
+    process_fail(status, "execve");
+}
+
 static pid_t start_main(const ProcessRequest *request, int status) {
     pid_t supervisor = getpid();
     pid_t main = fork();
@@ -83,7 +92,7 @@ static pid_t start_main(const ProcessRequest *request, int status) {
     if (getppid() != supervisor) _exit(1);
     if (request->isReported) close(report);
     setsid();
-    process_execute(request, status);
+    execute(request, status);
 }
 
 /// So that neither the command's output nor the start waits for this process.
@@ -99,9 +108,7 @@ void process_supervise(const ProcessRequest *request, int status, int held) {
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     pid_t main = start_main(request, status);
     if (main < 0) process_fail(status, "fork");
-    // This process is a copy of the server, with all that is in its memory, but isn't to be taken for it.
     prctl(PR_SET_NAME, "sandbox");
-    prctl(PR_SET_DUMPABLE, 0);
     if (request->isReported) write_report(main);
     close_all_before(held);
     for (;;) {

@@ -42,14 +42,27 @@ struct DemoTurn: Sendable {
         try await tools.begin(3)
         let isCommitted = try await tools.commit(SessionTitle.generate(from: prompt))
         try await tools.finish(3)
-        return isCommitted
+        let done =
+            isCommitted
             ? "I wrote the request down in `\(file)` and committed it." : "I wrote the request down in `\(file)`."
+        return done + (try await ask(with: tools))
     }
 
     private func followUp(with tools: DemoTools) async throws -> String {
         try await tools.pause()
         lines.think("One more request. It goes below the others.")
         let file = try await tools.noteDown(prompt)
-        return "I added that to `\(file)` as well."
+        return "I added that to `\(file)` as well." + (try await ask(with: tools))
+    }
+
+    /// Asks for the address that the request names, if it names one: that shows what the sandbox's network lets through.
+    ///
+    /// - Returns: what to say of it.
+    private func ask(with tools: DemoTools) async throws -> String {
+        guard let match = prompt.firstMatch(of: /https?:\/\/[A-Za-z0-9._~:\/?#\[\]@!$&*+,;=%-]+/) else { return "" }
+        let address = String(match.0)
+        let isReached = try await tools.shell(
+            "curl --fail --silent --show-error --max-time 30 --output /dev/null '\(address)'")
+        return isReached ? " I reached \(address)." : " I did not reach \(address)."
     }
 }

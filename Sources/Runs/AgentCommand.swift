@@ -20,6 +20,9 @@ package struct AgentCommand: Equatable, Sendable {
         self.email = email
     }
 
+    package var isClaudeCode: Bool { self.name == Self.claude }
+    private static let claude = "Claude"
+
     /// - Parameter conversation: the one to go on with; without it a new one begins.
     func arguments(model: String, resuming conversation: String?) -> [String] {
         arguments + ["--model", model] + (conversation.map { ["--resume", $0] } ?? [])
@@ -34,7 +37,7 @@ extension AgentCommand {
                 path, "-p", "--input-format", "stream-json", "--output-format", "stream-json", "--verbose",
                 "--permission-mode", "bypassPermissions",
             ] + (maximumTurns.map { ["--max-turns", String($0)] } ?? []),
-            readOnlyPaths: [path], variables: ["IS_SANDBOX": "1", "DISABLE_AUTOUPDATER": "1"], name: "Claude",
+            readOnlyPaths: [path], variables: ["IS_SANDBOX": "1", "DISABLE_AUTOUPDATER": "1"], name: claude,
             email: "noreply@anthropic.com")
     }
 

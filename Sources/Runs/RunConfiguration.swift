@@ -1,5 +1,6 @@
 package import Disk
-import Domain
+package import Domain
+package import EgressProxy
 import Foundation
 package import Sandbox
 
@@ -22,7 +23,11 @@ package struct RunConfiguration: Sendable {
     package var secrets: [String] = []
     /// What they may read besides.
     package var readOnlyPaths: [String] = []
-    package var hasNetwork = true
+    /// The most that environments let agents reach.
+    package var networkCeiling = NetworkAccess.all
+    /// What the operator lists for agents.
+    package var operatorHosts = OperatorHosts()
+    package var resolver = HostResolver.system
     package var limits = SandboxLimits()
     /// Directories in which a host's repositories are looked for first.
     package var localHosts: [String: String] = [:]

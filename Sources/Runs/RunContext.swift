@@ -8,6 +8,14 @@ struct RunContext: Sendable {
     let run: ClaimedRun
     /// How its sandbox is set up; `nil` for nothing special.
     let environment: RunEnvironment?
+    private let network: RunNetwork
+
+    init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?) {
+        self.worker = worker
+        self.run = run
+        self.environment = environment
+        network = RunNetwork(of: run, worker: worker)
+    }
 
     var directory: RunDirectory { worker.configuration.directory(of: run.session.id) }
 
@@ -37,7 +45,7 @@ struct RunContext: Sendable {
                 author.environment, environment?.processVariables ?? [:], configuration.agent.variables,
                 configuration.variables,
             ].reduce(into: [:]) { $0.merge($1) { _, later in later } },
-            hasNetwork: configuration.hasNetwork, limits: configuration.limits)
+            network: .relayed(network.relay), limits: configuration.limits)
         profile.onPause = { [worker, run] in await worker.tell(isPaused: $0, run) }
         return profile
     }

@@ -30,6 +30,7 @@ package struct Sandbox: Sendable {
         let process = try await SandboxedProcess(command, in: profile, outputPath: outputPath, sandbox: self)
         let value = await withTaskGroup(of: Void.self) { group in
             group.addTask { await process.watch() }
+            group.addTask { await process.serveNetwork() }
             async let errors: Void = process.collectErrors()
             let value = await Self.result(of: body, with: process)
             process.kill()

@@ -1,4 +1,5 @@
 import Disk
+import Glibc
 import Synchronization
 
 /// A command that runs in a sandbox.
@@ -8,6 +9,8 @@ package final class SandboxedProcess: Sendable {
 
     private let started: StartedProcess
     private let contained: ContainedProcess
+    /// In its network.
+    private let sockets: [Descriptor]
     private let profile: SandboxProfile
     private let exit: Task<ProcessExit, Never>
     private let outputFile: FileTail?
@@ -29,9 +32,10 @@ package final class SandboxedProcess: Sendable {
     ) async throws {
         let file = try outputPath.map { try Descriptor.appending(toFileAt: $0) }
         let started = try await sandbox.start(command, in: profile, output: file?.writing)
-        let contained = try await started.contained(processes: profile.limits.processes)
+        let (contained, sockets) = try await started.contained(processes: profile.limits.processes)
         self.started = started
         self.contained = contained
+        self.sockets = sockets
         self.profile = profile
         space = sandbox.space
         state = Mutex(State())
@@ -107,6 +111,17 @@ package final class SandboxedProcess: Sendable {
             count(piece)
             state.withLock { $0.errors.append(piece) }
         }
+    }
+
+    /// Has what it connects to answer, until this is cancelled.
+    func serveNetwork() async {
+        guard let relay = started.relay else { return }
+        let copies = sockets.map { fcntl($0.number, F_DUPFD_CLOEXEC, 0) }
+        guard copies.allSatisfy({ $0 >= 0 }) else {
+            for copy in copies where copy >= 0 { close(copy) }
+            return kill()
+        }
+        await relay.serve(copies)
     }
 
     /// Ends it once it uses too much.

@@ -63,6 +63,17 @@ struct DemoAgentTests {
         #expect(lines.last?.text == "I added that to `NOTES.md` as well.")
     }
 
+    @Test func itAsksForAnAddressAndSaysWhetherItReachedThat() async throws {
+        try await LocalServer.whileRunning { port in
+            let lines = try await answers(
+                to: "Look at http://127.0.0.1:\(port)/ please", "And at http://127.0.0.1:\(port)/none")
+            #expect(
+                lines.last?.text == "I added that to `NOTES.md` as well. I did not reach http://127.0.0.1:\(port)/none."
+            )
+            #expect(lines.compactMap(\.text).contains { $0.hasSuffix("I reached http://127.0.0.1:\(port)/.") })
+        }
+    }
+
     @Test func aConversationIsResumed() async throws {
         let id = try #require(try await answers(to: "Add a test").first?.origin.sessionID)
         let lines = try await answers(to: "And another one", resume: id)

@@ -8,9 +8,9 @@ USAGE = {"input_tokens": 1200, "output_tokens": 85, "cache_creation_input_tokens
 
 
 class StandInModel:
-    """Serves until it is closed. A turn is {"content": [blocks]} or {"status": 529, "error": type, "message": text}."""
+    """Serves under a name on loopback until it is closed. A turn is {"content": [blocks]} or {"status": 529, "error": type, "message": text}."""
 
-    def __init__(self, turns):
+    def __init__(self, turns, name="127.0.0.1"):
         self.turns = list(turns)
         self.played = 0
         # The body of the last request.
@@ -95,8 +95,8 @@ class StandInModel:
                 self.end_headers()
                 self.wfile.write(data)
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
+        self.server = ThreadingHTTPServer((name, 0), Handler)
+        self.address = f"http://{name}:{self.server.server_address[1]}"
         self.thread = threading.Thread(target=self.server.serve_forever)
         self.thread.start()
 

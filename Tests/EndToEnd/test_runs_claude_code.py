@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import socket
+import unittest
 
 import claude_code
 from claude_code import text, tool
@@ -146,3 +148,46 @@ class ClaudeCodeInTheSandbox(RunTestCase):
         self.assertNotIn("lodestone.sqlite", output)
         self.assertNotIn("sk-ant-test-of-lodestone", output)
         self.assertNotIn("LODESTONE_DATA", output)
+
+
+def loopback_name():
+    """Another name of this machine than localhost, for which programs ask their proxy; None where there is none."""
+    name = socket.gethostname()
+    try:
+        return name if socket.gethostbyname(name).startswith("127.") else None
+    except OSError:
+        return None
+
+
+@unittest.skipUnless(loopback_name(), "this machine's name isn't on loopback")
+class ClaudeCodeThroughTheProxy(RunTestCase):
+    """The model has a name, so that Claude Code reaches it through the sandbox's proxy, and what it runs does so too."""
+
+    agent = "claude"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.model = StandInModel([text("Nothing was asked.")], loopback_name())
+        cls.addClassCleanup(cls.model.close)
+        cls.settings = {
+            "PATH": f"{claude_code.program().parent}:{os.environ['PATH']}",
+            "ANTHROPIC_BASE_URL": cls.model.address,
+            "ANTHROPIC_API_KEY": "sk-ant-test-of-lodestone",
+            "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
+            "LODESTONE_AGENT_VARIABLES": "ANTHROPIC_BASE_URL,ANTHROPIC_API_KEY,CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC",
+        }
+        super().setUpClass()
+
+    def test_it_works_and_reaches_nothing_else(self):
+        command = "curl -s -o /dev/null -w 'answered %{http_code}' http://refused.example/ > answer.txt"
+        self.model.begin([tool("toolu_1", "Bash", command=command, description="Ask"), text("It is refused.")])
+        session = self.create("Ask refused.example")
+        shown = self.ended(session)
+        self.assertEqual(shown["status"], "completed", shown.get("error"))
+        self.assertIn("It is refused.", self.texts(shown))
+        self.assertIn("+answered 403", self.patch(session))
+        shown = self.until(session, lambda it: it["run"].get("refusedHosts"), seconds=30)
+        refused = {(it["host"], it["port"], it["reason"]) for it in shown["run"]["refusedHosts"]}
+        self.assertEqual(refused, {("refused.example", 80, "not-allowed")})
+        self.send(f"/api/sessions/{session}/allowed-hosts", host="refused.example")
+        self.assertNotIn("refusedHosts", self.show(session)["run"])

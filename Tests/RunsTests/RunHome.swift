@@ -41,7 +41,6 @@ final class RunHome: Sendable {
             mirrors: directory.path + "/mirrors")
         configuration.searchPath = ProcessInfo.processInfo.environment["PATH"] ?? configuration.searchPath
         configuration.localHosts = ["git.test": directory.path + "/git"]
-        configuration.hasNetwork = false
         configure(&configuration)
         self.configuration = configuration
         if known == nil {

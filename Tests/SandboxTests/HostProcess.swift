@@ -27,7 +27,7 @@ struct HostProcess {
         return line.map { $0.split(separator: "\t").dropFirst().map(String.init) } ?? []
     }
 
-    private func text(of file: String) -> String {
+    func text(of file: String) -> String {
         String(decoding: FileManager.default.contents(atPath: "\(directory)/\(file)") ?? Data(), as: UTF8.self)
     }
 }

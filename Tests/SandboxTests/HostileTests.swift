@@ -103,7 +103,7 @@ import Testing
         var test = try TestSandbox(isolation)
         let script = "tail -n +3 /proc/net/dev | cut -d: -f1 | tr -d ' '"
         #expect(try await test.run(script).text == "lo\n")
-        test.profile.hasNetwork = true
+        test.profile.network = .machine
         let host = try await TestSandbox(.none).run(script).text
         #expect(try await test.run(script).text == host)
     }

@@ -44,6 +44,30 @@ struct SettingsTests {
         #expect(configuration.web.isSecure)
     }
 
+    @Test func whatAgentsReachIsBoundedAndListed() async throws {
+        let program = ["LODESTONE_AGENT_COMMAND": "/bin/sh", "ANTHROPIC_BASE_URL": "http://127.0.0.1:9000/v1"]
+        let runs = try #require(
+            try await configuration(
+                environment: program.merging([
+                    "LODESTONE_AGENT_NETWORK": "custom", "LODESTONE_AGENT_HOSTS": "a.internal,10.0.0.1:8443",
+                ]) { $1 }
+            ).runs)
+        #expect(runs.networkCeiling == .custom)
+        #expect(runs.operatorHosts.agent.map(\.description) == ["a.internal", "10.0.0.1:8443", "127.0.0.1:9000"])
+        #expect(runs.operatorHosts.repositories.map(\.description) == ["github.com"])
+        let plain = try #require(
+            try await configuration(
+                environment: ["LODESTONE_AGENT_COMMAND": "/bin/sh", "ANTHROPIC_API_KEY": "sk-ant-x"]
+            ).runs)
+        #expect(plain.networkCeiling == .all)
+        #expect(plain.operatorHosts.agent.map(\.description) == ["api.anthropic.com"])
+        for wrong in [["LODESTONE_AGENT_NETWORK": "true"], ["LODESTONE_AGENT_HOSTS": "https://a.internal"]] {
+            await #expect(throws: SettingError.self) {
+                _ = try await configuration(environment: program.merging(wrong) { $1 })
+            }
+        }
+    }
+
     @Test func hostsComeAsAList() async throws {
         let list = try await configuration(environment: ["LODESTONE_REPOSITORY_HOSTS": "github.com,Git.example.com"])
         #expect(list.repositoryHosts == ["github.com", "git.example.com"])

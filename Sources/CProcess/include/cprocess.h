@@ -25,7 +25,7 @@ typedef struct {
     char *_Nullable const *_Nonnull arguments;
     char *_Nullable const *_Nonnull environment;
     const char *_Nonnull directory;
-    /// The caller's descriptors that become 0, 1, 2 and so on; the child has no other.
+    /// The caller's descriptors that become 0, 1, 2 and so on; the command has no other.
     const int *_Nonnull descriptors;
     int descriptorCount;
     /// RLIMIT_FSIZE in bytes.
@@ -41,19 +41,28 @@ typedef struct {
 
 /// What the kernel refused, if it did.
 typedef struct {
-    const char *_Nullable operation;
+    char operation[28];
     int code;
 } ProcessFailure;
 
-/// Starts a command with default signals and no descriptors but the given ones, in a session of its own, under a process
-/// of ours that ends whatever the command leaves behind.
+/// Starts a command with default signals, no descriptors but the given ones, and a session and a session keyring of its
+/// own, under a process of ours that ends whatever the command leaves behind.
 ///
-/// That process ends everything on SIGTERM, which it also gets once the *thread* that called this ends. This returns
-/// before it is known whether the command can be started: `process_await_start` tells.
+/// That process is this program, executed anew, which becomes the supervisor before anything else of it runs: it has
+/// nothing of the caller's memory. It ends everything on SIGTERM, which it also gets once the *thread* that called this
+/// ends. This returns before it is known whether the command can be started: `process_await_start` tells.
 /// - Parameter status: becomes the descriptor to ask that with.
 /// - Returns: that process's id, or -1 and why in `failure`. It ends like the command, after everything else has.
 pid_t process_start(
     const ProcessRequest *_Nonnull request, int *_Nonnull status, ProcessFailure *_Nonnull failure);
+
+/// A failure of `operation` with `code`.
+ProcessFailure process_failure(const char *_Nonnull operation, int code);
+
+/// What was refused; empty when nothing was.
+static inline const char *_Nonnull process_failed_operation(const ProcessFailure *_Nonnull failure) {
+    return failure->operation;
+}
 
 /// Waits until a command was started.
 /// - Returns: whether it was; if not, why is in `failure`, with ETIMEDOUT after so many milliseconds.
@@ -79,6 +88,19 @@ int process_signal(int process_descriptor, int signal);
 /// - Parameter user: the process's, when that isn't the caller's; else 0. Everybody may do this to their own processes;
 ///   root, where it hasn't all of root's capabilities, not to others'.
 int process_limit_count(pid_t process, uint64_t count, uid_t user);
+
+/// How many sockets `process_listen_inside` makes at most.
+#define PROCESS_LISTENING_MAXIMUM 16
+
+/// Makes sockets that listen on 127.0.0.1 in the network of another process, such as a sandbox's that has no other
+/// network. They stay there whoever accepts on them.
+/// - Parameters:
+///   - user: who made that network, when that isn't the caller; else 0.
+///   - descriptors: become the sockets, one for each port, closed on exec.
+/// - Returns: whether they were made; if not, why is in `failure`.
+bool process_listen_inside(
+    pid_t process, uid_t user, const uint16_t *_Nonnull ports, int count, int *_Nonnull descriptors,
+    ProcessFailure *_Nonnull failure);
 
 /// `write(2)` that answers EPIPE without a signal.
 ssize_t process_write(int descriptor, const void *_Nonnull bytes, size_t count);

@@ -8,15 +8,18 @@ package struct EnvironmentDraft: Equatable, Sendable {
     /// Checked by `PlainText.script`; absent when it does nothing.
     package let setupScript: String?
     package let variables: EnvironmentVariables
+    package let network: EnvironmentNetwork
 
     package init(
-        name: String, isDefault: Bool, repository: Repository?, setupScript: String?, variables: EnvironmentVariables
+        name: String, isDefault: Bool, repository: Repository?, setupScript: String?, variables: EnvironmentVariables,
+        network: EnvironmentNetwork = EnvironmentNetwork()
     ) {
         self.name = name
         self.isDefault = isDefault
         self.repository = repository
         self.setupScript = setupScript.flatMap { $0.isEmpty ? nil : $0 }
         self.variables = variables
+        self.network = network
     }
 }
 
@@ -28,23 +31,29 @@ package struct EnvironmentEdit: Sendable {
     /// The empty one is none.
     package let setupScript: String?
     package let variables: EnvironmentVariables?
+    package let access: NetworkAccess?
+    package let hosts: [AllowedHost]?
 
     package init(
         name: String? = nil, isDefault: Bool? = nil, repository: RepositoryChoice? = nil, setupScript: String? = nil,
-        variables: EnvironmentVariables? = nil
+        variables: EnvironmentVariables? = nil, access: NetworkAccess? = nil, hosts: [AllowedHost]? = nil
     ) {
         self.name = name
         self.isDefault = isDefault
         self.repository = repository
         self.setupScript = setupScript
         self.variables = variables
+        self.access = access
+        self.hosts = hosts
     }
 
     package func applied(to draft: EnvironmentDraft) -> EnvironmentDraft {
         EnvironmentDraft(
             name: name ?? draft.name, isDefault: isDefault ?? draft.isDefault,
             repository: repository.map(\.repository) ?? draft.repository,
-            setupScript: setupScript ?? draft.setupScript, variables: variables ?? draft.variables)
+            setupScript: setupScript ?? draft.setupScript, variables: variables ?? draft.variables,
+            network: EnvironmentNetwork(
+                access: access ?? draft.network.access, hosts: hosts ?? draft.network.hosts))
     }
 }
 
@@ -62,6 +71,6 @@ extension SandboxEnvironment {
     package var draft: EnvironmentDraft {
         EnvironmentDraft(
             name: outline.name, isDefault: outline.isDefault, repository: outline.repository,
-            setupScript: setupScript, variables: variables)
+            setupScript: setupScript, variables: variables, network: network)
     }
 }

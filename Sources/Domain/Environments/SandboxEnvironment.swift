@@ -4,6 +4,7 @@ package struct SandboxEnvironment: Equatable, Sendable {
     /// What is run after the clone and before the agent.
     package let setupScript: String?
     package let variables: EnvironmentVariables
+    package let network: EnvironmentNetwork
     /// In their order. The secrets themselves are read for a run only.
     package let secretNames: [VariableName]
     package let createdAt: Timestamp
@@ -13,6 +14,7 @@ package struct SandboxEnvironment: Equatable, Sendable {
         outline: EnvironmentOutline,
         setupScript: String?,
         variables: EnvironmentVariables,
+        network: EnvironmentNetwork,
         secretNames: [VariableName],
         createdAt: Timestamp,
         updatedAt: Timestamp
@@ -20,6 +22,7 @@ package struct SandboxEnvironment: Equatable, Sendable {
         self.outline = outline
         self.setupScript = setupScript
         self.variables = variables
+        self.network = network
         self.secretNames = secretNames
         self.createdAt = createdAt
         self.updatedAt = updatedAt

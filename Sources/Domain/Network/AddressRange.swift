@@ -4,6 +4,12 @@ package struct AddressRange: Hashable, Sendable {
     /// How many of the 128 bits of `IPAddress` all addresses of the range share.
     private let prefixLength: Int
 
+    /// - Parameter prefixLength: of the 128 bits.
+    init(_ address: IPAddress, prefixLength: Int) {
+        first = address.masked(toPrefix: prefixLength)
+        self.prefixLength = prefixLength
+    }
+
     /// - Throws: `InvalidValue` for what is neither an address nor an address, `/` and a prefix length of its family.
     package init(_ text: String) throws(InvalidValue) {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)

@@ -8,6 +8,8 @@ package struct Run: Equatable, Sendable {
     package var note: String?
     /// What of the agent's work is not in the changes.
     package var leftOut: [LeftOutWork]
+    /// Hosts that the agent wanted to reach and didn't.
+    package var refusedHosts: [RefusedHost]
     /// What the session changed; `nil` until that is known.
     package var changes: ChangeCount?
     /// While the agent waits to call its model again.
@@ -21,14 +23,15 @@ package struct Run: Equatable, Sendable {
 
     package init(
         stage: RunStage, progress: RunProgress? = nil, usage: AgentUsage = AgentUsage(), note: String? = nil,
-        leftOut: [LeftOutWork] = [], changes: ChangeCount? = nil, apiRetry: APIRetry? = nil,
-        archiveBytes: Int? = nil, attempts: [RunAttempt] = [], undelivered: [Int] = []
+        leftOut: [LeftOutWork] = [], refusedHosts: [RefusedHost] = [], changes: ChangeCount? = nil,
+        apiRetry: APIRetry? = nil, archiveBytes: Int? = nil, attempts: [RunAttempt] = [], undelivered: [Int] = []
     ) {
         self.stage = stage
         self.progress = progress
         self.usage = usage
         self.note = note
         self.leftOut = leftOut
+        self.refusedHosts = refusedHosts
         self.changes = changes
         self.apiRetry = apiRetry
         self.archiveBytes = archiveBytes

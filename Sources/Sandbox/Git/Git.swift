@@ -67,7 +67,7 @@ struct Git: Sendable {
             home: place == .workspace ? directory.exchange : directory.gitHome,
             readOnlyPaths: place == .workspace ? [directory.repository] : remote?.paths ?? [],
             environment: GitSettings.environment(remote: remote, credential: credential),
-            hasNetwork: remote?.transport == "https",
+            network: remote?.transport == "https" ? .machine : .none,
             limits: limits)
     }
 

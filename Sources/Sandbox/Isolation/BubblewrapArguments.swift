@@ -10,6 +10,7 @@ struct BubblewrapArguments {
         static let arguments: CInt = 5
         static let users: CInt = 6
         static let groups: CInt = 7
+        static let filter: CInt = 8
     }
 
     static let users = "agent:x:1000:1000:agent:/home/agent:/bin/sh\nnobody:x:65534:65534::/:/usr/sbin/nologin\n"
@@ -20,7 +21,7 @@ struct BubblewrapArguments {
     /// - Parameter user: who runs it, unless it is the server's user.
     init(for profile: SandboxProfile, paths: SandboxPaths, environment: [String: String], user: SandboxUser?) {
         let source = { path in user?.place(of: path) ?? path }
-        isolate(hasNetwork: profile.hasNetwork)
+        isolate(from: profile.network)
         addSystem()
         addMemory(bytes: profile.limits.temporaryBytes)
         for path in profile.readOnlyPaths { add("--ro-bind", source(path), path) }
@@ -39,12 +40,16 @@ struct BubblewrapArguments {
         list.flatMap { Array($0.utf8) + [0] }
     }
 
-    private mutating func isolate(hasNetwork: Bool) {
+    private mutating func isolate(from network: SandboxNetwork) {
         add("--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-uts", "--unshare-cgroup-try")
-        if !hasNetwork { add("--unshare-net") }
+        switch network {
+        case .none, .relayed: add("--unshare-net")
+        case .machine: break
+        }
         add("--disable-userns", "--cap-drop", "ALL", "--new-session", "--die-with-parent")
         add("--uid", "1000", "--gid", "1000", "--hostname", "sandbox")
         add("--info-fd", "\(Descriptor.report)", "--block-fd", "\(Descriptor.gate)")
+        add("--seccomp", "\(Descriptor.filter)")
     }
 
     private mutating func addSystem() {

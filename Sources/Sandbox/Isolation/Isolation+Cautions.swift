@@ -2,7 +2,8 @@ extension Isolation {
     /// What this isolation doesn't do on this machine, a sentence each for the operator.
     package var cautions: [String] {
         switch self {
-        case .none: ["Agents run without isolation: they may read and change whatever the service's user may."]
+        case .none:
+            ["Agents run without isolation: they read, change and reach over the network what the service's user may."]
         case .bubblewrap: []
         }
     }

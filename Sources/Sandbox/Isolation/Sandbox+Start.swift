@@ -21,6 +21,7 @@ extension Sandbox {
             gate.reading, try Descriptor.memory(holding: arguments.bytes),
             try Descriptor.memory(holding: Array(BubblewrapArguments.users.utf8)),
             try Descriptor.memory(holding: Array(BubblewrapArguments.groups.utf8)),
+            try Descriptor.memory(holding: Self.filter.get()),
         ]
         var started = try await start(output: output, further: further) { descriptors in
             Launch(
@@ -32,8 +33,12 @@ extension Sandbox {
         }
         started.gate = gate.writing
         started.user = user
+        if case .relayed(let relay) = profile.network { started.relay = relay }
         return started
     }
+
+    /// The same for all, made once.
+    private static let filter = Result { () throws(SystemCallError) in try SystemCallFilter.program() }
 
     private func startUnisolated(
         _ command: [String], in profile: SandboxProfile, output: Descriptor?

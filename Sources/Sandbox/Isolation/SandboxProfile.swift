@@ -10,8 +10,7 @@ package struct SandboxProfile: Sendable {
     package var writablePaths: [String]
     /// Its variables, besides `HOME`, `PATH` and `LANG`, which it may replace.
     package var environment: [String: String]
-    /// With it, a command reaches whatever the host reaches, the host's own services included.
-    package var hasNetwork: Bool
+    package var network: SandboxNetwork
     package var limits: SandboxLimits
     /// Is told `true` when the command has to wait for room on the disk, and `false` when it goes on.
     package var onPause: (@Sendable (Bool) async -> Void)?
@@ -22,7 +21,7 @@ package struct SandboxProfile: Sendable {
         readOnlyPaths: [String] = [],
         writablePaths: [String] = [],
         environment: [String: String] = [:],
-        hasNetwork: Bool = false,
+        network: SandboxNetwork = .none,
         limits: SandboxLimits = SandboxLimits()
     ) {
         self.workspace = workspace
@@ -30,7 +29,7 @@ package struct SandboxProfile: Sendable {
         self.readOnlyPaths = readOnlyPaths
         self.writablePaths = writablePaths
         self.environment = environment
-        self.hasNetwork = hasNetwork
+        self.network = network
         self.limits = limits
     }
 }
@@ -54,6 +53,8 @@ extension Isolation {
             "HOME": paths(of: profile).home, "LANG": "C.UTF-8",
             "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         ]
-        return base.merging(profile.environment) { _, given in given }
+        let given = base.merging(profile.environment) { _, given in given }
+        guard self != .none, case .relayed(let relay) = profile.network else { return given }
+        return given.merging(relay.environment) { _, needed in needed }
     }
 }

@@ -27,13 +27,13 @@ struct Launch: Sendable {
     static let patience = 60_000
 
     /// The one thread that starts processes. It never ends, because the kernel ends a process that is to die with its
-    /// parent as soon as the *thread* that started it does. It only forks, and waits for nothing.
+    /// parent as soon as the *thread* that started it does. It only starts supervisors, and waits for nothing else.
     private static let thread = WorkerThreads()
 
     /// - Returns: the process that watches over it.
     /// - Throws: `SandboxError` when there is no process; none is left then.
     func start() async throws -> ProcessHandle {
-        let (number, status) = try await Self.thread.run { try fork() }
+        let (number, status) = try await Self.thread.run { try startSupervisor() }
         // A thread of its own, on which an answer may come late or never.
         return try await WorkerThreads().run {
             var failure = ProcessFailure()
@@ -41,7 +41,7 @@ struct Launch: Sendable {
                 let supervisor = try handle(number)
                 if process_await_start(status.number, CInt(Self.patience), &failure) { return supervisor }
             } catch {
-                failure.code = error.code
+                failure = process_failure(error.operation, error.code)
             }
             Self.end(number)
             throw error(failure)
@@ -65,11 +65,10 @@ struct Launch: Sendable {
     }
 
     private func error(_ failure: ProcessFailure) -> SandboxError {
-        let operation = failure.operation.map { String(cString: $0) } ?? "start"
-        return .notStarted(reason: SystemCallError("\(path): \(operation)", code: failure.code).description)
+        .notStarted(reason: "\(path): \(SystemCallError(failure))")
     }
 
-    private func fork() throws -> (pid_t, Descriptor) {
+    private func startSupervisor() throws -> (pid_t, Descriptor) {
         var failure = ProcessFailure()
         var status: CInt = -1
         let process = startOnThisThread(&status, &failure)

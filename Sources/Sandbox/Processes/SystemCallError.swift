@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 /// What the kernel refused, and why.
@@ -8,6 +9,11 @@ package struct SystemCallError: Error, CustomStringConvertible {
     init(_ operation: String, code: CInt = errno) {
         self.operation = operation
         self.code = code
+    }
+
+    /// What a process of ours tells of its own.
+    init(_ failure: ProcessFailure) {
+        self.init(withUnsafePointer(to: failure) { String(cString: process_failed_operation($0)) }, code: failure.code)
     }
 
     package var description: String { "\(operation): \(String(cString: strerror(code)))" }

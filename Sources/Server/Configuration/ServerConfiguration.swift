@@ -35,7 +35,8 @@ package struct ServerConfiguration: Sendable {
         return WebConfiguration(
             address: PublicAddress(address(onPort: port)), origins: publicURL.map { [$0.description] } ?? Set(local),
             isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts,
-            gitHubWebhook: gitHub.webhook, trustedProxies: trustedProxies, limits: limits)
+            gitHubWebhook: gitHub.webhook, trustedProxies: trustedProxies, limits: limits,
+            networkCeiling: runs?.networkCeiling ?? .all)
     }
 }
 

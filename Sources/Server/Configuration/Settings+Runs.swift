@@ -39,11 +39,12 @@ extension Settings {
         runs.localHosts = localHosts
         runs.credential = gitHub.credential
         runs.isUnisolated = try isUnisolated()
-        runs.hasNetwork = reader.bool(forKey: "agentNetwork") ?? true
         runs.readOnlyPaths = reader.stringArray(forKey: "agentPaths") ?? []
         let names = reader.stringArray(forKey: "agentVariables") ?? Self.agentVariables
         runs.variables = environment.filter { names.contains($0.key) && !$0.value.isEmpty }
         runs.secrets = Self.secrets(among: runs.variables)
+        runs.networkCeiling = try networkCeiling() ?? runs.networkCeiling
+        runs.operatorHosts = try operatorHosts(for: runs.variables, agent: agent)
         runs.concurrency = try integer("agentConcurrency", in: 1...64) ?? runs.concurrency
         runs.limits.duration =
             try integer("agentMinutes", in: 1...10_080).map { .seconds($0 * 60) } ?? runs.limits.duration

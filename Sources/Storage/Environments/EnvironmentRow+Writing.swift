@@ -12,12 +12,13 @@ extension EnvironmentRow {
         try db.execute(
             sql: """
                 INSERT INTO environments (id, organization_id, name, is_default, repository_host, repository_owner,
-                    repository_name, base_branch, setup_script, created_at, updated_at)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)
+                    repository_name, base_branch, setup_script, created_at, updated_at, network, allowed_hosts)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12)
                 """,
             arguments: [
                 id, organization, draft.name, draft.isDefault, url?.host, url?.owner, url?.name,
-                draft.repository?.baseBranch.description, draft.setupScript, time,
+                draft.repository?.baseBranch.description, draft.setupScript, time, draft.network.access.rawValue,
+                AllowedHostLines.text(of: draft.network.hosts),
             ])
         try VariableRow.replaceAll(with: draft.variables, of: id, db)
     }
@@ -35,12 +36,14 @@ extension EnvironmentRow {
         try db.execute(
             sql: """
                 UPDATE environments SET name = ?, is_default = ?, repository_host = ?, repository_owner = ?,
-                    repository_name = ?, base_branch = ?, setup_script = ?, updated_at = max(updated_at, ?)
+                    repository_name = ?, base_branch = ?, setup_script = ?, network = ?, allowed_hosts = ?,
+                    updated_at = max(updated_at, ?)
                 WHERE id = ?
                 """,
             arguments: [
                 draft.name, draft.isDefault, url?.host, url?.owner, url?.name,
-                draft.repository?.baseBranch.description, draft.setupScript, time, id,
+                draft.repository?.baseBranch.description, draft.setupScript, draft.network.access.rawValue,
+                AllowedHostLines.text(of: draft.network.hosts), time, id,
             ])
         try VariableRow.replaceAll(with: draft.variables, of: id, db)
     }

@@ -7,7 +7,7 @@ enum EnvironmentRow {
         SELECT id, name, is_default, repository_host, repository_owner, repository_name, base_branch FROM environments
         """
     private static let query = outlineQuery.replacing(
-        " FROM", with: ", setup_script, created_at, updated_at FROM")
+        " FROM", with: ", setup_script, created_at, updated_at, network, allowed_hosts FROM")
     private static let order = "ORDER BY is_default DESC, name COLLATE NOCASE, id"
 
     static func outlines(of organization: OrganizationID, _ db: Database) throws -> [EnvironmentOutline] {
@@ -73,6 +73,8 @@ enum EnvironmentRow {
         return try SandboxEnvironment(
             outline: outline, setupScript: row[7],
             variables: EnvironmentVariables(unchecked: VariableRow.values(of: variables)),
+            network: try EnvironmentNetwork(
+                access: NetworkAccess(checking: row[10]), hosts: AllowedHostLines.hosts(in: row[11])),
             secretNames: variables.filter { $0.sealed != nil }.map(\.name), createdAt: row[8], updatedAt: row[9])
     }
 }

@@ -8,7 +8,7 @@ enum RunRow {
             sql: """
                 SELECT r.stage, r.progress_step, r.progress_percent, r.cost_usd, r.input_tokens, r.output_tokens, r.turns,
                     r.note, r.left_out, c.file_count, c.added_lines, c.removed_lines, r.retry_attempt, r.retry_limit,
-                    r.archive_bytes
+                    r.archive_bytes, r.refused_hosts
                 FROM runs r LEFT JOIN changes c USING (session_number) WHERE r.session_number = ?
                 """)
         return try Row.fetchOne(statement, arguments: [number]).map { row in
@@ -17,7 +17,7 @@ enum RunRow {
                 stage: stage,
                 progress: (row[1] as String?).map { try RunProgress(step: $0, percent: row[2]) },
                 usage: AgentUsage(costUSD: row[3], inputTokens: row[4], outputTokens: row[5], turns: row[6]),
-                note: row[7], leftOut: row.decodeJSON(at: 8),
+                note: row[7], leftOut: row.decodeJSON(at: 8), refusedHosts: RefusedHostRecord.hosts(fromJSON: row[15]),
                 changes: (row[9] as Int?).map {
                     try ChangeCount(files: $0, addedLines: row[10], removedLines: row[11])
                 },

@@ -25,8 +25,16 @@ extension JSONWriter {
             json.field("secretNames") { json in
                 json.array(environment.secretNames) { json, name in json.text(name.description) }
             }
+            json.field("network", environment.network.access.rawValue)
+            json.allowedHosts(environment.network.hosts)
             json.field("createdAt", environment.createdAt)
             json.field("updatedAt", environment.updatedAt)
+        }
+    }
+
+    mutating func allowedHosts(_ hosts: [AllowedHost]) {
+        field("allowedHosts") { json in
+            json.array(hosts) { json, host in json.text(host.description) }
         }
     }
 

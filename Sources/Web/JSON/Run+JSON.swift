@@ -43,6 +43,11 @@ extension JSONWriter {
                     }
                 }
             }
+            if !run.refusedHosts.isEmpty {
+                json.field("refusedHosts") { json in
+                    json.array(run.refusedHosts) { json, refusal in json.refusedHost(refusal) }
+                }
+            }
             if let changes = run.changes { json.field("changes") { $0.changeCount(changes) } }
         }
     }
@@ -56,6 +61,16 @@ extension JSONWriter {
             json.field("reason", attempt.reason)
             json.field("durationMs", attempt.durationMs)
             json.field("costUsd", attempt.costUsd)
+        }
+    }
+
+    private mutating func refusedHost(_ refusal: RefusedHost) {
+        object { json in
+            json.field("host", refusal.destination.host.description)
+            json.field("port", refusal.destination.port)
+            json.field("reason", refusal.reason.rawValue)
+            json.field("count", refusal.count)
+            json.field("lastRefusedAt", refusal.lastRefusedAt)
         }
     }
 

@@ -35,6 +35,7 @@ extension RouteTable {
             .colleague(.post, "/organizations/{organization}/sessions/{id}/title", sessions.rename),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/stop", sessions.stop),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/retry", sessions.retry),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/allow", sessions.allowHost),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/archive", sessions.archive),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/unarchive", sessions.unarchive),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/delete", sessions.askToDelete),
@@ -50,6 +51,7 @@ extension RouteTable {
             .owner(
                 .post, "/organizations/{organization}/settings/invitations/{invitation}/revoke",
                 settings.revokeInvitation),
+            .owner(.post, "/organizations/{organization}/settings/network", settings.editNetwork),
             .owner(.get, "/organizations/{organization}/settings/sandbox", settings.showEnvironments),
             .owner(.post, "/organizations/{organization}/settings/sandbox", settings.addEnvironment),
             .owner(.get, "/organizations/{organization}/settings/sandbox/{environment}", settings.showEnvironment),

@@ -36,6 +36,7 @@ package struct RouteTable: Sendable {
             .member(.get, "/api/sessions/{id}/changes", sessions.showChanges),
             .member(.get, "/api/sessions/{id}/patch", sessions.downloadPatch),
             .member(.get, "/api/sessions/{id}/workspace", sessions.downloadWorkspace),
+            .member(.post, "/api/sessions/{id}/allowed-hosts", sessions.allowHost),
             .member(.get, "/api/sessions/{id}/events", events.followSession),
             .member(.get, "/api/events", events.followOrganization),
 
@@ -48,6 +49,8 @@ package struct RouteTable: Sendable {
             .person(.delete, "/api/me/browser-sessions/{browser}", accounts.endBrowserSession),
 
             .owner(.patch, "/api/organizations/{organization}", organizations.rename),
+            .owner(.get, "/api/organizations/{organization}/network", organizations.showNetwork),
+            .owner(.patch, "/api/organizations/{organization}/network", organizations.editNetwork),
             .owner(.get, "/api/organizations/{organization}/members", members.list),
             .owner(.patch, "/api/organizations/{organization}/members/{user}", members.assignRole),
             .colleague(.delete, "/api/organizations/{organization}/members/{user}", members.remove),

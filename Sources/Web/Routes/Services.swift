@@ -56,11 +56,14 @@ package struct WebConfiguration: Sendable {
     /// The proxies whose word counts on whom they ask for: see `ClientAddress`.
     package let trustedProxies: [AddressRange]
     package let limits: GrowthLimits
+    /// The most that the operator lets agents reach.
+    package let networkCeiling: NetworkAccess
 
     package init(
         address: PublicAddress, origins: Set<String>, isSecure: Bool,
         repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHubWebhook: GitHubWebhook? = nil,
-        trustedProxies: [AddressRange] = [], limits: GrowthLimits = GrowthLimits()
+        trustedProxies: [AddressRange] = [], limits: GrowthLimits = GrowthLimits(),
+        networkCeiling: NetworkAccess = .all
     ) {
         self.address = address
         self.origins = origins
@@ -69,6 +72,7 @@ package struct WebConfiguration: Sendable {
         self.gitHubWebhook = gitHubWebhook
         self.trustedProxies = trustedProxies
         self.limits = limits
+        self.networkCeiling = networkCeiling
     }
 }
 

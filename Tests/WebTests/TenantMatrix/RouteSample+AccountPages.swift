@@ -50,6 +50,9 @@ extension RouteSample {
             RouteSample(path: "\(settings)/invitations", form: "role=member", granted: 201)
         case "POST /settings/invitations/{invitation}/revoke":
             RouteSample(path: "\(settings)/invitations/\(world.invitation)/revoke", form: "", granted: 303)
+        case "POST /settings/network":
+            RouteSample(
+                path: "\(settings)/network", form: "ceiling=trusted&organizationHosts=example.com", granted: 303)
         case "GET /settings/sandbox":
             RouteSample(path: "\(settings)/sandbox", granted: 200)
         case "POST /settings/sandbox":

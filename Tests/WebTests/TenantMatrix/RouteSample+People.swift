@@ -20,6 +20,10 @@ extension RouteSample {
             RouteSample(path: "/api/me/browser-sessions/bs_unknown", granted: 404)
         case "PATCH /api/organizations/{organization}":
             RouteSample(path: organization, body: #"{"name":"Renamed"}"#, granted: 200)
+        case "GET /api/organizations/{organization}/network":
+            RouteSample(path: "\(organization)/network", granted: 200)
+        case "PATCH /api/organizations/{organization}/network":
+            RouteSample(path: "\(organization)/network", body: #"{"ceiling":"trusted"}"#, granted: 200)
         case "GET /api/organizations/{organization}/members":
             RouteSample(path: "\(organization)/members", granted: 200)
         case "PATCH /api/organizations/{organization}/members/{user}":

@@ -16,6 +16,8 @@ extension RouteSample {
             RouteSample(path: path, form: "content=Sweep+the+floor", granted: 303)
         case "POST /title":
             RouteSample(path: path, form: "title=Taken+over", granted: 303)
+        case "POST /allow":
+            RouteSample(path: path, form: "host=example.com", granted: 303, exceptions: [.member: 403])
         case "POST /stop", "POST /archive", "POST /unarchive":
             RouteSample(path: path, form: "", granted: 303)
         case "POST /retry":

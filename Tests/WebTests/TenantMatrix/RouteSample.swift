@@ -54,6 +54,10 @@ struct RouteSample {
         case "DELETE /api/sessions/{id}":
             // The session is the owner's: neither a program nor another member deletes it.
             RouteSample(path: session, granted: 204, exceptions: [.ownKey: 403, .member: 403])
+        case "POST /api/sessions/{id}/allowed-hosts":
+            RouteSample(
+                path: session + "/allowed-hosts", body: #"{"host":"example.com"}"#, granted: 200,
+                exceptions: [.ownKey: 403, .member: 403])
         case "POST /api/sessions/{id}/stop", "POST /api/sessions/{id}/archive", "POST /api/sessions/{id}/unarchive":
             RouteSample(path: route.path.replacing("{id}", with: world.session), granted: 200)
         case "POST /api/sessions/{id}/retry":

@@ -44,6 +44,17 @@ struct BodyFields {
         }
     }
 
+    /// The value of a field that is a list of texts, made from it by `parse`.
+    mutating func list<Value>(_ name: String, _ parse: ([String]) throws(InvalidValue) -> Value) -> Value? {
+        guard let texts = value(name, [String].self, "must be a list of strings") else { return nil }
+        do throws(InvalidValue) {
+            return try parse(texts)
+        } catch {
+            fail(name, error.detail)
+            return nil
+        }
+    }
+
     mutating func time(_ name: String) -> Timestamp? {
         text(name) { text throws(InvalidValue) in
             guard let time = Timestamp(text) else {

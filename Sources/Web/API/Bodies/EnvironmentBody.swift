@@ -6,6 +6,8 @@ struct EnvironmentFields {
     let isDefault: Bool?
     let setupScript: String?
     let variables: EnvironmentVariables?
+    let access: NetworkAccess?
+    let hosts: [AllowedHost]?
     private let repositoryURL: String?
     private let baseBranch: BranchName?
 
@@ -21,6 +23,8 @@ struct EnvironmentFields {
         baseBranch = branch.flatMap(\.self)
         setupScript = fields.text("setupScript", PlainText.script)
         variables = fields.texts("variables", EnvironmentVariables.init(_:))
+        access = fields.choice("network", NetworkAccess.self)
+        hosts = fields.list("allowedHosts", [AllowedHost].init(listed:))
     }
 
     /// The repository with its branch; `nil` when the body says nothing of one, a choice of none for an empty address.
@@ -53,7 +57,8 @@ struct NewEnvironmentBody: Decodable {
         EnvironmentDraft(
             name: name, isDefault: environment.isDefault ?? false,
             repository: try environment.repository(on: hosts)?.repository, setupScript: environment.setupScript,
-            variables: environment.variables ?? EnvironmentVariables(unchecked: [:]))
+            variables: environment.variables ?? EnvironmentVariables(unchecked: [:]),
+            network: EnvironmentNetwork(access: environment.access ?? .trusted, hosts: environment.hosts ?? []))
     }
 }
 
@@ -70,6 +75,6 @@ struct EditEnvironmentBody: Decodable {
         EnvironmentEdit(
             name: environment.name, isDefault: environment.isDefault,
             repository: try environment.repository(on: hosts), setupScript: environment.setupScript,
-            variables: environment.variables)
+            variables: environment.variables, access: environment.access, hosts: environment.hosts)
     }
 }

@@ -19,6 +19,43 @@ struct OrganizationHandlers: Sendable {
             }
         }
     }
+
+    /// `GET /api/organizations/{organization}/network`
+    func showNetwork(_ call: Call<Owner>) async throws -> Response {
+        network(try await services.store.environments.network(of: call.identity.organization))
+    }
+
+    /// `PATCH /api/organizations/{organization}/network` with `{ceiling?, allowedHosts?}`.
+    func editNetwork(_ call: Call<Owner>) async throws -> Response {
+        let body = try await call.body(EditNetworkBody.self)
+        return network(
+            try await services.store.environments.setNetwork(
+                of: call.identity.organization, ceiling: body.ceiling, hosts: body.hosts))
+    }
+
+    private func network(_ network: OrganizationNetwork) -> Response {
+        .json { json in
+            json.field("network") { json in
+                json.object { json in
+                    json.field("ceiling", network.ceiling.rawValue)
+                    json.allowedHosts(network.hosts)
+                    json.field("serverCeiling", services.configuration.networkCeiling.rawValue)
+                }
+            }
+        }
+    }
+}
+
+struct EditNetworkBody: Decodable {
+    let ceiling: NetworkAccess?
+    let hosts: [AllowedHost]?
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        ceiling = fields.choice("ceiling", NetworkAccess.self)
+        hosts = fields.list("allowedHosts", [AllowedHost].init(listed:))
+        try fields.finish()
+    }
 }
 
 struct RenameBody: Decodable {

@@ -8,6 +8,7 @@ extension OrganizationID {
     var settingsPath: String { "\(path)/settings" }
     var membersPath: String { "\(settingsPath)/members" }
     var invitationsPath: String { "\(settingsPath)/invitations" }
+    var networkPath: String { "\(settingsPath)/network" }
     var sandboxPath: String { "\(settingsPath)/sandbox" }
     var keysPath: String { "\(settingsPath)/keys" }
 

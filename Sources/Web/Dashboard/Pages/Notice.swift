@@ -11,6 +11,7 @@ enum Notice: String {
     case environmentAdded = "environment-added"
     case environmentSaved = "environment-saved"
     case environmentDeleted = "environment-deleted"
+    case network = "network-saved"
     case secretSet = "secret-set"
     case secretRemoved = "secret-removed"
 
@@ -28,6 +29,7 @@ enum Notice: String {
         case .environmentAdded: "The environment is added. Its secrets are set below."
         case .environmentSaved: "The environment is saved. Runs that begin from now on have it so."
         case .environmentDeleted: "The environment is deleted, with its secrets."
+        case .network: "What agents may reach is saved, also for those at work."
         case .secretSet: "The secret is set. Its value is not shown again."
         case .secretRemoved: "The secret is removed."
         }

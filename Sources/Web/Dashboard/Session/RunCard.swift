@@ -10,9 +10,13 @@ struct RunCard {
     let note: String?
     let leftOut: [LeftOutWork]
     let hasLeftOut: Bool
+    let refused: [RefusedItem]
+    let hasRefused: Bool
+    let allowPath: String
     let usage: String?
 
-    init(_ run: Run, of session: Session) {
+    /// - Parameter isOwner: whether for somebody who may let hosts be reached.
+    init(_ run: Run, of session: Session, isOwner: Bool) {
         stage =
             run.apiRetry.map { "Retrying the API (\($0.attempt) of \($0.limit))…" } ?? run.stage.words
         part = run.progress
@@ -24,7 +28,31 @@ struct RunCard {
         note = run.note
         leftOut = run.leftOut
         hasLeftOut = !run.leftOut.isEmpty
+        refused = run.refusedHosts.map { RefusedItem($0, isOwner: isOwner) }
+        hasRefused = !refused.isEmpty
+        allowPath = "\(session.organizationID.path(of: session.id))/allow"
         usage = run.usage == AgentUsage() ? nil : run.usage.words
+    }
+}
+
+/// A host that the agent didn't reach.
+struct RefusedItem {
+    let host: String
+    let words: String
+    /// What listing it takes, where listing helps and the person may.
+    let allowed: String?
+
+    init(_ refusal: RefusedHost, isOwner: Bool) {
+        host = refusal.destination.description
+        let times = refusal.count == 1 ? "once" : "\(refusal.count) times"
+        words =
+            switch refusal.reason {
+            case .notAllowed: times
+            case .aboveCeiling: "\(times), above what the organization or the server allows"
+            case .privateAddress: "\(times), in a private network"
+            }
+        let isAllowable = isOwner && refusal.reason == .notAllowed
+        allowed = isAllowable ? AllowedHost(refusal.destination).description : nil
     }
 }
 

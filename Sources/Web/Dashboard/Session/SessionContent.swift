@@ -22,7 +22,7 @@ struct SessionContent {
         eventsPath = "/api/sessions/\(session.id.rawValue)/events?organizationId=\(session.organizationID)"
         position = excerpt.position
         head = SessionHead(excerpt, for: person, form: form, now: now)
-        side = SessionSide(excerpt, now: now)
+        side = SessionSide(excerpt, isOwner: person.role == .owner, now: now)
         transcript = TranscriptView(excerpt, place, now: now)
         followUp = (form ?? FormState()).field("content", "Follow-up", hint: "It sets an ended session to work again.")
         problem = form?.problem

@@ -54,6 +54,15 @@ extension SessionPages {
         }
     }
 
+    /// `POST …/allow`: lets the agent reach a host that it was refused, from now on.
+    func allowHost(_ call: Call<Colleague>) async throws -> Response {
+        try await change(call) { form in
+            guard call.identity.role == .owner else { throw DomainError.onlyOwnersAllowHosts }
+            try await services.allow(
+                try form.body(AllowHostBody.self).host, for: call.sessionID, of: call.identity.organization)
+        }
+    }
+
     /// `POST …/archive`
     func archive(_ call: Call<Colleague>) async throws -> Response {
         try await setArchived(true, call)

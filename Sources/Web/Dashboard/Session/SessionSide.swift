@@ -28,9 +28,9 @@ struct SessionSide {
     let pullRequest: PullRequestCard?
     let facts: [Fact]
 
-    init(_ excerpt: SessionExcerpt, now: Timestamp) {
+    init(_ excerpt: SessionExcerpt, isOwner: Bool, now: Timestamp) {
         let session = excerpt.session
-        run = excerpt.run.map { RunCard($0, of: session) }
+        run = excerpt.run.map { RunCard($0, of: session, isOwner: isOwner) }
         tasks = excerpt.tasks.map { task in
             Task(
                 title: task.title.firstLine(to: 300), status: task.status.rawValue,

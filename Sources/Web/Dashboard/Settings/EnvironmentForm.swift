@@ -9,6 +9,8 @@ struct EnvironmentFormFields {
     let branch: FormField
     let script: FormField
     let variables: FormField
+    let network: ChoiceField
+    let hosts: FormField
 
     init(_ form: FormState) {
         environmentName = form.field("name", "Name")
@@ -23,7 +25,37 @@ struct EnvironmentFormFields {
         variables = form.field(
             "variables", "Variables", hint: "A line for each, such as NODE_ENV=test. Secrets are set apart.",
             isRequired: false)
+        network = ChoiceField(
+            form.field("network", "Network", hint: "What agents reach by name, through Lodestone's proxy."),
+            NetworkAccess.choices(default: .trusted, isChosen: form.field("network", "").value.isEmpty))
+        hosts = form.field(
+            "allowedHosts", "Allowed hosts",
+            hint: "A line for each, such as example.com, *.example.com or example.com:8443.", isRequired: false)
     }
+}
+
+extension NetworkAccess {
+    /// What a form offers.
+    ///
+    /// - Parameter isChosen: whether the default stands first, which is what a browser then chooses.
+    static func choices(default first: NetworkAccess, isChosen: Bool) -> [(choice: String, words: String)] {
+        let order = isChosen ? [first] + allCases.filter { $0 != first } : allCases
+        return order.map { ($0.rawValue, $0.words) }
+    }
+
+    private var words: String {
+        switch self {
+        case .none: "None, only the agent's model"
+        case .trusted: "Trusted: sources of packages, hosts of repositories, and the allowed hosts"
+        case .custom: "Custom: the allowed hosts only"
+        case .all: "All public hosts"
+        }
+    }
+}
+
+extension [AllowedHost] {
+    /// As a form has them.
+    var lines: String { map(\.description).joined(separator: "\n") }
 }
 
 extension FormState {
@@ -35,6 +67,7 @@ extension FormState {
             "repoUrl": outline.repository?.url.description ?? "",
             "baseBranch": outline.repository?.baseBranch.description ?? "",
             "setupScript": environment.setupScript ?? "", "variables": VariableLines.text(of: environment.variables),
+            "network": environment.network.access.rawValue, "allowedHosts": environment.network.hosts.lines,
         ])
     }
 }
@@ -46,8 +79,14 @@ extension SubmittedForm {
     func environment<Body: Decodable>(_ type: Body.Type) throws -> Body {
         let content = EnvironmentFormBody(
             name: self["name"], isDefault: self["isDefault"] == "true", repoUrl: self["repoUrl"],
-            baseBranch: self["baseBranch"], setupScript: self["setupScript"], variables: try variables)
+            baseBranch: self["baseBranch"], setupScript: self["setupScript"], variables: try variables,
+            network: self["network"].isEmpty ? nil : self["network"], allowedHosts: lines("allowedHosts"))
         return try JSONDecoder().decode(type, from: JSONEncoder().encode(content))
+    }
+
+    /// What stands in the lines of a field that aren't blank.
+    func lines(_ field: String) -> [String] {
+        self[field].split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 
     private var variables: [String: String] {
@@ -68,4 +107,6 @@ private struct EnvironmentFormBody: Encodable {
     let baseBranch: String
     let setupScript: String
     let variables: [String: String]
+    let network: String?
+    let allowedHosts: [String]
 }

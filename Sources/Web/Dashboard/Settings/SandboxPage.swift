@@ -37,14 +37,53 @@ extension SettingsPages {
         }
     }
 
-    private func sandboxPage(_ form: FormState, for owner: Owner, notice: String? = nil) async throws -> Page {
+    /// `POST …/settings/network` says what agents of all environments may reach at most, and what they always do.
+    func editNetwork(_ call: Call<Owner>) async throws -> Response {
+        let organization = call.identity.organization
+        return try await call.submit { form in
+            let (ceiling, hosts) = try form.network
+            _ = try await services.store.environments.setNetwork(of: organization, ceiling: ceiling, hosts: hosts)
+            return .seeOther(organization.sandboxPath, saying: .network)
+        } refused: {
+            try await sandboxPage(FormState(), network: $0, for: call.identity)
+        }
+    }
+
+    private func sandboxPage(
+        _ form: FormState, network: FormState? = nil, for owner: Owner, notice: String? = nil
+    ) async throws -> Page {
         let environments = try await services.store.environments.environments(of: owner.organization)
+        let known = FormState(try await services.store.environments.network(of: owner.organization))
         return page(
             "sandbox", .sandbox, for: owner,
             content: SandboxContent(
-                head: SettingsHead(.sandbox, of: owner.organization, notice: notice, problem: form.problem),
+                head: SettingsHead(
+                    .sandbox, of: owner.organization, notice: notice, problem: form.problem ?? network?.problem),
                 environments: environments.map { EnvironmentItem($0, in: owner.organization) },
-                formPath: owner.organization.sandboxPath, fields: EnvironmentFormFields(form)))
+                formPath: owner.organization.sandboxPath, fields: EnvironmentFormFields(form),
+                network: network ?? known, networkPath: owner.organization.networkPath))
+    }
+}
+
+extension FormState {
+    fileprivate init(_ network: OrganizationNetwork) {
+        self.init(["ceiling": network.ceiling.rawValue, "organizationHosts": network.hosts.lines])
+    }
+}
+
+extension SubmittedForm {
+    /// - Throws: `DomainError.invalid` with the fields that are wrong.
+    fileprivate var network: (ceiling: NetworkAccess, hosts: [AllowedHost]) {
+        get throws {
+            var field = "ceiling"
+            do throws(InvalidValue) {
+                let ceiling = try NetworkAccess(checking: self[field])
+                field = "organizationHosts"
+                return (ceiling, try [AllowedHost](listed: lines(field)))
+            } catch {
+                throw DomainError.invalid(fields: [FieldError(field, error.detail)])
+            }
+        }
     }
 }
 
@@ -54,6 +93,26 @@ private struct SandboxContent {
     let environments: [EnvironmentItem]
     let formPath: String
     let fields: EnvironmentFormFields
+    let networkPath: String
+    let ceiling: ChoiceField
+    let hosts: FormField
+
+    init(
+        head: SettingsHead, environments: [EnvironmentItem], formPath: String, fields: EnvironmentFormFields,
+        network: FormState, networkPath: String
+    ) {
+        self.head = head
+        self.environments = environments
+        self.formPath = formPath
+        self.fields = fields
+        self.networkPath = networkPath
+        ceiling = ChoiceField(
+            network.field("ceiling", "At most", hint: "Environments that have more are held to this."),
+            NetworkAccess.choices(default: .all, isChosen: false))
+        hosts = network.field(
+            "organizationHosts", "Allowed hosts of all sessions", hint: "Also of those without an environment.",
+            isRequired: false)
+    }
 }
 
 private struct EnvironmentItem {

@@ -12,6 +12,8 @@ extension OpenAPIDocument {
             "setupScript": {"type": "string", "description": "For owners."},
             "variables": {"type": "object", "additionalProperties": {"type": "string"}, "description": "For owners."},
             "secretNames": {"type": "array", "items": {"type": "string"}, "description": "For owners."},
+            "network": {"enum": ["none", "trusted", "custom", "all"], "description": "For owners."},
+            "allowedHosts": {"type": "array", "items": {"type": "string"}, "description": "For owners."},
             "createdAt": {"$ref": "#/components/schemas/Time", "description": "For owners."},
             "updatedAt": {"$ref": "#/components/schemas/Time", "description": "For owners."}
           }
@@ -38,8 +40,37 @@ extension OpenAPIDocument {
               "propertyNames": {"pattern": "^[A-Za-z_][A-Za-z0-9_]{0,99}$"},
               "additionalProperties": {"type": "string", "maxLength": 32768},
               "description": "Up to 32 KiB each, with the secrets up to 1 MiB. Names that change how the sandbox itself works are refused, such as `HOME`, `LD_PRELOAD` and `GIT_DIR`."
+            },
+            "network": {"enum": ["none", "trusted", "custom", "all"], "default": "trusted", "description": "What agents reach: only their model; sources of packages, hosts of repositories and `allowedHosts`; `allowedHosts` only; every public host."},
+            "allowedHosts": {"type": "array", "maxItems": 200, "items": {"type": "string", "examples": ["example.com", "*.example.com", "example.com:8443"]}, "description": "A name, `*.` and a name for all below it, or a public address; with a port, or 443 and 80."}
+          }
+        },
+        "OrganizationNetworkEdit": {
+          "type": "object",
+          "properties": {
+            "ceiling": {"enum": ["none", "trusted", "custom", "all"], "description": "The most that environments may have. At `trusted` listed hosts don't count."},
+            "allowedHosts": {"type": "array", "maxItems": 200, "items": {"type": "string", "examples": ["example.com", "*.example.com", "example.com:8443"]}, "description": "Reached by the agents of all sessions, as if each environment listed them."}
+          }
+        },
+        "OrganizationNetworkAnswer": {
+          "type": "object",
+          "required": ["network"],
+          "properties": {
+            "network": {
+              "type": "object",
+              "required": ["ceiling", "allowedHosts", "serverCeiling"],
+              "properties": {
+                "ceiling": {"enum": ["none", "trusted", "custom", "all"]},
+                "allowedHosts": {"type": "array", "items": {"type": "string"}},
+                "serverCeiling": {"enum": ["none", "trusted", "custom", "all"], "description": "The operator's, which holds besides."}
+              }
             }
           }
+        },
+        "AllowedHostBody": {
+          "type": "object",
+          "required": ["host"],
+          "properties": {"host": {"type": "string", "examples": ["example.com"]}}
         },
         "NewEnvironment": {
           "allOf": [{"$ref": "#/components/schemas/EnvironmentEdit"}],

@@ -55,6 +55,22 @@ extension OpenAPIDocument {
                 }
               }
             },
+            "refusedHosts": {
+              "type": "array",
+              "maxItems": 100,
+              "description": "Hosts that the agent wanted to reach and may not. Absent when there are none.",
+              "items": {
+                "type": "object",
+                "required": ["host", "port", "reason", "count", "lastRefusedAt"],
+                "properties": {
+                  "host": {"type": "string"},
+                  "port": {"type": "integer"},
+                  "reason": {"enum": ["not-allowed", "above-ceiling", "private-address"]},
+                  "count": {"type": "integer", "description": "How often it tried."},
+                  "lastRefusedAt": {"$ref": "#/components/schemas/Time"}
+                }
+              }
+            },
             "changes": {
               "type": "object",
               "required": ["files", "addedLines", "removedLines"],

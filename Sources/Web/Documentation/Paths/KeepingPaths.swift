@@ -56,6 +56,33 @@ extension OpenAPIDocument {
             }
           }
         },
+        "/api/sessions/{id}/allowed-hosts": {
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {"$ref": "#/components/parameters/organizationId"}
+          ],
+          "post": {
+            "tags": ["Keeping"],
+            "operationId": "allowHost",
+            "summary": "Let a session's agent reach a host",
+            "description": "For owners. Lists the host for the session's environment, or for the organization when the \#
+        session has none; the agent at work reaches it from its next connection on. A 409 where the environment or a \#
+        ceiling lets no listed host through.",
+            "security": [{"cookie": []}],
+            "requestBody": {
+              "required": true,
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AllowedHostBody"}, "example": {"host": "example.com"}}}
+            },
+            "responses": {
+              "200": {"description": "It is allowed.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AllowedHostBody"}}}},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
+              "415": {"$ref": "#/components/responses/415"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+            }
+          }
+        },
         "/api/sessions/{id}/archive": {
           "parameters": [
             {"$ref": "#/components/parameters/session"},

@@ -22,6 +22,42 @@ extension OpenAPIDocument {
             }
           }
         },
+        "/api/organizations/{organization}/network": {
+          "parameters": [{"$ref": "#/components/parameters/organization"}],
+          "get": {
+            "tags": ["Organizations"],
+            "operationId": "showOrganizationNetwork",
+            "summary": "What agents may reach",
+            "description": "For owners: what holds for the agents of all sessions.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "200": {"description": "What is set.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationNetworkAnswer"}}}},
+              "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, 
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+            }
+          },
+          "patch": {
+            "tags": ["Organizations"],
+            "operationId": "editOrganizationNetwork",
+            "summary": "Change what agents may reach",
+            "description": "For owners. It holds at once, also for agents at work.",
+            "security": [{"cookie": []}],
+            "requestBody": {
+              "required": true,
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationNetworkEdit"}, "example": {"ceiling": "custom", "allowedHosts": ["*.example.com"]}}}
+            },
+            "responses": {
+              "200": {"description": "What is set.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationNetworkAnswer"}}}},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
+              "415": {"$ref": "#/components/responses/415"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+            }
+          }
+        },
         "/api/organizations/{organization}/members": {
           "parameters": [{"$ref": "#/components/parameters/organization"}],
           "get": {

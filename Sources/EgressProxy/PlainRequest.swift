@@ -1,0 +1,132 @@
+import Domain
+import NIOCore
+import NIOHTTP1
+
+/// One request in plain HTTP, passed on to the host that it names. Both connections close after it, so that each request
+/// is checked, those that follow a redirect among them.
+final class PlainRequest: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPClientRequestPart
+
+    private static let scheme = "http://"
+    /// Those between a client and a proxy (RFC 9110, 7.6.1), and those that a proxy sets itself.
+    private static let dropped = [
+        "connection", "host", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te",
+        "trailer", "upgrade",
+    ]
+
+    private let proxy: EgressProxy
+    private var deadline: Scheduled<Void>?
+    /// What comes before there is a connection to send it to.
+    private var waiting: [HTTPClientRequestPart] = []
+    private var stage = Stage.awaitingHead
+
+    private enum Stage {
+        case awaitingHead
+        case connecting
+        case sending
+        case done
+    }
+
+    init(proxy: EgressProxy) {
+        self.proxy = proxy
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let channel = context.channel
+        deadline = channel.eventLoop.scheduleTask(in: proxy.limits.headTime) { channel.close(promise: nil) }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        deadline?.cancel()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch (Self.unwrapInboundIn(data), stage) {
+        case (.head(let head), .awaitingHead): begin(head, context)
+        case (.body(let bytes), .connecting): waiting.append(.body(.byteBuffer(bytes)))
+        case (.body(let bytes), .sending): context.fireChannelRead(Self.wrapInboundOut(.body(.byteBuffer(bytes))))
+        case (.end, .connecting): waiting.append(.end(nil))
+        case (.end, .sending):
+            stage = .done
+            context.fireChannelRead(Self.wrapInboundOut(.end(nil)))
+        default: break
+        }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        // A request says itself where it ends.
+        case ChannelEvent.inputClosed where stage != .awaitingHead: break
+        case ChannelEvent.inputClosed: context.close(promise: nil)
+        default: context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard stage == .awaitingHead else {
+            context.close(promise: nil)
+            return
+        }
+        stage = .done
+        context.finish(with: ProxyAnswer.badRequest("That is no request of HTTP."))
+    }
+
+    private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        deadline?.cancel()
+        let destination: NetworkDestination
+        let upstreamHead: HTTPRequestHead
+        do throws(InvalidValue) {
+            (destination, upstreamHead) = try Self.target(of: head)
+        } catch {
+            stage = .done
+            return context.finish(with: ProxyAnswer.badRequest("The address \(error.detail)."))
+        }
+        stage = .connecting
+        waiting = [.head(upstreamHead)]
+        let channel = context.channel
+        channel.setOption(.autoRead, value: false).whenFailure { _ in channel.close(promise: nil) }
+        proxy.connect(channel, to: destination) { [self] result in
+            switch result {
+            case .failure(let error):
+                stage = .done
+                context.finish(with: ProxyAnswer.failure(error, of: destination))
+            case .success(let upstream):
+                try upstream.pipeline.syncOperations.addHandler(HTTPRequestEncoder())
+                try Relay.join(channel, upstream)
+                send(context)
+            }
+        }
+    }
+
+    private func send(_ context: ChannelHandlerContext) {
+        stage = .sending
+        for part in waiting {
+            if case .end = part { stage = .done }
+            context.fireChannelRead(Self.wrapInboundOut(part))
+        }
+        waiting = []
+        context.fireChannelReadComplete()
+    }
+
+    /// Where a request goes, and how it is put there: with the path alone, and with the host that was checked.
+    private static func target(
+        of head: HTTPRequestHead
+    ) throws(InvalidValue) -> (NetworkDestination, HTTPRequestHead) {
+        guard head.uri.lowercased().hasPrefix(scheme) else {
+            throw InvalidValue("must be a whole one with http://; for https use CONNECT")
+        }
+        let rest = head.uri.dropFirst(scheme.count)
+        let authority = rest.prefix { !"/?#".contains($0) }
+        guard !authority.contains("@") else { throw InvalidValue("must not have a name and password") }
+        let destination = try NetworkDestination(authority: authority, defaultPort: 80)
+        let path = rest.dropFirst(authority.count)
+        var headers = head.headers
+        let named = headers["connection"].flatMap { $0.split(separator: ",") }.map { String($0).trimmed }
+        for name in dropped + named { headers.remove(name: name) }
+        headers.add(name: "Host", value: String(authority))
+        headers.add(name: "Connection", value: "close")
+        let uri = path.hasPrefix("/") ? String(path) : "/" + path
+        return (destination, HTTPRequestHead(version: .http1_1, method: head.method, uri: uri, headers: headers))
+    }
+}

@@ -1,0 +1,52 @@
+import Domain
+import NIOCore
+
+/// What the proxy itself says to a client.
+enum ProxyAnswer {
+    static let established = ByteBuffer(string: "HTTP/1.1 200 Connection established\r\n\r\n")
+
+    /// An error, with a sentence for the person who reads the agent's output, and its kind (RFC 9209).
+    static func error(_ status: String, _ kind: String, _ sentence: String) -> ByteBuffer {
+        let body = "Lodestone: \(sentence)\n"
+        return ByteBuffer(
+            string: """
+                HTTP/1.1 \(status)\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: \(body.utf8.count)\r\n\
+                Proxy-Status: lodestone; error=\(kind)\r\nConnection: close\r\n\r\n\(body)
+                """)
+    }
+
+    static func badRequest(_ sentence: String) -> ByteBuffer {
+        error("400 Bad Request", "http_request_error", sentence)
+    }
+
+    static func failure(_ failure: EgressError, of destination: NetworkDestination) -> ByteBuffer {
+        switch failure {
+        case .refused(.notAllowed):
+            error(
+                "403 Forbidden", "http_request_denied",
+                "\(destination) is not among the hosts that this session's environment allows.")
+        case .refused(.aboveCeiling):
+            error(
+                "403 Forbidden", "http_request_denied",
+                "\(destination) is not among the hosts that this organization or server allows.")
+        case .refused(.privateAddress):
+            error(
+                "403 Forbidden", "destination_ip_prohibited",
+                "\(destination) is in a private network, which only the operator of the server may allow.")
+        case .unavailable:
+            error("503 Service Unavailable", "proxy_internal_error", "What may be reached isn't known now. Try again.")
+        case .unknownHost:
+            error("502 Bad Gateway", "dns_error", "\(destination.host) has no address.")
+        case .unreachable:
+            error("502 Bad Gateway", "connection_refused", "\(destination) did not take the connection.")
+        }
+    }
+}
+
+extension ChannelHandlerContext {
+    /// Sends a last answer and closes once it is sent.
+    func finish(with answer: ByteBuffer) {
+        let channel = channel
+        writeAndFlush(NIOAny(answer)).whenComplete { _ in channel.close(promise: nil) }
+    }
+}

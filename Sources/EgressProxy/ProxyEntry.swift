@@ -1,0 +1,122 @@
+import Domain
+import NIOCore
+import NIOHTTP1
+
+/// Where every client of the proxy begins: tells `CONNECT` from plain HTTP, and makes the tunnel.
+final class ProxyEntry: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+
+    /// Of the request line and the headers of `CONNECT`.
+    private static let maximumHead = 16_384
+    private static let connect = "CONNECT "
+    private static let end = "\r\n\r\n"
+
+    private let proxy: EgressProxy
+    private var received = ByteBuffer()
+    /// Whether its destination is known, so that what still comes is for that.
+    private var isDecided = false
+    /// Whether it has said that it says no more.
+    private var isInputClosed = false
+    private var deadline: Scheduled<Void>?
+
+    init(proxy: EgressProxy) {
+        self.proxy = proxy
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        let channel = context.channel
+        deadline = channel.eventLoop.scheduleTask(in: proxy.limits.headTime) { channel.close(promise: nil) }
+        context.fireChannelActive()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        deadline?.cancel()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        deadline?.cancel()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var bytes = Self.unwrapInboundIn(data)
+        received.writeBuffer(&bytes)
+        guard !isDecided, received.readableBytes >= Self.connect.utf8.count else { return }
+        guard received.readableBytesView.starts(with: Self.connect.utf8) else { return servePlain(context) }
+        guard let head = Self.head(of: received) else {
+            if received.readableBytes > Self.maximumHead {
+                isDecided = true
+                context.finish(with: ProxyAnswer.badRequest("The request's head is too long."))
+            }
+            return
+        }
+        isDecided = true
+        received.moveReaderIndex(forwardBy: head.utf8.count + Self.end.utf8.count)
+        tunnel(head, context)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case ChannelEvent.inputClosed where isDecided: isInputClosed = true
+        case ChannelEvent.inputClosed, is IdleStateHandler.IdleStateEvent: context.close(promise: nil)
+        default: context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    /// What stands before the empty line, once that is there.
+    private static func head(of bytes: ByteBuffer) -> String? {
+        let view = bytes.readableBytesView.prefix(maximumHead)
+        guard let range = view.firstRange(of: Array(end.utf8)) else { return nil }
+        return String(decoding: view[..<range.lowerBound], as: UTF8.self)
+    }
+
+    private func tunnel(_ head: String, _ context: ChannelHandlerContext) {
+        let parts = head.prefix { !$0.isNewline }.split(separator: " ", omittingEmptySubsequences: false)
+        let destination: NetworkDestination
+        do throws(InvalidValue) {
+            guard parts.count == 3, parts[2].hasPrefix("HTTP/1.") else {
+                throw InvalidValue("must be CONNECT host:port HTTP/1.1")
+            }
+            destination = try NetworkDestination(authority: parts[1])
+        } catch {
+            return context.finish(with: ProxyAnswer.badRequest("The destination \(error.detail)."))
+        }
+        let channel = context.channel
+        channel.setOption(.autoRead, value: false).whenFailure { _ in channel.close(promise: nil) }
+        proxy.connect(channel, to: destination) { [self] result in
+            switch result {
+            case .failure(let error): context.finish(with: ProxyAnswer.failure(error, of: destination))
+            case .success(let upstream):
+                context.writeAndFlush(NIOAny(ProxyAnswer.established), promise: nil)
+                try Relay.join(channel, upstream)
+                passOn(context)
+            }
+        }
+    }
+
+    /// Gives what came too early to the handlers after this one, and leaves.
+    private func passOn(_ context: ChannelHandlerContext) {
+        if received.readableBytes > 0 {
+            context.fireChannelRead(NIOAny(received))
+            context.fireChannelReadComplete()
+        }
+        if isInputClosed { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
+        context.pipeline.syncOperations.removeHandler(context: context, promise: nil)
+    }
+
+    private func servePlain(_ context: ChannelHandlerContext) {
+        isDecided = true
+        do {
+            try context.pipeline.syncOperations.addHandlers([
+                ByteToMessageHandler(HTTPRequestDecoder()), PlainRequest(proxy: proxy),
+            ])
+            passOn(context)
+        } catch {
+            context.close(promise: nil)
+        }
+    }
+}

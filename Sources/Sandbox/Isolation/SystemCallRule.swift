@@ -1,0 +1,121 @@
+import CSeccomp
+import Glibc
+
+/// A system call that is refused, always or with certain arguments.
+struct SystemCallRule {
+    let name: String
+    /// What the call fails with.
+    let error: CInt
+    /// All of them must hold; each argument is in one at most.
+    let conditions: [scmp_arg_cmp]
+    /// For a call that libseccomp may not know yet. From 424 on every architecture has the same numbers.
+    private let knownNumber: CInt?
+
+    init(_ name: String, error: CInt = EPERM, number: CInt? = nil, _ conditions: scmp_arg_cmp...) {
+        self.name = name
+        self.error = error
+        self.conditions = conditions
+        knownNumber = number
+    }
+
+    /// Negative where this machine's architecture has no such call.
+    var number: CInt { knownNumber ?? seccomp_syscall_resolve_name(name) }
+
+    static let all = always + unknown + namespaces + tracing + terminals + sockets + personalities
+
+    /// Whatever the arguments: keys that other processes may share, programs in the kernel and what watches it, modules,
+    /// other kernels, mounts, clocks, swap, and the memory and files of other processes.
+    private static let always =
+        [
+            "add_key", "keyctl", "request_key",
+            "bpf", "fanotify_init", "lookup_dcookie", "perf_event_open", "syslog", "userfaultfd",
+            "create_module", "delete_module", "finit_module", "init_module", "kexec_file_load", "kexec_load", "reboot",
+            "chroot", "fsconfig", "fsmount", "fsopen", "fspick", "mount", "mount_setattr", "move_mount", "open_tree",
+            "pivot_root", "umount", "umount2",
+            "acct", "adjtimex", "clock_adjtime", "clock_settime", "ioperm", "iopl", "modify_ldt", "nfsservctl",
+            "quotactl",
+            "quotactl_fd", "setdomainname", "sethostname", "settimeofday", "stime", "swapoff", "swapon", "vhangup",
+            "kcmp", "open_by_handle_at", "pidfd_getfd", "process_madvise", "process_vm_readv", "process_vm_writev",
+            "setns",
+        ].map { SystemCallRule($0) } + [SystemCallRule("open_tree_attr", number: 467)]
+
+    /// As if the kernel didn't have them, for which programs have another way: rings, whose entries no filter sees, and
+    /// `clone3`, whose flags it doesn't see.
+    private static let unknown = ["clone3", "io_uring_enter", "io_uring_register", "io_uring_setup"].map {
+        SystemCallRule($0, error: ENOSYS)
+    }
+
+    /// New namespaces, with which a process would have rights over them, and the kernel more that can be attacked.
+    private static let namespaces =
+        [
+            CLONE_NEWCGROUP, CLONE_NEWIPC, CLONE_NEWNET, CLONE_NEWNS, CLONE_NEWPID, CLONE_NEWUSER, CLONE_NEWUTS,
+        ].flatMap { flag in
+            ["clone", "unshare"].map { SystemCallRule($0, .bits(UInt64(flag), of: 0)) }
+        } + [SystemCallRule("unshare", .bits(UInt64(CLONE_NEWTIME), of: 0))]
+
+    /// Debuggers may trace what is the agent's own, but not bubblewrap's process, the first of the sandbox. What is
+    /// outside has no number inside.
+    private static let tracing = [PTRACE_ATTACH, PTRACE_SEIZE].map {
+        SystemCallRule("ptrace", .equal(UInt64($0.rawValue), in: 0), .lowHalf(1, of: 1))
+    }
+
+    /// What types into a terminal as if somebody sat there. The kernel looks only at the low half of the number.
+    private static let terminals = [TIOCSTI, 0x541C /* TIOCLINUX */].map {
+        SystemCallRule("ioctl", .lowHalf(UInt64($0), of: 1))
+    }
+
+    /// Every family but Unix, the Internet's and netlink, of which only what lists network interfaces; and no raw
+    /// packets.
+    private static let sockets =
+        (0...AF_NETLINK).filter { ![AF_UNIX, AF_INET, AF_INET6, AF_NETLINK].contains($0) }
+        .map { SystemCallRule("socket", error: EAFNOSUPPORT, .equal(UInt64($0), in: 0)) } + [
+            SystemCallRule("socket", error: EAFNOSUPPORT, .greater(UInt64(AF_NETLINK), in: 0)),
+            SystemCallRule(
+                "socket", .equal(UInt64(AF_NETLINK), in: 0), .different(UInt64(NETLINK_ROUTE), in: 2)),
+        ]
+        + [AF_INET, AF_INET6].flatMap { family in
+            [SOCK_RAW, SOCK_PACKET].map {
+                SystemCallRule(
+                    "socket", .equal(UInt64(family), in: 0), .bits(UInt64($0.rawValue), of: 1, among: 0xF))
+            }
+        }
+
+    /// How other systems and older kernels behave. Asking (all ones) and switching the randomization of addresses off, as
+    /// debuggers and sanitizers do, stay possible: whatever else is set is refused by its bit.
+    private static let personalities = personalityBits.flatMap { bit in
+        [
+            SystemCallRule("personality", .bits(bit, of: 0, among: bit | highestBit)),
+            SystemCallRule("personality", .bits(highestBit, of: 0, among: bit | highestBit)),
+        ]
+    }
+    private static let highestBit: UInt64 = 1 << 31
+    private static let withoutRandomization: UInt64 = 0x004_0000
+    private static let personalityBits = (0..<31).map { UInt64(1) << $0 }.filter { $0 != withoutRandomization }
+}
+
+extension scmp_arg_cmp {
+    /// The bits, all of them, are set.
+    fileprivate static func bits(_ bits: UInt64, of argument: UInt32) -> Self {
+        Self.bits(bits, of: argument, among: bits)
+    }
+
+    fileprivate static func bits(_ bits: UInt64, of argument: UInt32, among mask: UInt64) -> Self {
+        Self(arg: argument, op: SCMP_CMP_MASKED_EQ, datum_a: mask, datum_b: bits)
+    }
+
+    fileprivate static func lowHalf(_ value: UInt64, of argument: UInt32) -> Self {
+        Self.bits(value, of: argument, among: 0xFFFF_FFFF)
+    }
+
+    fileprivate static func equal(_ value: UInt64, in argument: UInt32) -> Self {
+        Self(arg: argument, op: SCMP_CMP_EQ, datum_a: value, datum_b: 0)
+    }
+
+    fileprivate static func different(_ value: UInt64, in argument: UInt32) -> Self {
+        Self(arg: argument, op: SCMP_CMP_NE, datum_a: value, datum_b: 0)
+    }
+
+    fileprivate static func greater(_ value: UInt64, in argument: UInt32) -> Self {
+        Self(arg: argument, op: SCMP_CMP_GT, datum_a: value, datum_b: 0)
+    }
+}

@@ -1,0 +1,108 @@
+package import Domain
+import GRDB
+
+extension EnvironmentStore {
+    /// What the agent of a session may reach, as it is set now.
+    ///
+    /// - Throws: `DomainError.notFound` when the session is gone.
+    package func network(of session: SessionID) async throws -> SessionNetwork {
+        try await connections.read { db in
+            let sql = """
+                SELECT o.network_ceiling, o.allowed_hosts, e.network, e.allowed_hosts
+                FROM sessions s JOIN organizations o ON o.id = s.organization_id
+                LEFT JOIN environments e ON e.id = s.environment_id WHERE s.id = ?
+                """
+            guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [session]) else {
+                throw DomainError.notFound("There is no session \(session).")
+            }
+            let environment = try (row[2] as String?).map { access in
+                EnvironmentNetwork(
+                    access: try NetworkAccess(checking: access), hosts: try AllowedHostLines.hosts(in: row[3]))
+            }
+            return SessionNetwork(
+                environment: environment,
+                organization: OrganizationNetwork(
+                    ceiling: try NetworkAccess(checking: row[0]), hosts: try AllowedHostLines.hosts(in: row[1])))
+        }
+    }
+
+    /// What an organization's owners decided for all of its sessions.
+    package func network(of organization: OrganizationID) async throws -> OrganizationNetwork {
+        try await connections.read { try OrganizationRow.network(of: organization, $0) }
+    }
+
+    /// Changes what is given of that.
+    package func setNetwork(
+        of organization: OrganizationID, ceiling: NetworkAccess?, hosts: [AllowedHost]?
+    ) async throws -> OrganizationNetwork {
+        try await connections.writeContent { db in
+            var network = try OrganizationRow.network(of: organization, db)
+            network.ceiling = ceiling ?? network.ceiling
+            network.hosts = hosts ?? network.hosts
+            try OrganizationRow.save(network, of: organization, db)
+            return network
+        }
+    }
+
+    /// Lists a host for the environment of a session, or for the organization where the session has none, so that the
+    /// session's agent reaches it from now on.
+    ///
+    /// - Parameter ceiling: the operator's.
+    /// - Throws: `DomainError.notFound` for an unknown session, `.conflict` where listing it would change nothing because
+    ///   the environment or a ceiling lets no listed host through, or where there are too many.
+    package func allow(
+        _ host: AllowedHost, for session: SessionID, of organization: OrganizationID, below ceiling: NetworkAccess,
+        at time: Timestamp
+    ) async throws {
+        try await connections.writeContent { db in
+            let sql = "SELECT number, environment_id FROM sessions WHERE id = ? AND organization_id = ?"
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [session, organization]) else {
+                throw DomainError.notFound("There is no session \(session).")
+            }
+            var organizations = try OrganizationRow.network(of: organization, db)
+            let environment = try (row[1] as EnvironmentID?).map { try EnvironmentRow.fetch($0, in: organization, db) }
+            let network = SessionNetwork(environment: environment?.network, organization: organizations)
+            guard network.rules(below: ceiling, operators: OperatorHosts()).takesListedHosts else {
+                throw DomainError.conflict(
+                    "What this session may reach is limited by its environment, its organization or the server so that "
+                        + "no further host can be allowed.")
+            }
+            if let environment {
+                let hosts = try Self.adding(host, to: environment.network.hosts)
+                let edit = EnvironmentEdit(hosts: hosts)
+                try EnvironmentRow.save(
+                    edit.applied(to: environment.draft), of: environment.outline.id, in: organization, at: time, db)
+            } else {
+                organizations.hosts = try Self.adding(host, to: organizations.hosts)
+                try OrganizationRow.save(organizations, of: organization, db)
+            }
+            try RunStore.forgetRefusals(of: row[0], letThroughBy: host, at: time, db)
+        }
+    }
+
+    private static func adding(_ host: AllowedHost, to hosts: [AllowedHost]) throws -> [AllowedHost] {
+        guard !hosts.contains(host) else { return hosts }
+        guard hosts.count < AllowedHost.maximumCount else {
+            throw DomainError.conflict("There are \(AllowedHost.maximumCount) allowed hosts already.")
+        }
+        return hosts + [host]
+    }
+}
+
+extension OrganizationRow {
+    /// - Throws: `DomainError.notFound` for an unknown organization.
+    static func network(of id: OrganizationID, _ db: Database) throws -> OrganizationNetwork {
+        let sql = "SELECT network_ceiling, allowed_hosts FROM organizations WHERE id = ?"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]) else {
+            throw DomainError.notFound("There is no organization \(id).")
+        }
+        return OrganizationNetwork(
+            ceiling: try NetworkAccess(checking: row[0]), hosts: try AllowedHostLines.hosts(in: row[1]))
+    }
+
+    static func save(_ network: OrganizationNetwork, of id: OrganizationID, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE organizations SET network_ceiling = ?, allowed_hosts = ? WHERE id = ?",
+            arguments: [network.ceiling.rawValue, AllowedHostLines.text(of: network.hosts), id])
+    }
+}
