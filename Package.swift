@@ -174,7 +174,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                domain, gitHub, storage, web, server, testSupport, asyncHTTPClient, grdb, httpTypes, hummingbird,
+                domain, gitHub, runs, storage, web, server, testSupport, asyncHTTPClient, grdb, httpTypes, hummingbird,
                 hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
             ],
             resources: [.copy("Fixtures")],

@@ -27,7 +27,7 @@ package struct PackedFiles: Sendable {
         _ script: String, _ arguments: String..., in profile: SandboxProfile, of sandbox: Sandbox, limit: Int
     ) async throws -> Int? {
         var profile = profile
-        profile.hasNetwork = false
+        profile.network = .none
         profile.limits.outputBytes = .max
         let part = path + ".part"
         let file = try await Self.threads.run { try Self.create(part) }
@@ -63,7 +63,7 @@ package struct PackedFiles: Sendable {
         guard let file = FileHandle(forReadingAtPath: path) else { return false }
         defer { try? file.close() }
         var profile = profile
-        profile.hasNetwork = false
+        profile.network = .none
         let (_, ending) = try await sandbox.withProcess(["sh", "-c", script], in: profile) { process in
             async let printed: Void = {
                 while case let piece = await process.output(), !piece.isEmpty {}
