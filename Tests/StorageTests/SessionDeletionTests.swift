@@ -62,7 +62,9 @@ struct SessionDeletionTests {
         let store = try open()
         let (organization, author) = try await owner(store)
         let session = try await createSession(store, organization, author)
-        try await store.sessions.delete(session.id, of: organization, by: author.id, as: .owner, at: clock.now)
+        try await store.sessions.delete(
+            session.id, of: organization, by: author.id, as: .owner, at: clock.now,
+            limits: DeletionLimits(lines: 1000, time: .seconds(60)))
         #expect(try await rows(store) == Self.nothing)
         #expect(try await !store.sessions.removeDeleted(at: clock.now))
     }

@@ -32,8 +32,41 @@ extension StatementDriver {
         _ = try await runs.finish(
             run, with: .failed(reason: "No paint"), seen: prompt.sequence, note: nil,
             leftOut: [LeftOutWork("big.bin", "too large")], at: now)
+        try await useRetries(of: claimed)
         _ = try await runs.workspaces(endedAfter: now - .seconds(60))
         _ = try await runs.forgetWorkspace(of: claimed.session.id) {}
         _ = try await runs.requeueInterrupted()
+    }
+
+    /// What comes after a run that failed.
+    private func useRetries(of claimed: ClaimedRun) async throws {
+        let (runs, now, id) = (store.runs, clock.now, claimed.session.id)
+        try await runs.keepArchive(bytes: 1, of: claimed.number, at: now)
+        _ = try await (runs.existing([id]), runs.hasArchive(of: id, in: organization))
+        let environment = EnvironmentID.random()
+        let draft = EnvironmentDraft(
+            name: "Again", isDefault: false, repository: nil, setupScript: nil,
+            variables: try EnvironmentVariables(["MODE": "again"]))
+        _ = try await store.environments.create(
+            draft, id: environment, in: organization, at: now, limit: 10, once: nil)
+        let retry = RetryDraft(baseBranch: try BranchName("next"), model: "opus", environment: environment)
+        _ = try await store.sessions.retry(id, of: organization, with: retry, by: "Alice", at: now, once: nil)
+        try await useNetwork(of: claimed.number, id)
+        guard let again = try await runs.claim(at: now), let prompt = again.prompts.last else { return }
+        _ = try await store.sessions.followUp(
+            "And a seal", in: again.session.id, of: organization, by: author.id, at: now, once: nil)
+        _ = try await runs.finish(again.number, with: .completed, seen: prompt.sequence, note: nil, at: now)
+    }
+
+    private func useNetwork(of run: RunNumber, _ session: SessionID) async throws {
+        let (environments, now) = (store.environments, clock.now)
+        let host = try AllowedHost("example.com")
+        let refusal = RefusedHost(
+            destination: try NetworkDestination(authority: "example.com:443"), reason: .notAllowed, count: 1,
+            lastRefusedAt: now)
+        try await store.runs.record([refusal], of: run, at: now)
+        _ = try await environments.setNetwork(of: organization, ceiling: .all, hosts: [])
+        _ = try await (environments.network(of: organization), environments.network(of: session))
+        try await environments.allow(host, for: session, of: organization, below: .all, at: now)
     }
 }
