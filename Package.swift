@@ -167,7 +167,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                domain, gitHub, storage, web, server, testSupport, asyncHTTPClient, httpTypes, logging, nioCore,
+                domain, gitHub, runs, storage, web, server, testSupport, asyncHTTPClient, httpTypes, logging, nioCore,
                 nioHTTP1, nioPosix, serviceLifecycle,
             ],
             resources: [.copy("Fixtures")],

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Runs
 import Storage
 import TestSupport
 import Testing

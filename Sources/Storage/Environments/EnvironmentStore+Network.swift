@@ -48,19 +48,16 @@ extension EnvironmentStore {
     /// session's agent reaches it from now on.
     ///
     /// - Parameter ceiling: the operator's.
-    /// - Throws: `DomainError.notFound` for an unknown session, `.conflict` where listing it would change nothing because
+    /// - Throws: `DomainError.notFound` for an unknown session, `.forbidden` for another organization's, `.conflict` where listing it would change nothing because
     ///   the environment or a ceiling lets no listed host through, or where there are too many.
     package func allow(
         _ host: AllowedHost, for session: SessionID, of organization: OrganizationID, below ceiling: NetworkAccess,
         at time: Timestamp
     ) async throws {
         try await connections.writeContent { db in
-            let sql = "SELECT number, environment_id FROM sessions WHERE id = ? AND organization_id = ?"
-            guard let row = try Row.fetchOne(db, sql: sql, arguments: [session, organization]) else {
-                throw DomainError.notFound("There is no session \(session).")
-            }
+            let record = try SessionRecord.fetch(session, in: organization, db)
             var organizations = try OrganizationRow.network(of: organization, db)
-            let environment = try (row[1] as EnvironmentID?).map { try EnvironmentRow.fetch($0, in: organization, db) }
+            let environment = try record.environment.map { try EnvironmentRow.fetch($0, in: organization, db) }
             let network = SessionNetwork(environment: environment?.network, organization: organizations)
             guard network.rules(below: ceiling, operators: OperatorHosts()).takesListedHosts else {
                 throw DomainError.conflict(
@@ -76,7 +73,7 @@ extension EnvironmentStore {
                 organizations.hosts = try Self.adding(host, to: organizations.hosts)
                 try OrganizationRow.save(organizations, of: organization, db)
             }
-            try RunStore.forgetRefusals(of: row[0], letThroughBy: host, at: time, db)
+            try RunStore.forgetRefusals(of: record.number, letThroughBy: host, at: time, db)
         }
     }
 
