@@ -5,7 +5,7 @@ import GRDB
 struct SessionRecord {
     let number: Int64
     private(set) var session: Session
-    private let environment: EnvironmentID?
+    let environment: EnvironmentID?
     var summary: SessionSummary
     private var saved: SessionSummary
 

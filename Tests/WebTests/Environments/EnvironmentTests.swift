@@ -24,7 +24,8 @@ struct EnvironmentTests {
                     "id": .string(id), "name": "Web app", "isDefault": true,
                     "repoUrl": "https://github.com/acme/web-app", "baseBranch": "develop", "setupScript": "npm ci\n",
                     "variables": ["NODE_ENV": "test", "EMPTY": ""], "secretNames": [],
-                    "createdAt": "2026-02-11T10:00:00.000Z", "updatedAt": "2026-02-11T10:00:00.000Z",
+                    "network": "trusted", "allowedHosts": [], "createdAt": "2026-02-11T10:00:00.000Z",
+                    "updatedAt": "2026-02-11T10:00:00.000Z",
                 ])
             let shown = try await service.send(.get, "\(team.environments)/\(id)", as: team.owner.cookie)
             #expect(shown.status == 200 && shown.body == created.body)
@@ -89,7 +90,11 @@ struct EnvironmentTests {
             #expect(moved["baseBranch"] == "main" && moved["isDefault"] == false && moved["name"] == "Web app")
             #expect(moved["variables"] == before["variables"])
             let bare = try await edit(#"{"repoUrl":"","setupScript":"","variables":{}}"#)
-            #expect(bare.keys == ["id", "name", "isDefault", "variables", "secretNames", "createdAt", "updatedAt"])
+            #expect(
+                bare.keys == [
+                    "id", "name", "isDefault", "variables", "secretNames", "network", "allowedHosts", "createdAt",
+                    "updatedAt",
+                ])
         }
     }
 
