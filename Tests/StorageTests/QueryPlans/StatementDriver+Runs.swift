@@ -32,10 +32,10 @@ extension StatementDriver {
         _ = try await runs.finish(
             run, with: .failed(reason: "No paint"), seen: prompt.sequence, note: nil,
             leftOut: [LeftOutWork("big.bin", "too large")], at: now)
-        try await useRetries(of: claimed)
         _ = try await runs.workspaces(endedAfter: now - .seconds(60))
         _ = try await runs.forgetWorkspace(of: claimed.session.id) {}
         _ = try await runs.requeueInterrupted()
+        try await useRetries(of: claimed)
     }
 
     /// What comes after a run that failed.
