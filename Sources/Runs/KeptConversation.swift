@@ -24,9 +24,7 @@ struct KeptConversation: Sendable {
         do {
             let current = try await worker.store.runs.current(run.number)
             guard let conversation = current?.agentSession, Self.isName(conversation) else { return }
-            try FileManager.default.createDirectory(
-                atPath: worker.configuration.conversations, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
+            try PrivateDirectory.create(at: worker.configuration.conversations)
             let script = #"""
                 cd "$HOME"
                 list() {

@@ -46,8 +46,7 @@ package struct RunService: Service {
     }
 
     private func sandbox() async throws -> Sandbox {
-        try FileManager.default.createDirectory(
-            atPath: configuration.directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try PrivateDirectory.create(at: configuration.directory)
         let lock = try await lock()
         guard !configuration.isUnisolated else {
             return Sandbox(.none, holding: lock, space: configuration.space)

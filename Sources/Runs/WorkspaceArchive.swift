@@ -11,7 +11,7 @@ struct WorkspaceArchive: Sendable {
     let context: RunContext
 
     private var worker: RunWorker { context.worker }
-    private var files: PackedFiles { PackedFiles(path: context.directory.archive) }
+    private var files: PackedFiles { PackedFiles(path: worker.store.directory.archivePath(of: context.run.session.id)) }
 
     /// - Returns: what people are told of it; `nil` when it could not be made.
     func make() async -> String? {

@@ -30,14 +30,27 @@ struct Git: Sendable {
         environment: [String: String] = [:],
         outputLimit: Int = 1 << 20
     ) async throws -> CommandResult {
-        let result = try await attempt(
+        try await attempt(
             arguments, in: place, remote: remote, isWriting: isWriting, credential: credential,
-            environment: environment, outputLimit: outputLimit)
-        guard result.ending.isSuccess else {
-            throw GitError(
-                operation: arguments.first ?? "", result: result, blotter: SecretBlotter([credential?.token ?? ""]))
-        }
-        return result
+            environment: environment, outputLimit: outputLimit
+        ).checked(as: arguments.first ?? "", credential: credential)
+    }
+
+    /// Runs a script that sees what git sees, without a remote.
+    ///
+    /// - Parameters:
+    ///   - arguments: `$1` and so on.
+    ///   - operation: what a failure is said to be of.
+    /// - Throws: `GitError` when it fails.
+    @discardableResult
+    func sh(
+        _ script: String, _ arguments: [String], in place: Place, as operation: String,
+        environment: [String: String] = [:], outputLimit: Int = 1 << 20
+    ) async throws -> CommandResult {
+        var profile = profile(in: place)
+        profile.environment.merge(environment) { _, new in new }
+        return try await sandbox.run(["sh", "-c", script, "sh"] + arguments, in: profile, outputLimit: outputLimit)
+            .checked(as: operation)
     }
 
     /// Runs git where a failure is an answer.

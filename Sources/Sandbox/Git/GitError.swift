@@ -23,5 +23,19 @@ package struct GitError: Error, Equatable, CustomStringConvertible {
         }
     }
 
+    /// - Parameter credential: is blotted out.
+    init(operation: String, result: CommandResult, credential: GitCredential? = nil) {
+        self.init(
+            operation: operation, result: result, blotter: SecretBlotter([credential?.token].compactMap(\.self)))
+    }
+
     package var description: String { "git \(operation) failed: \(reason)" }
+}
+
+extension CommandResult {
+    /// - Throws: `GitError` unless it ended well.
+    func checked(as operation: String, credential: GitCredential? = nil) throws(GitError) -> CommandResult {
+        guard ending.isSuccess else { throw GitError(operation: operation, result: self, credential: credential) }
+        return self
+    }
 }

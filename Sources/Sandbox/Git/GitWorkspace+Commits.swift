@@ -85,11 +85,11 @@ extension GitWorkspace {
             in: .repository, remote: remote, isWriting: true, credential: credential)
     }
 
-    func take(_ revision: String, since base: String?, as branch: BranchName) async throws {
+    /// Takes what the workspace has checked out, with all that came before.
+    func takeHead(as branch: BranchName) async throws {
         let bundle = "\(git.paths(in: .workspace).home)/\(Self.bundle)"
-        try await git.run(
-            ["bundle", "create", "--quiet", bundle, revision] + (base.map { ["^\($0)"] } ?? []), in: .workspace)
-        try await fetchBundle(revision, as: branch)
+        try await git.run(["bundle", "create", "--quiet", bundle, "HEAD"], in: .workspace)
+        try await fetchBundle("HEAD", as: branch)
     }
 
     private func fetchBundle(_ revision: String, as branch: BranchName) async throws {

@@ -30,8 +30,7 @@ extension GitWorkspace {
             return patch
         }
         guard patch.count == limit || ending.isSuccess else {
-            throw GitError(
-                operation: "diff", result: CommandResult(output: [], ending: ending), blotter: SecretBlotter([]))
+            throw GitError(operation: "diff", result: CommandResult(output: [], ending: ending))
         }
         return patch
     }

@@ -40,11 +40,8 @@ extension GitWorkspace {
             done
             git update-ref "$3" "$(cat "$made/$last")"
             """#
-        let result = try await git.sandbox.run(
-            ["sh", "-c", script, "sh", "refs/heads/\(branch)", base, Self.reference], in: git.profile(in: .repository))
-        guard result.ending.isSuccess else {
-            throw GitError(operation: "hash-object", result: result, blotter: SecretBlotter([]))
-        }
+        try await git.sh(
+            script, ["refs/heads/\(branch)", base, Self.reference], in: .repository, as: "hash-object")
         return Self.reference
     }
 }

@@ -44,10 +44,10 @@ package struct GitWorkspace: Sendable {
         credential: GitCredential?,
         progress: @escaping @Sendable (GitProgress) async -> Void = { _ in }
     ) async throws -> String {
-        let reference = try await mirrors.fill(
+        let (reference, commit) = try await mirrors.fill(
             git, with: branch, of: remote, credential: credential, progress: progress)
         try await checkOut(reference, from: remote)
-        return try await commit("HEAD")
+        return commit
     }
 
     /// Brings back a workspace that is gone, from the branch as it was pushed.
@@ -130,12 +130,8 @@ package struct GitWorkspace: Sendable {
             esac
             git -c checkout.workers=0 reset --quiet --hard
             """#
-        let result = try await git.sandbox.run(
-            ["sh", "-c", script, "sh", directory.repository, remote.address, reference], in: git.profile(in: .workspace)
-        )
-        guard result.ending.isSuccess else {
-            throw GitError(operation: "checkout", result: result, blotter: SecretBlotter([]))
-        }
+        try await git.sh(
+            script, [directory.repository, remote.address, reference], in: .workspace, as: "checkout")
     }
 
     /// The branch of the commit that an empty repository begins at.
@@ -155,7 +151,7 @@ package struct GitWorkspace: Sendable {
             ["commit", "--quiet", "--allow-empty", "--message", "Start"], in: .workspace,
             environment: identity.environment)
         let start = try await git.run(["rev-parse", "HEAD"], in: .workspace).text.trimmed
-        try await take("HEAD", since: nil, as: BranchName(unchecked: Self.start))
+        try await takeHead(as: BranchName(unchecked: Self.start))
         return start
     }
 
@@ -180,14 +176,8 @@ package struct GitWorkspace: Sendable {
             "clone", "--bare", "--single-branch", "--no-tags", "--progress", "--branch", "\(branch)", "--",
             remote.address, git.paths(in: .repository).workspace,
         ]
-        let result = try await git.attempt(
-            arguments, in: .repository, remote: remote, credential: credential, progress: progress)
-        guard result.ending.isSuccess else {
-            throw GitError(operation: "clone", result: result, blotter: SecretBlotter([credential?.token ?? ""]))
-        }
-    }
-
-    func commit(_ revision: String) async throws -> String {
-        try await git.run(["rev-parse", "--verify", "\(revision)^{commit}"], in: .repository).text.trimmed
+        _ = try await git.attempt(
+            arguments, in: .repository, remote: remote, credential: credential, progress: progress
+        ).checked(as: "clone", credential: credential)
     }
 }

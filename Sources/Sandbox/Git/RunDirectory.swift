@@ -14,8 +14,6 @@ package struct RunDirectory: Sendable {
     package var home: String { "\(path)/home" }
     /// What an agent's process printed.
     package func output(_ number: Int) -> String { "\(path)/output-\(number).ndjson" }
-    /// The workspace as an archive, where its work could not be saved in another way.
-    package var archive: String { "\(path)/workspace.tar.gz" }
     /// A bare repository that no agent gets to see: what was cloned, and later what is pushed.
     var repository: String { "\(path)/repository.git" }
     /// Where commits wait on their way from the one to the other; git's home where it works for the agent.
@@ -25,17 +23,12 @@ package struct RunDirectory: Sendable {
 
     package func create() throws {
         try createRepository()
-        for directory in [workspace, home, exchange] { try Self.make(directory) }
+        for directory in [workspace, home, exchange] { try PrivateDirectory.create(at: directory) }
     }
 
     /// Creates what git needs where no agent is.
     func createRepository() throws {
-        for directory in [repository, gitHome] { try Self.make(directory) }
-    }
-
-    private static func make(_ directory: String) throws {
-        try FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        for directory in [repository, gitHome] { try PrivateDirectory.create(at: directory) }
     }
 
     /// Removes what a failed clone may have left.

@@ -60,7 +60,7 @@ struct RepositoryMirror: Sendable {
                 return reference
             }
             guard result.text.contains("couldn't find remote ref") else {
-                throw GitError(operation: "clone", result: result, blotter: SecretBlotter([credential?.token ?? ""]))
+                throw GitError(operation: "clone", result: result, credential: credential)
             }
         }
         throw GitError(operation: "clone", reason: "fatal: Remote branch \(branch) not found in upstream origin")

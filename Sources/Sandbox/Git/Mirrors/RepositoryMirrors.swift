@@ -20,14 +20,13 @@ package struct RepositoryMirrors: Sendable {
     /// Brings the repository's mirror up to date, and fills a run's repository from it.
     ///
     /// - Parameter git: the run's, whose repository is empty.
-    /// - Returns: the reference of the branch or tag there.
+    /// - Returns: the reference of the branch or tag there, and its commit.
     /// - Throws: `GitError`, for instance when there is no such repository or branch.
     func fill(
         _ git: Git, with branch: BranchName, of remote: GitRemote, credential: GitCredential?,
         progress: @escaping @Sendable (GitProgress) async -> Void
-    ) async throws -> String {
-        try FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    ) async throws -> (reference: String, commit: String) {
+        try PrivateDirectory.create(at: directory)
         let path = "\(directory)/\(Self.name(of: remote))"
         let mirror = RepositoryMirror(at: path, like: git)
         let (reference, object) = try await turns.take(at: path) {
@@ -36,8 +35,7 @@ package struct RepositoryMirrors: Sendable {
             try await threads.run { try mirror.link(into: repository) }
             return (reference, try await mirror.object(reference))
         }
-        try await git.makeRepository(at: reference, object)
-        return reference
+        return (reference, try await git.makeRepository(at: reference, object))
     }
 
     /// Removes mirrors that nobody needed for some time, and packs the others.
@@ -68,13 +66,18 @@ extension Git {
     /// Makes a repository of objects that are there.
     ///
     /// - Parameter reference: its only one, and what is checked out of it.
-    fileprivate func makeRepository(at reference: String, _ object: String) async throws {
-        try await run(["init", "--quiet", "--bare"], in: .repository)
-        try await run(["update-ref", reference, object], in: .repository)
-        if reference.hasPrefix("refs/heads/") {
-            try await run(["symbolic-ref", "HEAD", reference], in: .repository)
-        } else {
-            try await run(["update-ref", "--no-deref", "HEAD", "\(object)^{commit}"], in: .repository)
-        }
+    /// - Returns: the commit of that.
+    fileprivate func makeRepository(at reference: String, _ object: String) async throws -> String {
+        let script = #"""
+            set -e
+            git init --quiet --bare
+            git update-ref "$1" "$2"
+            case $1 in
+                refs/heads/*) git symbolic-ref HEAD "$1" ;;
+                *) git update-ref --no-deref HEAD "$2^{commit}" ;;
+            esac
+            git rev-parse --verify HEAD
+            """#
+        return try await sh(script, [reference, object], in: .repository, as: "clone").text.trimmed
     }
 }

@@ -80,14 +80,8 @@ struct WorkRepository: Sendable {
     @discardableResult
     func sh(_ script: String, _ arguments: String..., environment: [String: String] = [:]) async throws -> CommandResult
     {
-        var profile = git.profile(in: .workspace)
-        profile.environment.merge(environment) { $1 }
-        let result = try await git.sandbox.run(
-            ["sh", "-c", script, "sh"] + arguments, in: profile, outputLimit: 64 << 20)
-        guard result.ending.isSuccess else {
-            throw GitError(operation: "work", result: result, blotter: SecretBlotter([]))
-        }
-        return result
+        try await git.sh(
+            script, arguments, in: .workspace, as: "work", environment: environment, outputLimit: 64 << 20)
     }
 
     /// The commit of a revision, when it and all since `base` can be read; else `nil`.

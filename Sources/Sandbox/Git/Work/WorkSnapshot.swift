@@ -67,7 +67,7 @@ struct WorkSnapshot: Sendable {
 
     private static func check(_ result: CommandResult) throws {
         guard result.ending.breach == nil else {
-            throw GitError(operation: "add", result: result, blotter: SecretBlotter([]))
+            throw GitError(operation: "add", result: result)
         }
     }
 
