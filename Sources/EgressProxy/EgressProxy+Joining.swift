@@ -2,7 +2,7 @@ import Domain
 import NIOCore
 
 extension EgressProxy {
-    /// Connects to a destination for a client.
+    /// Connects to a destination for a client, from which nothing more is read until it is joined with that.
     ///
     /// - Parameter then: called on the client's event loop, unless the client is gone by then; where it throws, both are
     ///   closed.
@@ -10,6 +10,7 @@ extension EgressProxy {
         _ client: any Channel, to destination: NetworkDestination,
         then: @escaping (Result<any Channel, EgressError>) throws -> Void
     ) {
+        client.setOption(.autoRead, value: false).whenFailure { _ in client.close(promise: nil) }
         let eventLoop = client.eventLoop
         let attempt = eventLoop.makeFutureWithTask { await self.attempt(destination, on: eventLoop) }
         attempt.assumeIsolated().whenSuccess { result in

@@ -85,7 +85,6 @@ final class PlainRequest: ChannelInboundHandler {
         stage = .connecting
         waiting = [.head(upstreamHead)]
         let channel = context.channel
-        channel.setOption(.autoRead, value: false).whenFailure { _ in channel.close(promise: nil) }
         proxy.connect(channel, to: destination) { [self] result in
             switch result {
             case .failure(let error):

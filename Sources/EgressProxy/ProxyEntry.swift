@@ -12,11 +12,9 @@ final class ProxyEntry: ChannelInboundHandler, RemovableChannelHandler {
     private static let end = "\r\n\r\n"
 
     private let proxy: EgressProxy
-    private var received = ByteBuffer()
+    private var input = EarlyInput()
     /// Whether its destination is known, so that what still comes is for that.
     private var isDecided = false
-    /// Whether it has said that it says no more.
-    private var isInputClosed = false
     private var deadline: Scheduled<Void>?
 
     init(proxy: EgressProxy) {
@@ -40,24 +38,24 @@ final class ProxyEntry: ChannelInboundHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = Self.unwrapInboundIn(data)
-        received.writeBuffer(&bytes)
-        guard !isDecided, received.readableBytes >= Self.connect.utf8.count else { return }
-        guard received.readableBytesView.starts(with: Self.connect.utf8) else { return servePlain(context) }
-        guard let head = Self.head(of: received) else {
-            if received.readableBytes > Self.maximumHead {
+        input.bytes.writeBuffer(&bytes)
+        guard !isDecided, input.bytes.readableBytes >= Self.connect.utf8.count else { return }
+        guard input.bytes.readableBytesView.starts(with: Self.connect.utf8) else { return servePlain(context) }
+        guard let head = Self.head(of: input.bytes) else {
+            if input.bytes.readableBytes > Self.maximumHead {
                 isDecided = true
                 context.finish(with: ProxyAnswer.badRequest("The request's head is too long."))
             }
             return
         }
         isDecided = true
-        received.moveReaderIndex(forwardBy: head.utf8.count + Self.end.utf8.count)
+        input.bytes.moveReaderIndex(forwardBy: head.utf8.count + Self.end.utf8.count)
         tunnel(head, context)
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
-        case ChannelEvent.inputClosed where isDecided: isInputClosed = true
+        case ChannelEvent.inputClosed where isDecided: input.isClosed = true
         case ChannelEvent.inputClosed, is IdleStateHandler.IdleStateEvent: context.close(promise: nil)
         default: context.fireUserInboundEventTriggered(event)
         }
@@ -86,26 +84,15 @@ final class ProxyEntry: ChannelInboundHandler, RemovableChannelHandler {
             return context.finish(with: ProxyAnswer.badRequest("The destination \(error.detail)."))
         }
         let channel = context.channel
-        channel.setOption(.autoRead, value: false).whenFailure { _ in channel.close(promise: nil) }
         proxy.connect(channel, to: destination) { [self] result in
             switch result {
             case .failure(let error): context.finish(with: ProxyAnswer.failure(error, of: destination))
             case .success(let upstream):
                 context.writeAndFlush(NIOAny(ProxyAnswer.established), promise: nil)
                 try Relay.join(channel, upstream)
-                passOn(context)
+                input.passOn(context)
             }
         }
-    }
-
-    /// Gives what came too early to the handlers after this one, and leaves.
-    private func passOn(_ context: ChannelHandlerContext) {
-        if received.readableBytes > 0 {
-            context.fireChannelRead(NIOAny(received))
-            context.fireChannelReadComplete()
-        }
-        if isInputClosed { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
-        context.pipeline.syncOperations.removeHandler(context: context, promise: nil)
     }
 
     private func servePlain(_ context: ChannelHandlerContext) {
@@ -114,7 +101,7 @@ final class ProxyEntry: ChannelInboundHandler, RemovableChannelHandler {
             try context.pipeline.syncOperations.addHandlers([
                 ByteToMessageHandler(HTTPRequestDecoder()), PlainRequest(proxy: proxy),
             ])
-            passOn(context)
+            input.passOn(context)
         } catch {
             context.close(promise: nil)
         }
