@@ -7,6 +7,13 @@ import Storage
 struct RunPublication: Sendable {
     let context: RunContext
     let place: RunPlace
+    private let blotter: SecretBlotter
+
+    init(context: RunContext, place: RunPlace) {
+        self.context = context
+        self.place = place
+        blotter = SecretBlotter(context.secrets)
+    }
 
     private var worker: RunWorker { context.worker }
     private var run: ClaimedRun { context.run }
@@ -31,12 +38,9 @@ struct RunPublication: Sendable {
         return (try await pullRequestProblem(), leftOut)
     }
 
-    private var blotter: SecretBlotter { SecretBlotter(context.secrets) }
-
     /// Saves what was changed, without the secrets in it.
     private func saveChanges() async throws {
         let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
-        let blotter = blotter
         let blotted = SessionChanges(
             files: changes.files.map { file in
                 ChangedFile(
@@ -50,7 +54,6 @@ struct RunPublication: Sendable {
 
     /// Where a secret stands in what would be pushed, as the reason for which nothing is; `nil` when none does.
     private func leak() async throws -> String? {
-        let blotter = blotter
         var places: [String]
         do {
             places = try await place.workspace.secrets(blotter, in: place.branch, since: place.baseCommit)
