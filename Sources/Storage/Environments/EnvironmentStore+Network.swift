@@ -55,12 +55,9 @@ extension EnvironmentStore {
         at time: Timestamp
     ) async throws {
         try await connections.writeContent { db in
-            let number = try SessionRow.number(of: session, in: organization, db)
-            let sql = """
-                SELECT e.id FROM sessions s JOIN environments e ON e.id = s.environment_id WHERE s.number = ?
-                """
-            let environment = try EnvironmentID.fetchOne(db, sql: sql, arguments: [number]).map {
-                try EnvironmentRow.fetch($0, in: organization, db)
+            let record = try SessionRecord.fetch(session, in: organization, db)
+            let environment = try record.outlineOfEnvironment(db).map {
+                try EnvironmentRow.fetch($0.id, in: organization, db)
             }
             var organizations = try OrganizationRow.network(of: organization, db)
             let network = SessionNetwork(environment: environment?.network, organization: organizations)
@@ -78,7 +75,7 @@ extension EnvironmentStore {
                 organizations.hosts = try Self.adding(host, to: organizations.hosts)
                 try OrganizationRow.save(organizations, of: organization, db)
             }
-            try RunStore.forgetRefusals(of: number, letThroughBy: host, at: time, db)
+            try RunStore.forgetRefusals(of: record.number, letThroughBy: host, at: time, db)
         }
     }
 
