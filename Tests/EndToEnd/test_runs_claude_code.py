@@ -12,6 +12,17 @@ from stand_in_model import StandInModel
 from test_runs import RunTestCase
 
 
+def settings(model):
+    """A server's, whose agents are Claude Code and sign in with a model of the test's own."""
+    return {
+        "PATH": f"{claude_code.program().parent}:{os.environ['PATH']}",
+        "ANTHROPIC_BASE_URL": model.address,
+        "ANTHROPIC_API_KEY": "sk-ant-test-of-lodestone",
+        "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
+        "LODESTONE_AGENT_VARIABLES": "ANTHROPIC_BASE_URL,ANTHROPIC_API_KEY,CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC",
+    }
+
+
 class ClaudeCodeInTheSandbox(RunTestCase):
     agent = "claude"
 
@@ -19,14 +30,7 @@ class ClaudeCodeInTheSandbox(RunTestCase):
     def setUpClass(cls):
         cls.model = StandInModel([text("Nothing was asked.")])
         cls.addClassCleanup(cls.model.close)
-        cls.settings = {
-            "PATH": f"{claude_code.program().parent}:{os.environ['PATH']}",
-            "ANTHROPIC_BASE_URL": cls.model.address,
-            "ANTHROPIC_API_KEY": "sk-ant-test-of-lodestone",
-            "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
-            "LODESTONE_AGENT_VARIABLES": "ANTHROPIC_BASE_URL,ANTHROPIC_API_KEY,CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC",
-            "LODESTONE_AGENT_MAX_TURNS": "5",
-        }
+        cls.settings = {**settings(cls.model), "LODESTONE_AGENT_MAX_TURNS": "5"}
         super().setUpClass()
 
     def work(self, message, *turns):
@@ -169,13 +173,7 @@ class ClaudeCodeThroughTheProxy(RunTestCase):
     def setUpClass(cls):
         cls.model = StandInModel([text("Nothing was asked.")], loopback_name())
         cls.addClassCleanup(cls.model.close)
-        cls.settings = {
-            "PATH": f"{claude_code.program().parent}:{os.environ['PATH']}",
-            "ANTHROPIC_BASE_URL": cls.model.address,
-            "ANTHROPIC_API_KEY": "sk-ant-test-of-lodestone",
-            "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
-            "LODESTONE_AGENT_VARIABLES": "ANTHROPIC_BASE_URL,ANTHROPIC_API_KEY,CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC",
-        }
+        cls.settings = settings(cls.model)
         super().setUpClass()
 
     def test_it_works_and_reaches_nothing_else(self):
