@@ -56,19 +56,17 @@ extension ConnectionHandler {
     }
 
     private func send(lastly problem: Problem, _ context: ChannelHandlerContext) {
-        let sent = context.eventLoop.makePromise(of: Void.self)
-        lastAnswer = sent.futureResult
-        send(problem.message(isLast: true), context, promise: sent)
-        closeAfterLastAnswer(context)
+        send(problem.message(isLast: true), context, isLast: true)
     }
 
-    func send(
-        _ message: (head: HTTPResponseHead, body: ByteBuffer), _ context: ChannelHandlerContext,
-        promise: EventLoopPromise<Void>?
-    ) {
-        context.write(wrapOutboundOut(.head(message.head)), promise: nil)
-        context.write(wrapOutboundOut(.body(.byteBuffer(message.body))), promise: nil)
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: promise)
+    /// Sends an answer of the connection's own, to a request that wasn't passed on.
+    func send(_ answer: ConnectionAnswer, _ context: ChannelHandlerContext, isLast: Bool) {
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        lastAnswer = sent.futureResult
+        context.write(wrapOutboundOut(.head(answer.head)), promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
+        if isLast { closeAfterLastAnswer(context) }
     }
 
     func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {

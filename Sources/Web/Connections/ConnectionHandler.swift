@@ -95,8 +95,12 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             return false
         }
         let request = PendingRequest(head, at: .now())
+        if requests.isEmpty, request.hasNoBody, RequestRules.asksIfAlive(head) {
+            sayAlive(to: head, request, context)
+            return false
+        }
         // Of several requests on one connection only the first is under way.
-        guard !requests.isEmpty || !registry.isOverloaded || RequestRules.isAlwaysAnswered(head) else {
+        guard !requests.isEmpty || !registry.isOverloaded else {
             shed(request, context)
             return false
         }
@@ -106,6 +110,14 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         return true
     }
 
+    /// Answers at once, from here: a task of the service would wait its turn behind those of all requests under way.
+    private func sayAlive(to head: HTTPRequestHead, _ request: PendingRequest, _ context: ChannelHandlerContext) {
+        let isLast = request.isLast || isQuiescing
+        skipsEnd = true
+        send(.alive(head, isLast: isLast), context, isLast: isLast)
+        if !isLast { idle(for: rules.idleTime, context) }
+    }
+
     /// Answers at once, from here: to wake the rest of the service for it is what can't be afforded.
     private func shed(_ request: PendingRequest, _ context: ChannelHandlerContext) {
         registry.metrics.shedRequests.increment()
@@ -113,8 +125,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             return refuse(Refusal.overloaded, context)
         }
         skipsEnd = true
-        let message = Refusal.overloaded.message(isLast: false)
-        send(message, context, promise: nil)
+        send(Refusal.overloaded.message(isLast: false), context, isLast: false)
         isReadPaused = true
         context.eventLoop.assumeIsolated().scheduleTask(in: rules.shedPause) { [self] in
             isReadPaused = false

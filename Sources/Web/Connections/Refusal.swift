@@ -25,17 +25,12 @@ extension Problem {
     /// The problem as a message of HTTP/1.1.
     ///
     /// - Parameter isLast: whether the connection closes after it.
-    func message(isLast: Bool) -> (head: HTTPResponseHead, body: ByteBuffer) {
+    func message(isLast: Bool) -> ConnectionAnswer {
         let id = RequestIDMiddleware.makeID()
-        let body = ByteBuffer(bytes: json(requestID: id))
-        var headers = HTTPHeaders(self.headers.map { ($0.name.rawName, $0.value) })
-        headers.add(name: "Content-Type", value: Self.mediaType)
-        headers.add(name: "Content-Length", value: String(body.readableBytes))
-        headers.add(name: "Cache-Control", value: "no-store")
-        headers.add(name: "X-Content-Type-Options", value: "nosniff")
-        headers.add(name: "x-request-id", value: id)
-        if isLast { headers.add(name: "Connection", value: "close") }
-        let status = HTTPResponseStatus(statusCode: self.status.code, reasonPhrase: self.status.reasonPhrase)
-        return (HTTPResponseHead(version: .http1_1, status: status, headers: headers), body)
+        var answer = ConnectionAnswer(
+            status: HTTPResponseStatus(statusCode: status.code, reasonPhrase: status.reasonPhrase),
+            mediaType: Self.mediaType, body: json(requestID: id), requestID: id, isLast: isLast)
+        for field in headers { answer.head.headers.add(name: field.name.rawName, value: field.value) }
+        return answer
     }
 }

@@ -13,11 +13,12 @@ final class RefusedConnectionHandler: ChannelInboundHandler, RemovableChannelHan
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        let (head, body) = Refusal.tooManyConnections.message(isLast: true)
+        let answer = Refusal.tooManyConnections.message(isLast: true)
+        let head = answer.head
         var text = "HTTP/1.1 \(head.status.code) \(head.status.reasonPhrase)\r\n"
         for (name, value) in head.headers { text += "\(name): \(value)\r\n" }
         var message = ByteBuffer(string: "\(text)\r\n")
-        message.writeImmutableBuffer(body)
+        message.writeImmutableBuffer(answer.body)
         context.writeAndFlush(wrapOutboundOut(message), promise: nil)
         context.close(mode: .output, promise: nil)
         context.eventLoop.assumeIsolated().scheduleTask(in: lingerTime) { context.close(promise: nil) }

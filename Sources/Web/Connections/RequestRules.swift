@@ -14,9 +14,9 @@ enum RequestRules {
         return hostRefusal(of: head) ?? codingRefusal(of: head) ?? expectationRefusal(of: head)
     }
 
-    /// Whether a request is answered however many others are under way: who watches the process has to hear from it.
-    static func isAlwaysAnswered(_ head: HTTPRequestHead) -> Bool {
-        head.uri == "/livez"
+    /// Whether a request asks if the process lives, which is answered however many others are under way.
+    static func asksIfAlive(_ head: HTTPRequestHead) -> Bool {
+        head.method == .GET && head.uri == "/livez"
     }
 
     static func awaitsContinue(_ head: HTTPRequestHead) -> Bool {

@@ -8,11 +8,16 @@ struct RequestIDMiddleware: RouterMiddleware {
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        let id = request.headers[.requestID].flatMap(Self.accepted) ?? Self.makeID()
+        let id = Self.id(of: request.headers[.requestID])
         context.requestID = id
         var response = try await next(request, context)
         response.headers[.requestID] = id
         return response
+    }
+
+    /// The client's id if it may stand in a log line, else a new one.
+    static func id(of offered: String?) -> String {
+        offered.flatMap(accepted) ?? makeID()
     }
 
     private static func accepted(_ id: String) -> String? {

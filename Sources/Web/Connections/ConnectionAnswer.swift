@@ -1,0 +1,30 @@
+import NIOCore
+import NIOHTTP1
+
+/// A whole answer of HTTP/1.1 that a connection gives by itself, without the service.
+struct ConnectionAnswer {
+    var head: HTTPResponseHead
+    let body: ByteBuffer
+
+    /// - Parameter isLast: whether the connection closes after it.
+    init(status: HTTPResponseStatus, mediaType: String, body: [UInt8], requestID: String, isLast: Bool) {
+        self.body = ByteBuffer(bytes: body)
+        head = HTTPResponseHead(
+            version: .http1_1, status: status,
+            headers: [
+                "Content-Type": mediaType, "Content-Length": String(body.count), "x-request-id": requestID,
+                "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
+                "Content-Security-Policy": SecurityHeadersMiddleware.contentPolicy, "Referrer-Policy": "no-referrer",
+            ])
+        if isLast { head.headers.add(name: "Connection", value: "close") }
+    }
+
+    /// Tells who watches the process that it lives. Neither the access log nor the counts of requests know of it.
+    static func alive(_ question: HTTPRequestHead, isLast: Bool) -> Self {
+        let id = RequestIDMiddleware.id(of: question.headers.first(name: "x-request-id"))
+        var answer = Self(
+            status: .ok, mediaType: MediaTypes.json, body: HealthHandlers.alive, requestID: id, isLast: isLast)
+        answer.head.version = question.version
+        return answer
+    }
+}
