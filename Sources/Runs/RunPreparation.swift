@@ -102,20 +102,25 @@ struct RunPreparation: Sendable {
 
     private func goOn(in workspace: GitWorkspace) async throws -> BranchName {
         let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
-        try await workspace.goOn(with: branch)
+        try await workspace.startBranch(branch)
         return branch
     }
 
+    /// Makes a branch whose name neither the remote has nor another session, even if it was never pushed.
     private func startBranch(in workspace: GitWorkspace, _ remote: GitRemote?) async throws -> BranchName {
-        while true {
-            let branch = try await workspace.startBranch(
-                for: run.session.title, remote: remote, credential: worker.configuration.credential)
-            guard remote != nil else { return branch }
-            let isTaken = try await worker.patiently {
-                try await worker.store.runs.takeBranch(branch, for: run.number, at: worker.clock.now())
-            }
-            if isTaken { return branch }
-            // The next name: this one is taken in the workspace now.
+        var names = AgentBranch(for: run.session.title)
+        if let remote {
+            let credential = worker.configuration.credential
+            names = try await workspace.agentBranch(for: run.session.title, on: remote, credential: credential)
+            while try await !take(names.name) { names.skip(names.name) }
+        }
+        try await workspace.startBranch(names.name)
+        return names.name
+    }
+
+    private func take(_ branch: BranchName) async throws -> Bool {
+        try await worker.patiently {
+            try await worker.store.runs.takeBranch(branch, for: run.number, at: worker.clock.now())
         }
     }
 

@@ -58,7 +58,13 @@ struct TestRepository {
 
     func clone() async throws -> (base: String, branch: BranchName) {
         let base = try await workspace.clone(remote, branch: .main, through: mirrors, credential: nil)
-        return (base, try await workspace.startBranch(for: "Add a test", remote: remote, credential: nil))
+        return (base, try await startBranch())
+    }
+
+    func startBranch() async throws -> BranchName {
+        let branch = try await workspace.agentBranch(for: "Add a test", on: remote, credential: nil).name
+        try await workspace.startBranch(branch)
+        return branch
     }
 
     /// Takes what is in the workspace over, as at the end of a run.

@@ -1,14 +1,24 @@
-import Domain
+package import Domain
 
-/// The names that a session's working branch may get.
-enum AgentBranch {
+/// The names that a session's working branch may get: `agent/add-input-validation`, from a session's title, numbered
+/// from 2 when the name is taken. Git has no branch beside one whose name is a directory of it: where `agent` is a branch,
+/// it is `agent-add-input-validation`.
+package struct AgentBranch: Sendable {
     private static let longestSlug = 50
 
-    /// `agent/add-input-validation`, from a session's title; numbered from 2 when the name is taken. Git has no branch
-    /// beside one whose name is a directory of it: where `agent` is a branch, it is `agent-add-input-validation`.
-    static func name(for title: String, taken: Set<String>) -> BranchName {
-        let names = names(for: title)
-        let plain = taken.contains("agent") ? names[1] : names[0]
+    /// With a slash, and without.
+    let plainNames: [String]
+    /// Names of branches that there are.
+    private var taken: Set<String>
+
+    package init(for title: String, taken: Set<String> = []) {
+        plainNames = ["agent/\(Self.slug(of: title))", "agent-\(Self.slug(of: title))"]
+        self.taken = taken
+    }
+
+    /// The first name that is free.
+    package var name: BranchName {
+        let plain = plainNames[taken.contains("agent") ? 1 : 0]
         let numbered = sequence(first: 1) { $0 + 1 }.lazy.map { $0 == 1 ? plain : "\(plain)-\($0)" }
         return BranchName(
             unchecked: numbered.first { name in
@@ -16,9 +26,9 @@ enum AgentBranch {
             } ?? plain)
     }
 
-    /// The names without a number.
-    static func names(for title: String) -> [String] {
-        ["agent/\(slug(of: title))", "agent-\(slug(of: title))"]
+    /// Leaves a name to somebody else.
+    package mutating func skip(_ name: BranchName) {
+        taken.insert(name.description)
     }
 
     /// Letters and digits in lower case, with a hyphen for all between them.

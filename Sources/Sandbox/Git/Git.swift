@@ -40,14 +40,16 @@ struct Git: Sendable {
     ///
     /// - Parameters:
     ///   - arguments: `$1` and so on.
+    ///   - other: a repository that it may read besides.
     ///   - operation: what a failure is said to be of.
     /// - Throws: `GitError` when it fails.
     @discardableResult
     func sh(
-        _ script: String, _ arguments: [String], in place: Place, as operation: String,
+        _ script: String, _ arguments: [String], in place: Place, reading other: String? = nil, as operation: String,
         environment: [String: String] = [:], outputLimit: Int = 1 << 20
     ) async throws -> CommandResult {
         var profile = profile(in: place)
+        if let other { profile.readOnlyPaths.append(other) }
         profile.environment.merge(environment) { _, new in new }
         return try await sandbox.run(["sh", "-c", script, "sh"] + arguments, in: profile, outputLimit: outputLimit)
             .checked(as: operation)

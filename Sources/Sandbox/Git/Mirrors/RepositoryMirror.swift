@@ -66,11 +66,6 @@ struct RepositoryMirror: Sendable {
         throw GitError(operation: "clone", reason: "fatal: Remote branch \(branch) not found in upstream origin")
     }
 
-    /// The commit or tag that a reference names.
-    func object(_ reference: String) async throws -> String {
-        try await git.run(["rev-parse", "--verify", reference], in: .repository).text.trimmed
-    }
-
     /// Gives another repository the mirror's objects. These files never change; a mirror that is packed gets others.
     func link(into repository: String) throws {
         let files = FileManager.default

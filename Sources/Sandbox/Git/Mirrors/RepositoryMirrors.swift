@@ -29,13 +29,12 @@ package struct RepositoryMirrors: Sendable {
         try PrivateDirectory.create(at: directory)
         let path = "\(directory)/\(Self.name(of: remote))"
         let mirror = RepositoryMirror(at: path, like: git)
-        let (reference, object) = try await turns.take(at: path) {
+        return try await turns.take(at: path) {
             let reference = try await mirror.update(branch, from: remote, credential: credential, progress: progress)
             let repository = git.directory.repository
             try await threads.run { try mirror.link(into: repository) }
-            return (reference, try await mirror.object(reference))
+            return (reference, try await git.makeRepository(at: reference, of: mirror.directory.repository))
         }
-        return (reference, try await git.makeRepository(at: reference, object))
     }
 
     /// Removes mirrors that nobody needed for some time, and packs the others.
@@ -65,19 +64,22 @@ package struct RepositoryMirrors: Sendable {
 extension Git {
     /// Makes a repository of objects that are there.
     ///
-    /// - Parameter reference: its only one, and what is checked out of it.
+    /// - Parameters:
+    ///   - reference: its only one, and what is checked out of it.
+    ///   - mirror: the repository that has the reference.
     /// - Returns: the commit of that.
-    fileprivate func makeRepository(at reference: String, _ object: String) async throws -> String {
+    fileprivate func makeRepository(at reference: String, of mirror: String) async throws -> String {
         let script = #"""
             set -e
+            object=$(git --git-dir "$2" rev-parse --verify "$1")
             git init --quiet --bare
-            git update-ref "$1" "$2"
+            git update-ref "$1" "$object"
             case $1 in
                 refs/heads/*) git symbolic-ref HEAD "$1" ;;
-                *) git update-ref --no-deref HEAD "$2^{commit}" ;;
+                *) git update-ref --no-deref HEAD "$object^{commit}" ;;
             esac
             git rev-parse --verify HEAD
             """#
-        return try await sh(script, [reference, object], in: .repository, as: "clone").text.trimmed
+        return try await sh(script, [reference, mirror], in: .repository, reading: mirror, as: "clone").text.trimmed
     }
 }
