@@ -8,7 +8,7 @@ import subprocess
 from stand_in_model import StandInModel
 
 
-def tool(identifier, name, **arguments):
+def tool(identifier, name, /, **arguments):
     return {"content": [{"type": "tool_use", "id": identifier, "name": name, "input": arguments}]}
 
 

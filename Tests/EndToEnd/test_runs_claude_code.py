@@ -23,7 +23,9 @@ def settings(model):
     }
 
 
-class ClaudeCodeInTheSandbox(RunTestCase):
+class ClaudeCodeTestCase(RunTestCase):
+    """A service whose agent is Claude Code, and a model that plays the turns of a test."""
+
     agent = "claude"
 
     @classmethod
@@ -37,6 +39,14 @@ class ClaudeCodeInTheSandbox(RunTestCase):
         self.model.begin(turns)
         return self.create(message)
 
+    def worked(self, message, *turns):
+        """Works to the end, and returns the session, completed."""
+        shown = self.ended(self.work(message, *turns))
+        self.assertEqual(shown["status"], "completed", shown.get("error"))
+        return shown
+
+
+class ClaudeCodeInTheSandbox(ClaudeCodeTestCase):
     def test_tools_tasks_and_a_commit(self):
         session = self.work(
             "Add a greeting",
