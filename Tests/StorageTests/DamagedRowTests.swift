@@ -39,6 +39,21 @@ struct DamagedRowTests {
         #expect(test.store.health.check() == .writable)
     }
 
+    @Test(arguments: ["queued", "working"]) func aDamagedRunHoldsUpNoOther(stage: String) async throws {
+        let log = NotedLog()
+        let test = try await TestStore(logger: log.logger, queuesRuns: true)
+        let (damaged, whole) = (try await test.createSession(), try await test.createSession())
+        if stage == "working" { _ = try await test.store.runs.claim(at: test.clock.now) }
+        try await test.store.sessions.connections.write { db in
+            try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+            try db.execute(sql: "UPDATE sessions SET status = 'stolen' WHERE id = ?", arguments: [damaged.id])
+        }
+        _ = try await test.store.runs.requeueInterrupted()
+        #expect(try await test.store.runs.claim(at: test.clock.now)?.session.id == whole.id)
+        for _ in 1...3 { #expect(try await test.store.runs.claim(at: test.clock.now) == nil) }
+        #expect(log.lines.count { $0.contains("a stored value cannot be read") } == 1)
+    }
+
     @Test func aDamagedRowFailsAChangeToItAndNoOther() async throws {
         let test = try await TestStore()
         let (damaged, whole) = (try await test.createSession(), try await test.createSession())

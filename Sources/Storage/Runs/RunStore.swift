@@ -22,18 +22,25 @@ package struct RunStore: Sendable {
             let numbers = try Int64.fetchAll(
                 db, sql: "SELECT session_number FROM runs WHERE stage <> 'queued' AND stage <> 'ended'")
             for number in numbers {
-                guard let id = try Self.session(number, db) else { continue }
-                var record = try SessionRecord.fetch(id.session, in: id.organization, db)
-                // Nobody knows when it was; this is the last that was heard of it.
-                let time = record.session.updatedAt
-                let reason = "The server was restarted; the agent goes on."
-                try AttemptRow.mark(&record, .interrupted, reason: reason, at: time, db)
-                try AttemptRow.prepare(number, for: .restart, db)
-                try record.save(at: time, db)
-                try Self.set(.queued, nil, of: number, at: time, db)
+                // One that can't be read doesn't keep the service from starting.
+                do { try Self.requeue(number, db) } catch  where DamagedValue.isCause(of: error) {
+                    _ = connections.health.noteFailedRead(error)
+                }
             }
             return numbers.count
         }
+    }
+
+    private static func requeue(_ number: Int64, _ db: Database) throws {
+        guard let id = try session(number, db) else { return }
+        var record = try SessionRecord.fetch(id.session, in: id.organization, db)
+        // Nobody knows when it was; this is the last that was heard of it.
+        let time = record.session.updatedAt
+        let reason = "The server was restarted; the agent goes on."
+        try AttemptRow.mark(&record, .interrupted, reason: reason, at: time, db)
+        try AttemptRow.prepare(number, for: .restart, db)
+        try record.save(at: time, db)
+        try set(.queued, nil, of: number, at: time, db)
     }
 
     /// Takes the run that has waited longest.
@@ -42,10 +49,9 @@ package struct RunStore: Sendable {
     package func claim(at time: Timestamp) async throws -> ClaimedRun? {
         guard try await hasQueued() else { return nil }
         return try await connections.writeContent { db in
-            guard let number = try nextQueued(db) else { return nil }
-            guard let run = try Self.claimed(number, db) else { return nil }
-            try Self.set(run.baseCommit == nil ? .cloning : .preparing, nil, of: number, at: time, db)
-            try AttemptRow.begin(number, at: time, db)
+            guard let run = try nextQueued(db) else { return nil }
+            try Self.set(run.baseCommit == nil ? .cloning : .preparing, nil, of: run.number.session, at: time, db)
+            try AttemptRow.begin(run.number.session, at: time, db)
             return run
         }
     }
@@ -84,8 +90,9 @@ package struct RunStore: Sendable {
         }
     }
 
-    /// The one that waits longest and whose workspace isn't being taken away.
-    private func nextQueued(_ db: Database) throws -> Int64? {
+    /// The one that waits longest and whose workspace isn't being taken away. One that can't be read is left for the
+    /// next start, so that the others don't wait for it.
+    private func nextQueued(_ db: Database) throws -> ClaimedRun? {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT r.session_number, s.id FROM runs r CROSS JOIN sessions s ON s.number = r.session_number
@@ -93,7 +100,14 @@ package struct RunStore: Sendable {
                 """)
         let rows = try Row.fetchCursor(statement)
         while let row = try rows.next() {
-            if !connections.heldWorkspaces.holds(try row[1]) { return try row[0] }
+            let session: SessionID = try row[1]
+            guard !connections.heldWorkspaces.holds(session) else { continue }
+            do {
+                if let run = try Self.claimed(row[0], db) { return run }
+            } catch  where DamagedValue.isCause(of: error) {
+                _ = connections.heldWorkspaces.hold(session)
+                _ = connections.health.noteFailedRead(error)
+            }
         }
         return nil
     }
