@@ -69,6 +69,7 @@ def measure(options):
         yield table.bound("an event to all streams: p99", "–", sorted(times)[int(len(times) * 0.99)], 100, "ms")
     with Service("strangers", 1000) as service:
         yield from strangers.searches(service, 8, rounds * seconds)
+        yield strangers.overload(service, 1000, 8)
         yield strangers.sign_ins(service, 600)
         yield from strangers.clients(service)
     with Service(f"whole-{whole_size}", whole_size, is_kept=True) as service:

@@ -1,5 +1,5 @@
-"""What others notice of clients that waste the service's time: searches nobody waits for, a flood of sign-ins, clients that
-send or read slowly or not at all."""
+"""What others notice of clients that waste the service's time: searches nobody waits for, more requests than can be
+answered, a flood of sign-ins, clients that send or read slowly or not at all."""
 
 import asyncio
 import json
@@ -38,6 +38,19 @@ def searches(service, count, seconds):
     yield bound(f"{work} /livez", "–", max(live), 50, "ms", f"of {len(live)}")
     yield bound(f"{work} list of 20", "–", max(lists), 200, "ms", f"of {len(lists)}")
     yield bound(f"{work} create", "–", max(creates), 200, "ms", f"of {len(creates)}")
+
+
+def overload(service, connections, seconds):
+    """More clients search, each as often as it can, than there may be requests under way."""
+    arguments = (service.port, "/api/sessions?limit=50&q=a*", {"x-api-key": service.key}, connections, seconds)
+    load = threading.Thread(target=wrk, args=arguments, kwargs={"may_be_refused": True})
+    load.start()
+    # Until all are connected.
+    time.sleep(1)
+    live = []
+    while load.is_alive():
+        live.append(_milliseconds(lambda: service.get("/livez")))
+    return bound(f"{connections:,} connections that search: longest /livez", "–", max(live), 50, "ms", f"of {len(live)}")
 
 
 def sign_ins(service, count):

@@ -7,7 +7,9 @@ import socket
 import unittest
 
 import claude_code
+from browser import Browser
 from claude_code import text, tool
+from dashboard import DashboardTestCase
 from stand_in_model import StandInModel
 from test_runs import RunTestCase
 
@@ -197,5 +199,15 @@ class ClaudeCodeThroughTheProxy(RunTestCase):
         shown = self.until(session, lambda it: it["run"].get("refusedHosts"), seconds=30)
         refused = {(it["host"], it["port"], it["reason"]) for it in shown["run"]["refusedHosts"]}
         self.assertEqual(refused, {("refused.example", 80, "not-allowed")})
-        self.send(f"/api/sessions/{session}/allowed-hosts", host="refused.example")
+        self.allow_on_the_page(session)
         self.assertNotIn("refusedHosts", self.show(session)["run"])
+
+    def allow_on_the_page(self, session):
+        browser = Browser(self.address)
+        self.addCleanup(browser.quit)
+        browser.sign_in(DashboardTestCase.cookie_in(f"{self.data}/cookies"))
+        window = browser.window(f"/organizations/{self.organization}/sessions/{session}")
+        window.wait_for("refused.example", ".refused")
+        window.click("Allow refused.example")
+        window.wait_for_no("refused.example", ".session-side")
+        self.assertEqual(browser.errors(), [])
