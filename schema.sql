@@ -127,6 +127,9 @@ CREATE TABLE environments (
     network           TEXT NOT NULL DEFAULT 'trusted' CHECK (network = 'none' OR network = 'trusted'
                                                              OR network = 'custom' OR network = 'all'),
     allowed_hosts     TEXT NOT NULL DEFAULT '',
+    -- the MCP servers that its agents start with, as JSON, and whether they start those of the repository's .mcp.json
+    mcp_servers       TEXT NOT NULL DEFAULT '',
+    repository_mcp    TEXT NOT NULL DEFAULT 'ignore' CHECK (repository_mcp IN ('ignore', 'allow')),
     created_at        INTEGER NOT NULL,
     updated_at        INTEGER NOT NULL CHECK (updated_at >= created_at),
     UNIQUE (organization_id, name)

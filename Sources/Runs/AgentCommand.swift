@@ -1,3 +1,5 @@
+import Domain
+
 /// How an agent is started: a command that speaks Claude Code's `stream-json` on standard input and output.
 package struct AgentCommand: Equatable, Sendable {
     /// The program, as a path, and what it is always given.
@@ -24,8 +26,15 @@ package struct AgentCommand: Equatable, Sendable {
     private static let claude = "Claude"
 
     /// - Parameter conversation: the one to go on with; without it a new one begins.
-    func arguments(model: String, resuming conversation: String?) -> [String] {
-        arguments + ["--model", model] + (conversation.map { ["--resume", $0] } ?? [])
+    func arguments(model: String, mcp: EnvironmentMCP, resuming conversation: String?) -> [String] {
+        arguments + (isClaudeCode ? Self.arguments(mcp) : []) + ["--model", model]
+            + (conversation.map { ["--resume", $0] } ?? [])
+    }
+
+    /// Without the second option Claude Code starts the servers of a repository's `.mcp.json` unasked.
+    private static func arguments(_ mcp: EnvironmentMCP) -> [String] {
+        (mcp.servers.isEmpty ? [] : ["--mcp-config", mcp.servers.configuration])
+            + (mcp.repository == .allow ? [] : ["--strict-mcp-config"])
     }
 }
 

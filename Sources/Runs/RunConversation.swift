@@ -54,7 +54,8 @@ struct RunConversation: Sendable {
         let earlier = account
         let output = try await worker.patiently { try await worker.store.runs.startOutput(of: run.number) }
         let path = place.workspace.directory.output(output)
-        let command = worker.configuration.agent.arguments(model: run.session.model, resuming: conversation)
+        let command = worker.configuration.agent.arguments(
+            model: run.session.model, mcp: context.environment?.mcp ?? EnvironmentMCP(), resuming: conversation)
         let (answers, ending) = try await worker.sandbox.withAgent(
             command, in: context.profile, secrets: context.secrets, outputPath: path
         ) { agent in

@@ -9,10 +9,11 @@ package struct EnvironmentDraft: Equatable, Sendable {
     package let setupScript: String?
     package let variables: EnvironmentVariables
     package let network: EnvironmentNetwork
+    package let mcp: EnvironmentMCP
 
     package init(
         name: String, isDefault: Bool, repository: Repository?, setupScript: String?, variables: EnvironmentVariables,
-        network: EnvironmentNetwork = EnvironmentNetwork()
+        network: EnvironmentNetwork = EnvironmentNetwork(), mcp: EnvironmentMCP = EnvironmentMCP()
     ) {
         self.name = name
         self.isDefault = isDefault
@@ -20,6 +21,7 @@ package struct EnvironmentDraft: Equatable, Sendable {
         self.setupScript = setupScript.flatMap { $0.isEmpty ? nil : $0 }
         self.variables = variables
         self.network = network
+        self.mcp = mcp
     }
 }
 
@@ -33,10 +35,13 @@ package struct EnvironmentEdit: Sendable {
     package let variables: EnvironmentVariables?
     package let access: NetworkAccess?
     package let hosts: [AllowedHost]?
+    package let mcpServers: MCPServers?
+    package let repositoryMCP: RepositoryMCP?
 
     package init(
         name: String? = nil, isDefault: Bool? = nil, repository: RepositoryChoice? = nil, setupScript: String? = nil,
-        variables: EnvironmentVariables? = nil, access: NetworkAccess? = nil, hosts: [AllowedHost]? = nil
+        variables: EnvironmentVariables? = nil, access: NetworkAccess? = nil, hosts: [AllowedHost]? = nil,
+        mcpServers: MCPServers? = nil, repositoryMCP: RepositoryMCP? = nil
     ) {
         self.name = name
         self.isDefault = isDefault
@@ -45,6 +50,8 @@ package struct EnvironmentEdit: Sendable {
         self.variables = variables
         self.access = access
         self.hosts = hosts
+        self.mcpServers = mcpServers
+        self.repositoryMCP = repositoryMCP
     }
 
     package func applied(to draft: EnvironmentDraft) -> EnvironmentDraft {
@@ -53,7 +60,9 @@ package struct EnvironmentEdit: Sendable {
             repository: repository.map(\.repository) ?? draft.repository,
             setupScript: setupScript ?? draft.setupScript, variables: variables ?? draft.variables,
             network: EnvironmentNetwork(
-                access: access ?? draft.network.access, hosts: hosts ?? draft.network.hosts))
+                access: access ?? draft.network.access, hosts: hosts ?? draft.network.hosts),
+            mcp: EnvironmentMCP(
+                servers: mcpServers ?? draft.mcp.servers, repository: repositoryMCP ?? draft.mcp.repository))
     }
 }
 
@@ -71,6 +80,6 @@ extension SandboxEnvironment {
     package var draft: EnvironmentDraft {
         EnvironmentDraft(
             name: outline.name, isDefault: outline.isDefault, repository: outline.repository,
-            setupScript: setupScript, variables: variables, network: network)
+            setupScript: setupScript, variables: variables, network: network, mcp: mcp)
     }
 }

@@ -3,11 +3,16 @@ package struct RunEnvironment: Sendable {
     package let setupScript: String?
     package let variables: [VariableName: String]
     package let secrets: [VariableName: SecretValue]
+    package let mcp: EnvironmentMCP
 
-    package init(setupScript: String?, variables: [VariableName: String], secrets: [VariableName: SecretValue]) {
+    package init(
+        setupScript: String?, variables: [VariableName: String], secrets: [VariableName: SecretValue],
+        mcp: EnvironmentMCP = EnvironmentMCP()
+    ) {
         self.setupScript = setupScript
         self.variables = variables
         self.secrets = secrets
+        self.mcp = mcp
     }
 
     /// All that a process in the sandbox gets, secrets in the clear.

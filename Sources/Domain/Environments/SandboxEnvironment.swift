@@ -5,6 +5,7 @@ package struct SandboxEnvironment: Equatable, Sendable {
     package let setupScript: String?
     package let variables: EnvironmentVariables
     package let network: EnvironmentNetwork
+    package let mcp: EnvironmentMCP
     /// In their order. The secrets themselves are read for a run only.
     package let secretNames: [VariableName]
     package let createdAt: Timestamp
@@ -15,6 +16,7 @@ package struct SandboxEnvironment: Equatable, Sendable {
         setupScript: String?,
         variables: EnvironmentVariables,
         network: EnvironmentNetwork,
+        mcp: EnvironmentMCP,
         secretNames: [VariableName],
         createdAt: Timestamp,
         updatedAt: Timestamp
@@ -23,6 +25,7 @@ package struct SandboxEnvironment: Equatable, Sendable {
         self.setupScript = setupScript
         self.variables = variables
         self.network = network
+        self.mcp = mcp
         self.secretNames = secretNames
         self.createdAt = createdAt
         self.updatedAt = updatedAt

@@ -42,6 +42,23 @@ package indirect enum OrderedJSON: Sendable {
         }
     }
 
+    /// The value with a line for each member and element, indented by two spaces a level.
+    package var indented: String { indented(by: "") }
+
+    private func indented(by margin: String) -> String {
+        let inner = margin + "  "
+        let lines: [String]
+        switch self {
+        case .object(let members) where !members.isEmpty:
+            lines = members.map { "\(OrderedJSON.string($0.name).json): \($0.value.indented(by: inner))" }
+            return "{\n\(inner)\(lines.joined(separator: ",\n\(inner)"))\n\(margin)}"
+        case .array(let elements) where !elements.isEmpty:
+            lines = elements.map { $0.indented(by: inner) }
+            return "[\n\(inner)\(lines.joined(separator: ",\n\(inner)"))\n\(margin)]"
+        default: return json
+        }
+    }
+
     /// The value on one line.
     package var json: String {
         switch self {

@@ -2,7 +2,8 @@ import Domain
 import GRDB
 
 extension EnvironmentRow {
-    /// - Throws: `DomainError.conflict` when another environment has the name.
+    /// - Throws: `DomainError.conflict` when another environment has the name, `.invalid` for a server that needs a secret:
+    ///   there is none yet.
     static func insert(
         _ draft: EnvironmentDraft, id: EnvironmentID, in organization: OrganizationID, at time: Timestamp,
         _ db: Database
@@ -12,21 +13,23 @@ extension EnvironmentRow {
         try db.execute(
             sql: """
                 INSERT INTO environments (id, organization_id, name, is_default, repository_host, repository_owner,
-                    repository_name, base_branch, setup_script, created_at, updated_at, network, allowed_hosts)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12)
+                    repository_name, base_branch, setup_script, created_at, updated_at, network, allowed_hosts,
+                    mcp_servers, repository_mcp)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12, ?13, ?14)
                 """,
             arguments: [
                 id, organization, draft.name, draft.isDefault, url?.host, url?.owner, url?.name,
                 draft.repository?.baseBranch.description, draft.setupScript, time, draft.network.access.rawValue,
-                AllowedHostLines.text(of: draft.network.hosts),
+                AllowedHostLines.text(of: draft.network.hosts), draft.mcp.servers.text, draft.mcp.repository.rawValue,
             ])
         try VariableRow.replaceAll(with: draft.variables, of: id, db)
+        try VariableRow.requireSecrets(of: draft.mcp.servers, in: id, db)
     }
 
     /// Saves all of it but its secrets.
     ///
     /// - Throws: `DomainError.conflict` when another environment has the name, `.invalid` for a variable that has the name
-    ///   of one of its secrets.
+    ///   of one of its secrets, and for a server that needs a secret which it doesn't have.
     static func save(
         _ draft: EnvironmentDraft, of id: EnvironmentID, in organization: OrganizationID, at time: Timestamp,
         _ db: Database
@@ -37,15 +40,17 @@ extension EnvironmentRow {
             sql: """
                 UPDATE environments SET name = ?, is_default = ?, repository_host = ?, repository_owner = ?,
                     repository_name = ?, base_branch = ?, setup_script = ?, network = ?, allowed_hosts = ?,
-                    updated_at = max(updated_at, ?)
+                    mcp_servers = ?, repository_mcp = ?, updated_at = max(updated_at, ?)
                 WHERE id = ?
                 """,
             arguments: [
                 draft.name, draft.isDefault, url?.host, url?.owner, url?.name,
                 draft.repository?.baseBranch.description, draft.setupScript, draft.network.access.rawValue,
-                AllowedHostLines.text(of: draft.network.hosts), time, id,
+                AllowedHostLines.text(of: draft.network.hosts), draft.mcp.servers.text, draft.mcp.repository.rawValue,
+                time, id,
             ])
         try VariableRow.replaceAll(with: draft.variables, of: id, db)
+        try VariableRow.requireSecrets(of: draft.mcp.servers, in: id, db)
     }
 
     /// Notes that something of it was changed.

@@ -7,7 +7,8 @@ enum EnvironmentRow {
         SELECT id, name, is_default, repository_host, repository_owner, repository_name, base_branch FROM environments
         """
     private static let query = outlineQuery.replacing(
-        " FROM", with: ", setup_script, created_at, updated_at, network, allowed_hosts FROM")
+        " FROM",
+        with: ", setup_script, created_at, updated_at, network, allowed_hosts, mcp_servers, repository_mcp FROM")
     private static let order = "ORDER BY is_default DESC, name COLLATE NOCASE, id"
 
     static func outlines(of organization: OrganizationID, _ db: Database) throws -> [EnvironmentOutline] {
@@ -67,6 +68,12 @@ enum EnvironmentRow {
             id: row[0], name: row[1], isDefault: row[2], repository: SessionRow.repository(from: row, at: 3))
     }
 
+    /// - Parameter column: of its servers; the next is what becomes of a repository's.
+    static func mcp(from row: Row, at column: Int) throws -> EnvironmentMCP {
+        try EnvironmentMCP(
+            servers: MCPServers(unchecked: row[column]), repository: RepositoryMCP(checking: row[column + 1]))
+    }
+
     private static func environment(from row: Row, _ db: Database) throws -> SandboxEnvironment {
         let outline = try outline(from: row)
         let variables = try VariableRow.all(of: outline.id, db)
@@ -75,6 +82,7 @@ enum EnvironmentRow {
             variables: EnvironmentVariables(unchecked: VariableRow.values(of: variables)),
             network: try EnvironmentNetwork(
                 access: NetworkAccess(checking: row[10]), hosts: AllowedHostLines.hosts(in: row[11])),
+            mcp: try mcp(from: row, at: 12),
             secretNames: variables.filter { $0.sealed != nil }.map(\.name), createdAt: row[8], updatedAt: row[9])
     }
 }

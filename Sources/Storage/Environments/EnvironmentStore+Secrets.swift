@@ -21,12 +21,16 @@ extension EnvironmentStore {
         }
     }
 
-    /// - Throws: `DomainError.notFound` when there is no such environment or secret.
+    /// - Throws: `DomainError.notFound` when there is no such environment or secret, `.conflict` while one of its servers
+    ///   needs it.
     package func removeSecret(
         _ name: VariableName, of id: EnvironmentID, in organization: OrganizationID, at time: Timestamp
     ) async throws {
         try await connections.writeContent { db in
-            _ = try EnvironmentRow.outline(of: id, in: organization, db)
+            let environment = try EnvironmentRow.fetch(id, in: organization, db)
+            guard !environment.mcp.servers.secretNames.contains(name) else {
+                throw DomainError.conflict("The environment's MCP servers need \(name). Take it out of them first.")
+            }
             try VariableRow.removeSecret(name, of: id, db)
             try EnvironmentRow.touch(id, at: time, db)
         }
@@ -36,17 +40,27 @@ extension EnvironmentStore {
     ///
     /// - Throws: `StorageError` when the key is missing or can't be used, or a secret doesn't open.
     package func settings(forRunOf session: SessionID) async throws -> RunEnvironment? {
-        let found = try await connections.read { db -> (id: EnvironmentID, script: String?, rows: [VariableRow])? in
+        let found = try await connections.read { db -> Found? in
             let sql = """
-                SELECT e.id, e.setup_script FROM sessions s JOIN environments e ON e.id = s.environment_id
+                SELECT e.id, e.setup_script, e.mcp_servers, e.repository_mcp FROM sessions s JOIN environments e ON e.id = s.environment_id
                 WHERE s.id = ?
                 """
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [session]) else { return nil }
-            return (try row[0], try row[1], try VariableRow.all(of: row[0], db))
+            return try Found(
+                id: row[0], script: row[1], mcp: EnvironmentRow.mcp(from: row, at: 2),
+                rows: VariableRow.all(of: row[0], db))
         }
-        guard let (id, script, rows) = found else { return nil }
+        guard let found else { return nil }
         return RunEnvironment(
-            setupScript: script, variables: VariableRow.values(of: rows), secrets: try secrets(in: rows, of: id))
+            setupScript: found.script, variables: VariableRow.values(of: found.rows),
+            secrets: try secrets(in: found.rows, of: found.id), mcp: found.mcp)
+    }
+
+    private struct Found {
+        let id: EnvironmentID
+        let script: String?
+        let mcp: EnvironmentMCP
+        let rows: [VariableRow]
     }
 
     private func secrets(

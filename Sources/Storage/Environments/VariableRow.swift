@@ -57,6 +57,15 @@ struct VariableRow {
         try checkLimits(of: environment, db)
     }
 
+    /// - Throws: `DomainError.invalid` when servers refer to a secret that isn't there.
+    static func requireSecrets(of servers: MCPServers, in environment: EnvironmentID, _ db: Database) throws {
+        guard !servers.isEmpty else { return }
+        let known = Set(try all(of: environment, db).filter { $0.sealed != nil }.map(\.name))
+        guard let missing = servers.secretNames.first(where: { !known.contains($0) }) else { return }
+        let detail = "refers to the secret \(missing), which the environment doesn't have; set that first"
+        throw DomainError.invalid(fields: [FieldError("mcpServers", detail)])
+    }
+
     /// - Throws: `DomainError.notFound` when there is no such secret.
     static func removeSecret(_ name: VariableName, of environment: EnvironmentID, _ db: Database) throws {
         try db.execute(

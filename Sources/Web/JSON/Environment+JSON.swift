@@ -27,6 +27,10 @@ extension JSONWriter {
             }
             json.field("network", environment.network.access.rawValue)
             json.allowedHosts(environment.network.hosts)
+            json.field("mcpServers") { json in
+                json.raw((environment.mcp.servers.isEmpty ? "{}" : environment.mcp.servers.text).utf8)
+            }
+            json.field("repositoryMcp", environment.mcp.repository.rawValue)
             json.field("createdAt", environment.createdAt)
             json.field("updatedAt", environment.updatedAt)
         }

@@ -24,7 +24,8 @@ struct EnvironmentTests {
                     "id": .string(id), "name": "Web app", "isDefault": true,
                     "repoUrl": "https://github.com/acme/web-app", "baseBranch": "develop", "setupScript": "npm ci\n",
                     "variables": ["NODE_ENV": "test", "EMPTY": ""], "secretNames": [],
-                    "network": "trusted", "allowedHosts": [], "createdAt": "2026-02-11T10:00:00.000Z",
+                    "network": "trusted", "allowedHosts": [], "mcpServers": [:], "repositoryMcp": "ignore",
+                    "createdAt": "2026-02-11T10:00:00.000Z",
                     "updatedAt": "2026-02-11T10:00:00.000Z",
                 ])
             let shown = try await service.send(.get, "\(team.environments)/\(id)", as: team.owner.cookie)
@@ -92,8 +93,8 @@ struct EnvironmentTests {
             let bare = try await edit(#"{"repoUrl":"","setupScript":"","variables":{}}"#)
             #expect(
                 bare.keys == [
-                    "id", "name", "isDefault", "variables", "secretNames", "network", "allowedHosts", "createdAt",
-                    "updatedAt",
+                    "id", "name", "isDefault", "variables", "secretNames", "network", "allowedHosts", "mcpServers",
+                    "repositoryMcp", "createdAt", "updatedAt",
                 ])
         }
     }

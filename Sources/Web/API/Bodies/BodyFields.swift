@@ -55,6 +55,17 @@ struct BodyFields {
         }
     }
 
+    /// The value of a field that may be any JSON, made from it by `parse`.
+    mutating func json<Value>(_ name: String, _ parse: (OrderedJSON) throws(InvalidValue) -> Value) -> Value? {
+        guard let json = value(name, DecodedJSON.self, "must be JSON")?.json else { return nil }
+        do throws(InvalidValue) {
+            return try parse(json)
+        } catch {
+            fail(name, error.detail)
+            return nil
+        }
+    }
+
     mutating func time(_ name: String) -> Timestamp? {
         text(name) { text throws(InvalidValue) in
             guard let time = Timestamp(text) else {

@@ -8,6 +8,8 @@ struct EnvironmentFields {
     let variables: EnvironmentVariables?
     let access: NetworkAccess?
     let hosts: [AllowedHost]?
+    let mcpServers: MCPServers?
+    let repositoryMCP: RepositoryMCP?
     private let repositoryURL: String?
     private let baseBranch: BranchName?
 
@@ -25,6 +27,8 @@ struct EnvironmentFields {
         variables = fields.texts("variables", EnvironmentVariables.init(_:))
         access = fields.choice("network", NetworkAccess.self)
         hosts = fields.list("allowedHosts", [AllowedHost].init(listed:))
+        mcpServers = fields.json("mcpServers", MCPServers.init(_:))
+        repositoryMCP = fields.choice("repositoryMcp", RepositoryMCP.self)
     }
 
     /// The repository with its branch; `nil` when the body says nothing of one, a choice of none for an empty address.
@@ -58,7 +62,9 @@ struct NewEnvironmentBody: Decodable {
             name: name, isDefault: environment.isDefault ?? false,
             repository: try environment.repository(on: hosts)?.repository, setupScript: environment.setupScript,
             variables: environment.variables ?? EnvironmentVariables(unchecked: [:]),
-            network: EnvironmentNetwork(access: environment.access ?? .trusted, hosts: environment.hosts ?? []))
+            network: EnvironmentNetwork(access: environment.access ?? .trusted, hosts: environment.hosts ?? []),
+            mcp: EnvironmentMCP(
+                servers: environment.mcpServers ?? MCPServers(), repository: environment.repositoryMCP ?? .ignore))
     }
 }
 
@@ -75,6 +81,7 @@ struct EditEnvironmentBody: Decodable {
         EnvironmentEdit(
             name: environment.name, isDefault: environment.isDefault,
             repository: try environment.repository(on: hosts), setupScript: environment.setupScript,
-            variables: environment.variables, access: environment.access, hosts: environment.hosts)
+            variables: environment.variables, access: environment.access, hosts: environment.hosts,
+            mcpServers: environment.mcpServers, repositoryMCP: environment.repositoryMCP)
     }
 }

@@ -11,6 +11,8 @@ struct EnvironmentFormFields {
     let variables: FormField
     let network: ChoiceField
     let hosts: FormField
+    let mcpServers: FormField
+    let repositoryMCP: ChoiceField
 
     init(_ form: FormState) {
         environmentName = form.field("name", "Name")
@@ -31,6 +33,16 @@ struct EnvironmentFormFields {
         hosts = form.field(
             "allowedHosts", "Allowed hosts",
             hint: "A line for each, such as example.com, *.example.com or example.com:8443.", isRequired: false)
+        mcpServers = form.field(
+            "mcpServers", "MCP servers",
+            hint: #"JSON such as {"docs": {"type": "http", "url": "https://…"}}; ${secret:NAME} stands for a secret."#,
+            isRequired: false)
+        repositoryMCP = ChoiceField(
+            form.field("repositoryMcp", "The repository's own MCP servers", hint: "Those of its file .mcp.json."),
+            [
+                (RepositoryMCP.ignore.rawValue, "Not started"),
+                (RepositoryMCP.allow.rawValue, "Started with the agent, unasked"),
+            ])
     }
 }
 
@@ -68,6 +80,7 @@ extension FormState {
             "baseBranch": outline.repository?.baseBranch.description ?? "",
             "setupScript": environment.setupScript ?? "", "variables": VariableLines.text(of: environment.variables),
             "network": environment.network.access.rawValue, "allowedHosts": environment.network.hosts.lines,
+            "mcpServers": environment.mcp.servers.text, "repositoryMcp": environment.mcp.repository.rawValue,
         ])
     }
 }
@@ -80,7 +93,8 @@ extension SubmittedForm {
         let content = EnvironmentFormBody(
             name: self["name"], isDefault: self["isDefault"] == "true", repoUrl: self["repoUrl"],
             baseBranch: self["baseBranch"], setupScript: self["setupScript"], variables: try variables,
-            network: self["network"].isEmpty ? nil : self["network"], allowedHosts: lines("allowedHosts"))
+            network: self["network"].isEmpty ? nil : self["network"], allowedHosts: lines("allowedHosts"),
+            mcpServers: self["mcpServers"], repositoryMcp: self["repositoryMcp"].isEmpty ? nil : self["repositoryMcp"])
         return try JSONDecoder().decode(type, from: JSONEncoder().encode(content))
     }
 
@@ -109,4 +123,6 @@ private struct EnvironmentFormBody: Encodable {
     let variables: [String: String]
     let network: String?
     let allowedHosts: [String]
+    let mcpServers: String
+    let repositoryMcp: String?
 }

@@ -14,6 +14,8 @@ extension OpenAPIDocument {
             "secretNames": {"type": "array", "items": {"type": "string"}, "description": "For owners."},
             "network": {"enum": ["none", "trusted", "custom", "all"], "description": "For owners."},
             "allowedHosts": {"type": "array", "items": {"type": "string"}, "description": "For owners."},
+            "mcpServers": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/MCPServer"}, "description": "For owners."},
+            "repositoryMcp": {"enum": ["ignore", "allow"], "description": "For owners."},
             "createdAt": {"$ref": "#/components/schemas/Time", "description": "For owners."},
             "updatedAt": {"$ref": "#/components/schemas/Time", "description": "For owners."}
           }
@@ -42,7 +44,27 @@ extension OpenAPIDocument {
               "description": "Up to 32 KiB each, with the secrets up to 1 MiB. Names that change how the sandbox itself works are refused, such as `HOME`, `LD_PRELOAD` and `GIT_DIR`."
             },
             "network": {"enum": ["none", "trusted", "custom", "all"], "default": "trusted", "description": "What agents reach: only their model; sources of packages, hosts of repositories and `allowedHosts`; `allowedHosts` only; every public host."},
-            "allowedHosts": {"type": "array", "maxItems": 200, "items": {"type": "string", "examples": ["example.com", "*.example.com", "example.com:8443"]}, "description": "A name, `*.` and a name for all below it, or a public address; with a port, or 443 and 80."}
+            "allowedHosts": {"type": "array", "maxItems": 200, "items": {"type": "string", "examples": ["example.com", "*.example.com", "example.com:8443"]}, "description": "A name, `*.` and a name for all below it, or a public address; with a port, or 443 and 80."},
+            "mcpServers": {
+              "type": "object",
+              "maxProperties": 50,
+              "propertyNames": {"pattern": "^[A-Za-z0-9_-]{1,64}$"},
+              "additionalProperties": {"$ref": "#/components/schemas/MCPServer"},
+              "description": "The MCP servers that agents start with, up to 64 KiB. `${secret:NAME}` in a text stands for a secret, which the environment must have already; `${NAME}` for a variable."
+            },
+            "repositoryMcp": {"enum": ["ignore", "allow"], "default": "ignore", "description": "Whether agents start the servers of the repository's `.mcp.json`: programs that nobody is asked about."}
+          }
+        },
+        "MCPServer": {
+          "type": "object",
+          "description": "A program that is started, or an address that is asked.",
+          "properties": {
+            "type": {"enum": ["stdio", "http"], "default": "stdio"},
+            "command": {"type": "string", "description": "Of `stdio`."},
+            "args": {"type": "array", "items": {"type": "string"}, "description": "Of `stdio`."},
+            "env": {"type": "object", "additionalProperties": {"type": "string"}, "description": "Of `stdio`."},
+            "url": {"type": "string", "pattern": "^https?://", "description": "Of `http`."},
+            "headers": {"type": "object", "additionalProperties": {"type": "string"}, "description": "Of `http`."}
           }
         },
         "OrganizationNetworkEdit": {
