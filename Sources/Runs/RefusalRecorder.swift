@@ -1,5 +1,6 @@
 import Domain
 import Logging
+import Sandbox
 import Storage
 import Synchronization
 
@@ -10,14 +11,19 @@ final class RefusalRecorder: Sendable {
 
     private let run: RunNumber
     private let worker: RunWorker
+    private let blotter: SecretBlotter
     private let waiting = Mutex<[NetworkDestination: RefusedHost]>([:])
 
-    init(run: RunNumber, worker: RunWorker) {
+    init(run: RunNumber, worker: RunWorker, hiding secrets: [String]) {
         self.run = run
         self.worker = worker
+        blotter = SecretBlotter(secrets)
     }
 
+    /// A name that has a secret in it isn't shown to anybody.
     func note(_ destination: NetworkDestination, _ reason: NetworkRefusal) {
+        let host = destination.host.description
+        guard blotter.blotting(host) == host else { return }
         let time = worker.clock.now()
         waiting.withLock { waiting in
             let count = waiting[destination]?.count ?? 0

@@ -9,22 +9,21 @@ struct RunContext: Sendable {
     /// How its sandbox is set up; `nil` for nothing special.
     let environment: RunEnvironment?
     private let network: RunNetwork
+    /// What is blotted out of all that is printed in the sandbox.
+    let secrets: [String]
 
     init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?) {
         self.worker = worker
         self.run = run
         self.environment = environment
-        network = RunNetwork(of: run, worker: worker)
+        let configuration = worker.configuration
+        secrets =
+            configuration.secrets + [configuration.credential?.token].compactMap(\.self)
+            + (environment?.secretTexts ?? [])
+        network = RunNetwork(of: run, worker: worker, hiding: secrets)
     }
 
     var directory: RunDirectory { worker.configuration.directory(of: run.session.id) }
-
-    /// What is blotted out of all that is printed in the sandbox.
-    var secrets: [String] {
-        let configuration = worker.configuration
-        return configuration.secrets + [configuration.credential?.token].compactMap(\.self)
-            + (environment?.secretTexts ?? [])
-    }
 
     /// As whom the agent commits.
     var author: GitIdentity { GitIdentity(name: run.session.author.name, email: run.authorEmail) }

@@ -14,10 +14,10 @@ struct RunNetwork: Sendable {
     /// On this machine's loopback, which in the sandbox is another.
     private let services: [(port: UInt16, destination: NetworkDestination)]
 
-    init(of run: ClaimedRun, worker: RunWorker) {
+    init(of run: ClaimedRun, worker: RunWorker, hiding secrets: [String]) {
         let configuration = worker.configuration
         let (environments, session) = (worker.store.environments, run.session.id)
-        let refusals = RefusalRecorder(run: run.number, worker: worker)
+        let refusals = RefusalRecorder(run: run.number, worker: worker, hiding: secrets)
         self.refusals = refusals
         proxy = EgressProxy(
             resolver: configuration.resolver,

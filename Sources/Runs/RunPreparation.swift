@@ -42,7 +42,7 @@ struct RunPreparation: Sendable {
         let workspace = GitWorkspace(directory, sandbox: worker.sandbox, limits: worker.configuration.limits)
         let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
         if let base = run.baseCommit, !run.isOver, FileManager.default.fileExists(atPath: directory.workspace) {
-            try await workspace.removeLocks()
+            try await workspace.makeUsable()
             let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
             return RunPlace(
                 workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,
@@ -135,7 +135,7 @@ struct RunPreparation: Sendable {
             // Without a word about it a session begins at `main`, which not every repository has.
             guard repository.baseBranch == Repository.defaultBaseBranch else { throw error }
             let credential = worker.configuration.credential
-            switch try? await workspace.beginning(of: remote, credential: credential) {
+            switch try await workspace.beginning(of: remote, credential: credential) {
             case .branch(let branch) where branch != repository.baseBranch:
                 try context.directory.clear()
                 let base = try await clone(workspace, remote, at: branch)

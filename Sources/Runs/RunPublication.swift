@@ -24,11 +24,11 @@ struct RunPublication: Sendable {
     func publish(isFinished: Bool) async throws -> (note: String?, leftOut: [LeftOutWork]) {
         let agent = worker.configuration.agent
         // The agent may have been ended in the middle of anything.
-        try await place.workspace.removeLocks()
+        try await place.workspace.makeUsable()
         let work = try await place.workspace.takeWork(
             since: place.baseCommit, as: place.branch, message: run.session.title, author: context.author,
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
-        let leftOut = place.lost + work.leftOut
+        let leftOut = place.lost + work.leftOut.map { LeftOutWork(blotter.blotting($0.name), $0.reason) }
         if work.tip != nil { try await saveChanges() }
         try await WorkspaceArchive(context: context).remove()
         guard work.tip != nil else { return (work.unfinished, leftOut) }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Sandbox
 import Storage
 import Synchronization
 import TestSupport
@@ -10,6 +11,21 @@ import Testing
 /// What people said reaches the agent, and what the agent did is there for what follows.
 @Suite(.timeLimit(.minutes(15)))
 struct KeptWorkTests {
+    @Test func workThatFilledItsDiskIsKept() async throws {
+        let script = #"""
+            read_prompt; begin; echo a > a.txt
+            for name in 1 2 3 4; do head -c 8000000 /dev/urandom > "$name"; done; sleep 600
+            """#
+        let home = try await RunHome(agent: script) { $0.limits.diskBytes = 20 << 20 }
+        try await home.working {
+            let id = try await home.create("Fill it")
+            let failure = try await home.end(of: id).session.failure
+            #expect(failure?.contains("MiB of disk") == true && failure?.contains("git") == false, "\(failure ?? "")")
+            let changes = try await home.store.runs.changes(of: id, in: home.organization).changes
+            #expect(changes?.files.map(\.path).contains("a.txt") == true)
+        }
+    }
+
     /// Does what it is told as a shell would, and answers with what it was told.
     private static let obeys = #"""
         while read_prompt; do

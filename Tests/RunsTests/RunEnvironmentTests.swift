@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Storage
 import TestSupport
 import Testing
@@ -39,6 +40,33 @@ struct RunEnvironmentTests {
             #expect(try await home.end(of: id).session.failure == nil)
             let changes = try await home.store.runs.changes(of: id, in: home.organization).changes
             #expect(changes?.files.map(\.path) == ["file.txt"])
+        }
+    }
+
+    @Test func whatTheAgentChangesOfWhatTheSetUpMadeIsNamed() async throws {
+        let home = try await RunHome(
+            agent: #"""
+                read_prompt; begin; echo two >> file.txt; echo more >> '[made] by *.txt'; echo new > 'm by x.txt'
+                echo more > deep/in/it; answer Done.
+                """#)
+        try await setUp(home, script: "mkdir -p deep/in; echo x | tee '[made] by *.txt' deep/in/it deep/kept")
+        try await home.working {
+            let id = try await home.create("Go")
+            let detail = try await home.end(of: id)
+            let changes = try await home.store.runs.changes(of: id, in: home.organization).changes
+            #expect(changes?.files.map(\.path) == ["file.txt", "m by x.txt"])
+            #expect(detail.run?.leftOut.map(\.name) == ["[made] by *.txt", "deep/in/it"])
+            #expect(detail.run?.leftOut.first?.reason.hasPrefix("The set-up script made it") == true)
+        }
+    }
+
+    @Test func aLostKeyIsToldToPeople() async throws {
+        let home = try await RunHome(agent: "read_prompt; begin; answer Done.")
+        try await setUp(home, script: "true")
+        try FileManager.default.removeItem(atPath: home.directory.path + "/secrets.key")
+        try await home.working {
+            let id = try await home.create("Go")
+            #expect(try await home.end(of: id).session.failure?.contains("has to put it back") == true)
         }
     }
 

@@ -91,7 +91,7 @@ import Testing
                 mkdir -p ../repository.git/refs/heads/agent; touch ../repository.git/refs/heads/\(branch).lock
                 """)
             await #expect(throws: GitError.self) { try await repository.takeOver(since: base, as: branch) }
-            try await repository.workspace.removeLocks()
+            try await repository.workspace.makeUsable()
             _ = try #require(try await repository.takeOver(since: base, as: branch))
             let files = try await repository.workspace.diff(of: branch, since: base).files
             #expect(files.map(\.path) == ["file.txt", "yarn.lock"])

@@ -22,11 +22,11 @@ import Testing
 
     /// Tells what is in the files, and in what git's references name where git still works.
     private static let witness = #"""
-        find . -name .git -prune -o -type f -print0 | xargs -0 grep -aoHZ -- 'token-[0-9]*-' | tr '\0\n' '\t\0'
+        find . -name .git -prune -o -type f -print0 | xargs -0 grep -aoHZ -- 'token-[0-9]*-'
         { git for-each-ref --format='%(refname)' refs/heads refs/tags refs/stash; echo HEAD; } 2>/dev/null |
             while read -r reference; do
                 git grep -aoh -e 'token-[0-9]*-' "$reference" -- 2>/dev/null |
-                    while read -r token; do printf '%s\t%s\0' "$reference" "$token"; done
+                    while read -r token; do printf '%s\0%s\n' "$reference" "$token"; done
             done
         """#
 
@@ -40,6 +40,7 @@ import Testing
         let written = try await Self.written(in: repository)
         try #require(!written.isEmpty)
 
+        try await repository.workspace.makeUsable()
         let work = try await repository.takeWork(since: base, as: branch)
         let taken = try await Self.tokens(of: branch, since: base, in: repository)
         for one in written where !taken.contains(one.token) {
@@ -66,11 +67,15 @@ import Testing
         profile.environment["GIT_CONFIG_KEY_0"] = "safe.directory"
         profile.environment["GIT_CONFIG_VALUE_0"] = "*"
         let result = try await repository.test.sandbox.run(["sh", "-c", witness], in: profile)
-        return result.output.split(separator: 0).compactMap { entry in
-            let text = String(decoding: entry, as: UTF8.self)
-            guard let tab = text.lastIndex(of: "\t") else { return nil }
-            return Written(token: String(text[text.index(after: tab)...]), place: String(text[..<tab]))
+        // A place, which may have line breaks, then NUL and what stands there, on one line.
+        var written: [Written] = []
+        var rest = result.output[...]
+        while let end = rest.firstIndex(of: 0), let lineEnd = rest[end...].firstIndex(of: UInt8(ascii: "\n")) {
+            let place = String(decoding: rest[..<end], as: UTF8.self)
+            written.append(Written(token: String(decoding: rest[(end + 1)..<lineEnd], as: UTF8.self), place: place))
+            rest = rest[(lineEnd + 1)...]
         }
+        return written
     }
 
     private static func tokens(

@@ -68,8 +68,59 @@ import Testing
             name: "repositories inside one another",
             script: "git init -q s; git init -q s/t; git init -q s/t/u; touch s/1 s/t/2 s/t/u/3",
             paths: ["s/1", "s/t/2", "s/t/u/3"], leftOut: ["s", "s/t", "s/t/u"]),
-        Case(name: "no repository", script: "rm -rf .git; echo x > a", paths: ["a"]),
-        Case(name: "a file for a repository", script: "rm -rf .git; echo hello > .git; echo x > a", paths: ["a"]),
+        Case(name: "no repository", script: "rm -rf .git; echo x > a", paths: ["a"], leftOut: [".git"]),
+        Case(
+            name: "a file for a repository", script: "rm -rf .git; echo hello > .git; echo x > a", paths: ["a"],
+            leftOut: [".git"]),
+        Case(
+            name: "a repository moved elsewhere",
+            script: """
+                git switch -qc side; echo s > s; git add s; git commit -qm S; git switch -q main; echo x > a
+                mv .git "$HOME/g"; echo "gitdir: $HOME/g" > .git
+                """, paths: ["a"], leftOut: [".git"]),
+        Case(
+            name: "a repository moved within the workspace",
+            script: """
+                git switch -qc side; echo s > s; git add s; git commit -qm S; git switch -q main; echo x > a
+                mv .git g; echo "gitdir: $PWD/g" > .git; echo g > .gitignore
+                """, paths: [".gitignore", "a", "s"]),
+        Case(
+            name: "a repository of another kind",
+            script: "rm -rf .git; git init -q --object-format=sha256; echo x > a; git add a; git commit -qm A",
+            paths: ["a"], leftOut: [".git"]),
+        Case(
+            name: "a closed repository",
+            script: """
+                git switch -qc side; echo s > s; git add s; git commit -qm S; git switch -q main; echo x > a
+                chmod 0 .git
+                """, paths: ["a", "s"]),
+        Case(
+            name: "working trees outside",
+            script: """
+                git worktree add -q /tmp/w1 -b side; cd /tmp/w1; echo 1 > one; git add .; git commit -qm 1; echo u > u
+                cd -; git worktree add -q --detach /tmp/w2; cd /tmp/w2; echo 2 > two; git add .; git commit -qm 2
+                """, paths: ["one", "two"], leftOut: ["/tmp/w1", "/tmp/w2"]),
+        Case(
+            name: "references of its own",
+            script: """
+                echo x > a; git add a; git commit -qm A; git update-ref refs/my/work HEAD; git notes add -m Note
+                git reset -q --hard main; echo y > b
+                """, paths: ["a", "b"], leftOut: ["refs/notes/commits"]),
+        Case(
+            name: "a commit with a .git inside",
+            script: """
+                git switch -qc good; echo x > a; git add a; git commit -qm A; git switch -qc bad
+                blob=$(git hash-object -w file.txt); git=$(printf '100644 blob %s\tconfig\n' $blob | git mktree)
+                tree=$(printf '040000 tree %s\t.git\n' $git | git mktree)
+                git update-ref refs/heads/bad $(git commit-tree -p HEAD -m Bad $tree); git switch -qf main; echo y > b
+                """, paths: ["a", "b"], leftOut: ["bad"]),
+        Case(
+            name: "a commit with a .. in it that is checked out",
+            script: """
+                blob=$(git hash-object -w file.txt); up=$(printf '100644 blob %s\tpwn\n' $blob | git mktree)
+                tree=$(printf '100644 blob %s\tfile.txt\n040000 tree %s\t..\n' $blob $up | git mktree)
+                git update-ref HEAD $(git commit-tree -p HEAD -m Bad $tree); echo y > b
+                """, paths: ["b"], leftOut: ["agent/add-a-test"]),
         Case(
             name: "a pipe for a repository", script: "rm -rf .git; mkfifo .git; echo x > a", paths: ["a"],
             leftOut: [".git"]),
@@ -78,7 +129,7 @@ import Testing
             script: "mv .git real; ln -s real .git; echo real > .gitignore; echo x > a", paths: [".gitignore", "a"]),
         Case(
             name: "a new repository", script: "rm -rf .git; git init -q; echo x > a; git add -A; git commit -qm All",
-            paths: ["a"]),
+            paths: ["a"], leftOut: [".git"]),
         Case(name: "a lock", script: "mkdir .git/index.lock; touch .git/HEAD.lock; echo x > a", paths: ["a"]),
         Case(name: "another place for files", script: "git config core.worktree /nowhere; echo x > a", paths: ["a"]),
         Case(name: "a broken configuration", script: "echo '[[[' > .git/config; echo x > a", paths: ["a"]),
@@ -90,8 +141,11 @@ import Testing
             name: "a file that can't be read", script: "echo x > locked; chmod 0 locked; echo x > a", paths: ["a"],
             leftOut: ["locked"]),
         Case(
-            name: "a directory that can't be read", script: "mkdir d; echo x > d/f; chmod 0 d; echo x > a",
-            paths: ["a"], leftOut: ["d"]),
+            name: "a directory that is closed", script: "mkdir -p d/e; echo x > d/e/f; chmod 0 d/e d; echo x > a",
+            paths: ["a", "d/e/f"]),
+        Case(
+            name: "everything closed", script: "mkdir d; echo x > d/f; echo x > a; chmod -R 644 . || :", paths: ["a", "d/f"]),
+        Case(name: "the workspace closed", script: "echo x > a; chmod 0 .", paths: ["a"]),
         Case(
             name: "special files", script: "mkfifo pipe; mkdir d; mkfifo d/.gitignore; echo x > a", paths: ["a"],
             leftOut: ["d/.gitignore", "pipe"]),
@@ -122,7 +176,7 @@ import Testing
             script: """
                 git switch -qc one main; echo 1 > a; git add a; git commit -qm 1
                 git switch -qc two main; echo 2 > a; git add a; git commit -qm 2; git rebase -q one || :
-                """, paths: ["a"], unfinished: "The agent left a rebase unfinished."),
+                """, paths: ["a"], leftOut: ["two"], unfinished: "The agent left a rebase unfinished."),
         Case(
             name: "conflict markers", script: "printf '<<<<<<< a\\nx\\n=======\\ny\\n>>>>>>> b\\n' > a", paths: ["a"],
             unfinished: "The agent left conflict markers, for instance in a."),
@@ -145,6 +199,7 @@ import Testing
             let (base, branch) = try await repository.clone()
             let ending = try await repository.agent(test.script)
             try #require(ending.isSuccess, "\(ending.errorText)")
+            try await repository.workspace.makeUsable()
             let work = try await repository.takeWork(since: base, as: branch)
             #expect(Set(work.leftOut.map(\.name)).sorted() == test.leftOut)
             #expect(work.unfinished == test.unfinished)

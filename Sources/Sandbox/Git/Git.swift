@@ -4,6 +4,10 @@ struct Git: Sendable {
     let directory: RunDirectory
     var limits: SandboxLimits
 
+    /// How much more disk than an agent git may take. An agent is ended somewhat above its limit; its work is stored once
+    /// more as objects, then in a bundle, and what is made of that.
+    private static let diskFactor = 6
+
     /// How long a command without a network may take: an agent can leave what keeps git busy for ever.
     private static let longestInWorkspace = Duration.seconds(600)
 
@@ -76,6 +80,8 @@ struct Git: Sendable {
         in place: Place, remote: GitRemote? = nil, credential: GitCredential? = nil
     ) -> SandboxProfile {
         var limits = limits
+        let (most, isTooMuch) = limits.diskBytes.multipliedReportingOverflow(by: Self.diskFactor)
+        limits.diskBytes = isTooMuch ? .max : most
         if place == .workspace { limits.duration = min(limits.duration, Self.longestInWorkspace) }
         return SandboxProfile(
             workspace: place == .workspace ? directory.workspace : directory.repository,

@@ -1,4 +1,5 @@
 package import Domain
+import Foundation
 
 /// Where a repository is cloned from and pushed to.
 package enum GitRemote: Hashable, Sendable {
@@ -25,7 +26,16 @@ package enum GitRemote: Hashable, Sendable {
     var paths: [String] {
         switch self {
         case .https: []
-        case .local(let path): [path]
+        case .local(let path): [path] + Self.borrowedObjects(of: path)
+        }
+    }
+
+    /// Where a repository on this machine has objects of others, as `git clone --shared` makes it.
+    private static func borrowedObjects(of path: String) -> [String] {
+        let lists = ["\(path)/objects/info/alternates", "\(path)/.git/objects/info/alternates"]
+        let text = lists.lazy.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }.first ?? ""
+        return text.split(separator: "\n").map(String.init).filter {
+            $0.hasPrefix("/") && FileManager.default.fileExists(atPath: $0)
         }
     }
 }

@@ -15,14 +15,19 @@ enum GitSettings {
     ]
 
     /// What git fsck finds in many old repositories and plain git takes: odd, but a danger to nobody. What could lead
-    /// git astray, such as a `.git` in a tree or a harmful `.gitmodules`, stays refused.
+    /// git astray, such as a `.git` or `..` in a tree, stays refused. Submodules are never followed here.
     private static let harmless = [
         "badDate", "badDateOverflow", "badEmail", "badName", "badTagName", "badTimezone", "emptyName",
         "missingAuthor", "missingCommitter", "missingEmail", "missingNameBeforeEmail", "missingSpaceBeforeDate",
         "missingSpaceBeforeEmail", "missingTaggerEntry", "missingTag", "missingTagEntry", "multipleAuthors",
         "nulInCommit", "nullSha1", "unknownType", "zeroPaddedDate",
-        "zeroPaddedFilemode", "badFilemode",
+        "zeroPaddedFilemode", "badFilemode", "duplicateEntries", "treeNotSorted",
+        "gitattributesLarge", "gitattributesLineLength", "gitattributesBlob", "gitmodulesBlob", "gitmodulesLarge",
+        "gitmodulesMissing", "gitmodulesName", "gitmodulesParse", "gitmodulesPath", "gitmodulesUrl",
     ]
+
+    /// The same for `git index-pack`, which looks at what it takes in.
+    static let strictness = "--strict=" + harmless.map { "\($0)=ignore" }.joined(separator: ",")
 
     /// - Parameters:
     ///   - remote: the one that git may talk to.

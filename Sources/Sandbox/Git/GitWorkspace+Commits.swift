@@ -27,8 +27,10 @@ extension GitWorkspace {
     /// Counts all files that git doesn't know as none of the agent's work: a set-up script made them for its use,
     /// perhaps of secrets.
     package func ignoreUntrackedFiles() async throws {
-        let script =
-            "git ls-files --others --exclude-standard | sed 's,^,/,' | tee -a .git/info/exclude >\"$HOME/exclude\""
+        let script = #"""
+            git ls-files --others --exclude-standard -z | sed -z 's,[][*?\],\\&,g; s, $,\\ ,; s,^,/,' | tr '\0' '\n' |
+                tee -a .git/info/exclude >"$HOME/exclude"
+            """#
         _ = try await git.sandbox.run(["sh", "-c", script], in: git.profile(in: .workspace))
     }
 

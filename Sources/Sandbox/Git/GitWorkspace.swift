@@ -23,13 +23,25 @@ package struct GitWorkspace: Sendable {
 
     /// Where work on a remote can begin when it doesn't have the branch that was asked for: at its default branch.
     ///
-    /// - Returns: `nil` when it tells of no default branch.
-    package func beginning(of remote: GitRemote, credential: GitCredential?) async throws -> Beginning? {
+    /// - Returns: the only branch where none is the default one.
+    /// - Throws: `GitError` also when there are several of which none is.
+    package func beginning(of remote: GitRemote, credential: GitCredential?) async throws -> Beginning {
         let list = try await git.run(
             ["ls-remote", "--symref", "--", remote.address], in: .repository, remote: remote, credential: credential)
         guard list.text.contains("\t") else { return .empty }
-        let head = list.text.split(separator: "\n").first { $0.hasPrefix("ref: refs/heads/") && $0.hasSuffix("\tHEAD") }
-        return head.map { .branch(BranchName(unchecked: String($0.dropFirst("ref: refs/heads/".count).dropLast(5)))) }
+        let lines = list.text.split(separator: "\n")
+        let branches = lines.compactMap { line in
+            line.split(separator: "\t").last.flatMap { $0.hasPrefix("refs/heads/") ? $0.dropFirst(11) : nil }
+        }
+        let head = lines.first { $0.hasPrefix("ref: refs/heads/") && $0.hasSuffix("\tHEAD") }
+            .map { $0.dropFirst("ref: refs/heads/".count).dropLast(5) }
+        if let branch = head ?? (branches.count == 1 ? branches.first : nil) {
+            return .branch(BranchName(unchecked: String(branch)))
+        }
+        let example = branches.first.map { ", such as \($0)" } ?? ""
+        throw GitError(
+            operation: "clone",
+            reason: "The repository has neither a branch main nor a default one. Name a base branch\(example).")
     }
 
     /// Clones the newest state of a branch or tag, or a commit, into the workspace.
@@ -129,6 +141,7 @@ package struct GitWorkspace: Sendable {
                     ;;
             esac
             git -c checkout.workers=0 reset --quiet --hard
+            \#(WorkRepository.noteIdentity)
             """#
         try await git.sh(
             script, [directory.repository, remote.address, reference], in: .workspace, as: "checkout")
@@ -145,7 +158,7 @@ package struct GitWorkspace: Sendable {
     /// Makes an empty repository, for a session without one.
     package func create() async throws -> String {
         try await git.run(["init", "--quiet", "--bare"], in: .repository)
-        try await git.run(["init", "--quiet"], in: .workspace)
+        try await git.sh("git init --quiet && \(WorkRepository.noteIdentity)", [], in: .workspace, as: "init")
         let identity = GitIdentity(name: "Lodestone", email: "lodestone@localhost")
         try await git.run(
             ["commit", "--quiet", "--allow-empty", "--message", "Start"], in: .workspace,
@@ -155,10 +168,15 @@ package struct GitWorkspace: Sendable {
         return start
     }
 
-    /// Removes the locks of a git that was killed, which would keep every other from working.
+    /// Makes the run's repositories usable again after whatever worked there was ended: directories that were closed to
+    /// their owner are opened, and the locks of a git that was killed, which would keep every other from working, go.
     ///
     /// Nothing else may be at work in the run's repositories.
-    package func removeLocks() async throws {
+    package func makeUsable() async throws {
+        try directory.openWorkspace()
+        // One by one: what is in a directory is found once that is open.
+        let closed = ["find", ".", "-type", "d", "!", "-perm", "-700", "-exec", "chmod", "u+rwx", "{}", ";"]
+        _ = try await git.sandbox.run(closed, in: git.profile(in: .workspace))
         for (place, root) in [(Git.Place.workspace, ".git"), (.repository, ".")] {
             let directories = [root, git.paths(in: place).home]
             _ = try await git.sandbox.run(

@@ -41,6 +41,11 @@ package struct RunDirectory: Sendable {
         try create()
     }
 
+    /// Opens the working tree itself to its owner, without whom nothing can be started in it.
+    func openWorkspace() throws {
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: workspace)
+    }
+
     /// Gives its files another place at once, if there are any.
     package func move(to other: RunDirectory) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }

@@ -3,18 +3,23 @@ import Domain
 /// What an agent's repository points to.
 struct AgentReferences: Sendable {
     struct WorkTree: Sendable {
-        /// Relative to the workspace; empty for the workspace itself.
+        /// Relative to the workspace; empty for the workspace itself, whole where it is outside.
         let directory: String
         /// What it has checked out: a revision.
         let head: String
         /// The branch, unless the head is detached.
         let branch: String?
+        /// Whether it was somewhere else in the agent's sandbox, of which nothing is left.
+        var isOutside = false
     }
 
     /// The workspace's own comes first.
     let workTrees: [WorkTree]
-    /// Branches and tags that have commits which the base and the remote do not have, in the order of their names.
+    /// Branches, tags and other references that have commits which the base and the remote do not have, in the order of
+    /// their names; and what is checked out elsewhere on this machine.
     let branches: [(name: String, commit: String)]
+    /// What of them isn't looked at.
+    let leftOut: [LeftOutWork]
     /// The oldest first.
     let stashes: [String]
     /// A merge, rebase, cherry-pick or revert that is under way, in words.
@@ -22,28 +27,48 @@ struct AgentReferences: Sendable {
     /// The branch that a rebase under way will move.
     let rebased: String?
 
+    /// How many references are looked at; each costs some commands.
+    private static let most = 100
+    /// What is no work: what came from elsewhere, and git's own notes of what it does.
+    private static let others = ["remotes", "replace", "bisect", "rewritten", "worktree", "original", "prefetch"]
+
     init(_ repository: WorkRepository, base: String) async throws {
         guard let agent = try await repository.agentDirectory() else {
             workTrees = []
             branches = []
+            leftOut = []
             stashes = []
             operation = nil
             rebased = nil
             return
         }
-        workTrees = try await Self.workTrees(repository, agent)
-        let list = try await repository.attempt(
-            ["for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/tags"])
+        let all = try await Self.workTrees(repository, agent)
+        workTrees = all.filter { !$0.isOutside }
+        let outside = all.filter(\.isOutside)
+        var leftOut = outside.map {
+            LeftOutWork($0.directory, "It is outside of the workspace: what was not committed there is not kept.")
+        }
+        let list = try await repository.attempt(["for-each-ref", "--format=%(objectname) %(refname)"])
         var found: [(String, String)] = []
-        for line in list.text.split(separator: "\n") {
-            let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { continue }
+        let lines =
+            list.text.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1).map(String.init) }
+            + outside.filter { $0.branch == nil }.map { [$0.head, $0.directory] }
+        for parts in lines where parts.count == 2 && !Self.isOther(parts[1]) {
+            guard !parts[1].hasPrefix("refs/notes/") else {
+                leftOut.append(LeftOutWork(parts[1], "Notes are not kept."))
+                continue
+            }
+            guard found.count < Self.most else {
+                leftOut.append(LeftOutWork(parts[1], "There are more than \(Self.most) branches."))
+                continue
+            }
             let count = try await repository.attempt(
                 ["rev-list", "--max-count=1", parts[0], "--not", base, "--remotes"])
             // A reference to what is not there is named later.
             if !count.ending.isSuccess || !count.output.isEmpty { found.append((parts[1], parts[0])) }
         }
         branches = found.map { (name: $0.0, commit: $0.1) }
+        self.leftOut = leftOut
         stashes = try await repository.sh(#"cat "$1/stashes" 2>/dev/null || :"#, repository.path)
             .text.split(separator: "\n").map(String.init)
         let state = try await repository.sh(
@@ -59,6 +84,10 @@ struct AgentReferences: Sendable {
         ).text.split(separator: "\n").map(String.init)
         operation = state.first
         rebased = state.count > 1 ? state[1] : nil
+    }
+
+    private static func isOther(_ name: String) -> Bool {
+        name == "refs/stash" || others.contains { name.hasPrefix("refs/\($0)/") }
     }
 
     private static func workTrees(_ repository: WorkRepository, _ agent: String) async throws -> [WorkTree] {
@@ -81,12 +110,12 @@ struct AgentReferences: Sendable {
             if index == 0 { return WorkTree(directory: "", head: branch ?? head, branch: branch) }
             // Where its `.git` file is.
             let place = texts[index].trimmed
-            guard place.hasPrefix(own), place.hasSuffix("/.git"), !place.split(separator: "/").contains("..") else {
-                return nil
-            }
+            guard place.hasSuffix("/.git") else { return nil }
+            let path = place.dropLast("/.git".count)
+            let isInside = path.hasPrefix(own) && !path.split(separator: "/").contains("..")
             return WorkTree(
-                directory: String(place.dropFirst(own.count).dropLast("/.git".count)), head: branch ?? head,
-                branch: branch)
+                directory: String(isInside ? path.dropFirst(own.count) : path), head: branch ?? head, branch: branch,
+                isOutside: !isInside)
         }
     }
 }

@@ -37,7 +37,12 @@ struct WorkCollection: Sendable {
     /// - Parameter previous: what was taken from the workspace before, which the result follows on.
     mutating func collect(after previous: String?) async throws -> Result {
         submodules = try await submodulesOfBase()
+        if try await repository.isOther() {
+            leftOut.append(
+                LeftOutWork(".git", "It was removed or replaced; commits that were only in it are not kept."))
+        }
         let references = try await AgentReferences(repository, base: base)
+        leftOut += references.leftOut
         var workTrees = references.workTrees
         if workTrees.isEmpty { workTrees = [AgentReferences.WorkTree(directory: "", head: base, branch: nil)] }
         let directories = workTrees.map(\.directory).filter { !$0.isEmpty }
@@ -50,13 +55,22 @@ struct WorkCollection: Sendable {
                 tip = try await onBase(commit)
                 files = tip
             } else {
+                let before = leftOut.count
                 tip = try await merge(commit, name, into: tip)
+                // It goes by both names.
+                if leftOut.count > before, let branch = workTree.branch {
+                    leftOut.append(LeftOutWork(Self.short(branch), Self.conflict))
+                }
             }
         }
         let checkedOut = Set(workTrees.compactMap(\.branch))
-        for (name, revision) in references.branches where !checkedOut.contains(name) && name != references.rebased {
+        for (name, revision) in references.branches where !checkedOut.contains(name) {
+            if name == references.rebased {
+                leftOut += try await unrebased(name, revision, in: tip)
+                continue
+            }
             guard let commit = try await repository.commit(revision, since: base) else {
-                leftOut.append(LeftOutWork(Self.short(name), "Its commits could not be read."))
+                leftOut.append(LeftOutWork(Self.short(name), Self.unreadable))
                 continue
             }
             heads.append(commit)
@@ -105,7 +119,7 @@ struct WorkCollection: Sendable {
         if head == nil, workTree.head != base {
             let name = workTree.branch.map(Self.short) ?? "HEAD"
             let isUnborn = try await repository.attempt(["rev-parse", "--verify", "--quiet", workTree.head])
-            if isUnborn.ending.isSuccess { leftOut.append(LeftOutWork(name, "Its commits could not be read.")) }
+            if isUnborn.ending.isSuccess { leftOut.append(LeftOutWork(name, Self.unreadable)) }
         }
         if let head, head != base { heads.append(head) }
         let parent = head ?? base
@@ -134,7 +148,7 @@ struct WorkCollection: Sendable {
         if try await repository.isAncestor(commit, of: tip) { return tip }
         if try await repository.isAncestor(tip, of: commit) { return commit }
         guard let tree = try await mergedTree(tip, commit) else {
-            leftOut.append(LeftOutWork(name, "Its commits conflict with the rest of the work."))
+            leftOut.append(LeftOutWork(name, Self.conflict))
             return tip
         }
         return try await self.commit(tree, on: [tip, commit], "Merge \(name)")
@@ -191,6 +205,18 @@ struct WorkCollection: Sendable {
         guard let name = marked?.split(separator: ":").first else { return nil }
         return "The agent left conflict markers, for instance in \(name)."
     }
+
+    /// What a rebase that is under way hasn't come to yet stays on its branch.
+    private func unrebased(_ name: String, _ revision: String, in tip: String) async throws -> [LeftOutWork] {
+        let cherry = try await repository.attempt(["rev-list", "--cherry-pick", "--right-only", "\(tip)...\(revision)"])
+        if cherry.ending.isSuccess, cherry.output.isEmpty { return [] }
+        return [
+            LeftOutWork(Self.short(name), "A rebase of it is under way: some of its commits are not in the changes.")
+        ]
+    }
+
+    private static let conflict = "Its commits conflict with the rest of the work."
+    private static let unreadable = "Its commits could not be read, or hold what git refuses."
 
     private static func short(_ reference: String) -> String {
         ["refs/heads/", "refs/tags/"].first { reference.hasPrefix($0) }.map { String(reference.dropFirst($0.count)) }

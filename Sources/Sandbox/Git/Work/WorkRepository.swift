@@ -10,6 +10,9 @@ struct WorkRepository: Sendable {
     let path: String
     let workspace: String
 
+    /// Notes which directory the workspace's `.git` is: by its number and the time of its birth.
+    static let noteIdentity = #"stat -c '%i %W' .git >"$HOME/git-identity""#
+
     /// Makes the directory, with the references of the agent's repository where these can be read.
     init(_ git: Git) async throws {
         self.git = git
@@ -29,6 +32,8 @@ struct WorkRepository: Sendable {
                 target=$(head -c 4096 .git | sed -n 's/^gitdir: //p' | head -n 1)
                 case $target in /*) agent=$target ;; ?*) agent=$PWD/$target ;; esac
             fi
+            identity=$(stat -L -c '%i %W' "$agent" 2>/dev/null)
+            [ ! -f "$HOME/git-identity" ] || [ "$identity" = "$(cat "$HOME/git-identity")" ] || : >"$1/is-other"
             [ -d "$agent/objects" ] || exit 0
             printf '%s/objects\n' "$agent" >>"$1/objects/info/alternates"
             printf '%s\n' "$agent" >"$1/agent"
@@ -50,6 +55,11 @@ struct WorkRepository: Sendable {
     func agentDirectory() async throws -> String? {
         let text = try await sh(#"cat "$1/agent" 2>/dev/null || :"#, path).text.trimmed
         return text.isEmpty ? nil : text
+    }
+
+    /// Whether the workspace's `.git` isn't the one that was made with it.
+    func isOther() async throws -> Bool {
+        try await !sh(#"[ ! -f "$1/is-other" ] || echo yes"#, path).output.isEmpty
     }
 
     /// Runs git on the workspace.
@@ -84,13 +94,19 @@ struct WorkRepository: Sendable {
             script, arguments, in: .workspace, as: "work", environment: environment, outputLimit: 64 << 20)
     }
 
-    /// The commit of a revision, when it and all since `base` can be read; else `nil`.
+    /// The commit of a revision, when it and all since `base` can be read and hold nothing that git refuses in a clone;
+    /// else `nil`.
     func commit(_ revision: String, since base: String) async throws -> String? {
         let found = try await attempt(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"])
         guard found.ending.isSuccess else { return nil }
         let commit = found.text.trimmed
-        let walk = try await attempt(["rev-list", "--quiet", "--objects", commit, "^\(base)"])
-        return walk.ending.isSuccess ? commit : nil
+        // Where the first fails, the second has no whole pack.
+        let check = try await sh(
+            #"""
+            printf '%s\n^%s\n' "$2" "$3" | git --git-dir "$1" pack-objects --quiet --revs --stdout |
+                git --git-dir "$1" index-pack --stdin "$4" >/dev/null && echo whole || :
+            """#, path, commit, base, GitSettings.strictness)
+        return check.text.trimmed == "whole" ? commit : nil
     }
 
     func tree(of commit: String) async throws -> String {

@@ -18,6 +18,7 @@ struct WorkSnapshot: Sendable {
     /// - Returns: the tree, and what could not be taken.
     func take(since commit: String) async throws -> (tree: String, leftOut: [LeftOutWork]) {
         var leftOut = try await removeSpecialFiles()
+        if directory.isEmpty { leftOut += try await changedSetUpFiles() }
         let nested = try await nestedRepositories()
         try await repository.run(["read-tree", commit], tree: root)
         for path in nested where !submodules.contains(path) {
@@ -59,23 +60,13 @@ struct WorkSnapshot: Sendable {
         let rest = try await repository.run(
             ["ls-files", "--others", "--modified", "--exclude-standard", "-z", "--", ":(top)"] + excluded, tree: tree,
             index: index)
-        let unreadable = try await unreadableDirectories(in: tree)
-        return (Set(rest.names).sorted() + unreadable).map {
-            LeftOutWork($0, "It could not be read, or git refuses its name.")
-        }
+        return Set(rest.names).sorted().map { LeftOutWork($0, "It could not be read, or git refuses its name.") }
     }
 
     private static func check(_ result: CommandResult) throws {
         guard result.ending.breach == nil else {
             throw GitError(operation: "add", result: result)
         }
-    }
-
-    private func unreadableDirectories(in tree: String) async throws -> [String] {
-        try await repository.sh(
-            #"cd "$1"; find . -name .git -prune -o -type d ! -executable -print0 -o -type d ! -readable -print0 2>/dev/null || :"#,
-            tree
-        ).names.map { String($0.dropFirst(2)) }.filter { !$0.isEmpty }
     }
 
     /// Puts the files of a repository inside the working tree in its place. Its own history is not taken.
@@ -92,6 +83,26 @@ struct WorkSnapshot: Sendable {
         let history = LeftOutWork(path, "It is a repository of its own: its files are kept, its history is not.")
         return leftOut.map { LeftOutWork("\(path)/\($0.name)", $0.reason) } + [history]
     }
+
+    /// What the set-up script made isn't looked at; where the agent changed that since, it is named.
+    private func changedSetUpFiles() async throws -> [LeftOutWork] {
+        let found = try await repository.sh(
+            #"""
+            [ -s "$HOME/exclude" ] || exit 0
+            git --git-dir "$1" --work-tree "$2" -C "$2" ls-files --others --ignored -z -X "$HOME/exclude" |
+                xargs -0 -r sh -c 'cd "$0"; for file; do
+                    [ "$file" -nt "$HOME/exclude" ] && printf "%s\0" "$file"
+                done; :' "$2"
+            """#, repository.path, root)
+        var names = found.names
+        if names.count > Self.mostNames {
+            // A directory of a cache's files, say, once.
+            names = Set(names.map { $0.contains("/") ? "\($0.prefix { $0 != "/" })/" : $0 }).sorted()
+        }
+        return names.map { LeftOutWork($0, "The set-up script made it; what the agent changed there is not kept.") }
+    }
+
+    private static let mostNames = 20
 
     /// Removes pipes, sockets and devices: git keeps none of them, and waits without end at a pipe with the name of a
     /// file that it reads.
