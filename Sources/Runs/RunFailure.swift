@@ -1,12 +1,16 @@
 import Domain
 import Sandbox
+import Storage
 
 /// Why a run failed, for the person whose session it is.
 struct RunFailure: Error {
     let reason: String
+    /// Whether it is nothing that the server's log has to tell more of.
+    var isExpected = true
 
     /// What there is to say of an error.
     init(_ error: any Error) {
+        isExpected = (error as? RunFailure)?.isExpected ?? Self.isExpected(error)
         reason =
             switch error {
             case let failure as RunFailure: failure.reason
@@ -15,8 +19,16 @@ struct RunFailure: Error {
             case let error as SandboxError: error.description
             case let breach as LimitBreach: "The agent was ended: \(breach.description)"
             case let error as DomainError: error.detail
-            default: "Something went wrong on the server. Its log tells what."
+            case let error as StorageError: error.refusal?.detail ?? Self.unknown
+            default: Self.unknown
             }
+    }
+
+    private static let unknown = "Something went wrong on the server. Its log tells what."
+
+    private static func isExpected(_ error: any Error) -> Bool {
+        error is PullRequestRefusal || error is GitError || error is SandboxError || error is LimitBreach
+            || error is DomainError
     }
 
     init(reason: String) {
@@ -45,6 +57,4 @@ struct RunFailure: Error {
     }
 
     static let stopped = RunFailure(reason: "The session was stopped.")
-
-    var isExpected: Bool { !reason.hasPrefix("Something went wrong on the server.") }
 }

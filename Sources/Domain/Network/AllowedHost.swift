@@ -14,6 +14,7 @@ package struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: `InvalidValue` for what is no host, a wildcard elsewhere than in front, and one for a whole registry such
     ///   as `*.com` or `*.co.uk`.
     package init(_ text: String) throws(InvalidValue) {
+        guard !text.contains("/") else { throw InvalidValue("must be a host alone, without https:// and a path") }
         let (hostText, port) = try NetworkDestination.split(text)
         self.port = port
         isWildcard = hostText.hasPrefix("*.")
@@ -82,7 +83,8 @@ extension [AllowedHost] {
                 throw InvalidValue("has `\(text.prefix(100))`, which \(error.detail)")
             }
             guard host.address?.isPublic != false else {
-                throw InvalidValue("has \(host), a private address, which only the operator of the server may allow")
+                throw InvalidValue(
+                    "has \(host), which is no public address: that only the operator of the server may allow")
             }
             if !hosts.contains(host) { hosts.append(host) }
         }

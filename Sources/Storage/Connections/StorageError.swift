@@ -16,6 +16,25 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case missingSecretKey(path: String)
     case unreadableSecret(VariableName, of: EnvironmentID)
 
+    /// What those are told who use the service, and can't mend it; `nil` where no request can meet it.
+    package var refusal: DomainError? {
+        switch self {
+        case .missingSecretKey, .unusableSecretKey:
+            .unavailable(
+                """
+                The server's key for the secrets of environments is missing or can't be used. Its operator has to put \
+                it back; else all secrets have to be removed and set again.
+                """, retryAfter: 60)
+        case .unreadableSecret(let name, _):
+            .unavailable(
+                """
+                The secret \(name) can't be read: it was changed, or sealed with another key. Set it again, or have the \
+                server's operator put that key back.
+                """, retryAfter: 60)
+        default: nil
+        }
+    }
+
     package var description: String {
         switch self {
         case .unusableDirectory(let path, let reason):

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import Storage
 
 /// The one place where an error becomes a response. What we don't know is logged in full and answered blandly.
 struct ErrorMiddleware: RouterMiddleware {
@@ -30,6 +31,7 @@ struct ErrorMiddleware: RouterMiddleware {
             return abandon(request, context, error)
         } catch {
             context.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))"])
+            if let refusal = (error as? StorageError)?.refusal { return answer(Problem(refusal), request, context) }
             let detail = "Something went wrong on the server. Its log tells more under this request's id."
             return answer(Problem(status: .internalServerError, detail: detail), request, context)
         }
