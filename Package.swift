@@ -81,7 +81,7 @@ let package = Package(
             swiftSettings: settings
         ),
         // The dashboard's style sheet, scripts and templates, as bytes in the binary.
-        .target(name: "Assets", exclude: ["Scripts", "Styles", "Templates"]),
+        .target(name: "Assets", exclude: ["Icons", "Scripts", "Styles", "Templates"]),
         .systemLibrary(
             name: "CMark",
             pkgConfig: "libcmark-gfm",
