@@ -20,6 +20,7 @@ let markdown: Target.Dependency = "Markdown"
 let gitHub: Target.Dependency = "GitHub"
 let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
+let webPush: Target.Dependency = "WebPush"
 let cProcess: Target.Dependency = "CProcess"
 let runs: Target.Dependency = "Runs"
 let sandbox: Target.Dependency = "Sandbox"
@@ -80,7 +81,7 @@ let package = Package(
             swiftSettings: settings
         ),
         // The dashboard's style sheet, scripts and templates, as bytes in the binary.
-        .target(name: "Assets", exclude: ["Scripts", "Styles", "Templates"]),
+        .target(name: "Assets", exclude: ["Icons", "Scripts", "Styles", "Templates"]),
         .systemLibrary(
             name: "CMark",
             pkgConfig: "libcmark-gfm",
@@ -91,7 +92,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                assets, cZlib, domain, markdown, storage, threads, coreMetrics, crypto, cryptoExtras, httpTypes,
+                assets, cZlib, domain, markdown, storage, threads, webPush, coreMetrics, crypto, cryptoExtras,
+                httpTypes,
                 hummingbird, hummingbirdCore,
                 logging, mustache, nioCore, nioHTTP1,
             ],
@@ -106,7 +108,13 @@ let package = Package(
             name: "EgressProxy", dependencies: [domain, threads, nioCore, nioHTTP1, nioPosix], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
         .target(
-            name: "GitHub", dependencies: [domain, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),
+            name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings
+        ),
+        .target(
+            name: "WebPush",
+            dependencies: [domain, egressProxy, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
+            swiftSettings: settings
+        ),
         .target(
             name: "Runs",
             dependencies: [
@@ -117,8 +125,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                domain, gitHub, runs, sandbox, storage, web, asyncHTTPClient, configuration, coreMetrics, hummingbird,
-                hummingbirdCore, logging,
+                domain, gitHub, runs, sandbox, storage, web, webPush, asyncHTTPClient, configuration, coreMetrics,
+                crypto, hummingbird, hummingbirdCore, logging,
                 nioCore, nioHTTP1, nioPosix, serviceLifecycle,
             ],
             swiftSettings: settings
@@ -133,8 +141,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                domain, storage, web, asyncHTTPClient, crypto, httpTypes, hummingbird, hummingbirdTesting, logging,
-                nioCore, nioHTTP1,
+                domain, egressProxy, storage, web, webPush, asyncHTTPClient, crypto, httpTypes, hummingbird,
+                hummingbirdTesting, logging, nioCore, nioHTTP1,
             ],
             path: "Tests/TestSupport",
             swiftSettings: settings
@@ -145,6 +153,11 @@ let package = Package(
             name: "GitHubTests", dependencies: [domain, gitHub, testSupport, httpTypes], swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: [domain, testSupport], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
+        .testTarget(
+            name: "WebPushTests",
+            dependencies: [domain, egressProxy, webPush, testSupport, crypto],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "RunsTests",
             dependencies: [
@@ -174,8 +187,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                domain, gitHub, runs, storage, web, server, testSupport, asyncHTTPClient, grdb, httpTypes, hummingbird,
-                hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
+                domain, gitHub, runs, storage, web, webPush, server, testSupport, asyncHTTPClient, grdb, httpTypes,
+                hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
             ],
             resources: [.copy("Fixtures")],
             swiftSettings: settings

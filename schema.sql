@@ -109,6 +109,40 @@ CREATE INDEX idempotent_answers_by_time ON idempotent_answers (created_at);
 CREATE INDEX browser_sessions_by_user ON browser_sessions (user_id);
 CREATE INDEX browser_sessions_by_expiry ON browser_sessions (expires_at);
 
+-- A device, or rather a browser on it, that is told what happens: where its push service takes messages for it, and the
+-- keys with which only it can read them (RFC 8291). Signing out of the browser ends it; its sign-in is no reference, since
+-- one that expires doesn't.
+CREATE TABLE push_subscriptions (
+    id              TEXT PRIMARY KEY CHECK (id GLOB 'push_?*'),
+    user_id         TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    browser_id      TEXT NOT NULL,
+    endpoint        TEXT NOT NULL UNIQUE CHECK (endpoint LIKE 'http%://_%'),
+    public_key      BLOB NOT NULL CHECK (length(public_key) = 65),
+    authentication  BLOB NOT NULL CHECK (length(authentication) = 16),
+    name            TEXT NOT NULL CHECK (name <> ''),
+    created_at      INTEGER NOT NULL,
+    delivered_at    INTEGER, -- when a message was last taken for it
+    failed_at       INTEGER, -- when one was last not, and why
+    failure         TEXT CHECK ((failure IS NULL) = (failed_at IS NULL))
+) STRICT;
+
+CREATE INDEX push_subscriptions_by_user ON push_subscriptions (user_id, created_at);
+
+-- What a person doesn't want to be told of.
+CREATE TABLE push_mutes (
+    user_id  TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    kind     TEXT NOT NULL CHECK (kind = 'waits' OR kind = 'finished' OR kind = 'failed'
+                                  OR kind = 'pullRequestOpened'),
+    PRIMARY KEY (user_id, kind)
+) STRICT, WITHOUT ROWID;
+
+-- The server's private key for push services, sealed as environments' secrets are. All subscriptions are made for it.
+CREATE TABLE push_key (
+    number      INTEGER PRIMARY KEY CHECK (number = 1),
+    sealed      BLOB NOT NULL CHECK (length(sealed) = 60),
+    created_at  INTEGER NOT NULL
+) STRICT;
+
 -- Environments -----------------------------------------------------------------------------------------------------
 
 -- How the sandboxes of an organization's sessions are set up. Its rows may be long, so that they have a rowid.
@@ -358,6 +392,27 @@ CREATE TABLE changes (
 ) STRICT;
 
 -- What happened ----------------------------------------------------------------------------------------------------
+
+-- What devices are yet to be told, written in the transaction of what it tells. A device has one row for a session, which
+-- stays for a moment after it was sent, so that what follows at once is told together; and one for a test, without a session.
+CREATE TABLE push_outbox (
+    number           INTEGER PRIMARY KEY AUTOINCREMENT,
+    subscription_id  TEXT NOT NULL REFERENCES push_subscriptions (id) ON DELETE CASCADE,
+    session_number   INTEGER REFERENCES sessions (number) ON DELETE CASCADE,
+    kind             TEXT NOT NULL CHECK (kind = 'waits' OR kind = 'finished' OR kind = 'failed'
+                                          OR kind = 'pullRequestOpened' OR kind = 'test'),
+    body             TEXT NOT NULL,
+    version          INTEGER NOT NULL DEFAULT 1, -- advances when something newer is to be told
+    retries          INTEGER NOT NULL DEFAULT 0,
+    created_at       INTEGER NOT NULL,
+    due_at           INTEGER, -- none once it was sent
+    not_before       INTEGER NOT NULL DEFAULT 0, -- before when nothing newer is sent
+    UNIQUE (subscription_id, session_number)
+) STRICT;
+
+CREATE INDEX push_outbox_by_session ON push_outbox (session_number);
+CREATE INDEX push_outbox_by_time ON push_outbox (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX push_outbox_sent ON push_outbox (not_before) WHERE due_at IS NULL;
 
 -- The numbered log that event streams read, written in the transaction of what it tells. It names its subject instead
 -- of copying it; session_id is no reference because the news of a deletion outlives the session.

@@ -3,9 +3,33 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 #define BEGIN(path) { path, (const char[]){
-#define END , 0 } },
+#define END , 0 }, 0 },
+
+static const char badge_96[] = {
+#embed "Icons/badge-96.png"
+};
+static const char icon_192[] = {
+#embed "Icons/icon-192.png"
+};
+static const char icon_512[] = {
+#embed "Icons/icon-512.png"
+};
+static const char icon_apple_180[] = {
+#embed "Icons/icon-apple-180.png"
+};
+static const char icon_maskable_512[] = {
+#embed "Icons/icon-maskable-512.png"
+};
 
 static const Asset assets[] = {
+    { "Icons/badge-96.png", badge_96, sizeof badge_96 },
+    { "Icons/icon-192.png", icon_192, sizeof icon_192 },
+    { "Icons/icon-512.png", icon_512, sizeof icon_512 },
+    { "Icons/icon-apple-180.png", icon_apple_180, sizeof icon_apple_180 },
+    { "Icons/icon-maskable-512.png", icon_maskable_512, sizeof icon_maskable_512 },
+    BEGIN("Icons/manifest.webmanifest")
+#embed "Icons/manifest.webmanifest"
+    END
     BEGIN("Scripts/coalesce.js")
 #embed "Scripts/coalesce.js"
     END
@@ -33,11 +57,17 @@ static const Asset assets[] = {
     BEGIN("Scripts/new-session.js")
 #embed "Scripts/new-session.js"
     END
+    BEGIN("Scripts/notifications.js")
+#embed "Scripts/notifications.js"
+    END
     BEGIN("Scripts/quiet-forms.js")
 #embed "Scripts/quiet-forms.js"
     END
     BEGIN("Scripts/rename.js")
 #embed "Scripts/rename.js"
+    END
+    BEGIN("Scripts/service-worker.js")
+#embed "Scripts/service-worker.js"
     END
     BEGIN("Scripts/session.js")
 #embed "Scripts/session.js"
@@ -119,6 +149,9 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/not-set-up.mustache")
 #embed "Templates/not-set-up.mustache"
+    END
+    BEGIN("Templates/notifications.mustache")
+#embed "Templates/notifications.mustache"
     END
     BEGIN("Templates/organization.mustache")
 #embed "Templates/organization.mustache"

@@ -55,6 +55,7 @@ package typealias BrowserSessionID = Identifier<BrowserSession>
 package typealias KnownBrowserID = Identifier<NewKnownBrowser>
 package typealias EnvironmentID = Identifier<SandboxEnvironment>
 package typealias InvitationID = Identifier<Invitation>
+package typealias PushSubscriptionID = Identifier<PushSubscription>
 package typealias SessionID = Identifier<Session>
 
 extension Organization: Identified { package static let identifierPrefix = "org" }
@@ -64,4 +65,5 @@ extension BrowserSession: Identified { package static let identifierPrefix = "bs
 extension NewKnownBrowser: Identified { package static let identifierPrefix = "kb" }
 extension SandboxEnvironment: Identified { package static let identifierPrefix = "env" }
 extension Invitation: Identified { package static let identifierPrefix = "inv" }
+extension PushSubscription: Identified { package static let identifierPrefix = "push" }
 extension Session: Identified { package static let identifierPrefix = "c" }

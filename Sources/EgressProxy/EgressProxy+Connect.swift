@@ -45,19 +45,13 @@ extension EgressProxy {
         switch verdict {
         case .refused(let reason): throw refusal(of: destination, reason)
         case .allowed(let mayBePrivate):
-            let addresses = try await addresses(of: destination.host)
-            let own = OwnAddresses.all()
-            let usable = mayBePrivate ? addresses : addresses.filter { $0.isPublic && !own.contains($0) }
-            guard !usable.isEmpty else { throw refusal(of: destination, .privateAddress) }
-            return usable
-        }
-    }
-
-    private func addresses(of host: NetworkHost) async throws(EgressError) -> [IPAddress] {
-        switch host {
-        case .address(let address): return [address]
-        case .name(let name):
-            guard let addresses = try? await resolver.addresses(name), !addresses.isEmpty else { throw .unknownHost }
+            let addresses: [IPAddress]
+            do {
+                addresses = try await resolver.addresses(of: destination.host, mayBePrivate: mayBePrivate)
+            } catch {
+                throw .unknownHost
+            }
+            guard !addresses.isEmpty else { throw refusal(of: destination, .privateAddress) }
             return addresses
         }
     }
@@ -65,13 +59,5 @@ extension EgressProxy {
     private func refusal(of destination: NetworkDestination, _ reason: NetworkRefusal) -> EgressError {
         onRefusal(destination, reason)
         return .refused(reason)
-    }
-}
-
-/// The addresses of this machine, by which an agent would reach its services though they are public.
-private enum OwnAddresses {
-    static func all() -> Set<IPAddress> {
-        let devices = (try? System.enumerateDevices()) ?? []
-        return Set(devices.compactMap { $0.address?.ipAddress }.compactMap { IPAddress($0) })
     }
 }

@@ -2,6 +2,7 @@ package import AsyncHTTPClient
 package import Domain
 import NIOCore
 import NIOHTTP1
+import Threads
 
 /// Speaks GitHub's REST API with one token. What fails because GitHub doesn't answer is tried again.
 package struct GitHubClient: Sendable {

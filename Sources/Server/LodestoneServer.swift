@@ -36,8 +36,9 @@ package struct LodestoneServer: Service {
             openIn: directory, holding: directory.lock(), logger: logger, metrics: metrics,
             queuesRuns: configuration.runs != nil)
         services = Services(
-            store: store, clock: clock, passwords: passwords, configuration: configuration.web, metrics: metrics,
-            eventTiming: eventTiming)
+            store: store, clock: clock, passwords: passwords, configuration: configuration.web,
+            push: configuration.push,
+            metrics: metrics, eventTiming: eventTiming)
         self.configuration = configuration
         var trusting = rules
         let proxies = configuration.trustedProxies
@@ -92,6 +93,8 @@ package struct LodestoneServer: Service {
             DatabaseWatch(store: store),
             DeletedSessionRemoval(sessions: store.sessions, clock: clock, logger: logger),
             EventPruning(events: store.events, clock: clock, logger: logger),
+            PushDelivery(
+                events: store.events, push: store.push, client: configuration.push, clock: clock, logger: logger),
         ]
         return services + (pullRequestPolling.map { [$0] } ?? []) + runServices
     }

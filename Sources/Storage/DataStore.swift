@@ -13,6 +13,7 @@ package struct DataStore: Sendable {
     package let invitations: InvitationStore
     package let knownBrowsers: KnownBrowserStore
     package let members: MemberStore
+    package let push: PushStore
     package let runs: RunStore
     package let sessions: SessionStore
     package let directory: DataDirectory
@@ -43,12 +44,13 @@ package struct DataStore: Sendable {
         archives = ArchiveStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)
         browserSessions = BrowserSessionStore(connections: connections)
-        environments = EnvironmentStore(
-            connections: connections, keyFile: SecretKeyFile(path: directory.secretKeyPath))
+        let keyFile = SecretKeyFile(path: directory.secretKeyPath)
+        environments = EnvironmentStore(connections: connections, keyFile: keyFile)
         events = EventStore(connections: connections)
         invitations = InvitationStore(connections: connections)
         knownBrowsers = KnownBrowserStore(connections: connections)
         members = MemberStore(connections: connections)
+        push = PushStore(connections: connections, keyFile: keyFile)
         runs = RunStore(connections: connections)
         sessions = SessionStore(connections: connections, queuesRuns: queuesRuns)
         endedAccess = connections.endedAccess

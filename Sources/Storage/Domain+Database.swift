@@ -49,4 +49,5 @@ extension PullRequest.Status: DatabaseValueConvertible {}
 extension EventType: DatabaseValueConvertible {}
 extension RunStage: DatabaseValueConvertible {}
 extension RunAttempt.Cause: DatabaseValueConvertible {}
+extension PushKind: DatabaseValueConvertible {}
 extension Role: DatabaseValueConvertible {}

@@ -144,7 +144,8 @@ import Testing
             name: "a directory that is closed", script: "mkdir -p d/e; echo x > d/e/f; chmod 0 d/e d; echo x > a",
             paths: ["a", "d/e/f"]),
         Case(
-            name: "everything closed", script: "mkdir d; echo x > d/f; echo x > a; chmod -R 644 . || :", paths: ["a", "d/f"]),
+            name: "everything closed", script: "mkdir d; echo x > d/f; echo x > a; chmod -R 644 . || :",
+            paths: ["a", "d/f"]),
         Case(name: "the workspace closed", script: "echo x > a; chmod 0 .", paths: ["a"]),
         Case(
             name: "special files", script: "mkfifo pipe; mkdir d; mkfifo d/.gitignore; echo x > a", paths: ["a"],

@@ -5,6 +5,7 @@ import Storage
 import TestSupport
 import Testing
 import Web
+import WebPush
 
 @testable import Server
 
@@ -43,6 +44,24 @@ struct SettingsTests {
         let configuration = try await configuration(flags: ["publicUrl": "https://Lodestone.example.com/"])
         #expect(configuration.web.origins == ["https://lodestone.example.com"])
         #expect(configuration.web.isSecure)
+    }
+
+    @Test func pushServicesAreToldWhomToTurnTo() async throws {
+        #expect(try await configuration().pushContact == nil)
+        let contacts = ["mailto:ops@example.com", "https://example.com/about"]
+        for contact in contacts {
+            #expect(try await configuration(environment: ["LODESTONE_PUSH_CONTACT": contact]).pushContact == contact)
+        }
+        for wrong in ["ops@example.com", "http://example.com", "https://", "mailto:ops", "mailto:a@b.c\r\nx"] {
+            await #expect(throws: SettingError.self) {
+                try await configuration(environment: ["LODESTONE_PUSH_CONTACT": wrong])
+            }
+        }
+        let own = try await configuration(environment: ["LODESTONE_PUSH_SERVICES": "push.internal:8443,127.0.0.1:9000"])
+        #expect(own.push.services.map(\.description) == ["push.internal:8443", "127.0.0.1:9000"])
+        await #expect(throws: SettingError.self) {
+            try await configuration(environment: ["LODESTONE_PUSH_SERVICES": "https://push.internal"])
+        }
     }
 
     @Test func whatAgentsReachIsBoundedAndListed() async throws {

@@ -1,3 +1,5 @@
+import Domain
+import EgressProxy
 package import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -5,6 +7,7 @@ package import Logging
 import NIOCore
 package import Storage
 package import Web
+package import WebPush
 
 /// The real router on a real database file, with a clock that a test moves.
 package struct TestService: Sendable {
@@ -26,6 +29,7 @@ package struct TestService: Sendable {
     package static func run<Value: Sendable>(
         isSetUp: Bool = true, gitHubWebhook: GitHubWebhook? = nil, from prepared: TemporaryDirectory? = nil,
         limits: GrowthLimits = .unlimited, signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false,
+        push: PushClient = .offline,
         _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         let directory = try TemporaryDirectory()
@@ -33,7 +37,7 @@ package struct TestService: Sendable {
         let clock = TestClock()
         let services = try makeServices(
             in: directory, clock, gitHubWebhook: gitHubWebhook, limits: limits, signInRates: signInRates,
-            queuesRuns: queuesRuns)
+            queuesRuns: queuesRuns, push: push)
         if isSetUp { services.setUpGate.open() }
         // Answers are read whole here: a stream ends after its beginning.
         services.eventFeed.shutDown()
@@ -46,7 +50,7 @@ package struct TestService: Sendable {
     static func makeServices(
         in directory: TemporaryDirectory, _ clock: TestClock, _ timing: EventTiming = EventTiming(),
         gitHubWebhook: GitHubWebhook? = nil, limits: GrowthLimits = .unlimited,
-        signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false
+        signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false, push: PushClient = .offline
     ) throws -> Services {
         let metrics = MetricsRegistry()
         return Services(
@@ -58,7 +62,7 @@ package struct TestService: Sendable {
             configuration: WebConfiguration(
                 address: PublicAddress(origin), origins: [origin], isSecure: true, gitHubWebhook: gitHubWebhook,
                 limits: limits),
-            metrics: metrics, eventTiming: timing, signInRates: signInRates)
+            push: push, metrics: metrics, eventTiming: timing, signInRates: signInRates)
     }
 
     package var store: DataStore { services.store }
@@ -149,6 +153,12 @@ extension HTTPField.Name {
         guard let name = Self("\(name)") else { preconditionFailure("\(name) is no field name") }
         return name
     }
+}
+
+extension PushClient {
+    /// One that knows no host's address.
+    package static let offline = PushClient(
+        contact: "https://lodestone.test", resolver: HostResolver { _ in throw InvalidValue("is not known to DNS") })
 }
 
 extension Logger {

@@ -16,6 +16,9 @@ package struct PullRequest: Equatable, Sendable {
         self.status = status
         self.mergedAt = mergedAt
     }
+
+    /// Whether it may still be merged.
+    package var isOpen: Bool { status == .draft || status == .open }
 }
 
 /// A pull request's page, which also tells it from every other.

@@ -6,6 +6,7 @@ package import NIOCore
 import NIOHTTP1
 package import Storage
 import Web
+import WebPush
 
 /// Runs the administrator's commands: on the database itself while no server holds it, and else through the server.
 package struct Administrator: Sendable {
@@ -49,7 +50,8 @@ package struct Administrator: Sendable {
         let store = try DataStore(openIn: directory, holding: directory.lock(), logger: logger)
         return Services(
             store: store, clock: .system, passwords: PasswordHasher(),
-            configuration: WebConfiguration(address: PublicAddress(address), origins: [], isSecure: false))
+            configuration: WebConfiguration(address: PublicAddress(address), origins: [], isSecure: false),
+            push: PushClient(contact: ServerConfiguration.defaultPushContact))
     }
 
     private func send<Operation: AdminOperation>(_ operation: Operation) async throws -> Operation.Output {

@@ -3,11 +3,13 @@ package import Logging
 package import Runs
 package import Storage
 package import Web
+package import WebPush
 
 /// Everything that an operator can set, parsed once; nothing else reads flags, the environment or the file.
 package struct ServerConfiguration: Sendable {
     package static let defaultHost = "127.0.0.1"
     package static let defaultPort = 8080
+    package static let defaultPushContact = "https://lodestone.invalid"
     package static let defaultAddress = "http://\(defaultHost):\(defaultPort)"
 
     package let dataDirectory: DataDirectory
@@ -22,12 +24,21 @@ package struct ServerConfiguration: Sendable {
     package let runs: RunConfiguration?
     package let logLevel: Logger.Level
     package let gitHub: GitHubConfiguration
+    /// Whom push services may turn to, a `mailto:` or `https:` address; `nil` for the public address.
+    package let pushContact: String?
+    /// Push services of the operator's own, which may have private addresses and speak http.
+    package let pushServices: [AllowedHost]
     /// `nil` is what the limit of open files allows.
     package let maximumConnections: Int?
 
     /// Where people find the server, which may have chosen its port itself.
     package func address(onPort port: Int) -> String {
         publicURL?.description ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
+
+    package var push: PushClient {
+        let own = publicURL.flatMap { $0.isSecure ? $0.description : nil }
+        return PushClient(contact: pushContact ?? own ?? Self.defaultPushContact, services: pushServices)
     }
 
     package var web: WebConfiguration {

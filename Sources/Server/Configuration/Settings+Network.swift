@@ -18,15 +18,22 @@ extension Settings {
     /// - Parameter variables: the agent's.
     /// - Throws: `SettingError` for what is no host.
     func operatorHosts(for variables: [String: String], agent: AgentCommand) throws -> OperatorHosts {
-        let listed = try (reader.stringArray(forKey: "agentHosts") ?? []).map { text in
+        let listed = try hosts("agentHosts")
+        let repositories = try repositoryHosts().keys.sorted().compactMap { try? AllowedHost($0) }
+        return OperatorHosts(agent: listed + model(for: variables, agent: agent), repositories: repositories)
+    }
+
+    /// The hosts that a setting lists.
+    ///
+    /// - Throws: `SettingError` for what is no host.
+    func hosts(_ key: String) throws -> [AllowedHost] {
+        try (reader.stringArray(forKey: ConfigKey(key)) ?? []).map { text in
             do throws(InvalidValue) {
                 return try AllowedHost(text)
             } catch {
-                throw wrong("agentHosts", "has `\(text)`, which \(error.detail)")
+                throw wrong(key, "has `\(text)`, which \(error.detail)")
             }
         }
-        let repositories = try repositoryHosts().keys.sorted().compactMap { try? AllowedHost($0) }
-        return OperatorHosts(agent: listed + model(for: variables, agent: agent), repositories: repositories)
     }
 
     private func model(for variables: [String: String], agent: AgentCommand) -> [AllowedHost] {

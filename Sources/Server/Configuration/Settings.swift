@@ -71,6 +71,8 @@ package struct Settings {
                 Logger.Level(rawValue: $0)
             } ?? .info,
             gitHub: gitHub,
+            pushContact: try pushContact(),
+            pushServices: try self.hosts("pushServices"),
             maximumConnections: try integer("maximumConnections", in: 16...1_000_000))
     }
 

@@ -37,10 +37,12 @@ enum BrowserSessionRow {
         return (session, try row["digest"])
     }
 
-    /// Signs a user's browsers out, all or all but one, and makes all of them strangers.
+    /// Signs a user's browsers out, all or all but one, and makes all of them strangers. Those that are signed out are told
+    /// nothing more.
     static func deleteAll(of user: UserID, but kept: BrowserSessionID? = nil, _ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM browser_sessions WHERE user_id = ? AND id IS NOT ?", arguments: [user, kept])
         try db.execute(sql: "DELETE FROM known_browsers WHERE user_id = ?", arguments: [user])
+        try PushSubscriptionRow.deleteAll(of: user, but: kept, db)
     }
 }

@@ -45,10 +45,11 @@ package struct BrowserSessionStore: Sendable {
         }
     }
 
-    /// Signs one of a user's browsers out; `false` when the user has no such browser.
+    /// Signs one of a user's browsers out, which is told nothing more; `false` when the user has no such browser.
     @discardableResult
     package func delete(_ id: BrowserSessionID, of user: UserID) async throws -> Bool {
         try await connections.writeEndingAccess { db in
+            try PushSubscriptionRow.delete(in: id, of: user, db)
             try db.execute(sql: "DELETE FROM browser_sessions WHERE id = ? AND user_id = ?", arguments: [id, user])
             return db.changesCount == 1
         }

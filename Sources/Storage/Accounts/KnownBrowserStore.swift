@@ -19,12 +19,13 @@ package struct KnownBrowserStore: Sendable {
     }
 
     /// Notes what goes with signing in: the browser as a known one, unless it is already, and the end of the session that
-    /// it had before.
+    /// it had before. Whoever else was signed in there is told nothing more there.
     package func welcome(
         _ browser: NewKnownBrowser?, of user: UserID, endingSession former: BrowserSessionID?, at time: Timestamp
     ) async throws {
         guard browser != nil || former != nil else { return }
         try await connections.writeEndingAccess { db in
+            try PushSubscriptionRow.deleteOthers(than: user, in: former, db)
             try db.execute(sql: "DELETE FROM browser_sessions WHERE id = ?", arguments: [former])
             guard let browser else { return }
             try db.deleteExpired(from: "known_browsers", by: "expires_at", upTo: time)

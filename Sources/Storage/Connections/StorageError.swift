@@ -15,6 +15,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case unusableSecretKey(path: String, reason: String)
     case missingSecretKey(path: String)
     case unreadableSecret(VariableName, of: EnvironmentID)
+    case unreadablePushKey
 
     /// What those are told who use the service, and can't mend it; `nil` where no request can meet it.
     package var refusal: DomainError? {
@@ -72,12 +73,17 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .missingSecretKey(let path):
             """
             The key of the environments' secrets, \(path), is missing. Put it back, or delete all secrets and set them \
-            again.
+            again; and remove the devices that have subscribed to notifications, and add them again.
             """
         case .unreadableSecret(let name, let environment):
             """
             The secret \(name) of the environment \(environment) cannot be read: it was changed, or sealed with another \
             key. Put that key back, or set the secret again.
+            """
+        case .unreadablePushKey:
+            """
+            The server's key for push services cannot be read: it was changed, or sealed with another key than that in \
+            secrets.key. Put that key back, or remove the devices that have subscribed, and add them again.
             """
         }
     }

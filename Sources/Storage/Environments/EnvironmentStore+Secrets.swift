@@ -1,4 +1,3 @@
-import Crypto
 package import Domain
 import FoundationEssentials
 import GRDB
@@ -13,7 +12,7 @@ extension EnvironmentStore {
         at time: Timestamp
     ) async throws {
         _ = try await connections.read { try EnvironmentRow.outline(of: id, in: organization, $0) }
-        let sealed = try SecretSeal(key: await sealingKey()).seal(secret, name, of: id)
+        let sealed = try SecretSeal(key: await keyFile.sealingKey(connections)).seal(secret, name, of: id)
         try await connections.writeContent { db in
             _ = try EnvironmentRow.outline(of: id, in: organization, db)
             try VariableRow.setSecret(name, to: sealed, of: id, db)
@@ -72,14 +71,5 @@ extension EnvironmentStore {
         let seal = SecretSeal(key: key)
         let opened = try sealed.map { ($0.name, try seal.open($0.bytes, $0.name, of: environment)) }
         return Dictionary(opened) { first, _ in first }
-    }
-
-    /// The key, which is made only while nothing is sealed: a lost one isn't replaced.
-    private func sealingKey() async throws -> SymmetricKey {
-        if let key = try keyFile.read() { return key }
-        guard try await !connections.read(.ordinary, VariableRow.isAnySecretThere) else {
-            throw StorageError.missingSecretKey(path: keyFile.path)
-        }
-        return try keyFile.create()
     }
 }

@@ -2,28 +2,51 @@ import Crypto
 import Domain
 import FoundationEssentials
 
-/// Seals secrets with AES-256-GCM (NIST SP 800-38D), each with a random nonce of 12 bytes and for one environment and one
-/// name: moved elsewhere, what was sealed doesn't open.
+/// Seals secrets with AES-256-GCM (NIST SP 800-38D), each with a random nonce of 12 bytes and for one place, such as one
+/// name in one environment: moved elsewhere, what was sealed doesn't open.
 struct SecretSeal: Sendable {
     let key: SymmetricKey
 
     /// - Returns: nonce, ciphertext and tag.
     func seal(_ secret: SecretValue, _ name: VariableName, of environment: EnvironmentID) throws -> Data {
-        let box = try AES.GCM.seal(
-            Data(secret.text.utf8), using: key, nonce: AES.GCM.Nonce(), authenticating: Self.place(name, environment))
-        return Data(box.nonce) + box.ciphertext + box.tag
+        try seal(Data(secret.text.utf8), for: Self.place(name, environment))
     }
 
     /// - Throws: `StorageError.unreadableSecret` for what was sealed for another place or with another key, or changed.
     func open(_ sealed: Data, _ name: VariableName, of environment: EnvironmentID) throws -> SecretValue {
         do {
-            let text = try AES.GCM.open(
-                AES.GCM.SealedBox(combined: sealed), using: key, authenticating: Self.place(name, environment))
+            let text = try open(sealed, for: Self.place(name, environment))
             return SecretValue(unchecked: String(decoding: text, as: UTF8.self))
         } catch is CryptoKitError {
             throw StorageError.unreadableSecret(name, of: environment)
         }
     }
+
+    /// - Parameter pushKey: the server's private key for push services.
+    /// - Returns: nonce, ciphertext and tag.
+    func seal(pushKey: Data) throws -> Data {
+        try seal(pushKey, for: Self.pushKeyPlace)
+    }
+
+    /// - Throws: `StorageError.unreadablePushKey` for what was sealed with another key, or changed.
+    func openPushKey(_ sealed: Data) throws -> Data {
+        do {
+            return try open(sealed, for: Self.pushKeyPlace)
+        } catch is CryptoKitError {
+            throw StorageError.unreadablePushKey
+        }
+    }
+
+    private func seal(_ secret: Data, for place: Data) throws -> Data {
+        let box = try AES.GCM.seal(secret, using: key, nonce: AES.GCM.Nonce(), authenticating: place)
+        return Data(box.nonce) + box.ciphertext + box.tag
+    }
+
+    private func open(_ sealed: Data, for place: Data) throws -> Data {
+        try AES.GCM.open(AES.GCM.SealedBox(combined: sealed), using: key, authenticating: place)
+    }
+
+    private static let pushKeyPlace = Data("push services".utf8)
 
     private static func place(_ name: VariableName, _ environment: EnvironmentID) -> Data {
         Data("\(environment)\n\(name)".utf8)

@@ -35,6 +35,11 @@ enum PullRequestRow {
         ).execute(arguments: [time, session, pullRequest.url.description])
     }
 
+    static func exists(_ url: PullRequestURL, of session: Int64, _ db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM pull_requests WHERE session_number = ? AND url = ?")
+        return try Int.fetchOne(statement, arguments: [session, url.description]) != nil
+    }
+
     /// In the order in which they were reported first.
     static func all(of session: Int64, _ db: Database) throws -> [PullRequest] {
         let statement = try db.cachedStatement(

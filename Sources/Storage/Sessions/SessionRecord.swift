@@ -7,6 +7,8 @@ struct SessionRecord {
     private(set) var session: Session
     let environment: EnvironmentID?
     var summary: SessionSummary
+    /// Whether a person ends the session themselves, which nobody need be told of.
+    var isEndedByHand = false
     private var saved: SessionSummary
 
     /// - Throws: `DomainError.notFound` for an id that exists nowhere, `.forbidden` for one of another organization.
@@ -38,12 +40,24 @@ struct SessionRecord {
     /// Whether there is anything to save.
     var hasChanges: Bool { summary != saved }
 
-    /// Saves the summary. The time of the last change never goes back, whatever the clock does.
+    /// Saves the summary, and has people told when the session is over. The time of the last change never goes back, whatever the clock does.
     mutating func save(at time: Timestamp, _ db: Database) throws {
         summary.settlePreview()
         try SessionRow.save(summary, replacing: saved, of: number, at: time, db)
         session.update(with: summary, at: time)
+        if saved.status == .active, !isEndedByHand { try tellEnd(at: time, db) }
         saved = summary
+    }
+
+    private func tellEnd(at time: Timestamp, _ db: Database) throws {
+        switch summary.status {
+        case .active: return
+        case .completed:
+            let outcome = summary.lastMessagePreview ?? "The agent has nothing more to do."
+            try PushOutbox.tell(.finished, outcome, of: number, at: time, db)
+        case .failed:
+            try PushOutbox.tell(.failed, summary.failure ?? "The agent gave no reason.", of: number, at: time, db)
+        }
     }
 
     /// Saves the summary, and tells of nothing but that.

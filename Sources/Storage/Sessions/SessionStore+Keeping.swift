@@ -31,6 +31,7 @@ extension SessionStore {
     ) async throws -> Session {
         try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)
+            record.isEndedByHand = true
             if record.summary.stop(by: actor) {
                 try RunRow.abandon(record.number, db)
                 try record.saveWithNews(at: time, db)

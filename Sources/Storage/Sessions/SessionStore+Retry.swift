@@ -63,7 +63,7 @@ extension RetryDraft {
     /// The workspace is made anew on the other branch, with what was changed so far, and gets a branch of its own: what was
     /// pushed before doesn't follow on that.
     private func move(_ record: SessionRecord, to base: BranchName, _ db: Database) throws {
-        if let status = record.session.pullRequest?.status, status == .open || status == .draft {
+        if record.session.pullRequest?.isOpen == true {
             throw DomainError.conflict("The session has an open pull request against its base branch.")
         }
         let isCut = try Bool.fetchOne(

@@ -51,6 +51,7 @@ package struct SessionStore: Sendable {
     ) async throws -> Session {
         try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)
+            record.isEndedByHand = true
             if let title = edit.title {
                 record.summary.title = title
                 record.summary.titleSource = .given
@@ -77,8 +78,13 @@ package struct SessionStore: Sendable {
     ) async throws -> Session {
         try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
+            let isNew = try !PullRequestRow.exists(pullRequest.url, of: number, db)
             try PullRequestRow.save(pullRequest, asOf: hostUpdatedAt, of: number, in: organization, at: time, db)
             try EventLog.write(.sessionUpdated, .statsChanged, of: id, in: organization, at: time, db)
+            if isNew, pullRequest.isOpen {
+                try PushOutbox.tell(
+                    .pullRequestOpened, "Pull request #\(pullRequest.number) is open.", of: number, at: time, db)
+            }
             return try SessionRow.fetch(number, db)
         }
     }

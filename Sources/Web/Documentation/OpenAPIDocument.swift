@@ -8,7 +8,8 @@ struct OpenAPIDocument: Sendable {
 
     static let current = OpenAPIDocument(
         paths: [
-            sessionPaths, transcriptPaths, eventPaths, runPaths, keepingPaths, accountPaths, profilePaths, joiningPaths,
+            sessionPaths, transcriptPaths, eventPaths, runPaths, keepingPaths, accountPaths, profilePaths, pushPaths,
+            joiningPaths,
             memberPaths, invitationPaths, environmentPaths, apiKeyPaths, webhookPaths, servicePaths,
         ],
         components: [
@@ -19,7 +20,7 @@ struct OpenAPIDocument: Sendable {
         ])
 
     private static let schemas = [
-        sessionSchemas, transcriptSchemas, runSchemas, accountSchemas, memberSchemas, invitationSchemas,
+        sessionSchemas, transcriptSchemas, runSchemas, accountSchemas, pushSchemas, memberSchemas, invitationSchemas,
         environmentSchemas, apiKeySchemas, serviceSchemas, problemSchemas,
     ]
 
@@ -57,6 +58,7 @@ struct OpenAPIDocument: Sendable {
           {"name": "Sandbox", "description": "What sessions changed that this server's own agent worked on."},
           {"name": "Keeping", "description": "Stopping, putting away, exporting and deleting sessions."},
           {"name": "People", "description": "Signing in and out, and your own account."},
+          {"name": "Notifications", "description": "What your devices are told of (Web Push): a session that you created or wrote in waits for an answer, is completed, has failed, or has a pull request."},
           {"name": "Joining", "description": "Coming in by a link: the first owner by the server's own, others by an invitation's. The token is what stands after the link's `#`."},
           {"name": "Organizations", "description": "An organization's name, its members and the invitations to it."},
           {"name": "Environments", "description": "How the sandbox of a session's agent is set up. A session gets the environment that its creation names, or else that of its repository, or else the default one."},

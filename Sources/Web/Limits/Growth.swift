@@ -7,6 +7,8 @@ package final class Growth: Sendable {
         case key = "new API keys"
         case invitation = "new invitations"
         case environment = "new environments"
+        case device = "new devices"
+        case testMessage = "test messages"
     }
 
     private struct Making: Hashable {

@@ -5,7 +5,7 @@ package struct GrowthLimits: Hashable, Sendable {
     package var messagesPerMinute = 1200
     /// What the agents that report with one key may report in a minute.
     package var agentBytesPerMinute = 512 << 20
-    /// New keys, invitations and environments of a person in a minute, each.
+    /// New keys, invitations, environments and devices, and test messages, of a person in a minute, each.
     package var settingsPerMinute = 60
     /// What an organization may have at once: keys that are valid, invitations that are open, environments.
     package var keys = 1000

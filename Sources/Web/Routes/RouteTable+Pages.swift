@@ -21,6 +21,9 @@ extension RouteTable {
             .person(.post, "/account/profile", accounts.editProfile),
             .person(.post, "/account/password", accounts.changePassword),
             .person(.post, "/account/browser-sessions/{browser}/revoke", accounts.revokeBrowser),
+            .person(.post, "/account/notifications", accounts.chooseNotifications),
+            .person(.post, "/account/push-subscriptions/{subscription}/test", accounts.testDevice),
+            .person(.post, "/account/push-subscriptions/{subscription}/remove", accounts.removeDevice),
             .colleague(.post, "/account/organizations/{organization}/leave", accounts.leave),
 
             .colleague(.get, "/organizations/{organization}/sessions", sessions.list),

@@ -17,6 +17,7 @@ package struct RouteTable: Sendable {
         let members = MemberHandlers(services: services)
         let metrics = MetricsHandlers(services: services)
         let organizations = OrganizationHandlers(services: services)
+        let push = PushHandlers(services: services)
         let sessions = SessionHandlers(services: services)
         let webhooks = WebhookHandlers(services: services)
         let api: [Route] = [
@@ -47,6 +48,13 @@ package struct RouteTable: Sendable {
             .person(.post, "/api/me/password", accounts.changePassword),
             .person(.get, "/api/me/browser-sessions", accounts.browserSessions),
             .person(.delete, "/api/me/browser-sessions/{browser}", accounts.endBrowserSession),
+            .person(.get, "/api/push/key", push.showKey),
+            .person(.get, "/api/me/push-subscriptions", push.list),
+            .person(.post, "/api/me/push-subscriptions", push.subscribe),
+            .person(.delete, "/api/me/push-subscriptions/{subscription}", push.unsubscribe),
+            .person(.post, "/api/me/push-subscriptions/{subscription}/test", push.test),
+            .person(.get, "/api/me/notifications", push.showChoices),
+            .person(.patch, "/api/me/notifications", push.choose),
 
             .owner(.patch, "/api/organizations/{organization}", organizations.rename),
             .owner(.get, "/api/organizations/{organization}/network", organizations.showNetwork),

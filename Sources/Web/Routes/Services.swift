@@ -1,5 +1,6 @@
 package import Domain
 package import Storage
+package import WebPush
 
 /// What handlers, and the administrator's commands, work with.
 package struct Services: Sendable {
@@ -9,6 +10,8 @@ package struct Services: Sendable {
     let brake: SignInBrake
     let growth: Growth
     package let configuration: WebConfiguration
+    /// What devices are told through.
+    package let push: PushClient
     package let setUpGate = SetUpGate()
     package let metrics: MetricsRegistry
     package let eventFeed: EventFeed
@@ -21,6 +24,7 @@ package struct Services: Sendable {
         clock: Clock,
         passwords: PasswordHasher,
         configuration: WebConfiguration,
+        push: PushClient,
         metrics: MetricsRegistry = MetricsRegistry(),
         eventTiming: EventTiming = EventTiming(),
         bodyBudget: BodyBudget = BodyBudget(),
@@ -32,6 +36,7 @@ package struct Services: Sendable {
         brake = SignInBrake(signInRates)
         growth = Growth(configuration.limits, now: { clock.now() })
         self.configuration = configuration
+        self.push = push
         self.metrics = metrics
         self.bodyBudget = bodyBudget
         eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)

@@ -22,6 +22,9 @@ extension PlanException {
         PlanException("FROM browser_sessions WHERE user_id = ?", "ORDER BY", because: "a user's browsers"),
         PlanException(
             "DELETE FROM known_browsers WHERE user_id", "RIGHT PART OF ORDER BY", because: "50 and one at most"),
+        PlanException("WITH people (id) AS", "UNION", because: "those who wrote in one session"),
+        PlanException("FROM push_subscriptions WHERE user_id = ?", "ORDER BY", because: "20 at most"),
+        PlanException("SELECT id FROM push_subscriptions", "ORDER BY", because: "20 and one at most"),
         PlanException("FROM invitations i JOIN", "RIGHT PART OF ORDER BY", because: "those of the same millisecond"),
         PlanException("revoked_at FROM api_keys", "RIGHT PART OF ORDER BY", because: "those of the same millisecond"),
         PlanException("FROM environments WHERE organization_id = ? ORDER BY", "ORDER BY", because: "500 at most"),
@@ -32,6 +35,7 @@ extension PlanException {
     private static let small = [
         PlanException("FROM sqlite_sequence", "SCAN", because: "a row for each table that numbers its rows for good"),
         PlanException("EXISTS (SELECT 1 FROM organizations)", "SCAN", because: "it ends at the first row"),
+        PlanException("EXISTS (SELECT 1 FROM push_subscriptions)", "SCAN", because: "it ends at the first row"),
         PlanException("EXISTS (SELECT 1 FROM deleted_sessions)", "SCAN", because: "it ends at the first row"),
         PlanException("FROM deleted_sessions ORDER BY number LIMIT 1", "SCAN", because: "it ends at the first row"),
         PlanException("FROM events ORDER BY number LIMIT ?", "SCAN", because: "a bounded number from the beginning"),

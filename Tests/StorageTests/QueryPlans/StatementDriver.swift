@@ -30,6 +30,7 @@ struct StatementDriver {
     func useEverything() async throws {
         try await useAccounts()
         try await useCredentials()
+        try await usePush()
         try await useEnvironments()
         try await useSessions()
         try await useLists()

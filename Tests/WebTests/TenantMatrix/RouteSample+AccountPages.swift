@@ -28,6 +28,12 @@ extension RouteSample {
                 granted: 303)
         case "POST /account/browser-sessions/{browser}/revoke":
             RouteSample(path: "/account/browser-sessions/bs_unknown/revoke", form: "", granted: 404)
+        case "POST /account/notifications":
+            RouteSample(path: route.path, form: "waits=true", granted: 303)
+        case "POST /account/push-subscriptions/{subscription}/test":
+            RouteSample(path: "/account/push-subscriptions/push_unknown/test", form: "", granted: 404)
+        case "POST /account/push-subscriptions/{subscription}/remove":
+            RouteSample(path: "/account/push-subscriptions/push_unknown/remove", form: "", granted: 404)
         case "POST /account/organizations/{organization}/leave":
             RouteSample(path: "/account/organizations/\(world.home.id)/leave", form: "", granted: 303)
         default: nil

@@ -22,7 +22,7 @@ extension RouteSample {
         case "POST /sign-in":
             RouteSample(path: route.path, form: signIn, granted: 303)
         default:
-            route.path.hasPrefix("/assets/")
+            route.path.hasPrefix("/assets/") || route.path == "/service-worker.js"
                 ? RouteSample(path: route.path, granted: 200)
                 : accountPage(for: route, in: world) ?? sessionPage(for: route, in: world)
                     ?? settingsPage(for: route, in: world)

@@ -9,6 +9,9 @@ extension RouteSample {
         let organization = "/api/organizations/\(world.home.id)"
         let member = "\(organization)/members/\(world.member.id)"
         let newPassword = #"{"current":"\#(TestService.password)","new":"another long password"}"#
+        let subscription =
+            #"{"endpoint":"https://push.example.com/a","keys":{"auth":"BTBZMqHH6r4Tts7J_aSIgg","p256dh":"BCVxsr7N_eNg"#
+            + #"VRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"}}"#
         return switch "\(route.method) \(route.path)" {
         case "PATCH /api/me":
             RouteSample(path: "/api/me", body: #"{"name":"Renamed"}"#, granted: 200)
@@ -18,6 +21,16 @@ extension RouteSample {
             RouteSample(path: "/api/me/browser-sessions", granted: 200)
         case "DELETE /api/me/browser-sessions/{browser}":
             RouteSample(path: "/api/me/browser-sessions/bs_unknown", granted: 404)
+        case "GET /api/push/key", "GET /api/me/push-subscriptions", "GET /api/me/notifications":
+            RouteSample(path: route.path, granted: 200)
+        case "POST /api/me/push-subscriptions":
+            RouteSample(path: route.path, body: subscription, granted: 201)
+        case "DELETE /api/me/push-subscriptions/{subscription}":
+            RouteSample(path: "/api/me/push-subscriptions/push_unknown", granted: 404)
+        case "POST /api/me/push-subscriptions/{subscription}/test":
+            RouteSample(path: "/api/me/push-subscriptions/push_unknown/test", granted: 404)
+        case "PATCH /api/me/notifications":
+            RouteSample(path: route.path, body: #"{"finished":false}"#, granted: 200)
         case "PATCH /api/organizations/{organization}":
             RouteSample(path: organization, body: #"{"name":"Renamed"}"#, granted: 200)
         case "GET /api/organizations/{organization}/network":

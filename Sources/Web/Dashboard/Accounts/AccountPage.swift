@@ -16,6 +16,9 @@ extension AccountPages {
         let user = browser.user
         let now = services.clock.now()
         let browsers = try await services.store.browserSessions.browsers(of: user.id, at: now)
+        let push = services.store.push
+        let notifications = NotificationsContent(
+            try await push.subscriptions(of: user.id), told: try await push.kinds(of: user.id), at: now)
         return Page(
             template: "account", title: "Your account",
             content: AccountContent(
@@ -25,8 +28,9 @@ extension AccountPages {
                     profile ?? FormState(["name": user.name, "imageUrl": user.imageURL ?? ""]), of: user),
                 passwordChange: PasswordForm(password, of: user),
                 browsers: browsers.map { BrowserItem($0, isThis: $0.id == browser.id, at: now) },
+                notifications: notifications,
                 memberships: browser.memberships.map(MembershipItem.init)),
-            frame: PageFrame(browser))
+            frame: PageFrame(browser), scripts: ["notifications.js"])
     }
 }
 
@@ -36,6 +40,7 @@ private struct AccountContent {
     let profile: ProfileForm
     let passwordChange: PasswordForm
     let browsers: [BrowserItem]
+    let notifications: NotificationsContent
     let memberships: [MembershipItem]
 }
 

@@ -5,6 +5,10 @@ import Hummingbird
 /// make up.
 enum Notice: String {
     case profile, password, browser, left
+    case notifications = "notifications-saved"
+    case deviceAdded = "device-added"
+    case deviceTested = "device-tested"
+    case deviceRemoved = "device-removed"
     case renamed, role, removed
     case invitation = "invitation-revoked"
     case key = "key-revoked"
@@ -21,6 +25,10 @@ enum Notice: String {
         case .password: "Your password is changed, and your other browsers are signed out."
         case .browser: "That browser is signed out."
         case .left: "You left the organization."
+        case .notifications: "Your choices are saved."
+        case .deviceAdded: "This device is told from now on. A test shows whether a message arrives."
+        case .deviceTested: "A test message is on its way. Open this page again to see whether it was taken."
+        case .deviceRemoved: "That device is told nothing more."
         case .renamed: "The name is saved."
         case .role: "The role is changed."
         case .removed: "The member is removed."

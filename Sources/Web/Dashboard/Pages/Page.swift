@@ -39,7 +39,7 @@ extension Response {
                 .contentType: "text/html; charset=utf-8",
                 .contentSecurityPolicy: """
                 default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self'; \
-                form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+                worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
                 """,
                 // A form's origin is what proves it ours where browsers send no `Sec-Fetch-Site`.
                 .referrerPolicy: "same-origin",

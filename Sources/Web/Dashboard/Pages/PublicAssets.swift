@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import NIOCore
 
@@ -5,14 +6,33 @@ import NIOCore
 enum PublicAssets {
     static let routes: [Route] = EmbeddedAsset.all.compactMap { asset in
         guard asset.folder != .templates else { return nil }
-        let body = KeptBody(ByteBuffer(string: asset.text))
-        return Route.open(.get, "/assets/\(asset.name)") { call in
-            await body.response(to: call.request, mediaType(of: asset.name), cacheControl: "no-cache")
+        let body = KeptBody(ByteBuffer(bytes: asset.bytes))
+        let headers = headers(of: asset.name)
+        return Route.open(.get, path(of: asset.name)) { call in
+            await body.response(
+                to: call.request, mediaType(of: asset.name), cacheControl: "no-cache", headers: headers)
         }.asPage.evenBeforeSetUp
     }
 
+    /// What a service worker sees of the server is what is below its own path.
+    private static let serviceWorker = "service-worker.js"
+
+    private static func path(of name: String) -> String {
+        name == serviceWorker ? "/\(name)" : "/assets/\(name)"
+    }
+
+    /// A service worker asks the server with the policy that it came with.
+    private static func headers(of name: String) -> HTTPFields {
+        name == serviceWorker ? [.contentSecurityPolicy: "default-src 'none'; connect-src 'self'"] : [:]
+    }
+
     private static func mediaType(of name: String) -> String {
-        if name.hasSuffix(".js") { return "text/javascript; charset=utf-8" }
-        return name.hasSuffix(".css") ? "text/css; charset=utf-8" : "image/svg+xml"
+        switch name.split(separator: ".").last {
+        case "js": "text/javascript; charset=utf-8"
+        case "css": "text/css; charset=utf-8"
+        case "png": "image/png"
+        case "webmanifest": "application/manifest+json"
+        default: "image/svg+xml"
+        }
     }
 }

@@ -43,6 +43,14 @@ extension OpenAPIDocument {
           "schema": {"type": "string"},
           "example": "env_9dk2m4x7qz5rwt3v"
         },
+        "subscription": {
+          "name": "subscription",
+          "in": "path",
+          "required": true,
+          "description": "The id of the device's subscription.",
+          "schema": {"type": "string"},
+          "example": "push_3tq8w6zc1mxn5y7k"
+        },
         "organizationId": {
           "name": "organizationId",
           "in": "query",

@@ -1,7 +1,7 @@
 /// The work's value, unless it takes too long: then it is cancelled.
 ///
 /// - Throws: `Overdue`, and what the work throws.
-func withTimeout<Value: Sendable>(
+package func withTimeout<Value: Sendable>(
     _ timeout: Duration, _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
     try await withThrowingTaskGroup(of: Value.self) { group in
@@ -16,4 +16,7 @@ func withTimeout<Value: Sendable>(
     }
 }
 
-struct Overdue: Error {}
+/// Says that work wasn't done in time.
+package struct Overdue: Error {
+    package init() {}
+}

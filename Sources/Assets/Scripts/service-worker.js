@@ -1,0 +1,58 @@
+// Shows what the server tells this device, and nothing else: it keeps no pages and answers no requests.
+
+self.addEventListener("push", (event) => {
+    event.waitUntil(show(event.data));
+});
+
+// A message that shows nothing would cost the device its subscription, so that one that can't be read is shown too.
+async function show(data) {
+    let message = {};
+    try {
+        message = data.json();
+    } catch {
+        message.body = "Something has happened in one of your sessions.";
+    }
+    await self.registration.showNotification(message.title || "Lodestone", {
+        body: message.body,
+        tag: message.tag || "lodestone",
+        renotify: true,
+        icon: "/assets/icon-192.png",
+        badge: "/assets/badge-96.png",
+        data: { path: message.path || "/" },
+    });
+}
+
+self.addEventListener("notificationclick", (event) => {
+    event.notification.close();
+    event.waitUntil(open(event.notification.data?.path ?? "/"));
+});
+
+// In the window that shows it already, if there is one.
+async function open(path) {
+    const address = new URL(path, self.location.origin);
+    if (address.origin !== self.location.origin) return;
+    const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+    const shown = windows.find((window) => new URL(window.url).pathname === address.pathname);
+    await (shown ? shown.focus() : self.clients.openWindow(address.href));
+}
+
+// The push service has given this device another address, or wants it to subscribe again.
+self.addEventListener("pushsubscriptionchange", (event) => {
+    event.waitUntil(renew(event.newSubscription));
+});
+
+async function renew(known) {
+    let subscription = known;
+    if (!subscription) {
+        const { publicKey } = await (await fetch("/api/push/key")).json();
+        subscription = await self.registration.pushManager.subscribe({
+            userVisibleOnly: true,
+            applicationServerKey: publicKey,
+        });
+    }
+    await fetch("/api/me/push-subscriptions", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(subscription),
+    });
+}

@@ -1,0 +1,44 @@
+/// The address at which a push service takes messages for one browser (RFC 8030, 4). Whoever knows it may use up the
+/// browser's patience, so that it is shown to nobody but the person whose browser it is.
+package struct PushEndpoint: Hashable, Sendable, CustomStringConvertible {
+    package static let maximumLength = 2048
+
+    /// The whole address, its host in lower case.
+    package let description: String
+    package let destination: NetworkDestination
+    /// Scheme, host and, unless it is the scheme's own, port: what a token for the push service names (RFC 6454, 6.2).
+    package let origin: String
+
+    /// - Parameter services: push services of the operator's own, which may also be addresses and speak http.
+    /// - Throws: `InvalidValue` for what is no `https:` address of a host with a name.
+    package init(_ text: String, allowing services: [AllowedHost] = []) throws(InvalidValue) {
+        try self.init(reading: text)
+        guard !services.contains(where: { $0.contains(destination) }) else { return }
+        guard description.hasPrefix("https:") else { throw InvalidValue("must start with https://") }
+        guard case .name = destination.host else { throw InvalidValue("must name its host, not its address") }
+    }
+
+    /// One that was checked before.
+    package init(reading text: String) throws(InvalidValue) {
+        guard text.utf8.count <= Self.maximumLength else {
+            throw InvalidValue("must have at most \(Self.maximumLength) characters")
+        }
+        let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !Self.forbidden.contains($0) }
+        let lowercased = text.prefix(8).lowercased()
+        guard isPlain, let scheme = ["https", "http"].first(where: { lowercased.hasPrefix("\($0)://") }) else {
+            throw InvalidValue("must be an https:// address")
+        }
+        let rest = text.dropFirst(scheme.utf8.count + 3)
+        let authority = rest.prefix { $0 != "/" && $0 != "?" }
+        guard !authority.contains("@") else { throw InvalidValue("must not have a user name") }
+        let ownPort = scheme == "https" ? 443 : 80
+        destination = try NetworkDestination(authority: authority, defaultPort: ownPort)
+        let port = destination.port == ownPort ? "" : ":\(destination.port)"
+        origin = "\(scheme)://\(destination.host)\(port)"
+        let path = rest[authority.endIndex...]
+        description = origin + (path.hasPrefix("/") ? "" : "/") + path
+    }
+
+    /// What no address has unescaped, and the fragment, which is never sent.
+    private static let forbidden = Array("\"<>\\^`{|}#".utf8)
+}

@@ -1,0 +1,95 @@
+import Domain
+import FoundationEssentials
+import Logging
+import ServiceLifecycle
+import Storage
+import Web
+import WebPush
+
+/// Sends the messages of the outbox to people's devices: at once when something happens, and again later those that a push
+/// service has postponed. What isn't answered when the server ends is sent at the next start.
+struct PushDelivery: Service {
+    let events: EventStore
+    let push: PushStore
+    let client: PushClient
+    let clock: Clock
+    let logger: Logger
+    /// Within which messages are sent whose time has come.
+    var interval: Duration = .seconds(1)
+
+    func run() async {
+        await cancelWhenGracefulShutdown {
+            await makeKey()
+            let (looks, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            // Before the first look, so that no news are missed.
+            let news = events.bell.rings()
+            await withDiscardingTaskGroup { group in
+                group.addTask { for await _ in news { continuation.yield() } }
+                group.addTask {
+                    repeat { continuation.yield() } while (try? await Task.sleep(for: interval)) != nil
+                    continuation.finish()
+                }
+                for await _ in looks { await deliver() }
+                group.cancelAll()
+            }
+        }
+    }
+
+    /// Devices subscribe with the key, so that it is there before anybody asks for it.
+    private func makeKey() async {
+        do {
+            _ = try await push.serverKey(at: clock.now())
+        } catch {
+            logger.error("devices can't be told what happens", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func deliver() async {
+        do {
+            while try await deliverDue() {}
+        } catch is CancellationError {
+            return
+        } catch {
+            logger.error("devices were not told what happened", metadata: ["error": "\(error)"])
+            try? await Task.sleep(for: .seconds(30))
+        }
+    }
+
+    /// Sends what is due, as many at once as are read at once: a push service that doesn't answer holds up others no
+    /// longer than it takes to give up on it.
+    ///
+    /// - Returns: whether there was anything.
+    func deliverDue() async throws -> Bool {
+        let due = try await push.due(at: clock.now())
+        guard !due.isEmpty else { return false }
+        let key = try await push.serverKey(at: clock.now())
+        try await withThrowingDiscardingTaskGroup { group in
+            for message in due {
+                group.addTask { try await send(message, signedBy: key) }
+            }
+        }
+        return true
+    }
+
+    private func send(_ pending: PendingPush, signedBy key: ServerKey) async throws {
+        let keys = (Data(pending.publicKey), Data(pending.authentication))
+        guard let recipient = try? RecipientKeys(publicKey: keys.0, authentication: keys.1) else {
+            // They were checked when the device subscribed: nobody has the key that belongs to these.
+            return try await push.settle(pending, .gone, at: clock.now())
+        }
+        let answer = try await client.send(
+            PushMessage(pending), to: pending.endpoint, for: recipient, signedBy: key, at: clock.now())
+        try await push.settle(pending, result(of: answer, for: pending), at: clock.now())
+    }
+
+    private func result(of answer: PushAnswer, for pending: PendingPush) -> PushResult {
+        switch answer {
+        case .accepted: .accepted
+        case .gone: .gone
+        case .refused(let reason): .refused(reason: reason)
+        case .postponed(let reason, let wait):
+            // A day later nobody wants to know any more.
+            .postponed(reason: reason, until: clock.now() + min(max(pending.pause, wait ?? .zero), .seconds(86_400)))
+        }
+    }
+}

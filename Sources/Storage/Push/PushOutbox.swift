@@ -1,0 +1,59 @@
+import Domain
+import GRDB
+
+/// The messages that are yet to be sent, each written in the transaction of what it tells: what happened is told though the
+/// server ends before it is, and what was undone is not.
+///
+/// A device has one row for a session. News that come before it was sent take its place, and those that come soon after
+/// wait a little, so that a device isn't rung again and again.
+enum PushOutbox {
+    /// Whose devices are told: the session's author, and whoever has written in it, as long as they are members and want
+    /// to be told of this kind.
+    static let devices = """
+        WITH people (id) AS (
+            SELECT author_id FROM sessions WHERE number = ?1
+            UNION SELECT author_id FROM messages WHERE session_number = ?1 AND author_id IS NOT NULL)
+        SELECT p.id FROM sessions s CROSS JOIN people
+        CROSS JOIN memberships m ON m.organization_id = s.organization_id AND m.user_id = people.id
+        CROSS JOIN push_subscriptions p ON p.user_id = m.user_id
+        WHERE s.number = ?1 AND NOT EXISTS (SELECT 1 FROM push_mutes c WHERE c.user_id = m.user_id AND c.kind = ?2)
+        """
+
+    /// Has everybody told whom it concerns.
+    ///
+    /// - Parameters:
+    ///   - body: what happened, for the person; what is too long for a notification is cut.
+    ///   - number: the session's.
+    static func tell(_ kind: PushKind, _ body: String, of number: Int64, at time: Timestamp, _ db: Database) throws {
+        let devices = try PushSubscriptionID.fetchAll(db.cachedStatement(sql: devices), arguments: [number, kind])
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO push_outbox (subscription_id, session_number, kind, body, created_at, due_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (subscription_id, session_number) DO UPDATE
+                SET kind = excluded.kind, body = excluded.body, created_at = excluded.created_at, retries = 0,
+                    version = version + 1, due_at = max(excluded.due_at, not_before)
+                """)
+        let line = PushText.body(body)
+        for device in devices {
+            try statement.execute(arguments: [device, number, kind, line, time, time + kind.delay])
+        }
+    }
+
+    /// Has a message sent to one device that tells nothing but that it arrives.
+    static func test(_ id: PushSubscriptionID, at time: Timestamp, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM push_outbox WHERE subscription_id = ? AND session_number IS NULL", arguments: [id])
+        try db.execute(
+            sql: """
+                INSERT INTO push_outbox (subscription_id, kind, body, created_at, due_at) VALUES (?1, 'test', '', ?2, ?2)
+                """,
+            arguments: [id, time])
+    }
+}
+
+extension PushKind {
+    /// How long it waits for what happens next. A pull request is opened just before its session ends, which is then told
+    /// in its place.
+    fileprivate var delay: Duration { self == .pullRequestOpened ? .seconds(10) : .zero }
+}

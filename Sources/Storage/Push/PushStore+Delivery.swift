@@ -1,0 +1,95 @@
+package import Domain
+import FoundationEssentials
+import GRDB
+
+/// The sending of messages.
+extension PushStore {
+    static let due = """
+        SELECT o.number, o.version, o.retries, o.kind, o.body, p.id, p.endpoint, p.public_key, p.authentication, s.id,
+            s.title, s.organization_id, u.disabled_at IS NULL AND (s.number IS NULL OR m.user_id IS NOT NULL)
+        FROM push_outbox o CROSS JOIN push_subscriptions p ON p.id = o.subscription_id
+        CROSS JOIN users u ON u.id = p.user_id
+        LEFT JOIN sessions s ON s.number = o.session_number
+        LEFT JOIN memberships m ON m.organization_id = s.organization_id AND m.user_id = p.user_id
+        WHERE o.due_at <= ?1 ORDER BY o.due_at LIMIT ?2
+        """
+
+    /// The messages that are due, those that wait longest first. Those for people who may not know of them any more are
+    /// removed instead, as is what can't be read, which would keep the others waiting.
+    package func due(at time: Timestamp, limit: Int = 32) async throws -> [PendingPush] {
+        let rows = try await connections.readOnCallerThread { db in
+            let statement = try db.cachedStatement(sql: Self.due)
+            return try Row.fetchAll(statement, arguments: [time, limit]).map { row in
+                (number: try row[0] as Int64, push: try row[12] ? try? Self.push(from: row) : nil)
+            }
+        }
+        let forbidden = rows.filter { $0.push == nil }.map(\.number)
+        if !forbidden.isEmpty {
+            try await connections.writeContent { db in
+                for number in forbidden { try Self.remove(number, db) }
+            }
+        }
+        return rows.compactMap(\.push)
+    }
+
+    private static func push(from row: Row) throws -> PendingPush {
+        let content: PendingPush.Content
+        if let session = try row[9] as SessionID? {
+            content = .news(try row[3], of: session, titled: try row[10], in: try row[11], body: try row[4])
+        } else {
+            content = .test
+        }
+        return PendingPush(
+            number: try row[0], version: try row[1], retries: try row[2], subscription: try row[5],
+            endpoint: try row.endpoint(at: 6), publicKey: Array(try row[7] as Data),
+            authentication: Array(try row[8] as Data), content: content)
+    }
+
+    /// Notes what became of a message. News that came while it was sent are sent next.
+    package func settle(_ push: PendingPush, _ result: PushResult, at time: Timestamp) async throws {
+        try await connections.writeContent { db in
+            switch result {
+            case .accepted:
+                try db.execute(
+                    sql: "UPDATE push_subscriptions SET delivered_at = ? WHERE id = ?",
+                    arguments: [time, push.subscription])
+                try Self.finish(push, at: time, db)
+            case .gone:
+                try db.execute(sql: "DELETE FROM push_subscriptions WHERE id = ?", arguments: [push.subscription])
+            case .refused(let reason):
+                try Self.note(reason, of: push, at: time, db)
+                try Self.finish(push, at: time, db)
+            case .postponed(let reason, let until):
+                try Self.note(reason, of: push, at: time, db)
+                guard push.retries < PendingPush.maximumRetries else { return try Self.finish(push, at: time, db) }
+                try db.execute(
+                    sql: """
+                        UPDATE push_outbox SET retries = retries + (version = ?1), due_at = max(due_at, ?2), not_before = ?2
+                        WHERE number = ?3
+                        """,
+                    arguments: [push.version, until, push.number])
+            }
+        }
+    }
+
+    /// The row stays until news of the session needn't wait any more.
+    private static func finish(_ push: PendingPush, at time: Timestamp, _ db: Database) throws {
+        guard push.content != .test else { return try remove(push.number, db) }
+        try db.execute(
+            sql: """
+                UPDATE push_outbox SET due_at = iif(version = ?1, NULL, max(due_at, ?2)), not_before = ?2 WHERE number = ?3
+                """,
+            arguments: [push.version, time + PendingPush.coalescingTime, push.number])
+        try db.execute(sql: "DELETE FROM push_outbox WHERE due_at IS NULL AND not_before <= ?", arguments: [time])
+    }
+
+    private static func note(_ reason: String, of push: PendingPush, at time: Timestamp, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE push_subscriptions SET failed_at = ?, failure = ? WHERE id = ?",
+            arguments: [time, reason, push.subscription])
+    }
+
+    private static func remove(_ number: Int64, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM push_outbox WHERE number = ?", arguments: [number])
+    }
+}

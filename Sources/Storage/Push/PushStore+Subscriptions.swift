@@ -1,0 +1,65 @@
+package import Domain
+import GRDB
+
+/// The devices of people, and what they want to be told.
+extension PushStore {
+    package func subscriptions(of user: UserID) async throws -> [PushSubscription] {
+        try await connections.read { try PushSubscriptionRow.all(of: user, $0) }
+    }
+
+    /// Subscribes a device, or renews its subscription, which then keeps its id. The oldest go beyond what a person may
+    /// have.
+    ///
+    /// - Parameter browser: in which the person is signed in there. Signing out of it ends the subscription.
+    package func subscribe(
+        _ draft: PushSubscriptionDraft, of user: UserID, in browser: BrowserSessionID, at time: Timestamp,
+        once: Once<PushSubscription>? = nil
+    ) async throws -> Performed<PushSubscription> {
+        try await connections.writeContent { db in
+            try db.perform(once, at: time) {
+                let id = try PushSubscriptionRow.save(draft, id: .random(), of: user, in: browser, at: time, db)
+                return try PushSubscriptionRow.find(id, of: user, db)
+            }
+        }
+    }
+
+    /// - Throws: `DomainError.notFound` when the person has no such device.
+    package func unsubscribe(_ id: PushSubscriptionID, of user: UserID) async throws {
+        try await connections.writeContent { try PushSubscriptionRow.delete(id, of: user, $0) }
+    }
+
+    /// Has a message sent to one device, so that its person sees whether it arrives.
+    ///
+    /// - Throws: `DomainError.notFound` when the person has no such device.
+    package func test(_ id: PushSubscriptionID, of user: UserID, at time: Timestamp) async throws {
+        try await connections.writeContent { db in
+            _ = try PushSubscriptionRow.find(id, of: user, db)
+            try PushOutbox.test(id, at: time, db)
+        }
+        connections.news.ring()
+    }
+
+    /// What a person is told of.
+    package func kinds(of user: UserID) async throws -> Set<PushKind> {
+        try await connections.read { try Self.kinds(of: user, $0) }
+    }
+
+    /// Sets for some kinds whether the person is told of them; the others stay.
+    package func choose(_ choices: [PushKind: Bool], of user: UserID) async throws -> Set<PushKind> {
+        try await connections.writeContent { db in
+            for (kind, isWanted) in choices {
+                let sql =
+                    isWanted
+                    ? "DELETE FROM push_mutes WHERE user_id = ? AND kind = ?"
+                    : "INSERT OR IGNORE INTO push_mutes (user_id, kind) VALUES (?, ?)"
+                try db.execute(sql: sql, arguments: [user, kind])
+            }
+            return try Self.kinds(of: user, db)
+        }
+    }
+
+    private static func kinds(of user: UserID, _ db: Database) throws -> Set<PushKind> {
+        let muted = try PushKind.fetchAll(db, sql: "SELECT kind FROM push_mutes WHERE user_id = ?", arguments: [user])
+        return Set(PushKind.allCases).subtracting(muted)
+    }
+}

@@ -1,0 +1,103 @@
+import Domain
+import FoundationEssentials
+import GRDB
+
+/// A device that has subscribed.
+enum PushSubscriptionRow {
+    private static let columns = "id, endpoint, name, created_at, delivered_at, failed_at, failure"
+
+    /// In the order in which they subscribed, the latest first.
+    static func all(of user: UserID, _ db: Database) throws -> [PushSubscription] {
+        let sql = "SELECT \(columns) FROM push_subscriptions WHERE user_id = ? ORDER BY created_at DESC, id"
+        return try Row.fetchAll(db, sql: sql, arguments: [user]).map(subscription)
+    }
+
+    static func find(_ id: PushSubscriptionID, of user: UserID, _ db: Database) throws -> PushSubscription {
+        let sql = "SELECT \(columns) FROM push_subscriptions WHERE id = ? AND user_id = ?"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [id, user]) else {
+            throw DomainError.noSuchSubscription(id)
+        }
+        return try subscription(from: row)
+    }
+
+    private static func subscription(from row: Row) throws -> PushSubscription {
+        try PushSubscription(
+            id: row[0], endpoint: row.endpoint(at: 1), name: row[2], createdAt: row[3], deliveredAt: row[4],
+            failure: (row[5] as Timestamp?).map { PushSubscription.Failure(at: $0, reason: try row[6]) })
+    }
+
+    /// A browser has one subscription, whoever uses it: what was another person's there is theirs no more.
+    static func save(
+        _ draft: PushSubscriptionDraft, id: PushSubscriptionID, of user: UserID, in browser: BrowserSessionID,
+        at time: Timestamp, _ db: Database
+    ) throws -> PushSubscriptionID {
+        let endpoint = draft.endpoint.description
+        try db.execute(
+            sql: "DELETE FROM push_subscriptions WHERE endpoint = ? AND user_id <> ?", arguments: [endpoint, user])
+        let sql = """
+            INSERT INTO push_subscriptions (id, user_id, browser_id, endpoint, public_key, authentication, name, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (endpoint) DO UPDATE SET browser_id = excluded.browser_id, public_key = excluded.public_key,
+                authentication = excluded.authentication, name = excluded.name
+            RETURNING id
+            """
+        let known = try PushSubscriptionID.fetchOne(
+            db, sql: sql,
+            arguments: [
+                id, user, browser, endpoint, Data(draft.publicKey), Data(draft.authentication), draft.name, time,
+            ])
+        try db.execute(
+            sql: """
+                DELETE FROM push_subscriptions WHERE user_id = ?1 AND id NOT IN (
+                    SELECT id FROM push_subscriptions WHERE user_id = ?1 ORDER BY created_at DESC, id LIMIT ?2)
+                """,
+            arguments: [user, PushSubscription.maximumPerUser])
+        return known ?? id
+    }
+
+    static func delete(_ id: PushSubscriptionID, of user: UserID, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM push_subscriptions WHERE id = ? AND user_id = ?", arguments: [id, user])
+        guard db.changesCount == 1 else { throw DomainError.noSuchSubscription(id) }
+    }
+
+    /// Whoever signs a browser out doesn't want to be told there any more.
+    static func delete(in browser: BrowserSessionID, of user: UserID, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM push_subscriptions WHERE user_id = ? AND browser_id = ?", arguments: [user, browser])
+    }
+
+    /// Those of whoever was signed in before in a browser that somebody else signs in to.
+    static func deleteOthers(than user: UserID, in former: BrowserSessionID?, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM push_subscriptions WHERE browser_id = ?1
+                    AND user_id = (SELECT user_id FROM browser_sessions WHERE id = ?1 AND user_id <> ?2)
+                """,
+            arguments: [former, user])
+    }
+
+    /// Those of all of a user's browsers, or all but one.
+    static func deleteAll(of user: UserID, but kept: BrowserSessionID?, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM push_subscriptions WHERE user_id = ? AND browser_id IS NOT ?", arguments: [user, kept])
+    }
+}
+
+extension DomainError {
+    static func noSuchSubscription(_ id: PushSubscriptionID) -> DomainError {
+        .notFound("None of your devices has the subscription \(id).")
+    }
+}
+
+extension Row {
+    /// A push service's address, which was checked before it was stored.
+    func endpoint(at index: Int) throws -> PushEndpoint {
+        let text: String = try self[index]
+        do throws(InvalidValue) {
+            return try PushEndpoint(reading: text)
+        } catch {
+            throw DamagedValue("endpoint", expected: PushEndpoint.self)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Domain
+import Hummingbird
+import Storage
+import WebPush
+
+/// The handlers of what a person's devices are told.
+struct PushHandlers: Sendable {
+    let services: Services
+
+    /// `GET /api/push/key`: what browsers subscribe with.
+    func showKey(_ call: Call<BrowserSession>) async throws -> Response {
+        let key = try await services.store.push.serverKey(at: services.clock.now())
+        return .json { $0.field("publicKey", key.publicKey) }
+    }
+
+    /// `GET /api/me/push-subscriptions`: the person's devices, the latest first.
+    func list(_ call: Call<BrowserSession>) async throws -> Response {
+        let subscriptions = try await services.store.push.subscriptions(of: call.identity.user.id)
+        return .json { json in
+            json.field("pushSubscriptions") { json in
+                json.array(subscriptions) { json, subscription in
+                    json.object { $0.pushSubscriptionFields(subscription) }
+                }
+            }
+        }
+    }
+
+    /// Subscribes a device with `{endpoint, keys: {p256dh, auth}, name?}`, which is what browsers make of a subscription,
+    /// or renews its subscription.
+    func subscribe(_ call: Call<BrowserSession>) async throws -> Response {
+        let (body, text) = try await call.bodyAndText(PushSubscriptionBody.self)
+        let browser = call.identity
+        let name = DeviceName.name(of: call.request.headers[.userAgent])
+        return try await call.created(
+            text, by: .browser(browser), charging: try services.growth.adding(.device, by: browser.user.id),
+            from: services.growth
+        ) { json, subscription in
+            json.field("pushSubscription") { json in
+                json.object { $0.pushSubscriptionFields(subscription) }
+            }
+        } create: { once in
+            try await services.store.push.subscribe(
+                try await body.draft(checkedBy: services.push, named: name), of: browser.user.id, in: browser.id,
+                at: services.clock.now(), once: once)
+        }
+    }
+
+    /// `DELETE /api/me/push-subscriptions/{subscription}`
+    func unsubscribe(_ call: Call<BrowserSession>) async throws -> Response {
+        try await services.store.push.unsubscribe(call.subscriptionID, of: call.identity.user.id)
+        return Response(status: .noContent)
+    }
+
+    /// `POST /api/me/push-subscriptions/{subscription}/test` has a message sent to the device.
+    func test(_ call: Call<BrowserSession>) async throws -> Response {
+        try await services.testPush(call.subscriptionID, of: call.identity.user.id)
+        return Response(status: .accepted)
+    }
+
+    /// `GET /api/me/notifications`: what the person's devices are told of.
+    func showChoices(_ call: Call<BrowserSession>) async throws -> Response {
+        let kinds = try await services.store.push.kinds(of: call.identity.user.id)
+        return .json { $0.notificationFields(kinds) }
+    }
+
+    /// `PATCH /api/me/notifications` with `{waits?, finished?, failed?, pullRequestOpened?}`
+    func choose(_ call: Call<BrowserSession>) async throws -> Response {
+        let choices = try await call.body(NotificationChoicesBody.self).choices
+        let kinds = try await services.store.push.choose(choices, of: call.identity.user.id)
+        return .json { $0.notificationFields(kinds) }
+    }
+}
+
+extension Call {
+    /// The device's subscription that the path names.
+    var subscriptionID: PushSubscriptionID { PushSubscriptionID(rawValue: parameter("subscription")) }
+}
+
+extension Services {
+    /// - Throws: `DomainError.notFound` when the person has no such device, `.tooOften`.
+    func testPush(_ id: PushSubscriptionID, of user: UserID) async throws {
+        try await growth.paying(try growth.adding(.testMessage, by: user)) {
+            try await store.push.test(id, of: user, at: clock.now())
+        }
+    }
+}

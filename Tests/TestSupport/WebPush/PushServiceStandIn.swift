@@ -1,0 +1,117 @@
+package import Domain
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import Synchronization
+
+/// A push service on this machine, for tests: browsers subscribe at it, and it takes only what push services and browsers
+/// take by RFC 8030, 8291 and 8292, and notes what it got.
+package final class PushServiceStandIn: Sendable {
+    private struct State {
+        var browsers: [String: StandInBrowser] = [:]
+        var received: [ReceivedPush] = []
+        var faults: [String] = []
+        var mishaps: [String: [Mishap]] = [:]
+        var serverKey: String?
+        var isClosing = false
+    }
+
+    private let state = Mutex(State())
+    private let port = Mutex(0)
+    private let now: @Sendable () -> Timestamp
+
+    private init(now: @escaping @Sendable () -> Timestamp) {
+        self.now = now
+    }
+
+    /// - Parameter now: the time by which tokens are valid.
+    /// - Throws: what the test throws, and `StandInFault` when it was sent anything that a push service refuses.
+    package static func run<Value: Sendable>(
+        now: @escaping @Sendable () -> Timestamp, _ test: @Sendable (PushServiceStandIn) async throws -> Value
+    ) async throws -> Value {
+        let standIn = PushServiceStandIn(now: now)
+        let router = Router()
+        router.on("**", method: .post) { request, _ in try await standIn.respond(to: request) }
+        let application = Application(
+            router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: .silent)
+        return try await application.test(.live) { client in
+            standIn.port.withLock { $0 = client.port ?? 0 }
+            defer { standIn.state.withLock { $0.isClosing = true } }
+            let value = try await test(standIn)
+            let faults = standIn.state.withLock { $0.faults }
+            guard faults.isEmpty else { throw StandInFault(description: faults.joined(separator: "\n")) }
+            return value
+        }
+    }
+
+    package var origin: String { "http://127.0.0.1:\(port.withLock { $0 })" }
+
+    /// The stand-in as an operator lists it.
+    package var service: AllowedHost {
+        get throws { try AllowedHost("127.0.0.1:\(port.withLock { $0 })") }
+    }
+
+    /// What it got, the first first.
+    package var received: [ReceivedPush] { state.withLock { $0.received } }
+
+    /// Those that it has for the browsers, the first first.
+    package var accepted: [ReceivedPush] { received.filter { $0.status == 201 } }
+
+    /// A browser that subscribes.
+    ///
+    /// - Parameter serverKey: what it subscribes with; a message signed by another is a fault.
+    package func browser(serverKey: String? = nil) -> StandInBrowser {
+        state.withLock { state in
+            state.serverKey = serverKey ?? state.serverKey
+            let path = "/push/\(state.browsers.count + 1)"
+            let browser = StandInBrowser(origin: origin, path: path)
+            state.browsers[path] = browser
+            return browser
+        }
+    }
+
+    /// Has something happen to the next messages for a browser.
+    package func plan(_ mishaps: Mishap..., to browser: StandInBrowser) {
+        state.withLock { $0.mishaps[browser.path, default: []] += mishaps }
+    }
+
+    private func respond(to request: Request) async throws -> Response {
+        let body = Data(try await request.body.collect(upTo: 1 << 20).readableBytesView)
+        let path = request.uri.path
+        guard let browser = state.withLock({ $0.browsers[path] }) else { return Response(status: .notFound) }
+        let serverKey = state.withLock { $0.serverKey }
+        let fault = ReceivedPush.fault(
+            in: request.headers, body: body, for: browser, at: origin, serverKey: serverKey, now: now())
+        let text = (try? browser.decrypt(body)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let mishap = state.withLock { state -> Mishap? in
+            let mishap = state.mishaps[path]?.isEmpty == false ? state.mishaps[path]?.removeFirst() : nil
+            let status = Self.status(after: mishap, isFaulty: fault != nil)
+            if let fault { state.faults.append("\(path): \(fault)") }
+            state.received.append(
+                ReceivedPush(
+                    endpoint: browser.endpoint, headers: request.headers,
+                    payload: (try? JSONValue(parsing: text)) ?? .null, size: body.count, status: status))
+            return mishap
+        }
+        switch mishap {
+        case .instead(let answer): return answer.response
+        case .hang, .losingTheAnswer:
+            while !state.withLock({ $0.isClosing }) { try await Task.sleep(for: .milliseconds(5)) }
+            return Response(status: .created)
+        case nil: return Response(status: fault == nil ? .created : .badRequest)
+        }
+    }
+
+    /// What a message is answered; 0 for nothing.
+    private static func status(after mishap: Mishap?, isFaulty: Bool) -> Int {
+        switch mishap {
+        case .instead(let answer): answer.status
+        case .hang: 0
+        case .losingTheAnswer: 201
+        case nil: isFaulty ? 400 : 201
+        }
+    }
+}
