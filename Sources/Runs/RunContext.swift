@@ -8,12 +8,15 @@ struct RunContext: Sendable {
     let run: ClaimedRun
     /// How its sandbox is set up; `nil` for nothing special.
     let environment: RunEnvironment?
+    /// Its place among the runs that are worked on.
+    let slot: RunSlot
     private let network: RunNetwork
 
-    init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?) {
+    init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?, slot: RunSlot) {
         self.worker = worker
         self.run = run
         self.environment = environment
+        self.slot = slot
         network = RunNetwork(of: run, worker: worker)
     }
 

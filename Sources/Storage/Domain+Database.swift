@@ -49,4 +49,7 @@ extension PullRequest.Status: DatabaseValueConvertible {}
 extension EventType: DatabaseValueConvertible {}
 extension RunStage: DatabaseValueConvertible {}
 extension RunAttempt.Cause: DatabaseValueConvertible {}
+extension AgentRequest.Kind: DatabaseValueConvertible {}
+extension AgentRequest.State: DatabaseValueConvertible {}
+extension SessionMode: DatabaseValueConvertible {}
 extension Role: DatabaseValueConvertible {}

@@ -33,9 +33,10 @@ extension SessionStore {
             var record = try SessionRecord.fetch(id, in: organization, db)
             if record.summary.stop(by: actor) {
                 try RunRow.abandon(record.number, db)
+                try RequestRow.withdrawAll(of: record.session, number: record.number, at: time, db)
                 try record.saveWithNews(at: time, db)
             }
-            return record.session
+            return try SessionRow.fetch(record.number, db)
         }
     }
 
