@@ -218,7 +218,12 @@ CREATE TABLE sessions (
     last_message_preview   TEXT CHECK ((last_message_preview IS NULL) = (text_count < 2)),
     created_at             INTEGER NOT NULL,
     updated_at             INTEGER NOT NULL CHECK (updated_at >= created_at),
-    archived_at            INTEGER
+    archived_at            INTEGER,
+    mode                   TEXT NOT NULL DEFAULT 'auto' CHECK (mode = 'auto' OR mode = 'plan' OR mode = 'ask'),
+    -- The oldest of its requests that waits for a person, so that lists need not look for it.
+    waiting_id             TEXT,
+    waiting_kind           TEXT CHECK ((waiting_kind IS NULL) = (waiting_id IS NULL)),
+    waiting_since          INTEGER CHECK ((waiting_since IS NULL) = (waiting_id IS NULL))
 ) STRICT;
 
 -- The orders in which lists are read: all sessions, and those of each filter.
@@ -231,6 +236,7 @@ CREATE INDEX sessions_by_repository ON sessions (
 ) WHERE repository_owner IS NOT NULL;
 CREATE INDEX sessions_in_use ON sessions (organization_id, created_at DESC, id) WHERE archived_at IS NULL;
 CREATE INDEX sessions_archived ON sessions (organization_id, created_at DESC, id) WHERE archived_at IS NOT NULL;
+CREATE INDEX sessions_waiting ON sessions (organization_id, created_at DESC, id) WHERE waiting_id IS NOT NULL;
 -- For seeing whether a branch's name is taken.
 CREATE INDEX sessions_by_branch ON sessions (repository_host, repository_owner, repository_name, branch)
     WHERE branch IS NOT NULL;
@@ -346,6 +352,8 @@ CREATE TABLE runs (
     -- who stops a session counts all as answered, read or not.
     answered           INTEGER NOT NULL DEFAULT 0,
     heard              INTEGER NOT NULL DEFAULT 0,
+    -- The latest that somebody said instead of letting the agent finish what it is at.
+    redirected         INTEGER NOT NULL DEFAULT 0,
     -- How often the run was taken from the queue, and of the last time: why, who asked for it, since when, and what all
     -- before had cost. Each attempt that ended has a line of the type 'attempt' in the transcript.
     attempt            INTEGER NOT NULL DEFAULT 0,
@@ -378,6 +386,37 @@ CREATE INDEX runs_by_queue ON runs (queued_at) WHERE stage = 'queued';
 CREATE INDEX runs_under_way ON runs (session_number) WHERE stage <> 'queued' AND stage <> 'ended';
 -- For removing old workspaces.
 CREATE INDEX runs_by_end ON runs (ended_at) WHERE stage = 'ended' AND base_commit IS NOT NULL;
+
+-- What agents want people to decide, written in the transaction of the output that it came with.
+CREATE TABLE requests (
+    number          INTEGER PRIMARY KEY,
+    id              TEXT NOT NULL UNIQUE CHECK (id GLOB 'req_?*'),
+    session_number  INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+    -- the process that asked, by the number of its output, and what that calls the request
+    output_number   INTEGER NOT NULL,
+    name            TEXT NOT NULL,
+    tool_use_id     TEXT, -- the call of a tool that waits for the answer
+    kind            TEXT NOT NULL CHECK (kind = 'question' OR kind = 'plan' OR kind = 'permission'),
+    tool            TEXT NOT NULL,
+    input           TEXT NOT NULL CHECK (json_valid(input)),
+    suggestions     TEXT NOT NULL CHECK (json_valid(suggestions)), -- rules with which the agent need not ask again
+    context         TEXT, -- of a plan, what the agent said last before it
+    asked_at        INTEGER NOT NULL,
+    state           TEXT NOT NULL DEFAULT 'pending'
+                    CHECK (state = 'pending' OR state = 'answered' OR state = 'withdrawn'),
+    answer          TEXT CHECK ((answer IS NOT NULL) = (state = 'answered') AND (answer IS NULL OR json_valid(answer))),
+    answered_by     TEXT REFERENCES users (id) ON DELETE RESTRICT
+                    CHECK ((answered_by IS NOT NULL) = (state = 'answered')),
+    ended_at        INTEGER CHECK ((ended_at IS NULL) = (state = 'pending')),
+    -- Whether the agent has surely got the answer: it printed what came of it, or a message to it quotes the answer.
+    is_delivered    INTEGER NOT NULL DEFAULT 0 CHECK (is_delivered IN (0, 1)),
+    UNIQUE (session_number, output_number, name)
+) STRICT;
+
+CREATE INDEX requests_by_session ON requests (session_number, number);
+-- For finding what waits, and the answers that are still to be delivered, among all that were given.
+CREATE INDEX requests_pending ON requests (session_number, number) WHERE state = 'pending';
+CREATE INDEX requests_undelivered ON requests (session_number, number) WHERE state = 'answered' AND is_delivered = 0;
 
 -- What a session changed, compared with where its branch began.
 CREATE TABLE changes (
@@ -423,8 +462,10 @@ CREATE TABLE events (
     type             TEXT NOT NULL CHECK (type = 'session.created' OR type = 'session.updated'
                                         OR type = 'session.deleted' OR type = 'message.appended'
                                         OR type = 'task.updated' OR type = 'task.removed'
-                                        OR type = 'run.updated' OR type = 'stats.changed'),
-    subject          TEXT, -- of a message its sequence number, of a task its id
+                                        OR type = 'run.updated' OR type = 'request.created'
+                                        OR type = 'request.answered' OR type = 'request.withdrawn'
+                                        OR type = 'stats.changed'),
+    subject          TEXT, -- of a message its sequence number, of a task or a request its id
     created_at       INTEGER NOT NULL
 ) STRICT;
 

@@ -159,6 +159,9 @@ static const Asset assets[] = {
     BEGIN("Templates/problem.mustache")
 #embed "Templates/problem.mustache"
     END
+    BEGIN("Templates/request-card.mustache")
+#embed "Templates/request-card.mustache"
+    END
     BEGIN("Templates/sandbox.mustache")
 #embed "Templates/sandbox.mustache"
     END
@@ -170,6 +173,9 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/session-parts.mustache")
 #embed "Templates/session-parts.mustache"
+    END
+    BEGIN("Templates/session-requests.mustache")
+#embed "Templates/session-requests.mustache"
     END
     BEGIN("Templates/session-side.mustache")
 #embed "Templates/session-side.mustache"

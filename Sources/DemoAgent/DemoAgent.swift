@@ -11,14 +11,20 @@ package struct DemoAgent: Sendable {
         package var model: String
         /// The conversation to go on with.
         package var resume: String?
+        /// How much it asks people, as Claude Code calls it.
+        package var mode: String
         /// How long it takes over each step.
         package var pace: Duration
 
-        package init(directory: String, home: String, model: String, resume: String? = nil, pace: Duration) {
+        package init(
+            directory: String, home: String, model: String, resume: String? = nil, mode: String = "bypassPermissions",
+            pace: Duration
+        ) {
             self.directory = directory
             self.home = home
             self.model = model
             self.resume = resume
+            self.mode = mode
             self.pace = pace
         }
     }
@@ -38,19 +44,38 @@ package struct DemoAgent: Sendable {
         self.write = write
     }
 
-    /// Answers each line of input until there is none, or the task is cancelled: then it ends its turn.
+    /// Answers each message of the input until there is none, or the task is cancelled: then it ends its turn.
     ///
     /// - Throws: `UnknownConversation`, and what the file system refuses.
     package func run(input: AsyncStream<String>) async throws {
         var conversation = try Conversation(options.resume, home: options.home)
-        for await line in input {
-            guard let prompt = Prompt.text(of: line) else { continue }
-            let turn = DemoTurn(
-                prompt: prompt, number: conversation.turns + 1, directory: options.directory, pace: options.pace,
-                lines: DemoLines(session: conversation.id, model: options.model, write: write))
-            let isFinished = await turn.take()
+        let control = DemoControl(mode: options.mode, write: write)
+        let (prompts, add) = AsyncStream.makeStream(of: String.self)
+        let reading = Task {
+            for await line in input where !control.take(line) {
+                if let prompt = Prompt.text(of: line) { add.yield(prompt) }
+            }
+            add.finish()
+            control.close()
+        }
+        defer { reading.cancel() }
+        for await prompt in prompts {
+            let isFinished = await answer(prompt, in: conversation, control)
             try conversation.finishTurn()
-            guard isFinished else { return }
+            guard isFinished || control.isInterrupted else { return }
+        }
+    }
+
+    private func answer(_ prompt: String, in conversation: Conversation, _ control: DemoControl) async -> Bool {
+        let turn = DemoTurn(
+            prompt: prompt, number: conversation.turns + 1, directory: options.directory, pace: options.pace,
+            lines: DemoLines(session: conversation.id, model: options.model, write: write), control: control)
+        let task = Task { await turn.take() }
+        control.begin(task)
+        return await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
         }
     }
 }

@@ -7,13 +7,14 @@ struct DemoLines: Sendable {
     let model: String
     let write: @Sendable (String) -> Void
 
-    func start(in directory: String) {
+    func start(in directory: String, mode: String) {
         line(
             "system",
             [
                 ("subtype", "init"), ("cwd", .string(directory)), ("model", .string(model)),
-                ("tools", ["Bash", "Edit", "TaskCreate", "TaskUpdate", "Write"]), ("mcp_servers", []),
-                ("permissionMode", "bypassPermissions"),
+                ("tools", ["AskUserQuestion", "Bash", "Edit", "ExitPlanMode", "TaskCreate", "TaskUpdate", "Write"]),
+                ("mcp_servers", []),
+                ("permissionMode", .string(mode)),
             ])
     }
 
@@ -41,8 +42,10 @@ struct DemoLines: Sendable {
         user([["type": "text", "text": "[Request interrupted by user]"]], further: [])
     }
 
-    /// - Parameter text: what was done; `nil` when the turn was interrupted.
-    func end(_ text: String?, turns: Int, after duration: Duration) {
+    /// - Parameters:
+    ///   - text: what was done; `nil` when the turn was interrupted.
+    ///   - isAborted: whether that was an order, after which the agent goes on with what is said next.
+    func end(_ text: String?, turns: Int, after duration: Duration, isAborted: Bool = false) {
         let milliseconds = duration / .milliseconds(1)
         var fields: [(String, OrderedJSON)] = [
             ("subtype", text == nil ? "error_during_execution" : "success"), ("is_error", .literal("\(text == nil)")),
@@ -57,6 +60,7 @@ struct DemoLines: Sendable {
             ),
         ]
         fields.append(text.map { ("result", .string($0)) } ?? ("errors", ["The turn was interrupted."]))
+        if isAborted { fields.append(("terminal_reason", "aborted_tools")) }
         line("result", fields)
     }
 

@@ -10,13 +10,15 @@ final class DemoTools: Sendable {
     private let turn: Int
     private let pace: Duration
     private let lines: DemoLines
+    private let control: DemoControl
     private let count = Mutex(0)
 
-    init(directory: String, turn: Int, pace: Duration, lines: DemoLines) {
+    init(directory: String, turn: Int, pace: Duration, lines: DemoLines, control: DemoControl) {
         self.directory = directory
         self.turn = turn
         self.pace = pace
         self.lines = lines
+        self.control = control
     }
 
     var calls: Int { count.withLock(\.self) }
@@ -87,17 +89,49 @@ final class DemoTools: Sendable {
         }
     }
 
+    /// Calls a tool that people do the work of.
+    ///
+    /// - Returns: their answer.
+    func request(_ tool: String, _ input: OrderedJSON) async throws -> OrderedJSON {
+        let id = nextID()
+        try await pause()
+        lines.call(tool, id: id, input: input)
+        let answer = try await control.ask(tool, call: id, input: input)
+        let isAllowed = answer["behavior"]?.text == "allow"
+        let text = isAllowed ? "The user has answered." : answer["message"]?.text ?? "The user has refused."
+        lines.result(of: id, text: text, isError: !isAllowed, report: answer["updatedInput"] ?? .string(text))
+        return answer
+    }
+
     @discardableResult
     private func use(_ tool: String, _ input: OrderedJSON, _ work: () -> Outcome) async throws -> Bool {
+        let id = nextID()
+        try await pause()
+        lines.call(tool, id: id, input: input)
+        let refusal = try await refusal(of: tool, id, input)
+        let outcome = refusal.map(Outcome.init(failure:)) ?? work()
+        lines.result(of: id, text: outcome.text, isError: outcome.isError, report: outcome.report)
+        return !outcome.isError
+    }
+
+    /// Asks for the permission, where one is needed.
+    ///
+    /// - Returns: why the tool must not be used.
+    private func refusal(of tool: String, _ call: String, _ input: OrderedJSON) async throws -> String? {
+        guard Self.asking.contains(tool), control.needsPermission(for: tool) else { return nil }
+        let answer = try await control.ask(tool, call: call, input: input)
+        guard answer["behavior"]?.text != "allow" else { return nil }
+        return answer["message"]?.text ?? "The user has refused."
+    }
+
+    /// The tools that change something.
+    private static let asking: Set<String> = ["Bash", "Edit", "Write"]
+
+    private func nextID() -> String {
         let number = count.withLock { count in
             count += 1
             return count
         }
-        let id = "toolu_demo_\(turn)_\(number)"
-        try await pause()
-        lines.call(tool, id: id, input: input)
-        let outcome = work()
-        lines.result(of: id, text: outcome.text, isError: outcome.isError, report: outcome.report)
-        return !outcome.isError
+        return "toolu_demo_\(turn)_\(number)"
     }
 }

@@ -8,12 +8,14 @@ struct DemoTurn: Sendable {
     let directory: String
     let pace: Duration
     let lines: DemoLines
+    let control: DemoControl
 
     /// - Returns: `false` when it was interrupted, which ends it properly too.
     func take() async -> Bool {
         let start = ContinuousClock.now
-        let tools = DemoTools(directory: directory, turn: number, pace: pace, lines: lines)
-        lines.start(in: directory)
+        let tools = DemoTools(
+            directory: directory, turn: number, pace: pace, lines: lines, control: control)
+        lines.start(in: directory, mode: control.mode)
         do {
             let answer = try await number == 1 ? work(with: tools) : followUp(with: tools)
             lines.say(answer)
@@ -21,7 +23,7 @@ struct DemoTurn: Sendable {
             return true
         } catch {
             lines.interruption()
-            lines.end(nil, turns: tools.calls + 1, after: .now - start)
+            lines.end(nil, turns: tools.calls + 1, after: .now - start, isAborted: control.isInterrupted)
             return false
         }
     }
@@ -30,6 +32,9 @@ struct DemoTurn: Sendable {
         try await tools.pause()
         lines.think("I am a demonstration and don't understand the request, but I can show how one is worked on.")
         try await tools.pause()
+        let questions = DemoQuestions(prompt: prompt, tools: tools)
+        if control.mode == "plan" { try await questions.plan() }
+        let answers = asksFirst ? try await questions.ask() : nil
         lines.say("I'll see what is here, write down what was asked, and commit that.")
         let steps = ["Look at the files", "Write down the request", "Commit the change"]
         for (index, step) in steps.enumerated() { try await tools.plan(step, id: index + 1) }
@@ -37,7 +42,7 @@ struct DemoTurn: Sendable {
         _ = try await tools.shell("ls -A | head -n 20")
         try await tools.finish(1)
         try await tools.begin(2)
-        let file = try await tools.noteDown(prompt)
+        let file = try await tools.noteDown([prompt, answers].compactMap(\.self).joined(separator: " "))
         try await tools.finish(2)
         try await tools.begin(3)
         let isCommitted = try await tools.commit(SessionTitle.generate(from: prompt))
@@ -48,10 +53,14 @@ struct DemoTurn: Sendable {
         return done + (try await ask(with: tools))
     }
 
+    /// Whether the request wants to be asked about itself.
+    private var asksFirst: Bool { prompt.lowercased().contains("ask me") }
+
     private func followUp(with tools: DemoTools) async throws -> String {
         try await tools.pause()
         lines.think("One more request. It goes below the others.")
-        let file = try await tools.noteDown(prompt)
+        let answers = asksFirst ? try await DemoQuestions(prompt: prompt, tools: tools).ask() : nil
+        let file = try await tools.noteDown([prompt, answers].compactMap(\.self).joined(separator: " "))
         return "I added that to `\(file)` as well." + (try await ask(with: tools))
     }
 

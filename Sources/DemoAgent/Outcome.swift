@@ -46,7 +46,7 @@ struct Outcome {
         }
     }
 
-    private init(failure: String) {
+    init(failure: String) {
         text = failure
         isError = true
         report = .string("Error: \(failure)")

@@ -10,6 +10,9 @@ struct AgentAnswers: Sendable {
     private let conversation: RunConversation
     private let agent: AgentProcess
     private let isResumed: Bool
+    private let requests: AgentRequests
+    /// What is written to the agent comes one after the other.
+    private let turn = AsyncSemaphore(1)
     /// Of an earlier conversation, for the first thing that is said to an agent that doesn't know it.
     private var account: String?
     private let progress: ConversationProgress
@@ -34,17 +37,23 @@ struct AgentAnswers: Sendable {
 
         self.conversation = conversation
         self.agent = agent
+        requests = AgentRequests(
+            worker: conversation.worker, run: conversation.run, agent: agent, slot: conversation.context.slot)
         self.isResumed = isResumed
         self.progress = progress
     }
 
     /// Returns when the agent has ended.
     mutating func collect() async throws {
-        let (worker, run, agent, progress) = (worker, run, agent, progress)
-        let watch = Task { await Self.watch(worker, run, agent, progress) }
+        let watch = Task { [worker, run, agent, progress, requests, turn] in
+            await AgentWatch(
+                worker: worker, run: run, agent: agent, progress: progress, requests: requests, turn: turn
+            ).watch()
+        }
         defer {
             watch.cancel()
             patience?.cancel()
+            requests.end()
         }
         if let prompt = progress.prompt { await say(prompt) }
         for try await lines in agent.lines {
@@ -68,13 +77,20 @@ struct AgentAnswers: Sendable {
         hasBegun = hasBegun || !portion.lines.isEmpty
         if portion.outcome != nil { progress.willStore() }
         var leftOut = LeftOutLines()
-        let prompts = try await worker.store(portion, of: run, answering: progress.prompt ?? .none, &leftOut)
+        requests.willStore(portion.control)
+        let prompts = try await worker.store(
+            portion, of: run, answering: progress.prompt ?? .none,
+            confirming: portion.outcome == nil ? [] : requests.sent, &leftOut)
         progress.leaveOut(leftOut)
-        guard let outcome = portion.outcome else { return }
+        await requests.didStore(portion.control)
+        guard let outcome = portion.outcome else {
+            if progress.isAnswered, self.outcome != nil, requests.isEmpty { finishInput() }
+            return
+        }
         self.outcome = outcome
         if let next = progress.takeUp(prompts ?? []) {
             await say(next)
-        } else if progress.isAnswered {
+        } else if progress.isAnswered, requests.isEmpty {
             finishInput()
         }
     }
@@ -94,19 +110,8 @@ struct AgentAnswers: Sendable {
         let (worker, run) = (worker, run)
         try? await worker.patiently { try await worker.store.runs.deliver(prompt, to: run.number) }
         // An agent that doesn't listen is about to end, and its end tells why.
+        guard (try? await turn.take()) != nil else { return }
         try? await agent.send(conversation.text(of: prompt, isResumed: isResumed, account: account))
-    }
-
-    /// Ends the agent once nobody wants its answer any more.
-    private static func watch(
-        _ worker: RunWorker, _ run: ClaimedRun, _ agent: AgentProcess, _ progress: ConversationProgress
-    ) async {
-        let news = worker.store.runs.news.rings()
-        var rings = news.makeAsyncIterator()
-        while let prompt = progress.prompt {
-            let isWanted = (try? await worker.store.runs.isWanted(run.number, for: prompt)) ?? true
-            if !isWanted, progress.stop(prompt) { return await agent.stop() }
-            guard await rings.next() != nil else { return }
-        }
+        turn.give()
     }
 }

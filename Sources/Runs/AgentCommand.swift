@@ -11,23 +11,30 @@ package struct AgentCommand: Equatable, Sendable {
     /// As whom it is named beside the author of a commit.
     package let name: String
     package let email: String
+    /// Whether it is told how much to ask people.
+    package let takesModes: Bool
 
     package init(
-        arguments: [String], readOnlyPaths: [String], variables: [String: String] = [:], name: String, email: String
+        arguments: [String], readOnlyPaths: [String], variables: [String: String] = [:], name: String, email: String,
+        takesModes: Bool = true
     ) {
         self.arguments = arguments
         self.readOnlyPaths = readOnlyPaths
         self.variables = variables
         self.name = name
         self.email = email
+        self.takesModes = takesModes
     }
 
     package var isClaudeCode: Bool { self.name == Self.claude }
     private static let claude = "Claude"
 
     /// - Parameter conversation: the one to go on with; without it a new one begins.
-    func arguments(model: String, mcp: EnvironmentMCP, resuming conversation: String?) -> [String] {
-        arguments + (isClaudeCode ? Self.arguments(mcp) : []) + ["--model", model]
+    func arguments(
+        model: String, mode: SessionMode, mcp: EnvironmentMCP, resuming conversation: String?
+    ) -> [String] {
+        arguments + (takesModes ? ["--permission-mode", mode.permissionMode] : [])
+            + (isClaudeCode ? Self.arguments(mcp) : []) + ["--model", model]
             + (conversation.map { ["--resume", $0] } ?? [])
     }
 
@@ -39,12 +46,14 @@ package struct AgentCommand: Equatable, Sendable {
 }
 
 extension AgentCommand {
-    /// Claude Code, set up for work that nobody watches: what it may do is the sandbox's to limit.
+    /// Claude Code, set up for work that nobody watches: what it may do is the sandbox's to limit. It asks people on its
+    /// control channel, without which it has no tool for questions and plans; and it may be told later to work by itself,
+    /// which needs a leave from the start.
     package static func claudeCode(path: String, maximumTurns: Int?) -> AgentCommand {
         AgentCommand(
             arguments: [
                 path, "-p", "--input-format", "stream-json", "--output-format", "stream-json", "--verbose",
-                "--permission-mode", "bypassPermissions",
+                "--permission-prompt-tool", "stdio", "--allow-dangerously-skip-permissions",
             ] + (maximumTurns.map { ["--max-turns", String($0)] } ?? []),
             readOnlyPaths: [path], variables: ["IS_SANDBOX": "1", "DISABLE_AUTOUPDATER": "1"], name: claude,
             email: "noreply@anthropic.com")
@@ -64,6 +73,7 @@ extension AgentCommand {
     /// One of the operator's.
     package static func custom(_ path: String, _ arguments: [String]) -> AgentCommand {
         AgentCommand(
-            arguments: [path] + arguments, readOnlyPaths: [path], name: "Agent", email: "agent@localhost")
+            arguments: [path] + arguments, readOnlyPaths: [path], name: "Agent", email: "agent@localhost",
+            takesModes: false)
     }
 }

@@ -4,6 +4,8 @@ import Sandbox
 /// Lines that an agent printed and that are stored at once: up to a `result`, if there is one.
 struct OutputPortion: Sendable {
     private(set) var lines: [(line: TranscriptLine, end: Int)] = []
+    /// What the agent said between them that is no part of the transcript.
+    private(set) var control: [ControlLine] = []
     private(set) var leftOut = LeftOutLines()
     /// What isn't `stream-json`.
     private(set) var stray = ""
@@ -28,6 +30,14 @@ struct OutputPortion: Sendable {
         return portions
     }
 
+    /// Leaves out that the agent took requests back: the last that a process did may be to take back what it was killed
+    /// at, and people are to answer that all the same.
+    mutating func keepRequests() {
+        control.removeAll { line in
+            if case .cancels = line { true } else { false }
+        }
+    }
+
     private mutating func add(_ line: AgentLine) {
         end = line.end
         switch line.content {
@@ -36,7 +46,13 @@ struct OutputPortion: Sendable {
         case .text(let text):
             do throws(InvalidValue) {
                 let read = try TranscriptLine(json: text, number: 1)
-                guard read.type != RunAttempt.type else { throw InvalidValue("is one that only the server writes") }
+                guard read.type != RunAttempt.type, read.type != AnswerMark.type else {
+                    throw InvalidValue("is one that only the server writes")
+                }
+                if let control = ControlLine(read) {
+                    self.control.append(control)
+                    return
+                }
                 lines.append((read, line.end))
             } catch {
                 leftOut.add("it \(error.detail)")

@@ -35,6 +35,8 @@ package struct RunConfiguration: Sendable {
     package var space = DiskSpace.system
     package var credential: GitCredential?
     package var retention = WorkspaceRetention()
+    /// How long an agent that waits for people is kept running.
+    package var patience: Duration = .seconds(600)
 
     /// - Parameter mirrors: the directory of what is kept of repositories.
     package init(agent: AgentCommand, directory: String, mirrors: String) {

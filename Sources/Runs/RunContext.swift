@@ -8,14 +8,17 @@ struct RunContext: Sendable {
     let run: ClaimedRun
     /// How its sandbox is set up; `nil` for nothing special.
     let environment: RunEnvironment?
+    /// Its place among the runs that are worked on.
+    let slot: RunSlot
     private let network: RunNetwork
     /// What is blotted out of all that is printed in the sandbox.
     let secrets: [String]
 
-    init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?) {
+    init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?, slot: RunSlot) {
         self.worker = worker
         self.run = run
         self.environment = environment
+        self.slot = slot
         let configuration = worker.configuration
         secrets =
             configuration.secrets + [configuration.credential?.token].compactMap(\.self)

@@ -16,6 +16,8 @@ struct RunConversation: Sendable {
     private enum End {
         /// With nothing left to answer.
         case answered(RunOutcome?)
+        /// Before people had answered what it asked.
+        case waiting(RunOutcome?)
         /// It doesn't know the conversation that it was to go on with.
         case unknownConversation
     }
@@ -36,14 +38,24 @@ struct RunConversation: Sendable {
             soFar.isStopped = progress.isStopped
             soFar.leftOut.add(progress.leftOut)
         }
-        if case .answered(let outcome) = try await answer(resuming: conversation, progress) { return outcome }
+        switch try await answer(resuming: conversation, progress) {
+        case .answered(let outcome): return outcome
+        case .waiting(let outcome):
+            soFar.isWaiting = true
+            return outcome
+        case .unknownConversation: break
+        }
         worker.logger.notice(
             "the agent doesn't know its conversation any more and starts afresh",
             metadata: ["session": "\(run.session.id)"])
-        guard case .answered(let outcome) = try await answer(resuming: nil, progress) else {
+        switch try await answer(resuming: nil, progress) {
+        case .answered(let outcome): return outcome
+        case .waiting(let outcome):
+            soFar.isWaiting = true
+            return outcome
+        case .unknownConversation:
             throw RunFailure(reason: "The agent doesn't know its conversation any more, and did not start a new one.")
         }
-        return outcome
     }
 
     private func answer(resuming conversation: String?, _ progress: ConversationProgress) async throws -> End {
@@ -55,7 +67,8 @@ struct RunConversation: Sendable {
         let output = try await worker.patiently { try await worker.store.runs.startOutput(of: run.number) }
         let path = place.workspace.directory.output(output)
         let command = worker.configuration.agent.arguments(
-            model: run.session.model, mcp: context.environment?.mcp ?? EnvironmentMCP(), resuming: conversation)
+            model: run.session.model, mode: run.session.mode, mcp: context.environment?.mcp ?? EnvironmentMCP(),
+            resuming: conversation)
         let (answers, ending) = try await worker.sandbox.withAgent(
             command, in: context.profile, secrets: context.secrets, outputPath: path
         ) { agent in
@@ -69,6 +82,9 @@ struct RunConversation: Sendable {
         worker.removeOutput(at: path)
         if progress.isStopped { return .answered(answers.outcome) }
         if answers.isUnknownConversation, ending.breach == nil { return .unknownConversation }
+        if ending.breach == nil, try await worker.patiently({ try await worker.store.runs.isUnsettled(run.number) }) {
+            return .waiting(answers.outcome)
+        }
         guard progress.isAnswered else { throw RunFailure(endOf: ending, stray: answers.stray) }
         return .answered(answers.outcome)
     }
@@ -123,6 +139,11 @@ final class ConversationProgress: Sendable {
     /// To be called before it is said to an agent, which may end at that: what comes after it still waits then.
     func willSay(_ prompt: RunPrompt) {
         state.withLock { $0.seen = prompt.sequence }
+    }
+
+    /// Whether a prompt is being answered, and the answer not about to be stored.
+    func isAnswering(_ prompt: RunPrompt) -> Bool {
+        state.withLock { $0.prompt == prompt && !$0.isStoring }
     }
 
     /// - Returns: `false` when the prompt is answered, or about to be.

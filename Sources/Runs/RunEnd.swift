@@ -7,6 +7,8 @@ struct RunEnd: Sendable {
     var outcome: RunOutcome
     /// Whether somebody ended the agent.
     var isStopped = false
+    /// Whether it goes on when people have answered what the agent asked.
+    var isWaiting = false
     /// The last thing said that the run took up.
     var seen: Int
     /// Why there is no pull request.
@@ -20,6 +22,10 @@ struct RunEnd: Sendable {
     func store(of run: RunNumber, in runs: RunStore, clock: Clock, logger: Logger) async -> Bool {
         while !Task.isCancelled {
             do {
+                if isWaiting {
+                    return try await runs.park(
+                        run, outcome: outcome, seen: seen, note: note, leftOut: leftOut, at: clock.now())
+                }
                 return try await runs.finish(
                     run, with: outcome, isStopped: isStopped, seen: seen, note: note, leftOut: leftOut, at: clock.now())
             } catch {

@@ -79,17 +79,32 @@ package struct RunService: Service {
         // Without a bound: there is one of each session at most.
         let (worked, add) = AsyncStream.makeStream(of: WorkedRun.self)
         await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<configuration.concurrency {
-                group.addTask {
-                    await takeAll(beforeEach: { try await worker.waitForSpace() }) { run in
-                        if let worked = await worker.work(on: run) { add.yield(worked) }
-                    }
-                }
+            group.addTask {
+                await takeAll(worker) { add.yield($0) }
             }
             group.addTask { await tidyMirrors(worker) }
             for _ in 0..<Self.publications {
                 group.addTask {
                     for await run in worked { await worker.finish(run) }
+                }
+            }
+        }
+    }
+
+    /// Works on so many at once, besides those that wait for people: they have no place, and need one to go on.
+    private func takeAll(_ worker: RunWorker, _ finish: @escaping @Sendable (WorkedRun) -> Void) async {
+        let slots = AsyncSemaphore(configuration.concurrency)
+        await withDiscardingTaskGroup { group in
+            await takeAll {
+                try await worker.waitForSpace()
+                try await slots.take()
+            } unlessThereIsNone: {
+                slots.give()
+            } _: { run in
+                group.addTask {
+                    let slot = RunSlot(takenFrom: slots)
+                    if let worked = await worker.work(on: run, in: slot) { finish(worked) }
+                    slot.give()
                 }
             }
         }
@@ -116,15 +131,20 @@ package struct RunService: Service {
     }
 
     /// Takes run after run, until it is cancelled.
+    ///
+    /// - Parameters:
+    ///   - wait: is called before each.
+    ///   - giveUp: is called where none was taken after all.
     private func takeAll(
-        beforeEach wait: () async throws -> Void = {}, _ work: (ClaimedRun) async -> Void
+        beforeEach wait: () async throws -> Void = {}, unlessThereIsNone giveUp: () -> Void = {},
+        _ work: (ClaimedRun) async -> Void
     ) async {
         var news = store.runs.news.rings().makeAsyncIterator()
         while !Task.isCancelled {
             do {
                 while !Task.isCancelled {
                     try await wait()
-                    guard let run = try await store.runs.claim(at: clock.now()) else { break }
+                    guard let run = try await claim(orElse: giveUp) else { break }
                     await work(run)
                 }
             } catch {
@@ -134,6 +154,17 @@ package struct RunService: Service {
                 continue
             }
             guard await news.next() != nil else { return }
+        }
+    }
+
+    private func claim(orElse giveUp: () -> Void) async throws -> ClaimedRun? {
+        do {
+            let run = try await store.runs.claim(at: clock.now())
+            if run == nil { giveUp() }
+            return run
+        } catch {
+            giveUp()
+            throw error
         }
     }
 }

@@ -20,7 +20,8 @@ extension RunWorker {
                     path: path, from: run.output.offset, upTo: limit, secrets: context.secrets)
             else { return leftOut }
             while let lines = try await output.next() {
-                for portion in OutputPortion.portions(of: lines) {
+                for var portion in OutputPortion.portions(of: lines) {
+                    portion.keepRequests()
                     // What no agent was told isn't answered either.
                     let answered = prompts.first.flatMap { $0.isDelivered ? $0 : nil } ?? .none
                     if let rest = try await store(portion, of: run, answering: answered, &leftOut) { prompts = rest }
@@ -51,12 +52,15 @@ extension RunWorker {
     ///
     /// - Returns: see `RunStore.append`.
     func store(
-        _ portion: OutputPortion, of run: ClaimedRun, answering prompt: RunPrompt, _ leftOut: inout LeftOutLines
+        _ portion: OutputPortion, of run: ClaimedRun, answering prompt: RunPrompt,
+        confirming confirmed: [RequestID] = [], _ leftOut: inout LeftOutLines
     ) async throws -> [RunPrompt]? {
         let remark = remark(of: portion.leftOut, run)
         leftOut.add(portion.leftOut)
         let lines = [remark].compactMap(\.self) + portion.lines.map(\.line)
-        if let appended = try await append(lines, of: run, answering: prompt, upTo: portion.end) {
+        if let appended = try await append(
+            lines, portion.control, of: run, answering: prompt, confirming: confirmed, upTo: portion.end)
+        {
             return appended.rest
         }
         guard !portion.lines.isEmpty else {
@@ -82,7 +86,9 @@ extension RunWorker {
         }
         leftOut.add(refused)
         let remark = remark(of: refused, run)
-        if try await append([remark].compactMap(\.self), of: run, answering: prompt, upTo: portion.end) == nil {
+        if try await append(
+            [remark].compactMap(\.self), portion.control, of: run, answering: prompt, upTo: portion.end) == nil
+        {
             try await patiently { try await store.runs.skipOutput(of: run.number, upTo: portion.end) }
         }
         return rest
@@ -95,12 +101,15 @@ extension RunWorker {
     /// - Returns: what is still to be answered, as `RunStore.append` tells it; `nil` when the lines were refused, or there
     ///   are none.
     private func append(
-        _ lines: [TranscriptLine], of run: ClaimedRun, answering prompt: RunPrompt, upTo end: Int
+        _ lines: [TranscriptLine], _ control: [ControlLine] = [], of run: ClaimedRun, answering prompt: RunPrompt,
+        confirming confirmed: [RequestID] = [], upTo end: Int
     ) async throws -> Appended? {
-        guard !lines.isEmpty else { return nil }
+        guard !lines.isEmpty || !control.isEmpty else { return nil }
         do {
             let rest = try await patiently {
-                try await store.runs.append(lines, of: run.number, answering: prompt, upTo: end, at: clock.now())
+                try await store.runs.append(
+                    lines, control, of: run.number, answering: prompt, confirming: confirmed, upTo: end,
+                    at: clock.now())
             }
             return Appended(rest: rest)
         } catch let error as DomainError where error.code == .invalid {

@@ -21,16 +21,18 @@ struct RunWorker: Sendable {
 
     /// Has agents work on a run. It is left as it stands when the server stops.
     ///
+    /// - Parameter slot: which the run has, and may give back for as long as it waits for people.
     /// - Returns: `nil` when the run has ended already.
-    func work(on run: ClaimedRun) async -> WorkedRun? {
+    func work(on run: ClaimedRun, in slot: RunSlot) async -> WorkedRun? {
         let logger = logger(of: run)
         logger.info("run starts")
         var progress = RunProgressSoFar(seen: run.prompts.last?.sequence ?? 0)
         do {
-            if let worked = try await workUntilAnswered(run, &progress) { return worked }
+            if let worked = try await workUntilAnswered(run, slot, &progress) { return worked }
             await end(run, RunEnd(outcome: .completed, isStopped: true, seen: progress.seen), logger)
         } catch {
-            let end = failure(error, progress, logger)
+            var end = failure(error, progress, logger)
+            end.isWaiting = progress.isWaiting
             // Who stops the server may end what it started as well, and before it hears of that itself.
             try? await Task.sleep(for: Self.patience)
             if let begun = progress.begun, !Task.isCancelled {
@@ -58,10 +60,12 @@ struct RunWorker: Sendable {
             await end(
                 run,
                 RunEnd(
-                    outcome: worked.outcome, isStopped: worked.progress.isStopped, seen: worked.progress.seen,
-                    note: note, leftOut: published.leftOut), logger)
+                    outcome: worked.outcome, isStopped: worked.progress.isStopped,
+                    isWaiting: worked.progress.isWaiting, seen: worked.progress.seen, note: note,
+                    leftOut: published.leftOut), logger)
         } catch {
             var end = failure(error, worked.progress, logger)
+            end.isWaiting = worked.progress.isWaiting
             if case .failed(let reason) = worked.outcome, case .failed(let other) = end.outcome {
                 end.outcome = .failed(reason: "\(reason)\n\(other)")
             }
@@ -94,24 +98,38 @@ struct RunWorker: Sendable {
     }
 
     /// - Returns: `nil` when nothing is to be done.
-    private func workUntilAnswered(_ run: ClaimedRun, _ progress: inout RunProgressSoFar) async throws -> WorkedRun? {
+    private func workUntilAnswered(
+        _ run: ClaimedRun, _ slot: RunSlot, _ progress: inout RunProgressSoFar
+    ) async throws -> WorkedRun? {
         let environment = try await patiently { try await store.environments.settings(forRunOf: run.session.id) }
-        progress.leftOut = try await storeOutput(of: RunContext(worker: self, run: run, environment: environment))
+        progress.leftOut = try await storeOutput(
+            of: RunContext(worker: self, run: run, environment: environment, slot: slot))
+        progress.isWaiting = try await patiently {
+            try await !store.runs.settleRequests(of: run.number, at: clock.now())
+        }
         guard let run = try await patiently({ try await store.runs.current(run.number) }) else { return nil }
         progress.seen = max(progress.seen, run.prompts.last?.sequence ?? 0)
         // Stopped before it began.
         if run.prompts.isEmpty, run.baseCommit == nil { return nil }
-        let context = RunContext(worker: self, run: run, environment: environment)
+        let context = RunContext(worker: self, run: run, environment: environment, slot: slot)
         let place = try await unlessStopped(run) {
             try await withSpace(of: run) { try await RunPreparation(context: context).place() }
         }
         progress.begun = (context, place)
+        guard !progress.isWaiting else {
+            return WorkedRun(
+                context: context, place: place, outcome: run.outcome ?? .completed, isAnswered: false,
+                progress: progress)
+        }
         let conversation = RunConversation(context: context, place: place)
         let outcome = try await conversation.lead(
             run.prompts, resuming: place.isRemembered ? run.agentSession : nil, &progress)
-        try await patiently { try await store.runs.set(.publishing, of: run.number, at: clock.now()) }
+        if !progress.isWaiting {
+            try await patiently { try await store.runs.set(.publishing, of: run.number, at: clock.now()) }
+        }
         return WorkedRun(
-            context: context, place: place, outcome: outcome ?? run.outcome ?? .completed, isAnswered: true,
+            context: context, place: place, outcome: outcome ?? run.outcome ?? .completed,
+            isAnswered: !progress.isWaiting,
             progress: progress)
     }
 
@@ -146,6 +164,8 @@ struct RunProgressSoFar: Sendable {
     var seen: Int
     /// Whether somebody ended the agent.
     var isStopped = false
+    /// Whether its agent asked people something, and has ended before they answered.
+    var isWaiting = false
     /// Once there is a place for agents to work in.
     var begun: (context: RunContext, place: RunPlace)?
     var leftOut = LeftOutLines()

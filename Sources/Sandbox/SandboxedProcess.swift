@@ -15,6 +15,7 @@ package final class SandboxedProcess: Sendable {
     private let exit: Task<ProcessExit, Never>
     private let outputFile: FileTail?
     private let space: DiskSpace
+    private let clock = WorkClock()
     private let state: Mutex<State>
 
     private struct State {
@@ -77,6 +78,11 @@ package final class SandboxedProcess: Sendable {
         contained.interrupt()
     }
 
+    /// Has its time count, or not: while it waits for people it isn't at work.
+    package func setTime(isCounted: Bool) {
+        clock.set(isStopped: !isCounted)
+    }
+
     /// Interrupts it, and ends it with everything it started unless it does so itself in time.
     package func stop(within grace: Duration = .seconds(10)) async {
         interrupt()
@@ -128,7 +134,7 @@ package final class SandboxedProcess: Sendable {
     func watch() async {
         let watchdog = Watchdog(
             process: contained.number, directories: [profile.workspace, profile.home], limits: profile.limits,
-            space: space, output: outputFile, onPause: profile.onPause)
+            space: space, output: outputFile, clock: clock, onPause: profile.onPause)
         if let breach = await watchdog.firstBreach() { end(for: breach) }
     }
 

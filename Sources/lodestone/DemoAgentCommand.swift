@@ -26,6 +26,9 @@ struct DemoAgentCommand: AsyncParsableCommand {
     @Flag(name: [.short, .long], help: .hidden)
     var print = false
 
+    @Option(help: "How much it asks people: bypassPermissions, plan or default.")
+    var permissionMode = "bypassPermissions"
+
     @Flag(help: .hidden)
     var verbose = false
 
@@ -47,7 +50,7 @@ struct DemoAgentCommand: AsyncParsableCommand {
         let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
         let options = DemoAgent.Options(
             directory: FileManager.default.currentDirectoryPath, home: home, model: model, resume: resume,
-            pace: .seconds(pace))
+            mode: permissionMode, pace: .seconds(pace))
         let agent = DemoAgent(options) { line in
             // Not through stdio, whose flush would wait for the thread that reads standard input.
             FileHandle.standardOutput.write(Data("\(line)\n".utf8))

@@ -102,6 +102,86 @@ struct DemoAgentTests {
         #expect(lines.last?.outcome == .failed(reason: "The turn was interrupted."))
     }
 
+    /// Runs it on one prompt, and answers each of its requests with what `reply` makes of the tool and its input.
+    private func printed(
+        for prompt: String, mode: String = "bypassPermissions",
+        _ reply: @escaping @Sendable (_ tool: String, _ input: OrderedJSON) -> OrderedJSON?
+    ) async throws -> [OrderedJSON] {
+        let printed = Mutex<[OrderedJSON]>([])
+        let (input, writer) = AsyncStream<String>.makeStream()
+        var options = self.options()
+        options.mode = mode
+        let agent = DemoAgent(options) { line in
+            guard let json = try? OrderedJSON(parsing: line) else { return }
+            printed.withLock { $0.append(json) }
+            if json["type"]?.text == "result" { writer.finish() }
+            guard json["type"]?.text == "control_request", let request = json["request"],
+                let response = reply(request["tool_name"]?.text ?? "", request["input"] ?? .object([]))
+            else { return }
+            let outer: OrderedJSON = [
+                "subtype": "success", "request_id": json["request_id"] ?? "", "response": response,
+            ]
+            writer.yield(OrderedJSON.object([("type", "control_response"), ("response", outer)]).json)
+        }
+        let message: OrderedJSON = ["type": "user", "message": ["content": .string(prompt)]]
+        writer.yield(message.json)
+        try await agent.run(input: input)
+        return printed.withLock { $0 }
+    }
+
+    @Test func itAsksWhatItIsToldToAsk() async throws {
+        let lines = try await printed(for: "Ask me what to do") { _, input in
+            let answers: OrderedJSON = ["Which file shall I write to?": "TODO.md"]
+            return ["behavior": "allow", "updatedInput": .object(input.members + [("answers", answers)])]
+        }
+        #expect(lines.filter { $0["request"]?["tool_name"]?.text == "AskUserQuestion" }.count == 1)
+        let last = try #require(lines.last?.json)
+        #expect(try TranscriptLine(json: last, number: 1).outcome == .completed)
+        #expect(lines.contains { $0.json.contains("TODO.md") && $0["type"]?.text == "assistant" })
+    }
+
+    @Test func itShowsAPlanUntilThatIsApproved() async throws {
+        let count = Mutex(0)
+        let lines = try await printed(for: "Add a test", mode: "plan") { tool, _ in
+            let number = count.withLock { count in
+                count += 1
+                return count
+            }
+            if number == 1 { return ["behavior": "deny", "message": "Run it too."] }
+            return tool == "ExitPlanMode" ? ["behavior": "allow"] : nil
+        }
+        let plans = lines.compactMap { $0["request"]?["input"]?["plan"]?.text }
+        #expect(plans.count == 2 && plans.last?.contains("Run it too.") == true)
+    }
+
+    @Test func itAsksBeforeItChangesAnything() async throws {
+        let lines = try await printed(for: "Add a test", mode: "default") { tool, _ in
+            tool == "Bash"
+                ? ["behavior": "allow", "updatedPermissions": [["type": "addRules", "rules": [["toolName": "Bash"]]]]]
+                : ["behavior": "deny", "message": "Not that file."]
+        }
+        let tools = lines.compactMap { $0["request"]?["tool_name"]?.text }
+        #expect(tools == ["Bash", "Write"])
+        #expect(lines.contains { $0.json.contains("Not that file.") && $0["type"]?.text == "user" })
+    }
+
+    @Test func anOrderInterruptsItsTurnAndNotItself() async throws {
+        let printed = Mutex<[String]>([])
+        let agent = DemoAgent(options(pace: .seconds(1000))) { line in printed.withLock { $0.append(line) } }
+        let (input, writer) = AsyncStream<String>.makeStream()
+        writer.yield(#"{"type":"user","message":{"content":"Add a test"}}"#)
+        let answering = Task { try await agent.run(input: input) }
+        try await eventually { !printed.withLock(\.isEmpty) }
+        writer.yield(#"{"type":"control_request","request_id":"1","request":{"subtype":"interrupt"}}"#)
+        try await eventually { printed.withLock { $0.contains { $0.contains("aborted_tools") } } }
+        // It takes the next message.
+        let count = printed.withLock(\.count)
+        writer.yield(#"{"type":"user","message":{"content":"Something else"}}"#)
+        try await eventually { printed.withLock { $0.dropFirst(count).contains { $0.contains(#""init""#) } } }
+        answering.cancel()
+        try await answering.value
+    }
+
     @Test func linesThatAreNoMessagesAreIgnored() async throws {
         let agent = DemoAgent(options()) { _ in Issue.record("something was answered") }
         let (input, writer) = AsyncStream<String>.makeStream()

@@ -31,6 +31,10 @@ function showState(page) {
     session.dataset.status = page.querySelector("[data-live=head]").dataset.status;
     for (const part of page.querySelectorAll("[data-live]")) {
         const old = session.querySelector(`[data-live="${part.dataset.live}"]`);
+        if (part.dataset.live === "requests") {
+            showRequests(old, part);
+            continue;
+        }
         if (isInUse(old)) continue;
         showTimes(part);
         if (old.innerHTML === part.innerHTML) continue;
@@ -39,6 +43,14 @@ function showState(page) {
         if (focused) [...part.querySelectorAll("a, button, summary")].find((it) => it.textContent === focused)?.focus();
     }
     showTitle();
+}
+
+/** Adds what is asked now and removes what isn't any more; an answer that somebody is giving stays. */
+function showRequests(old, page) {
+    const ids = new Set([...page.children].map((card) => card.id));
+    for (const card of [...old.children]) if (!ids.has(card.id)) card.remove();
+    showTimes(page);
+    for (const card of [...page.children]) if (!document.getElementById(card.id)) old.append(card);
 }
 
 function showTitle() {

@@ -9,6 +9,7 @@ package struct ArchivedSession: Equatable, Sendable {
     package let status: SessionStatus
     package let failure: String?
     package let model: String
+    package let mode: SessionMode
     package let repository: Repository?
     package let branch: String?
     package let agentSessionID: String?
@@ -37,7 +38,8 @@ package struct ArchivedSession: Equatable, Sendable {
         archivedAt: Timestamp?,
         tasks: [AgentTask],
         pullRequests: [PullRequest],
-        currentPullRequest: PullRequestURL?
+        currentPullRequest: PullRequestURL?,
+        mode: SessionMode = .auto
     ) {
         self.id = id
         self.organization = organization
@@ -47,6 +49,7 @@ package struct ArchivedSession: Equatable, Sendable {
         self.status = status
         self.failure = failure
         self.model = model
+        self.mode = mode
         self.repository = repository
         self.branch = branch
         self.agentSessionID = agentSessionID

@@ -8,6 +8,7 @@ package struct Event: Sendable {
         /// The id of a step that the agent took out of its plan.
         case removedTask(String)
         case run(Run)
+        case request(AgentRequest)
         case stats(SessionStats)
     }
 

@@ -7,5 +7,8 @@ package enum EventType: String, Sendable {
     case taskUpdated = "task.updated"
     case taskRemoved = "task.removed"
     case runUpdated = "run.updated"
+    case requestCreated = "request.created"
+    case requestAnswered = "request.answered"
+    case requestWithdrawn = "request.withdrawn"
     case statsChanged = "stats.changed"
 }

@@ -41,7 +41,10 @@ package struct Run: Equatable, Sendable {
 }
 
 package enum RunStage: String, Sendable, CaseIterable {
-    case queued, cloning, preparing, working, publishing, ended
+    case queued, cloning, preparing, working
+    /// The agent has asked people something. It is never stored: it follows from the requests.
+    case waiting
+    case publishing, ended
 }
 
 /// A part of a stage, as git names it, and how much of it is done.

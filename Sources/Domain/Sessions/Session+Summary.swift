@@ -7,7 +7,8 @@ extension Session {
             id: id, organizationID: draft.organizationID, author: author, title: summary.title, status: summary.status,
             failure: summary.failure, model: draft.model, repository: draft.repository, branch: nil, pullRequest: nil,
             messageCount: summary.messageCount, firstMessagePreview: summary.firstMessagePreview,
-            lastMessagePreview: summary.lastMessagePreview, createdAt: time, updatedAt: time, archivedAt: nil)
+            lastMessagePreview: summary.lastMessagePreview, createdAt: time, updatedAt: time, archivedAt: nil,
+            mode: draft.mode)
     }
 
     /// Brings what follows from the transcript up to date. The time of the last change never goes back.

@@ -8,6 +8,7 @@ package struct Session: Equatable, Sendable {
     /// Why it failed, for the person who opens it; only of a failed session.
     package var failure: String?
     package let model: String
+    package var mode: SessionMode
     package var repository: Repository?
     /// The agent's working branch, once there is one.
     package var branch: String?
@@ -18,6 +19,8 @@ package struct Session: Equatable, Sendable {
     package let createdAt: Timestamp
     package var updatedAt: Timestamp
     package var archivedAt: Timestamp?
+    /// Set while its agent waits for a person.
+    package var waitingFor: SessionWait?
 
     package init(
         id: SessionID,
@@ -35,7 +38,9 @@ package struct Session: Equatable, Sendable {
         lastMessagePreview: String?,
         createdAt: Timestamp,
         updatedAt: Timestamp,
-        archivedAt: Timestamp?
+        archivedAt: Timestamp?,
+        mode: SessionMode = .auto,
+        waitingFor: SessionWait? = nil
     ) {
         self.id = id
         self.organizationID = organizationID
@@ -44,6 +49,7 @@ package struct Session: Equatable, Sendable {
         self.status = status
         self.failure = failure
         self.model = model
+        self.mode = mode
         self.repository = repository
         self.branch = branch
         self.pullRequest = pullRequest
@@ -53,6 +59,7 @@ package struct Session: Equatable, Sendable {
         self.createdAt = createdAt
         self.updatedAt = updatedAt
         self.archivedAt = archivedAt
+        self.waitingFor = waitingFor
     }
 }
 

@@ -4,9 +4,11 @@ package struct SessionEdit: Sendable {
 
     package let title: String?
     package let status: SessionStatus?
+    package let mode: SessionMode?
 
-    package init(title: String?, status: SessionStatus?) {
+    package init(title: String?, status: SessionStatus?, mode: SessionMode? = nil) {
         self.title = title
         self.status = status
+        self.mode = mode
     }
 }

@@ -8,12 +8,15 @@ package struct SessionExcerpt: Sendable {
     package let environments: [EnvironmentOutline]
     /// What the sandbox does for it, if it does.
     package let run: Run?
+    /// What its agents wait for people to answer.
+    package let requests: [AgentRequest]
     /// The end of the event log: news after it isn't shown here.
     package let position: Int
 
     package init(
         session: Session, messages: MessagePage, tasks: [AgentTask], environment: EnvironmentOutline?,
-        environments: [EnvironmentOutline] = [], run: Run?, position: Int
+        environments: [EnvironmentOutline] = [], run: Run?, requests: [AgentRequest] = [],
+        position: Int
     ) {
         self.session = session
         self.messages = messages
@@ -21,6 +24,7 @@ package struct SessionExcerpt: Sendable {
         self.environment = environment
         self.environments = environments
         self.run = run
+        self.requests = requests
         self.position = position
     }
 }

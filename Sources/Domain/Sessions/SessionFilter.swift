@@ -4,6 +4,8 @@ package struct SessionFilter: Equatable, Sendable {
     package var author: UserID?
     package var repository: RepositoryName?
     package var isArchived: Bool?
+    /// Whether a person is waited for.
+    package var isWaiting: Bool?
     package var query: SearchQuery?
 
     package init() {}

@@ -9,6 +9,8 @@ package struct LineContent: Sendable {
         case end(RunEnd)
         /// The mark that an attempt of the sandbox left.
         case attempt(RunAttempt)
+        /// What a person answered to the agent's request.
+        case answer(AnswerMark)
     }
 
     package let kind: Kind
@@ -22,11 +24,18 @@ package struct LineContent: Sendable {
         let json = LoneSurrogates.replaced(in: json)
         let line = try StreamJSONLine.decode(NULEscapes.replaced(in: json))
         if line.type == RunAttempt.type { return LineContent(attempt: try RunAttempt(json: json)) }
+        if line.type == AnswerMark.type { return LineContent(answer: try AnswerMark(json: json)) }
         return line.isHidden ? nil : LineContent(line, try OrderedJSON(parsing: json))
     }
 
     private init(attempt: RunAttempt) {
         kind = .attempt(attempt)
+        blocks = []
+        isSubAgents = false
+    }
+
+    private init(answer: AnswerMark) {
+        kind = .answer(answer)
         blocks = []
         isSubAgents = false
     }

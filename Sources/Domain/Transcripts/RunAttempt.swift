@@ -18,6 +18,8 @@ package struct RunAttempt: Codable, Equatable, Sendable {
 
     package enum Outcome: String, Codable, Sendable, CaseIterable {
         case completed, failed
+        /// The agent asked something, and goes on when it is answered.
+        case waiting
         /// Somebody ended the session.
         case stopped
         /// The server ended.

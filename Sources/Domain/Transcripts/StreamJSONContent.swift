@@ -22,9 +22,12 @@ extension StreamJSONLine {
         let text: String?
         let name: String?
         let input: ToolInput?
+        /// Of a tool's result.
+        let toolUseID: String?
 
         private enum CodingKeys: String, CodingKey {
             case type, text, name, input
+            case toolUseID = "tool_use_id"
         }
 
         init(text: String) {
@@ -32,16 +35,18 @@ extension StreamJSONLine {
             self.text = text
             name = nil
             input = nil
+            toolUseID = nil
         }
 
         init(from decoder: any Decoder) throws {
             guard let fields = try? decoder.container(keyedBy: CodingKeys.self) else {
-                (type, text, name, input) = (nil, nil, nil, nil)
+                (type, text, name, input, toolUseID) = (nil, nil, nil, nil, nil)
                 return
             }
             type = fields.tolerant(.type)
             text = fields.tolerant(.text)
             name = fields.tolerant(.name)
+            toolUseID = type == "tool_result" ? fields.tolerant(.toolUseID) : nil
             input = name.map(ToolInput.isRead) == true ? fields.tolerant(.input) : nil
         }
     }

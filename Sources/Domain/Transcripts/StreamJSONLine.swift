@@ -8,6 +8,7 @@ struct StreamJSONLine: Decodable {
     let isError: Bool
     let errors: [String]
     let result: String?
+    let terminalReason: String?
     let parentToolUseID: String?
     let message: Body?
     let toolResult: ToolResult?
@@ -27,6 +28,7 @@ struct StreamJSONLine: Decodable {
         case toolResult = "tool_use_result"
         /// As the files under `~/.claude/projects` have it.
         case fileToolResult = "toolUseResult"
+        case terminalReason = "terminal_reason"
         case attempt
         case maximumRetries = "max_retries"
     }
@@ -38,6 +40,7 @@ struct StreamJSONLine: Decodable {
         isError = fields.tolerant(.isError) ?? false
         errors = fields.tolerant(.errors) ?? []
         result = fields.tolerant(.result)
+        terminalReason = fields.tolerant(.terminalReason)
         parentToolUseID = fields.tolerant(.parentToolUseID)
         message = fields.tolerant(.message)
         toolResult = fields.tolerant(.toolResult) ?? fields.tolerant(.fileToolResult)
@@ -72,9 +75,11 @@ struct StreamJSONLine: Decodable {
         return text.isBlank ? nil : text
     }
 
-    /// A run has failed when it says so, whatever its subtype: a refusing model reports `success` with `is_error`.
+    /// A run has failed when it says so, whatever its subtype: a refusing model reports `success` with `is_error`. A turn
+    /// that a person interrupted, to say something else, is no failure.
     var outcome: RunOutcome? {
         guard type == "result" else { return nil }
+        if let terminalReason, terminalReason.hasPrefix("aborted") { return .completed }
         guard isError || subtype.map({ $0 != "success" }) ?? false else { return .completed }
         return .failed(reason: text ?? subtype ?? "The agent reported an error without a reason.")
     }

@@ -11,6 +11,8 @@ package struct TranscriptLine: Equatable, Sendable {
     /// A few words for a line without text, such as the name of the tool it calls; nothing for what isn't for reading.
     package let label: String
     package let taskChanges: [TaskChange]
+    /// The calls of tools whose results it has.
+    package let toolResults: [String]
     /// Of a `result` line only.
     package let outcome: RunOutcome?
     /// What its turn took; of a `result` line only.
@@ -35,6 +37,7 @@ package struct TranscriptLine: Equatable, Sendable {
         text = prompt
         label = type
         taskChanges = []
+        toolResults = []
         outcome = nil
         usage = nil
         retry = nil
@@ -51,6 +54,7 @@ package struct TranscriptLine: Equatable, Sendable {
         self.text = shape.text
         label = shape.isHidden ? "" : shape.message?.content.blocks.compactMap(\.name).first ?? shape.type
         taskChanges = shape.taskChanges
+        toolResults = shape.message?.content.blocks.compactMap(\.toolUseID) ?? []
         outcome = shape.outcome
         usage = shape.usage
         retry = shape.retry

@@ -23,6 +23,18 @@ package struct AgentProcess: Sendable {
         try await process.write(line)
     }
 
+    /// Sends a line of the control channel, without its end; returns when the agent took it.
+    ///
+    /// - Throws: `SystemCallError` when it doesn't listen any more.
+    package func sendControl(_ line: String) async throws(SystemCallError) {
+        try await process.write(Array(line.utf8) + [UInt8(ascii: "\n")])
+    }
+
+    /// Has its time count, or not: while it waits for people it isn't at work.
+    package func setTime(isCounted: Bool) {
+        process.setTime(isCounted: isCounted)
+    }
+
     /// Tells that nothing more is to be said: it ends after what it is doing.
     package func finishInput() {
         process.finishInput()
@@ -36,6 +48,11 @@ package struct AgentProcess: Sendable {
     /// Interrupts it, and ends it with everything it started unless it does so itself in time.
     package func stop(within grace: Duration = .seconds(10)) async {
         await process.stop(within: grace)
+    }
+
+    /// Ends it and everything it started at once.
+    package func kill() {
+        process.kill()
     }
 
     /// Returns when it and everything it started have ended.

@@ -15,6 +15,7 @@ struct Watchdog: Sendable {
     let space: DiskSpace
     /// The file that the command prints to, if it does.
     let output: FileTail?
+    let clock: WorkClock
     let onPause: (@Sendable (Bool) async -> Void)?
 
     /// All commands' watchdogs look at processes here, one after the other: that takes milliseconds.
@@ -32,8 +33,8 @@ struct Watchdog: Sendable {
         while !Task.isCancelled {
             let last = now
             now = .now
-            // Time spent waiting for the disk isn't the command's.
-            if !isPaused { worked += now - last }
+            // Time spent waiting for the disk, or for people, isn't the command's.
+            if !isPaused, !clock.isStopped { worked += now - last }
             if worked > limits.duration { return .duration(limits.duration) }
             let wasPaused = isPaused
             let glance = await Self.glances.run { look(wasPaused: wasPaused) }

@@ -42,11 +42,54 @@ package struct FillWithDemo: AdminOperation {
             sessions += 1
             messages += told.messages.count
         }
+        messages += try await addWaiting(to: id, people, store, at: now)
+        sessions += 1
         guard let filled = try await store.accounts.organizations().first(where: { $0.id == id }) else {
             throw DomainError.notFound("The organization was removed meanwhile.")
         }
         return Output(organization: filled, sessions: sessions, messages: messages)
     }
+
+    /// A session whose agent has asked something, without a repository, so that an agent here can go on with it.
+    ///
+    /// - Returns: how many messages it has.
+    private func addWaiting(
+        to organization: OrganizationID, _ people: [User], _ store: DataStore, at now: Timestamp
+    ) async throws -> Int {
+        guard let author = people.first else { return 0 }
+        let start = now - .seconds(720)
+        var random = DemoRandom(seed: 12)
+        let id = SessionID.make(at: start, using: &random)
+        let prompt = "Write the notes for the next release. Ask me where they go."
+        var transcript = DemoTranscript(of: id, from: start)
+        try transcript.prompt(prompt, by: author.id)
+        try transcript.say("Before I begin I have two questions.")
+        let messages = transcript.messages
+        let session = ArchivedSession(
+            id: id, organization: organization, author: author.id, title: SessionTitle.generate(from: prompt),
+            titleSource: .generated, status: .active, failure: nil, model: DemoCast.models[0], repository: nil,
+            branch: nil, agentSessionID: nil, createdAt: start, updatedAt: start, archivedAt: nil, tasks: [],
+            pullRequests: [], currentPullRequest: nil)
+        let records = [ArchiveRecord.session(session)] + messages.map(ArchiveRecord.message)
+        let batch = try await store.archives.take(
+            records.map { (0, $0) }, at: ArchivePlace(target: nil), now: now)
+        if let rejected = batch.rejected.first { throw DomainError.invalid(rejected.reason) }
+        try await store.sessions.pretend(Self.question, in: id, of: organization, at: start)
+        return messages.count
+    }
+
+    private static let question = AskedRequest(
+        name: "demo", toolUseID: "toolu_demo", kind: .question, tool: "AskUserQuestion",
+        input: """
+            {"questions": [
+                {"question": "Which file shall I write to?", "header": "File", "multiSelect": false, "options": [
+                    {"label": "NOTES.md", "description": "A file of its own."},
+                    {"label": "CHANGELOG.md", "description": "Above what is there."}]},
+                {"question": "What belongs into it?", "header": "Content", "multiSelect": true, "options": [
+                    {"label": "Features", "description": "What is new."},
+                    {"label": "Fixes", "description": "What works again."}]}
+            ]}
+            """)
 
     /// The people of the demo, who have no password, and whoever is there already.
     private func hire(into organization: OrganizationID, _ store: DataStore, at time: Timestamp) async throws -> [User]

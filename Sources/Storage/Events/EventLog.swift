@@ -27,7 +27,7 @@ struct EventLog {
         try log.write(db)
     }
 
-    /// - Parameter subject: of a message its sequence number, of a task its id.
+    /// - Parameter subject: of a message its sequence number, of a task or a request its id.
     mutating func note(_ type: EventType, subject: String? = nil) {
         guard isDetailed || subject == nil else { return }
         entries.append((type, subject))

@@ -13,7 +13,7 @@ struct EventSubjects {
         self.countedStats = countedStats
     }
 
-    /// - Parameter name: of a message its sequence number, of a task its id.
+    /// - Parameter name: of a message its sequence number, of a task or a request its id.
     /// - Returns: `nil` for what is gone, or back again.
     mutating func subject(
         of type: EventType, named name: String?, session id: SessionID, organization: OrganizationID, _ db: Database
@@ -27,6 +27,9 @@ struct EventSubjects {
         case .sessionCreated, .sessionUpdated:
             guard let number = try number(of: id, in: organization, db) else { return nil }
             return .session(try session(number, db))
+        case .requestCreated, .requestAnswered, .requestWithdrawn:
+            guard let number = try number(of: id, in: organization, db), let name else { return nil }
+            return try RequestRow.fetch(RequestID(rawValue: name), of: number, db).map(Event.Subject.request)
         case .messageAppended:
             guard let number = try number(of: id, in: organization, db), let name, let sequence = Int(name) else {
                 return nil

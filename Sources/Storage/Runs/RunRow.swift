@@ -6,10 +6,12 @@ enum RunRow {
     static func fetch(_ number: Int64, _ db: Database) throws -> Run? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT r.stage, r.progress_step, r.progress_percent, r.cost_usd, r.input_tokens, r.output_tokens, r.turns,
+                SELECT iif(s.waiting_id IS NOT NULL AND (r.stage = 'working' OR r.stage = 'ended'), 'waiting', r.stage),
+                    r.progress_step, r.progress_percent, r.cost_usd, r.input_tokens, r.output_tokens, r.turns,
                     r.note, r.left_out, c.file_count, c.added_lines, c.removed_lines, r.retry_attempt, r.retry_limit,
                     r.archive_bytes, r.refused_hosts
-                FROM runs r LEFT JOIN changes c USING (session_number) WHERE r.session_number = ?
+                FROM runs r JOIN sessions s ON s.number = r.session_number LEFT JOIN changes c USING (session_number)
+                WHERE r.session_number = ?
                 """)
         return try Row.fetchOne(statement, arguments: [number]).map { row in
             let stage: RunStage = try row[0]
@@ -60,6 +62,13 @@ enum RunRow {
                 FROM sessions s WHERE s.number = ?1 AND session_number = ?1
                 """)
         try statement.execute(arguments: [number])
+    }
+
+    /// Gives up what was said before a message, for that.
+    static func redirect(_ number: Int64, to sequence: Int, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "UPDATE runs SET answered = max(answered, ?1 - 1), redirected = ?1 WHERE session_number = ?2")
+        try statement.execute(arguments: [sequence, number])
     }
 
     /// What people said that isn't answered. What they said before and no agent has read goes with the first.

@@ -69,6 +69,8 @@ extension RunStore {
             } else if !isEnded {
                 record.summary.end(with: outcome)
             }
+            // Their agent is gone, and nobody else needs the answers.
+            try RequestRow.withdrawAll(of: record.session, number: run.session, at: time, db)
             try record.saveWithNews(at: time, db)
             return true
         }

@@ -89,13 +89,18 @@ extension RunStore {
     /// Stores lines that the agent printed, and how far its output is stored: all of it, or nothing. A `result` answers
     /// what the agent was given, and is the last of the lines.
     ///
+    /// - Parameters:
+    ///   - control: what the agent said between them that is no part of the transcript.
+    ///   - confirmed: requests whose answers the agent has, as its `result` shows.
     /// - Returns: of a `result`, what people have said that isn't answered then; `nil` when the session is gone.
     /// - Throws: `DomainError.invalid` when a line can't be stored, however often that is tried.
     package func append(
-        _ lines: [TranscriptLine], of run: RunNumber, answering prompt: RunPrompt, upTo offset: Int, at time: Timestamp
+        _ lines: [TranscriptLine], _ control: [ControlLine] = [], of run: RunNumber, answering prompt: RunPrompt,
+        confirming confirmed: [RequestID] = [], upTo offset: Int, at time: Timestamp
     ) async throws -> [RunPrompt]? {
         do {
-            return try await write(lines, of: run, answering: prompt, upTo: offset, at: time)
+            return try await write(
+                lines, control, of: run, answering: prompt, confirming: confirmed, upTo: offset, at: time)
         } catch let error as DatabaseError where Self.refusals.contains(error.resultCode) {
             throw DomainError.invalid("The database can't hold the line.")
         }
@@ -107,7 +112,8 @@ extension RunStore {
     ]
 
     private func write(
-        _ lines: [TranscriptLine], of run: RunNumber, answering prompt: RunPrompt, upTo offset: Int, at time: Timestamp
+        _ lines: [TranscriptLine], _ control: [ControlLine], of run: RunNumber, answering prompt: RunPrompt,
+        confirming confirmed: [RequestID], upTo offset: Int, at time: Timestamp
     ) async throws -> [RunPrompt]? {
         try await connections.writeContent { db in
             guard let id = try Self.session(run.session, db) else { return nil }
@@ -125,13 +131,31 @@ extension RunStore {
             }
             try Self.setOffset(offset, of: run, db)
             if try Self.set(lines.last { $0.retry != nil || $0.isMessage }, of: run, db) { news.note(.runUpdated) }
+            try Self.take(control, of: run, isWanted: before.status == .active, at: time, &news, db)
+            for call in lines.flatMap(\.toolResults) { try RequestRow.confirm(toolUse: call, of: run.session, db) }
             let result = lines.last { $0.outcome != nil }
+            if result != nil { for id in confirmed { try RequestRow.confirm(id, db) } }
             if let result, let outcome = result.outcome {
                 try Self.answer(prompt, of: run, with: outcome, usage: result.usage ?? AgentUsage(), db)
                 news.note(.runUpdated)
             }
             try news.write(db)
             return result == nil ? nil : try RunRow.prompts(of: run.session, db)
+        }
+    }
+
+    /// - Parameter isWanted: whether the session is to be worked on, so that its agent's requests are for people to see.
+    private static func take(
+        _ control: [ControlLine], of run: RunNumber, isWanted: Bool, at time: Timestamp, _ news: inout EventLog,
+        _ db: Database
+    ) throws {
+        for line in control {
+            switch line {
+            case .asks(let asked) where isWanted:
+                try RequestRow.insert(asked, of: run.session, at: time, &news, db)
+            case .cancels(let name): try RequestRow.withdraw(named: name, of: run.session, at: time, &news, db)
+            case .asks, .unknown, .answers: break
+            }
         }
     }
 

@@ -6,8 +6,10 @@ enum MessageRow {
     /// What tells messages from the lines that are details of a run.
     static let isMessage = "type IN ('user', 'assistant', 'result')"
 
-    /// The same, and the marks of attempts.
-    private static let isShown = "type IN ('user', 'assistant', 'result', '\(RunAttempt.type)')"
+    /// The same, and the marks of attempts and of answers.
+    private static let isShown = """
+        type IN ('user', 'assistant', 'result', '\(RunAttempt.type)', '\(AnswerMark.type)')
+        """
 
     private static func query(_ condition: String = isMessage) -> String {
         """
@@ -20,7 +22,7 @@ enum MessageRow {
 
     /// As many messages as `limits` has room for, and at least one if there is one.
     ///
-    /// - Parameter hasMarks: whether the marks of attempts stand among the messages.
+    /// - Parameter hasMarks: whether the marks of attempts and answers stand among the messages.
     static func page(
         _ range: MessageRange, of number: Int64, limits: BatchLimits, hasMarks: Bool = false, _ db: Database
     ) throws -> MessagePage {

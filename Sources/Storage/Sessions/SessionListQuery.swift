@@ -47,6 +47,7 @@ struct SessionListQuery {
     /// The index that has the list in its order with the fewest others in between: the first of what is asked for, in
     /// the order of how few sessions it usually leaves.
     private var index: String {
+        if filter.isWaiting == true { return "sessions_waiting" }
         if filter.repository != nil { return "sessions_by_repository" }
         if filter.author != nil { return "sessions_by_author" }
         if filter.status != nil { return "sessions_by_status" }
@@ -117,6 +118,9 @@ struct SessionListQuery {
         }
         if let isArchived = filter.isArchived {
             sql += " AND s.archived_at IS \(isArchived ? "NOT NULL" : "NULL")"
+        }
+        if let isWaiting = filter.isWaiting {
+            sql += " AND s.waiting_id IS \(isWaiting ? "NOT NULL" : "NULL")"
         }
         return (sql, values)
     }

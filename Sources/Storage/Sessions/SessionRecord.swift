@@ -27,9 +27,9 @@ struct SessionRecord {
 
     private init(_ row: Row) throws {
         session = try SessionRow.session(from: row)
-        number = try row[24]
-        environment = try row[28]
-        summary = try SessionSummary(of: session, titleSource: row[25], lastSequence: row[26], textCount: row[27])
+        number = try row[28]
+        environment = try row[32]
+        summary = try SessionSummary(of: session, titleSource: row[29], lastSequence: row[30], textCount: row[31])
         saved = summary
     }
 

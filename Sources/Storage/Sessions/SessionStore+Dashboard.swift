@@ -51,7 +51,7 @@ extension SessionStore {
                 messages: try MessageRow.page(
                     range, of: record.number, limits: BatchLimits(lines: limit, bytes: .max), hasMarks: true, db),
                 tasks: try TaskRow.all(of: record.number, db), environment: try record.outlineOfEnvironment(db),
-                environments: environments, run: run,
+                environments: environments, run: run, requests: try RequestRow.pending(of: record.number, db),
                 position: try EventLog.end(db))
         }
     }

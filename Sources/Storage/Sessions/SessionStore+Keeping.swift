@@ -34,9 +34,10 @@ extension SessionStore {
             record.isEndedByHand = true
             if record.summary.stop(by: actor) {
                 try RunRow.abandon(record.number, db)
+                try RequestRow.withdrawAll(of: record.session, number: record.number, at: time, db)
                 try record.saveWithNews(at: time, db)
             }
-            return record.session
+            return try SessionRow.fetch(record.number, db)
         }
     }
 

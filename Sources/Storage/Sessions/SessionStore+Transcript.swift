@@ -2,15 +2,18 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// Appends what a person typed, which sets the session to work again.
+    /// Appends what a person typed, which sets the session to work again. While the agent waits for an answer it waits
+    /// for that too.
     ///
+    /// - Parameter isUrgent: whether it interrupts what the agent is at, and takes the place of what the agent waits for.
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func followUp(
-        _ prompt: String, in id: SessionID, of organization: OrganizationID, by author: UserID, at time: Timestamp,
-        once: Once<AppendedMessages>?
+        _ prompt: String, isUrgent: Bool = false, in id: SessionID, of organization: OrganizationID, by author: UserID,
+        at time: Timestamp, once: Once<AppendedMessages>?
     ) async throws -> Performed<AppendedMessages> {
         let line = TranscriptLine(prompt: prompt)
-        return try await append([line], to: id, of: organization, author: author, at: time, once: once)
+        return try await append(
+            [line], to: id, of: organization, author: author, isUrgent: isUrgent, at: time, once: once)
     }
 
     /// Appends an agent's lines, all of them or none.
@@ -26,7 +29,7 @@ extension SessionStore {
 
     private func append(
         _ lines: [TranscriptLine], to id: SessionID, of organization: OrganizationID, author: UserID?,
-        at time: Timestamp,
+        isUrgent: Bool = false, at time: Timestamp,
         once: Once<AppendedMessages>?
     ) async throws -> Performed<AppendedMessages> {
         let entries = lines.map { TranscriptEntry(line: $0, author: author, createdAt: time) }
@@ -41,12 +44,25 @@ extension SessionStore {
                 news.note(.sessionUpdated)
                 if author != nil {
                     news.note(.statsChanged)
-                    if queuesRuns { try RunRow.queue(record.number, at: time, &news, db) }
+                    if queuesRuns {
+                        try work(on: record, isUrgent: isUrgent, at: time, &news, db)
+                    }
                 }
                 try news.write(db)
-                return AppendedMessages(session: record.session, lastSequence: record.summary.lastSequence)
+                return AppendedMessages(
+                    session: try SessionRow.fetch(record.number, db), lastSequence: record.summary.lastSequence)
             }
         }
+    }
+
+    /// Has the sandbox take up what was said last.
+    private func work(
+        on record: SessionRecord, isUrgent: Bool, at time: Timestamp, _ news: inout EventLog, _ db: Database
+    ) throws {
+        if isUrgent { try RequestRow.withdrawAll(of: record.number, at: time, &news, db) }
+        guard try !RequestRow.isAnyPending(of: record.number, db) else { return }
+        try RunRow.queue(record.number, at: time, &news, db)
+        if isUrgent { try RunRow.redirect(record.number, to: record.summary.lastSequence, db) }
     }
 }
 

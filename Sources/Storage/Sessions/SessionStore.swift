@@ -58,10 +58,16 @@ package struct SessionStore: Sendable {
             }
             if let status = edit.status {
                 record.summary.set(status, by: actor)
-                if status != .active { try RunRow.abandon(record.number, db) }
+                if status != .active {
+                    try RunRow.abandon(record.number, db)
+                    try RequestRow.withdrawAll(of: record.session, number: record.number, at: time, db)
+                }
             }
-            if record.hasChanges { try record.saveWithNews(at: time, db) }
-            return record.session
+            let isOtherMode = edit.mode.map { $0 != record.session.mode } ?? false
+            if let mode = edit.mode, isOtherMode { try SessionRow.set(mode, of: record.number, db) }
+            guard record.hasChanges || isOtherMode else { return record.session }
+            try record.saveWithNews(at: time, db)
+            return try SessionRow.fetch(record.number, db)
         }
     }
 

@@ -20,6 +20,7 @@ extension BodyFields {
         let branch = text("branch")
         let agentSessionID = text("agentSessionId")
         let archivedAt = time("archivedAt")
+        let mode = choice("mode", SessionMode.self) ?? .auto
         let currentPullRequest = text("currentPullRequest", PullRequestURL.init(_:))
         if (failure != nil) != (givenStatus == .failed) {
             fail("failure", "goes with the status failed, and only with it")
@@ -37,7 +38,8 @@ extension BodyFields {
             id: id, organization: organization, author: author, title: title, titleSource: titleSource,
             status: status, failure: failure, model: model, repository: repository, branch: branch,
             agentSessionID: agentSessionID, createdAt: createdAt, updatedAt: updatedAt, archivedAt: archivedAt,
-            tasks: givenTasks, pullRequests: givenPullRequests, currentPullRequest: currentPullRequest)
+            tasks: givenTasks, pullRequests: givenPullRequests, currentPullRequest: currentPullRequest,
+            mode: mode)
     }
 
     /// On any host: which ones this server allows decides about new sessions, not about old ones.

@@ -49,6 +49,7 @@ extension JSONWriter {
                 json.field("id", id)
                 json.field("sessionId", event.session.rawValue)
             }
+        case .request(let request): agentRequest(request, of: event.session)
         case .run(let run): self.run(run, of: event.session)
         case .stats(let stats): self.stats(stats)
         }

@@ -19,6 +19,15 @@ extension Call {
         render: @escaping @Sendable (inout JSONWriter, Value) -> Void,
         create: (Once<Value>?) async throws -> Performed<Value>
     ) async throws -> Response {
+        try await performed(.created, body, by: caller, charging: charge, from: growth, render: render, perform: create)
+    }
+
+    /// The same for a change that creates nothing of its own.
+    func performed<Value>(
+        _ status: HTTPResponse.Status, _ body: String, by caller: Caller, charging charge: Charge, from growth: Growth,
+        render: @escaping @Sendable (inout JSONWriter, Value) -> Void,
+        perform: (Once<Value>?) async throws -> Performed<Value>
+    ) async throws -> Response {
         let bytes: @Sendable (Value) -> [UInt8] = { value in
             var json = JSONWriter()
             json.object { render(&$0, value) }
@@ -26,11 +35,11 @@ extension Call {
         }
         return try await growth.paying(charge) {
             let key = try idempotencyKey(caller: caller, body: body)
-            switch try await create(key?.once(bytes)) {
-            case .now(let value): return .created(bytes(value))
+            switch try await perform(key?.once(bytes)) {
+            case .now(let value): return .json(status, bytes(value))
             case .before(let answer):
                 growth.refund(charge)
-                return .created(try key?.open(answer) ?? [])
+                return .json(status, try key?.open(answer) ?? [])
             }
         }
     }
@@ -47,8 +56,8 @@ extension Call {
 }
 
 extension Response {
-    fileprivate static func created(_ json: [UInt8]) -> Response {
-        Response(status: .created, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
+    fileprivate static func json(_ status: HTTPResponse.Status, _ json: [UInt8]) -> Response {
+        Response(status: status, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
     }
 }
 

@@ -16,6 +16,16 @@ extension JSONWriter {
         field("lastMessagePreview", session.lastMessagePreview)
         field("error", session.failure)
         field("archivedAt", session.archivedAt)
+        if session.mode != .auto { field("mode", session.mode.rawValue) }
+        if let wait = session.waitingFor {
+            field("waitingFor") { json in
+                json.object { json in
+                    json.field("id", wait.id.rawValue)
+                    json.field("kind", wait.kind.rawValue)
+                    json.field("since", wait.since)
+                }
+            }
+        }
     }
 
     mutating func session(_ session: Session) {

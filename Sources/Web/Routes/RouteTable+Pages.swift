@@ -35,6 +35,8 @@ extension RouteTable {
             .colleague(.get, "/organizations/{organization}/sessions/{id}/transcript", sessions.showTranscript),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/changes", sessions.showChanges),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/messages", sessions.followUp),
+            .colleague(
+                .post, "/organizations/{organization}/sessions/{id}/requests/{request}/answer", sessions.answer),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/title", sessions.rename),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/stop", sessions.stop),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/retry", sessions.retry),

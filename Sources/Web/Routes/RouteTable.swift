@@ -32,6 +32,8 @@ package struct RouteTable: Sendable {
             .member(.post, "/api/sessions/{id}/unarchive", sessions.unarchive),
             .member(.get, "/api/sessions/{id}/messages", sessions.readMessages),
             .member(.post, "/api/sessions/{id}/messages", sessions.appendMessages),
+            .member(.get, "/api/sessions/{id}/requests", sessions.listRequests),
+            .member(.post, "/api/sessions/{id}/requests/{request}/answer", sessions.answerRequest),
             .member(.get, "/api/sessions/{id}/export", sessions.export),
             .member(.put, "/api/sessions/{id}/pull-request", sessions.reportPullRequest),
             .member(.get, "/api/sessions/{id}/changes", sessions.showChanges),

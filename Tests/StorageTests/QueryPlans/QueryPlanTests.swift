@@ -29,6 +29,13 @@ struct QueryPlanTests {
         ),
         ("sessions_by_author", .with { $0.author = .random() }, "organization_id=? AND author_id=? AND created_at<?"),
         (
+            "sessions_waiting",
+            .with {
+                $0.isWaiting = true
+                $0.status = .active
+            }, "organization_id=? AND created_at<?"
+        ),
+        (
             "sessions_by_repository",
             .with {
                 $0.repository = try? RepositoryName("acme/app")

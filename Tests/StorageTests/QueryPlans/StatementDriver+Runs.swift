@@ -36,6 +36,44 @@ extension StatementDriver {
         _ = try await runs.forgetWorkspace(of: claimed.session.id) {}
         _ = try await runs.requeueInterrupted()
         try await useRetries(of: claimed)
+        try await useRequests()
+        let shown = SessionStore(connections: connections, queuesRuns: false)
+        let draft = SessionDraft(organizationID: organization, prompt: nil, repository: nil, model: nil)
+        guard case .now(let session) = try await shown.create(draft, by: author, at: now, once: nil) else { return }
+        let asked = AskedRequest(name: "1", toolUseID: nil, kind: .question, tool: "AskUserQuestion", input: "{}")
+        try await shown.pretend(asked, in: session.id, of: organization, at: now)
+    }
+
+    private func useRequests() async throws {
+        let (runs, sessions, now) = (store.runs, store.sessions, clock.now)
+        _ = try await createSession()
+        let claimed = try #require(try await runs.claim(at: now))
+        let (run, id) = (claimed.number, claimed.session.id)
+        _ = try await runs.startOutput(of: run)
+        let asked = ["1", "2", "3"].map { name in
+            ControlLine.asks(
+                AskedRequest(name: name, toolUseID: "t\(name)", kind: .plan, tool: "ExitPlanMode", input: "{}"))
+        }
+        let answer = try TranscriptLines.parse(Self.answer)
+        _ = try await runs.append(answer, asked + [.cancels("3")], of: run, answering: .none, upTo: 1, at: now)
+        for request in try await sessions.requests(of: id, in: organization).prefix(2) {
+            _ = try await sessions.answer(
+                request.id, of: id, in: organization, with: RequestAnswer(decision: .approve), by: author, at: now,
+                once: Self.once())
+            let result = #"{"type":"user","message":{"content":[{"type":"tool_result","tool_use_id":"t1"}]}}"#
+            _ = try await runs.append(
+                TranscriptLines.parse(result), of: run, answering: .none, confirming: [request.id], upTo: 2, at: now)
+        }
+        _ = try await sessions.apply(
+            SessionEdit(title: nil, status: nil, mode: .plan), to: id, of: organization, by: "Alice", at: now)
+        _ = try await (runs.instructions(for: run), runs.isUnsettled(run), runs.isRedirected(run))
+        _ = try await runs.park(run, outcome: .completed, seen: 1, note: nil, at: now)
+        _ = try await runs.settleRequests(of: run, at: now)
+        _ = try await sessions.followUp(
+            "Now", isUrgent: true, in: id, of: organization, by: author.id, at: now, once: nil)
+        _ = try await runs.append(
+            TranscriptLines.parse(Self.result), of: run, answering: .none, confirming: [.random()], upTo: 3, at: now)
+        _ = try await runs.finish(run, with: .completed, seen: 9, note: nil, at: now)
     }
 
     /// What comes after a run that failed.

@@ -75,10 +75,13 @@ extension StatementDriver {
             [nil, SessionStatus.completed].flatMap { status in
                 [nil, author].flatMap { author in
                     [nil, repository].flatMap { repository in
-                        [nil, true, false].map { isArchived in
-                            .with { filter in
-                                (filter.query, filter.status, filter.author) = (query, status, author)
-                                (filter.repository, filter.isArchived) = (repository, isArchived)
+                        [nil, true, false].flatMap { isArchived in
+                            [nil, true, false].map { isWaiting in
+                                .with { filter in
+                                    (filter.query, filter.status, filter.author) = (query, status, author)
+                                    (filter.repository, filter.isArchived) = (repository, isArchived)
+                                    filter.isWaiting = isWaiting
+                                }
                             }
                         }
                     }

@@ -11,6 +11,8 @@ struct MatrixWorld: Sendable {
     let home: Team
     let other: Team
     let session: String
+    /// What the session's agent asks.
+    let request = "req_vault"
     /// A key of the home organization that nothing else depends on.
     let spareKey: String
     /// A member of the home organization, and somebody who was invited to it.
@@ -33,6 +35,27 @@ struct MatrixWorld: Sendable {
         }
     }
 
+    /// As an agent that waits would leave it.
+    private static func ask(_ request: String, in session: String, of service: TestService) async throws {
+        let database = try DatabaseQueue(path: service.directory.dataDirectory.databasePath)
+        try await database.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO requests (id, session_number, output_number, name, kind, tool, input, suggestions, asked_at)
+                    SELECT ?1, number, 1, 'r', 'question', 'AskUserQuestion',
+                        '{"questions": [{"question": "Which vault?", "options": []}]}', '[]', created_at
+                    FROM sessions WHERE id = ?2
+                    """,
+                arguments: [request, session])
+            try db.execute(
+                sql: """
+                    UPDATE sessions SET (waiting_id, waiting_kind, waiting_since) = (?1, 'question', created_at)
+                    WHERE id = ?2
+                    """,
+                arguments: [request, session])
+        }
+    }
+
     private init(in service: TestService) async throws {
         home = try await service.makeTeam("Home", owner: "Olga Owner")
         let today = service.clock.now
@@ -45,6 +68,7 @@ struct MatrixWorld: Sendable {
         other = try await service.makeTeam("Other", owner: "Otto Other")
         session = try await service.createSession(in: home, "Rotate the vault credentials")
         try await Self.saveChanges(of: session, in: service)
+        try await Self.ask(request, in: session, of: service)
         _ = try await service.createSession(in: other, "Paint the porch")
         let (spare, _) = try await service.issueKey(
             named: "spare", for: home.organization.id, expiresAt: nil)

@@ -14,6 +14,10 @@ extension RouteSample {
             RouteSample(path: path, granted: 200)
         case "POST /messages":
             RouteSample(path: path, form: "content=Sweep+the+floor", granted: 303)
+        case "POST /requests/{request}/answer":
+            RouteSample(
+                path: path.replacing("{request}", with: world.request),
+                form: "\(world.request)-0-own=The+old+one", granted: 303)
         case "POST /title":
             RouteSample(path: path, form: "title=Taken+over", granted: 303)
         case "POST /allow":

@@ -60,6 +60,13 @@ struct RouteSample {
                 exceptions: [.ownKey: 403, .member: 403])
         case "POST /api/sessions/{id}/stop", "POST /api/sessions/{id}/archive", "POST /api/sessions/{id}/unarchive":
             RouteSample(path: route.path.replacing("{id}", with: world.session), granted: 200)
+        case "GET /api/sessions/{id}/requests":
+            RouteSample(path: session + "/requests", granted: 200)
+        case "POST /api/sessions/{id}/requests/{request}/answer":
+            // A person's to answer, not a program's.
+            RouteSample(
+                path: "\(session)/requests/\(world.request)/answer",
+                body: #"{"answers":{"Which vault?":"The old one"}}"#, granted: 200, exceptions: [.ownKey: 403])
         case "POST /api/sessions/{id}/retry":
             // No agent works here.
             RouteSample(path: session + "/retry", body: "{}", granted: 409)

@@ -66,6 +66,13 @@ struct BodyFields {
         }
     }
 
+    /// The value of a field that has one text, or a list of texts, for each of some questions.
+    mutating func answers(_ name: String) -> [String: RequestAnswer.Choice]? {
+        value(
+            name, [String: RequestAnswer.Choice].self,
+            "must be an object with a string or a list of strings for each question")
+    }
+
     mutating func time(_ name: String) -> Timestamp? {
         text(name) { text throws(InvalidValue) in
             guard let time = Timestamp(text) else {

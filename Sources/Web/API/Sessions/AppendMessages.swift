@@ -17,8 +17,8 @@ extension SessionHandlers {
         let (body, text) = try await call.bodyAndText(FollowUpBody.self)
         return try await appended(call, text, charging: services.growth.message(by: user)) { once in
             try await services.store.sessions.followUp(
-                body.prompt, in: call.sessionID, of: call.identity.organization, by: user, at: services.clock.now(),
-                once: once)
+                body.prompt, isUrgent: body.isUrgent, in: call.sessionID, of: call.identity.organization, by: user,
+                at: services.clock.now(), once: once)
         }
     }
 
@@ -52,11 +52,14 @@ extension SessionHandlers {
 /// What a person adds to a session.
 struct FollowUpBody: Decodable {
     let prompt: String
+    /// Whether it interrupts what the agent is at.
+    let isUrgent: Bool
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
         fields.require("content")
         let content = fields.text("content", PlainText.prompt)
+        isUrgent = fields.boolean("now") ?? false
         prompt = try fields.finish(content)
     }
 }

@@ -30,6 +30,7 @@ struct CreateSessionBody: Decodable {
     private let repositoryURL: String?
     private let baseBranch: BranchName?
     private let environment: EnvironmentID?
+    private let mode: SessionMode?
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
@@ -44,6 +45,7 @@ struct CreateSessionBody: Decodable {
         environment = fields.text("environmentId") { text throws(InvalidValue) in
             EnvironmentID(rawValue: try PlainText.line(text, maximum: 100))
         }
+        mode = fields.choice("mode", SessionMode.self)
         organizationID = try fields.finish(organization)
     }
 
@@ -52,7 +54,7 @@ struct CreateSessionBody: Decodable {
     func draft(in organization: OrganizationID, hosts: Set<String>) throws -> SessionDraft {
         SessionDraft(
             organizationID: organization, prompt: prompt, repository: try repository(on: hosts), model: model,
-            environment: environment)
+            environment: environment, mode: mode)
     }
 
     private func repository(on hosts: Set<String>) throws -> Repository? {

@@ -3,7 +3,7 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `PATCH /api/sessions/{id}` with `{title?, status?}`.
+    /// `PATCH /api/sessions/{id}` with `{title?, status?, mode?}`.
     func edit(_ call: Call<Member>) async throws -> Response {
         let edit = try await call.body(EditSessionBody.self).edit
         let session = try await services.store.sessions.apply(
@@ -22,7 +22,9 @@ struct EditSessionBody: Decodable {
         let title = fields.text("title") { text throws(InvalidValue) in
             try PlainText.line(text, maximum: SessionEdit.maximumTitleLength)
         }
-        edit = SessionEdit(title: title, status: fields.choice("status", SessionStatus.self))
+        edit = SessionEdit(
+            title: title, status: fields.choice("status", SessionStatus.self),
+            mode: fields.choice("mode", SessionMode.self))
         try fields.finish()
     }
 }

@@ -84,6 +84,9 @@ extension Call {
         filter.author = try query("author").map(UserID.init(rawValue:))
         filter.repository = try query("repository", RepositoryName.init(_:))
         if let text = try query("q"), !text.isBlank { filter.query = try query("q", SearchQuery.init(_:)) }
+        filter.isWaiting = try query("waiting") { text throws(InvalidValue) in
+            try WaitingChoice(choice: text) == .true
+        }
         let isFiltered = try filter != SessionFilter() || query("limit") != nil || query("cursor") != nil
         let archived = try query("archived") { text throws(InvalidValue) in try ArchivedChoice(choice: text) }
         filter.isArchived =
@@ -95,6 +98,10 @@ extension Call {
             }
         return filter
     }
+}
+
+private enum WaitingChoice: String, CaseIterable {
+    case `true`, `false`
 }
 
 private enum ArchivedChoice: String, CaseIterable {

@@ -21,6 +21,10 @@ struct SubmittedForm {
         SubmittedForm(values: values.merging([name: value]) { $1 })
     }
 
+    func without(_ name: String) -> SubmittedForm {
+        SubmittedForm(values: values.filter { $0.key != name })
+    }
+
     /// A field's text; empty when it was not sent.
     subscript(name: String) -> String { values[name] ?? "" }
 

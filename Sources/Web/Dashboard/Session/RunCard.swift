@@ -64,6 +64,7 @@ extension RunStage {
         case .cloning: "Cloning the repository…"
         case .preparing: "Preparing the workspace…"
         case .working: "The agent is working…"
+        case .waiting: "The agent waits for an answer."
         case .publishing: "Saving the changes…"
         case .ended: nil
         }

@@ -10,6 +10,8 @@ struct SessionContent {
     let head: SessionHead
     let side: SessionSide
     let transcript: TranscriptView
+    let requests: [RequestCard]
+    let interrupt: CheckField?
     let followUp: FormField
     let problem: String?
 
@@ -24,8 +26,23 @@ struct SessionContent {
         head = SessionHead(excerpt, for: person, form: form, now: now)
         side = SessionSide(excerpt, isOwner: person.role == .owner, now: now)
         transcript = TranscriptView(excerpt, place, now: now)
-        followUp = (form ?? FormState()).field("content", "Follow-up", hint: "It sets an ended session to work again.")
+        requests = excerpt.requests.map { RequestCard($0, of: session, form: form, now: now) }
+        interrupt = Self.interrupt(excerpt, form ?? FormState())
+        followUp = (form ?? FormState()).field("content", "Follow-up", hint: Self.hint(for: excerpt))
         problem = form?.problem
+    }
+
+    private static func hint(for excerpt: SessionExcerpt) -> String {
+        if !excerpt.requests.isEmpty { return "It is said after your answer above." }
+        return "It sets an ended session to work again."
+    }
+
+    /// Offered while the agent is at something.
+    private static func interrupt(_ excerpt: SessionExcerpt, _ form: FormState) -> CheckField? {
+        let isWaiting = excerpt.run?.stage == .waiting
+        guard isWaiting || excerpt.run?.stage == .working else { return nil }
+        let label = isWaiting ? "Say it now, instead of an answer" : "Interrupt the agent and say it now"
+        return CheckField(form.field("now", label, isRequired: false))
     }
 }
 
@@ -40,6 +57,8 @@ struct SessionHead {
     let status: String
     let statusName: String
     let isActive: Bool
+    /// Since when it waits for a person.
+    let waiting: ShownTime?
     let isArchived: Bool
     let failure: String?
     let retry: RetryForm?
@@ -63,6 +82,7 @@ struct SessionHead {
         status = session.status.rawValue
         statusName = session.status.name
         isActive = session.status == .active
+        waiting = session.waitingFor.map { ShownTime($0.since, now: now) }
         isArchived = session.archivedAt != nil
         failure = session.failure
         pullRequest = session.pullRequest.map(PullRequestBadge.init)
@@ -78,5 +98,8 @@ struct SessionHead {
 
 extension Session {
     /// What stands in a browser's tab, the state first.
-    var pageTitle: String { "\(archivedAt == nil ? status.name : "Archived"): \(title)" }
+    var pageTitle: String {
+        let state = archivedAt != nil ? "Archived" : waitingFor != nil ? "Waits for you" : status.name
+        return "\(state): \(title)"
+    }
 }

@@ -10,11 +10,28 @@ extension SessionPages {
                 throw DomainError.invalid(fields: [FieldError("content", "must say something")])
             }
             let user = call.identity.browser.user.id
-            let prompt = try form.body(FollowUpBody.self).prompt
+            let prompt = try form.without("now").body(FollowUpBody.self).prompt
             _ = try await services.growth.paying(try services.growth.message(by: user)) {
                 try await services.store.sessions.followUp(
-                    prompt, in: call.sessionID, of: call.identity.organization, by: user, at: services.clock.now(),
-                    once: nil)
+                    prompt, isUrgent: form["now"] == "true", in: call.sessionID, of: call.identity.organization,
+                    by: user, at: services.clock.now(), once: nil)
+            }
+        }
+    }
+
+    /// `POST …/requests/{request}/answer`: a person's answer to what the agent asked.
+    func answer(_ call: Call<Colleague>) async throws -> Response {
+        try await change(call) { form in
+            let (id, organization) = (call.sessionID, call.identity.organization)
+            let person = call.identity.browser.author
+            let requests = try await services.store.sessions.requests(of: id, in: organization)
+            guard let request = requests.first(where: { $0.id.rawValue == call.parameter("request") }) else {
+                throw DomainError.noSuchRequest
+            }
+            let answer = try RequestFields(id: request.id.rawValue).answer(to: request.asked, in: form)
+            _ = try await services.growth.paying(try services.growth.message(by: person.id)) {
+                try await services.store.sessions.answer(
+                    request.id, of: id, in: organization, with: answer, by: person, at: services.clock.now(), once: nil)
             }
         }
     }

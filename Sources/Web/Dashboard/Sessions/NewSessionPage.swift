@@ -10,7 +10,7 @@ extension SessionPages {
         let choices = try await choices(of: call.identity)
         let form = FormState([
             "repoUrl": choices.repositories.first?.description ?? "", "baseBranch": choices.baseBranches.first ?? "",
-            "model": choices.models.first ?? SessionDraft.defaultModel,
+            "model": choices.models.first ?? SessionDraft.defaultModel, "mode": SessionMode.auto.rawValue,
         ])
         return newPage(form, choices, call.identity).response()
     }
@@ -66,6 +66,7 @@ private struct NewSessionContent {
     let repository: FormField
     let branch: FormField
     let model: FormField
+    let mode: ChoiceField
     /// Absent while there is nothing to choose from.
     let environment: ChoiceField?
 
@@ -85,7 +86,20 @@ private struct NewSessionContent {
         model = form.field(
             "model", "Model", isRequired: false,
             choices: ([SessionDraft.defaultModel] + choices.models).withoutRepetition)
+        mode = ChoiceField(
+            form.field("mode", "What it asks you", isRequired: false),
+            SessionMode.allCases.map { ($0.rawValue, $0.words) })
         environment = choices.environments.isEmpty ? nil : ChoiceField(form, choices.environments)
+    }
+}
+
+extension SessionMode {
+    fileprivate var words: String {
+        switch self {
+        case .auto: "Only what it wants to know"
+        case .plan: "First to approve a plan"
+        case .ask: "A permission for each use of a tool"
+        }
     }
 }
 

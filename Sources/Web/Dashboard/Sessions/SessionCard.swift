@@ -9,6 +9,8 @@ struct SessionCard {
     let statusName: String
     let failure: String?
     let isArchived: Bool
+    /// Since when it waits for a person.
+    let waiting: ShownTime?
     let author: String
     let initials: String
     let picture: String?
@@ -31,6 +33,7 @@ struct SessionCard {
         statusName = session.status.name
         failure = session.failure
         isArchived = session.archivedAt != nil
+        waiting = session.waitingFor.map { ShownTime($0.since, now: now) }
         author = session.author.name
         initials = session.author.name.initials
         picture = session.author.imageURL

@@ -7,6 +7,7 @@ struct SessionsFilterForm {
     let author: ChoiceField
     let repository: ChoiceField
     let archived: ChoiceField
+    let waiting: ChoiceField
     let isFiltered: Bool
 
     init(_ filter: SessionFilter, search: String, members: [OrganizationMember], repositories: [RepositoryURL]) {
@@ -17,6 +18,7 @@ struct SessionsFilterForm {
         let form = FormState([
             "status": filter.status?.rawValue ?? "", "author": filter.author?.rawValue ?? "",
             "repository": repository ?? "", "archived": filter.isArchived.map(String.init(_:)) ?? "any",
+            "waiting": filter.isWaiting.map(String.init(_:)) ?? "",
         ])
         func choice(_ name: String, _ label: String, _ options: [(choice: String, words: String)]) -> ChoiceField {
             ChoiceField(form.field(name, label), options)
@@ -28,6 +30,7 @@ struct SessionsFilterForm {
         let names = repository.map { known.contains($0) ? known : [$0] + known } ?? known
         self.repository = choice("repository", "Repository", [("", "Any")] + names.map { ($0, $0) })
         archived = choice("archived", "Show", [("false", "Not archived"), ("true", "Archived"), ("any", "All")])
+        waiting = choice("waiting", "Waiting", [("", "Any"), ("true", "For a person"), ("false", "For nobody")])
         var plain = SessionFilter()
         plain.isArchived = false
         isFiltered = filter != plain

@@ -6,7 +6,7 @@ extension OpenAPIDocument {
           "required": ["sessionId", "stage", "turns", "inputTokens", "outputTokens", "costUsd"],
           "properties": {
             "sessionId": {"type": "string"},
-            "stage": {"enum": ["queued", "cloning", "preparing", "working", "publishing", "ended"]},
+            "stage": {"enum": ["queued", "cloning", "preparing", "working", "waiting", "publishing", "ended"]},
             "step": {"type": "string", "description": "A part of the stage, as git names it.", "examples": ["Receiving objects"]},
             "percent": {"type": "integer", "minimum": 0, "maximum": 100},
             "turns": {"type": "integer"},
@@ -29,7 +29,7 @@ extension OpenAPIDocument {
                   "number": {"type": "integer", "minimum": 1},
                   "cause": {"enum": ["message", "retry", "restart"], "description": "Why it began; `restart` when the server had ended during the one before."},
                   "actor": {"type": "string", "description": "Who asked for another attempt."},
-                  "outcome": {"enum": ["completed", "failed", "stopped", "interrupted"]},
+                  "outcome": {"enum": ["completed", "failed", "waiting", "stopped", "interrupted"]},
                   "reason": {"type": "string", "description": "Why it was not completed."},
                   "durationMs": {"type": "integer"},
                   "costUsd": {"type": "number"}

@@ -18,8 +18,25 @@ extension OpenAPIDocument {
             "firstMessagePreview": {"type": "string", "description": "Once there is a first message."},
             "lastMessagePreview": {"type": "string", "description": "Once there is a second message with text."},
             "error": {"type": "string", "description": "Why it failed; of a failed session only."},
-            "archivedAt": {"$ref": "#/components/schemas/Time", "description": "Of an archived session only."}
+            "archivedAt": {"$ref": "#/components/schemas/Time", "description": "Of an archived session only."},
+            "mode": {"$ref": "#/components/schemas/SessionMode", "description": "Absent when it is `auto`."},
+            "waitingFor": {
+              "type": "object",
+              "description": "The oldest request of its agent that waits for a person. Absent when none does.",
+              "required": ["id", "kind", "since"],
+              "properties": {
+                "id": {"type": "string"},
+                "kind": {"enum": ["question", "plan", "permission"]},
+                "since": {"$ref": "#/components/schemas/Time"}
+              }
+            }
           }
+        },
+        "SessionMode": {
+          "enum": ["auto", "plan", "ask"],
+          "description": "How much the agent does without asking people: `auto` works by itself and asks only what it \#
+        wants to know, `plan` first has a plan approved, `ask` wants a permission for each use of a tool that the \#
+        repository's rules don't allow."
         },
         "SessionStatus": {"enum": ["active", "completed", "failed"]},
         "Time": {"type": "string", "format": "date-time", "examples": ["2026-02-10T14:30:00.000Z"]},
@@ -119,14 +136,19 @@ extension OpenAPIDocument {
               "maxLength": 100,
               "description": "One of the organization's environments; left out, that of the repository, or else the \#
         default one. Without `repoUrl` the session works on the repository of the environment that is named."
-            }
+            },
+            "mode": {"$ref": "#/components/schemas/SessionMode", "default": "auto"}
           }
         },
         "SessionEdit": {
           "type": "object",
           "properties": {
             "title": {"type": "string", "minLength": 1, "maxLength": 200, "description": "One line."},
-            "status": {"$ref": "#/components/schemas/SessionStatus"}
+            "status": {"$ref": "#/components/schemas/SessionStatus"},
+            "mode": {
+              "$ref": "#/components/schemas/SessionMode",
+              "description": "An agent at work changes its mode at once."
+            }
           }
         }
         """#

@@ -54,7 +54,13 @@ extension OpenAPIDocument {
           "type": "object",
           "required": ["content"],
           "properties": {
-            "content": {"type": "string", "minLength": 1, "maxLength": 100000, "description": "Not blank."}
+            "content": {"type": "string", "minLength": 1, "maxLength": 100000, "description": "Not blank."},
+            "now": {
+              "type": "boolean",
+              "default": false,
+              "description": "Whether it interrupts what the agent is at, and takes the place of what the agent waits \#
+        for. Without that it is said once the agent has finished."
+            }
           }
         },
         "AppendedAnswer": {

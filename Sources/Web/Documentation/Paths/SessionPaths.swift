@@ -82,6 +82,12 @@ extension OpenAPIDocument {
                 "in": "query",
                 "description": "Only archived sessions, only others, or both.",
                 "schema": {"enum": ["true", "false", "any"]}
+              },
+              {
+                "name": "waiting",
+                "in": "query",
+                "description": "Only sessions whose agents wait for a person, or only others.",
+                "schema": {"enum": ["true", "false"]}
               }
             ],
             "responses": {

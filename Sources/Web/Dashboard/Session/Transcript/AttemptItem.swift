@@ -19,6 +19,7 @@ struct AttemptItem {
             switch attempt.outcome {
             case .completed: "completed"
             case .failed: "failed"
+            case .waiting: "waits for an answer"
             case .stopped: "stopped"
             case .interrupted: "interrupted"
             }

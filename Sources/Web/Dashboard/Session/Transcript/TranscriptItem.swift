@@ -16,6 +16,7 @@ struct TranscriptItem {
     var result: ToolResultItem?
     var end: RunEndItem?
     var attempt: AttemptItem?
+    var answered: AnsweredItem?
     var remark: String?
     /// What kind it is, for the style sheet.
     let kind: String

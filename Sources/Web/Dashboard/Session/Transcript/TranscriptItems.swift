@@ -51,6 +51,8 @@ struct TranscriptItems {
         case .success(let content?):
             if case .attempt(let attempt) = content.kind {
                 append(message, "attempt") { $0.attempt = AttemptItem(attempt) }
+            } else if case .answer(let mark) = content.kind {
+                append(message, "answered") { $0.answered = AnsweredItem(mark) }
             } else if case .end(let end) = content.kind {
                 let item = RunEndItem(end, lastAnswer: lastAnswer)
                 append(message, item.isFailure ? "end failed" : "end") { $0.end = item }

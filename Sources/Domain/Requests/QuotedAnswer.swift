@@ -1,0 +1,46 @@
+/// What an agent is told of an answer when the process that asked has ended: a message that quotes the question, since
+/// the agent may have no more than a memory of it.
+package enum QuotedAnswer {
+    package static func text(of asked: AskedRequest, _ answer: RequestAnswer) -> String {
+        switch asked.kind {
+        case .question: "\(opening)\n\n\(questions(asked, answer))"
+        case .plan: plan(asked, answer)
+        case .permission: permission(asked, answer)
+        }
+    }
+
+    private static let opening = "This is the answer to what you asked before you were interrupted."
+
+    private static func questions(_ asked: AskedRequest, _ answer: RequestAnswer) -> String {
+        if let response = answer.response {
+            return asked.questions.map { quoted($0.text) }.joined(separator: "\n\n") + "\n\n\(response)"
+        }
+        return asked.questions.map { question in
+            let texts = answer.answers?[question.text]?.texts ?? []
+            return "\(quoted(question.text))\n\n\(texts.joined(separator: ", "))"
+        }.joined(separator: "\n\n")
+    }
+
+    private static func plan(_ asked: AskedRequest, _ answer: RequestAnswer) -> String {
+        let shown = asked.plan.map { "\n\n\(quoted($0))" } ?? ""
+        guard let message = answer.message else {
+            return "Your plan is approved. Carry it out now.\(shown)"
+        }
+        return
+            "Your plan is not approved yet. Revise it and show it again.\(shown)\n\nWhat is to be different: \(message)"
+    }
+
+    private static func permission(_ asked: AskedRequest, _ answer: RequestAnswer) -> String {
+        let use = "You asked to use the tool \(asked.tool) with this input:\n\n\(quoted(asked.input))"
+        switch answer.decision {
+        case .allow, .allowForSession: return "\(use)\n\nThat is allowed. Do it now, unless it is done already."
+        default:
+            let reason = answer.message.map { " \($0)" } ?? ""
+            return "\(use)\n\nThat is denied.\(reason)"
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }.joined(separator: "\n")
+    }
+}

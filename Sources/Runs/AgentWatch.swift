@@ -1,0 +1,50 @@
+import Domain
+import Sandbox
+import Storage
+
+/// Does what people decide while an agent is at work: brings it their answers, interrupts it, ends it.
+struct AgentWatch: Sendable {
+    /// How long an agent may take to end the turn that it was asked to end; one that doesn't is ended itself.
+    private static let grace: Duration = .seconds(30)
+
+    let worker: RunWorker
+    let run: ClaimedRun
+    let agent: AgentProcess
+    let progress: ConversationProgress
+    let requests: AgentRequests
+    let turn: AsyncSemaphore
+
+    /// Returns when the task is cancelled, or the agent was ended.
+    func watch() async {
+        let news = worker.store.runs.news.rings()
+        var rings = news.makeAsyncIterator()
+        var interrupted: RunPrompt?
+        var patience: Task<Void, any Error>?
+        defer { patience?.cancel() }
+        repeat {
+            await requests.deliver()
+            guard let prompt = progress.prompt, prompt != interrupted else { continue }
+            guard (try? await worker.store.runs.isWanted(run.number, for: prompt)) == false else { continue }
+            if (try? await worker.store.runs.isRedirected(run.number)) == true {
+                guard await interrupt(prompt) else { continue }
+                interrupted = prompt
+                patience?.cancel()
+                patience = Task {
+                    try await Task.sleep(for: Self.grace)
+                    if progress.stop(prompt) { await agent.stop() }
+                }
+            } else if progress.stop(prompt) {
+                return await agent.stop()
+            }
+        } while await rings.next() != nil
+    }
+
+    /// - Returns: `false` when the prompt is answered already, or about to be.
+    private func interrupt(_ prompt: RunPrompt) async -> Bool {
+        guard (try? await turn.take()) != nil else { return false }
+        defer { turn.give() }
+        guard progress.isAnswering(prompt) else { return false }
+        await requests.interrupt()
+        return true
+    }
+}

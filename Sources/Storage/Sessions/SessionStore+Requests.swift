@@ -1,0 +1,92 @@
+package import Domain
+import GRDB
+
+extension SessionStore {
+    /// How many of the latest requests of a session are told of.
+    private static let shownRequests = 200
+
+    /// The latest requests of a session's agents, in their order.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func requests(of id: SessionID, in organization: OrganizationID) async throws -> [AgentRequest] {
+        try await connections.read { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            return try RequestRow.all(of: number, limit: Self.shownRequests, db)
+        }
+    }
+
+    /// Stores what a person answers. Whoever runs the agent delivers it; where none is under way, the run is queued once
+    /// nothing more is to be answered.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` when it was answered or withdrawn before, or the session
+    ///   is over; `.invalid` naming what is missing or doesn't fit.
+    package func answer(
+        _ request: RequestID, of id: SessionID, in organization: OrganizationID, with answer: RequestAnswer,
+        by person: Author, at time: Timestamp, once: Once<AnsweredRequest>?
+    ) async throws -> Performed<AnsweredRequest> {
+        try await connections.writeContent { db in
+            var record = try SessionRecord.fetch(id, in: organization, db)
+            return try db.perform(once, at: time) {
+                guard let asked = try RequestRow.fetch(request, of: record.number, db) else {
+                    throw DomainError.noSuchRequest
+                }
+                try Self.checkOpen(asked, record.session)
+                try answer.check(for: asked.asked)
+                var news = EventLog(session: id, organization: organization, time: time)
+                let mark = TranscriptEntry(
+                    line: try AnswerMark(asked, answer, by: person.name).line, author: nil, createdAt: time)
+                try TranscriptEntry.append([mark], to: record.number, &record.summary, &news, db)
+                try record.save(at: time, db)
+                try RequestRow.answer(request, of: record.number, with: answer, by: person.id, at: time, &news, db)
+                if answer.decision == .approve, record.session.mode == .plan {
+                    try SessionRow.set(.auto, of: record.number, db)
+                }
+                if queuesRuns, try !RequestRow.isAnyPending(of: record.number, db) {
+                    try RunRow.queue(record.number, at: time, &news, db)
+                }
+                try news.write(db)
+                guard let answered = try RequestRow.fetch(request, of: record.number, db) else {
+                    throw DomainError.noSuchRequest
+                }
+                return AnsweredRequest(session: try SessionRow.fetch(record.number, db), request: answered)
+            }
+        }
+    }
+
+    /// Has a session wait for people as if its agent had asked and ended, for an organization that shows what there is.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func pretend(
+        _ asked: AskedRequest, in id: SessionID, of organization: OrganizationID, at time: Timestamp
+    ) async throws {
+        try await connections.writeContent { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            try db.execute(
+                sql: "INSERT INTO runs (session_number, stage, queued_at, ended_at) VALUES (?1, 'ended', ?2, ?2)",
+                arguments: [number, time])
+            var news = EventLog(session: id, organization: organization, time: time)
+            try RequestRow.insert(asked, of: number, at: time, &news, db)
+            try news.write(db)
+        }
+    }
+
+    private static func checkOpen(_ request: AgentRequest, _ session: Session) throws {
+        switch request.state {
+        case .pending: break
+        case .answered:
+            let (who, time) = (request.answeredBy?.name ?? "Somebody", request.endedAt ?? request.askedAt)
+            throw DomainError.conflict("\(who) answered this already, at \(time).")
+        case .withdrawn:
+            throw DomainError.conflict("The agent does not wait for this answer any more.")
+        }
+        guard session.status == .active else {
+            throw DomainError.conflict("The session is not active, so that no agent waits for the answer.")
+        }
+    }
+}
+
+/// A request, and its session, after it was answered.
+package struct AnsweredRequest: Sendable {
+    package let session: Session
+    package let request: AgentRequest
+}

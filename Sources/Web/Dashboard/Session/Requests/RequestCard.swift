@@ -1,0 +1,102 @@
+import Domain
+
+/// What an agent asks, as `request-card.mustache` shows it with a form for the answer.
+struct RequestCard {
+    let id: String
+    let address: String
+    let title: String
+    let asked: ShownTime
+    /// What was wrong with the answer.
+    let refusal: String?
+    let questions: [QuestionFields]
+    let plan: AnswerItem?
+    /// Whether it is a plan that the agent has shown nowhere.
+    let isPlanMissing: Bool
+    let permission: PermissionDetails?
+    let message: FormField?
+    let isQuestion: Bool
+    let isPlan: Bool
+
+    /// - Parameter form: a form that was refused, which may be another's.
+    init(_ request: AgentRequest, of session: Session, form: FormState?, now: Timestamp) {
+        let asked = request.asked
+        let own = form.flatMap { $0.field("request", "").value == request.id.rawValue ? $0 : nil } ?? FormState()
+        id = request.id.rawValue
+        address = "\(session.organizationID.path(of: session.id))/requests/\(request.id)/answer"
+        self.asked = ShownTime(request.askedAt, now: now)
+        refusal = ["answers", "response", "decision"].compactMap { own.field($0, "").error }.first
+        let names = RequestFields(id: id)
+        questions = asked.questions.enumerated().map { QuestionFields($1, number: $0, names, own) }
+        plan = asked.plan.map(AnswerItem.init)
+        isPlanMissing = request.kind == .plan && plan == nil
+        permission = request.kind == .permission ? PermissionDetails(asked) : nil
+        isQuestion = request.kind == .question
+        isPlan = request.kind == .plan
+        switch request.kind {
+        case .question:
+            title = questions.count == 1 ? "The agent has a question" : "The agent has \(questions.count) questions"
+            message = questions.isEmpty ? own.field("response", "Your answer") : nil
+        case .plan:
+            title = "The agent has a plan"
+            message = own.field("message", "What should be different?", hint: "For changes only.", isRequired: false)
+        case .permission:
+            title = "The agent wants to use \(asked.tool.firstLine(to: 100))"
+            message = own.field("message", "Why not?", hint: "The agent reads it if you deny.", isRequired: false)
+        }
+    }
+
+}
+
+/// A question, its options, and a field for own words.
+struct QuestionFields {
+    struct Option {
+        let name: String
+        /// `radio` or `checkbox`.
+        let type: String
+        let value: String
+        let label: String
+        let detail: String?
+        let isChosen: Bool
+    }
+
+    let text: String
+    let header: String?
+    let options: [Option]
+    let own: FormField
+
+    init(_ question: RequestQuestion, number: Int, _ names: RequestFields, _ form: FormState) {
+        text = ReadableText.clean(question.text)
+        header = question.header
+        options = question.options.enumerated().map { index, option in
+            let name = question.isMultiple ? names.option(index, of: number) : names.choice(of: number)
+            let value = question.isMultiple ? "true" : "\(index)"
+            return Option(
+                name: name, type: question.isMultiple ? "checkbox" : "radio", value: value,
+                label: ReadableText.clean(option.label),
+                detail: option.detail.map(ReadableText.clean), isChosen: form.field(name, "").value == value)
+        }
+        own = form.field(
+            names.ownWords(for: number), question.options.isEmpty ? "Your answer" : "Or in your own words",
+            isRequired: false)
+    }
+}
+
+/// What a tool is to be used for, in full.
+struct PermissionDetails {
+    struct Part {
+        let name: String
+        let text: ShortenedText
+    }
+
+    /// What is shown of a part: a command that is longer than this nobody reads.
+    private static let maximum = 200_000
+
+    let parts: [Part]
+
+    init(_ asked: AskedRequest) {
+        let input = (try? OrderedJSON(parsing: asked.input)) ?? .object([])
+        parts = input.members.map { name, value in
+            Part(name: name, text: ShortenedText(value.text ?? value.json, to: Self.maximum))
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Domain
+
+/// Who answered what the agent asked.
+struct AnsweredItem {
+    let title: String
+    let lines: [Line]
+
+    struct Line {
+        /// What it answers, where that is one question of several.
+        let question: String?
+        let text: String
+    }
+
+    init(_ mark: AnswerMark) {
+        let answer = mark.answer
+        title = "\(mark.actor) \(Self.deed(of: mark))"
+        let answers = (answer.answers ?? [:]).sorted { $0.key < $1.key }.map { question, choice in
+            Line(question: question, text: choice.texts.joined(separator: ", "))
+        }
+        lines = answers + [answer.response, answer.message].compactMap { $0.map { Line(question: nil, text: $0) } }
+    }
+
+    private static func deed(of mark: AnswerMark) -> String {
+        switch mark.answer.decision {
+        case nil: "answered"
+        case .approve: "approved the plan"
+        case .revise: "wants the plan revised"
+        case .allow: "allowed \(mark.tool)"
+        case .allowForSession: "allowed \(mark.tool) for the session"
+        case .deny: "denied \(mark.tool)"
+        }
+    }
+}

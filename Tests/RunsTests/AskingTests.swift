@@ -1,0 +1,285 @@
+import Domain
+import Foundation
+import Sandbox
+import Storage
+import TestSupport
+import Testing
+
+@testable import Runs
+
+/// Agents that ask, and people who answer.
+@Suite(.timeLimit(.minutes(15)))
+struct AskingTests {
+    /// `ask NAME` asks, `read_line` reads what is sent into `$reply`, `took NAME` says what came of it.
+    private static let words = #"""
+        ask() { line '"type":"control_request","request_id":"'"$1"'","request":{"subtype":"can_use_tool","tool_name":"AskUserQuestion","tool_use_id":"tool-'"$1"'","input":{"questions":[{"question":"Which?","options":[{"label":"A"},{"label":"B"}]}]}}'; }
+        read_line() { IFS= read -r reply; }
+        took() { line '"type":"user","message":{"content":[{"type":"tool_result","tool_use_id":"tool-'"$1"'","content":"ok"}]}'; }
+        heard() { case "$reply" in *'"Which?": "A"'*) answer "Heard A";; *'"Which?": "B"'*) answer "Heard B";; *) answer "Heard nothing";; esac; }
+
+        """#
+
+    /// Asks, and ends with what it hears; where it is started again it ends with what it is told.
+    private static let asksOnce =
+        words + #"""
+            begin; read_prompt
+            case "$prompt" in
+            *"Go on where"*) answer "Asked again";;
+            *'> Which?'*A*) answer "Told A";;
+            *) case "$*" in *--resume*) answer "Told nothing";; *) say Asking; ask 1; read_line; took 1; heard;; esac;;
+            esac
+            """#
+
+    private static let answer = RequestAnswer(answers: ["Which?": .one("A")])
+
+    private func requests(_ id: SessionID, in home: RunHome) async throws -> [AgentRequest] {
+        try await home.store.sessions.requests(of: id, in: home.organization)
+    }
+
+    /// Waits until so many requests are open.
+    @discardableResult
+    private func waiting(_ id: SessionID, for count: Int = 1, in home: RunHome) async throws -> [AgentRequest] {
+        try await eventually {
+            try await requests(id, in: home).filter { $0.state == .pending }.count == count
+        }
+        return try await requests(id, in: home)
+    }
+
+    private func answer(
+        _ request: AgentRequest?, of id: SessionID, in home: RunHome, with answer: RequestAnswer = answer
+    ) async throws {
+        _ = try await home.store.sessions.answer(
+            try #require(request).id, of: id, in: home.organization, with: answer, by: home.author,
+            at: home.clock.now, once: nil)
+    }
+
+    private func say(now prompt: String, in id: SessionID, _ home: RunHome) async throws {
+        _ = try await home.store.sessions.followUp(
+            prompt, isUrgent: true, in: id, of: home.organization, by: home.author.id, at: home.clock.now, once: nil)
+    }
+
+    /// Waits until the run of a session that waits has no process any more.
+    private func parked(_ id: SessionID, in home: RunHome) async throws {
+        try await eventually { try await home.detail(id).run?.attempts.last?.outcome == .waiting }
+    }
+
+    @Test func anAgentThatAsksGoesOnWithTheAnswer() async throws {
+        let home = try await RunHome(agent: Self.asksOnce)
+        try await home.working {
+            let id = try await home.create("Go")
+            let request = try await waiting(id, in: home).first
+            let detail = try await home.detail(id)
+            #expect(detail.session.status == .active && detail.session.waitingFor?.id == request?.id)
+            #expect(detail.run?.stage == .waiting)
+            try await answer(request, of: id, in: home)
+            let end = try await home.end(of: id)
+            #expect(end.session.status == .completed && end.session.waitingFor == nil)
+            // Neither the question nor its answer is a message.
+            #expect(try await home.texts(id) == ["Go", "Asking", "Heard A"])
+        }
+    }
+
+    @Test func othersWorkWhileOneWaits() async throws {
+        let script =
+            Self.words
+            + #"read_prompt; begin; case "$prompt" in *Ask*) ask 1; read_line; took 1; heard;; *) answer Done;; esac"#
+        let home = try await RunHome(agent: script) { $0.concurrency = 1 }
+        try await home.working {
+            let first = try await home.create("Ask")
+            let second = try await home.create("Ask too")
+            let requests = try await (waiting(first, in: home), waiting(second, in: home))
+            let third = try await home.create("Go")
+            #expect(try await home.end(of: third).session.status == .completed)
+            try await answer(requests.0.first, of: first, in: home)
+            try await answer(requests.1.first, of: second, in: home)
+            for id in [first, second] {
+                _ = try await home.end(of: id)
+                #expect(try await home.texts(id).last == "Heard A")
+            }
+            let fourth = try await home.create("Go")
+            #expect(try await home.end(of: fourth).session.status == .completed)
+        }
+    }
+
+    @Test func severalMayBeOpenAtOnce() async throws {
+        let home = try await RunHome(
+            agent: Self.words + "read_prompt; begin; ask 1; ask 2; read_line; took 2; read_line; took 1; heard")
+        try await home.working {
+            let id = try await home.create("Go")
+            let requests = try await waiting(id, for: 2, in: home)
+            try await answer(requests[1], of: id, in: home)
+            #expect(try await home.detail(id).session.waitingFor?.id == requests[0].id)
+            try await answer(requests[0], of: id, in: home, with: RequestAnswer(answers: ["Which?": .one("B")]))
+            _ = try await home.end(of: id)
+            #expect(try await home.texts(id).last == "Heard B")
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func anAgentThatHasEndedIsToldLater(keepsWorkspace: Bool) async throws {
+        let home = try await RunHome(agent: Self.asksOnce) { $0.patience = .zero }
+        try await home.working {
+            let id = try await home.create("Go")
+            let request = try await waiting(id, in: home).first
+            try await parked(id, in: home)
+            #expect(try await home.detail(id).session.status == .active)
+            #expect(try await home.detail(id).run?.stage == .waiting)
+            if !keepsWorkspace {
+                let path = home.workspace(of: id)
+                let isForgotten = try await home.store.runs.forgetWorkspace(of: id) {
+                    try FileManager.default.removeItem(atPath: path)
+                }
+                #expect(isForgotten)
+            }
+            try await answer(request, of: id, in: home)
+            let end = try await home.end(of: id)
+            #expect(end.session.status == .completed)
+            let texts = try await home.texts(id)
+            #expect(texts.count == 4 && texts[2].contains("> Which?\n\nA"))
+            #expect(texts.last == "Told A")
+            #expect(try await requests(id, in: home).map(\.state) == [.answered])
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func aServerThatEndsForgetsNoQuestion(isRead: Bool) async throws {
+        let home = try await RunHome(agent: Self.asksOnce)
+        let id = try await home.create("Go")
+        try await home.working { try await waiting(id, in: home) }
+        if !isRead {
+            // The last that it printed, which nobody had read: another question, and that it took both back.
+            let path = "\(home.configuration.directory)/\(id)/output-1.ndjson"
+            let file = try #require(FileHandle(forWritingAtPath: path))
+            try file.seekToEnd()
+            let lines = [
+                #"{"type":"control_request","request_id":"2","request":{"subtype":"can_use_tool","tool_name":"Bash","#
+                    + #""tool_use_id":"tool-2","input":{"command":"true"}}}"#,
+                #"{"type":"control_cancel_request","request_id":"1"}"#,
+                #"{"type":"control_cancel_request","request_id":"2"}"#,
+            ]
+            try file.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+            try file.close()
+        }
+        for _ in 0..<2 { try await home.working { try await parked(id, in: home) } }
+        let open = try await waiting(id, for: isRead ? 1 : 2, in: home)
+        try await answer(open.first, of: id, in: home)
+        try await home.working {
+            if !isRead { try await answer(open.last, of: id, in: home, with: RequestAnswer(decision: .allow)) }
+            _ = try await home.end(of: id)
+            #expect(try await home.texts(id).last == "Told A")
+            #expect(try await home.texts(id).filter { $0.contains("> Which?") }.count == 1)
+        }
+    }
+
+    @Test func anAnswerThatNoAgentHasGotIsToldToTheNext() async throws {
+        // It reads the answer, and ends before anybody knows.
+        let script =
+            Self.words + #"""
+                begin; read_prompt
+                case "$*" in *--resume*) case "$prompt" in *'> Which?'*A*) answer "Told A";; *) answer "Told nothing";; esac;; *) ask 1; read_line;; esac
+                """#
+        let home = try await RunHome(agent: script)
+        try await home.working {
+            let id = try await home.create("Go")
+            try await answer(waiting(id, in: home).first, of: id, in: home)
+            _ = try await home.end(of: id)
+            #expect(try await home.texts(id).last == "Told A")
+        }
+    }
+
+    @Test func aStopWithdrawsTheQuestion() async throws {
+        let home = try await RunHome(agent: Self.asksOnce)
+        try await home.working {
+            let id = try await home.create("Go")
+            let request = try await waiting(id, in: home).first
+            _ = try await home.store.sessions.stop(id, of: home.organization, by: "Alice", at: home.clock.now)
+            let end = try await home.end(of: id)
+            #expect(end.session.failure == "Stopped by Alice." && end.session.waitingFor == nil)
+            #expect(try await requests(id, in: home).map(\.state) == [.withdrawn])
+            await #expect(throws: DomainError.self) { try await answer(request, of: id, in: home) }
+        }
+    }
+
+    private static let interruptible =
+        words + #"""
+            begin; read_prompt; say Working; read_line
+            case "$reply" in *interrupt*) line '"type":"result","subtype":"error_during_execution","is_error":true,"terminal_reason":"aborted_tools"';; *) answer "Not interrupted";; esac
+            read_prompt; case "$prompt" in *Instead*) answer "Redirected";; *) answer "Lost";; esac
+            """#
+
+    @Test func whatIsSaidAtOnceInterrupts() async throws {
+        let home = try await RunHome(agent: Self.interruptible)
+        try await home.working {
+            let id = try await home.create("Go")
+            try await eventually { try await home.texts(id).contains("Working") }
+            try await home.say("Also this", in: id)
+            try await say(now: "Instead that", in: id, home)
+            let end = try await home.end(of: id)
+            #expect(end.session.status == .completed && end.session.failure == nil)
+            #expect(try await home.texts(id).last == "Redirected")
+            #expect(end.run?.attempts.map(\.outcome) == [.completed])
+        }
+    }
+
+    @Test(arguments: [Duration.seconds(600), .zero])
+    func whatIsSaidAtOnceTakesThePlaceOfAnAnswer(patience: Duration) async throws {
+        let script =
+            Self.words + #"""
+                begin; read_prompt
+                case "$*" in *--resume*) ;; *)
+                    ask 1; read_line
+                    case "$reply" in *interrupt*) line '"type":"result","subtype":"error_during_execution","is_error":true,"terminal_reason":"aborted_tools"';; *) answer "Not interrupted";; esac
+                    read_prompt;;
+                esac
+                case "$prompt" in *Instead*) answer "Redirected";; *) answer "Lost";; esac
+                """#
+        let home = try await RunHome(agent: script) { $0.patience = patience }
+        try await home.working {
+            let id = try await home.create("Go")
+            try await waiting(id, in: home)
+            if patience == .zero { try await parked(id, in: home) }
+            try await say(now: "Instead that", in: id, home)
+            try await eventually { try await home.texts(id).last == "Redirected" }
+            let end = try await home.end(of: id)
+            #expect(end.session.status == .completed)
+            #expect(try await requests(id, in: home).map(\.state) == [.withdrawn])
+        }
+    }
+
+    @Test func anotherModeIsToldAtOnce() async throws {
+        let script =
+            Self.words + #"""
+                begin; read_prompt; say Working; read_line
+                case "$reply" in *set_permission_mode*default*) answer "Asks now";; *) answer "Told something else";; esac
+                """#
+        let home = try await RunHome(agent: script) { configuration in
+            let custom = configuration.agent
+            configuration.agent = AgentCommand(
+                arguments: custom.arguments, readOnlyPaths: custom.readOnlyPaths, name: "Agent",
+                email: "agent@localhost")
+        }
+        try await home.working {
+            let id = try await home.create("Go")
+            try await eventually { try await home.texts(id).contains("Working") }
+            _ = try await home.store.sessions.apply(
+                SessionEdit(title: nil, status: nil, mode: .ask), to: id, of: home.organization, by: "Alice",
+                at: home.clock.now)
+            _ = try await home.end(of: id)
+            #expect(try await home.texts(id).last == "Asks now")
+        }
+    }
+
+    @Test func whatNobodyCanDoIsRefused() async throws {
+        let script =
+            Self.words + #"""
+                begin; read_prompt; line '"type":"control_request","request_id":"9","request":{"subtype":"hook_callback"}'; read_line
+                case "$reply" in *'"error"'*'"9"'*) answer Refused;; *) answer "Told something else";; esac
+                """#
+        let home = try await RunHome(agent: script)
+        try await home.working {
+            let id = try await home.create("Go")
+            _ = try await home.end(of: id)
+            #expect(try await home.texts(id).last == "Refused")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import TestSupport
+import Testing
+
+@testable import Runs
+
+@Suite(.timeLimit(.minutes(5)))
+struct AsyncSemaphoreTests {
+    private actor Counts {
+        private var inside = 0
+        private(set) var most = 0
+
+        func enter() {
+            inside += 1
+            most = max(most, inside)
+        }
+
+        func leave() { inside -= 1 }
+    }
+
+    @Test func noMoreThanSoManyAreLetIn() async throws {
+        let semaphore = AsyncSemaphore(3)
+        let counts = Counts()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<200 {
+                group.addTask {
+                    try await semaphore.take()
+                    await counts.enter()
+                    await counts.leave()
+                    semaphore.give()
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(await counts.most <= 3)
+    }
+
+    @Test func whoIsCancelledTakesNothing() async throws {
+        let semaphore = AsyncSemaphore(1)
+        try await semaphore.take()
+        let waiting = (0..<50).map { _ in Task { try await semaphore.take() } }
+        for task in waiting { task.cancel() }
+        for task in waiting { await #expect(throws: CancellationError.self) { try await task.value } }
+        semaphore.give()
+        try await semaphore.take()
+        semaphore.give()
+    }
+
+    @Test func aSlotIsGivenBackOnce() async throws {
+        let semaphore = AsyncSemaphore(1)
+        try await semaphore.take()
+        let slot = RunSlot(takenFrom: semaphore)
+        slot.give()
+        slot.give()
+        try await slot.take()
+        try await slot.take()
+        let other = Task { try await semaphore.take() }
+        slot.give()
+        try await other.value
+    }
+}
