@@ -135,7 +135,7 @@ struct RunPreparation: Sendable {
             // Without a word about it a session begins at `main`, which not every repository has.
             guard repository.baseBranch == Repository.defaultBaseBranch else { throw error }
             let credential = worker.configuration.credential
-            switch try await workspace.beginning(of: remote, credential: credential) {
+            switch try? await workspace.beginning(of: remote, credential: credential) {
             case .branch(let branch) where branch != repository.baseBranch:
                 try context.directory.clear()
                 let base = try await clone(workspace, remote, at: branch)
@@ -146,6 +146,11 @@ struct RunPreparation: Sendable {
             case .empty:
                 try context.directory.clear()
                 return (try await workspace.create(), repository)
+            case .unclear(let branch):
+                throw RunFailure(
+                    reason: """
+                        The repository has neither a branch main nor a default one. Name a base branch, such as \(branch).
+                        """)
             default: throw error
             }
         }

@@ -59,6 +59,22 @@ struct KeptWorkTests {
         }
     }
 
+    @Test(arguments: [false, true])
+    func aRepositoryWhoseHeadLeadsNowhereIsWorkedOnAtItsOnlyBranch(hasOther: Bool) async throws {
+        let home = try await RunHome(agent: Self.obeys)
+        try await home.working {
+            let repository = try await home.makeRepository("old", branch: "trunk")
+            let path = home.directory.path + "/git/acme/old"
+            try "ref: refs/heads/none\n".write(toFile: path + "/HEAD", atomically: true, encoding: .utf8)
+            let heads = path + "/refs/heads"
+            if hasOther { try FileManager.default.copyItem(atPath: heads + "/trunk", toPath: heads + "/other") }
+            let session = try await home.end(of: try await home.create("true", repository: repository)).session
+            #expect(session.status == (hasOther ? .failed : .completed))
+            #expect(session.repository?.baseBranch.description == (hasOther ? "main" : "trunk"))
+            #expect(!hasOther || session.failure?.contains("Name a base branch, such as other") == true)
+        }
+    }
+
     @Test func anEmptyRepositoryIsBegun() async throws {
         let home = try await RunHome(agent: Self.obeys)
         try await home.working {

@@ -10,7 +10,7 @@ import Testing
 struct SetUpTests {
     @Test func untilThenEverythingButSettingUpAndHealthIsUnavailable() async throws {
         try await TestService.run(isSetUp: false) { service in
-            let served = ["/api/setup", "/setup", "/livez", "/readyz"]
+            let served = ["/api/setup", "/setup", "/livez", "/readyz", "/service-worker.js"]
             for route in RouteTable(service.services).routes
             where !served.contains(route.path) && !route.path.hasPrefix("/assets/") {
                 let answer = try await service.send(route.method, route.path, as: .key("lsk_x"))

@@ -19,12 +19,13 @@ package struct GitWorkspace: Sendable {
         case branch(BranchName)
         /// It has no commits yet.
         case empty
+        /// It has several branches, such as this one, and none is the default one.
+        case unclear(BranchName)
     }
 
     /// Where work on a remote can begin when it doesn't have the branch that was asked for: at its default branch.
     ///
     /// - Returns: the only branch where none is the default one.
-    /// - Throws: `GitError` also when there are several of which none is.
     package func beginning(of remote: GitRemote, credential: GitCredential?) async throws -> Beginning {
         let list = try await git.run(
             ["ls-remote", "--symref", "--", remote.address], in: .repository, remote: remote, credential: credential)
@@ -38,10 +39,7 @@ package struct GitWorkspace: Sendable {
         if let branch = head ?? (branches.count == 1 ? branches.first : nil) {
             return .branch(BranchName(unchecked: String(branch)))
         }
-        let example = branches.first.map { ", such as \($0)" } ?? ""
-        throw GitError(
-            operation: "clone",
-            reason: "The repository has neither a branch main nor a default one. Name a base branch\(example).")
+        return .unclear(BranchName(unchecked: branches.first.map(String.init) ?? "main"))
     }
 
     /// Clones the newest state of a branch or tag, or a commit, into the workspace.
