@@ -25,6 +25,10 @@ def settings(model):
     }
 
 
+def shell(identifier, command):
+    return tool(identifier, "Bash", command=command, description="Work")
+
+
 class ClaudeCodeTestCase(RunTestCase):
     """A service whose agent is Claude Code, and a model that plays the turns of a test."""
 

@@ -3,11 +3,7 @@
 import subprocess
 
 from claude_code import text, tool
-from test_runs_claude_code import ClaudeCodeTestCase
-
-
-def shell(identifier, command):
-    return tool(identifier, "Bash", command=command, description="Work")
+from test_runs_claude_code import ClaudeCodeTestCase, shell
 
 
 class ClaudeCodeAndGit(ClaudeCodeTestCase):
