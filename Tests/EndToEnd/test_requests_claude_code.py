@@ -136,7 +136,8 @@ class AskingInOneProcess(AskingTestCase):
         self.until(session, lambda it: "sleep 1000" in json.dumps(it["messages"]))
         self.send(f"/api/sessions/{session}/messages", content="Do something else", now=True)
         self.assertIn("Do something else", self.finished(session, "Something else then."))
-        self.assertEqual([it["outcome"] for it in self.show(session)["run"]["attempts"]], ["completed"])
+        # The process may have ended with the turn that was interrupted; then another took the message.
+        self.assertEqual({it["outcome"] for it in self.show(session)["run"]["attempts"]}, {"completed"})
 
     def test_a_question_outlives_a_killed_server(self):
         session = self.work("Paint it", ask("toolu_1", "Which colour?"), text("It is red."))
