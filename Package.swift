@@ -161,7 +161,7 @@ let package = Package(
         .testTarget(
             name: "RunsTests",
             dependencies: [
-                disk, domain, runs, sandbox, storage, testSupport, coreMetrics, logging, serviceLifecycle,
+                disk, domain, runs, sandbox, storage, testSupport, threads, coreMetrics, logging, serviceLifecycle,
             ],
             swiftSettings: settings
         ),

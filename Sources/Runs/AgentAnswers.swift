@@ -1,6 +1,7 @@
 import Domain
 import Sandbox
 import Storage
+import Threads
 
 /// Stores what an agent prints, tells it what people say, and ends it when they stop it.
 struct AgentAnswers: Sendable {
@@ -34,7 +35,6 @@ struct AgentAnswers: Sendable {
         _ progress: ConversationProgress
     ) {
         self.account = account
-
         self.conversation = conversation
         self.agent = agent
         requests = AgentRequests(

@@ -1,6 +1,7 @@
 import Domain
 import Sandbox
 import Storage
+import Threads
 
 /// Does what people decide while an agent is at work: brings it their answers, interrupts it, ends it.
 struct AgentWatch: Sendable {

@@ -14,10 +14,10 @@ final class RefusalRecorder: Sendable {
     private let blotter: SecretBlotter
     private let waiting = Mutex<[NetworkDestination: RefusedHost]>([:])
 
-    init(run: RunNumber, worker: RunWorker, hiding secrets: [String]) {
+    init(run: RunNumber, worker: RunWorker, blotter: SecretBlotter) {
         self.run = run
         self.worker = worker
-        blotter = SecretBlotter(secrets)
+        self.blotter = blotter
     }
 
     /// A name that has a secret in it isn't shown to anybody.

@@ -13,6 +13,7 @@ struct RunContext: Sendable {
     private let network: RunNetwork
     /// What is blotted out of all that is printed in the sandbox.
     let secrets: [String]
+    let blotter: SecretBlotter
 
     init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?, slot: RunSlot) {
         self.worker = worker
@@ -23,7 +24,8 @@ struct RunContext: Sendable {
         secrets =
             configuration.secrets + [configuration.credential?.token].compactMap(\.self)
             + (environment?.secretTexts ?? [])
-        network = RunNetwork(of: run, worker: worker, hiding: secrets)
+        blotter = SecretBlotter(secrets)
+        network = RunNetwork(of: run, worker: worker, blotter: blotter)
     }
 
     var directory: RunDirectory { worker.configuration.directory(of: run.session.id) }

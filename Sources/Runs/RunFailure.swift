@@ -10,7 +10,6 @@ struct RunFailure: Error {
 
     /// What there is to say of an error.
     init(_ error: any Error) {
-        isExpected = (error as? RunFailure)?.isExpected ?? Self.isExpected(error)
         reason =
             switch error {
             case let failure as RunFailure: failure.reason
@@ -22,14 +21,10 @@ struct RunFailure: Error {
             case let error as StorageError: error.refusal?.detail ?? Self.unknown
             default: Self.unknown
             }
+        isExpected = (error as? RunFailure)?.isExpected ?? (reason != Self.unknown && !(error is StorageError))
     }
 
     private static let unknown = "Something went wrong on the server. Its log tells what."
-
-    private static func isExpected(_ error: any Error) -> Bool {
-        error is PullRequestRefusal || error is GitError || error is SandboxError || error is LimitBreach
-            || error is DomainError
-    }
 
     init(reason: String) {
         self.reason = reason

@@ -14,10 +14,10 @@ struct RunNetwork: Sendable {
     /// On this machine's loopback, which in the sandbox is another.
     private let services: [(port: UInt16, destination: NetworkDestination)]
 
-    init(of run: ClaimedRun, worker: RunWorker, hiding secrets: [String]) {
+    init(of run: ClaimedRun, worker: RunWorker, blotter: SecretBlotter) {
         let configuration = worker.configuration
         let (environments, session) = (worker.store.environments, run.session.id)
-        let refusals = RefusalRecorder(run: run.number, worker: worker, hiding: secrets)
+        let refusals = RefusalRecorder(run: run.number, worker: worker, blotter: blotter)
         self.refusals = refusals
         proxy = EgressProxy(
             resolver: configuration.resolver,

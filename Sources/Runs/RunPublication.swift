@@ -7,14 +7,8 @@ import Storage
 struct RunPublication: Sendable {
     let context: RunContext
     let place: RunPlace
-    private let blotter: SecretBlotter
 
-    init(context: RunContext, place: RunPlace) {
-        self.context = context
-        self.place = place
-        blotter = SecretBlotter(context.secrets)
-    }
-
+    private var blotter: SecretBlotter { context.blotter }
     private var worker: RunWorker { context.worker }
     private var run: ClaimedRun { context.run }
 

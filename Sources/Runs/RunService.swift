@@ -4,6 +4,7 @@ package import Logging
 import Sandbox
 import ServiceLifecycle
 package import Storage
+import Threads
 
 /// Takes runs from the queue, in their order, a few at once.
 package struct RunService: Service {

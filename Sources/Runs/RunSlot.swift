@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// One run's place among those that are worked on at once. It is given back while the run waits for people.
 final class RunSlot: Sendable {

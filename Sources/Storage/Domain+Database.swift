@@ -50,6 +50,7 @@ extension EventType: DatabaseValueConvertible {}
 extension RunStage: DatabaseValueConvertible {}
 extension RunAttempt.Cause: DatabaseValueConvertible {}
 extension PushKind: DatabaseValueConvertible {}
+extension RepositoryMCP: DatabaseValueConvertible {}
 extension AgentRequest.Kind: DatabaseValueConvertible {}
 extension AgentRequest.State: DatabaseValueConvertible {}
 extension SessionMode: DatabaseValueConvertible {}

@@ -47,15 +47,14 @@ package indirect enum OrderedJSON: Sendable {
 
     private func indented(by margin: String) -> String {
         let inner = margin + "  "
-        let lines: [String]
-        switch self {
+        func block(_ open: String, _ lines: [String], _ close: String) -> String {
+            "\(open)\n\(inner)\(lines.joined(separator: ",\n\(inner)"))\n\(margin)\(close)"
+        }
+        return switch self {
         case .object(let members) where !members.isEmpty:
-            lines = members.map { "\(OrderedJSON.string($0.name).json): \($0.value.indented(by: inner))" }
-            return "{\n\(inner)\(lines.joined(separator: ",\n\(inner)"))\n\(margin)}"
-        case .array(let elements) where !elements.isEmpty:
-            lines = elements.map { $0.indented(by: inner) }
-            return "[\n\(inner)\(lines.joined(separator: ",\n\(inner)"))\n\(margin)]"
-        default: return json
+            block("{", members.map { "\(OrderedJSON.string($0.name).json): \($0.value.indented(by: inner))" }, "}")
+        case .array(let elements) where !elements.isEmpty: block("[", elements.map { $0.indented(by: inner) }, "]")
+        default: json
         }
     }
 

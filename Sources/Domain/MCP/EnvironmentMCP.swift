@@ -13,10 +13,4 @@ package struct EnvironmentMCP: Equatable, Sendable {
 /// agent, without a question.
 package enum RepositoryMCP: String, CaseIterable, Sendable {
     case ignore, allow
-
-    /// - Throws: `InvalidValue` for another word.
-    package init(checking text: String) throws(InvalidValue) {
-        guard let choice = RepositoryMCP(rawValue: text) else { throw InvalidValue("must be ignore or allow") }
-        self = choice
-    }
 }

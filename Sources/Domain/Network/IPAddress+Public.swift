@@ -22,9 +22,8 @@ extension IPAddress {
     /// With Azure's 168.63.129.16, at which each of its machines tells about itself.
     private static let privateIPv4 = ranges(
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16",
-        "172.16.0.0/12", "192.0.0.0/24",
-        "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
-        "224.0.0.0/4", "240.0.0.0/4")
+        "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15",
+        "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4")
     private static let nat64 = AddressRange(IPAddress(bits: 0x64_ff9b << 96), prefixLength: 96)
     private static let globalIPv6 = AddressRange(IPAddress(bits: 0x2000 << 112), prefixLength: 3)
     private static let privateIPv6 = ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")

@@ -1,9 +1,6 @@
-import FoundationEssentials
-
 /// One attempt at what people said in a session, from when it was taken from the queue. Its end leaves a line of the type
 /// `attempt` in the transcript, which is a detail of the run and no message.
-package struct RunAttempt: Codable, Equatable, Sendable {
-    /// Of the lines; no agent may print one.
+package struct RunAttempt: ServiceMark, Equatable, Sendable {
     package static let type = "attempt"
 
     /// Why it began.
@@ -48,20 +45,5 @@ package struct RunAttempt: Codable, Equatable, Sendable {
         self.reason = reason
         self.durationMs = max(0, durationMs)
         self.costUsd = AgentUsage(costUSD: costUsd).costUSD
-    }
-
-    /// Its mark in the transcript.
-    package var line: TranscriptLine {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let fields = String(decoding: try encoder.encode(self), as: UTF8.self).dropFirst()
-            return try TranscriptLine(json: #"{"type":"\#(Self.type)",\#(fields)"#, number: 1)
-        }
-    }
-
-    /// - Throws: when the line is none of ours.
-    package init(json: String) throws {
-        self = try JSONDecoder().decode(RunAttempt.self, from: Data(json.utf8))
     }
 }

@@ -172,13 +172,13 @@ package struct GitWorkspace: Sendable {
     /// Nothing else may be at work in the run's repositories.
     package func makeUsable() async throws {
         try directory.openWorkspace()
-        // One by one: what is in a directory is found once that is open.
-        let closed = ["find", ".", "-type", "d", "!", "-perm", "-700", "-exec", "chmod", "u+rwx", "{}", ";"]
-        _ = try await git.sandbox.run(closed, in: git.profile(in: .workspace))
+        // Directories one by one: what is in one is found once that is open.
+        let script = #"""
+            [ "$1" != .git ] || find . -type d ! -perm -700 -exec chmod u+rwx {} \;
+            find "$1" "$HOME" -name '*.lock' -type f -delete
+            """#
         for (place, root) in [(Git.Place.workspace, ".git"), (.repository, ".")] {
-            let directories = [root, git.paths(in: place).home]
-            _ = try await git.sandbox.run(
-                ["find"] + directories + ["-name", "*.lock", "-type", "f", "-delete"], in: git.profile(in: place))
+            _ = try await git.sandbox.run(["sh", "-c", script, "sh", root], in: git.profile(in: place))
         }
     }
 

@@ -20,7 +20,7 @@ extension EnvironmentRow {
             arguments: [
                 id, organization, draft.name, draft.isDefault, url?.host, url?.owner, url?.name,
                 draft.repository?.baseBranch.description, draft.setupScript, time, draft.network.access.rawValue,
-                AllowedHostLines.text(of: draft.network.hosts), draft.mcp.servers.text, draft.mcp.repository.rawValue,
+                AllowedHostLines.text(of: draft.network.hosts), draft.mcp.servers.text, draft.mcp.repository,
             ])
         try VariableRow.replaceAll(with: draft.variables, of: id, db)
         try VariableRow.requireSecrets(of: draft.mcp.servers, in: id, db)
@@ -46,7 +46,7 @@ extension EnvironmentRow {
             arguments: [
                 draft.name, draft.isDefault, url?.host, url?.owner, url?.name,
                 draft.repository?.baseBranch.description, draft.setupScript, draft.network.access.rawValue,
-                AllowedHostLines.text(of: draft.network.hosts), draft.mcp.servers.text, draft.mcp.repository.rawValue,
+                AllowedHostLines.text(of: draft.network.hosts), draft.mcp.servers.text, draft.mcp.repository,
                 time, id,
             ])
         try VariableRow.replaceAll(with: draft.variables, of: id, db)

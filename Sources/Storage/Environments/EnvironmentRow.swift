@@ -71,7 +71,7 @@ enum EnvironmentRow {
     /// - Parameter column: of its servers; the next is what becomes of a repository's.
     static func mcp(from row: Row, at column: Int) throws -> EnvironmentMCP {
         try EnvironmentMCP(
-            servers: MCPServers(unchecked: row[column]), repository: RepositoryMCP(checking: row[column + 1]))
+            servers: MCPServers(unchecked: row[column]), repository: row[column + 1])
     }
 
     private static func environment(from row: Row, _ db: Database) throws -> SandboxEnvironment {

@@ -1,63 +1,39 @@
 import Synchronization
+import Threads
 
 /// Lets one task at a time work on a mirror; the others wait in the order in which they came.
 final class MirrorTurns: Sendable {
-    private struct Waiting {
-        let number: Int
-        let continuation: CheckedContinuation<Void, any Error>
+    private struct Mirror {
+        let turn = AsyncSemaphore(1)
+        /// How many have it or wait for it.
+        var users = 1
     }
 
-    private struct State {
-        /// Who waits for each path that somebody works on.
-        var waiting: [String: [Waiting]] = [:]
-        var number = 0
-    }
-
-    private let state = Mutex(State())
+    /// Those that somebody works on, by their paths.
+    private let mirrors = Mutex<[String: Mirror]>([:])
 
     /// - Throws: `CancellationError` when the task is cancelled before its turn, and what `body` throws.
     func take<Value>(at path: String, _ body: () async throws -> Value) async throws -> Value {
-        try await begin(at: path)
-        defer { end(at: path) }
+        let turn = join(path)
+        defer { leave(path) }
+        try await turn.take()
+        defer { turn.give() }
         return try await body()
     }
 
-    private func begin(at path: String) async throws {
-        let number = state.withLock { state in
-            state.number += 1
-            return state.number
-        }
-        try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                let isRefused = state.withLock { state in
-                    guard state.waiting[path] != nil else {
-                        state.waiting[path] = []
-                        continuation.resume()
-                        return false
-                    }
-                    if Task.isCancelled { return true }
-                    state.waiting[path]?.append(Waiting(number: number, continuation: continuation))
-                    return false
-                }
-                if isRefused { continuation.resume(throwing: CancellationError()) }
-            }
-        } onCancel: {
-            let cancelled = state.withLock { state in
-                let index = state.waiting[path]?.firstIndex { $0.number == number }
-                return index.flatMap { state.waiting[path]?.remove(at: $0) }
-            }
-            cancelled?.continuation.resume(throwing: CancellationError())
+    private func join(_ path: String) -> AsyncSemaphore {
+        mirrors.withLock { mirrors in
+            mirrors[path]?.users += 1
+            let mirror = mirrors[path] ?? Mirror()
+            mirrors[path] = mirror
+            return mirror.turn
         }
     }
 
-    private func end(at path: String) {
-        let next = state.withLock { state -> Waiting? in
-            guard let waiting = state.waiting[path], !waiting.isEmpty else {
-                state.waiting[path] = nil
-                return nil
-            }
-            return state.waiting[path]?.removeFirst()
+    private func leave(_ path: String) {
+        mirrors.withLock { mirrors in
+            mirrors[path]?.users -= 1
+            if mirrors[path]?.users == 0 { mirrors[path] = nil }
         }
-        next?.continuation.resume()
     }
 }

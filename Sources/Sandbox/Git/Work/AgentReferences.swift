@@ -33,7 +33,7 @@ struct AgentReferences: Sendable {
     private static let others = ["remotes", "replace", "bisect", "rewritten", "worktree", "original", "prefetch"]
 
     init(_ repository: WorkRepository, base: String) async throws {
-        guard let agent = try await repository.agentDirectory() else {
+        guard let agent = repository.agentDirectory else {
             workTrees = []
             branches = []
             leftOut = []

@@ -37,7 +37,7 @@ struct WorkCollection: Sendable {
     /// - Parameter previous: what was taken from the workspace before, which the result follows on.
     mutating func collect(after previous: String?) async throws -> Result {
         submodules = try await submodulesOfBase()
-        if try await repository.isOther() {
+        if repository.isOther {
             leftOut.append(
                 LeftOutWork(".git", "It was removed or replaced; commits that were only in it are not kept."))
         }

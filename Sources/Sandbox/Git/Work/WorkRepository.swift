@@ -9,6 +9,10 @@ struct WorkRepository: Sendable {
     /// Where it is, as a sandboxed command sees it.
     let path: String
     let workspace: String
+    /// Where the agent's own git directory is; `nil` when there is none.
+    let agentDirectory: String?
+    /// Whether that isn't the one that was made with the workspace.
+    let isOther: Bool
 
     /// Notes which directory the workspace's `.git` is: by its number and the time of its birth.
     static let noteIdentity = #"stat -c '%i %W' .git >"$HOME/git-identity""#
@@ -19,7 +23,7 @@ struct WorkRepository: Sendable {
         let paths = git.paths(in: .workspace)
         path = "\(paths.home)/work.git"
         workspace = paths.workspace
-        try await sh(
+        let found = try await git.sh(
             #"""
             rm -rf "$1"; git init --quiet --bare "$1"
             cp "$2/shallow" "$1/shallow" 2>/dev/null || :
@@ -33,10 +37,10 @@ struct WorkRepository: Sendable {
                 case $target in /*) agent=$target ;; ?*) agent=$PWD/$target ;; esac
             fi
             identity=$(stat -L -c '%i %W' "$agent" 2>/dev/null)
-            [ ! -f "$HOME/git-identity" ] || [ "$identity" = "$(cat "$HOME/git-identity")" ] || : >"$1/is-other"
+            [ ! -f "$HOME/git-identity" ] || [ "$identity" = "$(cat "$HOME/git-identity")" ] || echo other
             [ -d "$agent/objects" ] || exit 0
             printf '%s/objects\n' "$agent" >>"$1/objects/info/alternates"
-            printf '%s\n' "$agent" >"$1/agent"
+            printf 'agent %s\n' "$agent"
             cd "$agent"
             [ ! -f info/exclude ] || head -c 1048576 info/exclude >>"$1/info/exclude"
             # Of what git would refuse the whole repository for, only the lines that are as they should be.
@@ -48,18 +52,10 @@ struct WorkRepository: Sendable {
             lines shallow "$id" >>"$1/shallow"
             [ ! -f logs/refs/stash ] || cut -d ' ' -f 2 logs/refs/stash >"$1/stashes"
             find refs -type f ! -name '*.lock' -size -2 -exec cp --parents -t "$1" {} + 2>/dev/null || :
-            """#, path, git.directory.repository, workspace)
-    }
-
-    /// Where the agent's own git directory is; `nil` when there is none.
-    func agentDirectory() async throws -> String? {
-        let text = try await sh(#"cat "$1/agent" 2>/dev/null || :"#, path).text.trimmed
-        return text.isEmpty ? nil : text
-    }
-
-    /// Whether the workspace's `.git` isn't the one that was made with it.
-    func isOther() async throws -> Bool {
-        try await !sh(#"[ ! -f "$1/is-other" ] || echo yes"#, path).output.isEmpty
+            """#, [path, git.directory.repository, workspace], in: .workspace, as: "work"
+        ).text.split(separator: "\n")
+        isOther = found.first == "other"
+        agentDirectory = found.last.flatMap { $0.hasPrefix("agent ") ? String($0.dropFirst("agent ".count)) : nil }
     }
 
     /// Runs git on the workspace.

@@ -15,10 +15,14 @@ struct HealthHandlers: Sendable {
         return json.bytes
     }()
 
+    private static var well: Response {
+        Response(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: alive)))
+    }
+
     /// `GET /livez`: the process answers. Its connection does so itself, see `ConnectionHandler`; what arrives here stood
     /// behind another request on the connection, and waits for that one's answer anyway.
     func live(_ call: Call<Anyone>) async throws -> Response {
-        Response(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: Self.alive)))
+        Self.well
     }
 
     /// `GET /readyz`: the database answers too, and changes can be stored.
@@ -32,6 +36,6 @@ struct HealthHandlers: Sendable {
             call.logger.error("the database does not answer", metadata: ["error": "\(String(reflecting: error))"])
             throw DomainError.unavailable("The database does not answer. The server's log tells more.")
         }
-        return Response(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: Self.alive)))
+        return Self.well
     }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Lets so many at once do something; others wait, and are let in in the order in which they came.
-final class AsyncSemaphore: Sendable {
+package final class AsyncSemaphore: Sendable {
     private struct State {
         var free: Int
         var waiting: [(number: Int, continuation: CheckedContinuation<Bool, Never>)] = []
@@ -10,12 +10,12 @@ final class AsyncSemaphore: Sendable {
 
     private let state: Mutex<State>
 
-    init(_ count: Int) {
+    package init(_ count: Int) {
         state = Mutex(State(free: count))
     }
 
     /// - Throws: `CancellationError`; nothing is to be given back then.
-    func take() async throws {
+    package func take() async throws {
         let number = state.withLock { state in
             state.count += 1
             return state.count
@@ -42,7 +42,7 @@ final class AsyncSemaphore: Sendable {
         guard isTaken else { throw CancellationError() }
     }
 
-    func give() {
+    package func give() {
         let next = state.withLock { state in
             if state.waiting.isEmpty {
                 state.free += 1
