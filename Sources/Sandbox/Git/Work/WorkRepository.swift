@@ -14,8 +14,9 @@ struct WorkRepository: Sendable {
     /// Whether that isn't the one that was made with the workspace.
     let isOther: Bool
 
-    /// Notes which directory the workspace's `.git` is: by its number and the time of its birth.
-    static let noteIdentity = #"stat -c '%i %W' .git >"$HOME/git-identity""#
+    /// Marks the workspace's `.git` as the one that was made with it. A new repository in its place lacks the mark;
+    /// the number of its directory may well be the same.
+    static let noteIdentity = #"head -c 16 /dev/urandom | base64 | tee .git/lodestone >"$HOME/git-identity""#
 
     /// Makes the directory, with the references of the agent's repository where these can be read.
     init(_ git: Git) async throws {
@@ -36,8 +37,7 @@ struct WorkRepository: Sendable {
                 target=$(head -c 4096 .git | sed -n 's/^gitdir: //p' | head -n 1)
                 case $target in /*) agent=$target ;; ?*) agent=$PWD/$target ;; esac
             fi
-            identity=$(stat -L -c '%i %W' "$agent" 2>/dev/null)
-            [ ! -f "$HOME/git-identity" ] || [ "$identity" = "$(cat "$HOME/git-identity")" ] || echo other
+            [ ! -f "$HOME/git-identity" ] || cmp -s -- "$HOME/git-identity" "$agent/lodestone" || echo other
             [ -d "$agent/objects" ] || exit 0
             printf '%s/objects\n' "$agent" >>"$1/objects/info/alternates"
             printf 'agent %s\n' "$agent"
