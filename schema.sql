@@ -219,6 +219,9 @@ CREATE TABLE sessions (
     created_at             INTEGER NOT NULL,
     updated_at             INTEGER NOT NULL CHECK (updated_at >= created_at),
     archived_at            INTEGER,
+    effort                 TEXT NOT NULL DEFAULT 'default' CHECK (effort = 'default' OR effort = 'low'
+                                                   OR effort = 'medium' OR effort = 'high' OR effort = 'xhigh'
+                                                   OR effort = 'max'),
     mode                   TEXT NOT NULL DEFAULT 'auto' CHECK (mode = 'auto' OR mode = 'plan' OR mode = 'ask'),
     -- The oldest of its requests that waits for a person, so that lists need not look for it.
     waiting_id             TEXT,
@@ -387,6 +390,14 @@ CREATE INDEX runs_under_way ON runs (session_number) WHERE stage <> 'queued' AND
 -- For removing old workspaces.
 CREATE INDEX runs_by_end ON runs (ended_at) WHERE stage = 'ended' AND base_commit IS NOT NULL;
 
+-- What a session's agent told at the beginning of its latest turn, both as JSON: the names that may stand after a slash,
+-- and how the start of its MCP servers went.
+CREATE TABLE agent_starts (
+    session_number  INTEGER PRIMARY KEY REFERENCES sessions (number) ON DELETE CASCADE,
+    commands        TEXT NOT NULL CHECK (json_valid(commands)),
+    mcp_servers     TEXT NOT NULL CHECK (json_valid(mcp_servers))
+) STRICT;
+
 -- What agents want people to decide, written in the transaction of the output that it came with.
 CREATE TABLE requests (
     number          INTEGER PRIMARY KEY,
@@ -460,7 +471,7 @@ CREATE TABLE events (
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     session_id       TEXT NOT NULL,
     type             TEXT NOT NULL CHECK (type = 'session.created' OR type = 'session.updated'
-                                        OR type = 'session.deleted' OR type = 'message.appended'
+                                        OR type = 'session.deleted' OR type = 'message.appended' OR type = 'message.withdrawn'
                                         OR type = 'task.updated' OR type = 'task.removed'
                                         OR type = 'run.updated' OR type = 'request.created'
                                         OR type = 'request.answered' OR type = 'request.withdrawn'

@@ -33,6 +33,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/coalesce.js")
 #embed "Scripts/coalesce.js"
     END
+    BEGIN("Scripts/commands.js")
+#embed "Scripts/commands.js"
+    END
     BEGIN("Scripts/copy.js")
 #embed "Scripts/copy.js"
     END
@@ -173,6 +176,15 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/session-parts.mustache")
 #embed "Templates/session-parts.mustache"
+    END
+    BEGIN("Templates/agent-fields.mustache")
+#embed "Templates/agent-fields.mustache"
+    END
+    BEGIN("Templates/session-choices.mustache")
+#embed "Templates/session-choices.mustache"
+    END
+    BEGIN("Templates/session-queued.mustache")
+#embed "Templates/session-queued.mustache"
     END
     BEGIN("Templates/session-requests.mustache")
 #embed "Templates/session-requests.mustache"

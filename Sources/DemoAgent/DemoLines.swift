@@ -13,7 +13,7 @@ struct DemoLines: Sendable {
             [
                 ("subtype", "init"), ("cwd", .string(directory)), ("model", .string(model)),
                 ("tools", ["AskUserQuestion", "Bash", "Edit", "ExitPlanMode", "TaskCreate", "TaskUpdate", "Write"]),
-                ("mcp_servers", []),
+                ("mcp_servers", []), ("slash_commands", []), ("skills", []),
                 ("permissionMode", .string(mode)),
             ])
     }

@@ -1,4 +1,5 @@
 import Domain
+import Logging
 import Sandbox
 import Storage
 import Threads
@@ -107,10 +108,26 @@ struct AgentAnswers: Sendable {
     private mutating func say(_ prompt: RunPrompt) async {
         defer { account = nil }
         progress.willSay(prompt)
-        let (worker, run) = (worker, run)
-        try? await worker.patiently { try await worker.store.runs.deliver(prompt, to: run.number) }
+        var (prompt, choices) = (prompt, DeliveredPrompt?.none)
+        do {
+            choices = try await worker.patiently {
+                try await worker.store.runs.deliver(prompt, to: run.number, at: worker.clock.now())
+            }
+            guard let choices else {
+                // It was taken back, and nothing else is to be said.
+                _ = progress.takeUp([])
+                return finishInput()
+            }
+            prompt = choices.prompt
+        } catch {
+            worker.logger.error(
+                "a message is said without a note of that",
+                metadata: ["session": "\(run.session.id)", "error": "\(error)"])
+        }
+        if let other = progress.takeUp([prompt]) { progress.willSay(other) }
         // An agent that doesn't listen is about to end, and its end tells why.
         guard (try? await turn.take()) != nil else { return }
+        if let choices { await requests.use(model: choices.model, effort: choices.effort) }
         try? await agent.send(conversation.text(of: prompt, isResumed: isResumed, account: account))
         turn.give()
     }

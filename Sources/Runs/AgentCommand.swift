@@ -31,11 +31,15 @@ package struct AgentCommand: Equatable, Sendable {
 
     /// - Parameter conversation: the one to go on with; without it a new one begins.
     func arguments(
-        model: String, mode: SessionMode, mcp: EnvironmentMCP, resuming conversation: String?
+        model: String, effort: AgentEffort, mode: SessionMode, mcp: EnvironmentMCP, resuming conversation: String?
     ) -> [String] {
         arguments + (takesModes ? ["--permission-mode", mode.permissionMode] : [])
-            + (isClaudeCode ? Self.arguments(mcp) : []) + ["--model", model]
+            + (isClaudeCode ? Self.arguments(mcp) + Self.arguments(effort) : []) + ["--model", model]
             + (conversation.map { ["--resume", $0] } ?? [])
+    }
+
+    private static func arguments(_ effort: AgentEffort) -> [String] {
+        effort == .standard ? [] : ["--effort", effort.rawValue]
     }
 
     /// Without the second option Claude Code starts the servers of a repository's `.mcp.json` unasked.

@@ -11,7 +11,10 @@ final class AgentRequests: Sendable {
         var open: [String: Bool] = [:]
         /// Those whose answers were sent.
         var sent: [RequestID] = []
+        /// What the process works with, as far as people may choose it.
         var mode: SessionMode
+        var model: String
+        var effort: AgentEffort
         /// How many lines were sent of our own asking.
         var asked = 0
         var patience: Task<Void, any Error>?
@@ -28,7 +31,7 @@ final class AgentRequests: Sendable {
         self.run = run
         self.agent = agent
         self.slot = slot
-        state = Mutex(State(mode: run.session.mode))
+        state = Mutex(State(mode: run.session.mode, model: run.session.model, effort: run.session.effort))
     }
 
     var isEmpty: Bool { state.withLock(\.open.isEmpty) }
@@ -81,6 +84,17 @@ final class AgentRequests: Sendable {
         }
     }
 
+    /// Has the agent work with another model or effort from the next message on, if people have chosen one.
+    func use(model: String, effort: AgentEffort) async {
+        guard worker.configuration.agent.takesModes else { return }
+        let before = state.withLock { state in
+            defer { (state.model, state.effort) = (model, effort) }
+            return (state.model, state.effort)
+        }
+        if before.0 != model { try? await agent.sendControl(ControlReply.set(model: model, named: nextName())) }
+        if before.1 != effort { try? await agent.sendControl(ControlReply.set(effort, named: nextName())) }
+    }
+
     /// Asks the agent to end its turn.
     func interrupt() async {
         try? await goOn()
@@ -90,6 +104,7 @@ final class AgentRequests: Sendable {
     /// To be called when the process has ended.
     func end() {
         state.withLock(\.patience)?.cancel()
+        worker.waiting.remove(run.number)
     }
 
     /// Those that nobody answers any more.
@@ -112,6 +127,7 @@ final class AgentRequests: Sendable {
     private func wait() {
         agent.setTime(isCounted: false)
         slot.give()
+        worker.waiting.add(agent, of: run.number)
         let patience = Task { [agent, worker] in
             try await Task.sleep(for: worker.configuration.patience)
             // At once: when it is asked to end, it takes its requests back.
@@ -129,6 +145,7 @@ final class AgentRequests: Sendable {
             state.patience?.cancel()
             state.patience = nil
         }
+        worker.waiting.remove(run.number)
         try await slot.take()
         agent.setTime(isCounted: true)
     }

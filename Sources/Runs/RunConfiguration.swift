@@ -37,6 +37,8 @@ package struct RunConfiguration: Sendable {
     package var retention = WorkspaceRetention()
     /// How long an agent that waits for people is kept running.
     package var patience: Duration = .seconds(600)
+    /// How many such agents are kept running.
+    package var waitingAgents = 16
 
     /// - Parameter mirrors: the directory of what is kept of repositories.
     package init(agent: AgentCommand, directory: String, mirrors: String) {

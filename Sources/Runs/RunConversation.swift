@@ -67,7 +67,8 @@ struct RunConversation: Sendable {
         let output = try await worker.patiently { try await worker.store.runs.startOutput(of: run.number) }
         let path = place.workspace.directory.output(output)
         let command = worker.configuration.agent.arguments(
-            model: run.session.model, mode: run.session.mode, mcp: context.environment?.mcp ?? EnvironmentMCP(),
+            model: run.session.model, effort: run.session.effort, mode: run.session.mode,
+            mcp: context.environment?.mcp ?? EnvironmentMCP(),
             resuming: conversation)
         let (answers, ending) = try await worker.sandbox.withAgent(
             command, in: context.profile, secrets: context.secrets, outputPath: path

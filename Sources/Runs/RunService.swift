@@ -36,7 +36,8 @@ package struct RunService: Service {
                 await takeRuns(
                     RunWorker(
                         configuration: configuration, sandbox: sandbox, store: store, clock: clock,
-                        publisher: publisher, logger: logger))
+                        publisher: publisher, waiting: WaitingAgents(limit: configuration.waitingAgents), logger: logger
+                    ))
             } catch is CancellationError {
                 return
             } catch {

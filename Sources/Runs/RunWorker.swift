@@ -14,6 +14,7 @@ struct RunWorker: Sendable {
     let store: DataStore
     let clock: Clock
     let publisher: PullRequestPublisher?
+    let waiting: WaitingAgents
     let logger: Logger
 
     /// For what blocks, but not for long.

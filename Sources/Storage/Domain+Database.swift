@@ -53,5 +53,6 @@ extension PushKind: DatabaseValueConvertible {}
 extension RepositoryMCP: DatabaseValueConvertible {}
 extension AgentRequest.Kind: DatabaseValueConvertible {}
 extension AgentRequest.State: DatabaseValueConvertible {}
+extension AgentEffort: DatabaseValueConvertible {}
 extension SessionMode: DatabaseValueConvertible {}
 extension Role: DatabaseValueConvertible {}

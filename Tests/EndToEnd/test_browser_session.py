@@ -49,6 +49,35 @@ class Session(DashboardTestCase):
         self.assertEqual(window.field("Follow-up").get_attribute("value"), "")
         self.assertEqual(window.texts("#transcript .prompt .said-by")[-1].split(" just")[0], "AE Ada Example")
 
+    def test_commands_are_completed_after_a_slash(self):
+        session = self.create("Sweep the stairs.")
+        start = {"type": "system", "subtype": "init", "slash_commands": ["sweep", "sweep-up", "wash"], "skills": ["paint"]}
+        self.report(session, start)
+        window = self.window(self.path(session))
+        window.press("f")
+        window.press("/sw")
+        window.wait_for("/sweep-up", ".commands")
+        self.assertEqual(window.texts(".commands li"), ["/sweep", "/sweep-up"])
+        window.press(Keys.ARROW_DOWN, Keys.ENTER)
+        field = window.field("Follow-up")
+        self.assertEqual(field.get_attribute("value"), "/sweep-up ")
+        window.press("the stairs", Keys.BACKSPACE)
+        self.assertEqual(window.texts(".commands li"), [])
+        window.fill("Follow-up", "Look at /wa")
+        self.assertEqual(window.texts(".commands li"), [])
+
+    def test_model_and_effort_are_changed_without_a_message(self):
+        session = self.create("Count the spoons.")
+        window = self.window(self.path(session))
+        window.fill("Follow-up", "And the forks.")
+        window.click_on(".choices summary")
+        window.choose("Model", "Sonnet 4.6")
+        window.choose("Effort", "High")
+        window.click("Change")
+        window.wait_for("Sonnet 4.6 · effort: high", ".choices summary")
+        self.assertEqual(window.field("Follow-up").get_attribute("value"), "And the forks.")
+        window.wait_for("claude-sonnet-4-6", ".session-side")
+
     def test_a_follow_up_survives_a_lost_sign_in(self):
         self.expect_error("status of 401")
         session = self.create("Tune the piano.")

@@ -85,6 +85,24 @@ class DemoAgent(RunTestCase):
         window.wait_for("+- And one about the mountains.", ".diff")
         self.assertEqual(browser.errors(), [])
 
+    def test_what_waits_to_be_said_is_taken_back_and_written_anew(self):
+        session = self.create("Ask me which poem to write.")
+        self.until(session, lambda it: "waitingFor" in it)
+        browser = Browser(self.address)
+        self.addCleanup(browser.quit)
+        browser.sign_in(DashboardTestCase.cookie_in(f"{self.data}/cookies"))
+        window = browser.window(f"/organizations/{self.organization}/sessions/{session}")
+        window.fill("Follow-up", "A sonnet, please.")
+        window.click("Send")
+        window.wait_for("A sonnet, please.", ".queued")
+        window.wait_for("A sonnet, please.", "#transcript")
+        other = browser.window(f"/organizations/{self.organization}/sessions/{session}")
+        window.click("Take back: A sonnet, please.")
+        window.wait_for_no("A sonnet, please.", "#transcript")
+        self.assertEqual(window.field("Follow-up").get_attribute("value"), "A sonnet, please.")
+        other.wait_for_no("A sonnet, please.", "#transcript")
+        self.assertEqual(browser.errors(), [])
+
     def test_the_patch_applies_to_what_was_cloned(self):
         session = self.create("Write a poem.")
         shown = self.ended(session)

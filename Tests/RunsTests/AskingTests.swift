@@ -262,10 +262,81 @@ struct AskingTests {
             let id = try await home.create("Go")
             try await eventually { try await home.texts(id).contains("Working") }
             _ = try await home.store.sessions.apply(
-                SessionEdit(title: nil, status: nil, mode: .ask), to: id, of: home.organization, by: "Alice",
+                SessionEdit(choices: AgentChoices(mode: .ask)), to: id, of: home.organization, by: "Alice",
                 at: home.clock.now)
             _ = try await home.end(of: id)
             #expect(try await home.texts(id).last == "Asks now")
+        }
+    }
+
+    @Test func anotherModelAndEffortAreForTheNextMessage() async throws {
+        let script =
+            Self.words + #"""
+                begin; read_prompt; say Working; until test -e said; do sleep 0.05; done; answer First
+                read_line; one=$reply; read_line; two=$reply; read_prompt
+                case "$one|$two|$prompt" in
+                *set_model*other*apply_flag_settings*high*Second*) answer "Switched";; *) answer "Told something else";;
+                esac
+                """#
+        let home = try await RunHome(agent: script) { configuration in
+            let custom = configuration.agent
+            configuration.agent = AgentCommand(
+                arguments: custom.arguments, readOnlyPaths: custom.readOnlyPaths, name: "Agent",
+                email: "agent@localhost")
+        }
+        try await home.working {
+            let id = try await home.create("Go")
+            try await eventually { try await home.texts(id).contains("Working") }
+            _ = try await home.store.sessions.followUp(
+                "Second", choices: AgentChoices(model: "other", effort: .high), in: id, of: home.organization,
+                by: home.author.id, at: home.clock.now, once: nil)
+            try Data().write(to: URL(fileURLWithPath: home.workspace(of: id) + "/said"))
+            let detail = try await home.end(of: id)
+            #expect(try await home.texts(id).last == "Switched")
+            #expect(detail.session.model == "other" && detail.session.effort == .high)
+        }
+    }
+
+    @Test func ofTooManyThatWaitTheFirstLosesItsProcess() async throws {
+        let home = try await RunHome(agent: Self.asksOnce) { $0.waitingAgents = 1 }
+        try await home.working {
+            let first = try await home.create("Go")
+            let request = try await waiting(first, in: home).first
+            let second = try await home.create("Go")
+            let other = try await waiting(second, in: home).first
+            try await parked(first, in: home)
+            #expect(try await home.detail(second).run?.attempts.isEmpty == true)
+            try await answer(request, of: first, in: home)
+            try await answer(other, of: second, in: home)
+            for (id, words) in [(first, "Told A"), (second, "Heard A")] {
+                _ = try await home.end(of: id)
+                #expect(try await home.texts(id).last == words)
+            }
+        }
+    }
+
+    @Test func whatWasTakenBackIsNotSaid() async throws {
+        let script =
+            Self.words + #"""
+                begin; read_prompt; say Working; until test -e said; do sleep 0.05; done; answer First
+                while read_prompt; do case "$prompt" in *Third*) answer "Heard the third";; *) answer "Heard it";; esac; done
+                """#
+        let home = try await RunHome(agent: script)
+        @Sendable func takeBack(_ sequence: Int, in id: SessionID) async throws {
+            _ = try await home.store.sessions.takeBack(
+                sequence, of: id, in: home.organization, by: home.author.id, as: .member, at: home.clock.now)
+        }
+        try await home.working {
+            let id = try await home.create("Go")
+            try await eventually { try await home.texts(id).contains("Working") }
+            try await home.say("Second", in: id)
+            try await home.say("Third", in: id)
+            let queued = try #require(try await home.detail(id).run?.queued)
+            try await takeBack(queued[0], in: id)
+            try Data().write(to: URL(fileURLWithPath: home.workspace(of: id) + "/said"))
+            let detail = try await home.end(of: id)
+            #expect(try await home.texts(id).suffix(3) == ["Third", "First", "Heard the third"])
+            #expect(detail.session.status == .completed && detail.run?.unheard == [])
         }
     }
 

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import EgressProxy
 package import HTTPTypes
 import Hummingbird
@@ -29,7 +29,7 @@ package struct TestService: Sendable {
     package static func run<Value: Sendable>(
         isSetUp: Bool = true, gitHubWebhook: GitHubWebhook? = nil, from prepared: TemporaryDirectory? = nil,
         limits: GrowthLimits = .unlimited, signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false,
-        push: PushClient = .offline,
+        push: PushClient = .offline, models: [ModelChoice] = ModelChoice.standard,
         _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         let directory = try TemporaryDirectory()
@@ -37,7 +37,7 @@ package struct TestService: Sendable {
         let clock = TestClock()
         let services = try makeServices(
             in: directory, clock, gitHubWebhook: gitHubWebhook, limits: limits, signInRates: signInRates,
-            queuesRuns: queuesRuns, push: push)
+            queuesRuns: queuesRuns, push: push, models: models)
         if isSetUp { services.setUpGate.open() }
         // Answers are read whole here: a stream ends after its beginning.
         services.eventFeed.shutDown()
@@ -50,7 +50,8 @@ package struct TestService: Sendable {
     static func makeServices(
         in directory: TemporaryDirectory, _ clock: TestClock, _ timing: EventTiming = EventTiming(),
         gitHubWebhook: GitHubWebhook? = nil, limits: GrowthLimits = .unlimited,
-        signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false, push: PushClient = .offline
+        signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false, push: PushClient = .offline,
+        models: [ModelChoice] = ModelChoice.standard
     ) throws -> Services {
         let metrics = MetricsRegistry()
         return Services(
@@ -61,7 +62,7 @@ package struct TestService: Sendable {
             passwords: PasswordHasher(cost: cheapCost),
             configuration: WebConfiguration(
                 address: PublicAddress(origin), origins: [origin], isSecure: true, gitHubWebhook: gitHubWebhook,
-                limits: limits),
+                limits: limits, models: models),
             push: push, metrics: metrics, eventTiming: timing, signInRates: signInRates)
     }
 

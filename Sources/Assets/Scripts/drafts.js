@@ -5,7 +5,8 @@ const prefix = "draft of ";
 for (const field of document.querySelectorAll("[data-draft]")) {
     const key = prefix + location.pathname;
     const draft = sessionStorage.getItem(key);
-    if (!field.value && draft) field.value = draft;
+    // Beside what was taken back to be written anew.
+    if (draft && !field.value.includes(draft)) field.value = [field.value, draft].filter(Boolean).join("\n\n");
     field.addEventListener("input", () => sessionStorage.setItem(key, field.value));
     field.form.addEventListener("submit", () => sessionStorage.setItem("sent", key));
 }

@@ -1,5 +1,7 @@
 // Shows the title that a message will get, while it is typed.
 
+import { completeCommands } from "./commands.js";
+
 const form = document.querySelector("form[data-send]");
 const message = form.elements.initialMessage;
 const preview = document.getElementById("title-preview");
@@ -24,3 +26,8 @@ message.addEventListener("input", () => {
     timer = setTimeout(showTitle, 200);
 });
 showTitle();
+
+completeCommands(message, () => {
+    const repository = form.elements.repoUrl.value.trim();
+    return repository && `${message.dataset.commands}&repoUrl=${encodeURIComponent(repository)}`;
+});

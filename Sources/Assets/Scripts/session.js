@@ -2,6 +2,7 @@
 
 import "./rename.js";
 import { coalesce } from "./coalesce.js";
+import { completeCommands } from "./commands.js";
 import { added, follow } from "./follow-end.js";
 import { sendQuietly } from "./quiet-forms.js";
 import { loadNear } from "./load-near.js";
@@ -23,7 +24,8 @@ function isInUse(part) {
     const menu = part.querySelector("details[open]");
     if (!menu) return false;
     return menu.contains(document.activeElement)
-        || [...menu.querySelectorAll("input")].some((input) => input.value !== input.defaultValue);
+        || [...menu.querySelectorAll("input")].some((input) => input.value !== input.defaultValue)
+        || [...menu.querySelectorAll("option")].some((option) => option.selected !== option.defaultSelected);
 }
 
 /** Shows how the session stands, but leaves alone what somebody is changing. */
@@ -98,6 +100,9 @@ document.addEventListener("click", (event) => {
     document.getElementById(link.dataset.dialog).showModal();
 });
 
+const followUp = document.querySelector(".follow-up textarea");
+completeCommands(followUp, () => followUp.dataset.commands);
+
 document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     unseen = 0;
@@ -114,6 +119,10 @@ requestAnimationFrame(() => requestAnimationFrame(() => {
 const news = ["session.updated", "message.appended", "task.updated", "run.updated"];
 listen(session.dataset.events, session.dataset.position, {
     ...Object.fromEntries(news.map((type) => [type, refresh])),
+    "message.withdrawn": ({ sequence }) => {
+        document.getElementById(`m${sequence}`)?.remove();
+        refresh();
+    },
     "session.deleted": () => location.reload(),
 }, (isOpen) => {
     live.textContent = isOpen ? "" : "Not live at the moment; trying again.";

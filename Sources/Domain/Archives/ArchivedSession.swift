@@ -9,6 +9,7 @@ package struct ArchivedSession: Equatable, Sendable {
     package let status: SessionStatus
     package let failure: String?
     package let model: String
+    package let effort: AgentEffort
     package let mode: SessionMode
     package let repository: Repository?
     package let branch: String?
@@ -39,6 +40,7 @@ package struct ArchivedSession: Equatable, Sendable {
         tasks: [AgentTask],
         pullRequests: [PullRequest],
         currentPullRequest: PullRequestURL?,
+        effort: AgentEffort = .standard,
         mode: SessionMode = .auto
     ) {
         self.id = id
@@ -49,6 +51,7 @@ package struct ArchivedSession: Equatable, Sendable {
         self.status = status
         self.failure = failure
         self.model = model
+        self.effort = effort
         self.mode = mode
         self.repository = repository
         self.branch = branch

@@ -4,6 +4,8 @@ package struct Event: Sendable {
         case session(Session)
         case deletedSession
         case message(Message)
+        /// The number of a message that a person took back.
+        case withdrawnMessage(Int)
         case task(AgentTask)
         /// The id of a step that the agent took out of its plan.
         case removedTask(String)

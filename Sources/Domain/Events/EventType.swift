@@ -4,6 +4,7 @@ package enum EventType: String, Sendable {
     case sessionUpdated = "session.updated"
     case sessionDeleted = "session.deleted"
     case messageAppended = "message.appended"
+    case messageWithdrawn = "message.withdrawn"
     case taskUpdated = "task.updated"
     case taskRemoved = "task.removed"
     case runUpdated = "run.updated"

@@ -33,6 +33,16 @@ package enum ControlReply {
         request(named: name, [("subtype", .string("set_permission_mode")), ("mode", .string(mode.permissionMode))])
     }
 
+    package static func set(model: String, named name: String) -> String {
+        request(named: name, [("subtype", .string("set_model")), ("model", .string(model))])
+    }
+
+    package static func set(_ effort: AgentEffort, named name: String) -> String {
+        let level: OrderedJSON = effort == .standard ? .literal("null") : .string(effort.rawValue)
+        return request(
+            named: name, [("subtype", .string("apply_flag_settings")), ("settings", .object([("effortLevel", level)]))])
+    }
+
     private static func request(named name: String, _ members: [(name: String, value: OrderedJSON)]) -> String {
         OrderedJSON.object([
             ("type", .string("control_request")), ("request_id", .string(name)), ("request", .object(members)),

@@ -18,13 +18,16 @@ package struct Run: Equatable, Sendable {
     package var archiveBytes: Int?
     /// The latest ones that ended, in their order.
     package var attempts: [RunAttempt]
-    /// The places of what people said that no agent read and that waits for nothing any more.
-    package var undelivered: [Int]
+    /// Those that the agent was given, as it told at the beginning of its latest turn.
+    package var mcpServers: [AgentStart.MCPServer]
+    /// The places of what people said that no agent was told.
+    package var unheard: [Int]
 
     package init(
         stage: RunStage, progress: RunProgress? = nil, usage: AgentUsage = AgentUsage(), note: String? = nil,
         leftOut: [LeftOutWork] = [], refusedHosts: [RefusedHost] = [], changes: ChangeCount? = nil,
-        apiRetry: APIRetry? = nil, archiveBytes: Int? = nil, attempts: [RunAttempt] = [], undelivered: [Int] = []
+        apiRetry: APIRetry? = nil, archiveBytes: Int? = nil, attempts: [RunAttempt] = [], unheard: [Int] = [],
+        mcpServers: [AgentStart.MCPServer] = []
     ) {
         self.stage = stage
         self.progress = progress
@@ -36,8 +39,14 @@ package struct Run: Equatable, Sendable {
         self.apiRetry = apiRetry
         self.archiveBytes = archiveBytes
         self.attempts = attempts
-        self.undelivered = undelivered
+        self.unheard = unheard
+        self.mcpServers = mcpServers
     }
+
+    /// Of what no agent was told: all that waits for its turn.
+    package var queued: [Int] { stage == .ended ? [] : unheard }
+    /// Of what no agent was told: all that waits for nothing any more.
+    package var undelivered: [Int] { stage == .ended ? unheard : [] }
 }
 
 package enum RunStage: String, Sendable, CaseIterable {

@@ -8,7 +8,7 @@ extension Session {
             failure: summary.failure, model: draft.model, repository: draft.repository, branch: nil, pullRequest: nil,
             messageCount: summary.messageCount, firstMessagePreview: summary.firstMessagePreview,
             lastMessagePreview: summary.lastMessagePreview, createdAt: time, updatedAt: time, archivedAt: nil,
-            mode: draft.mode)
+            effort: draft.effort, mode: draft.mode)
     }
 
     /// Brings what follows from the transcript up to date. The time of the last change never goes back.

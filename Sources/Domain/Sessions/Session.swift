@@ -8,6 +8,7 @@ package struct Session: Equatable, Sendable {
     /// Why it failed, for the person who opens it; only of a failed session.
     package var failure: String?
     package let model: String
+    package let effort: AgentEffort
     package var mode: SessionMode
     package var repository: Repository?
     /// The agent's working branch, once there is one.
@@ -39,6 +40,7 @@ package struct Session: Equatable, Sendable {
         createdAt: Timestamp,
         updatedAt: Timestamp,
         archivedAt: Timestamp?,
+        effort: AgentEffort = .standard,
         mode: SessionMode = .auto,
         waitingFor: SessionWait? = nil
     ) {
@@ -49,6 +51,7 @@ package struct Session: Equatable, Sendable {
         self.status = status
         self.failure = failure
         self.model = model
+        self.effort = effort
         self.mode = mode
         self.repository = repository
         self.branch = branch

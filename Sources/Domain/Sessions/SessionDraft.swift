@@ -9,17 +9,19 @@ package struct SessionDraft: Sendable {
     package let model: String
     /// The environment that was chosen; without one it is that of the repository, or else the default one.
     package let environment: EnvironmentID?
+    package let effort: AgentEffort
     package let mode: SessionMode
 
     package init(
         organizationID: OrganizationID, prompt: String?, repository: Repository?, model: String?,
-        environment: EnvironmentID? = nil, mode: SessionMode? = nil
+        environment: EnvironmentID? = nil, effort: AgentEffort? = nil, mode: SessionMode? = nil
     ) {
         self.organizationID = organizationID
         self.prompt = prompt
         self.repository = repository
         self.model = model ?? Self.defaultModel
         self.environment = environment
+        self.effort = effort ?? .standard
         self.mode = mode ?? .auto
     }
 }

@@ -4,11 +4,11 @@ package struct SessionEdit: Sendable {
 
     package let title: String?
     package let status: SessionStatus?
-    package let mode: SessionMode?
+    package let choices: AgentChoices
 
-    package init(title: String?, status: SessionStatus?, mode: SessionMode? = nil) {
+    package init(title: String? = nil, status: SessionStatus? = nil, choices: AgentChoices = AgentChoices()) {
         self.title = title
         self.status = status
-        self.mode = mode
+        self.choices = choices
     }
 }

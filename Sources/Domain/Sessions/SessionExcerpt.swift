@@ -10,13 +10,15 @@ package struct SessionExcerpt: Sendable {
     package let run: Run?
     /// What its agents wait for people to answer.
     package let requests: [AgentRequest]
+    /// What people said that no agent was told, the first of it.
+    package let queued: [Message]
     /// The end of the event log: news after it isn't shown here.
     package let position: Int
 
     package init(
         session: Session, messages: MessagePage, tasks: [AgentTask], environment: EnvironmentOutline?,
         environments: [EnvironmentOutline] = [], run: Run?, requests: [AgentRequest] = [],
-        position: Int
+        queued: [Message] = [], position: Int
     ) {
         self.session = session
         self.messages = messages
@@ -25,6 +27,7 @@ package struct SessionExcerpt: Sendable {
         self.environments = environments
         self.run = run
         self.requests = requests
+        self.queued = queued
         self.position = position
     }
 }

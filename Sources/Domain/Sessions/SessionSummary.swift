@@ -66,6 +66,15 @@ package struct SessionSummary: Equatable, Sendable {
         }
     }
 
+    /// Forgets a person's message, other than the first, that was taken back.
+    ///
+    /// - Parameter lastText: of the messages that are left.
+    package mutating func takeBack(lastText: String?) {
+        messageCount -= 1
+        textCount -= 1
+        lastMessagePreview = textCount > 1 ? lastText.map(MessagePreview.generate) : nil
+    }
+
     /// A person's follow-up sets the session to work again.
     package mutating func resume() {
         status = .active

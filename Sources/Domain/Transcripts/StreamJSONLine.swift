@@ -15,6 +15,7 @@ struct StreamJSONLine: Decodable {
     let details: Details
     let usage: AgentUsage?
     let retry: APIRetry?
+    let start: AgentStart?
 
     struct Body: Decodable {
         let content: Content
@@ -46,6 +47,7 @@ struct StreamJSONLine: Decodable {
         toolResult = fields.tolerant(.toolResult) ?? fields.tolerant(.fileToolResult)
         details = try Details(from: decoder)
         usage = type == "result" ? try UsageFields(from: decoder).usage : nil
+        start = type == "system" && subtype == "init" ? try StartFields(from: decoder).start : nil
         retry =
             type == "system" && subtype == "api_retry"
             ? APIRetry(attempt: fields.tolerant(.attempt) ?? 0, limit: fields.tolerant(.maximumRetries) ?? 0) : nil

@@ -19,6 +19,8 @@ package struct TranscriptLine: Equatable, Sendable {
     package let usage: AgentUsage?
     /// Of a line that tells of a call to the model that failed and is tried again.
     package let retry: APIRetry?
+    /// Of the line that begins a turn.
+    package let start: AgentStart?
     package let origin: LineOrigin
 
     package static let messageTypes: Set<String> = ["user", "assistant", "result"]
@@ -41,6 +43,7 @@ package struct TranscriptLine: Equatable, Sendable {
         outcome = nil
         usage = nil
         retry = nil
+        start = nil
         origin = LineOrigin(sessionID: nil, uuid: nil, time: nil, model: nil, isPrompt: true)
     }
 
@@ -58,6 +61,7 @@ package struct TranscriptLine: Equatable, Sendable {
         outcome = shape.outcome
         usage = shape.usage
         retry = shape.retry
+        start = shape.start
         origin = shape.origin
     }
 }

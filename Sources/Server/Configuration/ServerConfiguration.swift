@@ -28,6 +28,8 @@ package struct ServerConfiguration: Sendable {
     package let pushContact: String?
     /// Push services of the operator's own, which may have private addresses and speak http.
     package let pushServices: [AllowedHost]
+    /// What people choose from, the default first.
+    package let models: [ModelChoice]
     /// `nil` is what the limit of open files allows.
     package let maximumConnections: Int?
 
@@ -47,7 +49,7 @@ package struct ServerConfiguration: Sendable {
             address: PublicAddress(address(onPort: port)), origins: publicURL.map { [$0.description] } ?? Set(local),
             isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts,
             gitHubWebhook: gitHub.webhook, trustedProxies: trustedProxies, limits: limits,
-            networkCeiling: runs?.networkCeiling ?? .all)
+            networkCeiling: runs?.networkCeiling ?? .all, models: models)
     }
 }
 

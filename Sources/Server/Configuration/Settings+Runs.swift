@@ -28,6 +28,23 @@ extension Settings {
         return directories
     }
 
+    /// The models that people may choose, each with its name if it has one, the default first:
+    /// `claude-opus-4-6=Opus 4.6`.
+    ///
+    /// - Throws: `SettingError` for a list without any, or with one twice.
+    func models() throws -> [ModelChoice] {
+        guard let texts = reader.stringArray(forKey: "models") else { return ModelChoice.standard }
+        let models = texts.map { text in
+            let parts = text.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+            return ModelChoice(id: parts.first ?? "", name: parts.last ?? "")
+        }
+        let isUsable = models.allSatisfy { (1...100).contains($0.id.count) && !$0.name.isEmpty }
+        guard isUsable, !models.isEmpty, Set(models.map(\.id)).count == models.count else {
+            throw wrong("models", "must be models, each once, or as in claude-opus-4-6=Opus 4.6 with a name")
+        }
+        return models
+    }
+
     /// How sessions are worked on here; `nil` when they aren't.
     ///
     /// - Throws: `SettingError` for a value that can't be used, or an agent that isn't there.
@@ -53,6 +70,7 @@ extension Settings {
         runs.limits.memoryBytes = try mebibytes("agentMemoryMebibytes") ?? runs.limits.memoryBytes
         runs.limits.processes = try integer("agentProcesses", in: 8...100_000) ?? runs.limits.processes
         runs.patience = try integer("agentPatienceMinutes", in: 0...10_080).map { .seconds($0 * 60) } ?? runs.patience
+        runs.waitingAgents = try integer("agentsWaiting", in: 0...1000) ?? runs.waitingAgents
         runs.retention.age =
             try integer("workspaceDays", in: 0...36_500).map { .seconds($0 * 86_400) } ?? runs.retention.age
         runs.retention.diskBytes = try mebibytes("workspaceDiskMebibytes") ?? runs.retention.diskBytes

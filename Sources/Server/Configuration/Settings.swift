@@ -73,6 +73,7 @@ package struct Settings {
             gitHub: gitHub,
             pushContact: try pushContact(),
             pushServices: try self.hosts("pushServices"),
+            models: try models(),
             maximumConnections: try integer("maximumConnections", in: 16...1_000_000))
     }
 

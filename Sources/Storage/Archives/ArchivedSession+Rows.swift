@@ -13,7 +13,7 @@ extension ArchivedSession {
             sql: """
                 SELECT s.id, s.organization_id, s.author_id, s.title, s.title_source, s.status, s.failure, s.model,
                     s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.branch,
-                    s.agent_session_id, s.created_at, s.updated_at, s.archived_at, p.url, s.last_sequence, s.mode
+                    s.agent_session_id, s.created_at, s.updated_at, s.archived_at, p.url, s.last_sequence, s.mode, s.effort
                 FROM sessions s LEFT JOIN pull_requests p ON p.number = s.pull_request
                 WHERE s.number = ?
                 """)
@@ -25,7 +25,8 @@ extension ArchivedSession {
             failure: row[6], model: row[7], repository: SessionRow.repository(from: row, at: 8), branch: row[12],
             agentSessionID: row[13], createdAt: row[14], updatedAt: row[15], archivedAt: row[16],
             tasks: TaskRow.all(of: number, db), pullRequests: PullRequestRow.all(of: number, db),
-            currentPullRequest: (row[17] as String?).map(PullRequestURL.init(unchecked:)), mode: row[19])
+            currentPullRequest: (row[17] as String?).map(PullRequestURL.init(unchecked:)), effort: row[20],
+            mode: row[19])
         return (session, try row[18])
     }
 
@@ -57,12 +58,12 @@ extension ArchivedSession {
             sql: """
                 UPDATE sessions SET title = ?, title_source = ?, status = ?, failure = ?, model = ?, repository_host = ?,
                     repository_owner = ?, repository_name = ?, base_branch = ?, branch = ?, agent_session_id = ?,
-                    updated_at = ?, archived_at = ?, mode = ?
+                    updated_at = ?, archived_at = ?, mode = ?, effort = ?
                 WHERE number = ?
                 """
         ).execute(arguments: [
             title, titleSource, status, failure, model, url?.host, url?.owner, url?.name,
-            repository?.baseBranch.description, branch, agentSessionID, updatedAt, archivedAt, mode, number,
+            repository?.baseBranch.description, branch, agentSessionID, updatedAt, archivedAt, mode, effort, number,
         ])
         try SearchIndex.reindexTitle(title, of: number, db)
         try TaskRow.replaceAll(with: tasks, of: number, db)

@@ -35,6 +35,7 @@ struct EventSubjects {
                 return nil
             }
             return try MessageRow.message(sequence, of: number, db).map(Event.Subject.message)
+        case .messageWithdrawn: return name.flatMap(Int.init).map(Event.Subject.withdrawnMessage)
         case .taskUpdated:
             guard let number = try number(of: id, in: organization, db), let name else { return nil }
             return try TaskRow.task(name, of: number, db).map(Event.Subject.task)

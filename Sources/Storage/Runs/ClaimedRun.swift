@@ -37,6 +37,13 @@ package struct RunPrompt: Equatable, Sendable {
     package static let none = RunPrompt(sequence: 0, text: "", isDelivered: true, isTakenUp: true)
 }
 
+/// What an agent is about to be told, and with what it is to answer.
+package struct DeliveredPrompt: Sendable {
+    package let prompt: RunPrompt
+    package let model: String
+    package let effort: AgentEffort
+}
+
 /// How much of an agent's output is stored.
 package struct RunOutput: Equatable, Sendable {
     /// Each process of an agent has its own, from 1.

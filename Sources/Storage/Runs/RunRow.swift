@@ -25,7 +25,7 @@ enum RunRow {
                 },
                 apiRetry: (row[12] as Int?).flatMap { try APIRetry(attempt: $0, limit: row[13]) },
                 archiveBytes: row[14], attempts: AttemptRow.latest(of: number, db),
-                undelivered: stage == .ended ? undelivered(of: number, db) : [])
+                unheard: unheard(of: number, db), mcpServers: AgentStartRow.mcpServers(of: number, db))
         }
     }
 
@@ -95,8 +95,8 @@ enum RunRow {
         }
     }
 
-    /// The places of what people said that no agent read.
-    static func undelivered(of number: Int64, _ db: Database) throws -> [Int] {
+    /// The places of what people said that no agent was told.
+    static func unheard(of number: Int64, _ db: Database) throws -> [Int] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT m.sequence FROM runs r JOIN messages m ON m.session_number = r.session_number AND m.sequence > r.heard

@@ -78,11 +78,25 @@ extension RunStore {
     }
 
     /// The agent is about to get what somebody said.
-    package func deliver(_ prompt: RunPrompt, to run: RunNumber) async throws {
+    ///
+    /// - Returns: what it is to get: the same, unless that was taken back meanwhile, with what people have chosen for it;
+    ///   `nil` when nothing is left.
+    package func deliver(_ prompt: RunPrompt, to run: RunNumber, at time: Timestamp) async throws -> DeliveredPrompt? {
         try await connections.writeContent { db in
+            var prompt = prompt
+            let first = try RunRow.prompts(of: run.session, db).first
+            if first?.sequence == prompt.sequence {
+                prompt = first ?? prompt
+            } else if try MessageRow.line(prompt.sequence, of: run.session, db) == nil {
+                guard let first else { return nil }
+                prompt = first
+            }
             try db.execute(
                 sql: "UPDATE runs SET heard = max(heard, ?1) WHERE session_number = ?2",
                 arguments: [prompt.sequence, run.session])
+            try Self.tell(.runUpdated, of: run.session, at: time, db)
+            let session = try SessionRow.fetch(run.session, db)
+            return DeliveredPrompt(prompt: prompt, model: session.model, effort: session.effort)
         }
     }
 

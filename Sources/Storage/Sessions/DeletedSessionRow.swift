@@ -44,7 +44,6 @@ enum DeletedSessionRow {
         of number: Int64, _ limits: DeletionLimits, _ db: Database
     ) throws -> (isLast: Bool, hasPeoples: Bool) {
         let end = ContinuousClock.now + limits.time
-        let line = try db.cachedStatement(sql: "DELETE FROM messages WHERE session_number = ? AND sequence = ?")
         var count = 0
         var hasPeoples = false
         for byPeople in [true, false] {
@@ -59,8 +58,7 @@ enum DeletedSessionRow {
                     guard count < limits.lines, count == 0 || ContinuousClock.now < end else {
                         return (false, hasPeoples)
                     }
-                    try SearchIndex.removeMessage(at: sequence, of: number, db)
-                    try line.execute(arguments: [number, sequence])
+                    try MessageRow.remove(sequence, of: number, db)
                     count += 1
                     hasPeoples = hasPeoples || byPeople
                 }

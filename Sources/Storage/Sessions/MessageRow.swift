@@ -51,6 +51,24 @@ enum MessageRow {
         return try Row.fetchOne(statement, arguments: [number, sequence]).map(message(from:))
     }
 
+    /// The text of the last message that has any.
+    static func lastText(of number: Int64, _ db: Database) throws -> String? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT line FROM messages WHERE session_number = ? AND \(isMessage) ORDER BY sequence DESC")
+        let lines = try String.fetchCursor(statement, arguments: [number])
+        while let line = try lines.next() {
+            if let text = try TranscriptLine(json: line, number: 1).text { return text }
+        }
+        return nil
+    }
+
+    /// Removes a line, and what can be searched of it.
+    static func remove(_ sequence: Int, of session: Int64, _ db: Database) throws {
+        try SearchIndex.removeMessage(at: sequence, of: session, db)
+        try db.cachedStatement(sql: "DELETE FROM messages WHERE session_number = ? AND sequence = ?")
+            .execute(arguments: [session, sequence])
+    }
+
     static func line(_ sequence: Int, of session: Int64, _ db: Database) throws -> String? {
         let statement = try db.cachedStatement(
             sql: "SELECT line FROM messages WHERE session_number = ? AND sequence = ?")

@@ -27,9 +27,9 @@ struct SessionRecord {
 
     private init(_ row: Row) throws {
         session = try SessionRow.session(from: row)
-        number = try row[28]
-        environment = try row[32]
-        summary = try SessionSummary(of: session, titleSource: row[29], lastSequence: row[30], textCount: row[31])
+        number = try row[29]
+        environment = try row[33]
+        summary = try SessionSummary(of: session, titleSource: row[30], lastSequence: row[31], textCount: row[32])
         saved = summary
     }
 

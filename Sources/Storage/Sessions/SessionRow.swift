@@ -8,7 +8,7 @@ enum SessionRow {
             s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.branch,
             s.message_count, s.first_message_preview, s.last_message_preview, s.created_at, s.updated_at, s.archived_at,
             u.id, u.name, u.image_url, p.host_number, p.url, p.status, p.merged_at,
-            s.mode, s.waiting_id, s.waiting_kind, s.waiting_since
+            s.mode, s.waiting_id, s.waiting_kind, s.waiting_since, s.effort
         """
 
     static let joins = "JOIN users u ON u.id = s.author_id LEFT JOIN pull_requests p ON p.number = s.pull_request"
@@ -34,9 +34,13 @@ enum SessionRow {
         return try session(from: row)
     }
 
-    static func set(_ mode: SessionMode, of number: Int64, _ db: Database) throws {
-        let statement = try db.cachedStatement(sql: "UPDATE sessions SET mode = ? WHERE number = ?")
-        try statement.execute(arguments: [mode, number])
+    static func set(_ choices: AgentChoices, of number: Int64, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE sessions SET model = coalesce(?, model), effort = coalesce(?, effort), mode = coalesce(?, mode)
+                WHERE number = ?
+                """)
+        try statement.execute(arguments: [choices.model, choices.effort, choices.mode, number])
     }
 
     static func insert(
@@ -49,7 +53,7 @@ enum SessionRow {
             id, draft.organizationID, author, summary.title, summary.titleSource, summary.status, summary.failure,
             draft.model, url?.host, url?.owner, url?.name, draft.repository?.baseBranch.description,
             summary.lastSequence, summary.messageCount, summary.textCount, summary.firstMessagePreview,
-            summary.lastMessagePreview, time, draft.environment, draft.mode,
+            summary.lastMessagePreview, time, draft.environment, draft.mode, draft.effort,
         ])
         let number = db.lastInsertedRowID
         try SearchIndex.indexTitle(summary.title, of: number, db)
@@ -60,9 +64,9 @@ enum SessionRow {
         INSERT INTO sessions (id, organization_id, author_id, title, title_source, status, failure, model,
             repository_host, repository_owner, repository_name, base_branch, last_sequence, message_count,
             text_count, first_message_preview, last_message_preview, created_at, updated_at, environment_id,
-            mode)
+            mode, effort)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?18,
-            coalesce(?19, (\(repositoryEnvironment)), (\(defaultEnvironment))), ?20)
+            coalesce(?19, (\(repositoryEnvironment)), (\(defaultEnvironment))), ?20, ?21)
         """
 
     /// The environment of a session that names none is found as its row is written.
@@ -79,7 +83,7 @@ enum SessionRow {
             title: row[2], status: row[3], failure: row[4], model: row[5], repository: repository(from: row, at: 6),
             branch: row[10], pullRequest: PullRequestRow.pullRequest(from: row, at: 20), messageCount: row[11],
             firstMessagePreview: row[12], lastMessagePreview: row[13], createdAt: row[14], updatedAt: row[15],
-            archivedAt: row[16], mode: row[24],
+            archivedAt: row[16], effort: row[28], mode: row[24],
             waitingFor: (row[25] as RequestID?).map {
                 try SessionWait(id: $0, kind: row[26], since: row[27])
             })

@@ -52,6 +52,7 @@ extension SessionStore {
                     range, of: record.number, limits: BatchLimits(lines: limit, bytes: .max), hasMarks: true, db),
                 tasks: try TaskRow.all(of: record.number, db), environment: try record.outlineOfEnvironment(db),
                 environments: environments, run: run, requests: try RequestRow.pending(of: record.number, db),
+                queued: try QueuedMessageRow.first(run?.unheard ?? [], of: record.number, db),
                 position: try EventLog.end(db))
         }
     }

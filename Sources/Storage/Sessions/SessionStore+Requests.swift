@@ -39,7 +39,7 @@ extension SessionStore {
                 try record.save(at: time, db)
                 try RequestRow.answer(request, of: record.number, with: answer, by: person.id, at: time, &news, db)
                 if answer.decision == .approve, record.session.mode == .plan {
-                    try SessionRow.set(.auto, of: record.number, db)
+                    try SessionRow.set(AgentChoices(mode: .auto), of: record.number, db)
                 }
                 if queuesRuns, try !RequestRow.isAnyPending(of: record.number, db) {
                     try RunRow.queue(record.number, at: time, &news, db)

@@ -48,9 +48,7 @@ extension RetryDraft {
             try db.execute(
                 sql: "UPDATE sessions SET environment_id = ? WHERE number = ?", arguments: [environment, record.number])
         }
-        if let model {
-            try db.execute(sql: "UPDATE sessions SET model = ? WHERE number = ?", arguments: [model, record.number])
-        }
+        if let model { try SessionRow.set(AgentChoices(model: model), of: record.number, db) }
         guard let baseBranch else { return }
         guard let repository = record.session.repository else {
             let field = FieldError("baseBranch", "needs a repository, which the session has not")

@@ -5,15 +5,19 @@ extension SessionStore {
     /// Appends what a person typed, which sets the session to work again. While the agent waits for an answer it waits
     /// for that too.
     ///
-    /// - Parameter isUrgent: whether it interrupts what the agent is at, and takes the place of what the agent waits for.
+    /// - Parameters:
+    ///   - isUrgent: whether it interrupts what the agent is at, and takes the place of what the agent waits for.
+    ///   - choices: how the agent is to work from now on.
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func followUp(
-        _ prompt: String, isUrgent: Bool = false, in id: SessionID, of organization: OrganizationID, by author: UserID,
+        _ prompt: String, isUrgent: Bool = false, choices: AgentChoices = AgentChoices(), in id: SessionID,
+        of organization: OrganizationID, by author: UserID,
         at time: Timestamp, once: Once<AppendedMessages>?
     ) async throws -> Performed<AppendedMessages> {
         let line = TranscriptLine(prompt: prompt)
         return try await append(
-            [line], to: id, of: organization, author: author, isUrgent: isUrgent, at: time, once: once)
+            [line], to: id, of: organization, author: author, isUrgent: isUrgent, choices: choices, at: time,
+            once: once)
     }
 
     /// Appends an agent's lines, all of them or none.
@@ -29,7 +33,7 @@ extension SessionStore {
 
     private func append(
         _ lines: [TranscriptLine], to id: SessionID, of organization: OrganizationID, author: UserID?,
-        isUrgent: Bool = false, at time: Timestamp,
+        isUrgent: Bool = false, choices: AgentChoices = AgentChoices(), at time: Timestamp,
         once: Once<AppendedMessages>?
     ) async throws -> Performed<AppendedMessages> {
         let entries = lines.map { TranscriptEntry(line: $0, author: author, createdAt: time) }
@@ -39,6 +43,7 @@ extension SessionStore {
             return try db.perform(once, at: time) {
                 var news = EventLog(session: id, organization: organization, time: time)
                 if author != nil { record.summary.resume() }
+                if choices.change(record.session) { try SessionRow.set(choices, of: record.number, db) }
                 try TranscriptEntry.append(entries, to: record.number, &record.summary, &news, db)
                 try record.save(at: time, db)
                 news.note(.sessionUpdated)

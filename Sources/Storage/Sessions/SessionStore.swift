@@ -63,9 +63,9 @@ package struct SessionStore: Sendable {
                     try RequestRow.withdrawAll(of: record.session, number: record.number, at: time, db)
                 }
             }
-            let isOtherMode = edit.mode.map { $0 != record.session.mode } ?? false
-            if let mode = edit.mode, isOtherMode { try SessionRow.set(mode, of: record.number, db) }
-            guard record.hasChanges || isOtherMode else { return record.session }
+            let isOtherwise = edit.choices.change(record.session)
+            if isOtherwise { try SessionRow.set(edit.choices, of: record.number, db) }
+            guard record.hasChanges || isOtherwise else { return record.session }
             try record.saveWithNews(at: time, db)
             return try SessionRow.fetch(record.number, db)
         }

@@ -18,6 +18,9 @@ struct TranscriptEntry {
             summary.append(entry.line)
             try MessageRow.append(entry, sequence: summary.lastSequence, to: number, &news, db)
         }
+        if let start = entries.last(where: { $0.line.start != nil })?.line.start {
+            try AgentStartRow.save(start, of: number, db)
+        }
         let changes = entries.flatMap(\.line.taskChanges)
         guard !changes.isEmpty else { return }
         let before = try TaskRow.all(of: number, db)

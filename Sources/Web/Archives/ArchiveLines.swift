@@ -70,6 +70,7 @@ extension JSONWriter {
         field("status", session.status.rawValue)
         field("failure", session.failure)
         field("model", session.model)
+        if session.effort != .standard { field("effort", session.effort.rawValue) }
         if session.mode != .auto { field("mode", session.mode.rawValue) }
         field("repository", session.repository?.url.description)
         field("baseBranch", session.repository?.baseBranch.description)

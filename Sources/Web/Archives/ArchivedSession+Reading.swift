@@ -20,6 +20,7 @@ extension BodyFields {
         let branch = text("branch")
         let agentSessionID = text("agentSessionId")
         let archivedAt = time("archivedAt")
+        let effort = choice("effort", AgentEffort.self) ?? .standard
         let mode = choice("mode", SessionMode.self) ?? .auto
         let currentPullRequest = text("currentPullRequest", PullRequestURL.init(_:))
         if (failure != nil) != (givenStatus == .failed) {
@@ -39,7 +40,7 @@ extension BodyFields {
             status: status, failure: failure, model: model, repository: repository, branch: branch,
             agentSessionID: agentSessionID, createdAt: createdAt, updatedAt: updatedAt, archivedAt: archivedAt,
             tasks: givenTasks, pullRequests: givenPullRequests, currentPullRequest: currentPullRequest,
-            mode: mode)
+            effort: effort, mode: mode)
     }
 
     /// On any host: which ones this server allows decides about new sessions, not about old ones.

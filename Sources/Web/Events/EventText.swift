@@ -43,6 +43,11 @@ extension JSONWriter {
         case .session(let session): self.session(session)
         case .deletedSession: object { $0.field("id", event.session.rawValue) }
         case .message(let message): placedMessage(message, of: event.session)
+        case .withdrawnMessage(let sequence):
+            object { json in
+                json.field("sequence", sequence)
+                json.field("sessionId", event.session.rawValue)
+            }
         case .task(let task): self.task(task, of: event.session)
         case .removedTask(let id):
             object { json in

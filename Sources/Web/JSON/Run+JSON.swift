@@ -24,15 +24,20 @@ extension JSONWriter {
             if !run.attempts.isEmpty {
                 json.field("attempts") { json in json.array(run.attempts) { $0.attempt($1) } }
             }
-            if !run.undelivered.isEmpty {
-                json.field("undelivered") { json in
-                    json.array(run.undelivered) { json, sequence in
-                        json.object { $0.field("sequence", sequence) }
+            json.places("queued", run.queued)
+            json.places("undelivered", run.undelivered)
+            if let bytes = run.archiveBytes { json.field("archiveBytes", bytes) }
+            json.field("note", run.note)
+            if !run.mcpServers.isEmpty {
+                json.field("mcpServers") { json in
+                    json.array(run.mcpServers) { json, server in
+                        json.object { json in
+                            json.field("name", server.name)
+                            json.field("status", server.status)
+                        }
                     }
                 }
             }
-            if let bytes = run.archiveBytes { json.field("archiveBytes", bytes) }
-            json.field("note", run.note)
             if !run.leftOut.isEmpty {
                 json.field("leftOut") { json in
                     json.array(run.leftOut) { json, work in
@@ -49,6 +54,13 @@ extension JSONWriter {
                 }
             }
             if let changes = run.changes { json.field("changes") { $0.changeCount(changes) } }
+        }
+    }
+
+    private mutating func places(_ name: StaticString, _ sequences: [Int]) {
+        guard !sequences.isEmpty else { return }
+        field(name) { json in
+            json.array(sequences) { json, sequence in json.object { $0.field("sequence", sequence) } }
         }
     }
 

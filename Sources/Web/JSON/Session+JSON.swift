@@ -16,6 +16,7 @@ extension JSONWriter {
         field("lastMessagePreview", session.lastMessagePreview)
         field("error", session.failure)
         field("archivedAt", session.archivedAt)
+        if session.effort != .standard { field("effort", session.effort.rawValue) }
         if session.mode != .auto { field("mode", session.mode.rawValue) }
         if let wait = session.waitingFor {
             field("waitingFor") { json in

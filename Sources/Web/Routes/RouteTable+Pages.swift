@@ -36,7 +36,10 @@ extension RouteTable {
             .colleague(.get, "/organizations/{organization}/sessions/{id}/changes", sessions.showChanges),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/messages", sessions.followUp),
             .colleague(
+                .post, "/organizations/{organization}/sessions/{id}/messages/{sequence}/take-back", sessions.takeBack),
+            .colleague(
                 .post, "/organizations/{organization}/sessions/{id}/requests/{request}/answer", sessions.answer),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/choices", sessions.choose),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/title", sessions.rename),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/stop", sessions.stop),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/retry", sessions.retry),

@@ -63,12 +63,14 @@ package struct WebConfiguration: Sendable {
     package let limits: GrowthLimits
     /// The most that the operator lets agents reach.
     package let networkCeiling: NetworkAccess
+    /// The models that people choose from; the first is that of a session which names none.
+    package let models: [ModelChoice]
 
     package init(
         address: PublicAddress, origins: Set<String>, isSecure: Bool,
         repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHubWebhook: GitHubWebhook? = nil,
         trustedProxies: [AddressRange] = [], limits: GrowthLimits = GrowthLimits(),
-        networkCeiling: NetworkAccess = .all
+        networkCeiling: NetworkAccess = .all, models: [ModelChoice] = ModelChoice.standard
     ) {
         self.address = address
         self.origins = origins
@@ -78,6 +80,7 @@ package struct WebConfiguration: Sendable {
         self.trustedProxies = trustedProxies
         self.limits = limits
         self.networkCeiling = networkCeiling
+        self.models = models
     }
 }
 

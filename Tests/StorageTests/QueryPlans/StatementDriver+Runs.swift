@@ -17,11 +17,17 @@ extension StatementDriver {
         try await runs.begin(run, at: "c0ffee")
         try await runs.begin(run, at: "c0ffee", isNew: false)
         _ = try await runs.startOutput(of: run)
-        try await runs.deliver(prompt, to: run)
+        _ = try await runs.deliver(prompt, to: run, at: now)
         _ = try await runs.append(
             TranscriptLines.parse([Self.plan, Self.answer, Self.result].joined(separator: "\n")), of: run,
             answering: prompt, upTo: 10, at: now)
         try await runs.skipOutput(of: run, upTo: 20)
+        let start = #"{"type":"system","subtype":"init","slash_commands":["paint"],"mcp_servers":[]}"#
+        _ = try await runs.append(TranscriptLines.parse(start), of: run, answering: prompt, upTo: 15, at: now)
+        _ = try await store.sessions.commands(of: claimed.session.id, in: organization)
+        if let url = claimed.session.repository?.url {
+            _ = try await store.sessions.commands(for: url, in: organization)
+        }
         _ = try await runs.account(of: run, before: prompt)
         let files = [ChangedFile(path: "walrus.svg", oldPath: nil, addedLines: 1, removedLines: 0)]
         try await runs.save(
@@ -36,12 +42,22 @@ extension StatementDriver {
         _ = try await runs.forgetWorkspace(of: claimed.session.id) {}
         _ = try await runs.requeueInterrupted()
         try await useRetries(of: claimed)
+        try await takeBack(in: claimed.session.id)
         try await useRequests()
         let shown = SessionStore(connections: connections, queuesRuns: false)
         let draft = SessionDraft(organizationID: organization, prompt: nil, repository: nil, model: nil)
         guard case .now(let session) = try await shown.create(draft, by: author, at: now, once: nil) else { return }
         let asked = AskedRequest(name: "1", toolUseID: nil, kind: .question, tool: "AskUserQuestion", input: "{}")
         try await shown.pretend(asked, in: session.id, of: organization, at: now)
+    }
+
+    /// Says something in a session that waits for its turn, and takes it back.
+    private func takeBack(in id: SessionID) async throws {
+        let said = try await store.sessions.followUp(
+            "And a narwhal", in: id, of: organization, by: author.id, at: clock.now, once: nil)
+        guard case .now(let appended) = said else { return }
+        _ = try await store.sessions.takeBack(
+            appended.lastSequence, of: id, in: organization, by: author.id, as: .member, at: clock.now)
     }
 
     private func useRequests() async throws {
@@ -65,7 +81,7 @@ extension StatementDriver {
                 TranscriptLines.parse(result), of: run, answering: .none, confirming: [request.id], upTo: 2, at: now)
         }
         _ = try await sessions.apply(
-            SessionEdit(title: nil, status: nil, mode: .plan), to: id, of: organization, by: "Alice", at: now)
+            SessionEdit(choices: AgentChoices(mode: .plan)), to: id, of: organization, by: "Alice", at: now)
         _ = try await (runs.instructions(for: run), runs.isUnsettled(run), runs.isRedirected(run))
         _ = try await runs.park(run, outcome: .completed, seen: 1, note: nil, at: now)
         _ = try await runs.settleRequests(of: run, at: now)

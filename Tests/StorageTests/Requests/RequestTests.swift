@@ -131,7 +131,8 @@ struct RequestTests {
         let work = try await Work()
         let runs = work.test.store.runs
         try await work.print([.asks(Self.asked("1")), .asks(Self.asked("2"))])
-        _ = try await runs.deliver(try #require(work.run.prompts.first), to: work.run.number)
+        _ = try await runs.deliver(
+            try #require(work.run.prompts.first), to: work.run.number, at: work.test.clock.now)
         #expect(
             try await runs.park(
                 work.run.number, outcome: .completed, seen: 1, note: nil, at: work.test.clock.now))
@@ -181,7 +182,7 @@ struct RequestTests {
     @Test func approvingAPlanLetsTheAgentWorkByItself() async throws {
         let work = try await Work()
         let sessions = work.test.store.sessions
-        let edit = SessionEdit(title: nil, status: nil, mode: .plan)
+        let edit = SessionEdit(choices: AgentChoices(mode: .plan))
         let edited = try await sessions.apply(
             edit, to: work.session, of: work.test.organization.id, by: "Alice", at: work.test.clock.now)
         #expect(edited.mode == .plan)

@@ -30,15 +30,16 @@ struct NewSessionPageTests {
                 path(team), as: team.owner.cookie,
                 [
                     "initialMessage": "Paint", "repoUrl": "https://github.com/acme/house", "baseBranch": "develop",
-                    "model": "claude-haiku",
+                    "model": "house-model",
                 ])
             let page = try await service.visit(path(team), as: team.owner.cookie)
-            for value in ["https://github.com/acme/house", "develop", "claude-haiku"] {
+            #expect(page.body.contains("<option value=\"house-model\" selected>house-model</option>"))
+            for value in ["https://github.com/acme/house", "develop"] {
                 #expect(page.body.contains("value=\"\(value)\" autocomplete"), "\(value)")
                 #expect(page.body.contains("<option value=\"\(value)\">"), "\(value)")
             }
             let colleague = try await service.join(team, "Carl Colleague")
-            #expect(try await !service.visit(path(team), as: colleague.cookie).body.contains("claude-haiku"))
+            #expect(try await !service.visit(path(team), as: colleague.cookie).body.contains("house-model"))
         }
     }
 
@@ -52,7 +53,9 @@ struct NewSessionPageTests {
             let page = try await service.submit(path(team), as: team.owner.cookie, typed)
             #expect(page.status == 400 && page.body.contains("id=\"baseBranch-error\""))
             #expect(page.body.contains("Tidy &lt;/textarea&gt;&lt;script&gt;") && !page.body.contains("<script>alert"))
-            #expect(page.body.contains("value=\"ftp://example.com\"") && page.body.contains("value=\"m\""))
+            #expect(
+                page.body.contains("value=\"ftp://example.com\"") && page.body.contains("<option value=\"m\" selected>")
+            )
             let blank = try await service.submit(path(team), as: team.owner.cookie, ["initialMessage": " \r\n "])
             #expect(blank.status == 400 && blank.body.contains("id=\"initialMessage-error\">Must say what"))
             #expect(

@@ -9,7 +9,9 @@ struct RetrySessionTests {
     /// Ends the run of the session that waits longest.
     private func end(_ service: TestService, _ outcome: RunOutcome, hears: Bool = true) async throws {
         let run = try #require(try await service.store.runs.claim(at: service.clock.now))
-        if hears, let prompt = run.prompts.last { try await service.store.runs.deliver(prompt, to: run.number) }
+        if hears, let prompt = run.prompts.last {
+            _ = try await service.store.runs.deliver(prompt, to: run.number, at: service.clock.now)
+        }
         service.clock.advance(by: .seconds(90))
         _ = try await service.store.runs.finish(
             run.number, with: outcome, seen: run.prompts.last?.sequence ?? 0, note: nil, at: service.clock.now)

@@ -14,10 +14,16 @@ extension RouteSample {
             RouteSample(path: path, granted: 200)
         case "POST /messages":
             RouteSample(path: path, form: "content=Sweep+the+floor", granted: 303)
+        case "POST /messages/{sequence}/take-back":
+            // No agent works here.
+            RouteSample(
+                path: path.replacing("{sequence}", with: "1"), form: "", granted: 409, exceptions: [.member: 403])
         case "POST /requests/{request}/answer":
             RouteSample(
                 path: path.replacing("{request}", with: world.request),
                 form: "\(world.request)-0-own=The+old+one", granted: 303)
+        case "POST /choices":
+            RouteSample(path: path, form: "effort=high", granted: 303)
         case "POST /title":
             RouteSample(path: path, form: "title=Taken+over", granted: 303)
         case "POST /allow":

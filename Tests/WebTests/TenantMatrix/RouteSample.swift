@@ -46,6 +46,9 @@ struct RouteSample {
         case "POST /api/sessions/{id}/messages":
             // A person's follow-up and an agent's line at once.
             RouteSample(path: session + "/messages", body: #"{"type":"assistant","content":"Hello"}"#, granted: 201)
+        case "DELETE /api/sessions/{id}/messages/{sequence}":
+            // No agent works here.
+            RouteSample(path: session + "/messages/1", granted: 409, exceptions: [.ownKey: 403, .member: 403])
         case "PUT /api/sessions/{id}/pull-request":
             RouteSample(
                 path: session + "/pull-request",
@@ -60,6 +63,11 @@ struct RouteSample {
                 exceptions: [.ownKey: 403, .member: 403])
         case "POST /api/sessions/{id}/stop", "POST /api/sessions/{id}/archive", "POST /api/sessions/{id}/unarchive":
             RouteSample(path: route.path.replacing("{id}", with: world.session), granted: 200)
+        case "GET /api/sessions/{id}/commands":
+            RouteSample(path: session + "/commands", granted: 200)
+        case "GET /api/commands":
+            RouteSample(
+                path: "/api/commands?organizationId=\(world.home.id)&repoUrl=https://github.com/acme/app", granted: 200)
         case "GET /api/sessions/{id}/requests":
             RouteSample(path: session + "/requests", granted: 200)
         case "POST /api/sessions/{id}/requests/{request}/answer":

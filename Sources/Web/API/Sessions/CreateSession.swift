@@ -11,7 +11,7 @@ extension SessionHandlers {
         }
         let (body, text) = try await call.bodyAndText(CreateSessionBody.self)
         let draft = try body.draft(
-            in: call.identity.organization(body.organizationID), hosts: services.configuration.repositoryHosts)
+            in: call.identity.organization(body.organizationID), services.configuration)
         return try await call.created(
             text, by: call.identity, charging: try services.growth.session(by: browser.user.id),
             from: services.growth
@@ -26,11 +26,10 @@ extension SessionHandlers {
 struct CreateSessionBody: Decodable {
     let organizationID: String
     private let prompt: String?
-    private let model: String?
     private let repositoryURL: String?
     private let baseBranch: BranchName?
     private let environment: EnvironmentID?
-    private let mode: SessionMode?
+    private let choices: AgentChoices
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
@@ -41,20 +40,20 @@ struct CreateSessionBody: Decodable {
         prompt = fields.text("initialMessage", PlainText.prompt)
         repositoryURL = fields.text("repoUrl")
         baseBranch = fields.text("baseBranch", BranchName.init(_:))
-        model = fields.text("model") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }
         environment = fields.text("environmentId") { text throws(InvalidValue) in
             EnvironmentID(rawValue: try PlainText.line(text, maximum: 100))
         }
-        mode = fields.choice("mode", SessionMode.self)
+        choices = fields.choices()
         organizationID = try fields.finish(organization)
     }
 
-    /// - Parameter hosts: those whose repositories may be named.
-    /// - Throws: `DomainError.invalid` for another address or host.
-    func draft(in organization: OrganizationID, hosts: Set<String>) throws -> SessionDraft {
+    /// - Throws: `DomainError.invalid` for a repository's address that is none, or on a host that isn't allowed.
+    func draft(in organization: OrganizationID, _ configuration: WebConfiguration) throws -> SessionDraft {
         SessionDraft(
-            organizationID: organization, prompt: prompt, repository: try repository(on: hosts), model: model,
-            environment: environment, mode: mode)
+            organizationID: organization, prompt: prompt,
+            repository: try repository(on: configuration.repositoryHosts),
+            model: choices.model ?? configuration.models.first?.id, environment: environment, effort: choices.effort,
+            mode: choices.mode)
     }
 
     private func repository(on hosts: Set<String>) throws -> Repository? {

@@ -3,7 +3,7 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `PATCH /api/sessions/{id}` with `{title?, status?, mode?}`.
+    /// `PATCH /api/sessions/{id}` with `{title?, status?, model?, effort?, mode?}`.
     func edit(_ call: Call<Member>) async throws -> Response {
         let edit = try await call.body(EditSessionBody.self).edit
         let session = try await services.store.sessions.apply(
@@ -23,8 +23,7 @@ struct EditSessionBody: Decodable {
             try PlainText.line(text, maximum: SessionEdit.maximumTitleLength)
         }
         edit = SessionEdit(
-            title: title, status: fields.choice("status", SessionStatus.self),
-            mode: fields.choice("mode", SessionMode.self))
+            title: title, status: fields.choice("status", SessionStatus.self), choices: fields.choices())
         try fields.finish()
     }
 }

@@ -28,12 +28,15 @@ struct FormState {
     }
 
     /// A field with what is known of it. A password is never shown again.
+    ///
+    /// - Parameter id: of its element, where its name is that of another field on the page too.
     func field(
-        _ name: String, _ label: String, type: String = "text", autocomplete: String = "off", hint: String? = nil,
+        _ name: String, _ label: String, id: String? = nil, type: String = "text", autocomplete: String = "off",
+        hint: String? = nil,
         isRequired: Bool = true, choices: [String] = []
     ) -> FormField {
         FormField(
-            name: name, label: label, type: type, value: type == "password" ? "" : values[name] ?? "",
+            name: name, id: id ?? name, label: label, type: type, value: type == "password" ? "" : values[name] ?? "",
             autocomplete: autocomplete, hint: hint, isRequired: isRequired, choices: choices, error: errors[name])
     }
 }
@@ -41,6 +44,7 @@ struct FormState {
 /// What `field.mustache` shows.
 struct FormField {
     let name: String
+    let id: String
     let label: String
     let type: String
     let value: String
@@ -56,10 +60,11 @@ struct FormField {
     let described: String?
 
     init(
-        name: String, label: String, type: String, value: String, autocomplete: String, hint: String?,
+        name: String, id: String, label: String, type: String, value: String, autocomplete: String, hint: String?,
         isRequired: Bool, choices: [String], error: String?
     ) {
         self.name = name
+        self.id = id
         self.label = label
         self.type = type
         self.value = value
@@ -67,9 +72,9 @@ struct FormField {
         self.hint = hint
         self.isRequired = isRequired
         self.choices = choices
-        list = choices.isEmpty ? nil : "\(name)-choices"
+        list = choices.isEmpty ? nil : "\(id)-choices"
         self.error = error
-        let parts = [hint.map { _ in "\(name)-hint" }, error.map { _ in "\(name)-error" }].compactMap(\.self)
+        let parts = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }].compactMap(\.self)
         described = parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 }

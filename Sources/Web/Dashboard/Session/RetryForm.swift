@@ -8,15 +8,17 @@ struct RetryForm {
     /// How many messages reached no agent, in words.
     let undelivered: String?
     let isOpen: Bool
-    let model: FormField
+    let model: ChoiceField
     /// Absent without a repository.
     let branch: FormField?
     /// Absent while there is nothing to choose from.
     let environment: ChoiceField?
 
-    /// - Parameter form: a form that was refused.
+    /// - Parameters:
+    ///   - models: what the operator offers.
+    ///   - form: a form that was refused.
     /// - Returns: `nil` when there is nothing to try again.
-    init?(_ excerpt: SessionExcerpt, form: FormState?) {
+    init?(_ excerpt: SessionExcerpt, models: [ModelChoice], form: FormState?) {
         let session = excerpt.session
         guard let run = excerpt.run, run.stage == .ended, session.archivedAt == nil,
             session.status != .completed || !run.undelivered.isEmpty
@@ -31,13 +33,15 @@ struct RetryForm {
             }
         action = count == 0 ? "Try again" : "Send again"
         let form = form ?? FormState()
-        let model = form.field(
-            "model", "Model", hint: "Instead of \(session.model).", isRequired: false)
+        let others = models.filter { $0.id != session.model }.map { ($0.id, $0.name) }
+        let name = models.first { $0.id == session.model }?.name ?? session.model
+        let model = ChoiceField(
+            form.field("model", "Model", id: "retry-model", isRequired: false), [("", "The same: \(name)")] + others)
         let branch = session.repository.map {
             form.field("baseBranch", "Base branch", hint: "Instead of \($0.baseBranch).", isRequired: false)
         }
         let environment = form.field("environmentId", "Environment", isRequired: false)
-        isOpen = [model, branch, environment].contains { $0?.error != nil }
+        isOpen = [model.field, branch, environment].contains { $0?.error != nil }
         self.model = model
         self.branch = branch
         let same = (choice: "", words: excerpt.environment.map { "The same: \($0.name)" } ?? "None, as before")

@@ -13,6 +13,8 @@ struct RunCard {
     let refused: [RefusedItem]
     let hasRefused: Bool
     let allowPath: String
+    let missingServers: [AgentStart.MCPServer]
+    let hasMissingServers: Bool
     let usage: String?
 
     /// - Parameter isOwner: whether for somebody who may let hosts be reached.
@@ -30,6 +32,8 @@ struct RunCard {
         hasLeftOut = !run.leftOut.isEmpty
         refused = run.refusedHosts.map { RefusedItem($0, isOwner: isOwner) }
         hasRefused = !refused.isEmpty
+        missingServers = run.mcpServers.filter(\.isMissing)
+        hasMissingServers = !missingServers.isEmpty
         allowPath = "\(session.organizationID.path(of: session.id))/allow"
         usage = run.usage == AgentUsage() ? nil : run.usage.words
     }

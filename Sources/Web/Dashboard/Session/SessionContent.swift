@@ -6,27 +6,40 @@ struct SessionContent {
     let path: String
     let status: String
     let eventsPath: String
+    let commandsPath: String
     let position: Int
     let head: SessionHead
     let side: SessionSide
     let transcript: TranscriptView
     let requests: [RequestCard]
+    let queued: [QueuedMessage]
+    let hasQueued: Bool
+    let choices: SessionChoicesForm
     let interrupt: CheckField?
     let followUp: FormField
     let problem: String?
 
     /// - Parameter form: a form that was refused.
-    init(_ excerpt: SessionExcerpt, _ place: TranscriptPlace, for person: Colleague, form: FormState?, now: Timestamp) {
+    init(
+        _ excerpt: SessionExcerpt, _ place: TranscriptPlace, for person: Colleague, models: [ModelChoice],
+        form: FormState?,
+        now: Timestamp
+    ) {
         let session = excerpt.session
         id = session.id.rawValue
         path = session.organizationID.path(of: session.id)
         status = session.status.rawValue
         eventsPath = "/api/sessions/\(session.id.rawValue)/events?organizationId=\(session.organizationID)"
+        commandsPath = "/api/sessions/\(session.id.rawValue)/commands?organizationId=\(session.organizationID)"
         position = excerpt.position
-        head = SessionHead(excerpt, for: person, form: form, now: now)
+        head = SessionHead(excerpt, for: person, models: models, form: form, now: now)
         side = SessionSide(excerpt, isOwner: person.role == .owner, now: now)
         transcript = TranscriptView(excerpt, place, now: now)
         requests = excerpt.requests.map { RequestCard($0, of: session, form: form, now: now) }
+        // The message that a session begins with can't be taken back.
+        queued = excerpt.queued.filter { $0.sequence > 1 }.map { QueuedMessage($0, of: session, for: person) }
+        hasQueued = !queued.isEmpty
+        choices = SessionChoicesForm(session, models: models, form: form)
         interrupt = Self.interrupt(excerpt, form ?? FormState())
         followUp = (form ?? FormState()).field("content", "Follow-up", hint: Self.hint(for: excerpt))
         problem = form?.problem
@@ -70,9 +83,9 @@ struct SessionHead {
     let exportPath: String
     let deletePath: String?
 
-    init(_ excerpt: SessionExcerpt, for person: Colleague, form: FormState?, now: Timestamp) {
+    init(_ excerpt: SessionExcerpt, for person: Colleague, models: [ModelChoice], form: FormState?, now: Timestamp) {
         let session = excerpt.session
-        retry = RetryForm(excerpt, form: form)
+        retry = RetryForm(excerpt, models: models, form: form)
         path = session.organizationID.path(of: session.id)
         title = session.title
         pageTitle = session.pageTitle

@@ -98,7 +98,7 @@ extension SessionPages {
     }
 
     /// Does what a form asks for and goes back to the session.
-    private func change(
+    func change(
         _ call: Call<Colleague>, _ action: (SubmittedForm) async throws -> Void
     ) async throws -> Response {
         try await call.submit { form in

@@ -28,6 +28,8 @@ extension SessionPages {
     ) async throws -> SessionContent {
         let excerpt = try await services.store.sessions.excerpt(
             place.range, of: call.sessionID, in: call.identity.organization, limit: place.limit)
-        return SessionContent(excerpt, place, for: call.identity, form: form, now: services.clock.now())
+        return SessionContent(
+            excerpt, place, for: call.identity, models: services.configuration.models, form: form,
+            now: services.clock.now())
     }
 }

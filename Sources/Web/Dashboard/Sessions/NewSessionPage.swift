@@ -10,7 +10,8 @@ extension SessionPages {
         let choices = try await choices(of: call.identity)
         let form = FormState([
             "repoUrl": choices.repositories.first?.description ?? "", "baseBranch": choices.baseBranches.first ?? "",
-            "model": choices.models.first ?? SessionDraft.defaultModel, "mode": SessionMode.auto.rawValue,
+            "model": choices.models.first ?? services.configuration.models.first?.id ?? "",
+            "effort": AgentEffort.standard.rawValue, "mode": SessionMode.auto.rawValue,
         ])
         return newPage(form, choices, call.identity).response()
     }
@@ -23,7 +24,7 @@ extension SessionPages {
                 throw DomainError.invalid(fields: [FieldError("initialMessage", "must say what is to be done")])
             }
             let body = try form.with("organizationId", organization.rawValue).body(CreateSessionBody.self)
-            let draft = try body.draft(in: organization, hosts: services.configuration.repositoryHosts)
+            let draft = try body.draft(in: organization, services.configuration)
             let charge = try services.growth.session(by: call.identity.browser.user.id)
             let created = try await services.growth.paying(charge) {
                 try await services.store.sessions.create(
@@ -51,7 +52,8 @@ extension SessionPages {
     private func newPage(_ form: FormState, _ choices: SessionChoices, _ person: Colleague) -> Page {
         Page(
             template: "new-session", title: "New session",
-            content: NewSessionContent(form, choices, organization: person.organization),
+            content: NewSessionContent(
+                form, choices, models: services.configuration.models, organization: person.organization),
             frame: PageFrame(person, in: nil), scripts: ["new-session.js"])
     }
 }
@@ -65,12 +67,12 @@ private struct NewSessionContent {
     let message: FormField
     let repository: FormField
     let branch: FormField
-    let model: FormField
-    let mode: ChoiceField
+    let agent: AgentFields
+    let commandsPath: String
     /// Absent while there is nothing to choose from.
     let environment: ChoiceField?
 
-    init(_ form: FormState, _ choices: SessionChoices, organization: OrganizationID) {
+    init(_ form: FormState, _ choices: SessionChoices, models: [ModelChoice], organization: OrganizationID) {
         address = organization.newSessionPath
         titleAddress = "\(organization.newSessionPath)/title"
         sessionsPath = organization.sessionsPath
@@ -83,23 +85,9 @@ private struct NewSessionContent {
         branch = form.field(
             "baseBranch", "Base branch", isRequired: false,
             choices: ([BranchName.main.description] + choices.baseBranches).withoutRepetition)
-        model = form.field(
-            "model", "Model", isRequired: false,
-            choices: ([SessionDraft.defaultModel] + choices.models).withoutRepetition)
-        mode = ChoiceField(
-            form.field("mode", "What it asks you", isRequired: false),
-            SessionMode.allCases.map { ($0.rawValue, $0.words) })
+        agent = AgentFields(form, models: models, used: choices.models)
+        commandsPath = "/api/commands?organizationId=\(organization)"
         environment = choices.environments.isEmpty ? nil : ChoiceField(form, choices.environments)
-    }
-}
-
-extension SessionMode {
-    fileprivate var words: String {
-        switch self {
-        case .auto: "Only what it wants to know"
-        case .plan: "First to approve a plan"
-        case .ask: "A permission for each use of a tool"
-        }
     }
 }
 

@@ -36,6 +36,11 @@ extension OpenAPIDocument {
                 }
               }
             },
+            "queued": {
+              "type": "array",
+              "description": "What people said that waits to be said to the agent, and can be taken back. Absent when there is none.",
+              "items": {"type": "object", "required": ["sequence"], "properties": {"sequence": {"type": "integer"}}}
+            },
             "undelivered": {
               "type": "array",
               "description": "What people said that reached no agent and waits for nothing; a retry sends it. Absent when there is none.",
@@ -43,6 +48,18 @@ extension OpenAPIDocument {
             },
             "archiveBytes": {"type": "integer", "description": "The size of the workspace's archive, where its work could not be saved in another way."},
             "note": {"type": "string", "description": "Why there is no pull request."},
+            "mcpServers": {
+              "type": "array",
+              "description": "The MCP servers that the agent was given, as it told at the beginning of its latest turn. Absent when there is none.",
+              "items": {
+                "type": "object",
+                "required": ["name", "status"],
+                "properties": {
+                  "name": {"type": "string"},
+                  "status": {"type": "string", "description": "A word of the agent's.", "examples": ["connected", "pending", "failed"]}
+                }
+              }
+            },
             "leftOut": {
               "type": "array",
               "description": "What of the agent's work is not in the changes, and why. Absent when all of it is.",

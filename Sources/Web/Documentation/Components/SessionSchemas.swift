@@ -19,6 +19,7 @@ extension OpenAPIDocument {
             "lastMessagePreview": {"type": "string", "description": "Once there is a second message with text."},
             "error": {"type": "string", "description": "Why it failed; of a failed session only."},
             "archivedAt": {"$ref": "#/components/schemas/Time", "description": "Of an archived session only."},
+            "effort": {"$ref": "#/components/schemas/AgentEffort", "description": "Absent when it is `default`."},
             "mode": {"$ref": "#/components/schemas/SessionMode", "description": "Absent when it is `auto`."},
             "waitingFor": {
               "type": "object",
@@ -37,6 +38,10 @@ extension OpenAPIDocument {
           "description": "How much the agent does without asking people: `auto` works by itself and asks only what it \#
         wants to know, `plan` first has a plan approved, `ask` wants a permission for each use of a tool that the \#
         repository's rules don't allow."
+        },
+        "AgentEffort": {
+          "enum": ["default", "low", "medium", "high", "xhigh", "max"],
+          "description": "How much the model thinks before it answers, in Claude Code's words."
         },
         "SessionStatus": {"enum": ["active", "completed", "failed"]},
         "Time": {"type": "string", "format": "date-time", "examples": ["2026-02-10T14:30:00.000Z"]},
@@ -129,7 +134,14 @@ extension OpenAPIDocument {
               "default": "main",
               "description": "The branch that changes are based on, as git accepts it. Kept with `repoUrl` only."
             },
-            "model": {"type": "string", "minLength": 1, "maxLength": 100, "default": "claude-opus-4-6"},
+            "model": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100,
+              "default": "claude-opus-4-6",
+              "description": "Where the operator has set `models`, the first of those is the default."
+            },
+            "effort": {"$ref": "#/components/schemas/AgentEffort", "default": "default"},
             "environmentId": {
               "type": "string",
               "minLength": 1,
@@ -145,6 +157,8 @@ extension OpenAPIDocument {
           "properties": {
             "title": {"type": "string", "minLength": 1, "maxLength": 200, "description": "One line."},
             "status": {"$ref": "#/components/schemas/SessionStatus"},
+            "model": {"type": "string", "minLength": 1, "maxLength": 100, "description": "From the next message on."},
+            "effort": {"$ref": "#/components/schemas/AgentEffort", "description": "From the next message on."},
             "mode": {
               "$ref": "#/components/schemas/SessionMode",
               "description": "An agent at work changes its mode at once."

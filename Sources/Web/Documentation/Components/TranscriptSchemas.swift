@@ -60,7 +60,10 @@ extension OpenAPIDocument {
               "default": false,
               "description": "Whether it interrupts what the agent is at, and takes the place of what the agent waits \#
         for. Without that it is said once the agent has finished."
-            }
+            },
+            "model": {"type": "string", "minLength": 1, "maxLength": 100, "description": "From this message on."},
+            "effort": {"$ref": "#/components/schemas/AgentEffort", "description": "From this message on."},
+            "mode": {"$ref": "#/components/schemas/SessionMode", "description": "At once."}
           }
         },
         "AppendedAnswer": {
@@ -73,6 +76,29 @@ extension OpenAPIDocument {
               "minimum": 1,
               "description": "The number of the last line that was added."
             }
+          }
+        },
+        "CommandList": {
+          "type": "object",
+          "required": ["commands"],
+          "properties": {
+            "commands": {
+              "type": "array",
+              "maxItems": 500,
+              "items": {
+                "type": "object",
+                "required": ["name"],
+                "properties": {"name": {"type": "string", "description": "Without the slash.", "examples": ["review"]}}
+              }
+            }
+          }
+        },
+        "TakenBackAnswer": {
+          "type": "object",
+          "required": ["content", "session"],
+          "properties": {
+            "content": {"type": "string", "description": "What the message said."},
+            "session": {"$ref": "#/components/schemas/Session"}
           }
         },
         "PullRequest": {

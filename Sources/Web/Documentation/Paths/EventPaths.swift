@@ -11,7 +11,7 @@ extension OpenAPIDocument {
             "summary": "Follow what happens in the organization",
             "description": "`session.created` and `session.updated` carry the session, `session.deleted` its `id`, \#
         `message.appended` the message and `task.updated` the task, both with their `sessionId`, `task.removed` a task's `id` \#
-        and `sessionId`, `request.created`, `request.answered` and `request.withdrawn` what \#
+        and `sessionId`, `message.withdrawn` the `sequence` of a message that was taken back and its `sessionId`, `request.created`, `request.answered` and `request.withdrawn` what \#
         an agent asks with its `sessionId`, `run.updated` how the sandbox's work on a session stands, and `stats.changed` the week's numbers: each as it is when the event is sent. What is gone by \#
         then is left out. An import tells of each session, not of its messages: `messageCount` says that there are more.",
             "responses": {

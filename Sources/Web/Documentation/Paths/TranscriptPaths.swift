@@ -80,6 +80,88 @@ extension OpenAPIDocument {
             }
           }
         },
+        "/api/sessions/{id}/messages/{sequence}": {
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {
+              "name": "sequence",
+              "in": "path",
+              "required": true,
+              "description": "The message's number in the transcript.",
+              "schema": {"type": "integer", "minimum": 1}
+            },
+            {"$ref": "#/components/parameters/organizationId"}
+          ],
+          "delete": {
+            "tags": ["Transcripts"],
+            "operationId": "takeBackMessage",
+            "summary": "Take back a message",
+            "description": "For who wrote it and for owners, while no agent was told it: a run names those in `queued` \#
+        or `undelivered`. The message that a session begins with stays.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "200": {
+                "description": "The text, and the session without the message.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/TakenBackAnswer"}}}
+              },
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "409": {"$ref": "#/components/responses/409"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+            }
+          }
+        },
+        "/api/sessions/{id}/commands": {
+          "parameters": [
+            {"$ref": "#/components/parameters/session"},
+            {"$ref": "#/components/parameters/organizationId"}
+          ],
+          "get": {
+            "tags": ["Transcripts"],
+            "operationId": "listCommands",
+            "summary": "List what may stand after a slash",
+            "description": "The commands and skills that the session's agent told of at the beginning of its latest turn, \#
+        or before its first one the latest agent that worked on the repository.",
+            "responses": {
+              "200": {
+                "description": "The names, in alphabetical order.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CommandList"}}}
+              },
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
+            }
+          }
+        },
+        "/api/commands": {
+          "parameters": [{"$ref": "#/components/parameters/organizationId"}],
+          "get": {
+            "tags": ["Transcripts"],
+            "operationId": "listRepositoryCommands",
+            "summary": "List what may stand after a slash in a new session",
+            "parameters": [{
+              "name": "repoUrl",
+              "in": "query",
+              "required": true,
+              "description": "The repository that the session is to work on.",
+              "schema": {"type": "string"},
+              "example": "https://github.com/acme/web-app"
+            }],
+            "responses": {
+              "200": {
+                "description": "The names that the latest agent told of which worked on the repository, in alphabetical \#
+        order.",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CommandList"}}}
+              },
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}
+            }
+          }
+        },
         "/api/sessions/{id}/pull-request": {
           "parameters": [
             {"$ref": "#/components/parameters/session"},

@@ -1,0 +1,26 @@
+extension StreamJSONLine {
+    /// What a line with the subtype `init` tells.
+    struct StartFields: Decodable {
+        let start: AgentStart
+
+        private struct Server: Decodable {
+            let name: String
+            let status: String?
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case commands = "slash_commands"
+            case servers = "mcp_servers"
+            case skills
+        }
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            let names: [[String]?] = [fields.tolerant(.commands), fields.tolerant(.skills)]
+            let servers: [Server] = fields.tolerant(.servers) ?? []
+            start = AgentStart(
+                commands: names.flatMap { $0 ?? [] },
+                mcpServers: servers.map { AgentStart.MCPServer(name: $0.name, status: $0.status ?? "unknown") })
+        }
+    }
+}

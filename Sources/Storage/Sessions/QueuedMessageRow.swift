@@ -1,0 +1,39 @@
+import Domain
+import GRDB
+
+/// What people said and no agent was told yet.
+enum QueuedMessageRow {
+    /// How many of a session are shown.
+    private static let shown = 20
+
+    /// The first of them, in their order.
+    static func first(_ sequences: [Int], of number: Int64, _ db: Database) throws -> [Message] {
+        try sequences.prefix(shown).compactMap { try MessageRow.message($0, of: number, db) }
+    }
+
+    /// - Throws: `DomainError.conflict` for a message that can't be taken back.
+    static func check(_ sequence: Int, of number: Int64, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT r.heard >= ?2, r.redirected = ?2, NOT EXISTS (
+                    SELECT 1 FROM messages WHERE session_number = ?1 AND sequence < ?2 AND \(MessageRow.isMessage))
+                FROM runs r WHERE r.session_number = ?1
+                """)
+        guard let row = try Row.fetchOne(statement, arguments: [number, sequence]) else {
+            throw DomainError.conflict("No agent of this server works on the session.")
+        }
+        if try row[0] { throw DomainError.conflict("The agent was told this already.") }
+        if try row[1] { throw DomainError.conflict("The agent is being interrupted for this already.") }
+        if try row[2] {
+            throw DomainError.conflict("The session begins with this message. Stop or delete the session instead.")
+        }
+    }
+
+    /// Whether a session stands in the queue, and nothing is to be said or answered in it.
+    static func isNothingLeft(of number: Int64, _ db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: "SELECT stage = 'queued' AND base_commit IS NOT NULL FROM runs WHERE session_number = ?")
+        guard try Bool.fetchOne(statement, arguments: [number]) == true else { return false }
+        return try RunRow.prompts(of: number, db).isEmpty && RequestRow.undelivered(of: number, db).isEmpty
+    }
+}

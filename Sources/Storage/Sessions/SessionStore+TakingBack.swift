@@ -1,0 +1,59 @@
+package import Domain
+import GRDB
+
+extension SessionStore {
+    /// Takes back what a person said and no agent was told. Its number stays unused.
+    ///
+    /// - Returns: the text, and the session without it.
+    /// - Throws: `DomainError.notFound` also for a message that isn't there, `.forbidden` for one of somebody else unless
+    ///   an owner asks; `.conflict` for what an agent was told, interrupts one, or began the session.
+    package func takeBack(
+        _ sequence: Int, of id: SessionID, in organization: OrganizationID, by user: UserID, as role: Role,
+        at time: Timestamp
+    ) async throws -> TakenBackMessage {
+        try await connections.writeContent { db in
+            var record = try SessionRecord.fetch(id, in: organization, db)
+            guard let message = try MessageRow.message(sequence, of: record.number, db), let author = message.author
+            else { throw DomainError.notFound("There is no message of a person with this number.") }
+            guard author.id == user || role == .owner else {
+                throw DomainError.forbidden("A message is taken back by who wrote it or by an owner.")
+            }
+            try QueuedMessageRow.check(sequence, of: record.number, db)
+            try MessageRow.remove(sequence, of: record.number, db)
+            try record.summary.takeBack(lastText: MessageRow.lastText(of: record.number, db))
+            var news = EventLog(session: id, organization: organization, time: time)
+            if try QueuedMessageRow.isNothingLeft(of: record.number, db) {
+                // The session is as it was before the message, and nobody need be told of that.
+                record.isEndedByHand = true
+                let last = try AttemptRow.latest(of: record.number, db).last
+                record.summary.end(with: last?.sessionOutcome ?? .completed)
+                try RunStore.set(.ended, nil, of: record.number, at: time, db)
+            }
+            try record.save(at: time, db)
+            news.note(.messageWithdrawn, subject: String(sequence))
+            news.note(.sessionUpdated)
+            news.note(.runUpdated)
+            news.note(.statsChanged)
+            try news.write(db)
+            return TakenBackMessage(
+                text: try TranscriptLine(json: message.json, number: 1).text ?? "",
+                session: try SessionRow.fetch(record.number, db))
+        }
+    }
+}
+
+extension RunAttempt {
+    /// What the session came to by it.
+    fileprivate var sessionOutcome: RunOutcome {
+        switch outcome {
+        case .failed, .stopped: .failed(reason: reason ?? "The agent gave no reason.")
+        case .completed, .waiting, .interrupted: .completed
+        }
+    }
+}
+
+/// A message that was taken back, and its session without it.
+package struct TakenBackMessage: Sendable {
+    package let text: String
+    package let session: Session
+}

@@ -1,0 +1,25 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SessionHandlers {
+    /// `DELETE /api/sessions/{id}/messages/{sequence}`: takes back what no agent was told, and gives its text back.
+    func takeBackMessage(_ call: Call<Member>) async throws -> Response {
+        let organization = call.identity.organization
+        guard case .browser(let browser) = call.identity.caller, let role = browser.role(in: organization) else {
+            throw DomainError.forbidden("Messages are taken back by people: who wrote it or an owner, signed in.")
+        }
+        let taken = try await services.store.sessions.takeBack(
+            call.sequence, of: call.sessionID, in: organization, by: browser.user.id, as: role, at: services.clock.now()
+        )
+        return .json { json in
+            json.field("content", taken.text)
+            json.field("session") { $0.session(taken.session) }
+        }
+    }
+}
+
+extension Call {
+    /// The message that the path names; 0, which is none, for what is no number.
+    var sequence: Int { Int(parameter("sequence")) ?? 0 }
+}

@@ -1,0 +1,34 @@
+import Domain
+import Hummingbird
+import Storage
+
+/// A message that waits to be said to the agent, or reached none.
+struct QueuedMessage {
+    let text: String
+    let author: String
+    /// Where it is taken back by the person who looks, if they may.
+    let takeBackPath: String?
+
+    init(_ message: Message, of session: Session, for person: Colleague) {
+        text = ((try? TranscriptLine(json: message.json, number: 1).text) ?? "").firstLine(to: 200)
+        author = message.author?.name ?? ""
+        let path = "\(session.organizationID.path(of: session.id))/messages/\(message.sequence)/take-back"
+        let isOwn = message.author?.id == person.browser.user.id
+        takeBackPath = isOwn || person.role == .owner ? path : nil
+    }
+}
+
+extension SessionPages {
+    /// `POST …/messages/{sequence}/take-back`: the page again, with the text where the next message is written.
+    func takeBack(_ call: Call<Colleague>) async throws -> Response {
+        let person = call.identity
+        return try await call.submit { _ in
+            let taken = try await services.store.sessions.takeBack(
+                call.sequence, of: call.sessionID, in: person.organization, by: person.browser.user.id, as: person.role,
+                at: services.clock.now())
+            return try await page(at: .end, call, form: FormState(["content": taken.text])).response()
+        } refused: { form in
+            try await page(at: .end, call, form: form)
+        }
+    }
+}

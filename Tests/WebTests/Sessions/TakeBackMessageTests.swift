@@ -1,0 +1,166 @@
+import Domain
+import HTTPTypes
+import Storage
+import TestSupport
+import Testing
+
+/// What people said and no agent was told is shown, and can be taken back.
+struct TakeBackMessageTests {
+    private struct Talk {
+        let service: TestService
+        let team: Team
+        let id: String
+        let run: ClaimedRun
+        var path: String { "/api/sessions/\(id)/messages" }
+
+        /// A session whose agent was told its first message.
+        init(_ service: TestService) async throws {
+            self.service = service
+            team = try await service.makeTeam()
+            id = try await service.createSession(in: team)
+            run = try #require(try await service.store.runs.claim(at: service.clock.now))
+            try await tell()
+        }
+
+        /// Tells the agent what waits.
+        func tell() async throws {
+            let current = try #require(try await service.store.runs.current(run.number))
+            guard let prompt = current.prompts.last else { return }
+            _ = try await service.store.runs.deliver(prompt, to: run.number, at: service.clock.now)
+        }
+
+        func finish(_ outcome: RunOutcome = .completed) async throws {
+            try await service.store.runs.begin(run.number, at: "c0ffee")
+            let result = #"{"type":"result","subtype":"success","is_error":false,"result":"Done, with a walrus"}"#
+            let prompt = try #require(try await service.store.runs.current(run.number)?.prompts.last)
+            _ = try await service.store.runs.append(
+                TranscriptLines.parse(result), of: run.number, answering: prompt, upTo: 10, at: service.clock.now)
+            _ = try await service.store.runs.finish(
+                run.number, with: outcome, seen: prompt.sequence, note: nil, at: service.clock.now)
+        }
+
+        func say(_ text: String, _ more: String = "", as credential: Credential? = nil) async throws -> Int {
+            let answer = try await service.send(
+                .post, path, as: credential ?? team.owner.cookie, body: #"{"content": "\#(text)"\#(more)}"#)
+            #expect(answer.status == 201)
+            return try #require(answer.json["lastSequence"]?.integer)
+        }
+
+        func takeBack(
+            _ sequence: some CustomStringConvertible, as credential: Credential? = nil
+        ) async throws
+            -> TestAnswer
+        {
+            try await service.send(
+                .delete, "\(path)/\(sequence)", as: credential ?? team.owner.cookie,
+                headers: [.contentType: "application/json"])
+        }
+
+        func session() async throws -> JSONValue { try await service.session(id, of: team) }
+    }
+
+    @Test func whatWaitsIsTakenBackAndGivesItsTextBack() async throws {
+        try await TestService.run(queuesRuns: true) { service in
+            let talk = try await Talk(service)
+            _ = try await talk.say("Paint a walrus")
+            let second = try await talk.say("Paint a narwhal")
+            #expect(try await talk.session()["run"]?["queued"]?.elements.count == 2)
+            let taken = try await talk.takeBack(second)
+            #expect(taken.status == 200 && taken.json["content"] == "Paint a narwhal")
+            let session = try await talk.session()
+            #expect(session["messageCount"] == 2 && session["lastMessagePreview"] == "Paint a walrus")
+            #expect(session["messages"]?.elements.count == 2 && session["run"]?["queued"]?.elements.count == 1)
+            let found = try await service.send(
+                .get, "/api/sessions?organizationId=\(talk.team.id)&q=narwhal", as: talk.team.owner.cookie)
+            #expect(found.json["sessions"]?.elements.isEmpty == true)
+            #expect(try await talk.takeBack(second).status == 404)
+            // Its number is not given twice.
+            #expect(try await talk.say("Paint a seal") == second + 1)
+            let events = try await service.send(
+                .get, "/api/sessions/\(talk.id)/messages?after=0", as: talk.team.key)
+            #expect(!events.body.contains("narwhal"))
+        }
+    }
+
+    @Test func whatTheAgentWasToldStays() async throws {
+        try await TestService.run(queuesRuns: true) { service in
+            let talk = try await Talk(service)
+            let first = try await talk.takeBack(1)
+            #expect(first.status == 409 && first.json["detail"] == "The agent was told this already.")
+            let told = try await talk.say("Paint a walrus")
+            try await talk.tell()
+            #expect(try await talk.takeBack(told).json["detail"] == "The agent was told this already.")
+            let urgent = try await talk.say("Stop, paint a seal", #", "now": true"#)
+            let refused = try await talk.takeBack(urgent)
+            #expect(refused.json["detail"] == "The agent is being interrupted for this already.")
+            for sequence in ["0", "99", "x", "-1", "9999999999999999999"] {
+                #expect(try await talk.takeBack(sequence).status == 404)
+            }
+            #expect(try await talk.session()["messageCount"] == 3)
+        }
+    }
+
+    @Test func theFirstMessageStaysBeforeAnAgentWasTold() async throws {
+        try await TestService.run(queuesRuns: true) { service in
+            let team = try await service.makeTeam()
+            let id = try await service.createSession(in: team)
+            let refused = try await service.send(
+                .delete, "/api/sessions/\(id)/messages/1", as: team.owner.cookie,
+                headers: [.contentType: "application/json"])
+            #expect(refused.status == 409 && refused.body.contains("Stop or delete the session instead."))
+        }
+    }
+
+    @Test func itIsForWhoWroteItAndForOwners() async throws {
+        try await TestService.run(queuesRuns: true) { service in
+            let talk = try await Talk(service)
+            let bob = try await service.join(talk.team, "Bob Roy")
+            let owners = try await talk.say("The owner's")
+            let bobs = try await talk.say("Bob's", as: bob.cookie)
+            #expect(try await talk.takeBack(owners, as: bob.cookie).status == 403)
+            #expect(try await talk.takeBack(owners, as: talk.team.key).status == 403)
+            let page = try await service.visit(
+                "/organizations/\(talk.team.id)/sessions/\(talk.id)", as: bob.cookie)
+            #expect(page.body.contains("messages/\(bobs)/take-back") && page.body.contains("The owner&#39;s"))
+            #expect(!page.body.contains("messages/\(owners)/take-back"))
+            #expect(try await talk.takeBack(bobs).status == 200)
+            let other = try await service.makeTeam("Other")
+            #expect(try await talk.takeBack(owners, as: other.owner.cookie).status == 403)
+        }
+    }
+
+    /// The last follow-up set an ended session to work; without it there is nothing to do.
+    @Test(arguments: [RunOutcome.completed, .failed(reason: "It broke.")])
+    func theSessionIsAsItWasBefore(_ outcome: RunOutcome) async throws {
+        try await TestService.run(queuesRuns: true) { service in
+            let talk = try await Talk(service)
+            try await talk.finish(outcome)
+            let before = try await talk.session()
+            let sequence = try await talk.say("Paint a walrus")
+            #expect(try await talk.session()["status"] == "active")
+            let taken = try await talk.takeBack(sequence)
+            #expect(taken.status == 200 && taken.json["session"]?["status"] == before["status"])
+            let after = try await talk.session()
+            #expect(after["run"]?["stage"] == "ended" && after["messageCount"] == before["messageCount"])
+            #expect(after["lastMessagePreview"] == before["lastMessagePreview"] && after["error"] == before["error"])
+            #expect(try await service.store.runs.claim(at: service.clock.now) == nil)
+        }
+    }
+
+    @Test func aFormTakesItBackAndShowsTheTextAgain() async throws {
+        try await TestService.run(queuesRuns: true) { service in
+            let talk = try await Talk(service)
+            let sequence = try await talk.say("Paint a <walrus>")
+            let path = "/organizations/\(talk.team.id)/sessions/\(talk.id)"
+            let page = try await service.visit(path, as: talk.team.owner.cookie)
+            #expect(page.body.contains("Not said to the agent yet"))
+            let taken = try await service.submit(
+                "\(path)/messages/\(sequence)/take-back", as: talk.team.owner.cookie)
+            #expect(taken.status == 200 && taken.body.contains("Paint a &lt;walrus&gt;</textarea>"))
+            #expect(!taken.body.contains("Not said to the agent yet"))
+            let late = try await service.submit(
+                "\(path)/messages/\(sequence)/take-back", as: talk.team.owner.cookie)
+            #expect(late.status == 404)
+        }
+    }
+}
