@@ -55,7 +55,7 @@ struct AgentAnswers: Sendable {
             patience?.cancel()
             requests.end()
         }
-        if let prompt = progress.prompt { await say(prompt) }
+        if let prompt = progress.prompt { try await say(prompt) }
         for try await lines in agent.lines {
             for portion in OutputPortion.portions(of: lines) {
                 stray = String((stray + portion.stray).suffix(2000))
@@ -89,7 +89,7 @@ struct AgentAnswers: Sendable {
         }
         self.outcome = outcome
         if let next = progress.takeUp(prompts ?? []) {
-            await say(next)
+            try await say(next)
         } else if progress.isAnswered, requests.isEmpty {
             finishInput()
         }
@@ -104,14 +104,16 @@ struct AgentAnswers: Sendable {
         }
     }
 
-    private mutating func say(_ prompt: RunPrompt) async {
+    /// - Throws: when the files of what is said can't be written.
+    private mutating func say(_ prompt: RunPrompt) async throws {
         defer { account = nil }
+        let (text, images) = try await conversation.message(of: prompt, isResumed: isResumed, account: account)
         progress.willSay(prompt)
         let (worker, run) = (worker, run)
         try? await worker.patiently { try await worker.store.runs.deliver(prompt, to: run.number) }
         // An agent that doesn't listen is about to end, and its end tells why.
         guard (try? await turn.take()) != nil else { return }
-        try? await agent.send(conversation.text(of: prompt, isResumed: isResumed, account: account))
+        try? await agent.send(text, images: images)
         turn.give()
     }
 }

@@ -25,9 +25,16 @@ struct AgentCommandTests {
         #expect(arguments[index + 2] == "--strict-mcp-config")
     }
 
+    @Test func itMayReadPeoplesFiles() {
+        let arguments = claude.arguments(
+            model: "m", mode: .ask, mcp: EnvironmentMCP(), attachments: "/attachments", resuming: nil)
+        #expect(arguments.suffix(4) == ["--add-dir", "/attachments", "--model", "m"])
+    }
+
     @Test func otherAgentsKnowNothingOfIt() throws {
         let mcp = EnvironmentMCP(servers: try servers())
         let other = AgentCommand.custom("/bin/agent", [])
-        #expect(other.arguments(model: "m", mode: .auto, mcp: mcp, resuming: nil) == ["/bin/agent", "--model", "m"])
+        let arguments = other.arguments(model: "m", mode: .auto, mcp: mcp, attachments: "/attachments", resuming: nil)
+        #expect(arguments == ["/bin/agent", "--model", "m"])
     }
 }

@@ -1,5 +1,7 @@
 // Shows the title that a message will get, while it is typed.
 
+import "./attachments.js";
+
 const form = document.querySelector("form[data-send]");
 const message = form.elements.initialMessage;
 const preview = document.getElementById("title-preview");

@@ -10,6 +10,8 @@ package struct SessionDraft: Sendable {
     /// The environment that was chosen; without one it is that of the repository, or else the default one.
     package let environment: EnvironmentID?
     package let mode: SessionMode
+    /// Files that go with the first message.
+    package var attachments: [AttachmentID] = []
 
     package init(
         organizationID: OrganizationID, prompt: String?, repository: Repository?, model: String?,

@@ -10,6 +10,8 @@ package struct SessionExcerpt: Sendable {
     package let run: Run?
     /// What its agents wait for people to answer.
     package let requests: [AgentRequest]
+    /// The files of the messages.
+    package var attachments: [SentAttachment] = []
     /// The end of the event log: news after it isn't shown here.
     package let position: Int
 

@@ -6,14 +6,15 @@ extension SessionStore {
     /// for that too.
     ///
     /// - Parameter isUrgent: whether it interrupts what the agent is at, and takes the place of what the agent waits for.
-    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    /// - Throws: `DomainError.notFound`, `.forbidden`, and `.invalid` naming attachments that can't be sent.
     package func followUp(
-        _ prompt: String, isUrgent: Bool = false, in id: SessionID, of organization: OrganizationID, by author: UserID,
-        at time: Timestamp, once: Once<AppendedMessages>?
+        _ prompt: String, attachments: [AttachmentID] = [], isUrgent: Bool = false, in id: SessionID,
+        of organization: OrganizationID, by author: UserID, at time: Timestamp, once: Once<AppendedMessages>?
     ) async throws -> Performed<AppendedMessages> {
         let line = TranscriptLine(prompt: prompt)
         return try await append(
-            [line], to: id, of: organization, author: author, isUrgent: isUrgent, at: time, once: once)
+            [line], attachments: attachments, to: id, of: organization, author: author, isUrgent: isUrgent, at: time,
+            once: once)
     }
 
     /// Appends an agent's lines, all of them or none.
@@ -28,8 +29,8 @@ extension SessionStore {
     }
 
     private func append(
-        _ lines: [TranscriptLine], to id: SessionID, of organization: OrganizationID, author: UserID?,
-        isUrgent: Bool = false, at time: Timestamp,
+        _ lines: [TranscriptLine], attachments: [AttachmentID] = [], to id: SessionID, of organization: OrganizationID,
+        author: UserID?, isUrgent: Bool = false, at time: Timestamp,
         once: Once<AppendedMessages>?
     ) async throws -> Performed<AppendedMessages> {
         let entries = lines.map { TranscriptEntry(line: $0, author: author, createdAt: time) }
@@ -39,6 +40,14 @@ extension SessionStore {
             return try db.perform(once, at: time) {
                 var news = EventLog(session: id, organization: organization, time: time)
                 if author != nil { record.summary.resume() }
+                var entries = entries
+                if let author, let line = lines.last {
+                    entries = [
+                        try TranscriptEntry.said(
+                            line, with: attachments, in: organization, by: author, to: record.number,
+                            at: record.summary.lastSequence + 1, time: time, db)
+                    ]
+                }
                 try TranscriptEntry.append(entries, to: record.number, &record.summary, &news, db)
                 try record.save(at: time, db)
                 news.note(.sessionUpdated)

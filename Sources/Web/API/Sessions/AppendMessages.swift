@@ -17,7 +17,8 @@ extension SessionHandlers {
         let (body, text) = try await call.bodyAndText(FollowUpBody.self)
         return try await appended(call, text, charging: services.growth.message(by: user)) { once in
             try await services.store.sessions.followUp(
-                body.prompt, isUrgent: body.isUrgent, in: call.sessionID, of: call.identity.organization, by: user,
+                body.prompt, attachments: body.attachments, isUrgent: body.isUrgent, in: call.sessionID,
+                of: call.identity.organization, by: user,
                 at: services.clock.now(), once: once)
         }
     }
@@ -54,12 +55,14 @@ struct FollowUpBody: Decodable {
     let prompt: String
     /// Whether it interrupts what the agent is at.
     let isUrgent: Bool
+    let attachments: [AttachmentID]
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
         fields.require("content")
         let content = fields.text("content", PlainText.prompt)
         isUrgent = fields.boolean("now") ?? false
+        attachments = fields.attachments()
         prompt = try fields.finish(content)
     }
 }

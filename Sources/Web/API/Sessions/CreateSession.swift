@@ -31,6 +31,7 @@ struct CreateSessionBody: Decodable {
     private let baseBranch: BranchName?
     private let environment: EnvironmentID?
     private let mode: SessionMode?
+    private let attachments: [AttachmentID]
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
@@ -46,15 +47,19 @@ struct CreateSessionBody: Decodable {
             EnvironmentID(rawValue: try PlainText.line(text, maximum: 100))
         }
         mode = fields.choice("mode", SessionMode.self)
+        attachments = fields.attachments()
+        if prompt == nil, !attachments.isEmpty { fields.fail("attachments", "go with an initialMessage only") }
         organizationID = try fields.finish(organization)
     }
 
     /// - Parameter hosts: those whose repositories may be named.
     /// - Throws: `DomainError.invalid` for another address or host.
     func draft(in organization: OrganizationID, hosts: Set<String>) throws -> SessionDraft {
-        SessionDraft(
+        var draft = SessionDraft(
             organizationID: organization, prompt: prompt, repository: try repository(on: hosts), model: model,
             environment: environment, mode: mode)
+        draft.attachments = attachments
+        return draft
     }
 
     private func repository(on hosts: Set<String>) throws -> Repository? {

@@ -13,10 +13,16 @@ struct SessionContent {
     let requests: [RequestCard]
     let interrupt: CheckField?
     let followUp: FormField
+    let attachments: AttachmentField
     let problem: String?
 
-    /// - Parameter form: a form that was refused.
-    init(_ excerpt: SessionExcerpt, _ place: TranscriptPlace, for person: Colleague, form: FormState?, now: Timestamp) {
+    /// - Parameters:
+    ///   - form: a form that was refused.
+    ///   - files: those that it has uploaded.
+    init(
+        _ excerpt: SessionExcerpt, _ place: TranscriptPlace, for person: Colleague, form: FormState?,
+        files: [Attachment] = [], now: Timestamp
+    ) {
         let session = excerpt.session
         id = session.id.rawValue
         path = session.organizationID.path(of: session.id)
@@ -29,6 +35,7 @@ struct SessionContent {
         requests = excerpt.requests.map { RequestCard($0, of: session, form: form, now: now) }
         interrupt = Self.interrupt(excerpt, form ?? FormState())
         followUp = (form ?? FormState()).field("content", "Follow-up", hint: Self.hint(for: excerpt))
+        attachments = AttachmentField(form ?? FormState(), files, in: session.organizationID)
         problem = form?.problem
     }
 

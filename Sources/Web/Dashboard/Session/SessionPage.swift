@@ -28,6 +28,7 @@ extension SessionPages {
     ) async throws -> SessionContent {
         let excerpt = try await services.store.sessions.excerpt(
             place.range, of: call.sessionID, in: call.identity.organization, limit: place.limit)
-        return SessionContent(excerpt, place, for: call.identity, form: form, now: services.clock.now())
+        let files = try await services.store.attachments.kept(by: form, of: call.identity, at: services.clock.now())
+        return SessionContent(excerpt, place, for: call.identity, form: form, files: files, now: services.clock.now())
     }
 }

@@ -12,27 +12,30 @@ extension SessionPages {
             "repoUrl": choices.repositories.first?.description ?? "", "baseBranch": choices.baseBranches.first ?? "",
             "model": choices.models.first ?? SessionDraft.defaultModel, "mode": SessionMode.auto.rawValue,
         ])
-        return newPage(form, choices, call.identity).response()
+        return newPage(form, choices, [], call.identity).response()
     }
 
     /// `POST /organizations/{organization}/sessions/new` goes on to the session.
     func create(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
-        return try await call.submit { form in
+        return try await call.submit(with: call.formFiles(services)) { form in
             guard !form["initialMessage"].isBlank else {
                 throw DomainError.invalid(fields: [FieldError("initialMessage", "must say what is to be done")])
             }
             let body = try form.with("organizationId", organization.rawValue).body(CreateSessionBody.self)
-            let draft = try body.draft(in: organization, hosts: services.configuration.repositoryHosts)
+            var draft = try body.draft(in: organization, hosts: services.configuration.repositoryHosts)
+            draft.attachments = try form.attachments()
             let charge = try services.growth.session(by: call.identity.browser.user.id)
-            let created = try await services.growth.paying(charge) {
+            let created = try await services.growth.paying(charge) { [draft] in
                 try await services.store.sessions.create(
                     draft, by: call.identity.browser.author, at: services.clock.now(), once: nil)
             }
             guard case .now(let session) = created else { return .seeOther(organization.sessionsPath) }
             return .seeOther(organization.path(of: session.id))
         } refused: { form in
-            newPage(form, try await choices(of: call.identity), call.identity)
+            let files = try await services.store.attachments.kept(
+                by: form, of: call.identity, at: services.clock.now())
+            return newPage(form, try await choices(of: call.identity), files, call.identity)
         }
     }
 
@@ -48,10 +51,12 @@ extension SessionPages {
         try await services.store.sessions.choices(of: person.browser.user.id, in: person.organization)
     }
 
-    private func newPage(_ form: FormState, _ choices: SessionChoices, _ person: Colleague) -> Page {
+    private func newPage(
+        _ form: FormState, _ choices: SessionChoices, _ files: [Attachment], _ person: Colleague
+    ) -> Page {
         Page(
             template: "new-session", title: "New session",
-            content: NewSessionContent(form, choices, organization: person.organization),
+            content: NewSessionContent(form, choices, files, organization: person.organization),
             frame: PageFrame(person, in: nil), scripts: ["new-session.js"])
     }
 }
@@ -67,10 +72,12 @@ private struct NewSessionContent {
     let branch: FormField
     let model: FormField
     let mode: ChoiceField
+    let attachments: AttachmentField
     /// Absent while there is nothing to choose from.
     let environment: ChoiceField?
 
-    init(_ form: FormState, _ choices: SessionChoices, organization: OrganizationID) {
+    init(_ form: FormState, _ choices: SessionChoices, _ files: [Attachment], organization: OrganizationID) {
+        attachments = AttachmentField(form, files, in: organization)
         address = organization.newSessionPath
         titleAddress = "\(organization.newSessionPath)/title"
         sessionsPath = organization.sessionsPath

@@ -20,7 +20,14 @@ extension OpenAPIDocument {
           "description": "A line of Claude Code's `stream-json`, as it came. `user`, `assistant` and `result` lines \#
         are messages; others are kept, and not shown as messages.",
           "required": ["type"],
-          "properties": {"type": {"type": "string", "examples": ["assistant"]}}
+          "properties": {
+            "type": {"type": "string", "examples": ["assistant"]},
+            "attachments": {
+              "type": "array",
+              "items": {"$ref": "#/components/schemas/Attachment"},
+              "description": "Of what a person wrote: the files that go with it, if there are any."
+            }
+          }
         },
         "Task": {
           "type": "object",
@@ -60,7 +67,8 @@ extension OpenAPIDocument {
               "default": false,
               "description": "Whether it interrupts what the agent is at, and takes the place of what the agent waits \#
         for. Without that it is said once the agent has finished."
-            }
+            },
+            "attachments": {"$ref": "#/components/schemas/AttachmentIds"}
           }
         },
         "AppendedAnswer": {
