@@ -94,11 +94,12 @@ class Attachments(DashboardTestCase):
         self.ready(window, 1)
         self.assertLessEqual(window.run("return document.documentElement.scrollWidth"), 390)
         window.click("Create session")
-        window.wait_for("Find bird", "h1")
+        window.wait_for("Find this bird", "h1")
         window.wait_until(lambda: self.is_shown(window), "waited for the image")
         self.assertLessEqual(window.run("return document.documentElement.scrollWidth"), 390)
 
     def test_without_scripts_they_are_sent_with_the_form(self):
+        self.expect_error("status of 400")
         window = self.window(f"{self.sessions}/new", scripts=False)
         window.fill("What should be done?", "Read this.")
         window.field("Images and files").send_keys(

@@ -62,11 +62,14 @@ struct AttachmentHandlers: Sendable {
         return Response(
             status: .ok, headers: headers,
             body: ResponseBody(contentLength: attachment.bytes) { writer in
-                var position = 0
+                var (position, rest) = (0, attachment.bytes)
                 while let piece = try await store.piece(position, of: file.blob) {
                     try await writer.write(ByteBuffer(bytes: piece))
                     position += 1
+                    rest -= piece.count
                 }
+                // Deleted meanwhile: whoever reads it is told by the connection's end.
+                guard rest == 0 else { throw CancellationError() }
                 try await writer.finish(nil)
             })
     }
