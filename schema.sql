@@ -276,6 +276,48 @@ CREATE INDEX messages_by_author ON messages (organization_id, author_id, created
 CREATE INDEX messages_by_person ON messages (session_number, sequence) WHERE author_id IS NOT NULL;
 CREATE INDEX messages_of_attempts ON messages (session_number, sequence) WHERE type = 'attempt';
 
+-- The contents of attached files, each once for an organization however often its people send it: nobody learns from
+-- how an upload goes what another organization has. One without a digest is being imported.
+CREATE TABLE blobs (
+    number           INTEGER PRIMARY KEY,
+    organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    digest           BLOB CHECK (length(digest) = 32), -- SHA-256
+    bytes            INTEGER NOT NULL CHECK (bytes > 0),
+    UNIQUE (organization_id, digest)
+) STRICT;
+
+-- In pieces, so that one can be sent without being held in memory whole.
+CREATE TABLE blob_pieces (
+    blob_number  INTEGER NOT NULL REFERENCES blobs (number) ON DELETE CASCADE,
+    position     INTEGER NOT NULL CHECK (position >= 0),
+    content      BLOB NOT NULL,
+    PRIMARY KEY (blob_number, position)
+) STRICT;
+
+-- The files that people add to messages. One that belongs to no message yet goes after a day. The session is no reference,
+-- as it is none of messages. What is sent belongs to the message's author.
+CREATE TABLE attachments (
+    number           INTEGER PRIMARY KEY,
+    id               TEXT NOT NULL UNIQUE CHECK (id GLOB 'att_?*'),
+    organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    uploader_id      TEXT NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    blob_number      INTEGER NOT NULL REFERENCES blobs (number) ON DELETE CASCADE,
+    filename         TEXT NOT NULL CHECK (filename <> ''),
+    media_type       TEXT NOT NULL CHECK (media_type LIKE '_%/_%'),
+    width            INTEGER CHECK (width > 0), -- of images only
+    height           INTEGER CHECK (height > 0 AND (height IS NULL) = (width IS NULL)),
+    created_at       INTEGER NOT NULL,
+    session_number   INTEGER,
+    sequence         INTEGER CHECK ((sequence IS NULL) = (session_number IS NULL)),
+    position         INTEGER CHECK ((position IS NULL) = (session_number IS NULL)) -- in the message
+) STRICT;
+
+CREATE UNIQUE INDEX attachments_by_place ON attachments (session_number, sequence, position)
+    WHERE session_number IS NOT NULL;
+CREATE INDEX attachments_unused ON attachments (created_at, number) WHERE session_number IS NULL;
+CREATE INDEX attachments_unused_by_uploader ON attachments (organization_id, uploader_id) WHERE session_number IS NULL;
+CREATE INDEX attachments_by_blob ON attachments (blob_number);
+
 -- The sessions that were deleted and had more lines than one transaction should remove. Those still there go a few at a
 -- time, what people said first. Meanwhile nobody sees them: whatever shows a line has found its session's row before.
 CREATE TABLE deleted_sessions (

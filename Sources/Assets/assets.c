@@ -30,6 +30,9 @@ static const Asset assets[] = {
     BEGIN("Icons/manifest.webmanifest")
 #embed "Icons/manifest.webmanifest"
     END
+    BEGIN("Scripts/attachments.js")
+#embed "Scripts/attachments.js"
+    END
     BEGIN("Scripts/coalesce.js")
 #embed "Scripts/coalesce.js"
     END
@@ -104,6 +107,12 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/area-field.mustache")
 #embed "Templates/area-field.mustache"
+    END
+    BEGIN("Templates/attachment-field.mustache")
+#embed "Templates/attachment-field.mustache"
+    END
+    BEGIN("Templates/attachments.mustache")
+#embed "Templates/attachments.mustache"
     END
     BEGIN("Templates/check-field.mustache")
 #embed "Templates/check-field.mustache"

@@ -56,7 +56,7 @@ struct AgentAnswers: Sendable {
             patience?.cancel()
             requests.end()
         }
-        if let prompt = progress.prompt { await say(prompt) }
+        if let prompt = progress.prompt { try await say(prompt) }
         for try await lines in agent.lines {
             for portion in OutputPortion.portions(of: lines) {
                 stray = String((stray + portion.stray).suffix(2000))
@@ -90,7 +90,7 @@ struct AgentAnswers: Sendable {
         }
         self.outcome = outcome
         if let next = progress.takeUp(prompts ?? []) {
-            await say(next)
+            try await say(next)
         } else if progress.isAnswered, requests.isEmpty {
             finishInput()
         }
@@ -105,10 +105,12 @@ struct AgentAnswers: Sendable {
         }
     }
 
-    private mutating func say(_ prompt: RunPrompt) async {
+    /// - Throws: when the files of what is said can't be written.
+    private mutating func say(_ prompt: RunPrompt) async throws {
         defer { account = nil }
+        var message = try await conversation.message(of: prompt, isResumed: isResumed, account: account)
         progress.willSay(prompt)
-        var (prompt, choices) = (prompt, DeliveredPrompt?.none)
+        var choices: DeliveredPrompt?
         do {
             choices = try await worker.patiently {
                 try await worker.store.runs.deliver(prompt, to: run.number, at: worker.clock.now())
@@ -118,17 +120,21 @@ struct AgentAnswers: Sendable {
                 _ = progress.takeUp([])
                 return finishInput()
             }
-            prompt = choices.prompt
+            if choices.prompt != prompt {
+                message = try await conversation.message(of: choices.prompt, isResumed: isResumed, account: account)
+            }
+            if let other = progress.takeUp([choices.prompt]) { progress.willSay(other) }
+        } catch let error as RunFailure {
+            throw error
         } catch {
             worker.logger.error(
                 "a message is said without a note of that",
                 metadata: ["session": "\(run.session.id)", "error": "\(error)"])
         }
-        if let other = progress.takeUp([prompt]) { progress.willSay(other) }
         // An agent that doesn't listen is about to end, and its end tells why.
         guard (try? await turn.take()) != nil else { return }
         if let choices { await requests.use(model: choices.model, effort: choices.effort) }
-        try? await agent.send(conversation.text(of: prompt, isResumed: isResumed, account: account))
+        try? await agent.send(message.text, images: message.images)
         turn.give()
     }
 }

@@ -29,12 +29,16 @@ package struct AgentCommand: Equatable, Sendable {
     package var isClaudeCode: Bool { self.name == Self.claude }
     private static let claude = "Claude"
 
-    /// - Parameter conversation: the one to go on with; without it a new one begins.
+    /// - Parameters:
+    ///   - attachments: where it finds people's files, which it then reads without asking.
+    ///   - conversation: the one to go on with; without it a new one begins.
     func arguments(
-        model: String, effort: AgentEffort, mode: SessionMode, mcp: EnvironmentMCP, resuming conversation: String?
+        model: String, effort: AgentEffort, mode: SessionMode, mcp: EnvironmentMCP, attachments: String? = nil,
+        resuming conversation: String?
     ) -> [String] {
-        arguments + (takesModes ? ["--permission-mode", mode.permissionMode] : [])
-            + (isClaudeCode ? Self.arguments(mcp) + Self.arguments(effort) : []) + ["--model", model]
+        let directories = attachments.map { ["--add-dir", $0] } ?? []
+        return arguments + (takesModes ? ["--permission-mode", mode.permissionMode] : [])
+            + (isClaudeCode ? Self.arguments(mcp) + directories + Self.arguments(effort) : []) + ["--model", model]
             + (conversation.map { ["--resume", $0] } ?? [])
     }
 

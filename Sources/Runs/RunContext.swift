@@ -50,6 +50,7 @@ struct RunContext: Sendable {
                 configuration.variables,
             ].reduce(into: [:]) { $0.merge($1) { _, later in later } },
             network: .relayed(network.relay), limits: configuration.limits)
+        profile.attachments = directory.attachments
         profile.onPause = { [worker, run] in await worker.tell(isPaused: $0, run) }
         return profile
     }

@@ -68,7 +68,7 @@ struct RunConversation: Sendable {
         let path = place.workspace.directory.output(output)
         let command = worker.configuration.agent.arguments(
             model: run.session.model, effort: run.session.effort, mode: run.session.mode,
-            mcp: context.environment?.mcp ?? EnvironmentMCP(),
+            mcp: context.environment?.mcp ?? EnvironmentMCP(), attachments: RunAttachments(context: context).path,
             resuming: conversation)
         let (answers, ending) = try await worker.sandbox.withAgent(
             command, in: context.profile, secrets: context.secrets, outputPath: path
@@ -88,6 +88,20 @@ struct RunConversation: Sendable {
         }
         guard progress.isAnswered else { throw RunFailure(endOf: ending, stray: answers.stray) }
         return .answered(answers.outcome)
+    }
+
+    /// What the agent is told, and the images that it is shown with it.
+    ///
+    /// - Throws: when the message's files can't be written.
+    func message(
+        of prompt: RunPrompt, isResumed: Bool, account: String?
+    ) async throws -> (
+        text: String, images: [AgentImage]
+    ) {
+        let text = text(of: prompt, isResumed: isResumed, account: account)
+        let files = try await RunAttachments(context: context).files(of: prompt)
+        guard text.hasSuffix(prompt.text) else { return (text, []) }
+        return (text + files.description(forNewConversation: !isResumed), try await files.images())
     }
 
     /// What the agent is told: that it was interrupted, if it knows what it is about already; what was said before, if it

@@ -43,6 +43,7 @@ struct RunPreparation: Sendable {
         let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
         if let base = run.baseCommit, !run.isOver, FileManager.default.fileExists(atPath: directory.workspace) {
             try await workspace.makeUsable()
+            try directory.createAttachments()
             let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
             return RunPlace(
                 workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,

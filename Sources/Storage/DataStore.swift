@@ -6,6 +6,7 @@ package import Logging
 package struct DataStore: Sendable {
     package let accounts: AccountStore
     package let archives: ArchiveStore
+    package let attachments: AttachmentStore
     package let apiKeys: APIKeyStore
     package let browserSessions: BrowserSessionStore
     package let environments: EnvironmentStore
@@ -42,6 +43,7 @@ package struct DataStore: Sendable {
     init(_ connections: Connections, in directory: DataDirectory, holding lock: DirectoryLock, queuesRuns: Bool) {
         accounts = AccountStore(connections: connections)
         archives = ArchiveStore(connections: connections)
+        attachments = AttachmentStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)
         browserSessions = BrowserSessionStore(connections: connections)
         let keyFile = SecretKeyFile(path: directory.secretKeyPath)

@@ -34,12 +34,18 @@ struct AgentCommandTests {
         #expect(chosen.suffix(4) == ["--effort", "xhigh", "--model", "m"])
     }
 
+    @Test func itMayReadPeoplesFiles() {
+        let arguments = claude.arguments(
+            model: "m", effort: .standard, mode: .ask, mcp: EnvironmentMCP(), attachments: "/attachments", resuming: nil
+        )
+        #expect(arguments.suffix(4) == ["--add-dir", "/attachments", "--model", "m"])
+    }
+
     @Test func otherAgentsKnowNothingOfIt() throws {
         let mcp = EnvironmentMCP(servers: try servers())
         let other = AgentCommand.custom("/bin/agent", [])
-        #expect(
-            other.arguments(model: "m", effort: .standard, mode: .auto, mcp: mcp, resuming: nil) == [
-                "/bin/agent", "--model", "m",
-            ])
+        let arguments = other.arguments(
+            model: "m", effort: .high, mode: .auto, mcp: mcp, attachments: "/attachments", resuming: nil)
+        #expect(arguments == ["/bin/agent", "--model", "m"])
     }
 }

@@ -21,7 +21,7 @@ extension TestService {
         try await send(.get, path, as: credential, headers: [.accept: "text/html"])
     }
 
-    private static func encoded(_ text: String) -> String {
+    static func encoded(_ text: String) -> String {
         text.utf8.map { byte in
             let isPlain = Character(UnicodeScalar(byte)).isLetter && byte < 0x80 || byte >= 0x30 && byte <= 0x39
             return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)

@@ -101,9 +101,11 @@ package struct TestService: Sendable {
 
     /// Sends bytes that needn't be text.
     package func send(
-        _ method: HTTPRequest.Method, _ path: String, as credential: Credential, contentType: String, bytes: [UInt8]
+        _ method: HTTPRequest.Method, _ path: String, as credential: Credential, headers: HTTPFields = [:],
+        contentType: String, bytes: [UInt8]
     ) async throws -> TestAnswer {
         var fields = credential.headers
+        fields.append(contentsOf: headers)
         fields[.contentType] = contentType
         let response = try await client.execute(
             uri: path, method: method, headers: fields, body: ByteBuffer(bytes: bytes))

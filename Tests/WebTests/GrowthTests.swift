@@ -130,5 +130,5 @@ struct GrowthTests {
 }
 
 extension HTTPField.Name {
-    fileprivate static var testIdempotencyKey: Self { Self("Idempotency-Key") ?? .testRequestID }
+    static var testIdempotencyKey: Self { Self("Idempotency-Key") ?? .testRequestID }
 }

@@ -1,5 +1,6 @@
 // Shows the title that a message will get, while it is typed.
 
+import "./attachments.js";
 import { completeCommands } from "./commands.js";
 
 const form = document.querySelector("form[data-send]");

@@ -1,5 +1,6 @@
 // Keeps a session's page live: the news says that something changed, the server says how it looks now.
 
+import "./attachments.js";
 import "./rename.js";
 import { coalesce } from "./coalesce.js";
 import { completeCommands } from "./commands.js";

@@ -2,13 +2,15 @@
 /// it: people sign in again once their password is set anew.
 ///
 /// A record comes after those it refers to: users before the organization whose members they are, both before the
-/// sessions, a session before its messages.
+/// sessions, a session before its messages, a message before its files, and a file before its pieces.
 package enum ArchiveRecord: Equatable, Sendable {
     case header(version: Int)
     case user(ArchivedUser)
     case organization(ArchivedOrganization)
     case session(ArchivedSession)
     case message(ArchivedMessage)
+    case attachment(ArchivedAttachment)
+    case piece(ArchivedPiece)
     /// The last record: without it the export was cut off.
     case end
 

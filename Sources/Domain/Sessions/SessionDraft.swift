@@ -11,6 +11,8 @@ package struct SessionDraft: Sendable {
     package let environment: EnvironmentID?
     package let effort: AgentEffort
     package let mode: SessionMode
+    /// Files that go with the first message.
+    package var attachments: [AttachmentID] = []
 
     package init(
         organizationID: OrganizationID, prompt: String?, repository: Repository?, model: String?,

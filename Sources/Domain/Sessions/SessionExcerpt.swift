@@ -12,6 +12,8 @@ package struct SessionExcerpt: Sendable {
     package let requests: [AgentRequest]
     /// What people said that no agent was told, the first of it.
     package let queued: [Message]
+    /// The files of the messages.
+    package var attachments: [SentAttachment] = []
     /// The end of the event log: news after it isn't shown here.
     package let position: Int
 

@@ -28,12 +28,18 @@ package struct TranscriptLine: Equatable, Sendable {
     /// Whether it is part of the conversation that the API shows, rather than a detail of the run.
     package var isMessage: Bool { Self.messageTypes.contains(type) }
 
-    /// The line for what a person typed.
-    package init(prompt: String) {
+    /// The line for what a person typed, which names the files that go with it.
+    package init(prompt: String, attachments: [Attachment] = []) {
         number = 1
         var bytes = Array(#"{"type":"user","message":{"content":"#.utf8)
         JSONString.append(prompt, to: &bytes)
-        bytes.append(contentsOf: "}}".utf8)
+        bytes.append(UInt8(ascii: "}"))
+        if !attachments.isEmpty {
+            bytes.append(contentsOf: #","attachments":["#.utf8)
+            bytes.append(contentsOf: attachments.map(\.json).joined(separator: [UInt8(ascii: ",")]))
+            bytes.append(UInt8(ascii: "]"))
+        }
+        bytes.append(UInt8(ascii: "}"))
         json = String(decoding: bytes, as: UTF8.self)
         type = "user"
         text = prompt

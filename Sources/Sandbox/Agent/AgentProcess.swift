@@ -13,11 +13,13 @@ package struct AgentProcess: Sendable {
     /// What it prints; to be read once and by one reader.
     package var lines: AgentLines { AgentLines(process: process, blotter: blotter) }
 
-    /// Sends what a person says; returns when the agent took it.
+    /// Sends what a person says, after the images that go with it; returns when the agent took it.
     ///
     /// - Throws: `SystemCallError` when it doesn't listen any more.
-    package func send(_ text: String) async throws(SystemCallError) {
-        var line = Array(#"{"type":"user","message":{"role":"user","content":[{"type":"text","text":"#.utf8)
+    package func send(_ text: String, images: [AgentImage] = []) async throws(SystemCallError) {
+        var line = Array(#"{"type":"user","message":{"role":"user","content":["#.utf8)
+        for image in images { image.append(to: &line) }
+        line += Array(#"{"type":"text","text":"#.utf8)
         JSONString.append(text, to: &line)
         line += Array("}]}}\n".utf8)
         try await process.write(line)

@@ -12,6 +12,8 @@ package struct RunDirectory: Sendable {
     /// The agent's: its working tree, and a clone's `.git` that may hold anything once it was there.
     package var workspace: String { "\(path)/workspace" }
     package var home: String { "\(path)/home" }
+    /// The files of people's messages, which the agent only reads.
+    package var attachments: String { "\(path)/attachments" }
     /// What an agent's process printed.
     package func output(_ number: Int) -> String { "\(path)/output-\(number).ndjson" }
     /// A bare repository that no agent gets to see: what was cloned, and later what is pushed.
@@ -24,6 +26,14 @@ package struct RunDirectory: Sendable {
     package func create() throws {
         try createRepository()
         for directory in [workspace, home, exchange] { try PrivateDirectory.create(at: directory) }
+        try createAttachments()
+    }
+
+    /// Creates the directory of attached files where it isn't there. It is open to the user who is the agent's when the
+    /// server is root; nobody else comes by the directory above it.
+    package func createAttachments() throws {
+        try FileManager.default.createDirectory(
+            atPath: attachments, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
     }
 
     /// Creates what git needs where no agent is.

@@ -28,6 +28,7 @@ struct BubblewrapArguments {
         for path in profile.writablePaths { add("--bind", source(path), path) }
         add("--bind", source(profile.home), paths.home)
         add("--bind", source(profile.workspace), paths.workspace)
+        if let files = profile.attachments, let path = paths.attachments { add("--ro-bind", source(files), path) }
         // What was made so far is a file system in memory that would otherwise take writes without a limit.
         add("--remount-ro", "/")
         add("--clearenv")

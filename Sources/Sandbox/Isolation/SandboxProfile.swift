@@ -8,6 +8,8 @@ package struct SandboxProfile: Sendable {
     package var readOnlyPaths: [String]
     /// What it may change besides, at the same paths.
     package var writablePaths: [String]
+    /// A directory of files that it may read, which has a place of its own in the sandbox.
+    package var attachments: String?
     /// Its variables, besides `HOME`, `PATH` and `LANG`, which it may replace.
     package var environment: [String: String]
     package var network: SandboxNetwork
@@ -20,6 +22,7 @@ package struct SandboxProfile: Sendable {
         home: String,
         readOnlyPaths: [String] = [],
         writablePaths: [String] = [],
+        attachments: String? = nil,
         environment: [String: String] = [:],
         network: SandboxNetwork = .none,
         limits: SandboxLimits = SandboxLimits()
@@ -28,6 +31,7 @@ package struct SandboxProfile: Sendable {
         self.home = home
         self.readOnlyPaths = readOnlyPaths
         self.writablePaths = writablePaths
+        self.attachments = attachments
         self.environment = environment
         self.network = network
         self.limits = limits
@@ -38,13 +42,19 @@ package struct SandboxProfile: Sendable {
 package struct SandboxPaths: Equatable, Sendable {
     package let workspace: String
     package let home: String
+    /// `nil` when the profile has none.
+    package let attachments: String?
 }
 
 extension Isolation {
     package func paths(of profile: SandboxProfile) -> SandboxPaths {
         switch self {
-        case .bubblewrap: SandboxPaths(workspace: "/workspace", home: "/home/agent")
-        case .none: SandboxPaths(workspace: profile.workspace, home: profile.home)
+        case .bubblewrap:
+            SandboxPaths(
+                workspace: "/workspace", home: "/home/agent",
+                attachments: profile.attachments.map { _ in "/attachments" })
+        case .none:
+            SandboxPaths(workspace: profile.workspace, home: profile.home, attachments: profile.attachments)
         }
     }
 

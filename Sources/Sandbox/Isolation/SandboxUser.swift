@@ -17,7 +17,7 @@ struct SandboxUser: Sendable {
     init?(for profile: SandboxProfile) {
         guard geteuid() == 0 else { return nil }
         let owned = [profile.workspace, profile.home] + profile.writablePaths
-        paths = owned + profile.readOnlyPaths
+        paths = owned + profile.readOnlyPaths + [profile.attachments].compactMap(\.self)
         ownedCount = owned.count
     }
 

@@ -61,6 +61,22 @@ package struct ArchiveStore: Sendable {
         }
     }
 
+    /// The files of some messages of a session, in their order.
+    package func attachments(
+        of session: SessionID, in range: ClosedRange<Int>
+    ) async throws -> [(attachment: ArchivedAttachment, blob: BlobNumber)] {
+        try await connections.read(.bulk) { db in
+            try ArchivedAttachment.fetchAll(of: session, in: range, db).map {
+                ($0.attachment, BlobNumber(number: $0.blob))
+            }
+        }
+    }
+
+    /// A piece of a file's bytes; `nil` behind the last, and when the file is gone.
+    package func piece(_ position: Int, of blob: BlobNumber) async throws -> [UInt8]? {
+        try await connections.read(.bulk) { try BlobRow.piece(position, of: blob.number, $0) }
+    }
+
     /// Lines of a session's transcript in their order: as many as `limits` has room for, and at least one if there is
     /// one.
     package func messages(

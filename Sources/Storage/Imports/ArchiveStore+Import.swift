@@ -56,6 +56,8 @@ private struct RecordImport {
         case .organization(let organization): try take(organization, db)
         case .session(let session): try take(session, db)
         case .message(let message): try take(message, number: number, db)
+        case .attachment(let attachment): try take(attachment, db)
+        case .piece(let piece): try take(piece, db)
         case .end: batch.place.isComplete = true
         }
     }
@@ -145,6 +147,29 @@ private struct RecordImport {
         let effect = current.effect.withAddition
         batch.tally.note(effect, after: current.effect)
         batch.place.session?.effect = effect
+    }
+
+    /// A file that is here is left.
+    private func take(_ archived: ArchivedAttachment, _ db: Database) throws {
+        let (session, organization) = try currentSession(db)
+        guard archived.session == batch.place.session?.id else {
+            throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
+        }
+        let known = try ArchivedAttachment.session(of: archived.attachment.id, db)
+        guard known.exists else { return try archived.insert(of: session, in: organization, db) }
+        guard known.session == session else { throw DomainError.conflict("Another message has a file with this id.") }
+    }
+
+    private func take(_ piece: ArchivedPiece, _ db: Database) throws {
+        let (session, organization) = try currentSession(db)
+        try piece.append(of: session, in: organization, db)
+    }
+
+    private func currentSession(_ db: Database) throws -> (number: Int64, organization: OrganizationID) {
+        guard let current = batch.place.session else {
+            throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
+        }
+        return (try SessionRow.number(of: current.id, in: current.organization, db), current.organization)
     }
 
     private func localUser(_ id: UserID, _ db: Database) throws -> UserID {

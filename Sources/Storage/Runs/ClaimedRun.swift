@@ -32,9 +32,11 @@ package struct RunPrompt: Equatable, Sendable {
     package let isDelivered: Bool
     /// Whether an agent has surely got all of it, since it said something after that.
     package let isTakenUp: Bool
+    /// The places in the transcript of all messages that it is made of.
+    package let sequences: ClosedRange<Int>
 
     /// For an answer to nothing that waits for one.
-    package static let none = RunPrompt(sequence: 0, text: "", isDelivered: true, isTakenUp: true)
+    package static let none = RunPrompt(sequence: 0, text: "", isDelivered: true, isTakenUp: true, sequences: 0...0)
 }
 
 /// What an agent is about to be told, and with what it is to answer.

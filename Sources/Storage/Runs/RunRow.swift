@@ -82,16 +82,19 @@ enum RunRow {
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence
                 """)
         var unread: [String] = []
+        var first: Int?
         return try Row.fetchAll(statement, arguments: [number]).compactMap { row in
             let text = try row.transcriptLine(at: 1).text ?? ""
+            let sequence: Int = try row[0]
             guard try row[3] else {
                 unread.append(text)
+                first = first ?? sequence
                 return nil
             }
-            defer { unread = [] }
+            defer { (unread, first) = ([], nil) }
             return try RunPrompt(
-                sequence: row[0], text: (unread + [text]).joined(separator: "\n\n"), isDelivered: row[2],
-                isTakenUp: row[2] && row[4] && unread.isEmpty)
+                sequence: sequence, text: (unread + [text]).joined(separator: "\n\n"), isDelivered: row[2],
+                isTakenUp: row[2] && row[4] && unread.isEmpty, sequences: (first ?? sequence)...sequence)
         }
     }
 

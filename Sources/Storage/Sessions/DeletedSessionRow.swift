@@ -37,7 +37,7 @@ enum DeletedSessionRow {
         }
     }
 
-    /// Lines go with what can be searched of them, those that people wrote first.
+    /// The files of its messages go first. Lines go with what can be searched of them, those that people wrote first.
     ///
     /// - Returns: whether none is left, and whether people wrote any of those that went.
     private static func removeLines(
@@ -46,6 +46,10 @@ enum DeletedSessionRow {
         let end = ContinuousClock.now + limits.time
         var count = 0
         var hasPeoples = false
+        while try AttachmentRow.removeNext(of: number, db) {
+            count += 1
+            guard count < limits.lines, ContinuousClock.now < end else { return (false, hasPeoples) }
+        }
         for byPeople in [true, false] {
             let next = try db.cachedStatement(
                 sql: """

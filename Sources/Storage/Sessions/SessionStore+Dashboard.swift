@@ -46,14 +46,20 @@ extension SessionStore {
             let run = try RunRow.fetch(record.number, db)
             let environments =
                 try run?.stage == .ended ? EnvironmentRow.outlines(of: organization, db) : []
-            return SessionExcerpt(
-                session: record.session,
-                messages: try MessageRow.page(
-                    range, of: record.number, limits: BatchLimits(lines: limit, bytes: .max), hasMarks: true, db),
+            let messages = try MessageRow.page(
+                range, of: record.number, limits: BatchLimits(lines: limit, bytes: .max), hasMarks: true, db)
+            var excerpt = SessionExcerpt(
+                session: record.session, messages: messages,
                 tasks: try TaskRow.all(of: record.number, db), environment: try record.outlineOfEnvironment(db),
                 environments: environments, run: run, requests: try RequestRow.pending(of: record.number, db),
                 queued: try QueuedMessageRow.first(run?.unheard ?? [], of: record.number, db),
                 position: try EventLog.end(db))
+            if let first = messages.messages.first, let last = messages.messages.last {
+                excerpt.attachments = try AttachmentRow.all(
+                    of: record.number, in: first.sequence...last.sequence, db
+                ).map(\.sent)
+            }
+            return excerpt
         }
     }
 }

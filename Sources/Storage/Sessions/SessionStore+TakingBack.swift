@@ -4,7 +4,7 @@ import GRDB
 extension SessionStore {
     /// Takes back what a person said and no agent was told. Its number stays unused.
     ///
-    /// - Returns: the text, and the session without it.
+    /// - Returns: the text, the files, and the session without it.
     /// - Throws: `DomainError.notFound` also for a message that isn't there, `.forbidden` for one of somebody else unless
     ///   an owner asks; `.conflict` for what an agent was told, interrupts one, or began the session.
     package func takeBack(
@@ -20,6 +20,7 @@ extension SessionStore {
             }
             try QueuedMessageRow.check(sequence, of: record.number, db)
             try MessageRow.remove(sequence, of: record.number, db)
+            let attachments = try AttachmentRow.release(sequence, of: record.number, at: time, db)
             try record.summary.takeBack(lastText: MessageRow.lastText(of: record.number, db))
             var news = EventLog(session: id, organization: organization, time: time)
             if try QueuedMessageRow.isNothingLeft(of: record.number, db) {
@@ -37,7 +38,7 @@ extension SessionStore {
             try news.write(db)
             return TakenBackMessage(
                 text: try TranscriptLine(json: message.json, number: 1).text ?? "",
-                session: try SessionRow.fetch(record.number, db))
+                attachments: attachments, session: try SessionRow.fetch(record.number, db))
         }
     }
 }
@@ -55,5 +56,7 @@ extension RunAttempt {
 /// A message that was taken back, and its session without it.
 package struct TakenBackMessage: Sendable {
     package let text: String
+    /// Its author may send them with another one.
+    package let attachments: [AttachmentID]
     package let session: Session
 }

@@ -8,15 +8,16 @@ extension SessionStore {
     /// - Parameters:
     ///   - isUrgent: whether it interrupts what the agent is at, and takes the place of what the agent waits for.
     ///   - choices: how the agent is to work from now on.
-    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    /// - Throws: `DomainError.notFound`, `.forbidden`, and `.invalid` naming attachments that can't be sent.
     package func followUp(
-        _ prompt: String, isUrgent: Bool = false, choices: AgentChoices = AgentChoices(), in id: SessionID,
-        of organization: OrganizationID, by author: UserID,
+        _ prompt: String, attachments: [AttachmentID] = [], isUrgent: Bool = false,
+        choices: AgentChoices = AgentChoices(), in id: SessionID, of organization: OrganizationID, by author: UserID,
         at time: Timestamp, once: Once<AppendedMessages>?
     ) async throws -> Performed<AppendedMessages> {
         let line = TranscriptLine(prompt: prompt)
         return try await append(
-            [line], to: id, of: organization, author: author, isUrgent: isUrgent, choices: choices, at: time,
+            [line], attachments: attachments, to: id, of: organization, author: author, isUrgent: isUrgent,
+            choices: choices, at: time,
             once: once)
     }
 
@@ -32,8 +33,8 @@ extension SessionStore {
     }
 
     private func append(
-        _ lines: [TranscriptLine], to id: SessionID, of organization: OrganizationID, author: UserID?,
-        isUrgent: Bool = false, choices: AgentChoices = AgentChoices(), at time: Timestamp,
+        _ lines: [TranscriptLine], attachments: [AttachmentID] = [], to id: SessionID, of organization: OrganizationID,
+        author: UserID?, isUrgent: Bool = false, choices: AgentChoices = AgentChoices(), at time: Timestamp,
         once: Once<AppendedMessages>?
     ) async throws -> Performed<AppendedMessages> {
         let entries = lines.map { TranscriptEntry(line: $0, author: author, createdAt: time) }
@@ -44,6 +45,14 @@ extension SessionStore {
                 var news = EventLog(session: id, organization: organization, time: time)
                 if author != nil { record.summary.resume() }
                 if choices.change(record.session) { try SessionRow.set(choices, of: record.number, db) }
+                var entries = entries
+                if let author, let line = lines.last {
+                    entries = [
+                        try TranscriptEntry.said(
+                            line, with: attachments, in: organization, by: author, to: record.number,
+                            at: record.summary.lastSequence + 1, time: time, db)
+                    ]
+                }
                 try TranscriptEntry.append(entries, to: record.number, &record.summary, &news, db)
                 try record.save(at: time, db)
                 news.note(.sessionUpdated)

@@ -10,12 +10,13 @@ package struct SessionStore: Sendable {
     /// Creates a session, with its first message when the draft has a prompt. Title and preview are final. Without a
     /// repository it gets that of the environment that was chosen.
     ///
-    /// - Throws: `DomainError.invalid` naming the environment when it isn't one of the organization's.
+    /// - Throws: `DomainError.invalid` naming the environment when it isn't one of the organization's, and naming attachments
+    ///   that can't be sent.
     package func create(
         _ draft: SessionDraft, by author: Author, at time: Timestamp, once: Once<Session>?
     ) async throws -> Performed<Session> {
         // All that needs no database is made before, so that others wait less for the writer.
-        let line = draft.prompt.map(TranscriptLine.init(prompt:))
+        let line = draft.prompt.map { TranscriptLine(prompt: $0) }
         var summary = SessionSummary()
         if let line { summary.append(line) }
         let session = Session(draft, id: .make(at: time), by: author, summary, at: time)
@@ -31,7 +32,9 @@ package struct SessionStore: Sendable {
                 var news = EventLog(session: session.id, organization: draft.organizationID, time: time)
                 news.note(.sessionCreated)
                 if let line {
-                    let entry = TranscriptEntry(line: line, author: author.id, createdAt: time)
+                    let entry = try TranscriptEntry.said(
+                        line, with: draft.attachments, in: draft.organizationID, by: author.id, to: number,
+                        at: summary.lastSequence, time: time, db)
                     try MessageRow.append(entry, sequence: summary.lastSequence, to: number, &news, db)
                     if queuesRuns { try RunRow.queue(number, at: time, &news, db) }
                 }

@@ -8,6 +8,23 @@ struct TranscriptEntry {
     let author: UserID?
     let createdAt: Timestamp
 
+    /// What a person typed, together with the files that go with it, which belong to the message from now on.
+    ///
+    /// - Parameter sequence: the place that the message gets.
+    /// - Throws: `DomainError.invalid` naming attachments that can't be sent.
+    static func said(
+        _ line: TranscriptLine, with ids: [AttachmentID], in organization: OrganizationID, by author: UserID,
+        to number: Int64, at sequence: Int, time: Timestamp, _ db: Database
+    ) throws -> TranscriptEntry {
+        guard !ids.isEmpty else { return TranscriptEntry(line: line, author: author, createdAt: time) }
+        let attachments = try AttachmentRow.choose(ids, of: organization, by: author, at: time, db)
+        for (position, attachment) in attachments.enumerated() {
+            try AttachmentRow.place(attachment.id, at: position, with: sequence, of: number, db)
+        }
+        let full = TranscriptLine(prompt: line.text ?? "", attachments: attachments)
+        return TranscriptEntry(line: full, author: author, createdAt: time)
+    }
+
     /// Writes the entries, and the tasks they change, and brings the summary up to date. Saving that and writing the news is
     /// the caller's.
     static func append(

@@ -63,14 +63,32 @@ package struct ArchiveExport: Sendable {
         while next <= lastSequence {
             let messages = try await archives.messages(of: session.id, in: next...lastSequence)
             guard let last = messages.last else { break }
+            var files = try await archives.attachments(of: session.id, in: next...last.sequence)[...]
             for message in messages {
                 if let author = message.author { try await append(author, to: &lines, &users) }
                 lines.append(.message(message))
+                while let file = files.first, file.attachment.sequence == message.sequence {
+                    files.removeFirst()
+                    lines.append(.attachment(file.attachment))
+                    try await self.write(file.blob, of: file.attachment.attachment.id, &lines, to: write)
+                }
             }
             try await write(lines.take())
             next = last.sequence + 1
         }
         try await write(lines.take())
+    }
+
+    /// A file's bytes, of which no more than a piece is held.
+    private func write(
+        _ blob: BlobNumber, of attachment: AttachmentID, _ lines: inout ArchiveLines, to write: Write
+    ) async throws {
+        var position = 0
+        while let content = try await archives.piece(position, of: blob) {
+            lines.append(.piece(ArchivedPiece(attachment: attachment, position: position, content: content)))
+            try await write(lines.take())
+            position += 1
+        }
     }
 
     /// Tells of a user before the first record that refers to them.

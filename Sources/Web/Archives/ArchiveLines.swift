@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 import NIOCore
 
 /// Records on their way out, a line of JSON each.
@@ -32,6 +33,14 @@ extension JSONWriter {
         case .message(let message):
             field("record", "message")
             fields(of: message)
+        case .attachment(let attachment):
+            field("record", "attachment")
+            fields(of: attachment)
+        case .piece(let piece):
+            field("record", "piece")
+            field("attachment", piece.attachment.rawValue)
+            field("position", piece.position)
+            field("content", Data(piece.content).base64EncodedString())
         case .end:
             field("record", "end")
         }
@@ -91,6 +100,21 @@ extension JSONWriter {
             json.field("status", pullRequest.status.rawValue)
             json.field("mergedAt", pullRequest.mergedAt)
         }
+    }
+
+    private mutating func fields(of archived: ArchivedAttachment) {
+        field("id", archived.attachment.id.rawValue)
+        field("session", archived.session.rawValue)
+        field("sequence", archived.sequence)
+        field("position", archived.position)
+        field("filename", archived.attachment.filename)
+        field("mediaType", archived.attachment.mediaType)
+        field("bytes", archived.attachment.bytes)
+        if let dimensions = archived.attachment.dimensions {
+            field("width", dimensions.width)
+            field("height", dimensions.height)
+        }
+        field("createdAt", archived.createdAt)
     }
 
     private mutating func fields(of message: ArchivedMessage) {

@@ -31,7 +31,7 @@ private struct RecordBody: Decodable {
     let record: ArchiveRecord
 
     private enum Kind: String, CaseIterable {
-        case header, user, organization, session, message, end
+        case header, user, organization, session, message, attachment, piece, end
     }
 
     init(from decoder: any Decoder) throws {
@@ -44,6 +44,8 @@ private struct RecordBody: Decodable {
         case .organization: record = .organization(try fields.organization())
         case .session: record = .session(try fields.session())
         case .message: record = .message(try fields.message())
+        case .attachment: record = .attachment(try fields.attachment())
+        case .piece: record = .piece(try fields.piece())
         case .end: record = .end
         }
     }

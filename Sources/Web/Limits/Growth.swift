@@ -20,6 +20,7 @@ package final class Growth: Sendable {
     private let clock: @Sendable () -> Timestamp
     private let sessions: RateLimiter<UserID>
     private let messages: RateLimiter<UserID>
+    private let attachments: RateLimiter<UserID>
     private let retries: RateLimiter<APIKeyID>
     private let agentBytes: RateLimiter<APIKeyID>
     private let settings: RateLimiter<Making>
@@ -31,6 +32,7 @@ package final class Growth: Sendable {
         clock = now
         sessions = RateLimiter(Rate(limits.sessionsPerMinute, per: .seconds(60)))
         messages = RateLimiter(Rate(limits.messagesPerMinute, per: .seconds(60)))
+        attachments = RateLimiter(Rate(limits.messagesPerMinute, per: .seconds(60)))
         retries = RateLimiter(Rate(limits.messagesPerMinute, per: .seconds(60)))
         agentBytes = RateLimiter(Rate(limits.agentBytesPerMinute, per: .seconds(60)))
         settings = RateLimiter(Rate(limits.settingsPerMinute, per: .seconds(60)))
@@ -45,6 +47,11 @@ package final class Growth: Sendable {
 
     func message(by user: UserID) throws -> Charge {
         try Charge(.init(messages, user), of: "messages", at: clock())
+    }
+
+    /// As many as messages.
+    func attachment(by user: UserID) throws -> Charge {
+        try Charge(.init(attachments, user), of: "files", at: clock())
     }
 
     /// Another attempt at a session, which sets an agent to work as a message does.

@@ -7,6 +7,7 @@ package struct RouteTable: Sendable {
 
     package init(_ services: Services) {
         let accounts = AccountHandlers(services: services)
+        let attachments = AttachmentHandlers(services: services)
         let documentation = DocumentationHandlers()
         let environments = EnvironmentHandlers(services: services)
         let events = EventHandlers(services: services)
@@ -45,6 +46,10 @@ package struct RouteTable: Sendable {
             .member(.post, "/api/sessions/{id}/allowed-hosts", sessions.allowHost),
             .member(.get, "/api/sessions/{id}/events", events.followSession),
             .member(.get, "/api/events", events.followOrganization),
+
+            .member(.post, "/api/attachments", attachments.upload),
+            .member(.get, "/api/attachments/{attachment}", attachments.show),
+            .member(.delete, "/api/attachments/{attachment}", attachments.remove),
 
             .open(.post, "/api/auth/sign-in", accounts.signIn),
             .person(.post, "/api/auth/sign-out", accounts.signOut),

@@ -38,6 +38,7 @@ struct StatementDriver {
         try await useArchives()
         try await useLogs()
         try await useEvents()
+        try await useAttachments()
         try await useDeletions()
     }
 

@@ -20,6 +20,9 @@ struct MatrixWorld: Sendable {
     let invitation: String
     /// An environment of the home organization, with a secret.
     let environment: String
+    /// Files of the home organization's owner: of a message, and of none.
+    let sentFile: String
+    let unsentFile: String
     let credentials: [MatrixCaller: Credential]
 
     /// As an agent's work would leave them.
@@ -94,6 +97,12 @@ struct MatrixWorld: Sendable {
         try await environments.setSecret(
             VariableName("TOKEN"), to: SecretValue("open sesame"), of: id, in: place, at: service.clock.now)
         environment = id.rawValue
+
+        sentFile = try await service.uploaded(Array("the vault's plan".utf8), in: home)
+        unsentFile = try await service.uploaded(Array("another vault's plan".utf8), in: home)
+        _ = try await service.send(
+            .post, "/api/sessions/\(session)/messages", as: home.owner.cookie,
+            body: #"{"content":"See the plan","attachments":["\#(sentFile)"]}"#)
 
         self.service = service
         credentials = [

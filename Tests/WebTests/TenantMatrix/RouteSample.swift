@@ -78,6 +78,18 @@ struct RouteSample {
         case "POST /api/sessions/{id}/retry":
             // No agent works here.
             RouteSample(path: session + "/retry", body: "{}", granted: 409)
+        case "POST /api/attachments":
+            RouteSample(
+                path: "/api/attachments?organizationId=\(world.home.id)&filename=plan.txt", body: "A plan",
+                granted: 201,
+                exceptions: [.ownKey: 400])
+        case "GET /api/attachments/{attachment}":
+            RouteSample(path: "/api/attachments/\(world.sentFile)?organizationId=\(world.home.id)", granted: 200)
+        case "DELETE /api/attachments/{attachment}":
+            // Only its uploader's.
+            RouteSample(
+                path: "/api/attachments/\(world.unsentFile)?organizationId=\(world.home.id)", granted: 204,
+                exceptions: [.ownKey: 400, .member: 404])
         case "POST /api/auth/sign-in":
             RouteSample(
                 path: "/api/auth/sign-in",

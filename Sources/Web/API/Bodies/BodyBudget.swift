@@ -63,4 +63,10 @@ final class BodyMemory: Sendable {
             total += count
         }
     }
+
+    /// Gives back what is kept no longer, before the call ends.
+    func giveBack(_ count: Int) {
+        total.withLock { $0 -= count }
+        budget.giveBack(count)
+    }
 }

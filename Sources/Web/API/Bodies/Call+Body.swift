@@ -14,6 +14,10 @@ enum BodyLimit {
     static let transcript = 32 * 1_048_576
     /// Enough for a pull request whose description of 65,536 characters was edited, each of them escaped.
     static let webhook = 4 * 1_048_576
+    /// Enough for a page's form with all the files that a message may have, and what stands between them.
+    static let files =
+        AttachmentLimits.images * AttachmentLimits.imageBytes + AttachmentLimits.files * AttachmentLimits.fileBytes
+        + 2 * json
 }
 
 extension Call {
@@ -80,18 +84,29 @@ extension Call {
 
     /// Memory for the body is taken as it comes, and given back with the call.
     private func bodyBuffer(limit: Int) async throws -> ByteBuffer {
+        var body = ByteBuffer()
+        try await readBody(limit: limit) { part in
+            try memory.take(part.readableBytes, for: isStranger ? .stranger : .caller)
+            body.writeImmutableBuffer(part)
+        }
+        return body
+    }
+
+    /// Hands on the body as it comes. What is kept of it is to be taken of `memory`.
+    ///
+    /// - Throws: `NIOTooManyBytesError` above the limit, and what `take` throws.
+    func readBody(limit: Int, _ take: (ByteBuffer) async throws -> Void) async throws {
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
             throw NIOTooManyBytesError(maxBytes: limit)
         }
         if request.headers[.expect] != nil {
             context.channel.triggerUserOutboundEvent(ConnectionSignal.bodyWanted, promise: nil)
         }
-        var body = ByteBuffer()
+        var count = 0
         for try await part in request.body {
-            guard body.readableBytes + part.readableBytes <= limit else { throw NIOTooManyBytesError(maxBytes: limit) }
-            try memory.take(part.readableBytes, for: isStranger ? .stranger : .caller)
-            body.writeImmutableBuffer(part)
+            count += part.readableBytes
+            guard count <= limit else { throw NIOTooManyBytesError(maxBytes: limit) }
+            try await take(part)
         }
-        return body
     }
 }

@@ -24,6 +24,11 @@ enum MediaTypes {
         essence(of: contentType) == "application/x-www-form-urlencoded"
     }
 
+    /// As a page's form is sent that may have files.
+    static func isMultipartForm(_ contentType: String?) -> Bool {
+        essence(of: contentType) == "multipart/form-data"
+    }
+
     /// JSON, or JSON values a line each.
     static func isJSONLines(_ contentType: String?) -> Bool {
         essence(of: contentType).map(lineTypes.contains) ?? false || isJSON(contentType)

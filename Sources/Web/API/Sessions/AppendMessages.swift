@@ -17,7 +17,8 @@ extension SessionHandlers {
         let (body, text) = try await call.bodyAndText(FollowUpBody.self)
         return try await appended(call, text, charging: services.growth.message(by: user)) { once in
             try await services.store.sessions.followUp(
-                body.prompt, isUrgent: body.isUrgent, choices: body.choices, in: call.sessionID,
+                body.prompt, attachments: body.attachments, isUrgent: body.isUrgent, choices: body.choices,
+                in: call.sessionID,
                 of: call.identity.organization, by: user,
                 at: services.clock.now(), once: once)
         }
@@ -56,6 +57,7 @@ struct FollowUpBody: Decodable {
     /// Whether it interrupts what the agent is at.
     let isUrgent: Bool
     let choices: AgentChoices
+    let attachments: [AttachmentID]
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
@@ -63,6 +65,7 @@ struct FollowUpBody: Decodable {
         let content = fields.text("content", PlainText.prompt)
         choices = fields.choices()
         isUrgent = fields.boolean("now") ?? false
+        attachments = fields.attachments()
         prompt = try fields.finish(content)
     }
 }

@@ -30,6 +30,7 @@ struct CreateSessionBody: Decodable {
     private let baseBranch: BranchName?
     private let environment: EnvironmentID?
     private let choices: AgentChoices
+    private let attachments: [AttachmentID]
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
@@ -44,16 +45,20 @@ struct CreateSessionBody: Decodable {
             EnvironmentID(rawValue: try PlainText.line(text, maximum: 100))
         }
         choices = fields.choices()
+        attachments = fields.attachments()
+        if prompt == nil, !attachments.isEmpty { fields.fail("attachments", "go with an initialMessage only") }
         organizationID = try fields.finish(organization)
     }
 
     /// - Throws: `DomainError.invalid` for a repository's address that is none, or on a host that isn't allowed.
     func draft(in organization: OrganizationID, _ configuration: WebConfiguration) throws -> SessionDraft {
-        SessionDraft(
+        var draft = SessionDraft(
             organizationID: organization, prompt: prompt,
             repository: try repository(on: configuration.repositoryHosts),
             model: choices.model ?? configuration.models.first?.id, environment: environment, effort: choices.effort,
             mode: choices.mode)
+        draft.attachments = attachments
+        return draft
     }
 
     private func repository(on hosts: Set<String>) throws -> Repository? {

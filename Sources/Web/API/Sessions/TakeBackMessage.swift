@@ -3,7 +3,7 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `DELETE /api/sessions/{id}/messages/{sequence}`: takes back what no agent was told, and gives its text back.
+    /// `DELETE /api/sessions/{id}/messages/{sequence}`: takes back what no agent was told, and gives its text and files back.
     func takeBackMessage(_ call: Call<Member>) async throws -> Response {
         let organization = call.identity.organization
         guard case .browser(let browser) = call.identity.caller, let role = browser.role(in: organization) else {
@@ -14,6 +14,11 @@ extension SessionHandlers {
         )
         return .json { json in
             json.field("content", taken.text)
+            if !taken.attachments.isEmpty {
+                json.field("attachments") { json in
+                    json.array(taken.attachments) { json, id in json.object { $0.field("id", id.rawValue) } }
+                }
+            }
             json.field("session") { $0.session(taken.session) }
         }
     }

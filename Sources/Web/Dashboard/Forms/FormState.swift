@@ -27,6 +27,9 @@ struct FormState {
         }
     }
 
+    /// The files that were uploaded, in their order.
+    var attachmentIDs: [AttachmentID] { SubmittedForm(values: values).attachmentIDs }
+
     /// A field with what is known of it. A password is never shown again.
     ///
     /// - Parameter id: of its element, where its name is that of another field on the page too.

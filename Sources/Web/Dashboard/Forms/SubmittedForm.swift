@@ -7,6 +7,8 @@ import Hummingbird
 struct SubmittedForm {
     /// By field name; line ends are `\n`.
     let values: [String: String]
+    /// What is wrong with files that were sent along.
+    var fileProblem: String?
 
     /// The same body that the API takes as JSON; a field left empty is absent, unless emptiness means something there.
     ///
@@ -18,11 +20,11 @@ struct SubmittedForm {
 
     /// The form with another field, which its address tells or others say in other words.
     func with(_ name: String, _ value: String) -> SubmittedForm {
-        SubmittedForm(values: values.merging([name: value]) { $1 })
+        SubmittedForm(values: values.merging([name: value]) { $1 }, fileProblem: fileProblem)
     }
 
     func without(_ name: String) -> SubmittedForm {
-        SubmittedForm(values: values.filter { $0.key != name })
+        SubmittedForm(values: values.filter { $0.key != name }, fileProblem: fileProblem)
     }
 
     /// A field's text; empty when it was not sent.
@@ -37,14 +39,17 @@ struct SubmittedForm {
 extension Call {
     /// Does what a form asks for, or shows the form again with what was typed and what was wrong with it.
     ///
-    /// - Parameter places: the field at which an error of a kind stands that names none itself.
+    /// - Parameters:
+    ///   - files: takes the files that a form may send along.
+    ///   - places: the field at which an error of a kind stands that names none itself.
     /// - Throws: `DomainError.forbidden` for a form of another site; 415 and 413 as for JSON bodies.
     func submit(
+        with files: FormFiles? = nil,
         placing places: [DomainError.Code: String] = [:],
         _ action: (SubmittedForm) async throws -> Response,
         refused page: (FormState) async throws -> Page
     ) async throws -> Response {
-        let form = try await submittedForm()
+        let form = try await submittedForm(with: files)
         do {
             return try await action(form)
         } catch let error as DomainError where error.code != .forbidden {
@@ -55,7 +60,10 @@ extension Call {
     }
 
     /// - Throws: 415 and 413 as for JSON bodies, `DomainError.invalid` for what is no form.
-    func submittedForm() async throws -> SubmittedForm {
+    func submittedForm(with files: FormFiles? = nil) async throws -> SubmittedForm {
+        if let files, let type = request.headers[.contentType], MediaTypes.isMultipartForm(type) {
+            return try await formWithFiles(type, files)
+        }
         guard MediaTypes.isForm(request.headers[.contentType]) else {
             throw HTTPError(.unsupportedMediaType, message: "Send the form as a browser does.")
         }
@@ -66,5 +74,17 @@ extension Call {
         } catch {
             throw DomainError.invalid("The form cannot be read. Send each field once.")
         }
+    }
+
+    private func formWithFiles(_ contentType: String, _ files: FormFiles) async throws -> SubmittedForm {
+        guard var parser = MultipartParser(contentType: contentType) else { throw MultipartParser.unreadable }
+        var reading = FormFiles.Reading()
+        try await readBody(limit: BodyLimit.files) { part in
+            for event in try parser.events(of: part) {
+                try await files.take(event, &reading, limit: bodyLimit, memory: memory)
+            }
+        }
+        guard parser.isOver else { throw MultipartParser.unreadable }
+        return SubmittedForm(values: reading.values, fileProblem: reading.problem)
     }
 }

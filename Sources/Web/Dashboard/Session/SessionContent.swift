@@ -17,13 +17,16 @@ struct SessionContent {
     let choices: SessionChoicesForm
     let interrupt: CheckField?
     let followUp: FormField
+    let attachments: AttachmentField
     let problem: String?
 
-    /// - Parameter form: a form that was refused.
+    /// - Parameters:
+    ///   - models: what the operator offers.
+    ///   - form: a form that was refused.
+    ///   - files: those that it has uploaded.
     init(
         _ excerpt: SessionExcerpt, _ place: TranscriptPlace, for person: Colleague, models: [ModelChoice],
-        form: FormState?,
-        now: Timestamp
+        form: FormState?, files: [Attachment] = [], now: Timestamp
     ) {
         let session = excerpt.session
         id = session.id.rawValue
@@ -42,6 +45,7 @@ struct SessionContent {
         choices = SessionChoicesForm(session, models: models, form: form)
         interrupt = Self.interrupt(excerpt, form ?? FormState())
         followUp = (form ?? FormState()).field("content", "Follow-up", hint: Self.hint(for: excerpt))
+        attachments = AttachmentField(form ?? FormState(), files, in: session.organizationID)
         problem = form?.problem
     }
 

@@ -5,15 +5,17 @@ import Storage
 extension SessionPages {
     /// `POST …/messages`: a person's follow-up.
     func followUp(_ call: Call<Colleague>) async throws -> Response {
-        try await change(call) { form in
+        try await change(call, with: call.formFiles(services)) { form in
             guard !form["content"].isBlank else {
                 throw DomainError.invalid(fields: [FieldError("content", "must say something")])
             }
             let user = call.identity.browser.user.id
             let prompt = try form.without("now").body(FollowUpBody.self).prompt
+            let attachments = try form.attachments()
             _ = try await services.growth.paying(try services.growth.message(by: user)) {
                 try await services.store.sessions.followUp(
-                    prompt, isUrgent: form["now"] == "true", in: call.sessionID, of: call.identity.organization,
+                    prompt, attachments: attachments, isUrgent: form["now"] == "true", in: call.sessionID,
+                    of: call.identity.organization,
                     by: user, at: services.clock.now(), once: nil)
             }
         }
@@ -99,9 +101,9 @@ extension SessionPages {
 
     /// Does what a form asks for and goes back to the session.
     func change(
-        _ call: Call<Colleague>, _ action: (SubmittedForm) async throws -> Void
+        _ call: Call<Colleague>, with files: FormFiles? = nil, _ action: (SubmittedForm) async throws -> Void
     ) async throws -> Response {
-        try await call.submit { form in
+        try await call.submit(with: files) { form in
             try await action(form)
             return .seeOther("\(call.identity.organization.path(of: call.sessionID))#end")
         } refused: { form in

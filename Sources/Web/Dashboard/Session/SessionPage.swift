@@ -28,8 +28,9 @@ extension SessionPages {
     ) async throws -> SessionContent {
         let excerpt = try await services.store.sessions.excerpt(
             place.range, of: call.sessionID, in: call.identity.organization, limit: place.limit)
+        let files = try await services.store.attachments.kept(by: form, of: call.identity, at: services.clock.now())
         return SessionContent(
-            excerpt, place, for: call.identity, models: services.configuration.models, form: form,
+            excerpt, place, for: call.identity, models: services.configuration.models, form: form, files: files,
             now: services.clock.now())
     }
 }

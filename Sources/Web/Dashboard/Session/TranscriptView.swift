@@ -31,9 +31,16 @@ struct TranscriptView {
     init(_ excerpt: SessionExcerpt, _ place: TranscriptPlace, now: Timestamp) {
         let shown = place.shown ?? 0
         let messages = excerpt.messages.messages.filter { $0.sequence > shown }
-        let items = TranscriptItems.make(
+        let files = Dictionary(grouping: excerpt.attachments, by: \.sequence)
+        var items = TranscriptItems.make(
             of: excerpt.messages.messages, after: shown, tasks: excerpt.tasks,
             undelivered: excerpt.run?.undelivered ?? [])
+        for index in items.indices {
+            let sent = files[items[index].sequence] ?? []
+            items[index].prompt?.attachments = sent.map {
+                ShownAttachment($0.attachment, in: excerpt.session.organizationID)
+            }
+        }
         let path = excerpt.session.organizationID.path(of: excerpt.session.id)
         self.items = items.map {
             ShownItem(item: $0, when: ShownTime($0.time, now: now), retryPath: "\(path)/retry")

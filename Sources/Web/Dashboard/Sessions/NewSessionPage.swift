@@ -13,27 +13,30 @@ extension SessionPages {
             "model": choices.models.first ?? services.configuration.models.first?.id ?? "",
             "effort": AgentEffort.standard.rawValue, "mode": SessionMode.auto.rawValue,
         ])
-        return newPage(form, choices, call.identity).response()
+        return newPage(form, choices, [], call.identity).response()
     }
 
     /// `POST /organizations/{organization}/sessions/new` goes on to the session.
     func create(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
-        return try await call.submit { form in
+        return try await call.submit(with: call.formFiles(services)) { form in
             guard !form["initialMessage"].isBlank else {
                 throw DomainError.invalid(fields: [FieldError("initialMessage", "must say what is to be done")])
             }
             let body = try form.with("organizationId", organization.rawValue).body(CreateSessionBody.self)
-            let draft = try body.draft(in: organization, services.configuration)
+            var draft = try body.draft(in: organization, services.configuration)
+            draft.attachments = try form.attachments()
             let charge = try services.growth.session(by: call.identity.browser.user.id)
-            let created = try await services.growth.paying(charge) {
+            let created = try await services.growth.paying(charge) { [draft] in
                 try await services.store.sessions.create(
                     draft, by: call.identity.browser.author, at: services.clock.now(), once: nil)
             }
             guard case .now(let session) = created else { return .seeOther(organization.sessionsPath) }
             return .seeOther(organization.path(of: session.id))
         } refused: { form in
-            newPage(form, try await choices(of: call.identity), call.identity)
+            let files = try await services.store.attachments.kept(
+                by: form, of: call.identity, at: services.clock.now())
+            return newPage(form, try await choices(of: call.identity), files, call.identity)
         }
     }
 
@@ -49,11 +52,13 @@ extension SessionPages {
         try await services.store.sessions.choices(of: person.browser.user.id, in: person.organization)
     }
 
-    private func newPage(_ form: FormState, _ choices: SessionChoices, _ person: Colleague) -> Page {
+    private func newPage(
+        _ form: FormState, _ choices: SessionChoices, _ files: [Attachment], _ person: Colleague
+    ) -> Page {
         Page(
             template: "new-session", title: "New session",
             content: NewSessionContent(
-                form, choices, models: services.configuration.models, organization: person.organization),
+                form, choices, files, models: services.configuration.models, organization: person.organization),
             frame: PageFrame(person, in: nil), scripts: ["new-session.js"])
     }
 }
@@ -69,10 +74,15 @@ private struct NewSessionContent {
     let branch: FormField
     let agent: AgentFields
     let commandsPath: String
+    let attachments: AttachmentField
     /// Absent while there is nothing to choose from.
     let environment: ChoiceField?
 
-    init(_ form: FormState, _ choices: SessionChoices, models: [ModelChoice], organization: OrganizationID) {
+    init(
+        _ form: FormState, _ choices: SessionChoices, _ files: [Attachment], models: [ModelChoice],
+        organization: OrganizationID
+    ) {
+        attachments = AttachmentField(form, files, in: organization)
         address = organization.newSessionPath
         titleAddress = "\(organization.newSessionPath)/title"
         sessionsPath = organization.sessionsPath

@@ -149,7 +149,8 @@ extension OpenAPIDocument {
               "description": "One of the organization's environments; left out, that of the repository, or else the \#
         default one. Without `repoUrl` the session works on the repository of the environment that is named."
             },
-            "mode": {"$ref": "#/components/schemas/SessionMode", "default": "auto"}
+            "mode": {"$ref": "#/components/schemas/SessionMode", "default": "auto"},
+            "attachments": {"$ref": "#/components/schemas/AttachmentIds"}
           }
         },
         "SessionEdit": {

@@ -20,7 +20,14 @@ extension OpenAPIDocument {
           "description": "A line of Claude Code's `stream-json`, as it came. `user`, `assistant` and `result` lines \#
         are messages; others are kept, and not shown as messages.",
           "required": ["type"],
-          "properties": {"type": {"type": "string", "examples": ["assistant"]}}
+          "properties": {
+            "type": {"type": "string", "examples": ["assistant"]},
+            "attachments": {
+              "type": "array",
+              "items": {"$ref": "#/components/schemas/Attachment"},
+              "description": "Of what a person wrote: the files that go with it, if there are any."
+            }
+          }
         },
         "Task": {
           "type": "object",
@@ -61,6 +68,7 @@ extension OpenAPIDocument {
               "description": "Whether it interrupts what the agent is at, and takes the place of what the agent waits \#
         for. Without that it is said once the agent has finished."
             },
+            "attachments": {"$ref": "#/components/schemas/AttachmentIds"},
             "model": {"type": "string", "minLength": 1, "maxLength": 100, "description": "From this message on."},
             "effort": {"$ref": "#/components/schemas/AgentEffort", "description": "From this message on."},
             "mode": {"$ref": "#/components/schemas/SessionMode", "description": "At once."}
@@ -98,6 +106,11 @@ extension OpenAPIDocument {
           "required": ["content", "session"],
           "properties": {
             "content": {"type": "string", "description": "What the message said."},
+            "attachments": {
+              "type": "array",
+              "description": "Its files, which its author may send with another one within a day. Absent when it had none.",
+              "items": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}
+            },
             "session": {"$ref": "#/components/schemas/Session"}
           }
         },

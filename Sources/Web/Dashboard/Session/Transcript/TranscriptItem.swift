@@ -30,6 +30,7 @@ struct PromptItem {
     let text: ShortenedText
     /// Whether it reached no agent, and waits for nothing.
     var isUndelivered = false
+    var attachments: [ShownAttachment] = []
 }
 
 /// What the agent said.

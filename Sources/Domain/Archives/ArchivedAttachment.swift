@@ -1,0 +1,32 @@
+/// A file of a message, which belongs to the message's author. Its pieces follow.
+package struct ArchivedAttachment: Equatable, Sendable {
+    package let attachment: Attachment
+    package let session: SessionID
+    /// The message's place in the transcript, and the file's in the message.
+    package let sequence: Int
+    package let position: Int
+    package let createdAt: Timestamp
+
+    package init(
+        attachment: Attachment, session: SessionID, sequence: Int, position: Int, createdAt: Timestamp
+    ) {
+        self.attachment = attachment
+        self.session = session
+        self.sequence = sequence
+        self.position = position
+        self.createdAt = createdAt
+    }
+}
+
+/// A piece of a file, as `AttachmentContent` cuts it.
+package struct ArchivedPiece: Equatable, Sendable {
+    package let attachment: AttachmentID
+    package let position: Int
+    package let content: [UInt8]
+
+    package init(attachment: AttachmentID, position: Int, content: [UInt8]) {
+        self.attachment = attachment
+        self.position = position
+        self.content = content
+    }
+}

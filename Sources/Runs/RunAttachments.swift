@@ -1,0 +1,126 @@
+import Domain
+import Foundation
+import Sandbox
+import Storage
+import Threads
+
+/// The files of people's messages, where the agent and its tools find them: beside the repository, in a directory for each
+/// message.
+struct RunAttachments: Sendable {
+    let context: RunContext
+
+    private var worker: RunWorker { context.worker }
+    private var directory: String { context.directory.attachments }
+
+    /// Where the agent finds them.
+    var path: String? { worker.sandbox.isolation.paths(of: context.profile).attachments }
+
+    /// Writes the files of all messages up to a prompt, as far as they aren't there: the agent may come back to earlier ones,
+    /// and a workspace that was made anew has none.
+    ///
+    /// - Returns: those of the prompt.
+    func files(of prompt: RunPrompt) async throws -> PromptFiles {
+        let all = try await worker.patiently {
+            try await worker.store.runs.attachments(of: context.run.number, upTo: prompt.sequence)
+        }
+        var files: [PromptFiles.File] = []
+        var names: Set<String> = []
+        var message = 0
+        for (sent, blob) in all {
+            if sent.sequence != message { (names, message) = ([], sent.sequence) }
+            let name = AttachmentName.file(sent.attachment.filename, taken: &names)
+            try await worker.withSpace(of: context.run) {
+                try await write(blob, of: sent.attachment, to: "\(directory)/\(message)", as: name)
+            }
+            guard prompt.sequences.contains(message) else { continue }
+            files.append(
+                PromptFiles.File(
+                    attachment: sent.attachment, blob: blob, path: "\(path ?? directory)/\(message)/\(name)"))
+        }
+        let isFirst = all.allSatisfy { $0.sent.sequence >= prompt.sequences.lowerBound }
+        return PromptFiles(files: files, earlier: isFirst ? nil : path, worker: worker)
+    }
+
+    private func write(
+        _ blob: BlobNumber, of attachment: Attachment, to directory: String, as name: String
+    ) async throws {
+        let path = "\(directory)/\(name)"
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        guard size != attachment.bytes else { return }
+        let content = try await worker.content(of: blob)
+        let part = "\(self.directory)/.part"
+        try await RunWorker.threads.run {
+            try FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+            try? FileManager.default.removeItem(atPath: part)
+            guard FileManager.default.createFile(atPath: part, contents: nil),
+                let file = FileHandle(forWritingAtPath: part)
+            else { throw CocoaError(.fileWriteUnknown) }
+            defer { try? file.close() }
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: part)
+            for piece in content.pieces { try file.write(contentsOf: Data(piece)) }
+            guard rename(part, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        }
+    }
+}
+
+/// The files that go with something that an agent is told.
+struct PromptFiles: Sendable {
+    struct File: Sendable {
+        let attachment: Attachment
+        let blob: BlobNumber
+        /// Where the agent finds it.
+        let path: String
+    }
+
+    /// Of the images that are shown with one prompt, in bytes: a call to the model may have 32 MiB, in Base64. Further ones
+    /// are there as files only.
+    private static let shownBytes = 20 * 1_048_576
+
+    let files: [File]
+    /// Where the files of earlier messages are, if there are any.
+    let earlier: String?
+    fileprivate let worker: RunWorker
+
+    private var shown: [File] {
+        var bytes = 0
+        return files.filter { file in
+            guard file.attachment.isImage, bytes + file.attachment.bytes <= Self.shownBytes else { return false }
+            bytes += file.attachment.bytes
+            return true
+        }
+    }
+
+    func images() async throws -> [AgentImage] {
+        var images: [AgentImage] = []
+        for file in shown {
+            images.append(
+                AgentImage(mediaType: file.attachment.mediaType, content: try await worker.content(of: file.blob)))
+        }
+        return images
+    }
+
+    /// What is said of the files after the prompt; nothing when there are none.
+    ///
+    /// - Parameter isNew: whether the agent knows nothing of earlier messages.
+    func description(forNewConversation isNew: Bool) -> String {
+        let earlier = isNew ? earlier.map { "\n\nThe files of earlier messages are in \($0)." } ?? "" : ""
+        guard !files.isEmpty else { return earlier }
+        let shown = Set(shown.map(\.path))
+        let lines = files.map { "- \($0.path)\(shown.contains($0.path) ? " (the image above)" : "")" }
+        return "\(earlier)\n\nAttached files:\n\(lines.joined(separator: "\n"))"
+    }
+}
+
+extension RunWorker {
+    /// The bytes of a file.
+    fileprivate func content(of blob: BlobNumber) async throws -> AttachmentContent {
+        var content = AttachmentContent()
+        var position = 0
+        while let piece = try await patiently({ try await store.runs.piece(position, of: blob) }) {
+            content.append(piece)
+            position += 1
+        }
+        return content
+    }
+}

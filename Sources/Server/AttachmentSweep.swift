@@ -1,0 +1,25 @@
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Removes files that were uploaded and not sent within a day, a few at a time.
+struct AttachmentSweep: Service {
+    let attachments: AttachmentStore
+    let clock: Clock
+    let logger: Logger
+    var interval: Duration = .seconds(600)
+
+    func run() async {
+        await cancelWhenGracefulShutdown {
+            repeat { await sweep() } while (try? await Task.sleep(for: interval)) != nil
+        }
+    }
+
+    private func sweep() async {
+        do {
+            while try await attachments.sweep(at: clock.now()), !Task.isCancelled {}
+        } catch {
+            logger.error("unused files were not removed", metadata: ["error": "\(error)"])
+        }
+    }
+}

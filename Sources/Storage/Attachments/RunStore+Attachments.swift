@@ -1,0 +1,20 @@
+package import Domain
+import GRDB
+
+extension RunStore {
+    /// The files of a session's messages up to one of them, in their order.
+    package func attachments(
+        of run: RunNumber, upTo sequence: Int
+    ) async throws -> [(sent: SentAttachment, blob: BlobNumber)] {
+        try await connections.read { db in
+            try AttachmentRow.all(of: run.session, in: 0...max(0, sequence), db).map {
+                ($0.sent, BlobNumber(number: $0.blob))
+            }
+        }
+    }
+
+    /// A piece of a file's bytes; `nil` behind the last.
+    package func piece(_ position: Int, of blob: BlobNumber) async throws -> [UInt8]? {
+        try await connections.read { try BlobRow.piece(position, of: blob.number, $0) }
+    }
+}

@@ -1,0 +1,146 @@
+import Domain
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+
+/// The files that people add to messages.
+struct AttachmentHandlers: Sendable {
+    let services: Services
+
+    /// `POST /api/attachments?filename=…`: the body is the file itself.
+    func upload(_ call: Call<Member>) async throws -> Response {
+        let person = try Self.person(call)
+        let type = call.request.headers[.contentType]
+        guard !MediaTypes.isForm(type), !MediaTypes.isMultipartForm(type) else {
+            throw HTTPError(
+                .unsupportedMediaType,
+                message: "Send the file itself as the body, with its own `Content-Type`, not in a form.")
+        }
+        guard let filename = try call.query("filename") else {
+            throw DomainError.invalid("Send the file's name as the parameter `filename`.")
+        }
+        let uploads = AttachmentUploads(services: services, organization: call.identity.organization, user: person.id)
+        do {
+            let file = try await uploads.check(call.attachmentContent(named: filename), named: filename, type)
+            // By which a repetition is told from another upload.
+            let digest = file.digest.bytes.map { String($0, radix: 16) }.joined(separator: ".")
+            return try await call.created(
+                "\(filename)\n\(type ?? "")\n\(digest)", by: call.identity.caller,
+                charging: try services.growth.attachment(by: person.id), from: services.growth
+            ) { json, attachment in
+                json.fields(of: attachment)
+            } create: { once in
+                try await uploads.store(file, once: once)
+            }
+        } catch let refusal as AttachmentRefusal {
+            throw refusal.answer
+        }
+    }
+
+    /// `GET /api/attachments/{attachment}`: the file. Only an image may be shown where it is asked for; whatever else it
+    /// holds is a download, and nothing in it runs.
+    func show(_ call: Call<Member>) async throws -> Response {
+        var user: UserID?
+        if case .browser(let browser) = call.identity.caller { user = browser.user.id }
+        let file = try await services.store.attachments.file(
+            call.attachmentID, of: call.identity.organization, for: user)
+        let attachment = file.attachment
+        let tag = EntityTag(of: ByteBuffer(string: attachment.id.rawValue))
+        var headers: HTTPFields = [
+            .contentSecurityPolicy: "sandbox; \(SecurityHeadersMiddleware.contentPolicy)",
+            .cacheControl: "private, no-cache", .eTag: tag.text,
+        ]
+        headers[.crossOriginResourcePolicy] = "same-origin"
+        guard !tag.isAmong(call.request.headers[.ifNoneMatch]) else {
+            return Response(status: .notModified, headers: headers)
+        }
+        headers[.contentType] = attachment.isImage ? attachment.mediaType : AttachmentDraft.unknownType
+        headers[.contentDisposition] = attachment.disposition
+        let store = services.store.attachments
+        return Response(
+            status: .ok, headers: headers,
+            body: ResponseBody(contentLength: attachment.bytes) { writer in
+                var (position, rest) = (0, attachment.bytes)
+                while let piece = try await store.piece(position, of: file.blob) {
+                    try await writer.write(ByteBuffer(bytes: piece))
+                    position += 1
+                    rest -= piece.count
+                }
+                // Deleted meanwhile: whoever reads it is told by the connection's end.
+                guard rest == 0 else { throw CancellationError() }
+                try await writer.finish(nil)
+            })
+    }
+
+    /// `DELETE /api/attachments/{attachment}`, of one that isn't sent.
+    func remove(_ call: Call<Member>) async throws -> Response {
+        try await services.store.attachments.remove(
+            call.attachmentID, of: call.identity.organization, by: try Self.person(call).id)
+        return Response(status: .noContent)
+    }
+
+    private static func person(_ call: Call<Member>) throws -> User {
+        guard case .browser(let browser) = call.identity.caller else {
+            throw DomainError.invalid(
+                "API keys cannot add files, since a file belongs to a person. Sign in and send the cookie.")
+        }
+        return browser.user
+    }
+}
+
+extension Call {
+    fileprivate var attachmentID: AttachmentID { AttachmentID(rawValue: parameter("attachment")) }
+
+    /// The body of one file.
+    ///
+    /// - Throws: `AttachmentRefusal` for a body that is larger than any file may be.
+    fileprivate func attachmentContent(named filename: String) async throws -> AttachmentContent {
+        var content = AttachmentContent()
+        do {
+            try await readBody(limit: AttachmentLimits.fileBytes) { part in
+                try memory.take(part.readableBytes, for: .caller)
+                content.append(part.readableBytesView)
+            }
+        } catch is NIOTooManyBytesError {
+            throw AttachmentRefusal(.tooLarge, AttachmentName.shown(filename))
+        }
+        return content
+    }
+}
+
+extension AttachmentRefusal {
+    /// As an answer of the API.
+    fileprivate var answer: any Error {
+        switch reason {
+        case .empty, .tooManyPixels: DomainError.invalid(sentence)
+        case .tooLarge, .largeImage: HTTPError(.contentTooLarge, message: sentence)
+        case .noImage: HTTPError(.unsupportedMediaType, message: sentence)
+        }
+    }
+}
+
+extension Attachment {
+    /// The value of `Content-Disposition` (RFC 6266), with the name as RFC 8187 writes it.
+    fileprivate var disposition: String {
+        "\(isImage ? "inline" : "attachment"); filename*=UTF-8''\(filename.percentEncoded)"
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
+}
+
+extension JSONWriter {
+    mutating func fields(of attachment: Attachment) {
+        field("id", attachment.id.rawValue)
+        field("filename", attachment.filename)
+        field("mediaType", attachment.mediaType)
+        field("bytes", attachment.bytes)
+        if let dimensions = attachment.dimensions {
+            field("width", dimensions.width)
+            field("height", dimensions.height)
+        }
+    }
+}

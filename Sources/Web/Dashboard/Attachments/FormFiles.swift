@@ -1,0 +1,118 @@
+import Domain
+import NIOCore
+import Storage
+
+/// The files of a form: those that a browser without scripts sends along, which are stored as they come, and those that
+/// were uploaded before, each as a field of its own.
+struct FormFiles: Sendable {
+    /// The name of the field that takes files.
+    static let field = "attachments"
+    /// What stands before the id in the name of a field for a file that was uploaded before. Its value is the file's place.
+    static let prefix = "attached."
+    /// How many files a form may send along, the refused ones included.
+    private static let most = 100
+
+    let uploads: AttachmentUploads
+
+    /// A form while it is read.
+    struct Reading {
+        var values: [String: String] = [:]
+        /// What is wrong with the files.
+        var problem: String?
+        fileprivate var head: MultipartHead?
+        fileprivate var text: [UInt8] = []
+        fileprivate var textBytes = 0
+        fileprivate var content = AttachmentContent()
+        fileprivate var isTooLarge = false
+        fileprivate var files = 0
+    }
+
+    /// - Throws: `NIOTooManyBytesError` when the fields that aren't files are longer than `limit` together, and
+    ///   `DomainError.invalid` for what is no form.
+    func take(_ event: MultipartParser.Event, _ reading: inout Reading, limit: Int, memory: BodyMemory) async throws {
+        switch event {
+        case .begin(let head):
+            reading.head = head
+            reading.text = []
+        case .content(let bytes):
+            guard reading.head?.filename == nil else { return try add(bytes, &reading, memory) }
+            reading.textBytes += bytes.readableBytes
+            guard reading.textBytes <= limit else { throw NIOTooManyBytesError(maxBytes: limit) }
+            try memory.take(bytes.readableBytes, for: .caller)
+            reading.text.append(contentsOf: bytes.readableBytesView)
+        case .end:
+            guard let head = reading.head else { return }
+            if let filename = head.filename {
+                defer {
+                    memory.giveBack(reading.content.count)
+                    reading.content = AttachmentContent()
+                    reading.isTooLarge = false
+                }
+                // No file was chosen.
+                guard !filename.isEmpty || reading.content.count > 0 else { return }
+                try await store(filename, head.contentType, &reading)
+            } else {
+                guard let text = String(validating: reading.text, as: UTF8.self), !reading.text.contains(0),
+                    reading.values.updateValue(text.replacing("\r\n", with: "\n"), forKey: head.name) == nil
+                else { throw MultipartParser.unreadable }
+            }
+        }
+    }
+
+    private func add(_ bytes: ByteBuffer, _ reading: inout Reading, _ memory: BodyMemory) throws {
+        guard !reading.isTooLarge else { return }
+        guard reading.content.count + bytes.readableBytes <= AttachmentLimits.fileBytes else {
+            // The rest is read and dropped, so that the form can be shown again with what was typed.
+            reading.isTooLarge = true
+            return
+        }
+        try memory.take(bytes.readableBytes, for: .caller)
+        reading.content.append(bytes.readableBytesView)
+    }
+
+    private func store(_ filename: String, _ type: String?, _ reading: inout Reading) async throws {
+        reading.files += 1
+        guard reading.files <= Self.most else { throw MultipartParser.unreadable }
+        do {
+            guard !reading.isTooLarge else { throw AttachmentRefusal(.tooLarge, AttachmentName.shown(filename)) }
+            let file = try await uploads.check(reading.content, named: filename, type)
+            let charge = try uploads.services.growth.attachment(by: uploads.user)
+            let stored = try await uploads.services.growth.paying(charge) { try await uploads.store(file, once: nil) }
+            guard case .now(let attachment) = stored else { return }
+            // Behind those that were there before.
+            reading.values[Self.prefix + attachment.id.rawValue] = String(1000 + reading.files)
+        } catch let refusal as AttachmentRefusal {
+            reading.problem = [reading.problem, refusal.sentence].compactMap(\.self).joined(separator: " ")
+        } catch let error as DomainError where error.code == .conflict {
+            reading.problem = error.detail
+        }
+    }
+}
+
+extension SubmittedForm {
+    /// The files that go with the message.
+    ///
+    /// - Throws: `DomainError.invalid` naming the field when one that was sent along can't be taken.
+    func attachments() throws -> [AttachmentID] {
+        if let fileProblem {
+            throw DomainError.invalid(fields: [FieldError(FormFiles.field, fileProblem)])
+        }
+        return attachmentIDs
+    }
+
+    /// Those that were uploaded, in their order.
+    var attachmentIDs: [AttachmentID] {
+        values.filter { $0.key.hasPrefix(FormFiles.prefix) }
+            .sorted { (Int($0.value) ?? 0, $0.key) < (Int($1.value) ?? 0, $1.key) }
+            .map { AttachmentID(rawValue: String($0.key.dropFirst(FormFiles.prefix.count))) }
+    }
+}
+
+extension Call<Colleague> {
+    /// What takes the files of this call's form.
+    func formFiles(_ services: Services) -> FormFiles {
+        FormFiles(
+            uploads: AttachmentUploads(
+                services: services, organization: identity.organization, user: identity.browser.user.id))
+    }
+}
