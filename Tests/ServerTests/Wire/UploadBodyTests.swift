@@ -1,6 +1,8 @@
 import AsyncHTTPClient
 import GRDB
 import NIOCore
+import NIOHTTP1
+import Storage
 import TestSupport
 import Testing
 import Web
@@ -10,7 +12,8 @@ import Web
 struct UploadBodyTests {
     private func run(
         _ rules: ConnectionRules = ConnectionRules(), _ log: NotedLog = NotedLog(),
-        _ test: @Sendable @escaping (RunningServer, SessionHome, _ head: @Sendable (String) -> String) async throws -> Void
+        _ test:
+            @Sendable @escaping (RunningServer, SessionHome, _ head: @Sendable (String) -> String) async throws -> Void
     ) async throws {
         let home = try await SessionHome(sessions: 1)
         try await RunningServer.run(in: home.directory, rules: rules, logger: log.logger) { server in

@@ -21,7 +21,8 @@ struct FormFilesTests {
             var parser = try #require(MultipartParser(contentType: "multipart/form-data; boundary=x"))
             var reading = FormFiles.Reading()
             let content = [UInt8](repeating: 7, count: 2 * Self.mebibyte)
-            let parts = (0..<5).map { FormPart("attachments", file: "\($0).bin", content) } + [FormPart("content", "Hi")]
+            let parts =
+                (0..<5).map { FormPart("attachments", file: "\($0).bin", content) } + [FormPart("content", "Hi")]
             for part in parts {
                 for event in try parser.events(of: ByteBuffer(bytes: part.bytes(boundary: "x"))) {
                     try await files.take(event, &reading, limit: 100, memory: memory)
