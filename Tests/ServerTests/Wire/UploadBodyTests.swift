@@ -1,6 +1,8 @@
 import AsyncHTTPClient
 import GRDB
 import NIOCore
+import NIOHTTP1
+import Storage
 import TestSupport
 import Testing
 import Web
