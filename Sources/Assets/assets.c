@@ -30,6 +30,9 @@ static const Asset assets[] = {
     BEGIN("Icons/manifest.webmanifest")
 #embed "Icons/manifest.webmanifest"
     END
+    BEGIN("Scripts/changes.js")
+#embed "Scripts/changes.js"
+    END
     BEGIN("Scripts/coalesce.js")
 #embed "Scripts/coalesce.js"
     END
@@ -111,8 +114,14 @@ static const Asset assets[] = {
     BEGIN("Templates/choice-field.mustache")
 #embed "Templates/choice-field.mustache"
     END
+    BEGIN("Templates/comment-form.mustache")
+#embed "Templates/comment-form.mustache"
+    END
     BEGIN("Templates/delete-session.mustache")
 #embed "Templates/delete-session.mustache"
+    END
+    BEGIN("Templates/diff-comment.mustache")
+#embed "Templates/diff-comment.mustache"
     END
     BEGIN("Templates/environment-fields.mustache")
 #embed "Templates/environment-fields.mustache"

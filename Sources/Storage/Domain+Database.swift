@@ -54,4 +54,5 @@ extension RepositoryMCP: DatabaseValueConvertible {}
 extension AgentRequest.Kind: DatabaseValueConvertible {}
 extension AgentRequest.State: DatabaseValueConvertible {}
 extension SessionMode: DatabaseValueConvertible {}
+extension DiffPlace.Side: DatabaseValueConvertible {}
 extension Role: DatabaseValueConvertible {}

@@ -8,7 +8,8 @@ struct OpenAPIDocument: Sendable {
 
     static let current = OpenAPIDocument(
         paths: [
-            sessionPaths, transcriptPaths, eventPaths, requestPaths, runPaths, keepingPaths, accountPaths, profilePaths,
+            sessionPaths, transcriptPaths, eventPaths, requestPaths, runPaths, commentPaths, keepingPaths, accountPaths,
+            profilePaths,
             pushPaths, joiningPaths, memberPaths, invitationPaths, environmentPaths, apiKeyPaths, webhookPaths,
             servicePaths,
         ],
@@ -20,8 +21,8 @@ struct OpenAPIDocument: Sendable {
         ])
 
     private static let schemas = [
-        sessionSchemas, transcriptSchemas, requestSchemas, runSchemas, accountSchemas, pushSchemas, memberSchemas,
-        invitationSchemas, environmentSchemas, apiKeySchemas, serviceSchemas, problemSchemas,
+        sessionSchemas, transcriptSchemas, requestSchemas, runSchemas, commentSchemas, accountSchemas, pushSchemas,
+        memberSchemas, invitationSchemas, environmentSchemas, apiKeySchemas, serviceSchemas, problemSchemas,
     ]
 
     /// - Parameter paths: the members of the `paths` object, piece by piece, and likewise those of the components.
@@ -57,6 +58,7 @@ struct OpenAPIDocument: Sendable {
           {"name": "Events", "description": "Server-sent events: one numbered log, which is kept for a week. Without a position a stream begins with what happens next. With one it begins right after it, so that who opens a stream, reads sessions and comes back with the last `id` misses nothing and gets nothing twice. A position that isn't in the log gives an event `reset`: what was read before is out of date. A comment comes at least every 15 s. The stream ends when its caller may not read any more, and when its client doesn't keep up."},
           {"name": "Sandbox", "description": "What sessions changed that this server's own agent worked on."},
           {"name": "Requests", "description": "What agents want people to decide before they go on: questions, plans and permissions."},
+          {"name": "Comments", "description": "What people say about lines of what a session changed, until they send it to the agent."},
           {"name": "Keeping", "description": "Stopping, putting away, exporting and deleting sessions."},
           {"name": "People", "description": "Signing in and out, and your own account."},
           {"name": "Notifications", "description": "What your devices are told of (Web Push): a session that you created or wrote in waits for an answer, is completed, has failed, or has a pull request."},

@@ -30,6 +30,8 @@ struct PromptItem {
     let text: ShortenedText
     /// Whether it reached no agent, and waits for nothing.
     var isUndelivered = false
+    /// What it was made of, if it was comments on the changes.
+    var comments: [SentCommentItem] = []
 }
 
 /// What the agent said.
