@@ -480,8 +480,33 @@ CREATE TABLE changes (
     file_count      INTEGER NOT NULL,
     added_lines     INTEGER NOT NULL,
     removed_lines   INTEGER NOT NULL,
-    base_commit     TEXT -- what it is compared with, while a workspace can be made of it again
+    base_commit     TEXT, -- what it is compared with, while a workspace can be made of it again
+    version         TEXT NOT NULL CHECK (length(version) = 64) -- SHA-256 of the patch in hexadecimal
 ) STRICT;
+
+-- What people say about lines of what a session changed: drafts of their authors until they are sent to the agent, many in
+-- one message of the transcript.
+CREATE TABLE comments (
+    number          INTEGER PRIMARY KEY,
+    id              TEXT NOT NULL UNIQUE CHECK (id GLOB 'cmt_?*'),
+    session_number  INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+    author_id       TEXT NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
+    path            TEXT NOT NULL,
+    side            TEXT NOT NULL CHECK (side = 'old' OR side = 'new'),
+    line            INTEGER NOT NULL CHECK (line > 0),
+    end_line        INTEGER NOT NULL CHECK (end_line >= line),
+    quote           TEXT NOT NULL, -- what stood there
+    version         TEXT NOT NULL, -- of the changes that it was made on
+    body            TEXT NOT NULL CHECK (body <> ''),
+    created_at      INTEGER NOT NULL,
+    updated_at      INTEGER NOT NULL,
+    sent_at         INTEGER,
+    sent_sequence   INTEGER CHECK ((sent_sequence IS NULL) = (sent_at IS NULL)) -- of the message
+) STRICT;
+
+CREATE INDEX comments_by_session ON comments (session_number, number);
+-- For finding drafts among all that was sent.
+CREATE INDEX comments_drafts ON comments (session_number, number) WHERE sent_at IS NULL;
 
 -- What happened ----------------------------------------------------------------------------------------------------
 

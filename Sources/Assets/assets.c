@@ -33,6 +33,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/attachments.js")
 #embed "Scripts/attachments.js"
     END
+    BEGIN("Scripts/changes.js")
+#embed "Scripts/changes.js"
+    END
     BEGIN("Scripts/coalesce.js")
 #embed "Scripts/coalesce.js"
     END
@@ -123,8 +126,14 @@ static const Asset assets[] = {
     BEGIN("Templates/choice-field.mustache")
 #embed "Templates/choice-field.mustache"
     END
+    BEGIN("Templates/comment-form.mustache")
+#embed "Templates/comment-form.mustache"
+    END
     BEGIN("Templates/delete-session.mustache")
 #embed "Templates/delete-session.mustache"
+    END
+    BEGIN("Templates/diff-comment.mustache")
+#embed "Templates/diff-comment.mustache"
     END
     BEGIN("Templates/environment-fields.mustache")
 #embed "Templates/environment-fields.mustache"

@@ -82,7 +82,7 @@ class DemoAgent(RunTestCase):
         window.wait_for("no token for github.com", ".session-side")
         window.follow("1 file, 4 lines added, 0 removed")
         window.wait_for("NOTES.md")
-        window.wait_for("+- And one about the mountains.", ".diff")
+        window.wait_for("+- And one about the mountains.", ".lines")
         self.assertEqual(browser.errors(), [])
 
     def test_what_waits_to_be_said_is_taken_back_and_written_anew(self):

@@ -17,6 +17,8 @@ package struct LineContent: Sendable {
     package let blocks: [LineBlock]
     /// Whether a sub-agent's conversation has it, rather than the main one.
     package let isSubAgents: Bool
+    /// The comments that a person's message was made of.
+    package var comments: CommentMessage?
 
     /// - Returns: `nil` for what stands among the messages without being meant for reading.
     /// - Throws: when the line can't be read.
@@ -54,6 +56,7 @@ package struct LineContent: Sendable {
         case .string(let text): blocks = [.text(text)]
         default: blocks = []
         }
+        if case .prompt = kind { comments = CommentMessage(of: json) }
     }
 }
 

@@ -1,3 +1,4 @@
+import Crypto
 package import Domain
 import Foundation
 import GRDB
@@ -10,16 +11,17 @@ extension RunStore {
     ) async throws {
         let files = String(decoding: try JSONEncoder().encode(changes.files), as: UTF8.self)
         let count = changes.count
+        let version = SHA256.hash(data: changes.patch).map { String(format: "%02x", $0) }.joined()
         try await connections.writeContent { db in
             guard try RunRow.exists(run.session, db) else { return }
             try db.execute(
                 sql: """
                     INSERT OR REPLACE INTO changes (session_number, files, patch, is_cut, file_count, added_lines,
-                        removed_lines, base_commit) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        removed_lines, base_commit, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     run.session, files, Data(changes.patch), changes.isCut, count.files, count.addedLines,
-                    count.removedLines, base,
+                    count.removedLines, base, version,
                 ])
             try Self.tell(.runUpdated, of: run.session, at: time, db)
         }
@@ -96,13 +98,18 @@ extension RunStore {
     ) async throws -> (session: Session, changes: SessionChanges?) {
         try await connections.read { db in
             let record = try SessionRecord.fetch(id, in: organization, db)
-            let sql = "SELECT files, patch, is_cut FROM changes WHERE session_number = ?"
-            let changes = try Row.fetchOne(db, sql: sql, arguments: [record.number]).map { row in
-                try SessionChanges(
-                    files: row.decodeJSON(at: 0),
-                    patch: Array(row[1] as Data), isCut: row[2])
-            }
-            return (record.session, changes)
+            return (record.session, try Self.changes(of: record.number, db)?.changes)
+        }
+    }
+
+    /// The same within a transaction, with what tells them from all others.
+    static func changes(of number: Int64, _ db: Database) throws -> (changes: SessionChanges, version: String)? {
+        let sql = "SELECT files, patch, is_cut, version FROM changes WHERE session_number = ?"
+        return try Row.fetchOne(db, sql: sql, arguments: [number]).map { row in
+            let changes = try SessionChanges(
+                files: row.decodeJSON(at: 0),
+                patch: Array(row[1] as Data), isCut: row[2])
+            return (changes, try row[3])
         }
     }
 }

@@ -2,7 +2,8 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// Takes back what a person said and no agent was told. Its number stays unused.
+    /// Takes back what a person said and no agent was told. Its number stays unused. Comments on the changes that it was
+    /// made of are drafts again.
     ///
     /// - Returns: the text, the files, and the session without it.
     /// - Throws: `DomainError.notFound` also for a message that isn't there, `.forbidden` for one of somebody else unless
@@ -21,6 +22,7 @@ extension SessionStore {
             try QueuedMessageRow.check(sequence, of: record.number, db)
             try MessageRow.remove(sequence, of: record.number, db)
             let attachments = try AttachmentRow.release(sequence, of: record.number, at: time, db)
+            try CommentRow.release(sequence, of: record.number, db)
             try record.summary.takeBack(lastText: MessageRow.lastText(of: record.number, db))
             var news = EventLog(session: id, organization: organization, time: time)
             if try QueuedMessageRow.isNothingLeft(of: record.number, db) {
@@ -37,8 +39,18 @@ extension SessionStore {
             news.note(.statsChanged)
             try news.write(db)
             return TakenBackMessage(
-                text: try TranscriptLine(json: message.json, number: 1).text ?? "",
+                text: try message.ownText,
                 attachments: attachments, session: try SessionRow.fetch(record.number, db))
+        }
+    }
+}
+
+extension Message {
+    /// What a person wrote in it, apart from comments on the changes, which are drafts of their own again.
+    fileprivate var ownText: String {
+        get throws {
+            if let comments = try LineContent.reading(json)?.comments { return comments.message ?? "" }
+            return try TranscriptLine(json: json, number: 1).text ?? ""
         }
     }
 }

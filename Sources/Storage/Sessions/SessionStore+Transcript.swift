@@ -42,8 +42,6 @@ extension SessionStore {
             var record = try SessionRecord.fetch(id, in: organization, db)
             if queuesRuns, author == nil, try RunRow.exists(record.number, db) { throw DomainError.workedOnHere }
             return try db.perform(once, at: time) {
-                var news = EventLog(session: id, organization: organization, time: time)
-                if author != nil { record.summary.resume() }
                 if choices.change(record.session) { try SessionRow.set(choices, of: record.number, db) }
                 var entries = entries
                 if let author, let line = lines.last {
@@ -53,20 +51,31 @@ extension SessionStore {
                             at: record.summary.lastSequence + 1, time: time, db)
                     ]
                 }
-                try TranscriptEntry.append(entries, to: record.number, &record.summary, &news, db)
-                try record.save(at: time, db)
-                news.note(.sessionUpdated)
-                if author != nil {
-                    news.note(.statsChanged)
-                    if queuesRuns {
-                        try work(on: record, isUrgent: isUrgent, at: time, &news, db)
-                    }
-                }
-                try news.write(db)
-                return AppendedMessages(
-                    session: try SessionRow.fetch(record.number, db), lastSequence: record.summary.lastSequence)
+                return try append(entries, to: &record, isUrgent: isUrgent, at: time, db)
             }
         }
+    }
+
+    /// Appends entries of one author, in a transaction of the caller's. What a person says sets the session to work.
+    func append(
+        _ entries: [TranscriptEntry], to record: inout SessionRecord, isUrgent: Bool = false, at time: Timestamp,
+        _ db: Database
+    ) throws -> AppendedMessages {
+        let isPersons = entries.contains { $0.author != nil }
+        var news = EventLog(session: record.session.id, organization: record.session.organizationID, time: time)
+        if isPersons { record.summary.resume() }
+        try TranscriptEntry.append(entries, to: record.number, &record.summary, &news, db)
+        try record.save(at: time, db)
+        news.note(.sessionUpdated)
+        if isPersons {
+            news.note(.statsChanged)
+            if queuesRuns {
+                try work(on: record, isUrgent: isUrgent, at: time, &news, db)
+            }
+        }
+        try news.write(db)
+        return AppendedMessages(
+            session: try SessionRow.fetch(record.number, db), lastSequence: record.summary.lastSequence)
     }
 
     /// Has the sandbox take up what was said last.

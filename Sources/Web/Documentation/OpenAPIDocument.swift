@@ -8,7 +8,7 @@ struct OpenAPIDocument: Sendable {
 
     static let current = OpenAPIDocument(
         paths: [
-            sessionPaths, transcriptPaths, eventPaths, requestPaths, attachmentPaths, runPaths, keepingPaths,
+            sessionPaths, transcriptPaths, eventPaths, requestPaths, attachmentPaths, runPaths, commentPaths, keepingPaths,
             accountPaths, profilePaths,
             pushPaths, joiningPaths, memberPaths, invitationPaths, environmentPaths, apiKeyPaths, webhookPaths,
             servicePaths,
@@ -21,9 +21,8 @@ struct OpenAPIDocument: Sendable {
         ])
 
     private static let schemas = [
-        sessionSchemas, transcriptSchemas, requestSchemas, attachmentSchemas, runSchemas, accountSchemas, pushSchemas,
-        memberSchemas,
-        invitationSchemas, environmentSchemas, apiKeySchemas, serviceSchemas, problemSchemas,
+        sessionSchemas, transcriptSchemas, requestSchemas, attachmentSchemas, runSchemas, commentSchemas, accountSchemas,
+        pushSchemas, memberSchemas, invitationSchemas, environmentSchemas, apiKeySchemas, serviceSchemas, problemSchemas,
     ]
 
     /// - Parameter paths: the members of the `paths` object, piece by piece, and likewise those of the components.
@@ -60,6 +59,7 @@ struct OpenAPIDocument: Sendable {
           {"name": "Sandbox", "description": "What sessions changed that this server's own agent worked on."},
           {"name": "Requests", "description": "What agents want people to decide before they go on: questions, plans and permissions."},
           {"name": "Attachments", "description": "The images and files that people add to messages. They are kept as long as their session; messages name them in `attachments`."},
+          {"name": "Comments", "description": "What people say about lines of what a session changed, until they send it to the agent."},
           {"name": "Keeping", "description": "Stopping, putting away, exporting and deleting sessions."},
           {"name": "People", "description": "Signing in and out, and your own account."},
           {"name": "Notifications", "description": "What your devices are told of (Web Push): a session that you created or wrote in waits for an answer, is completed, has failed, or has a pull request."},

@@ -34,6 +34,15 @@ extension RouteTable {
             .colleague(.get, "/organizations/{organization}/sessions/{id}", sessions.show),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/transcript", sessions.showTranscript),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/changes", sessions.showChanges),
+            .colleague(
+                .post, "/organizations/{organization}/sessions/{id}/changes/comments", sessions.addComment),
+            .colleague(
+                .post, "/organizations/{organization}/sessions/{id}/changes/comments/send", sessions.sendComments),
+            .colleague(
+                .post, "/organizations/{organization}/sessions/{id}/changes/comments/{comment}", sessions.editComment),
+            .colleague(
+                .post, "/organizations/{organization}/sessions/{id}/changes/comments/{comment}/delete",
+                sessions.deleteComment),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/messages", sessions.followUp),
             .colleague(
                 .post, "/organizations/{organization}/sessions/{id}/messages/{sequence}/take-back", sessions.takeBack),

@@ -35,6 +35,7 @@ struct StatementDriver {
         try await useSessions()
         try await useLists()
         try await useRuns()
+        try await useComments()
         try await useArchives()
         try await useLogs()
         try await useEvents()

@@ -36,6 +36,14 @@ struct DescribedAnswersTests {
             try await expectDescribed(.get, session, as: team.key, "SessionDetailAnswer")
             try await expectDescribed(.get, "\(session)/messages", as: team.key, "MessagePage")
             try await expectDescribed(.get, "/api/sessions?q=login&limit=1&archived=any", as: team.key, "SessionList")
+            try await service.saveChanges(of: id, "a.txt", "@@ -1,2 +1,2 @@\n-one\n+two\n same\n")
+            let comment = #"{"path":"a.txt","side":"new","line":1,"endLine":2,"body":"Why?"}"#
+            try await expectDescribed(
+                .post, "\(session)/comments", as: team.owner.cookie, body: comment, "CommentAnswer")
+            try await expectDescribed(.get, "\(session)/comments", as: team.key, "CommentList")
+            try await expectDescribed(
+                .post, "\(session)/comments/send", as: team.owner.cookie, body: "{}", "AppendedAnswer")
+            try await expectDescribed(.get, "\(session)/comments", as: team.key, "CommentList")
             try await expectDescribed(.get, "/api/me", as: team.owner.cookie, "Identity")
             try await expectDescribed(.get, keys, as: team.owner.cookie, "APIKeyList")
             try await expectDescribed(.post, keys, as: team.owner.cookie, body: #"{"name":"a"}"#, "NewAPIKeyAnswer")

@@ -13,6 +13,8 @@ struct MatrixWorld: Sendable {
     let session: String
     /// What the session's agent asks.
     let request = "req_vault"
+    /// What the owner of the home organization says about the session's changes.
+    let comment: String
     /// A key of the home organization that nothing else depends on.
     let spareKey: String
     /// A member of the home organization, and somebody who was invited to it.
@@ -32,9 +34,9 @@ struct MatrixWorld: Sendable {
             try db.execute(
                 sql: """
                     INSERT INTO changes SELECT number, '[{"path":"vault.txt","addedLines":1,"removedLines":0}]',
-                        CAST('diff --git a/vault.txt b/vault.txt' AS BLOB), 0, 1, 1, 0, NULL FROM sessions WHERE id = ?
+                        CAST(?2 AS BLOB), 0, 1, 1, 0, NULL, printf('%064d', 1) FROM sessions WHERE id = ?1
                     """,
-                arguments: [session])
+                arguments: [session, "diff --git a/vault.txt b/vault.txt\n@@ -0,0 +1 @@\n+the code of the vault\n"])
         }
     }
 
@@ -71,6 +73,10 @@ struct MatrixWorld: Sendable {
         other = try await service.makeTeam("Other", owner: "Otto Other")
         session = try await service.createSession(in: home, "Rotate the vault credentials")
         try await Self.saveChanges(of: session, in: service)
+        let question = #"{"path":"vault.txt","side":"new","line":1,"body":"Is this the vault?"}"#
+        let made = try await service.send(
+            .post, "/api/sessions/\(session)/comments", as: home.owner.cookie, body: question)
+        comment = made.json["comment"]?["id"]?.text ?? made.body
         try await Self.ask(request, in: session, of: service)
         _ = try await service.createSession(in: other, "Paint the porch")
         let (spare, _) = try await service.issueKey(
@@ -84,6 +90,7 @@ struct MatrixWorld: Sendable {
         try await service.store.accounts.disable(disabled.user.email, at: service.clock.now)
 
         member = try await service.join(home, "Mia Member")
+        _ = try await service.send(.post, "/api/sessions/\(session)/comments", as: member.cookie, body: question)
         let invited = try await service.send(
             .post, "/api/organizations/\(home.id)/invitations", as: home.owner.cookie, body: "{}")
         invitation = invited.json["invitation"]?["id"]?.text ?? invited.body

@@ -12,6 +12,15 @@ extension RouteSample {
         return switch "\(route.method) \(place)" {
         case "GET ", "GET /transcript", "GET /changes":
             RouteSample(path: path, granted: 200)
+        case "POST /changes/comments":
+            RouteSample(path: path, form: "path=vault.txt&side=new&line=1&body=Why", granted: 303)
+        case "POST /changes/comments/send":
+            RouteSample(path: path, form: "message=", granted: 303)
+        case "POST /changes/comments/{comment}", "POST /changes/comments/{comment}/delete":
+            // The comment is the owner's.
+            RouteSample(
+                path: path.replacing("{comment}", with: world.comment), form: "body=Louder", granted: 303,
+                exceptions: [.member: 403])
         case "POST /messages":
             RouteSample(path: path, form: "content=Sweep+the+floor", granted: 303)
         case "POST /messages/{sequence}/take-back":

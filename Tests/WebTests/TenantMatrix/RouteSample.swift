@@ -75,6 +75,10 @@ struct RouteSample {
             RouteSample(
                 path: "\(session)/requests/\(world.request)/answer",
                 body: #"{"answers":{"Which vault?":"The old one"}}"#, granted: 200, exceptions: [.ownKey: 403])
+        case "GET /api/sessions/{id}/comments", "POST /api/sessions/{id}/comments",
+            "POST /api/sessions/{id}/comments/send", "PATCH /api/sessions/{id}/comments/{comment}",
+            "DELETE /api/sessions/{id}/comments/{comment}":
+            comment(for: route, in: world)
         case "POST /api/sessions/{id}/retry":
             // No agent works here.
             RouteSample(path: session + "/retry", body: "{}", granted: 409)

@@ -42,7 +42,3 @@ extension SessionHandlers {
         return changes
     }
 }
-
-extension DomainError {
-    static let noChanges = DomainError.notFound("No changes of this session are known here.")
-}

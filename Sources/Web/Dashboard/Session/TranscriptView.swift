@@ -26,6 +26,8 @@ struct TranscriptView {
         let when: ShownTime
         /// Where a message that reached no agent is sent again.
         let retryPath: String
+        /// Where the lines are that comments are about.
+        let changesPath: String
     }
 
     init(_ excerpt: SessionExcerpt, _ place: TranscriptPlace, now: Timestamp) {
@@ -43,7 +45,9 @@ struct TranscriptView {
         }
         let path = excerpt.session.organizationID.path(of: excerpt.session.id)
         self.items = items.map {
-            ShownItem(item: $0, when: ShownTime($0.time, now: now), retryPath: "\(path)/retry")
+            ShownItem(
+                item: $0, when: ShownTime($0.time, now: now), retryPath: "\(path)/retry",
+                changesPath: "\(path)/changes")
         }
         first = messages.first?.sequence ?? place.boundary
         last = messages.last?.sequence ?? place.boundary

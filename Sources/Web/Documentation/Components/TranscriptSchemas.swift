@@ -105,7 +105,7 @@ extension OpenAPIDocument {
           "type": "object",
           "required": ["content", "session"],
           "properties": {
-            "content": {"type": "string", "description": "What the message said."},
+            "content": {"type": "string", "description": "What the message said, apart from comments on the changes."},
             "attachments": {
               "type": "array",
               "description": "Its files, which its author may send with another one within a day. Absent when it had none.",

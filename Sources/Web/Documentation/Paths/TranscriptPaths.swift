@@ -97,7 +97,7 @@ extension OpenAPIDocument {
             "operationId": "takeBackMessage",
             "summary": "Take back a message",
             "description": "For who wrote it and for owners, while no agent was told it: a run names those in `queued` \#
-        or `undelivered`. The message that a session begins with stays.",
+        or `undelivered`. Comments on the changes that it was made of are drafts again. The message that a session begins with stays.",
             "security": [{"cookie": []}],
             "responses": {
               "200": {

@@ -3,42 +3,23 @@ import Hummingbird
 import Storage
 
 extension SessionPages {
-    /// `GET …/changes`: what the session changed, file by file.
+    /// `GET …/changes`: what the session changed, file by file, and what people say about it. With `at`, the name of a
+    /// line, the form for a comment stands there.
     func showChanges(_ call: Call<Colleague>) async throws -> Response {
-        let (session, changes) = try await services.store.runs.changes(
-            of: call.sessionID, in: call.identity.organization)
-        guard let changes else { throw DomainError.noChanges }
-        let content = ChangesContent(session, changes)
+        let anchor = try call.query("at") { text throws(InvalidValue) in try DiffAnchor(text) }
+        return try await changesPage(call, at: anchor).response()
+    }
+
+    /// - Parameter form: a form that was refused.
+    func changesPage(_ call: Call<Colleague>, at anchor: DiffAnchor? = nil, form: FormState? = nil) async throws -> Page
+    {
+        let review = try await services.store.sessions.review(of: call.sessionID, in: call.identity.organization)
+        let (reader, now) = (call.identity.browser.user.id, services.clock.now())
+        let content = await Services.reading(review.changes) { patch in
+            ChangesContent(review, patch, for: reader, at: anchor, form: form, now: now)
+        }
         return Page(
-            template: "changes", title: "Changes: \(session.title)", content: content,
-            frame: PageFrame(call.identity, in: nil)
-        ).response()
-    }
-}
-
-/// What `changes.mustache` shows.
-struct ChangesContent {
-    let title: String
-    let path: String
-    let summary: String
-    let patchPath: String?
-    let files: [FileDiff]
-
-    init(_ session: Session, _ changes: SessionChanges) {
-        title = session.title
-        path = session.organizationID.path(of: session.id)
-        summary = changes.count.words
-        patchPath =
-            changes.isCut
-            ? nil : "/api/sessions/\(session.id.rawValue)/patch?organizationId=\(session.organizationID)"
-        files = FileDiff.list(changes)
-    }
-}
-
-extension ChangeCount {
-    /// `3 files, 10 lines added, 2 removed`.
-    var words: String {
-        "\(files) \(files == 1 ? "file" : "files"), \(addedLines) \(addedLines == 1 ? "line" : "lines") added, "
-            + "\(removedLines) removed"
+            template: "changes", title: "Changes: \(review.session.title)", content: content,
+            frame: PageFrame(call.identity, in: nil), scripts: ["changes.js"])
     }
 }

@@ -1,13 +1,7 @@
 import Domain
 
-/// How a file was changed, as a page shows it.
+/// How a file was changed, as a page shows it, with what people say about its lines.
 struct FileDiff {
-    struct Line {
-        /// `added`, `removed`, `hunk`, or nothing.
-        let kind: String
-        let text: String
-    }
-
     /// More lines of one file, and of all together, are left to the patch.
     private static let longest = 1000
     private static let longestOfAll = 10_000
@@ -15,57 +9,66 @@ struct FileDiff {
     let name: String
     /// Where it was before it was renamed.
     let oldName: String?
+    /// The file's name within the page.
+    let anchor: String
     let count: String
-    let lines: [Line]
+    let parts: [DiffPart]
     let omission: String?
+    /// The comments whose lines are not shown, or don't read any more as they did.
+    let otherComments: [CommentCard]
+    private let shownLines: Int
 
-    private init(_ file: ChangedFile, section: ArraySlice<PatchLine>?, room: Int) {
-        name = file.path
-        oldName = file.oldPath
-        let body = section.map { $0.drop { !$0.starts(with: "@@".utf8) } } ?? []
-        lines = body.prefix(min(room, Self.longest)).map(Self.line)
-        if let added = file.addedLines, let removed = file.removedLines {
+    private init(_ file: DiffFile, _ remarks: DiffRemarks, room: Int) {
+        name = file.change.path
+        oldName = file.change.oldPath
+        anchor = DiffAnchor.name(of: file.change.path)
+        let limit = min(room, Self.longest)
+        var rows = DiffRows(of: anchor, remarks, path: file.change.path)
+        var left = 0
+        for line in file.lines {
+            if rows.count < limit { rows.append(line) } else { left += 1 }
+        }
+        (parts, otherComments) = rows.finish()
+        shownLines = rows.count
+        if let added = file.change.addedLines, let removed = file.change.removedLines {
             count = "+\(added) −\(removed)"
-            omission = body.count > lines.count ? "\(body.count - lines.count) more lines are in the patch." : nil
+            omission = left > 0 ? "\(left) more lines are in the patch." : nil
         } else {
             count = "binary"
             omission = "A binary file isn't shown."
         }
     }
 
-    /// The files of a patch in their order, which is the list's too.
-    static func list(_ changes: SessionChanges) -> [FileDiff] {
-        let sections = sections(of: changes.patch)
+    /// The files of a patch in their order.
+    static func list(_ patch: DiffPatch, _ remarks: DiffRemarks) -> [FileDiff] {
         var room = longestOfAll
-        return changes.files.enumerated().map { index, file in
-            let section = index < sections.count ? sections[index] : nil
-            let diff = FileDiff(file, section: section, room: room)
-            room -= diff.lines.count
+        return patch.files.map { file in
+            let diff = FileDiff(file, remarks, room: room)
+            room -= diff.shownLines
             return diff
         }
     }
+}
 
-    private typealias PatchLine = ArraySlice<UInt8>
+/// Rows of a file's table, and what stands below the last of them.
+struct DiffPart {
+    /// Safe HTML.
+    let rows: String
+    let comments: [CommentCard]
+    let form: CommentForm?
+    let isFollowed: Bool
 
-    /// In bytes: to a string, the end of a line of Windows' is one character.
-    private static func sections(of patch: [UInt8]) -> [ArraySlice<PatchLine>] {
-        let lines = patch.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        // Within a hunk every line begins with a sign or a space.
-        let starts = lines.indices.filter { lines[$0].starts(with: "diff --git ".utf8) }
-        return zip(starts, starts.dropFirst() + [lines.endIndex]).map { start, end in
-            let section = lines[start..<end]
-            return section.last?.isEmpty == true ? section.dropLast() : section
-        }
+    init(rows: String, comments: [CommentCard] = [], form: CommentForm? = nil) {
+        self.rows = rows
+        self.comments = comments
+        self.form = form
+        isFollowed = !comments.isEmpty || form != nil
     }
+}
 
-    private static func line(_ bytes: PatchLine) -> Line {
-        let kind =
-            switch bytes.first {
-            case UInt8(ascii: "+"): "added"
-            case UInt8(ascii: "-"): "removed"
-            case UInt8(ascii: "@"): "hunk"
-            default: ""
-            }
-        return Line(kind: kind, text: String(decoding: bytes.prefix(4000), as: UTF8.self))
-    }
+/// What is said about the lines of a diff, and where something is being said.
+struct DiffRemarks {
+    /// By the file's path.
+    var comments: [String: [CommentCard]] = [:]
+    var form: CommentForm?
 }

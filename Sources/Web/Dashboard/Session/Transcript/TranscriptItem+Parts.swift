@@ -2,11 +2,13 @@ import Domain
 import Markdown
 
 extension PromptItem {
-    init(_ text: String, by author: Author?) {
+    /// - Parameter sent: the comments that the text was made of.
+    init(_ text: String, _ sent: CommentMessage? = nil, by author: Author?) {
         self.author = author?.name ?? "User"
         initials = self.author.initials
         picture = author?.imageURL
-        self.text = ShortenedText(text, to: ShortenedText.maximumProse)
+        comments = (sent?.comments ?? []).map(SentCommentItem.init)
+        self.text = ShortenedText(sent?.textOfPage ?? text, to: ShortenedText.maximumProse)
     }
 }
 

@@ -31,6 +31,8 @@ struct PromptItem {
     /// Whether it reached no agent, and waits for nothing.
     var isUndelivered = false
     var attachments: [ShownAttachment] = []
+    /// What it was made of, if it was comments on the changes.
+    var comments: [SentCommentItem] = []
 }
 
 /// What the agent said.

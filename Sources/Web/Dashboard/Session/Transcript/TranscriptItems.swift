@@ -70,7 +70,7 @@ struct TranscriptItems {
         case (.text(let text), .prompt):
             let isUndelivered = undelivered.contains(message.sequence)
             append(message, "prompt") {
-                $0.prompt = PromptItem(text, by: message.author)
+                $0.prompt = PromptItem(text, line.comments, by: message.author)
                 $0.prompt?.isUndelivered = isUndelivered
             }
         case (.text(let text), .agent):

@@ -1,0 +1,89 @@
+import FoundationEssentials
+
+/// Comments as one message to the agent. Its line in the transcript has the text that the agent gets, and the comments
+/// one by one beside it, so that pages can show them folded.
+package struct CommentMessage: Codable, Equatable, Sendable {
+    package struct Comment: Codable, Equatable, Sendable {
+        package let path: String
+        package let side: DiffPlace.Side
+        package let line: Int
+        /// The last of several lines.
+        package let endLine: Int?
+        package let quote: String
+        package let body: String
+        /// Whether the diff had changed there before the comment was sent; absent when not.
+        package let isOutdated: Bool?
+
+        package var place: DiffPlace { DiffPlace(path: path, side: side, lines: line...max(line, endLine ?? line)) }
+    }
+
+    /// What is said besides.
+    package let message: String?
+    package let comments: [Comment]
+
+    /// - Parameter outdated: those whose lines don't read any more as they did.
+    package init(message: String?, _ drafts: [DiffComment], outdated: Set<CommentID> = []) {
+        self.message = message
+        comments = drafts.map { draft in
+            let lines = draft.place.lines
+            return Comment(
+                path: draft.place.path, side: draft.place.side, line: lines.lowerBound,
+                endLine: lines.count > 1 ? lines.upperBound : nil, quote: draft.quote, body: draft.body,
+                isOutdated: outdated.contains(draft.id) ? true : nil)
+        }
+    }
+
+    /// What the agent reads.
+    package var text: String {
+        let opening = comments.count == 1 ? "A comment on your changes:" : "\(comments.count) comments on your changes:"
+        return ([message, opening].compactMap(\.self) + comments.map(\.text)).joined(separator: "\n\n")
+    }
+
+    /// What a person said about their own message.
+    ///
+    /// - Throws: `InvalidValue` when it is too long or contains NUL.
+    package static func message(_ text: String) throws(InvalidValue) -> String {
+        guard text.unicodeScalars.count <= CommentLimits.message else {
+            throw InvalidValue("must have at most 20,000 characters")
+        }
+        guard !text.utf8.contains(0) else { throw InvalidValue("must not contain the character NUL") }
+        return text
+    }
+}
+
+extension CommentMessage.Comment {
+    fileprivate var text: String {
+        let remarks = [
+            side == .old ? "as it was before your changes" : nil,
+            isOutdated == true ? "the lines have changed since" : nil,
+        ].compactMap(\.self)
+        let head = place.label + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))")
+        let quoted = quote.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
+        return "\(head)\n\(quoted.joined(separator: "\n"))\n\n\(body)"
+    }
+}
+
+extension CommentMessage {
+    /// The name of the field of a transcript's line that has the comments.
+    private static let field = "diffComments"
+
+    /// The message's line in the transcript.
+    package var line: TranscriptLine {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            var bytes = Array(#"{"type":"user","message":{"content":"#.utf8)
+            JSONString.append(text, to: &bytes)
+            bytes += Array("},\"\(Self.field)\":".utf8) + Array(try encoder.encode(self)) + Array("}".utf8)
+            return try TranscriptLine(json: String(decoding: bytes, as: UTF8.self), number: 1)
+        }
+    }
+
+    /// The comments that a line was made of; `nil` where it was not, or says something else than they do.
+    init?(of line: OrderedJSON) {
+        guard let json = line[Self.field]?.json, let content = line["message"]?["content"]?.text,
+            let message = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)), message.text == content
+        else { return nil }
+        self = message
+    }
+}

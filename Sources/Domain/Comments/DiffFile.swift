@@ -1,0 +1,55 @@
+/// A changed file with its part of the patch.
+package struct DiffFile: Sendable {
+    package let change: ChangedFile
+    /// Several where the file was replaced by one of another kind, as by a symbolic link; none where the patch was cut
+    /// before the file.
+    private let sections: [ArraySlice<UInt8>]
+
+    init(_ change: ChangedFile, _ sections: [ArraySlice<UInt8>]) {
+        self.change = change
+        self.sections = sections
+    }
+
+    package var isBinary: Bool { change.addedLines == nil }
+
+    /// The lines of its hunks; none of a binary file.
+    package var lines: DiffLines { DiffLines(isBinary ? [] : sections) }
+
+    /// The lines at a place as they stand in the file. They need not be in one hunk, but each has to be in the patch.
+    ///
+    /// - Throws: `DomainError.invalid` naming the field that leads out of the patch.
+    func lines(at place: DiffPlace) throws(DomainError) -> [DiffLine] {
+        if isBinary {
+            throw DomainError.invalid(fields: [FieldError("path", "is a binary file, which has no lines to comment on")]
+            )
+        }
+        var found: [DiffLine] = []
+        var next = place.lines.lowerBound
+        for line in lines where line.number(on: place.side) == next {
+            found.append(line)
+            next += 1
+            if next > place.lines.upperBound { return found }
+        }
+        let field = found.isEmpty ? "line" : "endLine"
+        let detail = "is not in the diff: line \(next) is not on its side `\(place.side.rawValue)`"
+        throw DomainError.invalid(fields: [FieldError(field, detail)])
+    }
+
+    /// What stands at places of the file, of those that are in the patch.
+    func quotes(at places: [DiffPlace]) -> [DiffPlace: String] {
+        var wanted: [DiffPlace.Side: Set<Int>] = [:]
+        for place in places { wanted[place.side, default: []].formUnion(place.lines) }
+        var found: [DiffPlace.Side: [Int: DiffLine]] = [:]
+        for line in lines {
+            for (side, numbers) in wanted {
+                guard let number = line.number(on: side), numbers.contains(number) else { continue }
+                found[side, default: [:]][number] = line
+            }
+        }
+        let whole = places.compactMap { place -> (DiffPlace, String)? in
+            let lines = place.lines.compactMap { found[place.side]?[$0] }
+            return lines.count == place.lines.count ? (place, DiffQuote.text(of: lines)) : nil
+        }
+        return Dictionary(whole) { first, _ in first }
+    }
+}

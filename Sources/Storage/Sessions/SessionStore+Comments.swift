@@ -1,0 +1,152 @@
+package import Domain
+import GRDB
+
+/// What people say about a session's changes.
+extension SessionStore {
+    /// How many comments are told of, besides all that are not sent.
+    private static let shownComments = 500
+
+    /// A session's comments that are not sent, the latest of all others, and the version of its changes, if any are known.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`.
+    package func comments(
+        of id: SessionID, in organization: OrganizationID
+    ) async throws -> (comments: [DiffComment], version: String?) {
+        try await connections.read { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            let drafts = try CommentRow.drafts(of: number, db)
+            let sent = try CommentRow.latest(of: number, limit: Self.shownComments, db).filter { $0.sending != nil }
+            let version = try String.fetchOne(
+                db, sql: "SELECT version FROM changes WHERE session_number = ?", arguments: [number])
+            return (sent + drafts, version)
+        }
+    }
+
+    /// A session's changes with the comments on them that are not sent, at one moment.
+    ///
+    /// - Throws: `DomainError.notFound`, `.forbidden`; `.notFound` too where no changes are known.
+    package func review(of id: SessionID, in organization: OrganizationID) async throws -> SessionReview {
+        try await connections.read { db in
+            let record = try SessionRecord.fetch(id, in: organization, db)
+            guard let (changes, version) = try RunStore.changes(of: record.number, db) else {
+                throw DomainError.noChanges
+            }
+            return SessionReview(
+                session: record.session, changes: changes, version: version,
+                drafts: try CommentRow.drafts(of: record.number, db))
+        }
+    }
+
+    /// Makes a comment, which nobody but its author changes or sends.
+    ///
+    /// - Parameter draft: why there is none to be made, which counts only if it wasn't made before.
+    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` where too much waits to be sent.
+    package func comment(
+        _ draft: Result<CommentDraft, DomainError>, on id: SessionID, of organization: OrganizationID,
+        by author: Author, at time: Timestamp, once: Once<DiffComment>?
+    ) async throws -> Performed<DiffComment> {
+        try await connections.writeContent { db in
+            let number = try SessionRow.number(of: id, in: organization, db)
+            return try db.perform(once, at: time) {
+                let draft = try draft.get()
+                let comment = CommentID.random()
+                try CommentRow.insert(draft, id: comment, of: number, by: author.id, at: time, db)
+                let drafts = try CommentRow.drafts(of: number, db)
+                try Self.check(drafts, of: author.id)
+                guard let made = drafts.last(where: { $0.id == comment }) else { throw DomainError.noSuchComment }
+                return made
+            }
+        }
+    }
+
+    /// Changes what a comment says.
+    ///
+    /// - Throws: `DomainError.notFound`; `.forbidden` to others than its author; `.conflict` for one that was sent, and
+    ///   where it would make too much to send.
+    package func edit(
+        _ comment: CommentID, to body: String, on id: SessionID, of organization: OrganizationID, by author: UserID,
+        at time: Timestamp
+    ) async throws -> DiffComment {
+        try await connections.writeContent { db in
+            let number = try Self.draft(comment, on: id, of: organization, by: author, db)
+            try CommentRow.set(body, of: comment, at: time, db)
+            try Self.check(try CommentRow.drafts(of: number, db), of: author)
+            guard let edited = try CommentRow.fetch(comment, of: number, db) else { throw DomainError.noSuchComment }
+            return edited
+        }
+    }
+
+    /// - Throws: `DomainError.notFound`; `.forbidden` to others than its author; `.conflict` for one that was sent.
+    package func delete(
+        _ comment: CommentID, on id: SessionID, of organization: OrganizationID, by author: UserID
+    ) async throws {
+        try await connections.writeContent { db in
+            _ = try Self.draft(comment, on: id, of: organization, by: author, db)
+            try CommentRow.delete(comment, db)
+        }
+    }
+
+    /// Sends all comments of a person as one follow-up. What is sent is marked in the same transaction, so that whoever asks
+    /// twice sends nothing twice.
+    ///
+    /// - Parameter outdated: the comments whose lines don't read any more as they did.
+    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` where the person has none that is not sent.
+    package func sendComments(
+        saying message: String?, outdated: Set<CommentID>, on id: SessionID, of organization: OrganizationID,
+        by author: UserID, at time: Timestamp, once: Once<AppendedMessages>?
+    ) async throws -> Performed<AppendedMessages> {
+        try await connections.writeContent { db in
+            var record = try SessionRecord.fetch(id, in: organization, db)
+            return try db.perform(once, at: time) {
+                let drafts = try CommentRow.drafts(of: record.number, db).filter { $0.author.id == author }
+                guard !drafts.isEmpty else {
+                    throw DomainError.conflict("You have no comments here that are not sent yet.")
+                }
+                let line = try CommentMessage(message: message, drafts, outdated: outdated).line
+                let entry = TranscriptEntry(line: line, author: author, createdAt: time)
+                let appended = try append([entry], to: &record, at: time, db)
+                for draft in drafts {
+                    try CommentRow.markSent(draft.id, with: appended.lastSequence, at: time, db)
+                }
+                return appended
+            }
+        }
+    }
+
+    /// - Returns: the number of the session.
+    private static func draft(
+        _ comment: CommentID, on id: SessionID, of organization: OrganizationID, by author: UserID, _ db: Database
+    ) throws -> Int64 {
+        let number = try SessionRow.number(of: id, in: organization, db)
+        guard let draft = try CommentRow.fetch(comment, of: number, db) else { throw DomainError.noSuchComment }
+        guard draft.author.id == author else {
+            throw DomainError.forbidden("Only who wrote a comment may change, delete or send it.")
+        }
+        guard draft.sending == nil else {
+            throw DomainError.conflict("The comment was sent to the agent already. Write another one.")
+        }
+        return number
+    }
+
+    /// Holds what isn't sent to `CommentLimits`.
+    private static func check(_ drafts: [DiffComment], of author: UserID) throws {
+        let own = drafts.filter { $0.author.id == author }
+        guard own.count <= CommentLimits.draftsOfPerson else {
+            throw DomainError.conflict(
+                "You have \(CommentLimits.draftsOfPerson) comments here that are not sent. Send or delete some first.")
+        }
+        guard drafts.count <= CommentLimits.drafts else {
+            throw DomainError.conflict(
+                "The session has \(CommentLimits.drafts) comments that are not sent. Have some sent or deleted first.")
+        }
+        let length = CommentMessage(message: nil, own).text.unicodeScalars.count
+        guard length <= CommentLimits.textOfPerson else {
+            throw DomainError.conflict(
+                "Your comments here are as long as one message to the agent may be. Send or delete some first.")
+        }
+    }
+}
+
+extension DomainError {
+    fileprivate static let noSuchComment = DomainError.notFound("The session has no such comment.")
+}

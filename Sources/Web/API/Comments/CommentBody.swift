@@ -1,0 +1,61 @@
+import Domain
+
+/// A comment that somebody wants to make on a session's changes.
+struct NewComment: Decodable {
+    let place: DiffPlace
+    let body: String
+    /// The changes that the place is in; `nil` for those there are.
+    let version: String?
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        fields.require("path", "side", "line", "body")
+        let path = fields.text("path")
+        let side = fields.choice("side", DiffPlace.Side.self)
+        let (line, endLine) = (fields.integer("line"), fields.integer("endLine"))
+        let body = fields.text("body", DiffComment.body)
+        version = fields.text("version")
+        let (wholePath, wholeSide, wholeLine, wholeBody) = try fields.finish(path, side, line, body)
+        place = try DiffPlace(path: wholePath, side: wholeSide, line: wholeLine, endLine: endLine)
+        self.body = wholeBody
+    }
+
+    /// What a page's form has, whose numbers are texts.
+    ///
+    /// - Throws: `DomainError.invalid` naming the field that is wrong.
+    init(_ form: SubmittedForm) throws {
+        guard let side = DiffPlace.Side(rawValue: form["side"]), let line = Int(form["line"]) else {
+            throw DomainError.invalid("The form names no line. Choose one in the changes.")
+        }
+        let end = form["endLine"].trimmed
+        guard end.isEmpty || Int(end) != nil else {
+            throw DomainError.invalid(fields: [FieldError("endLine", "must be the number of a line")])
+        }
+        place = try DiffPlace(path: form["path"], side: side, line: line, endLine: Int(end))
+        body = try form.body(CommentText.self).text
+        version = form["version"].isEmpty ? nil : form["version"]
+    }
+}
+
+/// What a comment is to say: `{body}`.
+struct CommentText: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        fields.require("body")
+        let body = fields.text("body", DiffComment.body)
+        text = try fields.finish(body)
+    }
+}
+
+/// What is said besides the comments that are sent: `{message?}`.
+struct SendCommentsBody: Decodable {
+    let message: String?
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        let message = fields.text("message", CommentMessage.message)
+        self.message = try fields.finish(.some(message)).flatMap { $0.isBlank ? nil : $0 }
+    }
+}

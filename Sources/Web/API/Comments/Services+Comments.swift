@@ -1,0 +1,61 @@
+import Domain
+import Storage
+import Threads
+
+/// What a comment is held against: the patch of the session's changes, which may be long.
+extension Services {
+    private static let patchReaders = WorkerThreads(count: 2)
+
+    /// Takes a patch apart and does something with it, where that keeps nobody else waiting.
+    static func reading<Value: Sendable>(
+        _ changes: SessionChanges, _ work: @escaping @Sendable (DiffPatch) -> Value
+    ) async -> Value {
+        await patchReaders.run { work(DiffPatch(changes)) }
+    }
+
+    /// A comment with what stands at its place, or why there can't be one.
+    func draft(
+        _ comment: NewComment, on id: SessionID, of organization: OrganizationID
+    ) async throws -> Result<CommentDraft, DomainError> {
+        do {
+            let review = try await store.sessions.review(of: id, in: organization)
+            guard comment.version ?? review.version == review.version else { return .failure(.otherChanges) }
+            return await Self.reading(review.changes) { patch in
+                Result { () throws(DomainError) in
+                    CommentDraft(
+                        place: comment.place, quote: try patch.quote(at: comment.place), body: comment.body,
+                        version: review.version)
+                }
+            }
+        } catch let error as DomainError {
+            return .failure(error)
+        }
+    }
+
+    /// Those drafts whose lines don't read any more as they did. The patch is read only if it isn't the one they were made on.
+    func outdated(
+        among comments: [DiffComment], at version: String?, on id: SessionID, of organization: OrganizationID
+    ) async throws -> Set<CommentID> {
+        let drafts = comments.filter { $0.sending == nil && $0.version != version }
+        guard !drafts.isEmpty else { return [] }
+        let changes = try await store.sessions.review(of: id, in: organization).changes
+        return await Self.reading(changes) { $0.outdated(among: drafts) }
+    }
+
+    /// Sends a person's comments as one message.
+    func sendComments(
+        saying message: String?, on id: SessionID, of organization: OrganizationID, by user: UserID,
+        once: Once<AppendedMessages>?
+    ) async throws -> Performed<AppendedMessages> {
+        let (comments, version) = try await store.sessions.comments(of: id, in: organization)
+        let own = comments.filter { $0.author.id == user }
+        return try await store.sessions.sendComments(
+            saying: message, outdated: try await outdated(among: own, at: version, on: id, of: organization), on: id,
+            of: organization, by: user, at: clock.now(), once: once)
+    }
+}
+
+extension DomainError {
+    fileprivate static let otherChanges = DomainError.conflict(
+        "The session has other changes now than those that you looked at. Look at the lines again.")
+}

@@ -1,0 +1,88 @@
+import Domain
+
+/// What `changes.mustache` shows.
+struct ChangesContent {
+    let title: String
+    let path: String
+    let summary: String
+    let patchPath: String?
+    let problem: String?
+    let files: [FileDiff]
+    /// Comments on files that are not changed any more.
+    let lostComments: [CommentCard]
+    /// A form that was refused, where its line isn't shown.
+    let lostForm: CommentForm?
+    /// What the page's script shows below a line.
+    let blankForm: CommentForm
+    let send: SendCommentsForm?
+
+    /// - Parameters:
+    ///   - anchor: the line below which there is to be a form.
+    ///   - form: a form that was refused.
+    init(
+        _ review: SessionReview, _ patch: DiffPatch, for reader: UserID, at anchor: DiffAnchor?, form: FormState?,
+        now: Timestamp
+    ) {
+        let (session, changes) = (review.session, review.changes)
+        title = session.title
+        let page = session.organizationID.path(of: session.id)
+        path = page
+        summary = changes.count.words
+        patchPath =
+            changes.isCut
+            ? nil : "/api/sessions/\(session.id.rawValue)/patch?organizationId=\(session.organizationID)"
+        let comments = "\(page)/changes/comments"
+        let outdated = patch.outdated(among: review.drafts.filter { $0.version != review.version })
+        let cards = review.drafts.enumerated().map { number, draft in
+            CommentCard(
+                draft, number: number, isOutdated: outdated.contains(draft.id),
+                path: comments, reader: reader, form: form, now: now)
+        }
+        let wanted = anchor.flatMap { anchor in
+            patch.files.first { DiffAnchor.name(of: $0.change.path) == anchor.file }.map { file in
+                DiffPlace(path: file.change.path, side: anchor.side, lines: anchor.lines)
+            }
+        }
+        let refused = CommentForm(refused: form, version: review.version, path: comments)
+        let open = refused ?? wanted.map { CommentForm(at: $0, version: review.version, path: comments) }
+        files = FileDiff.list(
+            patch, DiffRemarks(comments: Dictionary(grouping: cards, by: \.place.path), form: open))
+        let paths = Set(files.map(\.name))
+        lostComments = cards.filter { !paths.contains($0.place.path) }
+        let isPlaced = files.contains { $0.parts.contains { $0.form != nil } }
+        lostForm = isPlaced ? nil : refused
+        let isLost = anchor != nil && !isPlaced
+        problem = form?.problem ?? (isLost ? "That line is not shown here any more." : nil)
+        blankForm = CommentForm(
+            at: DiffPlace(path: "", side: .new, lines: 0...0), version: review.version, path: comments)
+        send = SendCommentsForm(cards, path: comments, form: form)
+    }
+}
+
+/// The form that sends a reader's comments.
+struct SendCommentsForm {
+    let path: String
+    /// Such as `Send 2 comments`.
+    let button: String
+    /// Such as `2 of your comments are not sent yet`.
+    let summary: String
+    let message: FormField
+
+    /// - Returns: `nil` when the reader has none.
+    init?(_ cards: [CommentCard], path: String, form: FormState?) {
+        let count = cards.count(where: \.isOwn)
+        guard count > 0 else { return nil }
+        self.path = "\(path)/send"
+        button = count == 1 ? "Send 1 comment" : "Send \(count) comments"
+        summary = count == 1 ? "1 of your comments is not sent yet" : "\(count) of your comments are not sent yet"
+        message = (form ?? FormState()).field("message", "Message", isRequired: false)
+    }
+}
+
+extension ChangeCount {
+    /// `3 files, 10 lines added, 2 removed`.
+    var words: String {
+        "\(files) \(files == 1 ? "file" : "files"), \(addedLines) \(addedLines == 1 ? "line" : "lines") added, "
+            + "\(removedLines) removed"
+    }
+}

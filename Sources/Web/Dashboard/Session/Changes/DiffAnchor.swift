@@ -1,0 +1,44 @@
+import Crypto
+import Domain
+
+/// The names of a diff's files and lines within a page. They are made from the path, so that they lead to the same line
+/// from elsewhere and when other files change.
+struct DiffAnchor: Equatable {
+    /// Of the file.
+    let file: String
+    let side: DiffPlace.Side
+    let lines: ClosedRange<Int>
+
+    init(_ place: DiffPlace) {
+        file = Self.name(of: place.path)
+        side = place.side
+        lines = place.lines
+    }
+
+    /// What an address has: `d0123abcdn12` or, with several lines, `d0123abcdn12-14`.
+    ///
+    /// - Throws: `InvalidValue` for anything else.
+    init(_ text: String) throws(InvalidValue) {
+        guard let match = text.wholeMatch(of: /(d[0-9a-f]{8})([no])([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?/),
+            let line = Int(match.3), let end = match.4.map({ Int($0) }) ?? line, end >= line
+        else { throw InvalidValue("must be the name of a line of the changes") }
+        file = String(match.1)
+        side = match.2 == "o" ? .old : .new
+        lines = line...end
+    }
+
+    /// The name of the last line.
+    var lineName: String { Self.name(of: file, side, lines.upperBound) }
+
+    static func name(of path: String) -> String {
+        let digits = SHA256.hash(data: Array(path.utf8)).prefix(4).map { byte in
+            byte < 16 ? "0\(String(byte, radix: 16))" : String(byte, radix: 16)
+        }
+        return "d\(digits.joined())"
+    }
+
+    /// - Parameter file: the name of the file.
+    static func name(of file: String, _ side: DiffPlace.Side, _ line: Int) -> String {
+        "\(file)\(side == .old ? "o" : "n")\(line)"
+    }
+}
