@@ -1,9 +1,9 @@
 """A stand-in for Claude Code that asks people what its prompt tells it to, and speaks the control protocol as that does.
 
-It keeps two files in its home. `memory` is what an agent knows of its conversation: it is written before anything is
-printed, and read by the process that resumes. `ledger` is for the test: what this process was told, as soon as it had read
-it, and what it asked, once it had printed that. An agent that was killed at a request asks nothing again: it expects the
-answer in the next message.
+It keeps two files in its home. `memory` is what an agent knows of its conversation, for the process that resumes. Like the
+real program, it remembers an answer a tenth of a second after it has printed what came of it. `ledger` is for the test: what
+this process was told, as soon as it had read it, and what it asked and said, once it had printed that. An agent that was
+killed at a request asks nothing again: it expects the answer in the next message.
 """
 
 import json
@@ -13,6 +13,8 @@ import sys
 import time
 import uuid
 
+# How much later than it prints it writes down what it is to remember.
+LAG = 0.1
 home = os.environ["HOME"]
 process = str(uuid.uuid4())
 
@@ -65,6 +67,7 @@ class Agent:
 
     def say(self, **block):
         self.print(type="assistant", uuid=str(uuid.uuid4()), message={"role": "assistant", "content": [block]})
+        note("said")
 
     def take(self, text):
         """Works on what a person says, or on an answer that comes as a message."""
@@ -78,7 +81,6 @@ class Agent:
         self.remember(answered=told)
         # From here on the service knows that the message has arrived.
         self.say(type="text", text=f"Heard: {' '.join(told)}")
-        note("heard", told=told)
         # What it was about to ask when it was killed.
         for call in self.open:
             note("missed", call=call)
@@ -87,6 +89,7 @@ class Agent:
             self.ask(self.work[self.step]["kinds"][self.asked:])
             self.remember(step=self.step + 1)
         self.print(type="result", subtype="success", is_error=False, result="Done.", uuid=str(uuid.uuid4()))
+        note("said")
 
     def pause(self, which):
         return self.work[min(self.step, len(self.work) - 1)][which] if self.work else 0
@@ -114,10 +117,11 @@ class Agent:
             if call not in self.open:
                 continue
             time.sleep(self.pause("after"))
-            self.remember(answered=[call])
             result = {"type": "tool_result", "tool_use_id": call, "content": json.dumps(line["response"])}
             self.print(type="user", uuid=str(uuid.uuid4()), message={"role": "user", "content": [result]})
             note("used", call=call)
+            time.sleep(LAG)
+            self.remember(answered=[call])
 
     def read(self):
         """The next line that is for the agent's work."""

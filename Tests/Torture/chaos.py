@@ -7,14 +7,13 @@ What "once" means, where a process may end at any moment:
   that `tool_use_id`, one event that it was created, and no other request. None is withdrawn.
 - Answered once: one answer is stored, one event and one line of the transcript tell of it, and it is the answer that a
   person was told was taken, if anybody was told. All who tried another one were refused.
-- Told once: an answer has reached the agent when that has printed what came of it, which is a tool's result after a
-  `control_response`, and something that it says after a message that quotes the answer. Each call has exactly one of these
-  in the transcript, and what the agent then knew was the stored answer. Nothing said by a person is lost or repeated either.
+- Told once: each answer is told to a process that goes on with it, which is to say that it says something after it has used
+  the answer, and to none after that. No process goes on without the answer to what it had asked, none reads it twice, and
+  what it reads is the answer that is stored. The same is true of whatever people say besides.
 
-What is *not* promised, since nobody can: that a process reads an answer only once in its conversation. One that was killed
-after it had read it and before it printed anything has told nobody that it did. Then the next process is told again, as the
-one before may have forgotten it. The test checks that this is the only case: no process reads an answer twice, and none is
-told of it again after another has printed what came of it.
+That no answer is ever read by two processes can't be promised. One that was killed after it had read it and before it said
+anything more may have forgotten it: an agent writes its record of the conversation a little later than it prints what came
+of an answer. Then the next process is told again. That is the only case, and the figures at the end say how often it was.
 """
 
 import argparse

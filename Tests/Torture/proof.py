@@ -110,8 +110,8 @@ class Proof:
     def told(self, request):
         call = request["tool_use_id"]
         name = f"{call} of {request['session']}"
-        if self.used[call] + self.heard[call] != 1:
-            yield f"{name} came to the agent {self.used[call]} times by the channel, {self.heard[call]} by a message"
+        if self.used[call] > 1 or self.heard[call] > 1:
+            yield f"{name} came to the agent {self.used[call]} times by the channel, {self.heard[call]} in messages"
         if request["state"] != "answered":
             return
         tellings = [note for note in self.ledgers[request["session"]] if call in named(note)]
@@ -119,8 +119,8 @@ class Proof:
             yield f"{name} was told something else than {request['answer']}"
         if not tellings:
             yield f"{name} was never told"
-        elif (tellings[-1]["what"] == "answer") != (self.used[call] == 1):
-            yield f"{name} was not taken from what told it last"
+        elif (self.used if tellings[-1]["what"] == "answer" else self.heard)[call] != 1:
+            yield f"{name} was not heard where it was told last"
 
     def summary(self):
         """What happened, in figures."""
@@ -165,22 +165,21 @@ def says(note, request):
 
 
 def told_in_vain(session, notes):
-    """What no process may see: an answer that never comes, one that comes twice, or once more after it was used."""
+    """What no process may see: an answer that never comes, one that comes twice, or once more after one went on with it."""
     asked = {note["call"] for note in notes if note["what"] == "asked"}
-    seen, done = set(), set()
+    told, done = collections.defaultdict(set), set()
     for note in notes:
+        process = note["process"]
         if note["what"] == "missed" and note["call"] in asked:
             yield f"an agent of {session} goes on without the answer to {note['call']}"
+        elif note["what"] == "said":
+            done |= told[process]
         for token in named(note):
-            if (note["process"], token) in seen:
+            if token in told[process]:
                 yield f"a process of {session} was told twice of {token}"
-            if token in done:
-                yield f"an agent of {session} was told again of {token}, which it had made use of"
-            seen.add((note["process"], token))
-        if note["what"] == "used":
-            done.add(note["call"])
-        elif note["what"] == "heard":
-            done.update(note["told"])
+            elif token in done:
+                yield f"an agent of {session} was told again of {token}, with which it had gone on"
+            told[process].add(token)
 
 
 def counts(counter):
