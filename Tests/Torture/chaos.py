@@ -27,7 +27,7 @@ import tempfile
 import time
 
 from people import People
-from proof import Proof, phases
+from proof import Proof, counts, phases
 from server import Server
 
 AGENT = pathlib.Path(__file__).with_name("asking_agent.py")
@@ -49,8 +49,9 @@ def work(chance):
     ]
 
 
-def cycle(server, people, beginnings, chance):
-    """Has people and agents talk for a while and kills the server; returns in which phase each session was."""
+def cycle(server, people, beginnings, answers, chance):
+    """Has people and agents talk until there are so many answers more, and kills the server; returns in which phase each
+    session was."""
     # Without patience an agent's process ends as soon as it has asked.
     server.environment["LODESTONE_AGENT_PATIENCE_MINUTES"] = "0" if chance.random() < 0.3 else "10"
     server.start()
@@ -58,7 +59,7 @@ def cycle(server, people, beginnings, chance):
     for steps in beginnings:
         people.begin(steps)
     if chance.random() < 0.8:
-        people.wait_for_answers(chance.randint(1, 12))
+        people.wait_for_answers(answers)
         time.sleep(chance.uniform(0, 0.5))
     else:
         # While it still takes up what the one before left.
@@ -88,7 +89,7 @@ def main():
     for number in range(options.kills):
         first, last = (options.sessions * min(step, rounds) // rounds for step in (number, number + 1))
         beginnings = [work(chance) for _ in range(first, last)]
-        hit = cycle(server, people, beginnings, chance)
+        hit = cycle(server, people, beginnings, chance.randint(1, max(2, options.sessions // 8)), chance)
         killed.update(hit)
         print(f"  kill {number + 1} after {time.monotonic() - started:.0f} s: {dict(sorted(hit.items()))}", flush=True)
     server.environment["LODESTONE_AGENT_PATIENCE_MINUTES"] = "10"
@@ -103,6 +104,7 @@ def main():
         print("\n".join(["FAIL", *problems[:20], f"The data and the log are in {directory}; --seed {options.seed}"]))
         sys.exit(1)
     shutil.rmtree(directory)
+    print(f"chaos: in all kills together, sessions were: {counts(killed)}")
     print(f"chaos: {proof.summary()}, in {time.monotonic() - started:.0f} s")
     print("chaos: each question was shown once, answered once, and its answer told once")
 

@@ -55,7 +55,7 @@ class People:
 
     def wait_for_answers(self, count):
         """Returns when so many more are taken, or they don't come."""
-        wanted, end = len(self.taken) + count, time.monotonic() + 15
+        wanted, end = len(self.taken) + count, time.monotonic() + 10
         while len(self.taken) < wanted and time.monotonic() < end:
             time.sleep(0.02)
 
@@ -97,7 +97,7 @@ class People:
         if not pending:
             return
         request = chance.choice(pending)
-        wait = chance.choice([0, chance.uniform(0, 2), chance.uniform(0, 15)])
+        wait = chance.choice([0, chance.uniform(0, 2), chance.uniform(0, 8)])
         if self.due.setdefault(request["id"], time.monotonic() + wait) > time.monotonic():
             return
         if chance.random() < 0.1:
