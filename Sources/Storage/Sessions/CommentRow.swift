@@ -63,7 +63,8 @@ enum CommentRow {
     /// Makes drafts again of those that a message said.
     static func release(_ sequence: Int, of number: Int64, _ db: Database) throws {
         try db.cachedStatement(
-            sql: "UPDATE comments SET sent_at = NULL, sent_sequence = NULL WHERE session_number = ? AND sent_sequence = ?"
+            sql:
+                "UPDATE comments SET sent_at = NULL, sent_sequence = NULL WHERE session_number = ? AND sent_sequence = ?"
         ).execute(arguments: [number, sequence])
     }
 

@@ -8,7 +8,8 @@ struct OpenAPIDocument: Sendable {
 
     static let current = OpenAPIDocument(
         paths: [
-            sessionPaths, transcriptPaths, eventPaths, requestPaths, attachmentPaths, runPaths, commentPaths, keepingPaths,
+            sessionPaths, transcriptPaths, eventPaths, requestPaths, attachmentPaths, runPaths, commentPaths,
+            keepingPaths,
             accountPaths, profilePaths,
             pushPaths, joiningPaths, memberPaths, invitationPaths, environmentPaths, apiKeyPaths, webhookPaths,
             servicePaths,
@@ -21,8 +22,10 @@ struct OpenAPIDocument: Sendable {
         ])
 
     private static let schemas = [
-        sessionSchemas, transcriptSchemas, requestSchemas, attachmentSchemas, runSchemas, commentSchemas, accountSchemas,
-        pushSchemas, memberSchemas, invitationSchemas, environmentSchemas, apiKeySchemas, serviceSchemas, problemSchemas,
+        sessionSchemas, transcriptSchemas, requestSchemas, attachmentSchemas, runSchemas, commentSchemas,
+        accountSchemas,
+        pushSchemas, memberSchemas, invitationSchemas, environmentSchemas, apiKeySchemas, serviceSchemas,
+        problemSchemas,
     ]
 
     /// - Parameter paths: the members of the `paths` object, piece by piece, and likewise those of the components.
