@@ -1,5 +1,5 @@
-"""A person is told on a phone that a session waits, and answers in three taps: on the notification, on an option, on the
-button. No tap scrolls: what is tapped must be on the screen."""
+"""A person is told on a phone that a session waits, and answers in three taps: on the notification, on an option, on
+the button. No tap scrolls: what is tapped must be on the screen."""
 
 import json
 import pathlib

@@ -1,9 +1,10 @@
-"""A stand-in for Claude Code that asks people what its prompt tells it to, and speaks the control protocol as that does.
+"""A stand-in for Claude Code that asks people what its prompt tells it to, and speaks the control protocol as that
+does.
 
-It keeps two files in its home. `memory` is what an agent knows of its conversation, for the process that resumes. Like the
-real program, it remembers an answer a tenth of a second after it has printed what came of it. `ledger` is for the test: what
-this process was told, as soon as it had read it, and what it asked and said, once it had printed that. An agent that was
-killed at a request asks nothing again: it expects the answer in the next message.
+It keeps two files in its home. `memory` is what an agent knows of its conversation, for the process that resumes. Like
+the real program, it remembers an answer a tenth of a second after it has printed what came of it. `ledger` is for the
+test: what this process was told, as soon as it had read it, and what it asked and said, once it had printed that. An
+agent that was killed at a request asks nothing again: it expects the answer in the next message.
 """
 
 import json
@@ -142,11 +143,11 @@ class Agent:
 def request(kind, call):
     if kind == "question":
         options = [
-            {"label": colour, "description": f"The paint that is {colour.lower()} needs a second coat when the first is dry."}
+            {"label": colour, "description": f"What is {colour.lower()} needs a second coat when the first is dry."}
             for colour in ("Red", "Blue", "Green", "Yellow")
         ]
-        question = {"question": f"Which colour for {call}?", "header": "Colour", "multiSelect": False, "options": options}
-        return "AskUserQuestion", {"questions": [question]}
+        question = {"question": f"Which colour for {call}?", "header": "Colour", "multiSelect": False}
+        return "AskUserQuestion", {"questions": [{**question, "options": options}]}
     if kind == "plan":
         return "ExitPlanMode", {"plan": f"# Plan\n\nPaint {call}."}
     return "Bash", {"command": f"echo {call}", "description": "Say it"}

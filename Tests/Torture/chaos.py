@@ -1,19 +1,21 @@
-"""Kills the server again and again while agents ask people and people answer, and looks whether each question was shown
-once, answered once, and its answer told to the agent exactly once: chaos.py [--sessions 100] [--kills 30] [--seed N]
+"""Kills the server again and again while agents ask people and people answer, and looks whether each question was
+shown once, answered once, and its answer told to the agent exactly once: chaos.py [--sessions 100] [--kills 30]
+[--seed N]
 
 What "once" means, where a process may end at any moment:
 
-- Shown once: for each call of a tool for which an agent had printed a request (`can_use_tool`), there is one request with
-  that `tool_use_id`, one event that it was created, and no other request. None is withdrawn.
+- Shown once: for each call of a tool for which an agent had printed a request (`can_use_tool`), there is one request
+  with that `tool_use_id`, one event that it was created, and no other request. None is withdrawn.
 - Answered once: one answer is stored, one event and one line of the transcript tell of it, and it is the answer that a
   person was told was taken, if anybody was told. All who tried another one were refused.
-- Told once: each answer is told to a process that goes on with it, which is to say that it says something after it has used
-  the answer, and to none after that. No process goes on without the answer to what it had asked, none reads it twice, and
-  what it reads is the answer that is stored. The same is true of whatever people say besides.
+- Told once: each answer is told to a process that goes on with it, which is to say that it says something after it has
+  used the answer, and to none after that. No process goes on without the answer to what it had asked, none reads it
+  twice, and what it reads is the answer that is stored. The same is true of whatever people say besides.
 
-That no answer is ever read by two processes can't be promised. One that was killed after it had read it and before it said
-anything more may have forgotten it: an agent writes its record of the conversation a little later than it prints what came
-of an answer. Then the next process is told again. That is the only case, and the figures at the end say how often it was.
+That no answer is ever read by two processes can't be promised. One that was killed after it had read it and before it
+said anything more may have forgotten it: an agent writes its record of the conversation a little later than it prints
+what came of an answer. Then the next process is told again. That is the only case, and the figures at the end say how
+often it was.
 """
 
 import argparse
@@ -50,8 +52,8 @@ def work(chance):
 
 
 def cycle(server, people, beginnings, answers, chance):
-    """Has people and agents talk until there are so many answers more, and kills the server; returns in which phase each
-    session was."""
+    """Has people and agents talk until there are so many answers more, and kills the server; returns in which phase
+    each session was."""
     # Without patience an agent's process ends as soon as it has asked.
     server.environment["LODESTONE_AGENT_PATIENCE_MINUTES"] = "0" if chance.random() < 0.3 else "10"
     server.start()

@@ -55,7 +55,7 @@ class People:
 
     def wait_for_answers(self, count):
         """Returns when so many more are taken, or they don't come."""
-        wanted, end = len(self.taken) + count, time.monotonic() + 10
+        wanted, end = len(self.taken) + count, time.monotonic() + 20
         while len(self.taken) < wanted and time.monotonic() < end:
             time.sleep(0.02)
 

@@ -17,9 +17,10 @@ PHASES = """
         ELSE stage END, count(*)
     FROM (
         SELECT stage,
-            EXISTS (SELECT 1 FROM requests q WHERE q.session_number = r.session_number AND state = 'pending') AS pending,
-            EXISTS (SELECT 1 FROM requests q WHERE q.session_number = r.session_number AND state = 'answered'
-                AND NOT is_delivered) AS undelivered
+            EXISTS (SELECT 1 FROM requests q WHERE q.session_number = r.session_number
+                AND state = 'pending') AS pending,
+            EXISTS (SELECT 1 FROM requests q WHERE q.session_number = r.session_number
+                AND state = 'answered' AND NOT is_delivered) AS undelivered
         FROM runs r)
     GROUP BY 1"""
 
@@ -165,7 +166,7 @@ def says(note, request):
 
 
 def told_in_vain(session, notes):
-    """What no process may see: an answer that never comes, one that comes twice, or once more after one went on with it."""
+    """What no process may see: an answer that never comes, one that comes twice, or again after one went on with it."""
     asked = {note["call"] for note in notes if note["what"] == "asked"}
     told, done = collections.defaultdict(set), set()
     for note in notes:
