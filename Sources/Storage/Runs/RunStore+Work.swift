@@ -92,7 +92,11 @@ extension RunStore {
                 prompt = first
             }
             try db.execute(
-                sql: "UPDATE runs SET heard = max(heard, ?1) WHERE session_number = ?2",
+                sql: """
+                    UPDATE runs SET heard_after = iif(heard < ?1, min(answered, heard), heard_after),
+                        heard = max(heard, ?1)
+                    WHERE session_number = ?2
+                    """,
                 arguments: [prompt.sequence, run.session])
             try Self.tell(.runUpdated, of: run.session, at: time, db)
             let session = try SessionRow.fetch(run.session, db)

@@ -160,6 +160,34 @@ struct RequestTests {
         #expect(try await runs.current(again.number)?.prompts == prompts)
     }
 
+    @Test func answersThatAProcessGotTogetherAreRepeatedTogether() async throws {
+        let work = try await Work()
+        let (runs, run) = (work.test.store.runs, work.run.number)
+        _ = try await runs.deliver(try #require(work.run.prompts.first), to: run)
+        try await work.print([.asks(Self.asked("1")), .asks(Self.asked("2"))])
+        for request in try await work.requests { try await work.answer(request.id) }
+        #expect(try await runs.settleRequests(of: run, at: work.test.clock.now))
+        let prompt = try #require(try await runs.current(run)?.prompts.first)
+        #expect(prompt.text.components(separatedBy: "> Which?").count == 3)
+        // The process gets them, and ends before it has said anything.
+        _ = try await runs.deliver(prompt, to: run)
+        _ = try await runs.deliver(prompt, to: run)
+        let again = try #require(try await runs.current(run)?.prompts.first)
+        #expect(again.text == prompt.text && again.isDelivered && !again.isTakenUp)
+        try await work.print([], #"{"type":"assistant","message":{"content":[{"type":"text","text":"I see."}]}}"#)
+        let takenUp = try #require(try await runs.current(run)?.prompts.first)
+        #expect(takenUp.text == prompt.text && takenUp.isTakenUp)
+        // What is said after that is not mixed with it, and nothing comes again once it is answered.
+        _ = try await work.test.store.sessions.followUp(
+            "And hurry", in: work.session, of: work.test.organization.id, by: work.test.author.id,
+            at: work.test.clock.now, once: nil)
+        #expect(try await runs.current(run)?.prompts.map(\.text) == [prompt.text, "And hurry"])
+        let result = try TranscriptLines.parse(
+            #"{"type":"result","subtype":"success","is_error":false,"result":"Done."}"#)
+        let rest = try await runs.append(result, of: run, answering: takenUp, upTo: 20, at: work.test.clock.now)
+        #expect(rest?.map(\.text) == ["And hurry"])
+    }
+
     @Test func anAnswerThatComesWhileTheProcessEndsQueuesTheRun() async throws {
         let work = try await Work()
         try await work.print([.asks(Self.asked("1"))])
