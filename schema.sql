@@ -400,6 +400,8 @@ CREATE TABLE runs (
     -- Where what was given to an agent last, and may have been read, begins: after this, and up to `heard`. Several
     -- messages can be given at once, and all of them are given again to the next process if none of them was taken up.
     heard_after        INTEGER NOT NULL DEFAULT 0,
+    -- Where the transcript ended when that was first given: what an agent says later shows that it has read it.
+    heard_at           INTEGER NOT NULL DEFAULT 0,
     -- The latest that somebody said instead of letting the agent finish what it is at.
     redirected         INTEGER NOT NULL DEFAULT 0,
     -- How often the run was taken from the queue, and of the last time: why, who asked for it, since when, and what all

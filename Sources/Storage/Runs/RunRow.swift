@@ -39,8 +39,8 @@ enum RunRow {
     static func queue(_ number: Int64, at time: Timestamp, _ news: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO runs (session_number, stage, queued_at, answered, heard, heard_after)
-                SELECT ?1, 'queued', ?2, place, place, place FROM (
+                INSERT INTO runs (session_number, stage, queued_at, answered, heard, heard_after, heard_at)
+                SELECT ?1, 'queued', ?2, place, place, place, place FROM (
                     SELECT coalesce(
                         (SELECT sequence FROM messages WHERE session_number = ?1 AND author_id IS NULL
                             ORDER BY sequence DESC LIMIT 1), 0) AS place)
@@ -78,7 +78,7 @@ enum RunRow {
             sql: """
                 SELECT m.sequence, m.line, m.sequence <= r.heard, m.sequence > r.answered, EXISTS (
                     SELECT 1 FROM messages a
-                    WHERE a.session_number = m.session_number AND a.sequence > m.sequence AND a.type = 'assistant')
+                    WHERE a.session_number = m.session_number AND a.sequence > r.heard_at AND a.type = 'assistant')
                 FROM runs r JOIN messages m ON m.session_number = r.session_number
                     AND m.sequence > min(r.answered, iif(r.heard > r.answered, r.heard_after, r.heard))
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence

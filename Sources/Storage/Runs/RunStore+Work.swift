@@ -93,9 +93,9 @@ extension RunStore {
             }
             try db.execute(
                 sql: """
-                    UPDATE runs SET heard_after = iif(heard < ?1, min(answered, heard), heard_after),
-                        heard = max(heard, ?1)
-                    WHERE session_number = ?2
+                    UPDATE runs SET heard_after = min(answered, heard), heard = ?1,
+                        heard_at = (SELECT last_sequence FROM sessions WHERE number = ?2)
+                    WHERE session_number = ?2 AND heard < ?1
                     """,
                 arguments: [prompt.sequence, run.session])
             try Self.tell(.runUpdated, of: run.session, at: time, db)

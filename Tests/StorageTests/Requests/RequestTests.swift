@@ -186,6 +186,11 @@ struct RequestTests {
             #"{"type":"result","subtype":"success","is_error":false,"result":"Done."}"#)
         let rest = try await runs.append(result, of: run, answering: takenUp, upTo: 20, at: work.test.clock.now)
         #expect(rest?.map(\.text) == ["And hurry"])
+        // What the agent said before it got that doesn't show that it has read it.
+        _ = try await runs.deliver(try #require(rest?.first), to: run)
+        #expect(try await runs.current(run)?.prompts.map(\.isTakenUp) == [false])
+        try await work.print([], #"{"type":"assistant","message":{"content":[{"type":"text","text":"Quick."}]}}"#)
+        #expect(try await runs.current(run)?.prompts.map(\.isTakenUp) == [true])
     }
 
     @Test func anAnswerThatComesWhileTheProcessEndsQueuesTheRun() async throws {
