@@ -121,14 +121,26 @@ enum RequestRow {
             .execute(arguments: [id])
     }
 
-    /// The agent tells what came of a tool's use, for which it may have needed an answer.
-    static func confirm(toolUse: String, of number: Int64, _ db: Database) throws {
+    /// The agent tells what came of a tool's use, for which it may have needed an answer. That it has the answer is
+    /// sure once it goes on: Claude Code writes its record a tenth of a second after it prints, and one that is ended
+    /// meanwhile has to be told again.
+    static func use(_ toolUse: String, of number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                UPDATE requests SET is_delivered = 1
+                UPDATE requests SET is_used = 1
                 WHERE session_number = ? AND state = 'answered' AND is_delivered = 0 AND tool_use_id = ?
                 """)
         try statement.execute(arguments: [number, toolUse])
+    }
+
+    /// The agent says something after what came of the answers that it used.
+    static func confirmUsed(of number: Int64, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE requests SET is_delivered = 1
+                WHERE session_number = ? AND state = 'answered' AND is_delivered = 0 AND is_used = 1
+                """)
+        try statement.execute(arguments: [number])
     }
 
     /// Has the session say what it waits for.

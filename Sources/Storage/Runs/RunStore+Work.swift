@@ -150,7 +150,10 @@ extension RunStore {
             try Self.setOffset(offset, of: run, db)
             if try Self.set(lines.last { $0.retry != nil || $0.isMessage }, of: run, db) { news.note(.runUpdated) }
             try Self.take(control, of: run, isWanted: before.status == .active, at: time, &news, db)
-            for call in lines.flatMap(\.toolResults) { try RequestRow.confirm(toolUse: call, of: run.session, db) }
+            for line in lines {
+                if line.type == "assistant" || line.outcome != nil { try RequestRow.confirmUsed(of: run.session, db) }
+                for call in line.toolResults { try RequestRow.use(call, of: run.session, db) }
+            }
             let result = lines.last { $0.outcome != nil }
             if result != nil { for id in confirmed { try RequestRow.confirm(id, db) } }
             if let result, let outcome = result.outcome {

@@ -203,12 +203,15 @@ struct RequestTests {
         #expect(try await work.test.store.runs.claim(at: work.test.clock.now) != nil)
     }
 
-    @Test func theToolsResultShowsThatTheAgentHasTheAnswer() async throws {
+    @Test func whatFollowsTheToolsResultShowsThatTheAgentHasTheAnswer() async throws {
         let work = try await Work()
         try await work.print([.asks(Self.asked("1"))])
         try await work.answer(try #require(try await work.requests.first).id)
         try await work.print(
             [], #"{"type":"user","message":{"content":[{"type":"tool_result","tool_use_id":"tool-1","content":"A"}]}}"#)
+        // It may forget it if it ends now.
+        #expect(try await work.test.store.runs.isUnsettled(work.run.number))
+        try await work.print([], #"{"type":"assistant","message":{"content":[{"type":"text","text":"I see."}]}}"#)
         #expect(try await !work.test.store.runs.isUnsettled(work.run.number))
     }
 
