@@ -469,7 +469,7 @@ CREATE TABLE requests (
     -- Whether the agent has printed what came of the answer. It may yet forget that when it is ended at once, since it
     -- writes its record of the conversation a little later.
     is_used         INTEGER NOT NULL DEFAULT 0 CHECK (is_used IN (0, 1)),
-    -- Whether the agent surely has the answer: it said more after what came of it, or a message to it quotes the answer.
+    -- Whether the agent surely has the answer: it said more after what came of it, or a message to it quotes it.
     is_delivered    INTEGER NOT NULL DEFAULT 0 CHECK (is_delivered IN (0, 1)),
     UNIQUE (session_number, output_number, name)
 ) STRICT;

@@ -8,7 +8,7 @@ const margin = 16;
 let isFollowing = false;
 let unseen = 0;
 
-/** How far down somebody is who follows: at the end, or where what the agent asks begins, if that has no room above it. */
+/** How far down somebody is who follows: at the end, or where what the agent asks begins, if not all of it fits. */
 function place() {
     const end = document.documentElement.scrollHeight - innerHeight;
     const request = document.querySelector(".request");
