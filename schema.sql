@@ -397,6 +397,11 @@ CREATE TABLE runs (
     -- who stops a session counts all as answered, read or not.
     answered           INTEGER NOT NULL DEFAULT 0,
     heard              INTEGER NOT NULL DEFAULT 0,
+    -- Where what was given to an agent last, and may have been read, begins: after this, and up to `heard`. Several
+    -- messages can be given at once, and all of them are given again to the next process if none of them was taken up.
+    heard_after        INTEGER NOT NULL DEFAULT 0,
+    -- Where the transcript ended when that was first given: what an agent says later shows that it has read it.
+    heard_at           INTEGER NOT NULL DEFAULT 0,
     -- The latest that somebody said instead of letting the agent finish what it is at.
     redirected         INTEGER NOT NULL DEFAULT 0,
     -- How often the run was taken from the queue, and of the last time: why, who asked for it, since when, and what all
@@ -461,7 +466,10 @@ CREATE TABLE requests (
     answered_by     TEXT REFERENCES users (id) ON DELETE RESTRICT
                     CHECK ((answered_by IS NOT NULL) = (state = 'answered')),
     ended_at        INTEGER CHECK ((ended_at IS NULL) = (state = 'pending')),
-    -- Whether the agent has surely got the answer: it printed what came of it, or a message to it quotes the answer.
+    -- Whether the agent has printed what came of the answer. It may yet forget that when it is ended at once, since it
+    -- writes its record of the conversation a little later.
+    is_used         INTEGER NOT NULL DEFAULT 0 CHECK (is_used IN (0, 1)),
+    -- Whether the agent surely has the answer: it said more after what came of it, or a message to it quotes it.
     is_delivered    INTEGER NOT NULL DEFAULT 0 CHECK (is_delivered IN (0, 1)),
     UNIQUE (session_number, output_number, name)
 ) STRICT;

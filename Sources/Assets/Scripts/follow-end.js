@@ -4,15 +4,23 @@ import { reachesEnd } from "./transcript.js";
 
 const news = document.getElementById("news");
 const nearness = 120;
+const margin = 16;
 let isFollowing = false;
 let unseen = 0;
 
+/** How far down somebody is who follows: at the end, or where what the agent asks begins, if not all of it fits. */
+function place() {
+    const end = document.documentElement.scrollHeight - innerHeight;
+    const request = document.querySelector(".request");
+    return request ? Math.min(end, scrollY + request.getBoundingClientRect().top - margin) : end;
+}
+
 function isAtEnd() {
-    return reachesEnd() && innerHeight + scrollY >= document.documentElement.scrollHeight - nearness;
+    return reachesEnd() && scrollY >= place() - nearness;
 }
 
 function goToEnd() {
-    scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+    scrollTo({ top: Math.max(scrollY, place()), behavior: "instant" });
 }
 
 function forget() {

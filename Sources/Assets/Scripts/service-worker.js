@@ -27,13 +27,15 @@ self.addEventListener("notificationclick", (event) => {
     event.waitUntil(open(event.notification.data?.path ?? "/"));
 });
 
-// In the window that shows it already, if there is one.
+// In the window that shows it already, if there is one; that is told, since it may show another part of the page.
 async function open(path) {
     const address = new URL(path, self.location.origin);
     if (address.origin !== self.location.origin) return;
     const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
     const shown = windows.find((window) => new URL(window.url).pathname === address.pathname);
-    await (shown ? shown.focus() : self.clients.openWindow(address.href));
+    if (!shown) return self.clients.openWindow(address.href);
+    await shown.focus();
+    shown.postMessage("notification-clicked");
 }
 
 // The push service has given this device another address, or wants it to subscribe again.

@@ -104,6 +104,12 @@ document.addEventListener("click", (event) => {
 const followUp = document.querySelector(".follow-up textarea");
 completeCommands(followUp, () => followUp.dataset.commands);
 
+navigator.serviceWorker?.addEventListener("message", (event) => {
+    if (event.data !== "notification-clicked") return;
+    if (reachesEnd()) follow();
+    else location.assign(`${session.dataset.path}#end`);
+});
+
 document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     unseen = 0;

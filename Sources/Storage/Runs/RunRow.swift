@@ -39,8 +39,8 @@ enum RunRow {
     static func queue(_ number: Int64, at time: Timestamp, _ news: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO runs (session_number, stage, queued_at, answered, heard)
-                SELECT ?1, 'queued', ?2, place, place FROM (
+                INSERT INTO runs (session_number, stage, queued_at, answered, heard, heard_after, heard_at)
+                SELECT ?1, 'queued', ?2, place, place, place, place FROM (
                     SELECT coalesce(
                         (SELECT sequence FROM messages WHERE session_number = ?1 AND author_id IS NULL
                             ORDER BY sequence DESC LIMIT 1), 0) AS place)
@@ -71,14 +71,16 @@ enum RunRow {
         try statement.execute(arguments: [sequence, number])
     }
 
-    /// What people said that isn't answered. What they said before and no agent has read goes with the first.
+    /// What people said that isn't answered. What they said before and no agent has read goes with the first; it still
+    /// does when an agent may have read the two together, until that is answered.
     static func prompts(of number: Int64, _ db: Database) throws -> [RunPrompt] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT m.sequence, m.line, m.sequence <= r.heard, m.sequence > r.answered, EXISTS (
                     SELECT 1 FROM messages a
-                    WHERE a.session_number = m.session_number AND a.sequence > m.sequence AND a.type = 'assistant')
-                FROM runs r JOIN messages m ON m.session_number = r.session_number AND m.sequence > min(r.answered, r.heard)
+                    WHERE a.session_number = m.session_number AND a.sequence > r.heard_at AND a.type = 'assistant')
+                FROM runs r JOIN messages m ON m.session_number = r.session_number
+                    AND m.sequence > min(r.answered, iif(r.heard > r.answered, r.heard_after, r.heard))
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence
                 """)
         var unread: [String] = []
@@ -94,7 +96,7 @@ enum RunRow {
             defer { (unread, first) = ([], nil) }
             return try RunPrompt(
                 sequence: sequence, text: (unread + [text]).joined(separator: "\n\n"), isDelivered: row[2],
-                isTakenUp: row[2] && row[4] && unread.isEmpty, sequences: (first ?? sequence)...sequence)
+                isTakenUp: row[2] && row[4], sequences: (first ?? sequence)...sequence)
         }
     }
 

@@ -92,7 +92,11 @@ extension RunStore {
                 prompt = first
             }
             try db.execute(
-                sql: "UPDATE runs SET heard = max(heard, ?1) WHERE session_number = ?2",
+                sql: """
+                    UPDATE runs SET heard_after = min(answered, heard), heard = ?1,
+                        heard_at = (SELECT last_sequence FROM sessions WHERE number = ?2)
+                    WHERE session_number = ?2 AND heard < ?1
+                    """,
                 arguments: [prompt.sequence, run.session])
             try Self.tell(.runUpdated, of: run.session, at: time, db)
             let session = try SessionRow.fetch(run.session, db)
@@ -146,9 +150,15 @@ extension RunStore {
             try Self.setOffset(offset, of: run, db)
             if try Self.set(lines.last { $0.retry != nil || $0.isMessage }, of: run, db) { news.note(.runUpdated) }
             try Self.take(control, of: run, isWanted: before.status == .active, at: time, &news, db)
-            for call in lines.flatMap(\.toolResults) { try RequestRow.confirm(toolUse: call, of: run.session, db) }
+            for line in lines {
+                if line.type == "assistant" || line.outcome != nil { try RequestRow.confirmUsed(of: run.session, db) }
+                for call in line.toolResults { try RequestRow.use(call, of: run.session, db) }
+            }
             let result = lines.last { $0.outcome != nil }
-            if result != nil { for id in confirmed { try RequestRow.confirm(id, db) } }
+            if result != nil {
+                for id in confirmed { try RequestRow.confirm(id, db) }
+                try RequestRow.endGrants(of: run.session, db)
+            }
             if let result, let outcome = result.outcome {
                 try Self.answer(prompt, of: run, with: outcome, usage: result.usage ?? AgentUsage(), db)
                 news.note(.runUpdated)

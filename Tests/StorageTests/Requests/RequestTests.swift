@@ -160,6 +160,64 @@ struct RequestTests {
         #expect(try await runs.current(again.number)?.prompts == prompts)
     }
 
+    @Test func answersThatAProcessGotTogetherAreRepeatedTogether() async throws {
+        let work = try await Work()
+        let (runs, run) = (work.test.store.runs, work.run.number)
+        _ = try await runs.deliver(try #require(work.run.prompts.first), to: run)
+        try await work.print([.asks(Self.asked("1")), .asks(Self.asked("2"))])
+        for request in try await work.requests { try await work.answer(request.id) }
+        #expect(try await runs.settleRequests(of: run, at: work.test.clock.now))
+        let prompt = try #require(try await runs.current(run)?.prompts.first)
+        #expect(prompt.text.components(separatedBy: "> Which?").count == 3)
+        // The process gets them, and ends before it has said anything.
+        _ = try await runs.deliver(prompt, to: run)
+        _ = try await runs.deliver(prompt, to: run)
+        let again = try #require(try await runs.current(run)?.prompts.first)
+        #expect(again.text == prompt.text && again.isDelivered && !again.isTakenUp)
+        try await work.print([], #"{"type":"assistant","message":{"content":[{"type":"text","text":"I see."}]}}"#)
+        let takenUp = try #require(try await runs.current(run)?.prompts.first)
+        #expect(takenUp.text == prompt.text && takenUp.isTakenUp)
+        // What is said after that is not mixed with it, and nothing comes again once it is answered.
+        _ = try await work.test.store.sessions.followUp(
+            "And hurry", in: work.session, of: work.test.organization.id, by: work.test.author.id,
+            at: work.test.clock.now, once: nil)
+        #expect(try await runs.current(run)?.prompts.map(\.text) == [prompt.text, "And hurry"])
+        let result = try TranscriptLines.parse(
+            #"{"type":"result","subtype":"success","is_error":false,"result":"Done."}"#)
+        let rest = try await runs.append(result, of: run, answering: takenUp, upTo: 20, at: work.test.clock.now)
+        #expect(rest?.map(\.text) == ["And hurry"])
+        // What the agent said before it got that doesn't show that it has read it.
+        _ = try await runs.deliver(try #require(rest?.first), to: run)
+        #expect(try await runs.current(run)?.prompts.map(\.isTakenUp) == [false])
+        try await work.print([], #"{"type":"assistant","message":{"content":[{"type":"text","text":"Quick."}]}}"#)
+        #expect(try await runs.current(run)?.prompts.map(\.isTakenUp) == [true])
+    }
+
+    @Test(arguments: [RequestAnswer.Decision.allow, .allowForSession, .deny])
+    func whatWasAllowedIsNotAskedAgainByTheNextProcess(decision: RequestAnswer.Decision) async throws {
+        let work = try await Work()
+        let (runs, run) = (work.test.store.runs, work.run.number)
+        try await work.print([.asks(Self.asked("1", .permission, tool: "Bash"))])
+        try await work.answer(try #require(try await work.requests.first).id, with: RequestAnswer(decision: decision))
+        #expect(try await runs.settleRequests(of: run, at: work.test.clock.now))
+        _ = try await runs.startOutput(of: run)
+        try await work.print([.asks(Self.asked("2", .permission, tool: "Bash"))])
+        let again = try #require(try await work.requests.last)
+        #expect(again.state == (decision == .deny ? .pending : .answered))
+        guard decision != .deny else { return }
+        #expect(again.answer?.decision == decision && again.answeredBy?.id == work.test.author.id)
+        #expect(try await runs.instructions(for: run).answered.map(\.id) == [again.id])
+        #expect(try await work.detail.session.waitingFor == nil)
+        // Another use needs another leave, and so does the same one when it was allowed once.
+        _ = try await runs.startOutput(of: run)
+        try await work.print([
+            .asks(Self.asked("3", .permission, tool: "Write")), .asks(Self.asked("4", .permission, tool: "Bash")),
+        ])
+        #expect(
+            try await work.requests.suffix(2).map(\.state)
+                == [.pending, decision == .allow ? .pending : .answered])
+    }
+
     @Test func anAnswerThatComesWhileTheProcessEndsQueuesTheRun() async throws {
         let work = try await Work()
         try await work.print([.asks(Self.asked("1"))])
@@ -170,12 +228,15 @@ struct RequestTests {
         #expect(try await work.test.store.runs.claim(at: work.test.clock.now) != nil)
     }
 
-    @Test func theToolsResultShowsThatTheAgentHasTheAnswer() async throws {
+    @Test func whatFollowsTheToolsResultShowsThatTheAgentHasTheAnswer() async throws {
         let work = try await Work()
         try await work.print([.asks(Self.asked("1"))])
         try await work.answer(try #require(try await work.requests.first).id)
         try await work.print(
             [], #"{"type":"user","message":{"content":[{"type":"tool_result","tool_use_id":"tool-1","content":"A"}]}}"#)
+        // It may forget it if it ends now.
+        #expect(try await work.test.store.runs.isUnsettled(work.run.number))
+        try await work.print([], #"{"type":"assistant","message":{"content":[{"type":"text","text":"I see."}]}}"#)
         #expect(try await !work.test.store.runs.isUnsettled(work.run.number))
     }
 
