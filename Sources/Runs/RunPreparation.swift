@@ -49,6 +49,10 @@ struct RunPreparation: Sendable {
                 workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,
                 baseCommit: base, isNew: false)
         }
+        // What is made here and comes to no end, since a host doesn't answer or the server ends, is no workspace.
+        if run.baseCommit != nil {
+            try await worker.patiently { try await worker.store.runs.forgetWorkspace(of: run.number) }
+        }
         try await directory.remove()
         try directory.create()
         if !run.isOver, let earlier = try await worker.store.runs.earlierWork(of: run.number) {

@@ -43,6 +43,28 @@ struct WorkspaceTests {
         }
     }
 
+    @Test func aWorkspaceThatWasNotMadeAgainToItsEndIsNone() async throws {
+        let home = try await RunHome(agent: Self.works)
+        try await home.working {
+            let id = try await home.create("First")
+            _ = try await home.end(of: id)
+            home.clock.advance(by: WorkspaceRetention().age)
+            await clean(home)
+            let repositories = "\(home.directory.path)/git"
+            try FileManager.default.moveItem(atPath: repositories, toPath: repositories + ".away")
+            try await home.say("Second", in: id)
+            try await eventually { try await home.detail(id).run?.attempts.count == 2 }
+            #expect(try await home.end(of: id).session.status == .failed)
+            try FileManager.default.moveItem(atPath: repositories + ".away", toPath: repositories)
+            _ = try await home.store.sessions.retry(
+                id, of: home.organization, with: RetryDraft(), by: "Ada", at: home.clock.now, once: nil)
+            try await eventually { try await home.detail(id).run?.attempts.count == 3 }
+            let detail = try await home.end(of: id)
+            #expect(detail.session.status == .completed)
+            #expect(detail.run?.changes?.files == 1 && detail.run?.changes?.addedLines == 2)
+        }
+    }
+
     @Test func whatIsSaidDuringARemovalIsDoneInANewWorkspace() async throws {
         let home = try await RunHome(agent: Self.works)
         try await home.working {

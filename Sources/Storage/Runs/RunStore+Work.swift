@@ -64,6 +64,14 @@ extension RunStore {
         }
     }
 
+    /// The workspace is about to be made anew: there is none until that is done, and `begin` was called.
+    package func forgetWorkspace(of run: RunNumber) async throws {
+        try await connections.writeContent { db in
+            try db.execute(
+                sql: "UPDATE runs SET base_commit = NULL WHERE session_number = ?", arguments: [run.session])
+        }
+    }
+
     /// An agent is about to be started, with an output of its own.
     ///
     /// - Returns: the output's number.

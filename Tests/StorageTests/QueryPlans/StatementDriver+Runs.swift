@@ -14,6 +14,7 @@ extension StatementDriver {
         try await runs.set(.working, RunProgress(step: "Cloning", percent: 5), of: run, at: now)
         _ = try await runs.takeBranch(BranchName("lodestone/walrus"), for: run, at: now)
         try await runs.setBaseBranch(BranchName("trunk"), of: run, at: now)
+        try await runs.forgetWorkspace(of: run)
         try await runs.begin(run, at: "c0ffee")
         try await runs.begin(run, at: "c0ffee", isNew: false)
         _ = try await runs.startOutput(of: run)
