@@ -17,13 +17,26 @@ struct AgentWatch: Sendable {
 
     /// Returns when the task is cancelled, or the agent was ended.
     func watch() async {
-        let news = worker.store.runs.news.rings()
-        var rings = news.makeAsyncIterator()
+        await withDiscardingTaskGroup { group in
+            // An answer may have to wait for a place among the runs that are worked on; a stop has not.
+            group.addTask { await deliver() }
+            await heed()
+            group.cancelAll()
+        }
+    }
+
+    private func deliver() async {
+        var rings = worker.store.runs.news.rings().makeAsyncIterator()
+        repeat { await requests.deliver() } while await rings.next() != nil
+    }
+
+    /// Stops or interrupts the agent when people want that.
+    private func heed() async {
+        var rings = worker.store.runs.news.rings().makeAsyncIterator()
         var interrupted: RunPrompt?
         var patience: Task<Void, any Error>?
         defer { patience?.cancel() }
         repeat {
-            await requests.deliver()
             guard let prompt = progress.prompt, prompt != interrupted else { continue }
             guard (try? await worker.store.runs.isWanted(run.number, for: prompt)) == false else { continue }
             if (try? await worker.store.runs.isRedirected(run.number)) == true {

@@ -200,6 +200,27 @@ struct AskingTests {
         }
     }
 
+    @Test func aStopDoesNotWaitForAPlaceAsAnAnswerDoes() async throws {
+        let script =
+            Self.words
+            + #"""
+                read_prompt; begin
+                case "$prompt" in *Ask*) ask 1; read_line; took 1; heard;; *) say Working; read_line; answer Done;; esac
+                """#
+        let home = try await RunHome(agent: script) { $0.concurrency = 1 }
+        try await home.working {
+            let first = try await home.create("Ask")
+            let request = try await waiting(first, in: home).first
+            let second = try await home.create("Go")
+            try await eventually { try await home.texts(second).last == "Working" }
+            try await answer(request, of: first, in: home)
+            for id in [first, second] {
+                _ = try await home.store.sessions.stop(id, of: home.organization, by: "Alice", at: home.clock.now)
+                #expect(try await home.end(of: id).session.failure == "Stopped by Alice.")
+            }
+        }
+    }
+
     private static let interruptible =
         words + #"""
             begin; read_prompt; say Working; read_line
