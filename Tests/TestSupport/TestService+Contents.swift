@@ -9,6 +9,7 @@ extension TestService {
             let path = "/api/sessions/\(session["id"]?.text ?? "")"
             contents.append(try await send(.get, path, as: team.key).body)
             contents.append(try await send(.get, path + "/messages", as: team.key).body)
+            contents.append(try await send(.get, path + "/comments", as: team.key).body)
         }
         return contents
     }

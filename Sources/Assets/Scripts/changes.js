@@ -51,6 +51,12 @@ function takeForm() {
     open.remove();
     if (place.childElementCount === 0) place.closest("tr")?.remove();
     if (place.matches("section")) place.remove();
+    // What was wrong with it was so at another line.
+    for (const error of open.querySelectorAll(".error")) error.remove();
+    for (const field of open.querySelectorAll("[aria-invalid]")) {
+        field.removeAttribute("aria-invalid");
+        field.removeAttribute("aria-describedby");
+    }
     return open;
 }
 

@@ -4,7 +4,7 @@ import GRDB
 /// What people say about a session's changes.
 extension SessionStore {
     /// How many comments are told of, besides all that are not sent.
-    private static let shownComments = 500
+    private static let shownComments = 200
 
     /// A session's comments that are not sent, the latest of all others, and the version of its changes, if any are known.
     ///

@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import HTTPTypes
 import Storage
 import TestSupport
@@ -276,6 +277,8 @@ struct CommentTests {
             _ = try await world.add()
             try await service.deleteSession(world.session, of: world.team)
             #expect(try await service.send(.get, world.path, as: world.team.key).status == 404)
+            let database = try DatabaseQueue(path: service.directory.dataDirectory.databasePath)
+            #expect(try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM comments") } == 0)
         }
     }
 }
