@@ -16,10 +16,16 @@ struct Conversation {
         guard let turns = stored ?? (resumed == nil ? 0 : nil) else { throw DemoAgent.UnknownConversation(id: id) }
         self.turns = turns
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        // An agent that is ended in its first turn is known all the same.
+        try save()
     }
 
     mutating func finishTurn() throws {
         turns += 1
+        try save()
+    }
+
+    private func save() throws {
         try Data("\(turns)".utf8).write(to: file, options: .atomic)
     }
 }

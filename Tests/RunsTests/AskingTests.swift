@@ -203,7 +203,7 @@ struct AskingTests {
     @Test func aStopDoesNotWaitForAPlaceAsAnAnswerDoes() async throws {
         let script =
             Self.words
-            + #"""
+                + #"""
                 read_prompt; begin
                 case "$prompt" in *Ask*) ask 1; read_line; took 1; heard;; *) say Working; read_line; answer Done;; esac
                 """#
