@@ -27,7 +27,11 @@ struct AgentWatch: Sendable {
 
     private func deliver() async {
         var rings = worker.store.runs.news.rings().makeAsyncIterator()
-        repeat { await requests.deliver() } while await rings.next() != nil
+        repeat {
+            await requests.deliver()
+            // It ended its turn before it was answered, and has nothing more to do.
+            if progress.isAnswered, requests.isEmpty { agent.finishInput() }
+        } while await rings.next() != nil
     }
 
     /// Stops or interrupts the agent when people want that.

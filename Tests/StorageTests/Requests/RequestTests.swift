@@ -163,15 +163,15 @@ struct RequestTests {
     @Test func answersThatAProcessGotTogetherAreRepeatedTogether() async throws {
         let work = try await Work()
         let (runs, run) = (work.test.store.runs, work.run.number)
-        _ = try await runs.deliver(try #require(work.run.prompts.first), to: run)
+        _ = try await runs.deliver(try #require(work.run.prompts.first), to: run, at: work.test.clock.now)
         try await work.print([.asks(Self.asked("1")), .asks(Self.asked("2"))])
         for request in try await work.requests { try await work.answer(request.id) }
         #expect(try await runs.settleRequests(of: run, at: work.test.clock.now))
         let prompt = try #require(try await runs.current(run)?.prompts.first)
         #expect(prompt.text.components(separatedBy: "> Which?").count == 3)
         // The process gets them, and ends before it has said anything.
-        _ = try await runs.deliver(prompt, to: run)
-        _ = try await runs.deliver(prompt, to: run)
+        _ = try await runs.deliver(prompt, to: run, at: work.test.clock.now)
+        _ = try await runs.deliver(prompt, to: run, at: work.test.clock.now)
         let again = try #require(try await runs.current(run)?.prompts.first)
         #expect(again.text == prompt.text && again.isDelivered && !again.isTakenUp)
         try await work.print([], #"{"type":"assistant","message":{"content":[{"type":"text","text":"I see."}]}}"#)
@@ -187,7 +187,7 @@ struct RequestTests {
         let rest = try await runs.append(result, of: run, answering: takenUp, upTo: 20, at: work.test.clock.now)
         #expect(rest?.map(\.text) == ["And hurry"])
         // What the agent said before it got that doesn't show that it has read it.
-        _ = try await runs.deliver(try #require(rest?.first), to: run)
+        _ = try await runs.deliver(try #require(rest?.first), to: run, at: work.test.clock.now)
         #expect(try await runs.current(run)?.prompts.map(\.isTakenUp) == [false])
         try await work.print([], #"{"type":"assistant","message":{"content":[{"type":"text","text":"Quick."}]}}"#)
         #expect(try await runs.current(run)?.prompts.map(\.isTakenUp) == [true])
