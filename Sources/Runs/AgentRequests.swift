@@ -2,7 +2,6 @@ import Domain
 import Sandbox
 import Storage
 import Synchronization
-import Threads
 
 /// What an agent's process asks people, from its asking to the delivery of the answer. While it waits the run has no place
 /// among those that are worked on, and its time doesn't count.
@@ -26,7 +25,6 @@ final class AgentRequests: Sendable {
     private let agent: AgentProcess
     private let slot: RunSlot
     private let state: Mutex<State>
-    private let delivery = AsyncSemaphore(1)
 
     init(worker: RunWorker, run: ClaimedRun, agent: AgentProcess, slot: RunSlot) {
         self.worker = worker
@@ -56,18 +54,12 @@ final class AgentRequests: Sendable {
             case .answers: break
             }
         }
-        if control.contains(where: \.isRequest), !isEmpty {
-            // What a person had allowed before is answered at once.
-            await deliver()
-            if !isEmpty { wait() }
-        }
+        if control.contains(where: \.isRequest), !isEmpty { wait() }
         if isEmpty { try? await goOn() }
     }
 
-    /// Sends the answers that have come, and what mode people have chosen.
+    /// Sends the answers that have come, and what mode people have chosen. For one caller at a time.
     func deliver() async {
-        guard (try? await delivery.take()) != nil else { return }
-        defer { delivery.give() }
         let known = state.withLock { state in Set(state.open.filter(\.value).keys) }
         guard let news = try? await worker.store.runs.instructions(for: run.number) else { return }
         for request in news.answered {

@@ -62,51 +62,8 @@ enum RequestRow {
         ])
         guard db.changesCount > 0 else { return }
         news.note(.requestCreated, subject: id.rawValue)
-        if asked.kind == .permission, try takeGrant(of: number, for: id, at: time, db) {
-            return news.note(.requestAnswered, subject: id.rawValue)
-        }
         try PushOutbox.tell(.waits, asked.headline, of: number, at: time, db)
         try refreshWait(of: number, &news, db)
-    }
-
-    /// Answers a request for a permission that a person has given already: the process that had asked for it ended
-    /// first, so that the next one was told in a message, and asks again when it uses the tool. What was allowed once is
-    /// given once, and only to the very same use.
-    ///
-    /// - Returns: `false` when nobody has.
-    private static func takeGrant(
-        of number: Int64, for id: RequestID, at time: Timestamp, _ db: Database
-    ) throws -> Bool {
-        let search = try db.cachedStatement(
-            sql: """
-                SELECT g.id FROM requests q
-                JOIN requests g ON g.session_number = q.session_number AND g.number < q.number
-                WHERE q.id = ? AND g.state = 'answered' AND g.is_delivered = 1 AND g.output_number < q.output_number
-                    AND g.kind = 'permission' AND g.tool = q.tool AND g.input = q.input
-                    AND (g.answer ->> '$.decision' = 'allow-for-session'
-                        OR g.answer ->> '$.decision' = 'allow' AND g.is_used = 0)
-                ORDER BY g.number DESC LIMIT 1
-                """)
-        guard let grant = try RequestID.fetchOne(search, arguments: [id]) else { return false }
-        let answer = try db.cachedStatement(
-            sql: """
-                UPDATE requests SET state = 'answered', answer = g.answer, answered_by = g.answered_by, ended_at = ?3
-                FROM (SELECT answer, answered_by FROM requests WHERE id = ?2) g
-                WHERE id = ?1
-                """)
-        try answer.execute(arguments: [id, grant, time])
-        try db.cachedStatement(sql: "UPDATE requests SET is_used = 1 WHERE id = ?").execute(arguments: [grant])
-        return true
-    }
-
-    /// Nothing that was allowed is left for later turns.
-    static func endGrants(of number: Int64, _ db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                UPDATE requests SET is_used = 1
-                WHERE session_number = ? AND state = 'answered' AND is_delivered = 1 AND is_used = 0
-                """)
-        try statement.execute(arguments: [number])
     }
 
     /// Withdraws a request of the agent's process under way, unless it is answered.
@@ -156,13 +113,6 @@ enum RequestRow {
         try statement.execute(arguments: [answer.json, user, time, id])
         news.note(.requestAnswered, subject: id.rawValue)
         try refreshWait(of: number, &news, db)
-    }
-
-    /// A message tells the agent the answer. What it may have done with it before is not known to it any more.
-    static func tell(_ id: RequestID, _ db: Database) throws {
-        try db.cachedStatement(
-            sql: "UPDATE requests SET is_delivered = 1, is_used = 0 WHERE id = ? AND state = 'answered'"
-        ).execute(arguments: [id])
     }
 
     /// The agent surely has the answer to the request.

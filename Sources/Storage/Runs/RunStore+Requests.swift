@@ -55,7 +55,7 @@ extension RunStore {
                 let text = QuotedAnswer.text(of: request.asked, answer)
                 let entry = TranscriptEntry(line: TranscriptLine(prompt: text), author: person.id, createdAt: time)
                 try TranscriptEntry.append([entry], to: record.number, &record.summary, &news, db)
-                try RequestRow.tell(request.id, db)
+                try RequestRow.confirm(request.id, db)
             }
             try record.save(at: time, db)
             news.note(.sessionUpdated)

@@ -163,10 +163,7 @@ extension RunStore {
                 for call in line.toolResults { try RequestRow.use(call, of: run.session, db) }
             }
             let result = lines.last { $0.outcome != nil }
-            if result != nil {
-                for id in confirmed { try RequestRow.confirm(id, db) }
-                try RequestRow.endGrants(of: run.session, db)
-            }
+            if result != nil { for id in confirmed { try RequestRow.confirm(id, db) } }
             if let result, let outcome = result.outcome {
                 try Self.answer(prompt, of: run, with: outcome, usage: result.usage ?? AgentUsage(), db)
                 news.note(.runUpdated)

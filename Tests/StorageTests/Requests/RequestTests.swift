@@ -193,31 +193,6 @@ struct RequestTests {
         #expect(try await runs.current(run)?.prompts.map(\.isTakenUp) == [true])
     }
 
-    @Test(arguments: [RequestAnswer.Decision.allow, .allowForSession, .deny])
-    func whatWasAllowedIsNotAskedAgainByTheNextProcess(decision: RequestAnswer.Decision) async throws {
-        let work = try await Work()
-        let (runs, run) = (work.test.store.runs, work.run.number)
-        try await work.print([.asks(Self.asked("1", .permission, tool: "Bash"))])
-        try await work.answer(try #require(try await work.requests.first).id, with: RequestAnswer(decision: decision))
-        #expect(try await runs.settleRequests(of: run, at: work.test.clock.now))
-        _ = try await runs.startOutput(of: run)
-        try await work.print([.asks(Self.asked("2", .permission, tool: "Bash"))])
-        let again = try #require(try await work.requests.last)
-        #expect(again.state == (decision == .deny ? .pending : .answered))
-        guard decision != .deny else { return }
-        #expect(again.answer?.decision == decision && again.answeredBy?.id == work.test.author.id)
-        #expect(try await runs.instructions(for: run).answered.map(\.id) == [again.id])
-        #expect(try await work.detail.session.waitingFor == nil)
-        // Another use needs another leave, and so does the same one when it was allowed once.
-        _ = try await runs.startOutput(of: run)
-        try await work.print([
-            .asks(Self.asked("3", .permission, tool: "Write")), .asks(Self.asked("4", .permission, tool: "Bash")),
-        ])
-        #expect(
-            try await work.requests.suffix(2).map(\.state)
-                == [.pending, decision == .allow ? .pending : .answered])
-    }
-
     @Test func anAnswerThatComesWhileTheProcessEndsQueuesTheRun() async throws {
         let work = try await Work()
         try await work.print([.asks(Self.asked("1"))])
