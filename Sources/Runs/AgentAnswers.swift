@@ -64,7 +64,7 @@ struct AgentAnswers: Sendable {
             }
         }
         _ = await agent.ending()
-        if isResumed, !hasBegun { isUnknownConversation = true }
+        if isResumed, !hasBegun, !progress.isAnswered { isUnknownConversation = true }
     }
 
     private mutating func take(_ portion: OutputPortion) async throws {
@@ -83,7 +83,8 @@ struct AgentAnswers: Sendable {
             portion, of: run, answering: progress.prompt ?? .none,
             confirming: portion.outcome == nil ? [] : requests.sent, &leftOut)
         progress.leaveOut(leftOut)
-        await requests.didStore(portion.control)
+        // One that was stopped takes its requests back, and needs no place among those at work for that.
+        if !progress.isStopped { await requests.didStore(portion.control) }
         guard let outcome = portion.outcome else {
             if progress.isAnswered, self.outcome != nil, requests.isEmpty { finishInput() }
             return
@@ -108,33 +109,33 @@ struct AgentAnswers: Sendable {
     /// - Throws: when the files of what is said can't be written.
     private mutating func say(_ prompt: RunPrompt) async throws {
         defer { account = nil }
-        var message = try await conversation.message(of: prompt, isResumed: isResumed, account: account)
         progress.willSay(prompt)
-        var choices: DeliveredPrompt?
+        guard let delivered = await deliver(prompt) else {
+            // It was taken back, and nothing else is to be said.
+            _ = progress.takeUp([])
+            return finishInput()
+        }
+        if let other = progress.takeUp([delivered.prompt]) { progress.willSay(other) }
+        let message = try await conversation.message(
+            of: delivered.prompt, isResumed: isResumed, account: account)
+        // An agent that doesn't listen is about to end, and its end tells why.
+        guard (try? await turn.take()) != nil else { return }
+        await requests.use(model: delivered.model, effort: delivered.effort)
+        try? await agent.send(message.text, images: message.images)
+        turn.give()
+    }
+
+    /// - Returns: what is to be said now; the same, where the database can't tell.
+    private func deliver(_ prompt: RunPrompt) async -> DeliveredPrompt? {
         do {
-            choices = try await worker.patiently {
+            return try await worker.patiently {
                 try await worker.store.runs.deliver(prompt, to: run.number, at: worker.clock.now())
             }
-            guard let choices else {
-                // It was taken back, and nothing else is to be said.
-                _ = progress.takeUp([])
-                return finishInput()
-            }
-            if choices.prompt != prompt {
-                message = try await conversation.message(of: choices.prompt, isResumed: isResumed, account: account)
-            }
-            if let other = progress.takeUp([choices.prompt]) { progress.willSay(other) }
-        } catch let error as RunFailure {
-            throw error
         } catch {
             worker.logger.error(
                 "a message is said without a note of that",
                 metadata: ["session": "\(run.session.id)", "error": "\(error)"])
+            return DeliveredPrompt(prompt: prompt, model: run.session.model, effort: run.session.effort)
         }
-        // An agent that doesn't listen is about to end, and its end tells why.
-        guard (try? await turn.take()) != nil else { return }
-        if let choices { await requests.use(model: choices.model, effort: choices.effort) }
-        try? await agent.send(message.text, images: message.images)
-        turn.give()
     }
 }

@@ -145,8 +145,8 @@ final class AgentRequests: Sendable {
             state.patience?.cancel()
             state.patience = nil
         }
-        worker.waiting.remove(run.number)
         try await slot.take()
+        worker.waiting.remove(run.number)
         agent.setTime(isCounted: true)
     }
 }

@@ -30,7 +30,11 @@ struct AgentWatch: Sendable {
         repeat {
             await requests.deliver()
             // It ended its turn before it was answered, and has nothing more to do.
-            if progress.isAnswered, requests.isEmpty { agent.finishInput() }
+            if progress.isAnswered, requests.isEmpty {
+                agent.finishInput()
+                guard (try? await Task.sleep(for: Self.grace)) != nil else { return }
+                return await agent.stop()
+            }
         } while await rings.next() != nil
     }
 
@@ -41,13 +45,15 @@ struct AgentWatch: Sendable {
         var patience: Task<Void, any Error>?
         defer { patience?.cancel() }
         repeat {
-            guard let prompt = progress.prompt, prompt != interrupted else { continue }
+            guard let prompt = progress.prompt else { continue }
             guard (try? await worker.store.runs.isWanted(run.number, for: prompt)) == false else { continue }
             if (try? await worker.store.runs.isRedirected(run.number)) == true {
-                guard await interrupt(prompt) else { continue }
+                guard prompt != interrupted else { continue }
                 interrupted = prompt
                 patience?.cancel()
+                // It may have to wait for a place among the runs that are worked on, and a stop comes first.
                 patience = Task {
+                    guard await interrupt(prompt) else { return }
                     try await Task.sleep(for: Self.grace)
                     if progress.stop(prompt) { await agent.stop() }
                 }

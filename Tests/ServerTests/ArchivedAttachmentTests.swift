@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTPTypes
+import Storage
 import TestSupport
 import Testing
 
@@ -46,6 +47,33 @@ struct ArchivedAttachmentTests {
         let again = try await home.importText(exported, limits: BatchLimits(lines: 2, bytes: 1000))
         #expect(again.rejected.isEmpty)
         #expect(try await home.export() == exported)
+    }
+
+    @Test func aMessageThatWasTakenBackIsNotMissed() async throws {
+        let exported = try await TestService.run(queuesRuns: true) { service in
+            let team = try await service.makeTeam()
+            let session = try await service.createSession(in: team)
+            let run = try #require(try await service.store.runs.claim(at: service.clock.now))
+            _ = try await service.store.runs.deliver(
+                try #require(run.prompts.first), to: run.number, at: service.clock.now)
+            for words in ["Paint a walrus", "Paint a narwhal", "Paint a seal"] {
+                _ = try await service.send(
+                    .post, "/api/sessions/\(session)/messages", as: team.owner.cookie,
+                    body: #"{"content":"\#(words)"}"#)
+            }
+            for sequence in [2, 3] {
+                let taken = try await service.send(
+                    .delete, "/api/sessions/\(session)/messages/\(sequence)", as: team.owner.cookie,
+                    headers: [.contentType: "application/json"])
+                #expect(taken.status == 200)
+            }
+            return try await service.send(.get, "/api/sessions/\(session)/export", as: team.key).body
+        }
+        #expect(exported.contains(#""sequence":4,"after":1,"#) && !exported.contains("narwhal"))
+        let home = try await DataHome(importing: exported)
+        #expect(try await home.export() == exported)
+        let far = exported.replacing(#""sequence":4,"after":1,"#, with: #""sequence":9007199254740991,"after":1,"#)
+        #expect(try await DataHome().importText(far).rejected.count == 1)
     }
 
     @Test func anImportCutOffAnywhereAndRepeatedEndsTheSame() async throws {

@@ -75,10 +75,12 @@ function finish(request, item, state) {
 }
 
 function discard(item) {
-    uploads.get(item)?.abort();
+    const request = uploads.get(item);
     uploads.delete(item);
-    if (item.dataset.id) fetch(address(`/${item.dataset.id}`), { method: "DELETE" }).catch(() => undefined);
+    // Before it is told of its end, which would have it stand there as refused.
     item.remove();
+    request?.abort();
+    if (item.dataset.id) fetch(address(`/${item.dataset.id}`), { method: "DELETE" }).catch(() => undefined);
     input.focus();
 }
 

@@ -1,12 +1,15 @@
 // What somebody types into a field marked with `data-draft` outlives the page until it was sent.
 
 const prefix = "draft of ";
+// A session's page has other addresses after a form on it.
+const page = document.getElementById("session")?.dataset.path ?? location.pathname;
 
 for (const field of document.querySelectorAll("[data-draft]")) {
-    const key = prefix + location.pathname;
+    const key = prefix + page;
     const draft = sessionStorage.getItem(key);
     // Beside what was taken back to be written anew.
     if (draft && !field.value.includes(draft)) field.value = [field.value, draft].filter(Boolean).join("\n\n");
+    if (field.value) sessionStorage.setItem(key, field.value);
     field.addEventListener("input", () => sessionStorage.setItem(key, field.value));
     field.form.addEventListener("submit", () => sessionStorage.setItem("sent", key));
 }
@@ -28,7 +31,7 @@ if (sessionStorage.getItem("sent")) {
     } else {
         forgetDraft();
         for (const field of document.querySelectorAll("[data-draft]")) {
-            if (!sessionStorage.getItem(prefix + location.pathname)) field.value = field.defaultValue;
+            if (!sessionStorage.getItem(prefix + page)) field.value = field.defaultValue;
         }
     }
 }

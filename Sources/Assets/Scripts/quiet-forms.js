@@ -20,6 +20,8 @@ export function sendQuietly(onSent, onProblem) {
         delete form.dataset.sending;
         if (answer?.type === "opaqueredirect") {
             form.reset();
+            // What it began with, such as a message that was taken back, was sent too.
+            for (const field of form.querySelectorAll("[data-draft]")) field.value = "";
             forgetDraft();
             await onSent(form);
         } else if (answer?.status >= 400 && answer.status < 500) {

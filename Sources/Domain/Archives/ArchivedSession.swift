@@ -69,15 +69,20 @@ package struct ArchivedSession: Equatable, Sendable {
 package struct ArchivedMessage: Equatable, Sendable {
     package let session: SessionID
     package let sequence: Int
+    /// The sequence of the line before it, where that isn't one less.
+    package let after: Int?
     /// The person who wrote it; `nil` for an agent's.
     package let author: UserID?
     package let createdAt: Timestamp
     /// The line as Claude Code wrote it: one JSON object.
     package let json: String
 
-    package init(session: SessionID, sequence: Int, author: UserID?, createdAt: Timestamp, json: String) {
+    package init(
+        session: SessionID, sequence: Int, after: Int? = nil, author: UserID?, createdAt: Timestamp, json: String
+    ) {
         self.session = session
         self.sequence = sequence
+        self.after = after
         self.author = author
         self.createdAt = createdAt
         self.json = json

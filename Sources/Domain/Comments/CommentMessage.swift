@@ -82,7 +82,11 @@ extension CommentMessage {
     /// The comments that a line was made of; `nil` where it was not, or says something else than they do.
     init?(of line: OrderedJSON) {
         guard let json = line[Self.field]?.json, let content = line["message"]?["content"]?.text,
-            let message = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)), message.text == content
+            let message = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)),
+            // Whoever wrote the line may have written anything.
+            message.comments.allSatisfy({
+                (try? DiffPlace(path: $0.path, side: $0.side, line: $0.line, endLine: $0.endLine)) != nil
+            }), message.text == content
         else { return nil }
         self = message
     }

@@ -68,11 +68,11 @@ package struct SessionSummary: Equatable, Sendable {
 
     /// Forgets a person's message, other than the first, that was taken back.
     ///
-    /// - Parameter lastText: of the messages that are left.
+    /// - Parameter lastText: of the messages that are left, if it is known.
     package mutating func takeBack(lastText: String?) {
         messageCount -= 1
         textCount -= 1
-        lastMessagePreview = textCount > 1 ? lastText.map(MessagePreview.generate) : nil
+        lastMessagePreview = textCount > 1 ? lastText.map(MessagePreview.generate) ?? firstMessagePreview : nil
     }
 
     /// A person's follow-up sets the session to work again.

@@ -30,5 +30,7 @@ package struct AgentStart: Equatable, Sendable {
         self.mcpServers = Array(servers.prefix(Self.maximumCount))
     }
 
-    private static func isKept(_ text: String) -> Bool { text.count <= maximumLength && !text.utf8.contains(0) }
+    private static func isKept(_ text: String) -> Bool {
+        text.unicodeScalars.count <= maximumLength && !text.utf8.contains(0)
+    }
 }

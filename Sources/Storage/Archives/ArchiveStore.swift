@@ -93,9 +93,13 @@ package struct ArchiveStore: Sendable {
                 statement, arguments: [session, range.lowerBound, range.upperBound, limits.lines])
             var messages: [ArchivedMessage] = []
             var bytes = 0
+            var last = range.lowerBound - 1
             while bytes < limits.bytes, let row = try rows.next() {
+                let sequence: Int = try row[0]
                 let message = try ArchivedMessage(
-                    session: session, sequence: row[0], author: row[1], createdAt: row[2], json: row[3])
+                    session: session, sequence: sequence, after: sequence == last + 1 ? nil : last, author: row[1],
+                    createdAt: row[2], json: row[3])
+                last = sequence
                 messages.append(message)
                 bytes += message.json.utf8.count
             }

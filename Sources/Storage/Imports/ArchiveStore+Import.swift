@@ -133,9 +133,10 @@ private struct RecordImport {
             }
             return
         }
-        guard message.sequence == summary.lastSequence + 1 else {
+        guard (message.after ?? message.sequence - 1) <= summary.lastSequence else {
             throw DomainError.invalid("The transcript's lines before this one are missing.")
         }
+        summary.lastSequence = message.sequence - 1
         summary.count(line)
         let author = try message.author.map { try localUser($0, db) }
         let entry = TranscriptEntry(line: line, author: author, createdAt: message.createdAt)

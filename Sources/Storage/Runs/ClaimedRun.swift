@@ -44,6 +44,12 @@ package struct DeliveredPrompt: Sendable {
     package let prompt: RunPrompt
     package let model: String
     package let effort: AgentEffort
+
+    package init(prompt: RunPrompt, model: String, effort: AgentEffort) {
+        self.prompt = prompt
+        self.model = model
+        self.effort = effort
+    }
 }
 
 /// How much of an agent's output is stored.

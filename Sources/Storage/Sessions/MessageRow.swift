@@ -51,10 +51,15 @@ enum MessageRow {
         return try Row.fetchOne(statement, arguments: [number, sequence]).map(message(from:))
     }
 
-    /// The text of the last message that has any.
+    /// How many messages are looked through for one with text.
+    private static let textDepth = 1000
+
+    /// The text of the last message that has any, unless too many have none.
     static func lastText(of number: Int64, _ db: Database) throws -> String? {
         let statement = try db.cachedStatement(
-            sql: "SELECT line FROM messages WHERE session_number = ? AND \(isMessage) ORDER BY sequence DESC")
+            sql:
+                "SELECT line FROM messages WHERE session_number = ? AND \(isMessage) ORDER BY sequence DESC LIMIT \(textDepth)"
+        )
         let lines = try String.fetchCursor(statement, arguments: [number])
         while let line = try lines.next() {
             if let text = try TranscriptLine(json: line, number: 1).text { return text }

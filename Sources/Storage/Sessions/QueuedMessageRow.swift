@@ -29,10 +29,10 @@ enum QueuedMessageRow {
         }
     }
 
-    /// Whether a session stands in the queue, and nothing is to be said or answered in it.
+    /// Whether a session stands in the queue because of a message, and nothing is to be said or answered in it.
     static func isNothingLeft(of number: Int64, _ db: Database) throws -> Bool {
         let statement = try db.cachedStatement(
-            sql: "SELECT stage = 'queued' AND base_commit IS NOT NULL FROM runs WHERE session_number = ?")
+            sql: "SELECT stage = 'queued' AND attempt_cause = 'message' FROM runs WHERE session_number = ?")
         guard try Bool.fetchOne(statement, arguments: [number]) == true else { return false }
         return try RunRow.prompts(of: number, db).isEmpty && RequestRow.undelivered(of: number, db).isEmpty
     }

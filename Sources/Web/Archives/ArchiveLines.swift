@@ -120,6 +120,7 @@ extension JSONWriter {
     private mutating func fields(of message: ArchivedMessage) {
         field("session", message.session.rawValue)
         field("sequence", message.sequence)
+        if let after = message.after { field("after", after) }
         field("author", message.author?.rawValue)
         field("createdAt", message.createdAt)
         field("line") { $0.raw(message.json.utf8) }

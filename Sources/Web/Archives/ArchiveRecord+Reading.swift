@@ -22,7 +22,8 @@ extension ArchiveRecord {
 
 extension ArchivedMessage {
     fileprivate func withLine(_ json: String) -> Self {
-        ArchivedMessage(session: session, sequence: sequence, author: author, createdAt: createdAt, json: json)
+        ArchivedMessage(
+            session: session, sequence: sequence, after: after, author: author, createdAt: createdAt, json: json)
     }
 }
 
@@ -92,14 +93,22 @@ extension BodyFields {
             organization: Organization(id: id, name: name), createdAt: createdAt, members: members.map(\.member))
     }
 
+    /// How many messages in a row may have been taken back.
+    private static let widestGap = 1_000_000
+
     fileprivate mutating func message() throws -> ArchivedMessage {
         require("session", "sequence", "createdAt", "line")
         let givenSession: SessionID? = identifier("session")
         let givenSequence = integer("sequence")
+        let after = integer("after")
+        if let after, let givenSequence, !(1...Self.widestGap).contains(givenSequence - max(0, after)) {
+            fail("after", "must be a sequence shortly before that of the message")
+        }
         let author: UserID? = identifier("author")
         let givenTime = time("createdAt")
         let (session, sequence, createdAt) = try finish(givenSession, givenSequence, givenTime)
-        return ArchivedMessage(session: session, sequence: sequence, author: author, createdAt: createdAt, json: "")
+        return ArchivedMessage(
+            session: session, sequence: sequence, after: after, author: author, createdAt: createdAt, json: "")
     }
 
     /// An id with its prefix, of nothing but letters and digits after it.

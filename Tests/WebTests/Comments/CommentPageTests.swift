@@ -93,6 +93,23 @@ struct CommentPageTests {
         }
     }
 
+    /// An agent, or whoever has a key, may write any line.
+    @Test(arguments: [
+        #"{"path":"a","side":"new","line":0,"endLine":9223372036854775807,"quote":"","body":""}"#,
+        #"{"path":"a","side":"new","line":-9223372036854775808,"quote":"","body":""}"#,
+        #"{"path":"a","side":"new","line":2,"endLine":1,"quote":"","body":""}"#,
+        #"{"path":"\u0000","side":"old","line":1,"quote":"","body":""}"#,
+    ])
+    func aLineThatOnlyLooksLikeCommentsIsShownAsItIs(_ comment: String) async throws {
+        try await TestService.run { service in
+            let world = try await Commenting(service)
+            let line = #"{"type":"user","message":{"content":"Look"},"diffComments":{"comments":[\#(comment)]}}"#
+            _ = try await service.report(line, to: world.session, of: world.team)
+            let page = try await service.visit(world.team.path(of: world.session), as: world.team.owner.cookie)
+            #expect(page.status == 200 && page.body.contains("Look") && !page.body.contains("sent-comment"))
+        }
+    }
+
     @Test func whatWasTypedIsKeptWhenItIsRefused() async throws {
         try await TestService.run { service in
             let world = try await Commenting(service)

@@ -7,7 +7,7 @@ import Web
 struct RoutingTests {
     @Test(arguments: [
         "/api", "/api/", "/api/nothing", "/api/session", "/API/sessions", "/api/sessions/x/y",
-        "/api/sessions/x/messages/1",
+        "/api/sessions/x/messages/1/y",
         "/api/organizations", "/api/organizations/x/nothing", "/api/auth", "/api/auth/sign-in/x", "/index.html",
         "/.env",
         "/api/%73essions", "/../api/sessions",

@@ -147,6 +147,66 @@ struct TakeBackMessageTests {
         }
     }
 
+    /// Its work may not be saved yet.
+    @Test func aRunThatARestartInterruptedGoesOnAllTheSame() async throws {
+        try await TestService.run(queuesRuns: true) { service in
+            let talk = try await Talk(service)
+            try await service.store.runs.begin(talk.run.number, at: "c0ffee")
+            let result = #"{"type":"result","subtype":"success","is_error":false,"result":"Done"}"#
+            let prompt = try #require(try await service.store.runs.current(talk.run.number)?.prompts.last)
+            _ = try await service.store.runs.append(
+                TranscriptLines.parse(result), of: talk.run.number, answering: prompt, upTo: 10, at: service.clock.now)
+            #expect(try await service.store.runs.requeueInterrupted() == 1)
+            let sequence = try await talk.say("Paint a walrus")
+            #expect(try await talk.takeBack(sequence).status == 200)
+            #expect(try await talk.session()["run"]?["stage"] == "queued")
+            #expect(try await service.store.runs.claim(at: service.clock.now)?.number == talk.run.number)
+        }
+    }
+
+    @Test func filesAreForAnotherMessageThen() async throws {
+        try await TestService.run(queuesRuns: true) { service in
+            let talk = try await Talk(service)
+            let files = try await [
+                service.uploaded(SampleFile.png, named: "a.png", "image/png", in: talk.team),
+                service.uploaded(Array("walrus".utf8), named: "b.txt", in: talk.team),
+            ]
+            let list = "[" + files.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+            let sequence = try await talk.say("Like these", #", "attachments": \#(list)"#)
+            let taken = try await talk.takeBack(sequence)
+            #expect(taken.json["content"] == "Like these")
+            #expect(taken.json["attachments"]?.elements.map { $0["id"]?.text } == files)
+            let again = try await talk.say("Like these instead", #", "attachments": \#(list)"#)
+            let path = "/organizations/\(talk.team.id)/sessions/\(talk.id)"
+            let page = try await service.submit(
+                "\(path)/messages/\(again)/take-back", as: talk.team.owner.cookie)
+            #expect(page.status == 200 && page.body.contains("b.txt") && page.body.contains(files[0]))
+            let address = "/api/attachments/\(files[1])"
+            #expect(try await service.send(.get, address, as: talk.team.owner.cookie).status == 200)
+            // A day later they are gone, as those that were never sent.
+            service.clock.advance(by: .seconds(86_401))
+            _ = try await service.store.attachments.sweep(at: service.clock.now)
+            #expect(try await service.send(.get, address, as: talk.team.owner.cookie).status == 404)
+        }
+    }
+
+    @Test func commentsAreDraftsAgain() async throws {
+        try await TestService.run(queuesRuns: true) { service in
+            let talk = try await Talk(service)
+            try await service.saveChanges(of: talk.id, "a.txt", Commenting.hunks)
+            let comments = "/api/sessions/\(talk.id)/comments"
+            let cookie = talk.team.owner.cookie
+            _ = try await service.send(.post, comments, as: cookie, body: Commenting.body("Why this?"))
+            let sent = try await service.send(.post, "\(comments)/send", as: cookie, body: #"{"message": "Nearly."}"#)
+            let taken = try await talk.takeBack(try #require(sent.json["lastSequence"]?.integer))
+            #expect(taken.status == 200 && taken.json["content"] == "Nearly.")
+            let listed = try await service.send(.get, comments, as: cookie).json["comments"]
+            #expect(listed?.elements.count == 1 && listed?[0]?["state"] == "draft")
+            let again = try await service.send(.post, "\(comments)/send", as: cookie, body: "{}")
+            #expect(again.status == 201)
+        }
+    }
+
     @Test func aFormTakesItBackAndShowsTheTextAgain() async throws {
         try await TestService.run(queuesRuns: true) { service in
             let talk = try await Talk(service)

@@ -1,7 +1,7 @@
 import Domain
 import Storage
 
-/// What `attachments-field.mustache` shows: where files are chosen, and those that were uploaded before.
+/// What `attachment-field.mustache` shows: where files are chosen, and those that were uploaded before.
 struct AttachmentField {
     /// Where the page's script uploads files, and what comes before the id where it removes one.
     let address: String

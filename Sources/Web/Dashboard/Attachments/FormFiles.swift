@@ -83,8 +83,8 @@ struct FormFiles: Sendable {
             reading.values[Self.prefix + attachment.id.rawValue] = String(1000 + reading.files)
         } catch let refusal as AttachmentRefusal {
             reading.problem = [reading.problem, refusal.sentence].compactMap(\.self).joined(separator: " ")
-        } catch let error as DomainError where error.code == .conflict {
-            reading.problem = error.detail
+        } catch let error as DomainError where error.code != .forbidden {
+            reading.problem = [reading.problem, error.detail].compactMap(\.self).joined(separator: " ")
         }
     }
 }

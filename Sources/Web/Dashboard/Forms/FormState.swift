@@ -39,7 +39,8 @@ struct FormState {
         isRequired: Bool = true, choices: [String] = []
     ) -> FormField {
         FormField(
-            name: name, id: id ?? name, label: label, type: type, value: type == "password" ? "" : values[name] ?? "",
+            name: name, fieldID: id ?? name, label: label, type: type,
+            value: type == "password" ? "" : values[name] ?? "",
             autocomplete: autocomplete, hint: hint, isRequired: isRequired, choices: choices, error: errors[name])
     }
 }
@@ -47,7 +48,8 @@ struct FormState {
 /// What `field.mustache` shows.
 struct FormField {
     let name: String
-    let id: String
+    /// Of its element. It isn't called `id`, which templates take from what stands around the field.
+    let fieldID: String
     let label: String
     let type: String
     let value: String
@@ -63,11 +65,11 @@ struct FormField {
     let described: String?
 
     init(
-        name: String, id: String, label: String, type: String, value: String, autocomplete: String, hint: String?,
+        name: String, fieldID: String, label: String, type: String, value: String, autocomplete: String, hint: String?,
         isRequired: Bool, choices: [String], error: String?
     ) {
         self.name = name
-        self.id = id
+        self.fieldID = fieldID
         self.label = label
         self.type = type
         self.value = value
@@ -75,9 +77,9 @@ struct FormField {
         self.hint = hint
         self.isRequired = isRequired
         self.choices = choices
-        list = choices.isEmpty ? nil : "\(id)-choices"
+        list = choices.isEmpty ? nil : "\(fieldID)-choices"
         self.error = error
-        let parts = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }].compactMap(\.self)
+        let parts = [hint.map { _ in "\(fieldID)-hint" }, error.map { _ in "\(fieldID)-error" }].compactMap(\.self)
         described = parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 }
