@@ -32,6 +32,22 @@ struct SettingsTests {
         #expect(configuration.host == "0.0.0.0")
     }
 
+    @Test func modelsHaveNames() async throws {
+        let models = "claude-opus-4-6=Opus 4.6,local-large"
+        let configuration = try await configuration(environment: ["LODESTONE_MODELS": models])
+        #expect(
+            configuration.models == [
+                ModelChoice(id: "claude-opus-4-6", name: "Opus 4.6"),
+                ModelChoice(id: "local-large", name: "local-large"),
+            ])
+        #expect(try await self.configuration(environment: ["LODESTONE_MODELS": ""]).models == ModelChoice.standard)
+        for wrong in ["=A", "a=", "--x=Y", "a b=C", "a=A,a=B", "a=A,b=A", "a=\(String(repeating: "A", count: 101))"] {
+            await #expect(throws: SettingError.self, "\(wrong)") {
+                try await self.configuration(environment: ["LODESTONE_MODELS": wrong])
+            }
+        }
+    }
+
     @Test func theDefaultsServeThisMachineOnly() async throws {
         let configuration = try await configuration()
         #expect(configuration.host == "127.0.0.1" && configuration.port == 8080)

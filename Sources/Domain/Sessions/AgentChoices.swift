@@ -17,6 +17,19 @@ package struct AgentChoices: Equatable, Sendable {
     }
 }
 
+extension AgentChoices {
+    /// A model's name, which the agent gets as an argument.
+    ///
+    /// - Throws: `InvalidValue` for what can't be one.
+    package static func model(_ text: String) throws(InvalidValue) -> String {
+        let model = try PlainText.line(text, maximum: 100)
+        guard !model.hasPrefix("-"), !model.contains(where: \.isWhitespace) else {
+            throw InvalidValue("must be a model's name, without spaces or a hyphen before it")
+        }
+        return model
+    }
+}
+
 /// A model that people may choose.
 package struct ModelChoice: Equatable, Sendable {
     /// What the agent calls it.
@@ -26,6 +39,16 @@ package struct ModelChoice: Equatable, Sendable {
     package init(id: String, name: String) {
         self.id = id
         self.name = name
+    }
+
+    /// - Parameter text: a model, or as in `claude-opus-4-6=Opus 4.6` with a name.
+    /// - Throws: `InvalidValue` for what is neither.
+    package init(_ text: String) throws(InvalidValue) {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+            String($0).trimmed
+        }
+        id = try AgentChoices.model(parts[0])
+        name = try PlainText.line(parts.count > 1 ? parts[1] : id, maximum: 100)
     }
 
     /// What is offered where the operator names none, the default first.

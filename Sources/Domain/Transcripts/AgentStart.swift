@@ -26,8 +26,14 @@ package struct AgentStart: Equatable, Sendable {
     package init(commands: [String], mcpServers: [MCPServer]) {
         let usable = Set(commands).filter { !$0.isEmpty && Self.isKept($0) && !$0.contains(where: \.isWhitespace) }
         self.commands = Array(usable.sorted().prefix(Self.maximumCount))
-        let servers = mcpServers.filter { Self.isKept($0.name) && Self.isKept($0.status) }
-        self.mcpServers = Array(servers.prefix(Self.maximumCount))
+        self.mcpServers = mcpServers.prefix(Self.maximumCount).map {
+            MCPServer(name: Self.shortened($0.name), status: Self.shortened($0.status))
+        }
+    }
+
+    /// What is shown of a name that is too long, or has what a page can't show.
+    private static func shortened(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.prefix(maximumLength))).shownInTerminal
     }
 
     private static func isKept(_ text: String) -> Bool {

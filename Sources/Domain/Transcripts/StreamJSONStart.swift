@@ -3,9 +3,20 @@ extension StreamJSONLine {
     struct StartFields: Decodable {
         let start: AgentStart
 
+        /// One of another shape than expected doesn't hide the others.
         private struct Server: Decodable {
-            let name: String
+            let name: String?
             let status: String?
+
+            private enum CodingKeys: String, CodingKey {
+                case name, status
+            }
+
+            init(from decoder: any Decoder) throws {
+                let fields = try? decoder.container(keyedBy: CodingKeys.self)
+                name = fields?.tolerant(.name)
+                status = fields?.tolerant(.status)
+            }
         }
 
         private enum CodingKeys: String, CodingKey {
@@ -20,7 +31,9 @@ extension StreamJSONLine {
             let servers: [Server] = fields.tolerant(.servers) ?? []
             start = AgentStart(
                 commands: names.flatMap { $0 ?? [] },
-                mcpServers: servers.map { AgentStart.MCPServer(name: $0.name, status: $0.status ?? "unknown") })
+                mcpServers: servers.compactMap { server in
+                    server.name.map { AgentStart.MCPServer(name: $0, status: server.status ?? "unknown") }
+                })
         }
     }
 }

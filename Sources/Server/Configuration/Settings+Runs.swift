@@ -31,15 +31,15 @@ extension Settings {
     /// The models that people may choose, each with its name if it has one, the default first:
     /// `claude-opus-4-6=Opus 4.6`.
     ///
-    /// - Throws: `SettingError` for a list without any, or with one twice.
+    /// - Throws: `SettingError` for what is no model, and for one that is there twice.
     func models() throws -> [ModelChoice] {
-        guard let texts = reader.stringArray(forKey: "models") else { return ModelChoice.standard }
-        let models = texts.map { text in
-            let parts = text.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
-            return ModelChoice(id: parts.first ?? "", name: parts.last ?? "")
+        guard let texts = reader.stringArray(forKey: "models")?.filter({ !$0.isBlank }), !texts.isEmpty else {
+            return ModelChoice.standard
         }
-        let isUsable = models.allSatisfy { (1...100).contains($0.id.count) && !$0.name.isEmpty }
-        guard isUsable, !models.isEmpty, Set(models.map(\.id)).count == models.count else {
+        let models = texts.compactMap { try? ModelChoice($0) }
+        guard models.count == texts.count, Set(models.map(\.id)).count == models.count,
+            Set(models.map(\.name)).count == models.count
+        else {
             throw wrong("models", "must be models, each once, or as in claude-opus-4-6=Opus 4.6 with a name")
         }
         return models

@@ -31,6 +31,7 @@ struct AgentChoicesTests {
 
     @Test(arguments: [
         (#""effort": "huge""#, "/effort"), (#""effort": 3"#, "/effort"), (#""model": """#, "/model"),
+        (#""model": "--dangerously-skip-permissions""#, "/model"), (#""model": "a --b""#, "/model"),
         (#""model": "\#(String(repeating: "m", count: 101))""#, "/model"), (#""mode": "yolo""#, "/mode"),
     ])
     func whatIsNoneIsRefused(_ field: String, _ pointer: String) async throws {
@@ -104,15 +105,16 @@ struct AgentChoicesTests {
             let id = try await service.createSession(in: team)
             let run = try #require(try await service.store.runs.claim(at: service.clock.now))
             let start = #"""
-                {"type":"system","subtype":"init","mcp_servers":[{"name":"docs","status":"connected"},{"name":"<db>","status":"failed"},{"name":"mail","status":"needs-auth"},{"name":"slow","status":"pending"}]}
+                {"type":"system","subtype":"init","mcp_servers":[{"name":"docs","status":"connected"},{"name":"<db>","status":"failed"},{"name":"mail","status":"needs-auth"},{"name":"slow","status":"pending"},7,{"status":"failed"},{"name":"turned\u202Eround","status":"failed"}]}
                 """#
             _ = try await service.store.runs.append(
                 TranscriptLines.parse(start), of: run.number, answering: try #require(run.prompts.first), upTo: 1,
                 at: service.clock.now)
             let servers = try await service.session(id, of: team)["run"]?["mcpServers"]
-            #expect(servers?.elements.count == 4 && servers?[1]?["status"] == "failed")
+            #expect(servers?.elements.count == 5 && servers?[1]?["status"] == "failed")
             let page = try await service.visit("/organizations/\(team.id)/sessions/\(id)", as: team.owner.cookie)
             #expect(page.body.contains("<code>&lt;db&gt;</code>") && page.body.contains("needs-auth"))
+            #expect(page.body.contains("turned") && !page.body.contains("\u{202E}"))
             #expect(!page.body.contains("<code>slow</code>") && !page.body.contains("<code>docs</code>"))
         }
     }

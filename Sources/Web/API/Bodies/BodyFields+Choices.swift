@@ -4,7 +4,7 @@ extension BodyFields {
     /// The model, the effort and the mode that are asked for.
     mutating func choices() -> AgentChoices {
         AgentChoices(
-            model: text("model") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) },
+            model: text("model", AgentChoices.model),
             effort: choice("effort", AgentEffort.self), mode: choice("mode", SessionMode.self))
     }
 }

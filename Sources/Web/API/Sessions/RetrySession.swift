@@ -28,7 +28,7 @@ struct RetryBody: Decodable {
         var fields = try BodyFields(decoder)
         let draft = RetryDraft(
             baseBranch: fields.text("baseBranch", BranchName.init(_:)),
-            model: fields.text("model") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) },
+            model: fields.text("model", AgentChoices.model),
             environment: fields.text("environmentId") { text throws(InvalidValue) in
                 EnvironmentID(rawValue: try PlainText.line(text, maximum: 100))
             })
