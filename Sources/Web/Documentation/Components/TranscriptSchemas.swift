@@ -10,7 +10,7 @@ extension OpenAPIDocument {
           "required": ["messages", "tasks"],
           "properties": {
             "environment": {"$ref": "#/components/schemas/EnvironmentReference"},
-            "messages": {"type": "array", "items": {"$ref": "#/components/schemas/StreamLine"}},
+            "messages": {"type": "array", "items": {"$ref": "#/components/schemas/Message"}},
             "tasks": {"type": "array", "items": {"$ref": "#/components/schemas/Task"}},
             "run": {"$ref": "#/components/schemas/Run"}
           }
@@ -20,8 +20,12 @@ extension OpenAPIDocument {
           "description": "A line of Claude Code's `stream-json`, as it came. `user`, `assistant` and `result` lines \#
         are messages; others are kept, and not shown as messages.",
           "required": ["type"],
+          "properties": {"type": {"type": "string", "examples": ["assistant"]}}
+        },
+        "Message": {
+          "allOf": [{"$ref": "#/components/schemas/StreamLine"}],
+          "description": "The line as the server keeps it.",
           "properties": {
-            "type": {"type": "string", "examples": ["assistant"]},
             "attachments": {
               "type": "array",
               "items": {"$ref": "#/components/schemas/Attachment"},
@@ -48,7 +52,7 @@ extension OpenAPIDocument {
           }
         },
         "PlacedMessage": {
-          "allOf": [{"$ref": "#/components/schemas/StreamLine"}],
+          "allOf": [{"$ref": "#/components/schemas/Message"}],
           "description": "The line, and before its own fields its place, its time and the person who wrote it.",
           "required": ["sequence", "createdAt"],
           "properties": {
