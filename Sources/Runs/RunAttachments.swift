@@ -117,7 +117,7 @@ extension RunWorker {
     fileprivate func content(of blob: BlobNumber) async throws -> AttachmentContent {
         var content = AttachmentContent()
         var position = 0
-        while let piece = try await patiently({ try await store.runs.piece(position, of: blob) }) {
+        while let piece = try await patiently({ try await store.attachments.piece(position, of: blob) }) {
             content.append(piece)
             position += 1
         }

@@ -98,17 +98,19 @@ struct RunConversation: Sendable {
     ) async throws -> (
         text: String, images: [AgentImage]
     ) {
-        let text = text(of: prompt, isResumed: isResumed, account: account)
         let files = try await RunAttachments(context: context).files(of: prompt)
-        guard text.hasSuffix(prompt.text) else { return (text, []) }
+        let (text, isSaid) = text(of: prompt, isResumed: isResumed, account: account)
+        guard isSaid else { return (text, []) }
         return (text + files.description(forNewConversation: !isResumed), try await files.images())
     }
 
     /// What the agent is told: that it was interrupted, if it knows what it is about already; what was said before, if it
     /// doesn't.
-    func text(of prompt: RunPrompt, isResumed: Bool, account: String?) -> String {
+    ///
+    /// - Returns: also whether the prompt is said in it.
+    private func text(of prompt: RunPrompt, isResumed: Bool, account: String?) -> (text: String, isSaid: Bool) {
         if let account {
-            return """
+            let text = """
                 This goes on with earlier work, which is in the workspace as far as it was kept. Of the conversation you \
                 have only this account:
 
@@ -118,11 +120,12 @@ struct RunConversation: Sendable {
 
                 \(prompt.text)
                 """
+            return (text, true)
         }
-        guard prompt.isDelivered, isResumed else { return prompt.text }
+        guard prompt.isDelivered, isResumed else { return (prompt.text, true) }
         let text = "You were interrupted while you worked on this. Go on where you left off."
         // A conversation that was brought back may be older than what was said last.
-        return prompt.isTakenUp && !place.isNew ? text : "\(text)\n\n\(prompt.text)"
+        return prompt.isTakenUp && !place.isNew ? (text, false) : ("\(text)\n\n\(prompt.text)", true)
     }
 }
 

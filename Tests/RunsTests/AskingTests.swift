@@ -32,6 +32,13 @@ struct AskingTests {
 
     private static let answer = RequestAnswer(answers: ["Which?": .one("A")])
 
+    /// Has the agent told what people choose of it.
+    private static func takeModes(_ configuration: inout RunConfiguration) {
+        let custom = configuration.agent
+        configuration.agent = AgentCommand(
+            arguments: custom.arguments, readOnlyPaths: custom.readOnlyPaths, name: "Agent", email: "agent@localhost")
+    }
+
     private func requests(_ id: SessionID, in home: RunHome) async throws -> [AgentRequest] {
         try await home.store.sessions.requests(of: id, in: home.organization)
     }
@@ -273,12 +280,7 @@ struct AskingTests {
                 begin; read_prompt; say Working; read_line
                 case "$reply" in *set_permission_mode*default*) answer "Asks now";; *) answer "Told something else";; esac
                 """#
-        let home = try await RunHome(agent: script) { configuration in
-            let custom = configuration.agent
-            configuration.agent = AgentCommand(
-                arguments: custom.arguments, readOnlyPaths: custom.readOnlyPaths, name: "Agent",
-                email: "agent@localhost")
-        }
+        let home = try await RunHome(agent: script, configure: Self.takeModes)
         try await home.working {
             let id = try await home.create("Go")
             try await eventually { try await home.texts(id).contains("Working") }
@@ -299,12 +301,7 @@ struct AskingTests {
                 *set_model*other*apply_flag_settings*high*Second*) answer "Switched";; *) answer "Told something else";;
                 esac
                 """#
-        let home = try await RunHome(agent: script) { configuration in
-            let custom = configuration.agent
-            configuration.agent = AgentCommand(
-                arguments: custom.arguments, readOnlyPaths: custom.readOnlyPaths, name: "Agent",
-                email: "agent@localhost")
-        }
+        let home = try await RunHome(agent: script, configure: Self.takeModes)
         try await home.working {
             let id = try await home.create("Go")
             try await eventually { try await home.texts(id).contains("Working") }

@@ -70,11 +70,9 @@ extension CommentMessage {
     /// The message's line in the transcript.
     package var line: TranscriptLine {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             var bytes = Array(#"{"type":"user","message":{"content":"#.utf8)
             JSONString.append(text, to: &bytes)
-            bytes += Array("},\"\(Self.field)\":".utf8) + Array(try encoder.encode(self)) + Array("}".utf8)
+            bytes += Array("},\"\(Self.field)\":".utf8) + Array(try sortedJSON.utf8) + Array("}".utf8)
             return try TranscriptLine(json: String(decoding: bytes, as: UTF8.self), number: 1)
         }
     }

@@ -70,11 +70,7 @@ package struct RequestAnswer: Codable, Equatable, Sendable {
 
     /// The form in which it is stored and shown.
     package var json: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
+        get throws { try sortedJSON }
     }
 
     package init(json: String) throws {

@@ -11,10 +11,7 @@ extension ServiceMark {
     /// The mark in the transcript.
     package var line: TranscriptLine {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let fields = String(decoding: try encoder.encode(self), as: UTF8.self).dropFirst()
-            return try TranscriptLine(json: #"{"type":"\#(Self.type)",\#(fields)"#, number: 1)
+            try TranscriptLine(json: #"{"type":"\#(Self.type)",\#(sortedJSON.dropFirst())"#, number: 1)
         }
     }
 

@@ -27,7 +27,7 @@ struct SecretPatterns: Sendable {
         let known = parts.filter { $0.count >= SecretBlotter.shortestSecret }
         exact = PatternAutomaton(Set(known.flatMap(Self.patterns)))
         let long = secrets.filter { $0.count >= SecretBlotter.shortestSecret }
-        let hexadecimal = long.map { $0.utf8.map(Self.hexadecimal).joined() }
+        let hexadecimal = long.map { $0.utf8.hexadecimal }
         let forms = (known + hexadecimal).map { LooseText.bytes(of: Array($0.utf8)) }
         loose = PatternAutomaton(Set(forms.filter { $0.count >= Self.shortestLoosePattern }))
     }
@@ -55,9 +55,5 @@ struct SecretPatterns: Sendable {
             let whole = Data(bits).base64EncodedString().utf8.prefix(bits.count * 8 / 6)
             return String(decoding: whole.dropFirst((offset * 8 + 5) / 6), as: UTF8.self)
         }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }

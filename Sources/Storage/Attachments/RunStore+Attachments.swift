@@ -12,9 +12,4 @@ extension RunStore {
             }
         }
     }
-
-    /// A piece of a file's bytes; `nil` behind the last.
-    package func piece(_ position: Int, of blob: BlobNumber) async throws -> [UInt8]? {
-        try await connections.read { try BlobRow.piece(position, of: blob.number, $0) }
-    }
 }

@@ -63,7 +63,7 @@ struct RefusedHostRecord: Codable {
     }
 
     static func json(of hosts: [RefusedHost]) throws -> String {
-        String(decoding: try JSONEncoder().encode(hosts.map(Self.init)), as: UTF8.self)
+        try hosts.map(Self.init).sortedJSON
     }
 
     static func hosts(fromJSON text: String) throws -> [RefusedHost] {

@@ -1,6 +1,6 @@
 import Crypto
 package import Domain
-import Foundation
+import FoundationEssentials
 import GRDB
 
 /// What came of a run.
@@ -9,9 +9,9 @@ extension RunStore {
     package func save(
         _ changes: SessionChanges, since base: String, of run: RunNumber, at time: Timestamp
     ) async throws {
-        let files = String(decoding: try JSONEncoder().encode(changes.files), as: UTF8.self)
+        let files = try changes.files.sortedJSON
         let count = changes.count
-        let version = SHA256.hash(data: changes.patch).map { String(format: "%02x", $0) }.joined()
+        let version = SHA256.hash(data: changes.patch).hexadecimal
         try await connections.writeContent { db in
             guard try RunRow.exists(run.session, db) else { return }
             try db.execute(
@@ -48,7 +48,7 @@ extension RunStore {
         _ run: RunNumber, with outcome: RunOutcome, isStopped: Bool = false, seen: Int, note: String?,
         leftOut: [LeftOutWork] = [], at time: Timestamp
     ) async throws -> Bool {
-        let list = String(decoding: try JSONEncoder().encode(leftOut), as: UTF8.self)
+        let list = try leftOut.sortedJSON
         return try await connections.writeContent { db in
             guard let id = try Self.session(run.session, db) else { return false }
             let isMoreSaid = try RunRow.prompts(of: run.session, db).contains { $0.sequence > seen }

@@ -25,7 +25,7 @@ extension RunStore {
 
     /// Which of these sessions there are.
     package func existing(_ sessions: [SessionID]) async throws -> Set<SessionID> {
-        let list = String(decoding: try JSONEncoder().encode(sessions.map(\.rawValue)), as: UTF8.self)
+        let list = try sessions.map(\.rawValue).sortedJSON
         return try await connections.read(.bulk) { db in
             let sql = "SELECT id FROM sessions WHERE id IN (SELECT value FROM json_each(?))"
             return try SessionID.fetchSet(db, sql: sql, arguments: [list])

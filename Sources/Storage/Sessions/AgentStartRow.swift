@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import GRDB
 
 /// What a session's agent told at the beginning of its latest turn.
@@ -10,7 +9,7 @@ enum AgentStartRow {
     static func save(_ start: AgentStart, of number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO agent_starts (session_number, commands, mcp_servers) VALUES (?, ?, ?)")
-        try statement.execute(arguments: [number, json(start.commands), json(start.mcpServers)])
+        try statement.execute(arguments: [number, start.commands.sortedJSON, start.mcpServers.sortedJSON])
     }
 
     static func mcpServers(of number: Int64, _ db: Database) throws -> [AgentStart.MCPServer] {
@@ -41,9 +40,5 @@ enum AgentStartRow {
             if try row[0] as String? != nil { return try row.decodeJSON(at: 0) }
         }
         return []
-    }
-
-    private static func json(_ value: some Encodable) throws -> String {
-        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
     }
 }

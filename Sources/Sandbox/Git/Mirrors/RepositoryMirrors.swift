@@ -56,8 +56,7 @@ package struct RepositoryMirrors: Sendable {
     }
 
     private static func name(of remote: GitRemote) -> String {
-        let digest = SHA256.hash(data: Data(remote.address.utf8))
-        return digest.map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
+        SHA256.hash(data: Data(remote.address.utf8)).hexadecimal
     }
 }
 

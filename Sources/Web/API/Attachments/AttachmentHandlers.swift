@@ -25,7 +25,7 @@ struct AttachmentHandlers: Sendable {
         do {
             let file = try await uploads.check(call.attachmentContent(named: filename), named: filename, type)
             // By which a repetition is told from another upload.
-            let digest = file.digest.bytes.map { String($0, radix: 16) }.joined(separator: ".")
+            let digest = file.digest.bytes.hexadecimal
             return try await call.created(
                 "\(filename)\n\(type ?? "")\n\(digest)", by: call.identity.caller,
                 charging: try services.growth.attachment(by: person.id), from: services.growth

@@ -31,10 +31,7 @@ struct DiffAnchor: Equatable {
     var lineName: String { Self.name(of: file, side, lines.upperBound) }
 
     static func name(of path: String) -> String {
-        let digits = SHA256.hash(data: Array(path.utf8)).prefix(4).map { byte in
-            byte < 16 ? "0\(String(byte, radix: 16))" : String(byte, radix: 16)
-        }
-        return "d\(digits.joined())"
+        "d\(SHA256.hash(data: Array(path.utf8)).prefix(4).hexadecimal)"
     }
 
     /// - Parameter file: the name of the file.
