@@ -45,6 +45,31 @@ import Testing
         }
     }
 
+    @Test func aRepositoryOfTheOtherObjectFormatIsClonedWorkedOnAndPushed() async throws {
+        for isolation in await Isolation.all() {
+            let repository = try await TestRepository(isolation, format: "sha256")
+            _ = try await Self.cloneAgain(repository)
+            let base = try await Self.cloneAgain(repository)
+            #expect(base.utf8.count == 64)
+            let branch = try await repository.startBranch()
+            let ending = try await repository.agent(
+                "git switch -qc side; echo x > a; git add a; git commit -qm A; git switch -q main; echo y > b")
+            #expect(ending.isSuccess, "\(ending.errorText)")
+            let work = try await repository.takeWork(since: base, as: branch)
+            #expect(work.leftOut.isEmpty)
+            #expect(try await repository.workspace.diff(of: branch, since: base).files.map(\.path) == ["a", "b"])
+            try await repository.workspace.push(branch, to: repository.remote, credential: nil)
+            try await repository.directory.remove()
+            try repository.directory.create()
+            #expect(
+                try await repository.workspace.restore(branch, since: base, from: repository.remote, credential: nil))
+            #expect(repository.test.contents(of: "run/workspace/a") == "x\n")
+            // The commit itself, which is no branch.
+            _ = try await Self.cloneAgain(repository, BranchName(base))
+            #expect(repository.test.contents(of: "run/workspace/file.txt") == "one\ntwo\n")
+        }
+    }
+
     @Test func whatAnAgentWritesReachesNoOtherRun() async throws {
         for isolation in await Isolation.all() {
             let repository = try await TestRepository(isolation)

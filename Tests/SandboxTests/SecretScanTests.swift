@@ -11,8 +11,8 @@ struct SecretScanTests {
     private static let secret = "s3cret-Token_0123456789"
     private static let blotter = SecretBlotter([secret])
 
-    private func places(after script: String) async throws -> [String] {
-        let repository = try await TestRepository(.none)
+    private func places(after script: String, format: String = "sha1") async throws -> [String] {
+        let repository = try await TestRepository(.none, format: format)
         let (base, branch) = try await repository.clone()
         let ending = try await repository.agent("SECRET=\(Self.secret)\n" + script)
         #expect(ending.isSuccess, "\(ending.errorText)")
@@ -49,6 +49,11 @@ struct SecretScanTests {
         #expect(Set(found) == ["a file name in d of COMMIT", "a file name in d/x-*** of COMMIT"])
         let spread = try await places(after: "mkdir -p s3cret-Token_01; echo a > s3cret-Token_01/23456789")
         #expect(spread == [])
+    }
+
+    @Test func aSecretIsFoundWhereObjectsHaveLongIDs() async throws {
+        let found = try await places(after: "mkdir -p d; echo a > d/x-$SECRET; echo $SECRET > b", format: "sha256")
+        #expect(Set(found) == ["a file name in d of COMMIT", "a file name in d/x-*** of COMMIT", "b of COMMIT"])
     }
 
     @Test func aSecretInAZipArchiveIsFound() async throws {

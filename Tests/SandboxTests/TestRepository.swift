@@ -13,7 +13,8 @@ struct TestRepository {
     let workspace: GitWorkspace
     let mirrors: RepositoryMirrors
 
-    init(_ isolation: Isolation) async throws {
+    /// - Parameter format: how it names its objects.
+    init(_ isolation: Isolation, format: String = "sha1") async throws {
         var test = try TestSandbox(isolation)
         directory = RunDirectory(path: test.surroundings.path + "/run")
         try directory.create()
@@ -25,7 +26,8 @@ struct TestRepository {
         self.test = test
         _ = try await shell(
             """
-            git init -q --bare -b main $ORIGIN && git clone -q $ORIGIN . 2>/dev/null && git switch -qc main
+            git init -q --bare -b main --object-format=\(format) $ORIGIN
+            git init -q -b main --object-format=\(format) && git remote add origin $ORIGIN
             printf 'one\\ntwo\\n' > file.txt && git add . && git commit -qm Start && git push -q origin main
             rm -rf .git file.txt
             """)

@@ -29,6 +29,19 @@ import Testing
             script: "git switch -q --detach; echo x > a; git add a; git commit -qm A; echo y > b",
             paths: ["a", "b"]),
         Case(
+            name: "commits on no branch that it left",
+            script: """
+                git switch -q --detach; echo x > a; git add a; git commit -qm A; git switch -q main
+                git switch -q --detach; echo y > b; git add b; git commit -qm B; git commit -q --amend -m C
+                git switch -q main; echo z > c
+                """, paths: ["a", "b", "c"]),
+        Case(
+            name: "files that its repository hides",
+            script: """
+                printf '# comment\\nhidden\\nbuild/\\n' >> .git/info/exclude; echo 'build/' > .gitignore
+                mkdir build d; echo x > hidden; echo x > d/hidden; echo x > build/b; echo y > a
+                """, paths: [".gitignore", "a"], leftOut: ["d/hidden", "hidden"]),
+        Case(
             name: "a branch beside and files not committed",
             script: "git switch -qc one; echo x > a; git add a; git commit -qm A; git switch -q main; echo y > b",
             paths: ["a", "b"]),
@@ -216,5 +229,20 @@ import Testing
             #expect(Set(test.paths).isSubset(of: files))
             try await repository.workspace.push(branch, to: repository.remote, credential: nil)
         }
+    }
+
+    @Test func aCommitOnNoBranchThatConflictsIsNamed() async throws {
+        let isolation = try #require(await Isolation.all().first)
+        let repository = try await TestRepository(isolation)
+        let (base, branch) = try await repository.clone()
+        let ending = try await repository.agent(
+            """
+            git switch -q --detach; echo x > a; git add a; git commit -qm A; git rev-parse HEAD > commit
+            git switch -q main; echo y > a
+            """)
+        try #require(ending.isSuccess, "\(ending.errorText)")
+        let commit = try #require(repository.test.contents(of: "run/workspace/commit"))
+        let work = try await repository.takeWork(since: base, as: branch)
+        #expect(work.leftOut.map(\.name) == ["commit \(commit.prefix(10))"])
     }
 }

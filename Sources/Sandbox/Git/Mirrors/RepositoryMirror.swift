@@ -33,13 +33,32 @@ struct RepositoryMirror: Sendable {
         }
         try Task.checkCancellation()
         let fresh = RepositoryMirror(at: directory.path + Self.unfinished, like: git)
-        try await fresh.directory.remove()
-        try fresh.directory.createRepository()
-        try await fresh.git.run(["init", "--quiet", "--bare"], in: .repository)
-        let reference = try await fresh.fetch(branch, from: remote, credential: credential, progress: progress)
+        let reference: String
+        do {
+            reference = try await fresh.make(
+                .sha1, with: branch, from: remote, credential: credential, progress: progress)
+        } catch let error as GitError where error.reason.contains("mismatched algorithms") {
+            reference = try await fresh.make(
+                .sha256, with: branch, from: remote, credential: credential, progress: progress)
+        }
         try await directory.remove()
         try fresh.directory.move(to: directory)
         return reference
+    }
+
+    /// How a repository names its objects.
+    private enum ObjectFormat: String {
+        case sha1, sha256
+    }
+
+    private func make(
+        _ format: ObjectFormat, with branch: BranchName, from remote: GitRemote, credential: GitCredential?,
+        progress: @escaping @Sendable (GitProgress) async -> Void
+    ) async throws -> String {
+        try await directory.remove()
+        try directory.createRepository()
+        try await git.run(["init", "--quiet", "--bare", "--object-format", format.rawValue], in: .repository)
+        return try await fetch(branch, from: remote, credential: credential, progress: progress)
     }
 
     private func fetch(

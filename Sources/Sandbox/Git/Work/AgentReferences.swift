@@ -16,7 +16,7 @@ struct AgentReferences: Sendable {
     /// The workspace's own comes first.
     let workTrees: [WorkTree]
     /// Branches, tags and other references that have commits which the base and the remote do not have, in the order of
-    /// their names; and what is checked out elsewhere on this machine.
+    /// their names; then what is checked out elsewhere on this machine, and commits that were left without a branch.
     let branches: [(name: String, commit: String)]
     /// What of them isn't looked at.
     let leftOut: [LeftOutWork]
@@ -53,6 +53,7 @@ struct AgentReferences: Sendable {
         let lines =
             list.text.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1).map(String.init) }
             + outside.filter { $0.branch == nil }.map { [$0.head, $0.directory] }
+            + (try await Self.detachedHeads(repository, agent)).map { [$0, "commit \($0.prefix(10))"] }
         for parts in lines where parts.count == 2 && !Self.isOther(parts[1]) {
             guard !parts[1].hasPrefix("refs/notes/") else {
                 leftOut.append(LeftOutWork(parts[1], "Notes are not kept."))
@@ -84,6 +85,21 @@ struct AgentReferences: Sendable {
         ).text.split(separator: "\n").map(String.init)
         operation = state.first
         rebased = state.count > 1 ? state[1] : nil
+    }
+
+    /// The commits that were checked out without a branch and left for another: only git's notes of what HEAD was have
+    /// them.
+    private static func detachedHeads(_ repository: WorkRepository, _ agent: String) async throws -> [String] {
+        try await repository.sh(
+            #"""
+            cd "$1"
+            for log in logs/HEAD worktrees/*/logs/HEAD; do
+                [ -f "$log" ] || continue
+                tail -c 4194304 "$log" |
+                    sed -nE 's/^[0-9a-f]+ .*\tcheckout: moving from ([0-9a-f]{40}|[0-9a-f]{64}) to .*/\1/p'
+            done | tail -n 1000 | awk '!known[$0]++'
+            """#, agent
+        ).text.split(separator: "\n").map(String.init)
     }
 
     private static func isOther(_ name: String) -> Bool {

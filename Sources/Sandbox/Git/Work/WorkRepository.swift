@@ -14,6 +14,9 @@ struct WorkRepository: Sendable {
     /// Whether that isn't the one that was made with the workspace.
     let isOther: Bool
 
+    /// The patterns of what a set-up script made, relative to the git directory.
+    static let setUpExclude = "info/set-up-exclude"
+
     /// Marks the workspace's `.git` as the one that was made with it. A new repository in its place lacks the mark;
     /// the number of its directory may well be the same.
     static let noteIdentity = #"head -c 16 /dev/urandom | base64 | tee .git/lodestone >"$HOME/git-identity""#
@@ -26,10 +29,12 @@ struct WorkRepository: Sendable {
         workspace = paths.workspace
         let found = try await git.sh(
             #"""
-            rm -rf "$1"; git init --quiet --bare "$1"
+            rm -rf "$1"
+            git init --quiet --bare --object-format="$(git --git-dir "$2" rev-parse --show-object-format)" "$1"
             cp "$2/shallow" "$1/shallow" 2>/dev/null || :
             printf '%s/objects\n' "$2" >"$1/objects/info/alternates"
-            cat "$HOME/exclude" >>"$1/info/exclude" 2>/dev/null || :
+            cat "$HOME/exclude" >"$1/$4" 2>/dev/null || :
+            cat "$1/$4" >>"$1/info/exclude"
             cd "$3"
             # What cannot be a repository any more, such as a pipe, counts as none.
             agent=$PWD/.git
@@ -52,7 +57,7 @@ struct WorkRepository: Sendable {
             lines shallow "$id" >>"$1/shallow"
             [ ! -f logs/refs/stash ] || cut -d ' ' -f 2 logs/refs/stash >"$1/stashes"
             find refs -type f ! -name '*.lock' -size -2 -exec cp --parents -t "$1" {} + 2>/dev/null || :
-            """#, [path, git.directory.repository, workspace], in: .workspace, as: "work"
+            """#, [path, git.directory.repository, workspace, Self.setUpExclude], in: .workspace, as: "work"
         ).text.split(separator: "\n")
         isOther = found.first == "other"
         agentDirectory = found.last.flatMap { $0.hasPrefix("agent ") ? String($0.dropFirst("agent ".count)) : nil }

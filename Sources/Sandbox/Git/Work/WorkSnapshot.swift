@@ -60,7 +60,23 @@ struct WorkSnapshot: Sendable {
         let rest = try await repository.run(
             ["ls-files", "--others", "--modified", "--exclude-standard", "-z", "--", ":(top)"] + excluded, tree: tree,
             index: index)
-        return Set(rest.names).sorted().map { LeftOutWork($0, "It could not be read, or git refuses its name.") }
+        let refused = Set(rest.names)
+        let hidden = try await hiddenNames(exceptFor: excluded, index: index, tree: tree).filter {
+            !refused.contains($0)
+        }
+        return refused.sorted().map { LeftOutWork($0, "It could not be read, or git refuses its name.") }
+            + Self.shortened(hidden).map { LeftOutWork($0, "The repository's .git/info/exclude hides it.") }
+    }
+
+    /// What was not added though neither `.gitignore` nor the set-up script accounts for it: the agent's own repository
+    /// hides it.
+    private func hiddenNames(exceptFor excluded: [String], index: String, tree: String) async throws -> [String] {
+        let others = try await repository.attempt(
+            [
+                "ls-files", "--others", "--exclude-per-directory=.gitignore",
+                "--exclude-from=\(repository.path)/\(WorkRepository.setUpExclude)", "-z", "--", ":(top)",
+            ] + excluded, tree: tree, index: index)
+        return others.ending.isSuccess ? others.names : [".git/info/exclude"]
     }
 
     private static func check(_ result: CommandResult) throws {
@@ -94,15 +110,18 @@ struct WorkSnapshot: Sendable {
                     [ "$file" -nt "$HOME/exclude" ] && printf "%s\0" "$file"
                 done; :' "$2"
             """#, repository.path, root)
-        var names = found.names
-        if names.count > Self.mostNames {
-            // A directory of a cache's files, say, once.
-            names = Set(names.map { $0.contains("/") ? "\($0.prefix { $0 != "/" })/" : $0 }).sorted()
+        return Self.shortened(found.names).map {
+            LeftOutWork($0, "The set-up script made it; what the agent changed there is not kept.")
         }
-        return names.map { LeftOutWork($0, "The set-up script made it; what the agent changed there is not kept.") }
     }
 
     private static let mostNames = 20
+
+    /// The names, or where they are many each outermost directory once.
+    private static func shortened(_ names: [String]) -> [String] {
+        guard names.count > mostNames else { return names }
+        return Set(names.map { $0.contains("/") ? "\($0.prefix { $0 != "/" })/" : $0 }).sorted()
+    }
 
     /// Removes pipes, sockets and devices: git keeps none of them, and waits without end at a pipe with the name of a
     /// file that it reads.
