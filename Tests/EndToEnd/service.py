@@ -1,5 +1,7 @@
-"""Starts the service as a new user would, with scripts/run, and does what its welcome says."""
+"""Starts the service as scripts/run leaves it for a new user, and does what its welcome says."""
 
+import atexit
+import functools
 import json
 import os
 import pathlib
@@ -9,6 +11,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -19,6 +22,53 @@ def free_port():
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
+
+
+def run_script(environment):
+    """Runs scripts/run until it says that the service is ready; returns the process and what it printed up to there."""
+    process = subprocess.Popen(
+        [ROOT / "scripts" / "run"],
+        env={**environment, "BUILD": "debug"},
+        text=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+    )
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if line.startswith("Lodestone is ready"):
+            return process, "".join(lines)
+    raise RuntimeError("scripts/run ended early:\n" + "".join(lines))
+
+
+def end(process):
+    process.send_signal(signal.SIGTERM)
+    process.wait(timeout=30)
+    if process.stdout:
+        process.stdout.close()
+
+
+@functools.cache
+def first_start():
+    """What scripts/run leaves at its first start, made once for all classes of tests: the data directory and address."""
+    directory = tempfile.mkdtemp(prefix="lodestone-")
+    atexit.register(shutil.rmtree, directory)
+    data, port = os.path.join(directory, "data"), free_port()
+    process, _ = run_script(environment(data, port))
+    end(process)
+    return data, f"http://127.0.0.1:{port}"
+
+
+def environment(data, port, agent="none", settings={}):
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": os.environ["HOME"],
+        "LODESTONE_DATA": data,
+        "LODESTONE_PORT": str(port),
+        "LODESTONE_LOG_LEVEL": "warning",
+        "LODESTONE_AGENT": agent,
+        **settings,
+    }
 
 
 class ServiceTestCase(unittest.TestCase):
@@ -35,49 +85,49 @@ class ServiceTestCase(unittest.TestCase):
         cls.data = os.path.join(cls.directory, "data")
         cls.port = free_port()
         cls.address = f"http://127.0.0.1:{cls.port}"
+        cls.set_up()
         cls.start()
         cls.addClassCleanup(shutil.rmtree, cls.directory)
         cls.addClassCleanup(cls.stop)
         cls.curl_lines = re.findall(r"^  (curl .*)$", cls.welcome, re.MULTILINE)
 
     @classmethod
+    def set_up(cls):
+        """Makes the data directory as it is after a first start."""
+        data, address = first_start()
+        shutil.copytree(data, cls.data, ignore=shutil.ignore_patterns("*.sock"))
+        welcome = pathlib.Path(cls.data, "welcome.txt")
+        cls.welcome = welcome.read_text().replace(data, cls.data).replace(address, cls.address)
+        welcome.write_text(cls.welcome)
+
+    @classmethod
+    def environment(cls):
+        hosts = {"LODESTONE_REPOSITORY_HOSTS": f"github.com={cls.data}/repositories"}
+        return environment(cls.data, cls.port, cls.agent, {**hosts, **cls.settings})
+
+    @classmethod
     def start(cls):
-        """Runs scripts/run until it says that the service is ready; what it prints up to there is the welcome."""
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": os.environ["HOME"],
-            "BUILD": "debug",
-            "LODESTONE_DATA": cls.data,
-            "LODESTONE_PORT": str(cls.port),
-            "LODESTONE_LOG_LEVEL": "warning",
-            "LODESTONE_AGENT": cls.agent,
-            **cls.settings,
-        }
-        cls.process = subprocess.Popen(
-            [ROOT / "scripts" / "run"], env=environment, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
-        )
-        lines = []
-        for line in cls.process.stdout:
-            lines.append(line)
-            if line.startswith("Lodestone is ready"):
-                break
-        else:
-            raise RuntimeError("scripts/run ended early:\n" + "".join(lines))
-        cls.welcome = "".join(lines)
+        """Starts the server by itself, without looking whether it has to be built, and waits until it answers."""
+        cls.process = subprocess.Popen([BINARY, "serve"], env=cls.environment(), stdin=subprocess.DEVNULL,
+                                       stdout=subprocess.DEVNULL)
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", cls.port), timeout=60).close()
+                return
+            except ConnectionRefusedError:
+                if cls.process.poll() is not None:
+                    raise RuntimeError(f"the server ended with {cls.process.returncode}") from None
+                time.sleep(0.05)
 
     @classmethod
     def stop(cls):
-        cls.process.send_signal(signal.SIGTERM)
-        cls.process.wait(timeout=30)
-        cls.process.stdout.close()
+        end(cls.process)
 
     @classmethod
     def kill(cls):
         """Ends the server as a power cut would, in the middle of whatever it does."""
-        children = subprocess.run(["pgrep", "-P", str(cls.process.pid), "lodestone"], capture_output=True, text=True)
-        os.kill(int(children.stdout), signal.SIGKILL)
+        cls.process.kill()
         cls.process.wait(timeout=30)
-        cls.process.stdout.close()
 
     def start_empty(self):
         """Starts another server, on which nothing is set up yet, and returns the link that it prints."""

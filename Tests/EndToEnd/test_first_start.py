@@ -2,13 +2,29 @@
 
 import json
 import os
+import signal
 import stat
 import subprocess
 
-from service import BINARY, ServiceTestCase
+from service import BINARY, ServiceTestCase, run_script
 
 
 class FirstStart(ServiceTestCase):
+    @classmethod
+    def set_up(cls):
+        """Leaves it to scripts/run."""
+
+    @classmethod
+    def start(cls):
+        cls.process, cls.welcome = run_script(cls.environment())
+
+    @classmethod
+    def kill(cls):
+        children = subprocess.run(["pgrep", "-P", str(cls.process.pid), "lodestone"], capture_output=True, text=True)
+        os.kill(int(children.stdout), signal.SIGKILL)
+        cls.process.wait(timeout=30)
+        cls.process.stdout.close()
+
     def test_the_printed_lines_work_when_pasted(self):
         signed_in = self.shell(self.curl_lines[0])
         self.assertEqual(signed_in["user"]["email"], "ada@example.com")

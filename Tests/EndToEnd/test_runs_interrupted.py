@@ -2,52 +2,27 @@
 
 import collections
 import json
-import os
 import pathlib
 import random
-import signal
-import subprocess
 import sys
 import time
 
-from service import BINARY
 from test_runs import RunTestCase
 
+SCRIPT = pathlib.Path(__file__).with_name("steady_agent.py")
 KILLS = 50
 SESSIONS = 16
 
 
 class Interrupted(RunTestCase):
-    agent = "none"
-
-    def serve(self):
-        """Starts the server by itself, without looking whether it has to be built."""
-        script = pathlib.Path(__file__).with_name("steady_agent.py")
-        environment = {
-            "PATH": os.environ["PATH"],
-            "HOME": os.environ["HOME"],
-            "LODESTONE_DATA": self.data,
-            "LODESTONE_PORT": str(self.port),
-            "LODESTONE_LOG_LEVEL": "warning",
-            "LODESTONE_AGENT_COMMAND": f"/usr/bin/python3,{script}",
-            "LODESTONE_AGENT_PATHS": str(script),
-            "LODESTONE_REPOSITORY_HOSTS": f"github.com={self.data}/repositories",
-        }
-        self.server = subprocess.Popen(
-            [BINARY, "serve"], env=environment, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
-        )
-        self.assertIn("listens", self.server.stdout.readline())
-
-    def end_server(self, signal_number):
-        self.server.send_signal(signal_number)
-        self.server.wait(timeout=60)
-        self.server.stdout.close()
+    agent = "claude"
+    settings = {
+        "LODESTONE_AGENT_COMMAND": f"/usr/bin/python3,{SCRIPT}",
+        "LODESTONE_AGENT_PATHS": str(SCRIPT),
+    }
 
     def test_nothing_is_lost_or_doubled(self):
-        self.stop()
         chance = random.Random(20_261_122)
-        self.serve()
-        self.addCleanup(lambda: self.server.poll() is None and self.end_server(signal.SIGKILL))
         sessions = [self.create(f"Count, number {number}") for number in range(SESSIONS)]
         said = collections.Counter(sessions)
         for round in range(KILLS):
@@ -61,16 +36,14 @@ class Interrupted(RunTestCase):
             if awaits_work:
                 self.until_an_agent_works()
                 time.sleep(chance.uniform(0, 0.6))
-            self.end_server(signal.SIGKILL)
-            self.serve()
+            self.kill()
+            self.start()
         interruptions = 0
         for session in sessions:
             shown = self.ended_after_all(session, said[session])
             interruptions += self.check(shown)
         self.assertGreater(interruptions, 5, "the server was killed while nothing happened")
         print(f"[{interruptions} interrupted agents of {KILLS} kills] ", end="", file=sys.stderr, flush=True)
-        self.end_server(signal.SIGTERM)
-        type(self).start()
 
     def until_an_agent_works(self):
         """However slow the machine is, and unless there is nothing to do."""
