@@ -6,12 +6,16 @@ import Storage
 struct QueuedMessage {
     let text: String
     let author: String
+    /// The names of the files that go with it; `nil` without any.
+    let files: String?
     /// Where it is taken back by the person who looks, if they may.
     let takeBackPath: String?
 
-    init(_ message: Message, of session: Session, for person: Colleague) {
+    init(_ message: Message, with sent: [SentAttachment], of session: Session, for person: Colleague) {
         text = ((try? TranscriptLine(json: message.json, number: 1).text) ?? "").firstLine(to: 200)
         author = message.author?.name ?? ""
+        let names = sent.filter { $0.sequence == message.sequence }.map(\.attachment.filename)
+        files = names.isEmpty ? nil : names.joined(separator: ", ")
         let path = "\(session.organizationID.path(of: session.id))/messages/\(message.sequence)/take-back"
         let isOwn = message.author?.id == person.browser.user.id
         takeBackPath = isOwn || person.role == .owner ? path : nil

@@ -40,7 +40,9 @@ struct SessionContent {
         transcript = TranscriptView(excerpt, place, now: now)
         requests = excerpt.requests.map { RequestCard($0, of: session, form: form, now: now) }
         // The message that a session begins with can't be taken back.
-        queued = excerpt.queued.filter { $0.sequence > 1 }.map { QueuedMessage($0, of: session, for: person) }
+        queued = excerpt.queued.filter { $0.sequence > 1 }.map {
+            QueuedMessage($0, with: excerpt.attachments, of: session, for: person)
+        }
         hasQueued = !queued.isEmpty
         choices = SessionChoicesForm(session, models: models, form: form)
         interrupt = Self.interrupt(excerpt, form ?? FormState())
@@ -51,7 +53,11 @@ struct SessionContent {
 
     private static func hint(for excerpt: SessionExcerpt) -> String {
         if !excerpt.requests.isEmpty { return "It is said after your answer above." }
-        return "It sets an ended session to work again."
+        return switch excerpt.run?.stage {
+        case .working, .publishing: "It is said when the agent has finished what it is at."
+        case .queued, .cloning, .preparing: "It is said once the agent has begun."
+        default: "It sets an ended session to work again."
+        }
     }
 
     /// Offered while the agent is at something.
