@@ -19,6 +19,17 @@ enum CodeShape {
             || isMarkup(text) || isSetting(text)
     }
 
+    private static let queryStarts: Set<Substring> = [
+        "SELECT", "FROM", "JOIN", "LEFT", "RIGHT", "INNER", "OUTER", "CROSS", "WHERE", "GROUP", "ORDER", "HAVING",
+        "LIMIT", "ON",
+        "AND", "OR", "UNION", "VALUES", "SET", "RETURNING", "WITH", "OFFSET", "INTO",
+    ]
+
+    /// A further line of an SQL statement.
+    static func isQueryLine(_ text: String) -> Bool {
+        queryStarts.contains(Substring(text.utf8.prefix(while: \.isASCIIUppercase)))
+    }
+
     private static let diffStarts = Prefixes([
         "index ", "+", "-", "new file mode", "deleted file mode", "similarity index", "rename ",
     ])

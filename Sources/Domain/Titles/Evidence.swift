@@ -1,6 +1,8 @@
 /// What a message shows rather than says; the title of one that says nothing.
 struct Evidence {
     private(set) var link: [Word]?
+    /// What pasted data call themselves.
+    private(set) var named: [Word]?
     private(set) var errorLine: [Word]?
     private(set) var outputLine: [Word]?
     private(set) var codeLine: [Word]?
@@ -16,6 +18,9 @@ struct Evidence {
     }
 
     mutating func note(_ block: Block) {
+        if named == nil, let title = JSONTitle.title(in: block.text) {
+            named = Title.withoutClosing(InlineMarkdown.words(of: title))
+        }
         if errorLine == nil, ProgramOutput.namesError(block.text) { errorLine = ProgramOutput.message(of: block.text) }
         if block.kind == .output {
             if outputLine == nil { outputLine = ProgramOutput.message(of: block.text) }

@@ -26,7 +26,7 @@ package enum MessagePreview {
         guard let first = filled.next() else { return "" }
         if filled.next() == nil { return fits(first) ? first : nil }
         var whole: [Word] = []
-        for block in Blocks(of: message) {
+        for block in Blocks(of: message, keepsContainers: true) {
             guard block.kind == .paragraph, whole.count <= maximumLength else { return nil }
             whole += InlineMarkdown.words(of: block.text, links: .asWritten)
         }
@@ -42,7 +42,7 @@ package enum MessagePreview {
     private static func opening(of message: String) -> (sentence: String, hasMore: Bool)? {
         var opening: [Word] = []
         var firstLine: String?
-        var blocks = Blocks(of: message)
+        var blocks = Blocks(of: message, keepsContainers: true)
         while let block = blocks.next() {
             if firstLine == nil { firstLine = block.text }
             var sentences = readable(block)[...]
@@ -58,10 +58,10 @@ package enum MessagePreview {
     /// The sentences of a block that is meant to be read; none of a mere label such as "## Summary".
     private static func readable(_ block: Block) -> [ArraySlice<Word>] {
         switch block.kind {
-        case .code, .output, .quotation, .aside: return []
+        case .code, .output, .quotation, .aside, .subject: return []
         case .paragraph, .item, .checkbox, .heading:
             let words = InlineMarkdown.words(of: block.text, links: .asWritten)
-            return SectionLabel.role(ofWords: words) == nil ? Sentences.split(words) : []
+            return SectionLabel.role(ofWords: words[...]) == nil ? Sentences.split(words) : []
         }
     }
 
