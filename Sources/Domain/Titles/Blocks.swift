@@ -84,7 +84,7 @@ struct Blocks: Sequence, IteratorProtocol {
 
     private mutating func blockInText(_ line: Line) -> Block? {
         guard !line.text.isEmpty else { return nil }
-        if let (before, fence) = Fence.opening(line.text) {
+        if line.marks.contains(.fence), let (before, fence) = Fence.opening(line.text) {
             context = .fence(fence)
             return before.isEmpty ? nil : Block(kind: .paragraph, text: before)
         }
@@ -113,7 +113,7 @@ struct Blocks: Sequence, IteratorProtocol {
 
     /// What is left of a line without its HTML comments, which may open here and close many lines later.
     private mutating func withoutComments(_ line: Line) -> Line {
-        guard context == .comment || line.text.holds("<!--") else { return line }
+        guard context == .comment || line.marks.contains(.tag) && line.text.holds("<!--") else { return line }
         var rest = line.text[...]
         var kept: [String] = []
         while true {

@@ -2,11 +2,16 @@
 extension Courtesies {
     /// Takes the openings off the first word, which is a whole clause in these languages.
     static func stripUnspaced(_ outcome: inout Outcome) {
-        while let first = outcome.words.first, first.isUnspaced, let rest = textAfterOpening(first.text[...], &outcome)
-        {
+        while let first = outcome.words.first, first.isUnspaced {
+            var rest = first.text[...]
+            while let shorter = textAfterOpening(rest, &outcome) { rest = shorter }
+            guard rest.startIndex > first.text.startIndex else { break }
             outcome.words.removeFirst()
             outcome.isOpened = true
-            if !rest.isEmpty { outcome.words = [Word(String(rest))] + outcome.words }
+            if !rest.isEmpty {
+                outcome.words = [Word(String(rest))] + outcome.words
+                break
+            }
         }
         if let first = outcome.words.first, first.isUnspaced,
             Unspaced.shared.prefix(of: first.text[...], .closing) != nil

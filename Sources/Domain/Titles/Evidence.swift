@@ -8,13 +8,13 @@ struct Evidence {
     private(set) var codeLine: [Word]?
     private(set) var anyText: String?
 
-    mutating func note(_ words: [Word], _ text: String) {
-        if link == nil {
-            link = words.first { $0.kind == .link }.map {
-                [Word($0.text.trimming { $0.isOuterPunctuation }, kind: .link)]
-            }
-        }
+    mutating func note(_ text: String) {
         if anyText == nil { anyText = text }
+    }
+
+    mutating func note(_ words: ArraySlice<Word>) {
+        guard link == nil, let word = words.first(where: { $0.kind == .link }) else { return }
+        link = [Word(word.text.trimming { $0.isOuterPunctuation }, kind: .link)]
     }
 
     mutating func note(_ block: Block) {

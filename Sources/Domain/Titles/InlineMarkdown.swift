@@ -1,7 +1,7 @@
 /// Reads the words of a block, without the marks of Markdown and HTML within a line.
 ///
 /// It works on bytes: every mark is ASCII, and comparing graphemes costs twenty times as much.
-struct InlineMarkdown {
+struct InlineMarkdown: IteratorProtocol {
     enum Links {
         /// An address becomes a short name, for titles.
         case named
@@ -15,18 +15,27 @@ struct InlineMarkdown {
     /// Whether an address may be among the words.
     private let mayHaveLinks: Bool
     private var position = 0
-    private var words: [Word] = []
     private var current: [UInt8] = []
     private var currentKind = Word.Kind.plain
     private var isGlued = false
+    /// Words that were read before, the last first.
+    private var known: [Word] = []
 
-    static func words(of text: String, links: Links = .named) -> [Word] {
-        var reader = InlineMarkdown(HTMLText.withEntitiesDecoded(text), links)
-        return reader.read()
+    /// - Parameter enough: so many visible characters of ASCII suffice; what follows may be left out.
+    static func words(of text: String, links: Links = .named, enough: Int = .max) -> [Word] {
+        var reader = InlineMarkdown(text, links)
+        var words: [Word] = []
+        words.reserveCapacity(min(text.utf8.count, enough) / 5 + 1)
+        var visible = 0
+        while visible < enough, let word = reader.next() {
+            words.append(word)
+            visible += word.isASCII ? word.text.utf8.count + 1 : 0
+        }
+        return words
     }
 
-    private init(_ text: String, _ links: Links) {
-        bytes = Array(text.utf8)
+    init(_ text: String, _ links: Links) {
+        bytes = Array(HTMLText.withEntitiesDecoded(text).utf8)
         self.links = links
         var hasMarks = false
         var hasLinks = false
@@ -41,21 +50,30 @@ struct InlineMarkdown {
         }
         hidden = hasMarks ? HiddenMarks.find(in: bytes) : []
         mayHaveLinks = hasLinks
-        words.reserveCapacity(bytes.count / 5 + 1)
+    }
+
+    /// Hands out words that were read before.
+    init(_ words: [Word]) {
+        bytes = []
+        links = .asWritten
+        hidden = []
+        mayHaveLinks = false
+        known = words.reversed()
     }
 
     private func isHidden(_ position: Int) -> Bool {
         !hidden.isEmpty && hidden[position]
     }
 
-    private mutating func read() -> [Word] {
+    mutating func next() -> Word? {
+        if let word = known.popLast() { return word }
         while position < bytes.count {
             let byte = bytes[position]
             if isHidden(position) {
                 position += 1
             } else if byte == UInt8(ascii: " ") {
-                finishWord()
                 position += 1
+                if let word = finishedWord() { return word }
             } else if byte == UInt8(ascii: "`"), let end = CodeSpan.end(in: bytes, from: position) {
                 current += bytes[position..<end]
                 currentKind = .code
@@ -65,22 +83,22 @@ struct InlineMarkdown {
             } else {
                 current.append(byte)
                 position += 1
-                if byte > 0x7F && endsGluedSentence { finishWord(isNextGlued: true) }
+                if byte > 0x7F, endsGluedSentence, let word = finishedWord(isNextGlued: true) { return word }
             }
         }
-        finishWord()
-        return words
+        return finishedWord()
     }
 
-    private mutating func finishWord(isNextGlued: Bool = false) {
-        if !current.isEmpty {
-            let text = String(decoding: current, as: UTF8.self)
-            let key = currentKind == .plain ? WordKey.key(of: &current) ?? text : text
-            words.append(Word(text, key: key, kind: currentKind, isGlued: isGlued))
+    private mutating func finishedWord(isNextGlued: Bool = false) -> Word? {
+        defer {
+            current.removeAll(keepingCapacity: true)
+            currentKind = .plain
+            isGlued = isNextGlued
         }
-        current.removeAll(keepingCapacity: true)
-        currentKind = .plain
-        isGlued = isNextGlued
+        guard let first = current.first, let last = current.last else { return nil }
+        let text = String(decoding: current, as: UTF8.self)
+        let key = currentKind == .plain ? WordKey.key(of: &current) ?? text : text
+        return Word(text, key: key, kind: currentKind, isGlued: isGlued, ends: (first, last))
     }
 
     // MARK: Chinese and Japanese

@@ -19,7 +19,7 @@ enum LineReader {
             return block(item.isCheckbox ? .checkbox : .item, line, item.text)
         }
         if let labelled = SectionTag.labelled(text) { return block(.paragraph, line, labelled) }
-        return block(CodeShape.isCode(text) ? .code : .paragraph, line)
+        return block(CodeShape.isCode(line) ? .code : .paragraph, line)
     }
 
     private static func block(_ kind: Block.Kind, _ line: Line, _ text: String? = nil) -> Block {

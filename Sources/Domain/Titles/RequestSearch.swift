@@ -58,7 +58,8 @@ struct RequestSearch {
 
     private mutating func readSubject(_ text: String) {
         let words = InlineMarkdown.words(of: text)
-        evidence.note(words, text)
+        evidence.note(text)
+        evidence.note(words[...])
         let sentence = Courtesies.stripped(from: words[...])
         guard let candidate = Candidate(sentence, in: .message), candidate.score > Score.statement / 2 else { return }
         best = Candidate(title: sentence)
@@ -67,7 +68,8 @@ struct RequestSearch {
 
     private mutating func readHeading(_ block: Block) {
         let words = InlineMarkdown.words(of: block.text)
-        evidence.note(words, block.text)
+        evidence.note(block.text)
+        evidence.note(words[...])
         section = Section()
         guard !words.isEmpty else { return }
         if block.level == Block.tagLevel {
@@ -102,18 +104,13 @@ struct RequestSearch {
     }
 
     private mutating func readSentences(of text: String, in place: Candidate.Place, penalty: Int = 0) {
-        let words = InlineMarkdown.words(of: text)
-        evidence.note(words, text)
+        evidence.note(text)
         headings.noteText()
-        if section.isAnswer, words.count <= 6, words[...].isPhrase(.emptyAnswer) { return }
-        if words.last?.text.endsWith(anyOf: ":：*") == true, let role = SectionLabel.role(ofWords: words[...]) {
-            section = Section()
-            section.place = role == .background ? .background : .message
-            return
-        }
-        var place = place
-        for sentence in Sentences.split(words) {
-            var sentence = sentence
+        if section.isAnswer || text.endsWith(anyOf: ":：*"), isLabelOrAnswer(InlineMarkdown.words(of: text)[...]) { return }
+        var sentences = Sentences(of: text)
+        while var sentence = sentences.next() {
+            evidence.note(sentence)
+            var place = place
             var isLabelled = false
             while let label = SectionLabel.leading(sentence) {
                 sentence = sentence.dropFirst(label.length)
@@ -123,6 +120,17 @@ struct RequestSearch {
             consider(sentence, in: place, penalty: penalty, isLabelled: isLabelled)
             if isSettled { return }
         }
+    }
+
+    /// A label begins a section; the answers "yes", "none" and the like below a form's heading say nothing.
+    private mutating func isLabelOrAnswer(_ words: ArraySlice<Word>) -> Bool {
+        if section.isAnswer, words.count <= 6, words.isPhrase(.emptyAnswer) { return true }
+        guard words.last?.text.endsWith(anyOf: ":：*") == true, let role = SectionLabel.role(ofWords: words) else {
+            return false
+        }
+        section = Section()
+        section.place = role == .background ? .background : .message
+        return true
     }
 
     private mutating func consider(

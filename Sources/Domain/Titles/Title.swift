@@ -27,7 +27,7 @@ enum Title {
                 text = text.trimmingEnd { "?!".unicodeScalars.contains($0) } + "?"
             }
             if text.isEmpty { continue }
-            return words + [last.replacingText(with: text)]
+            return words + [last.written(as: text)]
         }
         return words
     }

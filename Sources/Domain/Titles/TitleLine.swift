@@ -11,7 +11,7 @@ enum TitleLine {
         while let label = SectionLabel.leading(words), label.role == .request { words = words.dropFirst(label.length) }
         guard let first = words.first, isLongEnough(words), SectionLabel.role(ofWords: words) == nil, !isField(words),
             !first.is(.speaker), !words.contains(where: { $0.kind == .link }), !RolePlay.isOpening(words),
-            SectionLabel.leading(words) == nil, Sentences.split(Array(words)).count == 1
+            SectionLabel.leading(words) == nil, isOneSentence(words)
         else { return nil }
         guard Turn.better(of: words) == nil else { return nil }
         let sentence = Courtesies.stripped(from: words)
@@ -19,6 +19,11 @@ enum TitleLine {
             return nil
         }
         return Candidate(title: sentence)
+    }
+
+    private static func isOneSentence(_ words: ArraySlice<Word>) -> Bool {
+        var sentences = Sentences(of: Array(words))
+        return sentences.next() != nil && sentences.isAtEnd
     }
 
     /// "Key: value": a line of settings or notes. A ticket or a commit's type in front makes no such line.

@@ -20,10 +20,10 @@ struct Vocabulary: Sendable {
     private var indices: [String: Int32] = [:]
     /// Longer words are in no table.
     private static let maximumKey = 40
-    static let unknown: Int32 = -1
 
-    func index(of key: String) -> Int32 {
-        key.utf8.count > Self.maximumKey ? Self.unknown : indices[key] ?? Self.unknown
+    func look(up key: String) -> (index: Int32, traits: Traits)? {
+        guard key.utf8.count <= Self.maximumKey, let index = indices[key] else { return nil }
+        return (index, entries[Int(index)].traits)
     }
 
     private init() {

@@ -4,19 +4,21 @@ extension Word {
     }
 
     var startsLowercase: Bool {
-        guard let first = text.utf8.first else { return false }
-        if first < 0x80 { return (0x61...0x7A).contains(first) }
+        if firstByte < 0x80 { return (0x61...0x7A).contains(firstByte) }
         return text.unicodeScalars.first?.properties.isLowercase ?? false
     }
 
+    /// Whether both ends are ASCII, as in nearly every word that is.
+    var isASCII: Bool { firstByte < 0x80 && lastByte < 0x80 }
+
     /// Whether somebody who speaks would pause here.
     var endsWithPause: Bool {
-        text.endsWith(anyOf: ",.:;!?-–—，！。،؛、")
+        if lastByte.isASCIILetter { return false }
+        return text.endsWith(anyOf: ",.:;!?-–—，！。،؛、")
     }
 
     var isUnspaced: Bool {
-        guard let first = text.utf8.first, first >= 0xE0 else { return false }
-        return text.first?.isWrittenWithoutSpaces == true
+        firstByte >= 0xE0 && text.first?.isWrittenWithoutSpaces == true
     }
 
     /// Names that stand for themselves: paths, flags, identifiers, versions and the like are never re-cased.
@@ -24,15 +26,17 @@ extension Word {
         guard kind == .plain else { return true }
         guard let first = text.utf8.first else { return false }
         if first.isASCIILetter || first == UInt8(ascii: "(") {
-            return Self.commandNames.contains(key) || Self.commitTypes.contains(text) || key.hasPrefix("x-")
-                || hasInnerMark || hasInnerCapital
+            return hasInnerMark || hasInnerCapital || Self.commandNames.contains(key) || key.hasPrefix("x-")
+                || text.utf8.last == UInt8(ascii: ":") && Self.commitTypes.contains(text)
         }
         return "-/@#$~._:<{['\"".utf8.contains(first)
     }
 
     private var hasInnerMark: Bool {
-        let inner = text.trimming { ".,;:!?()\"'*".unicodeScalars.contains($0) }
-        return inner.utf8.contains { "_./\\:()=@<>{}[]0123456789".utf8.contains($0) }
+        var bytes = text.utf8[...]
+        while let last = bytes.last, last.standsAround { bytes.removeLast() }
+        while let first = bytes.first, first.standsAround { bytes.removeFirst() }
+        return bytes.contains(where: \.isCodeMark)
     }
 
     private var hasInnerCapital: Bool {
@@ -50,4 +54,20 @@ extension Word {
         "npm", "npx", "pnpm", "git", "curl", "wget", "pip", "uv", "kubectl", "eslint", "tsc", "nginx", "ssh", "sudo",
         "grep", "sed", "awk", "jq", "psql", "ffmpeg", "systemd", "tmux", "rsync", "cron", "pytest", "mypy", "gcc",
     ]
+}
+
+extension UInt8 {
+    fileprivate var standsAround: Bool {
+        switch Unicode.Scalar(self) {
+        case ".", ",", ";", ":", "!", "?", "(", ")", "\"", "'", "*": true
+        default: false
+        }
+    }
+
+    fileprivate var isCodeMark: Bool {
+        switch Unicode.Scalar(self) {
+        case "_", ".", "/", "\\", ":", "(", ")", "=", "@", "<", ">", "{", "}", "[", "]", "0"..."9": true
+        default: false
+        }
+    }
 }

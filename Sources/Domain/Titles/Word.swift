@@ -13,27 +13,52 @@ struct Word: Equatable {
     let kind: Kind
     /// Follows the word before it without a space, as sentences do in Chinese and Japanese.
     let isGlued: Bool
+    let traits: Vocabulary.Traits
+    /// Of the text in UTF-8.
+    let firstByte: UInt8
+    let lastByte: UInt8
     /// Where `Vocabulary` has the word, looked up once.
     private let index: Int32
 
     init(_ text: String, kind: Kind = .plain, isGlued: Bool = false) {
-        self.init(text, key: kind == .plain ? WordKey.key(of: text) : text, kind: kind, isGlued: isGlued)
+        self.init(
+            text, key: kind == .plain ? WordKey.key(of: text) : text, kind: kind, isGlued: isGlued,
+            ends: (text.utf8.first ?? 0, text.utf8.last ?? 0))
     }
 
-    init(_ text: String, key: String, kind: Kind, isGlued: Bool) {
+    init(_ text: String, key: String, kind: Kind, isGlued: Bool, ends: (UInt8, UInt8)) {
+        (firstByte, lastByte) = ends
         self.text = text
         self.key = key
         self.kind = kind
         self.isGlued = isGlued
-        index = kind == .plain ? Vocabulary.shared.index(of: key) : Vocabulary.unknown
+        if kind == .plain, let (index, traits) = Vocabulary.shared.look(up: key) {
+            self.index = index
+            self.traits = traits
+        } else {
+            index = -1
+            traits = []
+        }
+    }
+
+    private init(_ text: String, as word: Word) {
+        self.text = text
+        key = word.key
+        kind = word.kind
+        isGlued = word.isGlued
+        traits = word.traits
+        index = word.index
+        firstByte = text.utf8.first ?? 0
+        lastByte = text.utf8.last ?? 0
     }
 
     func replacingText(with text: String) -> Word {
         Word(text, kind: kind, isGlued: isGlued)
     }
 
-    var traits: Vocabulary.Traits {
-        index < 0 ? [] : Vocabulary.shared.entries[Int(index)].traits
+    /// With other punctuation around it or another capital, so that it stays the same word.
+    func written(as text: String) -> Word {
+        Word(text, as: self)
     }
 
     func `is`(_ traits: Vocabulary.Traits) -> Bool {

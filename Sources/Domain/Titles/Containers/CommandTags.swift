@@ -2,8 +2,8 @@
 enum CommandTags {
     /// The message as it was typed (`/review the webhook`), if it holds a command.
     static func typed(_ message: String) -> String? {
-        guard message.utf8.prefix(200).contains(UInt8(ascii: "<")), message.prefix(300).holds("<command-"),
-            let name = content(of: "command-name", in: message), !name.isEmpty
+        let start = message.utf8.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+        guard start.starts(with: "<command-".utf8), let name = content(of: "command-name", in: message), !name.isEmpty
         else { return nil }
         let arguments = content(of: "command-args", in: message) ?? ""
         return (name.hasPrefix("/") ? "" : "/") + name + (arguments.isEmpty ? "" : " " + arguments)

@@ -7,6 +7,10 @@ enum MailHead {
 
     private static let longestName = 20
 
+    static func field(_ line: Line) -> Field? {
+        line.marks.isDisjoint(with: [.colon, .beyondASCII]) ? nil : field(line.text)
+    }
+
     static func field(_ line: String) -> Field? {
         let bytes = line.utf8
         guard let colon = bytes.prefix(60).firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == 0xEF }) else {

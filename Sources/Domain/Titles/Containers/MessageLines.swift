@@ -58,7 +58,7 @@ struct MessageLines: IteratorProtocol {
         var after: Line?
         while after == nil, let line = lines.next() {
             if fields.isEmpty && line.text.isEmpty { continue }
-            switch MailHead.field(line.text) {
+            switch MailHead.field(line) {
             case .subject(let text):
                 if subject == nil { subject = text }
                 fields.append(line)
@@ -74,7 +74,7 @@ struct MessageLines: IteratorProtocol {
             waiting = (after.map(items) ?? []).reversed() + [.subject(subject)]
             return
         }
-        if let first = fields.first ?? after { chat = chat(startingWith: first) }
+        if let first = fields.first ?? after, first.marks.contains(.colon) || first.marks.contains(.tag) { chat = chat(startingWith: first) }
         waiting = (fields + [after].compactMap { $0 }).flatMap { items(of: $0) }.reversed()
     }
 
@@ -94,7 +94,10 @@ struct MessageLines: IteratorProtocol {
 
     private func items(of line: Line) -> [Item] {
         var line = line
-        if line.text.holds("[Image #") || line.text.holds("[Pasted text #") { line.text = withoutMarks(line.text) }
+        if line.marks.contains(.bracket), line.text.holds("[Image #") || line.text.holds("[Pasted text #") {
+            line = Line(text: withoutMarks(line.text), indentation: line.indentation)
+        }
+        guard line.marks.contains(.colon) || line.marks.contains(.tag) else { return [.line(line)] }
         if let said = said(line.text) {
             return [.line(Line(text: "", indentation: 0)), .line(Line(text: said, indentation: 0))]
         }
