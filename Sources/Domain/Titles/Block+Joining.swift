@@ -36,5 +36,5 @@ extension String {
 }
 
 extension String {
-    var hasSpace: Bool { utf8.contains(UInt8(ascii: " ")) }
+    var hasSpace: Bool { has(UInt8(ascii: " ")) }
 }

@@ -3,7 +3,9 @@ enum Capital {
     /// Upper-cases the first letter, past an emoji or a bracket, unless it starts a code name or stands in quotes.
     static func applied(to words: [Word]) -> [Word] {
         guard
-            let index = words.firstIndex(where: { $0.text.firstAlphanumeric != nil || $0.isCodeName || $0.startsWithSign }),
+            let index = words.firstIndex(where: {
+                $0.text.firstAlphanumeric != nil || $0.isCodeName || $0.startsWithSign
+            }),
             !words[index].isCodeName, !words[index].startsWithSign
         else { return words }
         var words = words

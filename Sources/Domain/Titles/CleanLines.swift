@@ -16,43 +16,36 @@ struct CleanLines: Sequence, IteratorProtocol {
         return nextPlain() ?? nextOfAnyKind()
     }
 
+    /// The next line that shows something.
+    mutating func nextFilled() -> Line? {
+        while let line = next() {
+            if !line.text.isEmpty { return line }
+        }
+        return nil
+    }
+
+    /// Whether another line shows something. Mostly the first letter that follows tells.
+    func hasFilled() -> Bool {
+        guard !isAtEnd else { return false }
+        let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t")]
+        if let byte = bytes[start...].first(where: { !blanks.contains($0) }), byte.isASCIILetter || byte.isASCIIDigit {
+            return true
+        }
+        var rest = self
+        return rest.nextFilled() != nil
+    }
+
     /// The next line if there is nothing in it to clean, as in most: no control characters, nothing invisible, no marks
     /// that join others, and single spaces. It is copied as it is, at a twentieth of what it costs to put it together of
     /// its characters.
     private mutating func nextPlain() -> Line? {
-        var position = start
-        while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
-        let textStart = position
-        var textEnd = textStart
-        var scalars = 0
-        var marks = Line.Marks()
-        var codeSigns = 0
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: "\n") { break }
-            if byte == UInt8(ascii: " ") {
-                position += 1
-                continue
-            }
-            guard textEnd == textStart || position - textEnd <= 1 else { return nil }
-            if byte < 0x80 {
-                guard (0x21..<0x7F).contains(byte) else { return nil }
-                position += 1
-            } else {
-                guard let length = PlainScalars.length(in: bytes, at: position) else { return nil }
-                position += length
-            }
-            scalars += 1 + (textEnd < position - 1 ? 1 : 0)
-            let mark = Line.Marks.of(byte)
-            marks.formUnion(mark)
-            if mark.contains(.code) { codeSigns += 1 }
-            textEnd = position
-        }
-        guard scalars <= LineCleaner.maximumScalars else { return nil }
-        let text = String(decoding: bytes[textStart..<textEnd], as: UTF8.self)
-        let line = Line(text: text, indentation: textStart - start, marks: marks, codeSigns: codeSigns)
-        advance(past: position, by: 1)
-        return line
+        let start = self.start
+        let found = bytes.withUnsafeBufferPointer { PlainLine(in: $0, from: start) }
+        guard let found, found.scalars <= LineCleaner.maximumScalars else { return nil }
+        let text = String(decoding: bytes[found.text], as: UTF8.self)
+        advance(past: found.end, by: 1)
+        return Line(
+            text: text, indentation: found.text.lowerBound - start, marks: found.marks, codeSigns: found.codeSigns)
     }
 
     private mutating func nextOfAnyKind() -> Line {

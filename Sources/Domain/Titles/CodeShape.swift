@@ -11,6 +11,7 @@ enum CodeShape {
         "namespace", "async", "await", "if", "for", "while", "else", "try", "catch", "switch", "case", "val", "pub",
     ]
 
+    private static let keywordStarts = Prefixes((Array(keywords) + Array(queries)).map(String.init))
     private static let queries: Set<Substring> = ["SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "WITH"]
 
     /// Most lines of prose have none of the signs that code has, and need not be looked at.
@@ -20,14 +21,12 @@ enum CodeShape {
         if text.utf8.count == 1 { return "{}[]();".utf8.contains(first) }
         if starts.matches(text) { return true }
         if line.codeSigns == 0 {
-            return line.marks.contains(.colon) && isSetting(text) || keywordsOfBareLines.contains(first) && startsWithKeyword(text)
+            return line.marks.contains(.colon) && isSetting(text) || startsWithKeyword(text)
         }
-        return endsLikeCode(text) || startsWithKeyword(text) || isDense(line) || isMarkup(text)
+        return endsLikeCode(text) || line.marks.contains(.equals) && hasAssignment(text)
+            || startsWithKeyword(text) || isDense(line) || isMarkup(text)
             || line.marks.contains(.colon) && isSetting(text)
     }
-
-    /// The first letters of "import …", "from …", "package …", "class …", "SELECT …".
-    private static let keywordsOfBareLines = Set("ifpcSIUDCAW".utf8)
 
     private static let queryStarts: Set<Substring> = [
         "SELECT", "FROM", "JOIN", "LEFT", "RIGHT", "INNER", "OUTER", "CROSS", "WHERE", "GROUP", "ORDER", "HAVING",
@@ -59,14 +58,13 @@ enum CodeShape {
     }
 
     private static func startsWithKeyword(_ text: String) -> Bool {
+        guard keywordStarts.matches(text) else { return false }
         let first = Substring(text.utf8.prefix(while: \.isASCIILetter))
         if queries.contains(first) {
             return text.holds(" FROM ") || text.holds(" INTO ") || text.holds(" SET ") || text.holds(" TABLE ")
         }
-        if secondWord(of: text) == "=" || first == "package" && !text.utf8.dropFirst(8).contains(UInt8(ascii: " ")) {
-            return true
-        }
         guard keywords.contains(first) else { return false }
+        if first == "package", !text.utf8.dropFirst(8).contains(UInt8(ascii: " ")) { return true }
         return text.holds(" = ") || text.holds(" => ") || (text.hasSuffix(")") && !text.holds(" ("))
             || text.hasSuffix("):")
             || (first == "from" && text.holds(" import "))
@@ -74,9 +72,10 @@ enum CodeShape {
             || (first == "class" && text.hasSuffix(":") && text.split(separator: " ").count == 2)
     }
 
-    private static func secondWord(of text: String) -> Substring? {
-        guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")) else { return nil }
-        return Substring(text.utf8[space...].dropFirst().prefix { $0 != UInt8(ascii: " ") })
+    /// `x = 5`
+    private static func hasAssignment(_ text: String) -> Bool {
+        guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")) else { return false }
+        return text.utf8[space...].starts(with: " = ".utf8)
     }
 
     /// One sign in four is rare in any language but a programming language.

@@ -52,6 +52,18 @@ struct InlineMarkdown: IteratorProtocol {
         mayHaveLinks = hasLinks
     }
 
+    /// Whether any of the text might not be shown.
+    static func mayHide(in text: String) -> Bool {
+        text.utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+                UInt8(ascii: "<"), UInt8(ascii: "&"):
+                true
+            default: false
+            }
+        }
+    }
+
     /// Hands out words that were read before.
     init(_ words: [Word]) {
         bytes = []

@@ -11,28 +11,29 @@ struct Line: Equatable {
     struct Marks: OptionSet, Equatable {
         let rawValue: UInt16
 
-        /// What fences and code spans are made of.
-        static let fence = Marks(rawValue: 1 << 0)
-        static let tag = Marks(rawValue: 1 << 1)
-        static let colon = Marks(rawValue: 1 << 2)
         /// Signs that programming languages use more than people do.
-        static let code = Marks(rawValue: 1 << 3)
+        static let code = Marks(rawValue: 1 << 0)
+        /// What fences and code spans are made of.
+        static let fence = Marks(rawValue: 1 << 1)
+        static let tag = Marks(rawValue: 1 << 2)
+        static let colon = Marks(rawValue: 1 << 3)
         static let bracket = Marks(rawValue: 1 << 4)
-        static let beyondASCII = Marks(rawValue: 1 << 5)
-        static let equals = Marks(rawValue: 1 << 6)
+        static let equals = Marks(rawValue: 1 << 5)
+        static let beyondASCII = Marks(rawValue: 1 << 6)
 
         static func of(_ byte: UInt8) -> Marks {
-            byte < 0x80 ? table[Int(byte)] : .beyondASCII
-        }
-
-        private static let table: [Marks] = (0..<UInt8(0x80)).map { byte in
-            switch Unicode.Scalar(byte) {
-            case "`", "~": .fence
-            case "<": [.tag, .code]
-            case ":": .colon
-            case "[": [.bracket, .code]
-            case "=": [.equals, .code]
-            case "{", "}", "(", ")", "]", ">", ";", "&", "|", "$", "\\", "\"": .code
+            switch byte {
+            case 0x61...0x7A, 0x41...0x5A: []
+            case UInt8(ascii: "`"), UInt8(ascii: "~"): .fence
+            case UInt8(ascii: ":"): .colon
+            case UInt8(ascii: "<"): [.tag, .code]
+            case UInt8(ascii: "["): [.bracket, .code]
+            case UInt8(ascii: "="): [.equals, .code]
+            case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "]"),
+                UInt8(ascii: ">"), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "$"),
+                UInt8(ascii: "\\"), UInt8(ascii: "\""):
+                .code
+            case 0x80...: .beyondASCII
             default: []
             }
         }

@@ -13,23 +13,27 @@ package enum MessagePreview {
     /// Short is one line, or some lines of plain text, that fit. The first sentence is freed of Markdown but for the
     /// backticks of code, which read well, and keeps an exclamation before it ("Done! I've opened PR #42...").
     package static func generate(from message: String) -> String {
-        var filled = CleanLines(of: message).lazy.map(\.text).filter { !$0.isEmpty }.makeIterator()
-        guard let first = filled.next() else { return placeholder }
-        let isOneLine = filled.next() == nil
-        if isOneLine, fits(first) { return first }
-        var blocks = PreviewBlocks(of: message)
-        if !isOneLine, let short = shortMessage(&blocks) { return short.isEmpty ? placeholder : short }
-        guard let (sentence, hasMore) = opening(&blocks) else { return placeholder }
+        var lines = CleanLines(of: message)
+        guard let first = lines.nextFilled() else { return placeholder }
+        let isOneLine = !lines.hasFilled()
+        if isOneLine, fits(first.text) { return first.text }
+        if !isOneLine, fits(first.text) || InlineMarkdown.mayHide(in: first.text), let short = shortMessage(message) {
+            return short.isEmpty ? placeholder : short
+        }
+        guard let (sentence, hasMore) = opening(of: message) else { return placeholder }
         guard hasMore else { return Clipping.clip(sentence, to: maximumLength, mark: mark) }
         let clipped = Clipping.clip(withoutClosing(sentence), to: maximumLength - mark.count, mark: "")
         return clipped + mark
     }
 
     /// The whole message on one line, white space folded, if it fits and has no structure that would be lost.
-    private static func shortMessage(_ blocks: inout PreviewBlocks) -> String? {
+    private static func shortMessage(_ message: String) -> String? {
+        var blocks = Blocks(of: message, keepsContainers: true)
         var line = ""
-        while let (block, words) = blocks.next() {
-            guard block.kind == .paragraph, words.count <= maximumLength else { return nil }
+        while let block = blocks.next() {
+            guard block.kind == .paragraph else { return nil }
+            if !InlineMarkdown.mayHide(in: block.text), !fits(block.text) { return nil }
+            let words = InlineMarkdown.words(of: block.text, links: .asWritten, enough: maximumLength * 2)
             if !line.isEmpty, words.first?.isGlued == false { line += " " }
             line += words.line(backticks: .kept)
             guard fits(line) else { return nil }
@@ -42,63 +46,37 @@ package enum MessagePreview {
     }
 
     /// The first sentence, after an exclamation or greeting if there is one; the first line of a message without any.
-    private static func opening(_ blocks: inout PreviewBlocks) -> (sentence: String, hasMore: Bool)? {
+    private static func opening(of message: String) -> (sentence: String, hasMore: Bool)? {
         var opening: [Word] = []
         var firstLine: String?
-        blocks.rewind()
-        while let (block, words) = blocks.next() {
+        var blocks = Blocks(of: message, keepsContainers: true)
+        while let block = blocks.next() {
             if firstLine == nil { firstLine = block.text }
-            guard isReadable(block, words) else { continue }
-            var sentences = Sentences(of: words)
+            guard isReadable(block) else { continue }
+            var sentences = Sentences(of: block.text, links: .asWritten)
             while let sentence = sentences.next() {
                 opening += sentence
                 if Courtesies.isExclamation(sentence) { continue }
-                return (opening.line(backticks: .kept), !sentences.isAtEnd || blocks.hasMore())
+                return (opening.line(backticks: .kept), !sentences.isAtEnd || blocks.next() != nil)
             }
         }
         return opening.isEmpty ? firstLine.map { ($0, true) } : (opening.line(backticks: .kept), false)
     }
 
+    /// Labels are shorter.
+    private static let longestLabel = 160
+
     /// Whether a block is meant to be read, which a mere label such as "## Summary" is not.
-    private static func isReadable(_ block: Block, _ words: [Word]) -> Bool {
+    private static func isReadable(_ block: Block) -> Bool {
         switch block.kind {
         case .code, .output, .quotation, .aside, .subject: false
-        case .paragraph, .item, .checkbox, .heading: SectionLabel.role(ofWords: words[...]) == nil
+        case .paragraph, .item, .checkbox, .heading:
+            block.text.utf8.count > longestLabel || !SectionLabel.mayBeLabel(block.text)
+                || SectionLabel.role(ofWords: InlineMarkdown.words(of: block.text, links: .asWritten)[...]) == nil
         }
     }
 
     private static func withoutClosing(_ sentence: String) -> String {
         sentence.trimmingEnd { ".!?:;,…。！？：؟। ".unicodeScalars.contains($0) }
-    }
-}
-
-/// The blocks of a message with their words, each made once, though they may be gone through twice.
-private struct PreviewBlocks {
-    private var blocks: Blocks
-    private var read: [(Block, [Word])] = []
-    private var position = 0
-
-    /// More of a block than a preview can show.
-    private static let enough = MessagePreview.maximumLength * 2
-
-    init(of message: String) {
-        blocks = Blocks(of: message, keepsContainers: true)
-    }
-
-    mutating func next() -> (Block, [Word])? {
-        if position == read.count {
-            guard let block = blocks.next() else { return nil }
-            read.append((block, InlineMarkdown.words(of: block.text, links: .asWritten, enough: Self.enough)))
-        }
-        position += 1
-        return read[position - 1]
-    }
-
-    mutating func rewind() {
-        position = 0
-    }
-
-    mutating func hasMore() -> Bool {
-        position < read.count || blocks.next() != nil
     }
 }

@@ -2,7 +2,7 @@
 /// that join with nothing before them.
 enum PlainScalars {
     /// The bytes that such a character takes, or nothing for any other.
-    static func length(in bytes: [UInt8], at position: Int) -> Int? {
+    static func length(in bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int? {
         let first = UInt32(bytes[position])
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
         guard length < 4, position + length <= bytes.count else { return nil }

@@ -106,7 +106,9 @@ struct RequestSearch {
     private mutating func readSentences(of text: String, in place: Candidate.Place, penalty: Int = 0) {
         evidence.note(text)
         headings.noteText()
-        if section.isAnswer || text.endsWith(anyOf: ":：*"), isLabelOrAnswer(InlineMarkdown.words(of: text)[...]) { return }
+        if section.isAnswer || text.endsWith(anyOf: ":：*"), isLabelOrAnswer(InlineMarkdown.words(of: text)[...]) {
+            return
+        }
         var sentences = Sentences(of: text)
         while var sentence = sentences.next() {
             evidence.note(sentence)

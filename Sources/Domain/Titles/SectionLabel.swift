@@ -11,6 +11,18 @@ enum SectionLabel {
         role(ofWords: InlineMarkdown.words(of: text)[...])
     }
 
+    /// Whether it is worth reading the text for a label: phrases of labels begin with its first word.
+    static func mayBeLabel(_ text: String) -> Bool {
+        var words = InlineMarkdown(text, .asWritten)
+        while let word = words.next() {
+            guard word.key.unicodeScalars.contains(where: \.properties.isAlphabetic) else { continue }
+            return !word.starting.isDisjoint(with: [
+                .requestLabel, .backgroundLabel, .requestStartLabel, .backgroundStart,
+            ])
+        }
+        return false
+    }
+
     /// Of words that are a label and nothing else.
     static func role(ofWords words: ArraySlice<Word>) -> Role? {
         guard words.count <= longestHeading else { return nil }
@@ -35,8 +47,10 @@ enum SectionLabel {
     /// A label in front of its text, as in "Expected behavior: the form is sent", and the words that it takes.
     static func leading(_ words: ArraySlice<Word>) -> (role: Role, length: Int)? {
         guard let first = words.first, first.kind == .plain else { return nil }
-        let isBracketed = first.text.startsWith(anyOf: "[(")
-        let end = words.prefix(longestLabel).firstIndex { $0.endsLabel || isBracketed && $0.text.endsWith(anyOf: "])") }
+        let isBracketed = first.firstByte == UInt8(ascii: "[") || first.firstByte == UInt8(ascii: "(")
+        let end = words.prefix(longestLabel).firstIndex {
+            $0.endsLabel || isBracketed && ($0.lastByte == UInt8(ascii: "]") || $0.lastByte == UInt8(ascii: ")"))
+        }
         guard let end, let role = role(ofLabel: withoutNumbers(words[...end])) else { return nil }
         return (role, end - words.startIndex + 1)
     }
@@ -71,5 +85,8 @@ enum SectionLabel {
 }
 
 extension Word {
-    fileprivate var endsLabel: Bool { text.endsWith(anyOf: ":：") || ["-", "–", "—"].contains(text) }
+    fileprivate var endsLabel: Bool {
+        if lastByte.isASCIILetter { return false }
+        return text.endsWith(anyOf: ":：") || ["-", "–", "—"].contains(text)
+    }
 }

@@ -11,7 +11,9 @@ struct Sentences: Sequence, IteratorProtocol {
 
     init(of words: [Word]) {
         self.init(of: InlineMarkdown(words))
-        enumeration = Enumeration(in: words.line(backticks: .kept))
+        if words.contains(where: { $0.lastByte.closesNumber && $0.text.utf8.count <= 3 }) {
+            enumeration = Enumeration(in: words.line(backticks: .kept))
+        }
     }
 
     private init(of words: InlineMarkdown) {
@@ -40,7 +42,9 @@ struct Sentences: Sequence, IteratorProtocol {
 
     private static func endsSentence(_ word: Word, before next: Word?) -> Bool {
         let last = word.lastByte
-        if last.isASCIILetter || last.isASCIIDigit || last == UInt8(ascii: ",") || last == UInt8(ascii: ":") { return false }
+        if last.isASCIILetter || last.isASCIIDigit || last == UInt8(ascii: ",") || last == UInt8(ascii: ":") {
+            return false
+        }
         let core = word.text.trimmingEnd { closingMarks.contains($0) }
         guard let end = core.unicodeScalars.last else { return false }
         if core.utf8.count < word.text.utf8.count, let next, next.startsLowercase { return false }
@@ -63,7 +67,7 @@ private struct Enumeration {
     private static let styles: [(open: String, close: String)] = [("", "."), ("", ")"), ("(", ")")]
 
     init?(in text: String) {
-        guard text.utf8.contains(UInt8(ascii: "2")), text.utf8.contains(UInt8(ascii: "1")) else { return nil }
+        guard text.has(UInt8(ascii: "2")), text.has(UInt8(ascii: "1")) else { return nil }
         let style = Self.styles.first { open, close in
             let first = "\(open)1\(close) "
             return (text.hasPrefix(first) || text.holds(" " + first)) && text.holds(" \(open)2\(close) ")
@@ -78,4 +82,8 @@ private struct Enumeration {
         next += 1
         return true
     }
+}
+
+extension UInt8 {
+    fileprivate var closesNumber: Bool { self == UInt8(ascii: ".") || self == UInt8(ascii: ")") }
 }

@@ -33,3 +33,12 @@ extension StringProtocol {
         return nil
     }
 }
+
+extension String {
+    func has(_ byte: UInt8) -> Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            for other in bytes where other == byte { return true }
+            return false
+        } ?? utf8.contains(byte)
+    }
+}

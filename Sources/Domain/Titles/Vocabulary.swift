@@ -18,12 +18,14 @@ struct Vocabulary: Sendable {
 
     private(set) var entries: [Entry] = []
     private var indices: [String: Int32] = [:]
+    /// Of each entry what a word keeps.
+    private var summaries: [(index: Int32, traits: Traits, starting: Roles, ending: Roles)] = []
     /// Longer words are in no table.
     private static let maximumKey = 40
 
-    func look(up key: String) -> (index: Int32, traits: Traits)? {
+    func look(up key: String) -> (index: Int32, traits: Traits, starting: Roles, ending: Roles)? {
         guard key.utf8.count <= Self.maximumKey, let index = indices[key] else { return nil }
-        return (index, entries[Int(index)].traits)
+        return summaries[Int(index)]
     }
 
     private init() {
@@ -54,6 +56,12 @@ struct Vocabulary: Sendable {
         for index in entries.indices {
             entries[index].starting.sort { $0.keys.count > $1.keys.count }
             entries[index].ending.sort { $0.keys.count > $1.keys.count }
+        }
+        summaries = entries.enumerated().map { index, entry in
+            (
+                Int32(index), entry.traits, entry.starting.reduce(into: []) { $0.formUnion($1.roles) },
+                entry.ending.reduce(into: []) { $0.formUnion($1.roles) }
+            )
         }
     }
 

@@ -14,6 +14,9 @@ struct Word: Equatable {
     /// Follows the word before it without a space, as sentences do in Chinese and Japanese.
     let isGlued: Bool
     let traits: Vocabulary.Traits
+    /// What the phrases do that begin with the word, and those that end with it.
+    let starting: Vocabulary.Roles
+    let ending: Vocabulary.Roles
     /// Of the text in UTF-8.
     let firstByte: UInt8
     let lastByte: UInt8
@@ -32,12 +35,10 @@ struct Word: Equatable {
         self.key = key
         self.kind = kind
         self.isGlued = isGlued
-        if kind == .plain, let (index, traits) = Vocabulary.shared.look(up: key) {
-            self.index = index
-            self.traits = traits
+        if kind == .plain, let found = Vocabulary.shared.look(up: key) {
+            (index, traits, starting, ending) = found
         } else {
-            index = -1
-            traits = []
+            (index, traits, starting, ending) = (-1, [], [], [])
         }
     }
 
@@ -47,6 +48,8 @@ struct Word: Equatable {
         kind = word.kind
         isGlued = word.isGlued
         traits = word.traits
+        starting = word.starting
+        ending = word.ending
         index = word.index
         firstByte = text.utf8.first ?? 0
         lastByte = text.utf8.last ?? 0
@@ -73,7 +76,9 @@ struct Word: Equatable {
 extension Collection<Word> where Self: BidirectionalCollection {
     /// How many words the longest phrase has that the words begin with and that does what is asked for.
     func prefixLength(_ roles: Vocabulary.Roles) -> Int? {
-        guard let phrases = first?.entry?.starting else { return nil }
+        guard let first, !first.starting.isDisjoint(with: roles), let phrases = first.entry?.starting else {
+            return nil
+        }
         for phrase in phrases where !phrase.roles.isDisjoint(with: roles) && phrase.keys.count <= count {
             if zip(self, phrase.keys).allSatisfy({ $0.key == $1 }) { return phrase.keys.count }
         }
@@ -81,7 +86,7 @@ extension Collection<Word> where Self: BidirectionalCollection {
     }
 
     func suffixLength(_ roles: Vocabulary.Roles) -> Int? {
-        guard let phrases = last?.entry?.ending else { return nil }
+        guard let last, !last.ending.isDisjoint(with: roles), let phrases = last.entry?.ending else { return nil }
         for phrase in phrases where !phrase.roles.isDisjoint(with: roles) && phrase.keys.count <= count {
             if zip(suffix(phrase.keys.count), phrase.keys).allSatisfy({ $0.key == $1 }) { return phrase.keys.count }
         }

@@ -67,7 +67,7 @@ enum HTMLText {
 
     /// `&amp;` and the like as the characters that they stand for.
     static func withEntitiesDecoded(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: ";")) else { return text }
+        guard text.has(UInt8(ascii: "&")), text.has(UInt8(ascii: ";")) else { return text }
         var decoded = ""
         var rest = text[...]
         while let start = rest.utf8.firstIndex(of: UInt8(ascii: "&")) {

@@ -74,7 +74,9 @@ struct MessageLines: IteratorProtocol {
             waiting = (after.map(items) ?? []).reversed() + [.subject(subject)]
             return
         }
-        if let first = fields.first ?? after, first.marks.contains(.colon) || first.marks.contains(.tag) { chat = chat(startingWith: first) }
+        if let first = fields.first ?? after, first.marks.contains(.colon) || first.marks.contains(.tag) {
+            chat = chat(startingWith: first)
+        }
         waiting = (fields + [after].compactMap { $0 }).flatMap { items(of: $0) }.reversed()
     }
 
