@@ -1,25 +1,37 @@
-/// Drops the English articles, which a title does without.
+/// Drops the English articles, which a request in a title does without: "Fix login page".
 enum Articles {
     /// "A few tests" is not "few tests".
     private static let idioms: Set<String> = ["few", "little", "bit", "lot", "while", "look"]
 
     static func dropped(from words: ArraySlice<Word>) -> [Word] {
-        guard isEnglish(words) else { return Array(words) }
+        guard words.contains(where: { $0.is(.article) }), isEnglish(words) else { return Array(words) }
         let isAllCapitals = words.allSatisfy { $0.text == $0.text.uppercased() }
         return words.indices.filter { index in
+            guard words[index].is(.article) else { return true }
             let isFirst = index == words.startIndex
             let next = words[index...].dropFirst().first
-            return !isArticle(words[index].text, before: next?.key, capitalCounts: isFirst || isAllCapitals)
+            return isRate(words, at: index)
+                || !isArticle(words[index].text, before: next, capitalCounts: isFirst || isAllCapitals)
         }.map { words[$0] }
     }
 
+    /// "Once a day", "20 times an hour", "there is a": the article carries the sense.
+    private static func isRate(_ words: ArraySlice<Word>, at index: Int) -> Bool {
+        guard let previous = words[..<index].last, words[index].key != "the" else { return false }
+        if previous.is(.count) || previous.text.utf8.first?.isASCIIDigit == true && previous.kind == .plain {
+            return true
+        }
+        let before = words[..<index].dropLast().last?.key
+        return before == "there" && ["is", "was", "isn't", "should", "be"].contains(previous.key)
+    }
+
     /// A capital "A" within a sentence is a name ("plan A"); so is an article with nothing after it to belong to.
-    private static func isArticle(_ text: String, before next: String?, capitalCounts: Bool) -> Bool {
+    private static func isArticle(_ text: String, before next: Word?, capitalCounts: Bool) -> Bool {
         switch text {
-        case "the", "The", "THE", "an", "An": next != nil && next != ""
+        case "the", "The", "THE", "an", "An": next.map { !$0.key.isEmpty } ?? false
         case "a", "A", "AN":
             (text == "a" || capitalCounts)
-                && next.map { !idioms.contains($0) && !FunctionWords.neverAfterArticle.contains($0) } ?? false
+                && next.map { !$0.key.isEmpty && !idioms.contains($0.key) && !$0.is(.neverAfterArticle) } ?? false
         default: false
         }
     }
@@ -28,10 +40,18 @@ enum Articles {
     private static func isEnglish(_ words: ArraySlice<Word>) -> Bool {
         var balance = 0
         for word in words where word.kind == .plain {
-            if word.text.first?.isWrittenWithoutSpaces == true { return false }
-            if FunctionWords.english.contains(word.key) { balance += 1 }
-            if FunctionWords.foreign.contains(word.key) { balance -= 1 }
-            if word.text.unicodeScalars.contains(where: { !$0.isASCII && $0.properties.isAlphabetic }) { balance -= 1 }
+            if word.isUnspaced { return false }
+            let traits = word.traits
+            if traits.contains(.english) {
+                balance += 1
+            } else if traits.contains(.foreign) {
+                balance -= 1
+            }
+            if word.text.utf8.contains(where: { $0 >= 0x80 }),
+                word.text.unicodeScalars.contains(where: { !$0.isASCII && $0.properties.isAlphabetic })
+            {
+                balance -= 1
+            }
         }
         return balance >= 0
     }

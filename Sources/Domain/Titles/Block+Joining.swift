@@ -23,7 +23,7 @@ extension String {
     fileprivate var isUnfinished: Bool {
         if endsWith(anyOf: ",，、") { return true }
         let lastWord = utf8.suffix(16).split(separator: UInt8(ascii: " ")).last.map(Array.init) ?? []
-        return FunctionWords.needsNext.contains(String(decoding: lastWord, as: UTF8.self).lowercased())
+        return Word(String(decoding: lastWord, as: UTF8.self)).is(.needsNext)
     }
 
     /// A small letter goes on where the line above was wrapped or is a single word.
@@ -36,5 +36,5 @@ extension String {
 }
 
 extension String {
-    var hasSpace: Bool { utf8.contains(UInt8(ascii: " ")) }
+    var hasSpace: Bool { has(UInt8(ascii: " ")) }
 }

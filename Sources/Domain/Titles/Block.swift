@@ -11,11 +11,19 @@ struct Block {
         case output
         /// Front matter, tables and other matter that nobody asks anything with.
         case aside
+        /// The subject of a pasted mail or ticket.
+        case subject
     }
 
     var kind: Kind
     var text: String
     var indentation = 0
+    var lineCount = 1
+    /// Of a heading: 1 is the highest, and a line all in bold the lowest.
+    var level = 1
+
+    /// A tag around a part of a prompt, which is no title.
+    static let tagLevel = 0
 
     /// Set where something stands between this block and the one before, so that lines are not joined across it.
     var isAfterBlank = false

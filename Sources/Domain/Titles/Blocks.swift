@@ -3,7 +3,7 @@ struct Blocks: Sequence, IteratorProtocol {
     /// A paragraph longer than this goes on as another, so that no line makes much work.
     private static let maximumParagraph = 2_000
 
-    private var lines: CleanLines
+    private var lines: MessageLines
     private var pending: Block?
     private var context = Context.text
     private var isAfterBlank = true
@@ -14,13 +14,14 @@ struct Blocks: Sequence, IteratorProtocol {
         case fence(Fence)
     }
 
-    init(of message: String) {
-        lines = CleanLines(of: message)
+    /// - Parameter keepsContainers: the lines stay as they are, with the head of a mail and the names of a chat.
+    init(of message: String, keepsContainers: Bool = false) {
+        lines = MessageLines(of: message, keepsContainers: keepsContainers)
     }
 
     mutating func next() -> Block? {
-        while let line = lines.next() {
-            guard var block = block(for: line) else {
+        while let item = lines.next() {
+            guard var block = block(for: item) else {
                 isAfterBlank = true
                 continue
             }
@@ -28,6 +29,7 @@ struct Blocks: Sequence, IteratorProtocol {
             isAfterBlank = false
             if let open = pending, open.text.utf8.count < Self.maximumParagraph, open.isContinued(by: block) {
                 pending?.text += " " + block.text
+                pending?.lineCount += 1
             } else if let finished = replacePending(with: block) {
                 return finished
             }
@@ -38,6 +40,15 @@ struct Blocks: Sequence, IteratorProtocol {
     private mutating func replacePending(with block: Block?) -> Block? {
         defer { pending = block }
         return pending
+    }
+
+    private mutating func block(for item: MessageLines.Item) -> Block? {
+        switch item {
+        case .line(let line): return block(for: line)
+        case .subject(let text):
+            isAtStart = false
+            return Block(kind: .subject, text: text)
+        }
     }
 
     /// Nothing for a line that only separates.
@@ -53,7 +64,7 @@ struct Blocks: Sequence, IteratorProtocol {
             if line.text == "---" { context = .text }
             return line.text == "---" ? nil : Block(kind: .aside, text: line.text)
         case .forwardedMail:
-            return line.text.isEmpty ? nil : Block(kind: .quotation, text: line.text)
+            return line.text.isEmpty ? nil : forwarded(line.text)
         case .text:
             if isFirst && line.text == "---" {
                 context = .frontMatter
@@ -73,7 +84,7 @@ struct Blocks: Sequence, IteratorProtocol {
 
     private mutating func blockInText(_ line: Line) -> Block? {
         guard !line.text.isEmpty else { return nil }
-        if let (before, fence) = Fence.opening(line.text) {
+        if line.marks.contains(.fence), let (before, fence) = Fence.opening(line.text) {
             context = .fence(fence)
             return before.isEmpty ? nil : Block(kind: .paragraph, text: before)
         }
@@ -83,6 +94,7 @@ struct Blocks: Sequence, IteratorProtocol {
         }
         if let underlined = pending, underlined.kind == .paragraph, !isAfterBlank, line.text.isUnderline {
             pending?.kind = .heading
+            pending?.level = line.text.utf8.first == UInt8(ascii: "=") ? 1 : 2
             return nil
         }
         if line.text.isRule { return nil }
@@ -90,9 +102,18 @@ struct Blocks: Sequence, IteratorProtocol {
         return block.kind == .quotation && block.text.isEmpty ? nil : block
     }
 
+    /// Of the head of a forwarded mail only the subject is worth reading.
+    private func forwarded(_ text: String) -> Block? {
+        switch MailHead.field(text) {
+        case .subject(let subject): Block(kind: .quotation, text: subject)
+        case .other: nil
+        case nil: Block(kind: .quotation, text: text)
+        }
+    }
+
     /// What is left of a line without its HTML comments, which may open here and close many lines later.
     private mutating func withoutComments(_ line: Line) -> Line {
-        guard context == .comment || line.text.holds("<!--") else { return line }
+        guard context == .comment || line.marks.contains(.tag) && line.text.holds("<!--") else { return line }
         var rest = line.text[...]
         var kept: [String] = []
         while true {

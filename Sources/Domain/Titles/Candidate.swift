@@ -1,61 +1,62 @@
 /// A sentence that may become the title.
 struct Candidate {
-    /// Whose words these are, and how near they are to a request; the least is the best.
-    enum Place: Int {
+    /// Whose words these are.
+    enum Place {
         case message, background, quotation
     }
 
     let words: ArraySlice<Word>
     let place: Place
-    let merit: Merit
+    let score: Int
     let isQuestion: Bool
-    let isItem: Bool
+    /// Its English articles go.
+    let isRequest: Bool
+    let points: Bool
+    /// What is said is named rather than told: "I have a bug in the parser" leaves "bug in the parser".
+    let isNamed: Bool
 
     /// Nothing where the sentence is mere small talk or a bare link.
-    init?(_ sentence: Courtesies.Outcome, in place: Place, isItem: Bool) {
+    init?(_ sentence: Courtesies.Outcome, in place: Place, penalty: Int = 0) {
+        guard !sentence.isSmallTalk, !sentence.words.allSatisfy({ $0.kind == .link || $0.key.isEmpty }) else {
+            return nil
+        }
+        let sense = Sense(of: sentence)
         words = sentence.words
-        guard !sentence.isSmallTalk, !words.allSatisfy({ $0.kind == .link || $0.key.isEmpty }) else { return nil }
         self.place = place
-        self.isItem = isItem
-        merit = Merit(of: words, isRequest: sentence.isRequest)
-        isQuestion = Merit.isQuestion(words) && (!sentence.isRequest || Self.isUnspaced(words))
+        isQuestion = sense.isQuestion
+        isRequest = sense.isRequest
+        points = sense.points
+        isNamed = sentence.isReport
+        score = sense.score + penalty + Self.weight(of: place)
     }
 
     /// A role that the agent is to play: a title only where nothing else is said.
     init(role words: ArraySlice<Word>, in place: Place) {
         self.words = words
         self.place = place
-        merit = .manner
         isQuestion = false
-        isItem = false
+        isRequest = true
+        points = false
+        isNamed = false
+        score = Score.statement + Score.manner + Self.weight(of: place)
     }
 
-    func isBetter(than other: Candidate) -> Bool {
-        (place.rawValue, merit.rawValue) < (other.place.rawValue, other.merit.rawValue)
-            && !(place == other.place && isTooWeak(toReplace: other))
+    /// What somebody wrote as a title.
+    init(title sentence: Courtesies.Outcome) {
+        words = sentence.words
+        place = .message
+        isQuestion = Sense.isQuestion(words)
+        isRequest = sentence.isRequest || Sense.isImperative(words)
+        points = false
+        isNamed = false
+        score = Score.title
     }
 
-    /// What fails is a better title than a question about it or a step in a list. And "… Fix." or "Peux-tu corriger ?"
-    /// say less than any statement before them.
-    private func isTooWeak(toReplace other: Candidate) -> Bool {
-        switch other.merit {
-        case .failure: isQuestion || isItem || isShort
-        case .statement: isShort
-        default: false
+    private static func weight(of place: Place) -> Int {
+        switch place {
+        case .message: 0
+        case .background: Score.background
+        case .quotation: Score.quotation
         }
     }
-
-    private static func isUnspaced(_ words: ArraySlice<Word>) -> Bool {
-        words.first?.text.first?.isWrittenWithoutSpaces == true
-    }
-
-    private var isShort: Bool {
-        guard let first = words.first, !Self.isUnspaced(words) else { return false }
-        return words.count <= 2 && !RequestVerbs.contains(first.key)
-            || words.count == 3 && Self.foreignPronouns.contains(first.key)
-    }
-
-    private static let foreignPronouns: Set<String> = [
-        "das", "es", "dies", "ça", "lo", "esto", "это", "его", "bunu", "इसे",
-    ]
 }

@@ -4,17 +4,20 @@ enum Capital {
     static func applied(to words: [Word]) -> [Word] {
         guard
             let index = words.firstIndex(where: {
-                $0.isCodeName || $0.startsWithSign || $0.text.firstAlphanumeric != nil
+                $0.text.firstAlphanumeric != nil || $0.isCodeName || $0.startsWithSign
             }),
             !words[index].isCodeName, !words[index].startsWithSign
         else { return words }
         var words = words
-        words[index] = words[index].replacingText(with: capitalized(words[index].text))
+        words[index] = words[index].written(as: capitalized(words[index].text))
         return words
     }
 
     /// Nothing changes where the capital is two letters, as for ß.
     private static func capitalized(_ text: String) -> String {
+        if let first = text.utf8.first, first.isASCIILetter {
+            return first.isASCIIUppercase ? text : String(UnicodeScalar(first & 0xDF)) + text.dropFirst(1)
+        }
         guard let index = text.firstAlphanumeric else { return text }
         let capital = text.unicodeScalars[index].properties.titlecaseMapping
         guard capital.unicodeScalars.count == 1 else { return text }

@@ -1,22 +1,14 @@
-/// One line of a message, fit to be shown: no control characters, white space folded to single spaces, trimmed.
-struct Line: Equatable {
-    var text: String
-    /// The width of the white space that stood before the text; a tab counts as four.
-    var indentation: Int
-}
-
 /// The lines of a message, cleaned one at a time, so that a reader who has found what it wants pays for no more.
 ///
 /// Only a line feed or a paragraph separator ends a line. A carriage return is white space, which makes CRLF right
 /// and a progress bar one line.
 struct CleanLines: Sequence, IteratorProtocol {
-    private let message: String
-    private var start: String.Index
+    private let bytes: [UInt8]
+    private var start = 0
     private var isAtEnd = false
 
     init(of message: String) {
-        self.message = message
-        start = message.startIndex
+        bytes = Array(message.utf8)
     }
 
     mutating func next() -> Line? {
@@ -24,43 +16,56 @@ struct CleanLines: Sequence, IteratorProtocol {
         return nextPlain() ?? nextOfAnyKind()
     }
 
-    /// The next line if there is nothing in it to clean, as in most: ASCII without control characters and with single
-    /// spaces. It is copied as it is, at a twentieth of what it costs to put it together of its characters.
-    private mutating func nextPlain() -> Line? {
-        let bytes = message.utf8
-        let text = bytes[start...].drop { $0 == UInt8(ascii: " ") }
-        var end = text.startIndex
-        var textEnd = end
-        while end != bytes.endIndex, bytes[end] != UInt8(ascii: "\n") {
-            let byte = bytes[end]
-            guard (0x20..<0x7F).contains(byte) else { return nil }
-            let next = bytes.index(after: end)
-            if byte != UInt8(ascii: " ") {
-                guard textEnd == end || bytes.distance(from: textEnd, to: end) == 1 else { return nil }
-                textEnd = next
-            }
-            end = next
+    /// The next line that shows something.
+    mutating func nextFilled() -> Line? {
+        while let line = next() {
+            if !line.text.isEmpty { return line }
         }
-        guard bytes.distance(from: text.startIndex, to: textEnd) <= LineCleaner.maximumScalars else { return nil }
-        let indentation = bytes.distance(from: start, to: text.startIndex)
-        advance(past: end)
-        return Line(text: String(message[text.startIndex..<textEnd]), indentation: indentation)
+        return nil
+    }
+
+    /// Whether another line shows something. Mostly the first letter that follows tells.
+    func hasFilled() -> Bool {
+        guard !isAtEnd else { return false }
+        let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t")]
+        if let byte = bytes[start...].first(where: { !blanks.contains($0) }), byte.isASCIILetter || byte.isASCIIDigit {
+            return true
+        }
+        var rest = self
+        return rest.nextFilled() != nil
+    }
+
+    /// The next line if there is nothing in it to clean, as in most: no control characters, nothing invisible, no marks
+    /// that join others, and single spaces. It is copied as it is, at a twentieth of what it costs to put it together of
+    /// its characters.
+    private mutating func nextPlain() -> Line? {
+        let start = self.start
+        let found = bytes.withUnsafeBufferPointer { PlainLine(in: $0, from: start) }
+        guard let found, found.scalars <= LineCleaner.maximumScalars else { return nil }
+        let text = String(decoding: bytes[found.text], as: UTF8.self)
+        advance(past: found.end, by: 1)
+        return Line(
+            text: text, indentation: found.text.lowerBound - start, marks: found.marks, codeSigns: found.codeSigns)
     }
 
     private mutating func nextOfAnyKind() -> Line {
-        let scalars = message.unicodeScalars
-        var cleaner = LineCleaner()
         var end = start
-        while end != scalars.endIndex, scalars[end] != "\n", scalars[end] != "\u{2029}" {
-            cleaner.append(scalars[end])
-            scalars.formIndex(after: &end)
+        var separator = 1
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+            if bytes[end] == 0xE2, bytes[end...].prefix(3).elementsEqual([0xE2, 0x80, 0xA9]) {
+                separator = 3
+                break
+            }
+            end += 1
         }
-        advance(past: end)
+        var cleaner = LineCleaner()
+        for scalar in String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars { cleaner.append(scalar) }
+        advance(past: end, by: separator)
         return cleaner.line()
     }
 
-    private mutating func advance(past end: String.Index) {
-        isAtEnd = end == message.endIndex
-        if !isAtEnd { start = message.unicodeScalars.index(after: end) }
+    private mutating func advance(past end: Int, by separator: Int) {
+        isAtEnd = end == bytes.count
+        if !isAtEnd { start = end + separator }
     }
 }

@@ -11,12 +11,32 @@ enum CodeShape {
         "namespace", "async", "await", "if", "for", "while", "else", "try", "catch", "switch", "case", "val", "pub",
     ]
 
+    private static let keywordStarts = Prefixes((Array(keywords) + Array(queries)).map(String.init))
     private static let queries: Set<Substring> = ["SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "WITH"]
 
-    static func isCode(_ text: String) -> Bool {
-        if text.utf8.count == 1 { return "{}[]();".utf8.contains(text.utf8[text.startIndex]) }
-        return starts.matches(text) || endsLikeCode(text) || startsWithKeyword(text) || isDense(text)
-            || isMarkup(text) || isSetting(text)
+    /// Most lines of prose have none of the signs that code has, and need not be looked at.
+    static func isCode(_ line: Line) -> Bool {
+        let text = line.text
+        guard let first = text.utf8.first else { return false }
+        if text.utf8.count == 1 { return "{}[]();".utf8.contains(first) }
+        if starts.matches(text) { return true }
+        if line.codeSigns == 0 {
+            return line.marks.contains(.colon) && isSetting(text) || startsWithKeyword(text)
+        }
+        return endsLikeCode(text) || line.marks.contains(.equals) && hasAssignment(text)
+            || startsWithKeyword(text) || isDense(line) || isMarkup(text)
+            || line.marks.contains(.colon) && isSetting(text)
+    }
+
+    private static let queryStarts: Set<Substring> = [
+        "SELECT", "FROM", "JOIN", "LEFT", "RIGHT", "INNER", "OUTER", "CROSS", "WHERE", "GROUP", "ORDER", "HAVING",
+        "LIMIT", "ON",
+        "AND", "OR", "UNION", "VALUES", "SET", "RETURNING", "WITH", "OFFSET", "INTO",
+    ]
+
+    /// A further line of an SQL statement.
+    static func isQueryLine(_ text: String) -> Bool {
+        queryStarts.contains(Substring(text.utf8.prefix(while: \.isASCIIUppercase)))
     }
 
     private static let diffStarts = Prefixes([
@@ -38,13 +58,13 @@ enum CodeShape {
     }
 
     private static func startsWithKeyword(_ text: String) -> Bool {
+        guard keywordStarts.matches(text) else { return false }
         let first = Substring(text.utf8.prefix(while: \.isASCIILetter))
         if queries.contains(first) {
             return text.holds(" FROM ") || text.holds(" INTO ") || text.holds(" SET ") || text.holds(" TABLE ")
         }
-        let words = text.split(separator: " ", maxSplits: 2)
-        if words.count > 1 && words[1] == "=" || words.count == 2 && first == "package" { return true }
         guard keywords.contains(first) else { return false }
+        if first == "package", !text.utf8.dropFirst(8).contains(UInt8(ascii: " ")) { return true }
         return text.holds(" = ") || text.holds(" => ") || (text.hasSuffix(")") && !text.holds(" ("))
             || text.hasSuffix("):")
             || (first == "from" && text.holds(" import "))
@@ -52,11 +72,16 @@ enum CodeShape {
             || (first == "class" && text.hasSuffix(":") && text.split(separator: " ").count == 2)
     }
 
+    /// `x = 5`
+    private static func hasAssignment(_ text: String) -> Bool {
+        guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")) else { return false }
+        return text.utf8[space...].starts(with: " = ".utf8)
+    }
+
     /// One sign in four is rare in any language but a programming language.
-    private static func isDense(_ text: String) -> Bool {
-        let signs = text.utf8.count { $0.isCodeSign }
-        return text.utf8.count > 8 && signs * 4 >= text.utf8.count && text.hasSpace
-            && text.utf8.allSatisfy { $0 < 0x80 }
+    private static func isDense(_ line: Line) -> Bool {
+        line.text.utf8.count > 8 && line.codeSigns * 4 >= line.text.utf8.count && line.text.hasSpace
+            && !line.marks.contains(.beyondASCII)
     }
 
     /// `on: [push]`, `"strict": true`: a key and a value that no prose has.
@@ -74,14 +99,5 @@ enum CodeShape {
         guard !name.isEmpty, " >/".utf8.contains(text.utf8[name.endIndex]) else { return false }
         let isOneTag = text.utf8.count { $0 == UInt8(ascii: "<") } == 1
         return isOneTag || text.holds("=\"") || text.holds("={") || text.hasSuffix("/>")
-    }
-}
-
-extension UInt8 {
-    fileprivate var isCodeSign: Bool {
-        switch Unicode.Scalar(self) {
-        case "{", "}", "(", ")", "[", "]", "=", "<", ">", ";", "&", "|", "$", "\\", "\"": true
-        default: false
-        }
     }
 }

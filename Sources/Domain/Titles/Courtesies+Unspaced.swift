@@ -2,36 +2,57 @@
 extension Courtesies {
     /// Takes the openings off the first word, which is a whole clause in these languages.
     static func stripUnspaced(_ outcome: inout Outcome) {
-        while let first = outcome.words.first, first.text.first?.isWrittenWithoutSpaces == true,
-            let rest = textAfterOpening(first.text, isRequest: &outcome.isRequest)
-        {
+        while let first = outcome.words.first, first.isUnspaced {
+            var rest = first.text[...]
+            while let shorter = textAfterOpening(rest, &outcome) { rest = shorter }
+            guard rest.startIndex > first.text.startIndex else { break }
             outcome.words.removeFirst()
-            if !rest.isEmpty { outcome.words = [Word(String(rest))] + outcome.words }
+            outcome.isOpened = true
+            if !rest.isEmpty {
+                outcome.words = [Word(String(rest))] + outcome.words
+                break
+            }
+        }
+        if let first = outcome.words.first, first.isUnspaced,
+            Unspaced.shared.prefix(of: first.text[...], .closing) != nil
+        {
+            outcome.isSmallTalk = true
         }
     }
 
-    private static func textAfterOpening(_ text: String, isRequest: inout Bool) -> Substring? {
-        for greeting in unspacedGreetings where text.hasPrefix(greeting) {
-            let rest = text.dropFirst(greeting.count)
-            if endsGreeting(rest) { return rest.drop(while: \.isPunctuation) }
-        }
-        for (opening, unless) in unspacedRequests where text.hasPrefix(opening) {
-            let rest = text.dropFirst(opening.count)
-            guard rest.first.map({ !unless.contains($0) }) ?? true else { continue }
-            isRequest = true
+    private static func textAfterOpening(_ text: Substring, _ outcome: inout Outcome) -> Substring? {
+        if let (_, rest) = Unspaced.shared.prefix(of: text, [.greeting, .pausedFiller]), endsGreeting(rest) {
             return rest.drop(while: \.isPunctuation)
         }
-        return nil
+        guard let (_, rest) = Unspaced.shared.prefix(of: text, .opening) else { return nil }
+        outcome.isRequest = true
+        return rest.drop(while: \.isPunctuation)
     }
 
     /// Another character might make it the beginning of a longer word.
     private static func endsGreeting(_ rest: Substring) -> Bool {
-        rest.first.map { $0.isPunctuation || "请請如怎为".contains($0) } ?? true
+        guard let next = rest.first else { return true }
+        return next.isPunctuation || Unspaced.shared.prefix(of: rest, [.opening, .question]) != nil
     }
 
-    /// What "can you" opens in Chinese, 吗 closes.
-    static func stripQuestionParticle(_ words: inout ArraySlice<Word>) {
-        guard let last = words.last, last.text.hasSuffix("吗？") || last.text.hasSuffix("嗎？") else { return }
-        words[words.endIndex - 1] = last.replacingText(with: String(last.text.dropLast(2)))
+    /// The thanks at the end, and, of a request, what closes it: the 吗 of "can you … 吗?".
+    static func stripUnspacedClosings(_ outcome: inout Outcome) {
+        guard let last = outcome.words.last, outcome.words.contains(where: \.isUnspaced) else { return }
+        let roles: Vocabulary.Roles = outcome.isRequest ? [.politeness, .requestEnding] : .politeness
+        var text = last.text[...]
+        while true {
+            let core = text.dropLast(trailingMarks(of: text))
+            guard let rest = Unspaced.shared.suffix(of: core, roles) else { break }
+            text = rest.dropLast(trailingMarks(of: rest))
+        }
+        if text.isEmpty {
+            if outcome.words.count > 1 { outcome.words.removeLast() }
+        } else if text.endIndex < last.text.endIndex {
+            outcome.words[outcome.words.endIndex - 1] = last.replacingText(with: String(text))
+        }
+    }
+
+    private static func trailingMarks(of text: Substring) -> Int {
+        text.reversed().prefix { $0.isPunctuation }.count
     }
 }

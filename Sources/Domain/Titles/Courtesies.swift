@@ -6,17 +6,22 @@ enum Courtesies {
         var isRequest = false
         /// Nothing but a greeting or thanks.
         var isSmallTalk = false
+        /// Something went from the front.
+        var isOpened = false
+        /// It was told as something that was seen: "I noticed that …".
+        var isReport = false
     }
 
     static func stripped(from sentence: ArraySlice<Word>) -> Outcome {
         var outcome = Outcome(words: unquoted(sentence))
         while let length = openingLength(&outcome) {
             outcome.words = outcome.words.dropFirst(length)
+            outcome.isOpened = true
             dropLeadingPunctuation(&outcome.words)
         }
         stripUnspaced(&outcome)
         dropBeneficiary(&outcome)
-        if Self.smallTalk.prefixLength(of: outcome.words) != nil { outcome.isSmallTalk = true }
+        if outcome.words.prefixLength(.closing) != nil { outcome.isSmallTalk = true }
         stripClosings(&outcome)
         if outcome.words.allSatisfy({ $0.key.isEmpty }) && !sentence.allSatisfy({ $0.key.isEmpty }) {
             outcome.isSmallTalk = true
@@ -26,8 +31,8 @@ enum Courtesies {
 
     /// "Hi!", "Done.", "Perfect!": too little to stand for a message.
     static func isExclamation(_ sentence: ArraySlice<Word>) -> Bool {
-        let length = greetingLength(sentence) ?? pausedFillers.prefixLength(of: sentence)
-        return length == sentence.count || smallTalk.prefixLength(of: sentence) == sentence.count
+        let length = greetingLength(sentence) ?? sentence.prefixLength(.pausedFiller)
+        return length == sentence.count || sentence.prefixLength(.closing) == sentence.count
     }
 
     private static let quotes: [(open: String, close: String)] = [
@@ -37,6 +42,7 @@ enum Courtesies {
     /// A sentence that stands in quotes as a whole.
     private static func unquoted(_ sentence: ArraySlice<Word>) -> ArraySlice<Word> {
         guard sentence.count > 1, let first = sentence.first, let last = sentence.last,
+            first.text.startsWith(anyOf: "\"“«„「"),
             let quote = quotes.first(where: { first.text.hasPrefix($0.open) && last.text.hasSuffix($0.close) }),
             !sentence.dropFirst().dropLast().contains(where: { $0.text.holds(quote.open) })
         else { return sentence }
@@ -48,20 +54,21 @@ enum Courtesies {
     private static func openingLength(_ outcome: inout Outcome) -> Int? {
         let words = outcome.words
         if let length = greetingLength(words) { return length }
-        if let length = requests.prefixLength(of: words), !leads(words.dropFirst(length).first) {
+        if let length = words.prefixLength(.opening), words.dropFirst(length).prefixLength(.keepsOpening) == nil {
             outcome.isRequest = true
             return length
         }
-        if let length = wishes.prefixLength(of: words), isNamed(words.dropFirst(length).first) {
+        if let length = words.prefixLength(.wish), isNamed(words.dropFirst(length).first) {
             outcome.isRequest = true
             return length
         }
-        if let length = reports.prefixLength(of: words), length < words.count { return length }
-        if let length = fillers.prefixLength(of: words), !joins(words.dropFirst(length).first) { return length }
-        if let length = pausedFillers.prefixLength(of: words), isPause(after: length, in: words) { return length }
-        if let first = words.first, first.text.hasPrefix("@"), requests.prefixLength(of: words.dropFirst()) != nil {
-            return 1
+        if let length = words.prefixLength(.report), length < words.count {
+            outcome.isReport = true
+            return length
         }
+        if let length = words.prefixLength(.filler), !joins(words.dropFirst(length).first) { return length }
+        if let length = words.prefixLength(.pausedFiller), isPause(after: length, in: words) { return length }
+        if let first = words.first, first.text.utf8.first == UInt8(ascii: "@") { return mentionsLength(words) }
         return roleLength(words)
     }
 
@@ -69,40 +76,53 @@ enum Courtesies {
 
     /// "Hi", "Hey Claude,", "Hello team", "Dear Ann and Bob,".
     private static func greetingLength(_ words: ArraySlice<Word>) -> Int? {
-        guard let greeting = greetings.prefixLength(of: words) else { return nil }
+        guard let greeting = words.prefixLength(.greeting) else { return nil }
         let rest = words.dropFirst(greeting)
-        if endsWithPause(words[words.startIndex + greeting - 1]) { return greeting }
-        if let addressee = addressees.prefixLength(of: rest) { return greeting + addressee }
+        if words[words.startIndex + greeting - 1].endsWithPause { return greeting }
+        if let addressee = rest.prefixLength(.addressee) { return greeting + addressee }
         if rest.first?.key == "world" { return nil }
-        if let end = rest.prefix(3).firstIndex(where: endsWithPause),
+        if let end = rest.prefix(3).firstIndex(where: \.endsWithPause),
             rest[...end].allSatisfy({ $0.startsUppercase || $0.key == "and" })
         {
             return greeting + rest[...end].count
         }
-        return greeting
+        // A greeting that is a common word too greets only where something shows it: "Morning, …", "Hi fix this".
+        let isAmbiguous = words.prefixLength(.ambiguousGreeting) == greeting
+        return isAmbiguous && !rest.isEmpty ? nil : greeting
+    }
+
+    // MARK: Mentions
+
+    /// "@alice can you …" and files that are handed over in front: "@src/app.ts add tests".
+    private static func mentionsLength(_ words: ArraySlice<Word>) -> Int? {
+        let mentions = words.prefix { $0.text.utf8.first == UInt8(ascii: "@") && $0.text.utf8.count > 1 }
+        let rest = words.dropFirst(mentions.count)
+        guard let next = rest.first else { return nil }
+        let isRequest = rest.prefixLength([.opening, .question]) != nil || next.is(.verb)
+        return isRequest || mentions.contains { isFile($0.text) } ? mentions.count : nil
+    }
+
+    private static func isFile(_ mention: String) -> Bool {
+        let name = mention.split(separator: "/").last ?? ""
+        let parts = name.split(separator: ".")
+        return mention.hasSuffix("/")
+            || parts.count > 1
+                && parts.last.map { $0.utf8.count <= 5 && $0.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit } }
+                    == true
     }
 
     // MARK: Fillers
 
     private static func isPause(after length: Int, in words: ArraySlice<Word>) -> Bool {
         guard let next = words.dropFirst(length).first else { return true }
-        return endsWithPause(words[words.startIndex + length - 1]) || next.key.isEmpty
-            || requestStarts.contains(next.key) && next.key != "that" || RequestVerbs.contains(next.key)
-    }
-
-    private static func endsWithPause(_ word: Word) -> Bool {
-        word.text.endsWith(anyOf: ",.:;!?-–—，！。")
+        return words[words.startIndex + length - 1].endsWithPause || next.key.isEmpty
+            || next.is(.requestStart) && next.key != "that" || next.is(.verb)
+            || words.dropFirst(length).prefixLength(.opening) != nil
     }
 
     /// "So that", "so far", "just-in-time" and "and/or" are not fillers.
     private static func joins(_ next: Word?) -> Bool {
         next.map { ["that", "far", "many", "much"].contains($0.key) } ?? false
-    }
-
-    /// "Help me with it", "we should not …" and "necesito que …" would lose their grammar.
-    private static func leads(_ next: Word?) -> Bool {
-        next.map { ["with", "on", "out", "not", "never", "que", "qu'il", "dass", "che", "чтобы"].contains($0.key) }
-            ?? false
     }
 
     /// "I want it", "I need this" would leave nothing to go by.
@@ -124,22 +144,32 @@ enum Courtesies {
 
     /// "Write me a script" asks for a script all the same.
     private static func dropBeneficiary(_ outcome: inout Outcome) {
-        let keys = outcome.words.prefix(3).map(\.key)
-        guard keys.count == 3, ["me", "us"].contains(keys[1]), ["a", "an", "the", "some"].contains(keys[2]),
-            let verb = outcome.words.first, RequestVerbs.contains(verb.key)
-        else { return }
+        guard outcome.words.count >= 3, let verb = outcome.words.first, verb.is(.verb) else { return }
+        let next = outcome.words.dropFirst().prefix(2).map(\.key)
+        guard ["me", "us"].contains(next[0]), ["a", "an", "the", "some"].contains(next[1]) else { return }
         outcome.words = [verb] + outcome.words.dropFirst(2)
     }
 
     // MARK: The end
 
+    private static let smileys: Set<String> = [":)", ":-)", ";)", ";-)", ":(", "^^", "^_^", "<3", ":D", ":P"]
+
     private static func stripClosings(_ outcome: inout Outcome) {
-        while let length = closings.suffixLength(of: outcome.words), length < outcome.words.count {
+        while outcome.words.count > 1, let last = outcome.words.last, smileys.contains(last.text) {
+            outcome.words.removeLast()
+        }
+        while let length = closingLength(outcome), length < outcome.words.count {
             outcome.words.removeLast(length)
         }
-        if outcome.isRequest { stripQuestionParticle(&outcome.words) }
-        if outcome.isRequest, outcome.words.suffix(2).map(\.key) == ["for", "me"], outcome.words.count > 2 {
-            outcome.words.removeLast(2)
-        }
+        stripUnspacedClosings(&outcome)
+    }
+
+    private static func closingLength(_ outcome: Outcome) -> Int? {
+        let words = outcome.words
+        // A mark that stands by itself: "…, por favor ?"
+        let marks = words.reversed().prefix { $0.kind == .plain && $0.key.isEmpty }.count
+        let roles: Vocabulary.Roles = outcome.isRequest ? [.politeness, .requestEnding] : .politeness
+        guard let length = words.dropLast(marks).suffixLength(roles) else { return nil }
+        return length + marks
     }
 }

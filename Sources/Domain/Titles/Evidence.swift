@@ -1,21 +1,26 @@
 /// What a message shows rather than says; the title of one that says nothing.
 struct Evidence {
     private(set) var link: [Word]?
+    /// What pasted data call themselves.
+    private(set) var named: [Word]?
     private(set) var errorLine: [Word]?
     private(set) var outputLine: [Word]?
     private(set) var codeLine: [Word]?
     private(set) var anyText: String?
 
-    mutating func note(_ words: [Word], _ text: String) {
-        if link == nil {
-            link = words.first { $0.kind == .link }.map {
-                [Word($0.text.trimming { $0.isOuterPunctuation }, kind: .link)]
-            }
-        }
+    mutating func note(_ text: String) {
         if anyText == nil { anyText = text }
     }
 
+    mutating func note(_ words: ArraySlice<Word>) {
+        guard link == nil, let word = words.first(where: { $0.kind == .link }) else { return }
+        link = [Word(word.text.trimming { $0.isOuterPunctuation }, kind: .link)]
+    }
+
     mutating func note(_ block: Block) {
+        if named == nil, let title = JSONTitle.title(in: block.text) {
+            named = Title.withoutClosing(InlineMarkdown.words(of: title))
+        }
         if errorLine == nil, ProgramOutput.namesError(block.text) { errorLine = ProgramOutput.message(of: block.text) }
         if block.kind == .output {
             if outputLine == nil { outputLine = ProgramOutput.message(of: block.text) }

@@ -1,7 +1,7 @@
 /// Reads the words of a block, without the marks of Markdown and HTML within a line.
 ///
 /// It works on bytes: every mark is ASCII, and comparing graphemes costs twenty times as much.
-struct InlineMarkdown {
+struct InlineMarkdown: IteratorProtocol {
     enum Links {
         /// An address becomes a short name, for titles.
         case named
@@ -10,55 +10,107 @@ struct InlineMarkdown {
 
     private let bytes: [UInt8]
     private let links: Links
+    /// A flag a byte; empty where there is nothing to hide.
     private let hidden: [Bool]
+    /// Whether an address may be among the words.
+    private let mayHaveLinks: Bool
     private var position = 0
-    private var words: [Word] = []
     private var current: [UInt8] = []
     private var currentKind = Word.Kind.plain
     private var isGlued = false
+    /// Words that were read before, the last first.
+    private var known: [Word] = []
 
-    static func words(of text: String, links: Links = .named) -> [Word] {
+    /// - Parameter enough: so many visible characters of ASCII suffice; what follows may be left out.
+    static func words(of text: String, links: Links = .named, enough: Int = .max) -> [Word] {
         var reader = InlineMarkdown(text, links)
-        return reader.read()
+        var words: [Word] = []
+        words.reserveCapacity(min(text.utf8.count, enough) / 5 + 1)
+        var visible = 0
+        while visible < enough, let word = reader.next() {
+            words.append(word)
+            visible += word.isASCII ? word.text.utf8.count + 1 : 0
+        }
+        return words
     }
 
-    private init(_ text: String, _ links: Links) {
-        bytes = Array(text.utf8)
+    init(_ text: String, _ links: Links) {
+        bytes = Array(HTMLText.withEntitiesDecoded(text).utf8)
         self.links = links
-        hidden = HiddenMarks.find(in: bytes)
+        var hasMarks = false
+        var hasLinks = false
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "_"),
+                UInt8(ascii: "~"), UInt8(ascii: "<"):
+                hasMarks = true
+            case UInt8(ascii: "/"), UInt8(ascii: "@"): hasLinks = true
+            default: break
+            }
+        }
+        hidden = hasMarks ? HiddenMarks.find(in: bytes) : []
+        mayHaveLinks = hasLinks
     }
 
-    private mutating func read() -> [Word] {
+    /// Whether any of the text might not be shown.
+    static func mayHide(in text: String) -> Bool {
+        text.utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+                UInt8(ascii: "<"), UInt8(ascii: "&"):
+                true
+            default: false
+            }
+        }
+    }
+
+    /// Hands out words that were read before.
+    init(_ words: [Word]) {
+        bytes = []
+        links = .asWritten
+        hidden = []
+        mayHaveLinks = false
+        known = words.reversed()
+    }
+
+    private func isHidden(_ position: Int) -> Bool {
+        !hidden.isEmpty && hidden[position]
+    }
+
+    mutating func next() -> Word? {
+        if let word = known.popLast() { return word }
         while position < bytes.count {
             let byte = bytes[position]
-            if hidden[position] {
+            if isHidden(position) {
                 position += 1
             } else if byte == UInt8(ascii: " ") {
-                finishWord()
                 position += 1
+                if let word = finishedWord() { return word }
             } else if byte == UInt8(ascii: "`"), let end = CodeSpan.end(in: bytes, from: position) {
                 current += bytes[position..<end]
                 currentKind = .code
                 position = end
-            } else if startsLink(with: byte) {
+            } else if mayHaveLinks, startsLink(with: byte) {
                 appendLink()
             } else {
                 current.append(byte)
                 position += 1
-                if byte > 0x7F && endsGluedSentence { finishWord(isNextGlued: true) }
+                if byte > 0x7F, endsGluedSentence, let word = finishedWord(isNextGlued: true) { return word }
             }
         }
-        finishWord()
-        return words
+        return finishedWord()
     }
 
-    private mutating func finishWord(isNextGlued: Bool = false) {
-        if !current.isEmpty {
-            words.append(Word(String(decoding: current, as: UTF8.self), kind: currentKind, isGlued: isGlued))
+    private mutating func finishedWord(isNextGlued: Bool = false) -> Word? {
+        defer {
+            current.removeAll(keepingCapacity: true)
+            currentKind = .plain
+            isGlued = isNextGlued
         }
-        current.removeAll(keepingCapacity: true)
-        currentKind = .plain
-        isGlued = isNextGlued
+        guard let first = current.first, let last = current.last else { return nil }
+        let text = String(decoding: current, as: UTF8.self)
+        let key = currentKind == .plain ? WordKey.key(of: &current) ?? text : text
+        return Word(text, key: key, kind: currentKind, isGlued: isGlued, ends: (first, last))
     }
 
     // MARK: Chinese and Japanese
@@ -68,9 +120,9 @@ struct InlineMarkdown {
 
     /// A full stop of these languages ends a word too, for no space follows it; but not within a quotation.
     private var endsGluedSentence: Bool {
-        guard position < bytes.count, Self.fullStops.contains(where: { current.suffix(3).elementsEqual($0) }) else {
-            return false
-        }
+        guard let last = current.last, [0x82, 0x81, 0x9F, 0xA1].contains(last), position < bytes.count,
+            Self.fullStops.contains(where: { current.suffix(3).elementsEqual($0) })
+        else { return false }
         let next = bytes[position...].prefix(3)
         return next.first != UInt8(ascii: " ") && !Self.closingMarks.contains { next.elementsEqual($0) }
     }
@@ -78,15 +130,21 @@ struct InlineMarkdown {
     // MARK: Links
 
     private func startsLink(with byte: UInt8) -> Bool {
-        guard byte.isASCIILetter,
-            current.last.map({ !$0.isASCIILetter && !$0.isASCIIDigit && $0 != UInt8(ascii: "/") }) ?? true
-        else { return false }
+        switch byte {
+        case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "s"), UInt8(ascii: "g"), UInt8(ascii: "f"),
+            UInt8(ascii: "w"), UInt8(ascii: "b"), UInt8(ascii: "c"):
+            break
+        default: return false
+        }
+        if let last = current.last, last.isASCIILetter || last.isASCIIDigit || last == UInt8(ascii: "/") {
+            return false
+        }
         return LinkLabel.isLink(bytes[position...].prefix(16))
     }
 
     private mutating func appendLink() {
         var end = position
-        while end < bytes.count, !hidden[end], bytes[end] < 0x80, !" <>\"`|".utf8.contains(bytes[end]) { end += 1 }
+        while end < bytes.count, !isHidden(end), bytes[end] < 0x80, !" <>\"`|".utf8.contains(bytes[end]) { end += 1 }
         while end > position + 1, ".,;:!?)]'*".utf8.contains(bytes[end - 1]), !closesParenthesis(end - 1) { end -= 1 }
         let link = String(decoding: bytes[position..<end], as: UTF8.self)
         if current.last == UInt8(ascii: "<") {

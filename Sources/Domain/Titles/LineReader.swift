@@ -1,28 +1,45 @@
 /// Says what a single line is, from its own look and the kind of the line right above it.
 enum LineReader {
     static func block(for line: Line, after previous: Block.Kind?) -> Block {
-        if line.text.first == ">" || MailMarks.isAttribution(line.text) {
-            return Block(kind: .quotation, text: withoutQuoteMarks(line.text))
+        let text = line.text
+        if text.utf8.first == UInt8(ascii: ">") || MailMarks.isAttribution(text) {
+            return Block(kind: .quotation, text: withoutQuoteMarks(text))
         }
-        if let heading = heading(line.text) ?? boldHeading(line.text) ?? SectionTag.heading(line.text) {
-            return Block(kind: .heading, text: heading)
+        if let heading = heading(text) ?? boldHeading(text) ?? SectionTag.heading(text).map({ ($0, Block.tagLevel) }) {
+            return Block(kind: .heading, text: heading.0, level: heading.1)
         }
-        if line.text.first == "|" { return Block(kind: .aside, text: line.text) }
-        if ProgramOutput.isOutput(line.text) { return block(.output, line) }
-        if previous == .output && !line.text.hasSpace { return block(.output, line) }
-        if line.indentation >= 2 || CodeShape.isDiff(line.text), let previous, previous == .output || previous == .code
-        {
-            return block(previous, line)
+        if isTable(text) || isLinkReference(text) { return Block(kind: .aside, text: text) }
+        if ProgramOutput.isOutput(text) { return block(.output, line) }
+        if previous == .output && !text.hasSpace { return block(.output, line) }
+        if let previous, previous == .output || previous == .code {
+            if line.indentation >= 2 || CodeShape.isDiff(text) { return block(previous, line) }
+            if previous == .code, CodeShape.isQueryLine(text) { return block(.code, line) }
         }
-        if let item = ListMark.item(line.text), !isEnumeration(line.text) {
+        if let item = ListMark.item(text), !isEnumeration(text) {
             return block(item.isCheckbox ? .checkbox : .item, line, item.text)
         }
-        if let labelled = SectionTag.labelled(line.text) { return block(.paragraph, line, labelled) }
-        return block(CodeShape.isCode(line.text) ? .code : .paragraph, line)
+        if let labelled = SectionTag.labelled(text) { return block(.paragraph, line, labelled) }
+        return block(CodeShape.isCode(line) ? .code : .paragraph, line)
     }
 
     private static func block(_ kind: Block.Kind, _ line: Line, _ text: String? = nil) -> Block {
         Block(kind: kind, text: text ?? line.text, indentation: line.indentation)
+    }
+
+    /// A row of a table, or the border of one that was drawn with signs.
+    private static func isTable(_ text: String) -> Bool {
+        switch text.utf8.first {
+        case UInt8(ascii: "|"): true
+        case UInt8(ascii: "+"): text.utf8.count > 3 && text.utf8.allSatisfy { "+-=| ".utf8.contains($0) }
+        default: text.unicodeScalars.first.map { (0x2500...0x257F).contains($0.value) } ?? false
+        }
+    }
+
+    /// `[log]: https://…`
+    private static func isLinkReference(_ text: String) -> Bool {
+        guard text.utf8.first == UInt8(ascii: "["), let close = text.firstPlace(of: "]: ") else { return false }
+        let address = text[close.upperBound...]
+        return LinkLabel.isLink(address.utf8) && !address.utf8.contains(UInt8(ascii: " "))
     }
 
     /// "1. this 2. that" on one line is left to `Sentences`.
@@ -35,21 +52,24 @@ enum LineReader {
         String(text.drop { $0 == ">" || $0 == " " })
     }
 
+    private static let boldLevel = 7
+
     /// A line all in bold is a heading in many an issue template.
-    private static func boldHeading(_ text: String) -> String? {
-        guard text.hasPrefix("**"), text.utf8.count > 4, text.hasSuffix("**") || text.hasSuffix("**:") else {
-            return nil
-        }
+    private static func boldHeading(_ text: String) -> (String, Int)? {
+        guard text.utf8.first == UInt8(ascii: "*"), text.hasPrefix("**"), text.utf8.count > 4,
+            text.hasSuffix("**") || text.hasSuffix("**:")
+        else { return nil }
         let inner = text.dropFirst(2).dropLast(text.hasSuffix(":") ? 3 : 2)
-        return inner.holds("**") ? nil : String(inner)
+        return inner.holds("**") ? nil : (String(inner), boldLevel)
     }
 
-    private static func heading(_ text: String) -> String? {
+    private static func heading(_ text: String) -> (String, Int)? {
+        guard text.utf8.first == UInt8(ascii: "#") else { return nil }
         let marks = text.prefix { $0 == "#" }
         guard (1...6).contains(marks.count), text[marks.endIndex...].first == " " else { return nil }
         var title = text[marks.endIndex...].dropFirst()
         while let last = title.last, last == "#" || last == " " { title.removeLast() }
-        return title.isEmpty ? nil : String(title)
+        return title.isEmpty ? nil : (String(title), marks.count)
     }
 }
 

@@ -2,13 +2,18 @@
 enum MailMarks {
     private static let forwardedMarks = [
         "-----original message-----", "---------- forwarded message", "begin forwarded message:",
+        "-----ursprüngliche nachricht-----", "-----message d'origine-----", "-----mensaje original-----",
     ]
 
-    /// "On Tuesday Ann wrote:" in the languages of the common mail programs.
-    private static let attributions = [
-        ("On ", " wrote:"), ("Am ", " schrieb"), ("Le ", " a écrit"), ("El ", " escribió"), ("Il ", " ha scritto"),
-        ("Em ", " escreveu"), ("在", "写道"), ("", " пишет:"), ("", " написал"),
-    ]
+    /// "On Tuesday Ann wrote:", as beginning and later words, in every language.
+    private static let attributions = Language.all.flatMap { language in
+        Vocabulary.phrases(of: language.quotationLines).map { line in
+            let parts = line.split(separator: "…", omittingEmptySubsequences: false).map { part in
+                part.trimming { $0 == " " }.lowercased()
+            }
+            return (start: parts.first ?? "", further: parts.last ?? "", isSpaced: language.isSpaced)
+        }
+    }
 
     /// Everything after such a line is quoted without `>`.
     static func startsForwardedMail(_ text: String) -> Bool {
@@ -18,7 +23,12 @@ enum MailMarks {
     }
 
     static func isAttribution(_ text: String) -> Bool {
-        guard text.endsWith(anyOf: ":：>") else { return false }
-        return attributions.contains { text.hasPrefix($0.0) && text.holds($0.1) }
+        guard text.endsWith(anyOf: ":：>"), text.utf8.count <= 200 else { return false }
+        let line = text.lowercased()
+        return attributions.contains { start, further, isSpaced in
+            let space = isSpaced ? " " : ""
+            return (start.isEmpty || line.hasPrefix(start + space))
+                && line.dropFirst(start.count).holds(space + further)
+        }
     }
 }

@@ -13,7 +13,13 @@ package enum MessagePreview {
     /// Short is one line, or some lines of plain text, that fit. The first sentence is freed of Markdown but for the
     /// backticks of code, which read well, and keeps an exclamation before it ("Done! I've opened PR #42...").
     package static func generate(from message: String) -> String {
-        if let short = shortMessage(message) { return short.isEmpty ? placeholder : short }
+        var lines = CleanLines(of: message)
+        guard let first = lines.nextFilled() else { return placeholder }
+        let isOneLine = !lines.hasFilled()
+        if isOneLine, fits(first.text) { return first.text }
+        if !isOneLine, fits(first.text) || InlineMarkdown.mayHide(in: first.text), let short = shortMessage(message) {
+            return short.isEmpty ? placeholder : short
+        }
         guard let (sentence, hasMore) = opening(of: message) else { return placeholder }
         guard hasMore else { return Clipping.clip(sentence, to: maximumLength, mark: mark) }
         let clipped = Clipping.clip(withoutClosing(sentence), to: maximumLength - mark.count, mark: "")
@@ -22,16 +28,17 @@ package enum MessagePreview {
 
     /// The whole message on one line, white space folded, if it fits and has no structure that would be lost.
     private static func shortMessage(_ message: String) -> String? {
-        var filled = CleanLines(of: message).lazy.map(\.text).filter { !$0.isEmpty }.makeIterator()
-        guard let first = filled.next() else { return "" }
-        if filled.next() == nil { return fits(first) ? first : nil }
-        var whole: [Word] = []
-        for block in Blocks(of: message) {
-            guard block.kind == .paragraph, whole.count <= maximumLength else { return nil }
-            whole += InlineMarkdown.words(of: block.text, links: .asWritten)
+        var blocks = Blocks(of: message, keepsContainers: true)
+        var line = ""
+        while let block = blocks.next() {
+            guard block.kind == .paragraph else { return nil }
+            if !InlineMarkdown.mayHide(in: block.text), !fits(block.text) { return nil }
+            let words = InlineMarkdown.words(of: block.text, links: .asWritten, enough: maximumLength * 2)
+            if !line.isEmpty, words.first?.isGlued == false { line += " " }
+            line += words.line(backticks: .kept)
+            guard fits(line) else { return nil }
         }
-        let line = whole.line(backticks: .kept)
-        return fits(line) ? line : nil
+        return line
     }
 
     private static func fits(_ text: String) -> Bool {
@@ -42,26 +49,30 @@ package enum MessagePreview {
     private static func opening(of message: String) -> (sentence: String, hasMore: Bool)? {
         var opening: [Word] = []
         var firstLine: String?
-        var blocks = Blocks(of: message)
+        var blocks = Blocks(of: message, keepsContainers: true)
         while let block = blocks.next() {
             if firstLine == nil { firstLine = block.text }
-            var sentences = readable(block)[...]
-            while let sentence = sentences.popFirst() {
+            guard isReadable(block) else { continue }
+            var sentences = Sentences(of: block.text, links: .asWritten)
+            while let sentence = sentences.next() {
                 opening += sentence
                 if Courtesies.isExclamation(sentence) { continue }
-                return (opening.line(backticks: .kept), !sentences.isEmpty || blocks.next() != nil)
+                return (opening.line(backticks: .kept), !sentences.isAtEnd || blocks.next() != nil)
             }
         }
         return opening.isEmpty ? firstLine.map { ($0, true) } : (opening.line(backticks: .kept), false)
     }
 
-    /// The sentences of a block that is meant to be read; none of a mere label such as "## Summary".
-    private static func readable(_ block: Block) -> [ArraySlice<Word>] {
+    /// Labels are shorter.
+    private static let longestLabel = 160
+
+    /// Whether a block is meant to be read, which a mere label such as "## Summary" is not.
+    private static func isReadable(_ block: Block) -> Bool {
         switch block.kind {
-        case .code, .output, .quotation, .aside: return []
+        case .code, .output, .quotation, .aside, .subject: false
         case .paragraph, .item, .checkbox, .heading:
-            let words = InlineMarkdown.words(of: block.text, links: .asWritten)
-            return SectionLabel.role(ofWords: words) == nil ? Sentences.split(words) : []
+            block.text.utf8.count > longestLabel || !SectionLabel.mayBeLabel(block.text)
+                || SectionLabel.role(ofWords: InlineMarkdown.words(of: block.text, links: .asWritten)[...]) == nil
         }
     }
 

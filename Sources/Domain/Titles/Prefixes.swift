@@ -1,13 +1,15 @@
 /// A list of beginnings to look for; grouped by their first byte, since it runs on every line of a pasted log.
 struct Prefixes: Sendable {
-    private let byFirst: [UInt8: [String]]
+    private let byFirst: [[String]]
 
     init(_ prefixes: [String]) {
-        byFirst = Dictionary(grouping: prefixes) { $0.utf8.first ?? 0 }
+        var byFirst = Array(repeating: [String](), count: 256)
+        for prefix in prefixes { byFirst[Int(prefix.utf8.first ?? 0)].append(prefix) }
+        self.byFirst = byFirst
     }
 
     func matches(_ text: String) -> Bool {
-        guard let first = text.utf8.first, let candidates = byFirst[first] else { return false }
-        return candidates.contains(where: text.hasPrefix)
+        guard let first = text.utf8.first else { return false }
+        return byFirst[Int(first)].contains { text.utf8.starts(with: $0.utf8) }
     }
 }

@@ -13,7 +13,8 @@ enum ProgramOutput {
     ]
 
     static func isOutput(_ text: String) -> Bool {
-        starts.matches(text) || startsWithTime(text.utf8[...]) || startsWithLevel(text) || isFrame(text)
+        starts.matches(text) || startsWithTime(text.utf8[...]) || startsWithLevel(text) || startsWithTag(text)
+            || isFrame(text)
             || startsWithErrorName(text) || startsWithPosition(text)
     }
 
@@ -55,6 +56,22 @@ enum ProgramOutput {
         guard start.first?.isASCIIDigit == true else { return false }
         let shape = start.prefix(8).map { $0.isASCIIDigit ? UInt8(ascii: "9") : $0 }
         return ["9999-99-", "9999/99/", "99:99:99"].contains { shape.elementsEqual($0.utf8) }
+    }
+
+    /// `ERROR`, with or without punctuation around it.
+    static func isLevel(_ word: some StringProtocol) -> Bool {
+        levels.contains(word.trimming { !$0.properties.isAlphabetic })
+    }
+
+    /// `E/AndroidRuntime: …`, as Android's log has it.
+    private static func startsWithTag(_ text: String) -> Bool {
+        var bytes = text.utf8[...]
+        guard let level = bytes.popFirst(), "VDIWEF".utf8.contains(level), bytes.popFirst() == UInt8(ascii: "/") else {
+            return false
+        }
+        let tag = bytes.prefix { $0.isASCIILetter || $0.isASCIIDigit || "._-".utf8.contains($0) }
+        return !tag.isEmpty && bytes[tag.endIndex...].first.map { ":( ".utf8.contains($0) } == true
+            && bytes[tag.endIndex...].prefix(12).contains(UInt8(ascii: ":"))
     }
 
     private static func startsWithLevel(_ text: String) -> Bool {

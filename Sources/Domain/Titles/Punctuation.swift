@@ -1,11 +1,12 @@
 extension Unicode.Scalar {
     /// Punctuation that stands around a word rather than in it.
     var isOuterPunctuation: Bool {
+        if isASCII { return UInt8(value).isOuterPunctuation }
         switch self {
-        case ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "\"", "'", "*", "-", "~": true
-        case "…", "“", "”", "‘", "’", "«", "»", "„", "¿", "¡", "—", "–", "؟", "،", "।": true
-        case "。", "，", "、", "！", "？", "：", "；", "（", "）", "「", "」", "『", "』", "【", "】": true
-        default: false
+        case "…", "“", "”", "‘", "’", "«", "»", "„", "‚", "‹", "›", "¿", "¡", "—", "–", "؟", "،", "؛", "।", "॥", "۔":
+            return true
+        case "。", "，", "、", "！", "？", "：", "；", "（", "）", "「", "」", "『", "』", "【", "】", "《", "》", "·": return true
+        default: return false
         }
     }
 }
@@ -24,13 +25,16 @@ extension StringProtocol {
         return String(Substring(scalars))
     }
 
-    func endsWith(anyOf marks: String) -> Bool {
+    func endsWith(anyOf marks: StaticString) -> Bool {
         guard let last = unicodeScalars.last else { return false }
-        return marks.unicodeScalars.contains(last)
+        if last.isASCII { return marks.withUTF8Buffer { $0.contains(UInt8(last.value)) } }
+        return String(describing: marks).unicodeScalars.contains(last)
     }
 
-    func startsWith(anyOf marks: String) -> Bool {
-        unicodeScalars.first.map { marks.unicodeScalars.contains($0) } ?? false
+    func startsWith(anyOf marks: StaticString) -> Bool {
+        guard let first = utf8.first else { return false }
+        if first < 0x80 { return marks.withUTF8Buffer { $0.contains(first) } }
+        return unicodeScalars.first.map { String(describing: marks).unicodeScalars.contains($0) } ?? false
     }
 }
 
@@ -38,4 +42,15 @@ extension UInt8 {
     var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
     var isASCIIUppercase: Bool { (0x41...0x5A).contains(self) }
     var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+
+    /// See `Unicode.Scalar.isOuterPunctuation`.
+    var isOuterPunctuation: Bool {
+        switch self {
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+            UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
+            UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
 }

@@ -8,40 +8,85 @@ enum SectionLabel {
     }
 
     static func role(of text: String) -> Role? {
-        role(ofKeys: InlineMarkdown.words(of: text).map(\.key))
+        role(ofWords: InlineMarkdown.words(of: text)[...])
     }
 
-    static func role(ofWords words: some Collection<Word>) -> Role? {
-        words.count > longestHeading ? nil : role(ofKeys: words.map(\.key))
+    /// Whether it is worth reading the text for a label: phrases of labels begin with its first word.
+    static func mayBeLabel(_ text: String) -> Bool {
+        var words = InlineMarkdown(text, .asWritten)
+        while let word = words.next() {
+            guard word.key.unicodeScalars.contains(where: \.properties.isAlphabetic) else { continue }
+            return !word.starting.isDisjoint(with: [
+                .requestLabel, .backgroundLabel, .requestStartLabel, .backgroundStart,
+            ])
+        }
+        return false
+    }
+
+    /// Of words that are a label and nothing else.
+    static func role(ofWords words: ArraySlice<Word>) -> Role? {
+        guard words.count <= longestHeading else { return nil }
+        return role(ofLabel: withoutNumbers(words))
+    }
+
+    /// The same, and of headings that only speak of circumstances: "On which version did you see it?"
+    static func role(ofHeading words: ArraySlice<Word>) -> Role? {
+        if let role = role(ofWords: words) { return role }
+        guard words.count <= longestHeading else { return nil }
+        if words.prefixLength(.backgroundQuestion) != nil { return .background }
+        let names = words.contains { [$0][...].prefixLength(.backgroundLabel) != nil || holdsBackground($0) }
+        return names ? .background : nil
+    }
+
+    /// What a form asks of whoever fills it in: "What did you do?"
+    static func isFormQuestion(_ words: ArraySlice<Word>) -> Bool {
+        words.prefixLength(.backgroundQuestion) != nil
+            && words.contains { $0.key == "you" || $0.key == "i" || $0.key == "i've" }
     }
 
     /// A label in front of its text, as in "Expected behavior: the form is sent", and the words that it takes.
     static func leading(_ words: ArraySlice<Word>) -> (role: Role, length: Int)? {
-        let isBracketed = words.first?.text.startsWith(anyOf: "[(") == true
-        let end = words.prefix(longestLabel).firstIndex { $0.endsLabel || isBracketed && $0.text.endsWith(anyOf: "])") }
-        guard let end, let role = role(ofWords: words[...end]) else { return nil }
+        guard let first = words.first, first.kind == .plain else { return nil }
+        let isBracketed = first.firstByte == UInt8(ascii: "[") || first.firstByte == UInt8(ascii: "(")
+        let end = words.prefix(longestLabel).firstIndex {
+            $0.endsLabel || isBracketed && ($0.lastByte == UInt8(ascii: "]") || $0.lastByte == UInt8(ascii: ")"))
+        }
+        guard let end, let role = role(ofLabel: withoutNumbers(words[...end])) else { return nil }
         return (role, end - words.startIndex + 1)
     }
 
     private static let longestLabel = 7
     private static let longestHeading = 14
 
-    private static func role(ofKeys keys: [String]) -> Role? {
-        let phrase = withoutNumbers(keys.filter { !$0.isEmpty }).joined(separator: " ")
-        if background.contains(phrase) || backgroundStarts.contains(where: { phrase.hasPrefix($0) }) {
-            return .background
-        }
-        if request.contains(phrase) || requestStarts.contains(where: phrase.hasPrefix) { return .request }
+    private static func role(ofLabel words: ArraySlice<Word>) -> Role? {
+        if words.isEmpty { return nil }
+        if words.isPhrase(.backgroundLabel) || words.prefixLength(.backgroundStart) != nil { return .background }
+        if words.isPhrase(.requestLabel) || words.prefixLength(.requestStartLabel) != nil { return .request }
         return nil
     }
 
+    /// In Chinese and Japanese a heading is one word for the reader.
+    private static func holdsBackground(_ word: Word) -> Bool {
+        word.isUnspaced && unspacedBackground.contains { word.text.holds($0) }
+    }
+
+    private static let unspacedBackground = Language.all.filter { !$0.isSpaced }
+        .flatMap { Vocabulary.phrases(of: $0.backgroundLabels) }
+
     /// "1. Summary", "🐛 Bug report" and "Task 3" are labels too.
-    private static func withoutNumbers(_ keys: [String]) -> [String] {
-        let fromLetters = keys.drop { $0.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic } }
-        return fromLetters.reversed().drop { $0.utf8.allSatisfy(\.isASCIIDigit) }.reversed()
+    private static func withoutNumbers(_ words: ArraySlice<Word>) -> ArraySlice<Word> {
+        var words = words
+        while let first = words.first, !first.key.unicodeScalars.contains(where: \.properties.isAlphabetic) {
+            words.removeFirst()
+        }
+        while let last = words.last, last.key.utf8.allSatisfy(\.isASCIIDigit) { words.removeLast() }
+        return words
     }
 }
 
 extension Word {
-    fileprivate var endsLabel: Bool { text.endsWith(anyOf: ":：") || ["-", "–", "—"].contains(text) }
+    fileprivate var endsLabel: Bool {
+        if lastByte.isASCIILetter { return false }
+        return text.endsWith(anyOf: ":：") || ["-", "–", "—"].contains(text)
+    }
 }

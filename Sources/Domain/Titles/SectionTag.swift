@@ -21,11 +21,12 @@ enum SectionTag {
     /// `<context>…</context>` on one line reads as `context: …`, for the names that say what a section is.
     static func labelled(_ text: String) -> String? {
         guard text.first == "<", let tag = tag(text[...]), !tag.isClosing, !elements.contains(tag.name),
-            SectionLabel.role(of: String(tag.name)) != nil
+            SectionLabel.role(of: String(tag.name.map { $0 == "_" || $0 == "-" ? " " : $0 })) != nil
         else { return nil }
         let content = text[tag.end...]
         guard content.hasSuffix("</\(tag.name)>") else { return nil }
-        return "\(tag.name): \(content.dropLast(tag.name.count + 3))"
+        return
+            "\(tag.name.map { $0 == "_" || $0 == "-" ? " " : $0 }.reduce(into: "") { $0.append($1) }): \(content.dropLast(tag.name.count + 3))"
     }
 
     private static func tag(_ text: Substring) -> (name: Substring, isClosing: Bool, end: Substring.Index)? {

@@ -1,19 +1,44 @@
 extension StringProtocol {
     /// Where a mark first stands, compared byte by byte: marks are ASCII, and Unicode comparison costs ten times more.
+    func firstPlace(of mark: StaticString) -> Range<Index>? {
+        mark.withUTF8Buffer { firstPlace(of: $0) }
+    }
+
     func firstPlace(of mark: String) -> Range<Index>? {
-        guard let first = mark.utf8.first else { return nil }
-        var rest = utf8[...]
-        while let start = rest.firstIndex(of: first) {
-            rest = rest[start...]
-            if rest.starts(with: mark.utf8) {
-                return start..<rest.index(start, offsetBy: mark.utf8.count)
-            }
-            rest.removeFirst()
+        var mark = mark
+        return mark.withUTF8 { firstPlace(of: $0) }
+    }
+
+    func holds(_ mark: StaticString) -> Bool { firstPlace(of: mark) != nil }
+
+    func holds(_ mark: String) -> Bool { firstPlace(of: mark) != nil }
+
+    private func firstPlace(of mark: UnsafeBufferPointer<UInt8>) -> Range<Index>? {
+        // A text that came from elsewhere may not lie in one piece; then it is copied into one.
+        let found =
+            utf8.withContiguousStorageIfAvailable { Self.offset(of: mark, in: $0) }
+            ?? Array(utf8).withUnsafeBufferPointer { Self.offset(of: mark, in: $0) }
+        guard let found else { return nil }
+        let start = utf8.index(startIndex, offsetBy: found)
+        return start..<utf8.index(start, offsetBy: mark.count)
+    }
+
+    private static func offset(
+        of mark: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        guard let first = mark.first, mark.count <= bytes.count else { return nil }
+        for position in 0...(bytes.count - mark.count) where bytes[position] == first {
+            if bytes[position..<position + mark.count].elementsEqual(mark) { return position }
         }
         return nil
     }
+}
 
-    func holds(_ mark: String) -> Bool {
-        firstPlace(of: mark) != nil
+extension String {
+    func has(_ byte: UInt8) -> Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            for other in bytes where other == byte { return true }
+            return false
+        } ?? utf8.contains(byte)
     }
 }

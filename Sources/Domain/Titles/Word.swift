@@ -8,69 +8,93 @@ struct Word: Equatable {
     }
 
     let text: String
-    /// The text in lower case without outer punctuation, and with a straight apostrophe.
+    /// The text as `WordKey` folds it; of code and links the text itself.
     let key: String
     let kind: Kind
     /// Follows the word before it without a space, as sentences do in Chinese and Japanese.
     let isGlued: Bool
+    let traits: Vocabulary.Traits
+    /// What the phrases do that begin with the word, and those that end with it.
+    let starting: Vocabulary.Roles
+    let ending: Vocabulary.Roles
+    /// Of the text in UTF-8.
+    let firstByte: UInt8
+    let lastByte: UInt8
+    /// Where `Vocabulary` has the word, looked up once.
+    private let index: Int32
 
     init(_ text: String, kind: Kind = .plain, isGlued: Bool = false) {
+        self.init(
+            text, key: kind == .plain ? WordKey.key(of: text) : text, kind: kind, isGlued: isGlued,
+            ends: (text.utf8.first ?? 0, text.utf8.last ?? 0))
+    }
+
+    init(_ text: String, key: String, kind: Kind, isGlued: Bool, ends: (UInt8, UInt8)) {
+        (firstByte, lastByte) = ends
         self.text = text
+        self.key = key
         self.kind = kind
         self.isGlued = isGlued
-        key = kind == .plain ? Self.key(of: text) : text
+        if kind == .plain, let found = Vocabulary.shared.look(up: key) {
+            (index, traits, starting, ending) = found
+        } else {
+            (index, traits, starting, ending) = (-1, [], [], [])
+        }
+    }
+
+    private init(_ text: String, as word: Word) {
+        self.text = text
+        key = word.key
+        kind = word.kind
+        isGlued = word.isGlued
+        traits = word.traits
+        starting = word.starting
+        ending = word.ending
+        index = word.index
+        firstByte = text.utf8.first ?? 0
+        lastByte = text.utf8.last ?? 0
     }
 
     func replacingText(with text: String) -> Word {
         Word(text, kind: kind, isGlued: isGlued)
     }
 
-    private static func key(of text: String) -> String {
-        let core = text.trimming { $0.isOuterPunctuation }.lowercased()
-        guard core.unicodeScalars.contains("’") else { return core }
-        return String(String.UnicodeScalarView(core.unicodeScalars.map { $0 == "’" ? "'" : $0 }))
+    /// With other punctuation around it or another capital, so that it stays the same word.
+    func written(as text: String) -> Word {
+        Word(text, as: self)
+    }
+
+    func `is`(_ traits: Vocabulary.Traits) -> Bool {
+        !self.traits.isDisjoint(with: traits)
+    }
+
+    fileprivate var entry: Vocabulary.Entry? {
+        index < 0 ? nil : Vocabulary.shared.entries[Int(index)]
     }
 }
 
-extension Word {
-    var startsUppercase: Bool {
-        text.unicodeScalars.first { !$0.isOuterPunctuation }?.properties.isUppercase ?? false
-    }
-
-    var startsLowercase: Bool {
-        text.unicodeScalars.first?.properties.isLowercase ?? false
-    }
-
-    /// Names that stand for themselves: paths, flags, identifiers, versions and the like are never re-cased.
-    var isCodeName: Bool {
-        guard kind == .plain else { return true }
-        guard let first = text.utf8.first else { return false }
-        if first.isASCIILetter || first == UInt8(ascii: "(") {
-            return Self.commandNames.contains(key) || Self.commitTypes.contains(text) || key.hasPrefix("x-")
-                || hasInnerMark || hasInnerCapital
+extension Collection<Word> where Self: BidirectionalCollection {
+    /// How many words the longest phrase has that the words begin with and that does what is asked for.
+    func prefixLength(_ roles: Vocabulary.Roles) -> Int? {
+        guard let first, !first.starting.isDisjoint(with: roles), let phrases = first.entry?.starting else {
+            return nil
         }
-        return "-/@#$~._:<{['\"".utf8.contains(first)
+        for phrase in phrases where !phrase.roles.isDisjoint(with: roles) && phrase.keys.count <= count {
+            if zip(self, phrase.keys).allSatisfy({ $0.key == $1 }) { return phrase.keys.count }
+        }
+        return nil
     }
 
-    private var hasInnerMark: Bool {
-        let inner = text.trimming { ".,;:!?()\"'*".unicodeScalars.contains($0) }
-        return inner.utf8.contains { "_./\\:()=@<>{}[]0123456789".utf8.contains($0) }
+    func suffixLength(_ roles: Vocabulary.Roles) -> Int? {
+        guard let last, !last.ending.isDisjoint(with: roles), let phrases = last.entry?.ending else { return nil }
+        for phrase in phrases where !phrase.roles.isDisjoint(with: roles) && phrase.keys.count <= count {
+            if zip(suffix(phrase.keys.count), phrase.keys).allSatisfy({ $0.key == $1 }) { return phrase.keys.count }
+        }
+        return nil
     }
 
-    private var hasInnerCapital: Bool {
-        zip(text.utf8, text.utf8.dropFirst()).contains { (0x61...0x7A).contains($0) && (0x41...0x5A).contains($1) }
+    /// Whether the words are one phrase and nothing else.
+    func isPhrase(_ roles: Vocabulary.Roles) -> Bool {
+        prefixLength(roles) == count
     }
-
-    /// The start of a conventional commit, which is kept as written.
-    private static let commitTypes: Set<String> = [
-        "feat:", "fix:", "docs:", "style:", "refactor:", "perf:", "test:", "build:", "ci:", "chore:", "revert:",
-        "feat!:",
-        "fix!:", "refactor!:",
-    ]
-
-    /// Commands that everybody writes in lower case, even at the start of a sentence.
-    private static let commandNames: Set<String> = [
-        "npm", "npx", "pnpm", "git", "curl", "wget", "pip", "uv", "kubectl", "eslint", "tsc", "nginx", "ssh", "sudo",
-        "grep", "sed", "awk", "jq", "psql", "ffmpeg", "systemd", "tmux", "rsync", "cron", "pytest", "mypy", "gcc",
-    ]
 }

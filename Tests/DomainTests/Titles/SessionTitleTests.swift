@@ -2,6 +2,11 @@ import Testing
 
 @testable import Domain
 
+extension TitleCase {
+    fileprivate static let unseenLanguages =
+        unseenNorthern + unseenRomance + unseenSlavic + unseenSemitic + unseenSouthAsian + unseenEastAsian
+}
+
 @Suite struct SessionTitleTests {
     @Test(arguments: TitleCase.requests) func plainRequest(_ example: TitleCase) { check(example) }
     @Test(arguments: TitleCase.courtesies) func courtesies(_ example: TitleCase) { check(example) }
@@ -15,6 +20,16 @@ import Testing
     @Test(arguments: TitleCase.articles) func article(_ example: TitleCase) { check(example) }
     @Test(arguments: TitleCase.languages) func language(_ example: TitleCase) { check(example) }
     @Test(arguments: TitleCase.quotations) func quotation(_ example: TitleCase) { check(example) }
+
+    @Test(arguments: TitleCase.unseenEnglish1 + TitleCase.unseenPasted) func unseenRequest(_ example: TitleCase) {
+        check(example)
+    }
+
+    @Test(arguments: TitleCase.unseenReports + TitleCase.unseenReports2) func unseenReport(_ example: TitleCase) {
+        check(example)
+    }
+
+    @Test(arguments: TitleCase.unseenLanguages) func unseenLanguage(_ example: TitleCase) { check(example) }
 
     private func check(_ example: TitleCase) {
         #expect(SessionTitle.generate(from: example.message) == example.title)
@@ -48,6 +63,6 @@ import Testing
 
     @Test func aRequestAfterALongLogIsFound() {
         let log = String(repeating: "2026-01-01 10:00:00 INFO nothing to see\n", count: 2_000)
-        #expect(SessionTitle.generate(from: log + "\nWhy is the worker idle?") == "Why is worker idle?")
+        #expect(SessionTitle.generate(from: log + "\nWhy is the worker idle?") == "Why is the worker idle?")
     }
 }

@@ -18,7 +18,7 @@ extension TitleCase {
         .init("@claude please review this PR https://github.com/acme/app/pull/42", "Review this PR acme/app#42"),
         .init(
             "so basically the dropdown doesn't close when i click outside",
-            "Dropdown doesn't close when i click outside"
+            "The dropdown doesn't close when i click outside"
         ),
         .init("ok now add tests for it", "Add tests for it"),
         .init(
@@ -66,13 +66,13 @@ extension TitleCase {
             "Rotate refresh tokens on every use"
         ),
         .init("Can you look at why `make test` hangs? I think it's the new fixture.", "Look at why make test hangs"),
-        .init("I have a question about the caching layer", "Question about caching layer"),
+        .init("I have a question about the caching layer", "Question about the caching layer"),
         .init("TL;DR: make the sidebar collapsible", "Make sidebar collapsible"),
-        .init("[URGENT] the payments page is down", "Payments page is down"),
+        .init("[URGENT] the payments page is down", "The payments page is down"),
         .init("Add tests\nThanks", "Add tests"),
         .init(
             "Ok, let's try again. The modal should close when pressing Escape.",
-            "Modal should close when pressing Escape"
+            "The modal should close when pressing Escape"
         ),
         .init("I have fixed the bug in the login form. Now add tests for it.", "Add tests for it"),
         .init("WIP: refactor of the parser", "Refactor of parser"),
@@ -91,7 +91,7 @@ extension TitleCase {
             "So I've been thinking about the architecture and I'd like to split the monolith into services.",
             "Split monolith into services"
         ),
-        .init("I suspect a memory leak in the websocket server", "Memory leak in websocket server"),
+        .init("I suspect a memory leak in the websocket server", "Memory leak in the websocket server"),
         .init("@alice can you review the parser changes?", "Review parser changes"),
         .init("Hey Bob, can you update the changelog?", "Update changelog"),
         .init("Dear team, please update the privacy policy page.", "Update privacy policy page"),
@@ -116,7 +116,7 @@ extension TitleCase {
         ),
         .init(
             "the thing is, our users are complaining that the app is slow on older phones",
-            "Our users are complaining that app is slow on older phones"
+            "Our users are complaining that the app is slow on older…"
         ),
         .init(
             "The goal of this task is to improve the performance of the search endpoint. Currently it takes 3s.",
@@ -127,13 +127,13 @@ extension TitleCase {
             "I need you to do three things: fix the header, update the footer, and add a sidebar.",
             "Fix header, update footer, and add sidebar"
         ),
-        .init("Nice! The header still overlaps on iPad though.", "Header still overlaps on iPad though"),
+        .init("Nice! The header still overlaps on iPad though.", "The header still overlaps on iPad though"),
         .init("yes, go ahead and merge it", "Merge it"),
         .init(
             "We should never see this error: \"invalid state\"",
             "We should never see this error: \"invalid state\""
         ),
-        .init("Also, the logo is blurry.", "Logo is blurry"),
+        .init("Also, the logo is blurry.", "The logo is blurry"),
         .init(
             "tried running npm install and got a bunch of peer dependency errors, can you fix package.json",
             "Fix package.json"
@@ -146,7 +146,7 @@ extension TitleCase {
         ),
         .init(
             "First of all, thanks for the great work! I found a bug in the parser: it doesn't handle CRLF.",
-            "Bug in parser: it doesn't handle CRLF"
+            "Bug in the parser: it doesn't handle CRLF"
         ),
         .init(
             "Hello, I'm Ann from the design team. We'd like the primary color changed to #ff6600.",

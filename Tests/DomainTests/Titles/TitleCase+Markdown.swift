@@ -10,7 +10,7 @@ extension TitleCase {
             - The logo isn't centered on mobile
             - The footer link is broken
             """,
-            "Logo isn't centered on mobile"
+            "The logo isn't centered on mobile"
         ),
         .init("Could you please do these: 1) rename Foo to Bar 2) delete Baz", "Rename Foo to Bar"),
         .init("Add the following fields to the user model:\n- email\n- phone", "Add following fields to user model"),
@@ -20,7 +20,7 @@ extension TitleCase {
         ),
         .init(
             "![screenshot](https://x.com/a.png)\n\nThe button is misaligned on the home page",
-            "Button is misaligned on home page"
+            "The button is misaligned on the home page"
         ),
         .init("---\ntitle: My doc\n---\nFix the broken links in docs/", "Fix broken links in docs/"),
         .init("Explain this code:\n\n```js\nconst x = arr.reduce((a, b) => a + b, 0);\n```", "Explain this code"),
@@ -81,7 +81,7 @@ extension TitleCase {
         ),
         .init("AC:\n- works on mobile\n- works on desktop", "Works on mobile"),
         .init("<b>bold</b> text isn't sanitized", "Bold text isn't sanitized"),
-        .init("could you add: 1) a search box 2) a filter", "Search box"),
+        .init("could you add: 1) a search box 2) a filter", "A search box"),
         .init(
             "1. Update the Node version in .nvmrc to 22\n2. Fix whatever breaks",
             "Update Node version in .nvmrc to 22"

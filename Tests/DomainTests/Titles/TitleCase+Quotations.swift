@@ -32,7 +32,7 @@ extension TitleCase {
             """,
             "Den Button umbenennen"
         ),
-        .init("-----Original Message-----\nFrom: Bob\nSubject: Old\n\nThe old text", "Bob"),
+        .init("-----Original Message-----\nFrom: Bob\nSubject: Old\n\nThe old text", "The old text"),
         .init(
             """
             From: Ann <ann@x.com>

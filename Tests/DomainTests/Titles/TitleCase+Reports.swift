@@ -10,9 +10,9 @@ extension TitleCase {
                 at render (App.js:12:3)
             ```
             """,
-            "Login page crashes on Safari 17.2 when I press \"Sign in\""
+            "The login page crashes on Safari 17.2 when I press \"Sign in\""
         ),
-        .init("There is a typo in the README", "Typo in README"),
+        .init("There is a typo in the README", "Typo in the README"),
         .init(
             """
             The app is crashing on startup.
@@ -22,7 +22,7 @@ extension TitleCase {
             2024-05-01 10:00:01 INFO Starting server
             2024-05-01 10:00:02 ERROR Failed to bind port 8080
             """,
-            "App is crashing on startup"
+            "The app is crashing on startup"
         ),
         .init(
             """
@@ -51,18 +51,18 @@ extension TitleCase {
             The CI pipeline fails intermittently with the error "ECONNRESET" while downloading dependencies \
             from the internal registry, which makes releases unreliable.
             """,
-            "CI pipeline fails intermittently with error \"ECONNRESET\"…"
+            "The CI pipeline fails intermittently with the error…"
         ),
-        .init("the sidebar flickers on load", "Sidebar flickers on load"),
+        .init("the sidebar flickers on load", "The sidebar flickers on load"),
         .init(
             "After upgrading to Next 14 the images don't load anymore",
-            "After upgrading to Next 14 images don't load anymore"
+            "After upgrading to Next 14 the images don't load anymore"
         ),
         .init(
             "When the user logs out, the session cookie isn't cleared",
-            "When user logs out, session cookie isn't cleared"
+            "When the user logs out, the session cookie isn't cleared"
         ),
-        .init("I've attached a screenshot. The tooltip is cut off.", "Tooltip is cut off"),
+        .init("I've attached a screenshot. The tooltip is cut off.", "The tooltip is cut off"),
         .init(
             "I'm getting a 404 when I hit /api/users/me after logging in, any ideas?",
             "404 when I hit /api/users/me after logging in"
@@ -80,10 +80,10 @@ extension TitleCase {
 
             How do I fix it?
             """,
-            "Error when running app"
+            "Error when running the app"
         ),
-        .init("Nope, still broken. The button doesn't respond to clicks.", "Button doesn't respond to clicks"),
-        .init("On mobile, the menu overlaps the logo.", "On mobile, menu overlaps logo"),
+        .init("Nope, still broken. The button doesn't respond to clicks.", "The button doesn't respond to clicks"),
+        .init("On mobile, the menu overlaps the logo.", "On mobile, the menu overlaps the logo"),
         .init("line 42 of parser.py: off by one error", "Line 42 of parser.py: off by one error"),
         .init(
             """
@@ -94,7 +94,7 @@ extension TitleCase {
               ● renders learn react link
             ```
             """,
-            "Following test fails"
+            "The following test fails"
         ),
         .init(
             """
@@ -105,7 +105,7 @@ extension TitleCase {
               |
             3 |     let t = s;
             """,
-            "Here's error I get when running cargo build"
+            "Here's the error I get when running cargo build"
         ),
         .init(
             "$ npm test\n> app@1.0.0 test\n> jest\n\nFAIL src/sum.test.js\n\nwhy is this failing?",
@@ -119,7 +119,7 @@ extension TitleCase {
         .init("\"Save\" button doesn't do anything", "\"Save\" button doesn't do anything"),
         .init(
             "The \"Save\" button should be disabled until the form is valid",
-            "\"Save\" button should be disabled until form is valid"
+            "The \"Save\" button should be disabled until the form is valid"
         ),
         .init(
             "docker compose up fails with \"port is already allocated\"",
@@ -133,7 +133,7 @@ extension TitleCase {
         ),
         .init(
             "In src/auth/login.ts, the `validate` function doesn't check for empty strings.",
-            "In src/auth/login.ts, validate function doesn't check for…"
+            "The validate function doesn't check for empty strings"
         ),
         .init(
             """
@@ -153,15 +153,15 @@ extension TitleCase {
             1. Open the booking page
             2. Click on the date field
             """,
-            "Date picker shows wrong month in UTC+12 timezone"
+            "The date picker shows the wrong month in the UTC+12 timezone"
         ),
         .init("My tests pass locally but fail in CI.", "My tests pass locally but fail in CI"),
-        .init("This PR breaks the build", "This PR breaks build"),
+        .init("This PR breaks the build", "This PR breaks the build"),
         .init(
             "It doesn't work. When I click on \"Buy\", I get a blank page.",
-            "When I click on \"Buy\", I get blank page"
+            "When I click on \"Buy\", I get a blank page"
         ),
-        .init("There should be a way to cancel a running job", "There should be way to cancel running job"),
+        .init("There should be a way to cancel a running job", "There should be a way to cancel a running job"),
         .init("Users can't log in with Google since yesterday", "Users can't log in with Google since yesterday"),
         .init(
             "Error when running migrations: relation \"users\" does not exist",
@@ -203,12 +203,12 @@ extension TitleCase {
 
             Please fix it.
             """,
-            "CI failed on last commit"
+            "CI failed on the last commit"
         ),
         .init("Please fix the CI failure:\n\n##[error]Process completed with exit code 1.", "Fix CI failure"),
         .init(
             "I've got a weird bug: when two users edit the same doc, the cursor jumps to the start.",
-            "Weird bug: when two users edit same doc, cursor jumps to…"
+            "The cursor jumps to the start"
         ),
         .init(
             """
@@ -216,12 +216,12 @@ extension TitleCase {
 
             E/AndroidRuntime: FATAL EXCEPTION: main
             """,
-            "Since last release, app doesn't start on Android 14"
+            "Since the last release, the app doesn't start on Android 14"
         ),
-        .init("The endpoint `/api/users` returns 500. It should return 404.", "Endpoint /api/users returns 500"),
-        .init("wait, what? the tests are all red", "Tests are all red"),
+        .init("The endpoint `/api/users` returns 500. It should return 404.", "The endpoint /api/users returns 500"),
+        .init("wait, what? the tests are all red", "The tests are all red"),
         .init("Some users report that emails arrive twice", "Some users report that emails arrive twice"),
-        .init("All the links in the footer are broken", "All links in footer are broken"),
+        .init("All the links in the footer are broken", "All the links in the footer are broken"),
         .init("There are 3 failing tests in auth.spec.ts. Fix them.", "3 failing tests in auth.spec.ts"),
     ]
 }

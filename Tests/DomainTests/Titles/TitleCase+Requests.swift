@@ -55,7 +55,7 @@ extension TitleCase {
         .init("[JIRA-1234] Add an audit log for admin actions", "[JIRA-1234] Add audit log for admin actions"),
         .init("PROJ-55 fix the date picker", "PROJ-55 fix date picker"),
         .init("fix(ui): button color", "fix(ui): button color"),
-        .init("Closes #4. The parser should accept trailing commas.", "Parser should accept trailing commas"),
+        .init("Closes #4. The parser should accept trailing commas.", "The parser should accept trailing commas"),
         .init(
             "Follow up on #123: the fix doesn't handle empty arrays",
             "Follow up on #123: fix doesn't handle empty arrays"
@@ -135,7 +135,7 @@ extension TitleCase {
         ),
         .init(
             "Because the API is rate limited, add exponential backoff to the client.",
-            "Because API is rate limited, add exponential backoff to…"
+            "Add exponential backoff to client"
         ),
         .init("To reduce costs, move images to S3.", "To reduce costs, move images to S3"),
         .init("Once the migration is done, drop the old column", "Once migration is done, drop old column"),

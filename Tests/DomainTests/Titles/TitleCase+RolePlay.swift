@@ -76,7 +76,7 @@ extension TitleCase {
         ),
         .init(
             "My boss wants a dashboard that shows daily active users. Build it with Chart.js.",
-            "My boss wants dashboard that shows daily active users"
+            "My boss wants a dashboard that shows daily active users"
         ),
         .init("At the moment there is no way to filter the list. Add a filter by status.", "Add filter by status"),
         .init(

@@ -11,7 +11,7 @@ extension TitleCase {
             1. Go to /login
             2. Enter a password
             """,
-            "Login fails with 500 when password contains %"
+            "Login fails with a 500 when the password contains a %"
         ),
         .init(
             """
@@ -23,7 +23,7 @@ extension TitleCase {
             Steps to reproduce the behavior:
             1. Go to '...'
             """,
-            "Export button does nothing"
+            "The export button does nothing"
         ),
         .init(
             """
@@ -41,7 +41,7 @@ extension TitleCase {
 
             - [x] I have searched the existing issues
             """,
-            "CLI exits with code 1 when no config is found"
+            "The CLI exits with code 1 when no config is found"
         ),
         .init(
             "Context: We use Django 4.2 and DRF.\n\nAdd pagination to the orders endpoint.",
@@ -105,7 +105,7 @@ extension TitleCase {
             "You are a helpful assistant.\n\nUser request: Convert the README to AsciiDoc.",
             "Convert README to AsciiDoc"
         ),
-        .init("**Bug**: the export fails", "Export fails"),
+        .init("**Bug**: the export fails", "The export fails"),
         .init("**Summary:** Add SSO\n\n**Details:** Use Okta.", "Add SSO"),
         .init("## Summary\nAdd OAuth login\n\n## Details\nUse passport.js", "Add OAuth login"),
         .init(
@@ -133,7 +133,7 @@ extension TitleCase {
             ### Reproduction
             https://stackblitz.com/edit/foo
             """,
-            "parse method throws on empty input"
+            "The parse method throws on empty input"
         ),
         .init(
             """
@@ -172,7 +172,7 @@ extension TitleCase {
             ### Desired behavior
             The list is sorted by date.
             """,
-            "List is unsorted"
+            "The list is unsorted"
         ),
         .init(
             """
@@ -185,7 +185,7 @@ extension TitleCase {
             ### What went wrong
             The menu bar icon disappears after sleep.
             """,
-            "Menu bar icon disappears after sleep"
+            "The menu bar icon disappears after sleep"
         ),
         .init("Ticket: ABC-123\nSummary: Fix the login\nPriority: High", "Fix login"),
         .init("[Bug]: Login fails on Safari", "Login fails on Safari"),
@@ -197,7 +197,7 @@ extension TitleCase {
             "Filter orders by date so that I find them faster"
         ),
         .init("Your task: write a README.", "Write README"),
-        .init("Question: how do I mock the clock?", "How do I mock clock?"),
+        .init("Question: how do I mock the clock?", "How do I mock the clock?"),
         .init("What I need: a script to back up Postgres to S3", "Script to back up Postgres to S3"),
     ]
 }

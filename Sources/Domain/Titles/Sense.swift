@@ -1,0 +1,190 @@
+/// What a sentence says, as far as its words tell.
+struct Sense {
+    let isQuestion: Bool
+    /// Begins with a verb that asks, or was asked for in so many words.
+    let isRequest: Bool
+    let points: Bool
+    let score: Int
+
+    init(of sentence: Courtesies.Outcome) {
+        let words = sentence.words
+        let isImperative = Self.isImperative(words)
+        let opensRequest = sentence.isRequest || isImperative
+        isRequest = opensRequest
+        let asks = Self.isQuestion(words)
+        isQuestion = asks && (!sentence.isRequest || Self.asksUnspaced(words))
+        points = Self.points(words, opensRequest)
+        var score = Score.statement
+        if opensRequest {
+            score = Score.request
+        } else if asks {
+            score = Score.question
+        } else if Self.reportsFailure(words) {
+            score = Score.failure
+        } else if words.contains(where: { $0.is(.expectation) }) {
+            score = Score.expectation
+        }
+        let isSpeaker = words.first?.is(.speaker) == true
+        if isSpeaker, score == Score.statement { score += Score.setting }
+        if points {
+            score += Score.pointing
+        } else if words.prefixLength(.manner) != nil {
+            score = Score.statement + Score.manner
+        } else if Self.hangsInTheAir(words, opensRequest) {
+            score += opensRequest ? Score.danglingRequest : Score.danglingStatement
+        } else if Self.isShort(words, isImperative) {
+            score += Score.short
+        }
+        if words.first?.key == "because", !words.contains(where: { $0.text.utf8.last == UInt8(ascii: ",") }) {
+            score += Score.fragment
+        }
+        if Self.isProhibition(words) { score += Score.prohibition }
+        if words.contains(where: { $0.is(.addition) }) || words.prefixLength(.afterthought) != nil {
+            score += Score.addition
+        }
+        self.score = score
+    }
+
+    // MARK: Requests
+
+    /// A verb that asks, or any word that takes an object right at the start: "Virtualize the rows".
+    static func isImperative(_ sentence: ArraySlice<Word>) -> Bool {
+        let words = mainClause(of: sentence)
+        guard let first = words.first else { return false }
+        if first.kind == .plain, first.is(.verb) { return !first.is(.nounVerb) || !hasVerb(after: words) }
+        if isCommand(first.text) || isCommitType(first.text) { return true }
+        guard let object = words.dropFirst().first?.text, ["the", "an", "all", "each", "every"].contains(object) else {
+            return false
+        }
+        return first.kind == .plain && first.text.utf8.allSatisfy(\.isASCIILetter) && !first.is(.neverVerb)
+            && !words.dropFirst(2).contains { $0.is(.finite) }
+    }
+
+    /// Without a ticket's number, an emoji or a clause of condition in front: "ABC-1: In the menu, add an entry".
+    private static func mainClause(of sentence: ArraySlice<Word>) -> ArraySlice<Word> {
+        var words = sentence
+        while words.count > 1, let first = words.first, first.kind == .plain,
+            TitleLine.isTicket(first.text)
+                || first.key.unicodeScalars.first.map({ !$0.isASCII && !$0.properties.isAlphabetic }) ?? true
+        {
+            words.removeFirst()
+        }
+        guard let first = words.first, first.is(.condition) || first.key == "now",
+            let comma = words.firstIndex(where: { $0.text.utf8.last == UInt8(ascii: ",") })
+        else { return words }
+        return words[(comma + 1)...]
+    }
+
+    /// "Map tiles stay grey" has its verb later on; "Check whether it is on" has none of its own.
+    private static func hasVerb(after words: ArraySlice<Word>) -> Bool {
+        for word in words.dropFirst().prefix(8) {
+            if word.is(.subordinate) || word.text.endsWith(anyOf: ",:;") { return false }
+            if word.is(.finite) { return true }
+        }
+        return false
+    }
+
+    /// `/review`, typed in front of what it is to work on.
+    static func isCommand(_ text: String) -> Bool {
+        text.utf8.first == UInt8(ascii: "/") && text.utf8.count > 1
+            && text.utf8.dropFirst().allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "-_:".utf8.contains($0) }
+    }
+
+    /// `fix:` and `feat(api)!:`, as commits begin.
+    static func isCommitType(_ text: String) -> Bool {
+        guard text.utf8.last == UInt8(ascii: ":") else { return false }
+        let type = text.prefix { $0.isLetter }
+        return Word.commitTypes.contains(type + ":")
+            && (type.utf8.count + 1 == text.utf8.count || "(!".contains(text.dropFirst(type.count).first ?? " "))
+    }
+
+    // MARK: Questions and failures
+
+    /// Of languages without spaces, whether it asks for more than the polite "can you …?".
+    private static func asksUnspaced(_ words: ArraySlice<Word>) -> Bool {
+        words.contains { $0.isUnspaced && Unspaced.shared.holdsQuestion($0.text) }
+    }
+
+    static func isQuestion(_ words: ArraySlice<Word>) -> Bool {
+        guard let last = words.last else { return false }
+        return last.text.endsQuestion || words.prefixLength(.question) != nil
+            || words.first.map { $0.isUnspaced && Unspaced.shared.prefix(of: $0.text[...], .question) != nil } == true
+    }
+
+    /// Somebody telling what they did themselves may name errors that are no longer there.
+    private static func reportsFailure(_ words: ArraySlice<Word>) -> Bool {
+        let isOwnDeed = words.first?.is(.speaker) == true
+        return words.indices.contains { index in
+            words[index...].prefixLength(.failure) != nil || !isOwnDeed && words[index].is(.trouble)
+        }
+    }
+
+    // MARK: Sentences that lean on others
+
+    private static func points(_ words: ArraySlice<Word>, _ opensRequest: Bool) -> Bool {
+        let substance = words.count { hasSubstance($0) }
+        if substance == 0 { return !(opensRequest && words.contains { $0.kind == .link }) }
+        if words.allSatisfy({ $0.kind == .code }) { return true }
+        // "Changes:" and the like, before a list.
+        return words.count <= (opensRequest ? 1 : 3) && words.last?.text.endsWith(anyOf: ":：") == true
+    }
+
+    private static func hasSubstance(_ word: Word) -> Bool {
+        switch word.kind {
+        case .link: return false
+        case .code: return true
+        case .plain:
+            if word.key.isEmpty || word.is(.pointing) { return false }
+            guard word.isUnspaced else { return true }
+            guard let (_, rest) = Unspaced.shared.prefix(of: word.text[...], .manner) else { return true }
+            return rest.contains { !$0.isPunctuation }
+        }
+    }
+
+    private static func hangsInTheAir(_ words: ArraySlice<Word>, _ opensRequest: Bool) -> Bool {
+        guard let first = words.first, first.kind == .plain else { return false }
+        let next = words.dropFirst().first
+        if opensRequest {
+            // "Build it with Chart.js" needs the sentence that says what to build.
+            if let next, next.key == "it" || next.key == "them" { return true }
+        } else if first.is(.subjectPronoun) {
+            return true
+        } else if ["this", "that", "these", "those"].contains(first.key), next?.is(.pronounVerb) == true {
+            return true
+        }
+        // "Optimize it", "How can we speed it up?", "Make them faster".
+        return words.suffix(2).contains { $0.is(.pronoun) } && words.count { hasSubstance($0) } == 1
+    }
+
+    private static func isShort(_ words: ArraySlice<Word>, _ isImperative: Bool) -> Bool {
+        words.count <= 2 && !isImperative && words.first?.isUnspaced == false && words.allSatisfy { $0.kind == .plain }
+    }
+
+    private static func isProhibition(_ words: ArraySlice<Word>) -> Bool {
+        words.first?.key == "don't" || words.first?.key == "do" && words.dropFirst().first?.key == "not"
+    }
+
+    /// What stands behind "Do three things:" or "Here's the thing:", but for "fix:", as commits have it.
+    static func textAfterPointingLead(_ words: ArraySlice<Word>) -> ArraySlice<Word>? {
+        guard let colon = words.firstIndex(where: { $0.kind == .plain && $0.text.utf8.last == UInt8(ascii: ":") })
+        else {
+            return nil
+        }
+        let rest = words[(colon + 1)...]
+        if colon == words.startIndex, words[colon].is(.verb) || isCommitType(words[colon].text) { return nil }
+        return rest.count > 1 && !words[...colon].contains(where: hasSubstance) ? rest : nil
+    }
+}
+
+extension String {
+    var endsQuestion: Bool {
+        if let last = utf8.last, last.isASCIILetter { return false }
+        let core = unicodeScalars.last { !"\"'”’)*_`」』）!".unicodeScalars.contains($0) }
+        return core == "?" || core == "？" || core == "؟" || core == "\u{37E}" || core == ";" && isGreek
+    }
+
+    /// Greek writes `;` for a question mark.
+    private var isGreek: Bool {
+        unicodeScalars.contains { (0x370...0x3FF).contains($0.value) || (0x1F00...0x1FFF).contains($0.value) }
+    }
+}
