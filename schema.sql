@@ -326,23 +326,34 @@ CREATE TABLE deleted_sessions (
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE
 ) STRICT;
 
--- What can be searched: a row for each title and for each message with text. Before each word stands the mark of the
--- organization, a private character, so that to the index the words of two organizations are different words and
--- nobody's search reads what others wrote. In scripts without spaces every character is a word.
+-- What can be searched: a row for each title and for each message with text. `words` are the text's words as Domain's
+-- TextWords folds them, `parts` the parts of names such as getUserById with what stands around them. Before each
+-- word stands the mark of the organization, a private character, so that to the index the words of two organizations are
+-- different words and nobody's search reads what others wrote.
 --
 -- A rowid is (sessions.number << 24) | messages.sequence, with 0 as the sequence of a title: a session's rows are a
 -- range, and a walk from the end meets the newest sessions first. The prefix indexes make the first two and three
 -- letters as cheap as words; the mark counts as a letter.
 CREATE VIRTUAL TABLE title_search USING fts5 (
-    text, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", prefix = '3 4'
+    words, parts, tokenize = 'ascii', prefix = '3 4', columnsize = 0
 );
 -- The words of titles and of messages, for finding those that begin with four letters or more.
 CREATE VIRTUAL TABLE title_words USING fts5vocab (title_search, instance);
 
+-- Excerpts are made of a message's line, and where that is long of `beginning`, which the text begins with.
 CREATE VIRTUAL TABLE message_search USING fts5 (
-    text, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'", prefix = '3 4'
+    words, parts, beginning UNINDEXED, tokenize = 'ascii', prefix = '3 4', columnsize = 0
 );
 CREATE VIRTUAL TABLE message_words USING fts5vocab (message_search, instance);
+
+-- The folding that the index was made with. Where it is another than the server's, all is indexed anew, the newest first,
+-- and these are the numbers of the next session and the next message; 0 when none is left.
+CREATE TABLE search_state (
+    number         INTEGER PRIMARY KEY CHECK (number = 1),
+    version        INTEGER NOT NULL,
+    sessions_left  INTEGER NOT NULL DEFAULT 0,
+    messages_left  INTEGER NOT NULL DEFAULT 0
+) STRICT;
 
 -- The agent's plan, in the order in which its steps appeared.
 CREATE TABLE tasks (

@@ -45,17 +45,17 @@ FROM work, place, (SELECT 1 AS sequence, 'user' AS type UNION ALL VALUES (2, 'as
     (4, 'assistant'), (5, 'result')) s
 ORDER BY number, s.sequence;
 
--- A search index's words begin with the mark of their organization.
+-- A search index's words are folded and begin with the mark of their organization.
 CREATE TEMP TABLE mark AS
     SELECT char(0xF0000 + o.number) AS mark FROM place p JOIN organizations o ON o.id = p.organization;
-INSERT INTO title_search (rowid, text)
-    SELECT number << 24, mark || replace(title, ' ', ' ' || mark) FROM work, mark ORDER BY number;
-INSERT INTO message_search (rowid, text)
-    SELECT (m.session_number << 24) | m.sequence, mark || replace(CASE m.sequence
+INSERT INTO title_search (rowid, words)
+    SELECT number << 24, mark || replace(lower(title), ' ', ' ' || mark) FROM work, mark ORDER BY number;
+INSERT INTO message_search (rowid, words)
+    SELECT (m.session_number << 24) | m.sequence, mark || replace(lower(CASE m.sequence
         WHEN 1 THEN 'Add input validation to the signup form of customer ' || w.number
             || iif(w.is_rare, ' with a xylophone', '') || '. Email should be validated.'
         WHEN 5 THEN 'Email validation is done.'
-        ELSE 'I have looked at the form of customer ' || w.number || ' and will add the checks now.' END, ' ', ' ' || mark)
+        ELSE 'I have looked at the form of customer ' || w.number || ' and will add the checks now.' END), ' ', ' ' || mark)
     FROM messages m JOIN work w ON w.number = m.session_number, mark ORDER BY m.number;
 
 COMMIT;

@@ -92,6 +92,7 @@ package struct LodestoneServer: Service {
             EventFeedService(feed: services.eventFeed, logger: logger),
             DatabaseWatch(store: store),
             DeletedSessionRemoval(sessions: store.sessions, clock: clock, logger: logger),
+            SearchIndexRebuild(sessions: store.sessions, logger: logger),
             AttachmentSweep(attachments: store.attachments, clock: clock, logger: logger),
             EventPruning(events: store.events, clock: clock, logger: logger),
             PushDelivery(

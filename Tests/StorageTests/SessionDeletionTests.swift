@@ -173,7 +173,7 @@ struct SessionDeletionTests {
     private func expectOnly(_ session: Session, _ store: DataStore, _ organization: OrganizationID) async throws {
         for query in [nil, "walrus", "seal", "wal*"] {
             var filter = SessionFilter()
-            filter.query = try query.map(SearchQuery.init)
+            filter.query = try query.map { try SearchQuery($0) }
             let page = try await store.sessions.page(of: organization, filter, after: .start, limit: 10)
             #expect(page.sessions.map(\.session.id) == [session.id], "\(query ?? "")")
         }

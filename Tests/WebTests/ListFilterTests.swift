@@ -92,7 +92,7 @@ struct ListFilterTests {
     @Test(arguments: [
         "limit=0", "limit=201", "limit=1000000", "limit=-1", "limit=x", "limit=", "limit=1.5", "status=open", "status=",
         "archived=yes", "repository=acme", "repository=a/b/c", "repository=/", "cursor=", "cursor=0-1-c-0000000",
-        "cursor=AAAA", "limit=99999999999999999999", "q=%ff", "limit=5&limit=6",
+        "cursor=AAAA", "limit=99999999999999999999", "q=a*", "limit=5&limit=6",
     ])
     func badParametersAreRefused(query: String) async throws {
         try await TestService.run { service in

@@ -1,7 +1,7 @@
-/// A term as words to compare with those of a text, in time that follows the text's length whatever the two say
+/// A phrase to find among the words of a text, in time that follows the text's length whatever the two say
 /// (Knuth, Morris and Pratt).
 struct SearchedPhrase {
-    private let words: [[UInt32]]
+    private let words: [[UInt8]]
     private let isPrefix: Bool
     /// How much of the phrase still holds when the word after its first `n` is another one.
     private var fallbacks: [Int] = [0]
@@ -9,12 +9,10 @@ struct SearchedPhrase {
 
     var count: Int { words.count }
 
-    init(_ term: SearchQuery.Term) {
-        var reader = TextWords(SearchText.separated(term.text))
-        var words: [[UInt32]] = []
-        while let word = reader.next() { words.append(word.scalars) }
-        self.words = words
-        isPrefix = term.isPrefix
+    /// - Parameter isPrefix: whether the last word may go on.
+    init(_ words: [String], isPrefix: Bool) {
+        self.words = words.map { Array($0.utf8) }
+        self.isPrefix = isPrefix
         var length = 0
         for index in words.indices.dropFirst() {
             while length > 0, words[index] != words[length] { length = fallbacks[length - 1] }
@@ -23,15 +21,27 @@ struct SearchedPhrase {
         }
     }
 
+    /// It is no more to be called once that was so.
+    ///
     /// - Returns: whether the phrase ends with this word.
-    mutating func takes(_ word: [UInt32]) -> Bool {
+    mutating func takes(_ word: ArraySlice<UInt8>) -> Bool {
         guard !words.isEmpty else { return false }
         while matched > 0, !fits(word, matched) { matched = fallbacks[matched - 1] }
         if fits(word, matched) { matched += 1 }
         return matched == words.count
     }
 
-    private func fits(_ word: [UInt32], _ index: Int) -> Bool {
-        isPrefix && index == words.count - 1 ? word.starts(with: words[index]) : word == words[index]
+    /// Whether it is one word, and one of these.
+    func isAny(of words: [ArraySlice<UInt8>]) -> Bool {
+        count == 1 && words.contains { fits($0, 0) }
+    }
+
+    /// Forgets the words before, which the next one doesn't follow.
+    mutating func beginAnew() {
+        matched = 0
+    }
+
+    private func fits(_ word: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        isPrefix && index == words.count - 1 ? word.starts(with: words[index]) : word == words[index][...]
     }
 }

@@ -30,12 +30,12 @@ package struct RepositoryName: Equatable, Sendable {
 /// A part of a list.
 package struct SessionPage: Sendable {
     package let sessions: [ListedSession]
-    /// Whether there may be older sessions that a search would have found too.
-    package let isSearchCut: Bool
+    /// Why there may be sessions that a search should have found too.
+    package let searchLimit: SearchLimit?
 
-    package init(sessions: [ListedSession], isSearchCut: Bool = false) {
+    package init(sessions: [ListedSession], searchLimit: SearchLimit? = nil) {
         self.sessions = sessions
-        self.isSearchCut = isSearchCut
+        self.searchLimit = searchLimit
     }
 }
 
@@ -53,6 +53,14 @@ package struct ListedSession: Equatable, Sendable {
     package var cursor: SessionCursor {
         SessionCursor(rank: match?.rank ?? 0, createdAt: session.createdAt, id: session.id)
     }
+}
+
+/// Why a search may have missed sessions.
+package enum SearchLimit: Sendable {
+    /// So many have the words that the oldest were not looked at, or so many words begin as the last one does.
+    case tooMuchToSearch
+    /// What can be searched is being indexed anew.
+    case indexIncomplete
 }
 
 /// Where a search found a session.

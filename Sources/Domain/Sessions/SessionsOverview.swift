@@ -4,8 +4,8 @@ package struct SessionsOverview: Sendable {
     /// The last weeks, a day each, the oldest first.
     package let activity: [DailyActivity]
     package let sessions: [ListedSession]
-    /// Whether there may be older sessions that a search would have found too.
-    package let isSearchCut: Bool
+    /// Why there may be sessions that a search should have found too.
+    package let searchLimit: SearchLimit?
     package let choices: SessionChoices
     package let members: [OrganizationMember]
     /// Whether there is any session, whatever the filter.
@@ -17,7 +17,7 @@ package struct SessionsOverview: Sendable {
         stats: SessionStats,
         activity: [DailyActivity],
         sessions: [ListedSession],
-        isSearchCut: Bool,
+        searchLimit: SearchLimit?,
         choices: SessionChoices,
         members: [OrganizationMember],
         hasSessions: Bool,
@@ -26,7 +26,7 @@ package struct SessionsOverview: Sendable {
         self.stats = stats
         self.activity = activity
         self.sessions = sessions
-        self.isSearchCut = isSearchCut
+        self.searchLimit = searchLimit
         self.choices = choices
         self.members = members
         self.hasSessions = hasSessions

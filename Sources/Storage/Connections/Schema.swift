@@ -9,6 +9,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
             try db.execute(sql: String(decoding: PackageResources.schema_sql, as: UTF8.self))
+            try SearchState.create(db)
         }
         return migrator
     }

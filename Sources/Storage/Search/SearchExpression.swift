@@ -1,37 +1,55 @@
 import Domain
 import GRDB
 
-/// Terms in FTS5's language, in which everything between quotes is words.
-enum SearchExpression {
+/// A term in FTS5's language, in which everything between quotes is words.
+struct SearchExpression {
+    let text: String
+    /// Whether more words begin as the term does than are looked for.
+    private(set) var isCut = false
+
     /// From how many letters on a prefix has no index of its own.
     private static let lettersWithoutIndex = 4
-    private static let maximumWords = 200
+    /// How many words are looked for in the place of one that may go on.
+    static let maximumWords = 200
 
     /// - Parameter part: a long prefix stands for the words with it that there are. To look those up one by one is quick;
-    ///   FTS5 would read through all places of each. Where they are many, it has to.
-    static func text(
-        _ term: SearchQuery.Term, _ mark: SearchMark, in part: SearchIndex.Part, _ db: Database
-    ) throws -> String {
-        let text = mark.marked(term.text.replacing("\"", with: " "))
-        guard term.isPrefix else { return "\"\(text)\"" }
-        if term.text.count >= lettersWithoutIndex, let words = try words(from: text.lowercased(), in: part, db) {
-            return "(\(words.map { "\"\($0)\"" }.joined(separator: " OR ")))"
+    ///   FTS5 would read through all places of each.
+    init(_ term: SearchQuery.Term, _ mark: SearchMark, in part: SearchIndex.Part, _ db: Database) throws {
+        var phrases: [String] = []
+        for phrase in term.phrases {
+            let marked = phrase.map(mark.marked)
+            guard let last = marked.last else { continue }
+            let beginning = marked.dropLast()
+            if !term.isPrefix {
+                phrases.append(Self.quoted(marked))
+            } else if phrase.last?.unicodeScalars.count ?? 0 < Self.lettersWithoutIndex {
+                phrases.append(Self.quoted(marked) + "*")
+            } else {
+                var words = try Self.words(from: last, upTo: Self.maximumWords / marked.count + 1, in: part, db)
+                if words.count > Self.maximumWords / marked.count {
+                    words.removeLast()
+                    isCut = true
+                }
+                phrases += words.map { Self.quoted(beginning + [$0]) }
+            }
         }
-        return "\"\(text)\"*"
+        text = "(\(phrases.joined(separator: " OR ")))"
     }
 
-    /// The words that begin so, or else only the beginning.
-    ///
-    /// - Returns: `nil` when they are too many, or the beginning isn't one word as the index has it.
-    private static func words(from prefix: String, in part: SearchIndex.Part, _ db: Database) throws -> [String]? {
-        // After the mark.
-        let letters = prefix.unicodeScalars.dropFirst()
-        guard letters.allSatisfy({ "a"..."z" ~= $0 || "0"..."9" ~= $0 }) else { return nil }
+    private static func quoted(_ words: some Sequence<String>) -> String {
+        "\"\(words.joined(separator: " "))\""
+    }
+
+    /// The words that begin so in their order, or else only the beginning.
+    private static func words(
+        from prefix: String, upTo limit: Int, in part: SearchIndex.Part, _ db: Database
+    ) throws -> [String] {
         let statement = try db.cachedStatement(sql: "SELECT term FROM \(part.words) WHERE term >= ? LIMIT 1")
         var words: [String] = []
         var next = prefix
-        while let word = try String.fetchOne(statement, arguments: [next]), word.hasPrefix(prefix) {
-            guard words.count < maximumWords else { return nil }
+        while words.count < limit, let word = try String.fetchOne(statement, arguments: [next]),
+            word.utf8.starts(with: prefix.utf8)
+        {
             words.append(word)
             next = word + "\u{1}"
         }

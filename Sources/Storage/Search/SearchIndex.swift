@@ -19,22 +19,39 @@ enum SearchIndex {
 
     /// Indexes the title of a session that has none yet.
     static func indexTitle(_ title: String, of session: Int64, _ db: Database) throws {
-        guard let mark = try mark(ofSession: session, db) else { return }
-        try db.cachedStatement(sql: "INSERT INTO title_search (rowid, text) VALUES (?, ?)")
-            .execute(arguments: [SearchPlace(session, 0).rowID, mark.marked(title)])
+        guard let text = try mark(ofSession: session, db)?.indexed(title) else { return }
+        try db.cachedStatement(sql: "INSERT INTO title_search (rowid, words, parts) VALUES (?, ?, ?)")
+            .execute(arguments: [SearchPlace(session, 0).rowID, text.words, text.parts])
     }
 
     static func reindexTitle(_ title: String, of session: Int64, _ db: Database) throws {
-        guard let mark = try mark(ofSession: session, db) else { return }
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO title_search (rowid, text) VALUES (?, ?)")
-            .execute(arguments: [SearchPlace(session, 0).rowID, mark.marked(title)])
+        guard let text = try mark(ofSession: session, db)?.indexed(title) else { return }
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO title_search (rowid, words, parts) VALUES (?, ?, ?)")
+            .execute(arguments: [SearchPlace(session, 0).rowID, text.words, text.parts])
     }
 
-    /// Indexes a message, unless its session has more lines than places have room for.
-    static func indexMessage(_ text: String, at sequence: Int, of session: Int64, _ db: Database) throws {
-        guard sequence <= SearchPlace.maximumSequence, let mark = try mark(ofSession: session, db) else { return }
-        try db.cachedStatement(sql: "INSERT INTO message_search (rowid, text) VALUES (?, ?)")
-            .execute(arguments: [SearchPlace(session, sequence).rowID, mark.marked(text)])
+    /// Indexes a new message that has text, unless its session has more lines than places have room for.
+    static func indexMessage(_ line: TranscriptLine, at sequence: Int, of session: Int64, _ db: Database) throws {
+        guard let text = line.text, sequence <= SearchPlace.maximumSequence,
+            let indexed = try mark(ofSession: session, db)?.indexed(text)
+        else { return }
+        try db.cachedStatement(
+            sql: "INSERT INTO message_search (rowid, words, parts, beginning) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [
+            SearchPlace(session, sequence).rowID, indexed.words, indexed.parts, SearchedText.kept(text, of: line),
+        ])
+    }
+
+    /// Indexes a message as it has to be now, whether or not it is indexed.
+    static func reindexMessage(_ line: TranscriptLine, at sequence: Int, of session: Int64, _ db: Database) throws {
+        guard sequence <= SearchPlace.maximumSequence else { return }
+        let place = SearchPlace(session, sequence).rowID
+        let known = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT words, parts FROM message_search WHERE rowid = ?"), arguments: [place])
+        let text = try line.text.flatMap { try mark(ofSession: session, db)?.indexed($0) }
+        if let known, let text, try known[0] == text.words, try known[1] == text.parts { return }
+        if known != nil { try removeMessage(at: sequence, of: session, db) }
+        try indexMessage(line, at: sequence, of: session, db)
     }
 
     static func removeTitle(of session: Int64, _ db: Database) throws {

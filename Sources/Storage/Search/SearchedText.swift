@@ -2,23 +2,40 @@ import Domain
 import GRDB
 import GRDBSQLite
 
-/// The indexed text of a message.
+/// The text of a message that was found, from which its excerpt is made.
 enum SearchedText {
+    /// What the index keeps of a text: nothing where the line is short enough to be read for every excerpt.
+    static func kept(_ text: String, of line: TranscriptLine) -> String? {
+        guard line.json.utf8.count > MatchExcerpt.maximumBytes else { return nil }
+        return beginning(of: text.utf8.prefix(MatchExcerpt.maximumBytes))
+    }
+
     /// Its beginning, as much as excerpts are made from: no more is read, however long the message.
-    static func beginning(at place: SearchPlace, _ db: Database) -> String {
+    static func beginning(at place: SearchPlace, _ db: Database) throws -> String {
+        if let kept = kept(at: place, db) { return kept }
+        guard let line = try MessageRow.line(place.sequence, of: place.session, db) else { return "" }
+        return try TranscriptLine(json: line, number: place.sequence).text ?? ""
+    }
+
+    private static func kept(at place: SearchPlace, _ db: Database) -> String? {
         var blob: OpaquePointer?
+        // It can't be opened where it is NULL.
         guard
-            sqlite3_blob_open(db.sqliteConnection, "main", "message_search_content", "c0", place.rowID, 0, &blob)
+            sqlite3_blob_open(db.sqliteConnection, "main", "message_search_content", "c2", place.rowID, 0, &blob)
                 == SQLITE_OK
-        else { return "" }
+        else { return nil }
         defer { sqlite3_blob_close(blob) }
-        let count = min(Int(sqlite3_blob_bytes(blob)), MatchExcerpt.maximumBytes)
+        let count = Int(sqlite3_blob_bytes(blob))
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             let isRead = sqlite3_blob_read(blob, buffer.baseAddress, Int32(count), 0) == SQLITE_OK
             initialized = isRead ? count : 0
         }
-        // The last character may be cut.
-        let end = bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? 0
-        return String(decoding: count < MatchExcerpt.maximumBytes ? bytes[...] : bytes[..<end], as: UTF8.self)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Without the last character, which may be cut.
+    private static func beginning(of bytes: Substring.UTF8View) -> String {
+        let end = bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? bytes.startIndex
+        return String(decoding: bytes[..<end], as: UTF8.self)
     }
 }

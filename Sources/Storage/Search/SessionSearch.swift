@@ -10,52 +10,57 @@ struct SessionSearch {
     private(set) var titles: Set<Int64> = []
     /// All of them, with the newest message that has the first term; 0 where only the title has it.
     private(set) var sessions: [Int64: Int] = [:]
-    private(set) var isCut = false
+    /// Why sessions may be missing.
+    private(set) var limit: SearchLimit?
 
     /// What is known of one term.
     private struct Found {
-        let titleExpression: String
-        let messageExpression: String
+        let titleExpression: SearchExpression
+        let messageExpression: SearchExpression
         let titles: TermPlaces
         let messages: TermPlaces
 
         var isCut: Bool { titles.isCut || messages.isCut }
+        var hasMoreWords: Bool { titleExpression.isCut || messageExpression.isCut }
         var sessions: Set<Int64> { Set(titles.sequences.keys).union(messages.sequences.keys) }
 
         /// The newest message with the term, 0 for the title, `nil` when the session has it nowhere.
         func sequence(in session: Int64, _ db: Database) throws -> Int? {
             if let known = messages.sequences[session] { return known }
             if messages.isCut,
-                let found = try TermPlaces.sequence(of: messageExpression, in: .messages, session: session, db)
+                let found = try TermPlaces.sequence(of: messageExpression.text, in: .messages, session: session, db)
             {
                 return found
             }
             if titles.sequences[session] != nil { return 0 }
             guard titles.isCut else { return nil }
-            return try TermPlaces.sequence(of: titleExpression, in: .titles, session: session, db)
+            return try TermPlaces.sequence(of: titleExpression.text, in: .titles, session: session, db)
         }
     }
 
     init(_ query: SearchQuery, in organization: OrganizationID, _ db: Database) throws {
+        let isComplete = try SearchState.fetch(db)?.isComplete ?? true
+        if !isComplete { limit = .indexIncomplete }
         guard let mark = try SearchIndex.mark(of: organization, db) else { return }
         let terms = try query.terms.map { term in
-            let titleExpression = try SearchExpression.text(term, mark, in: .titles, db)
-            let messageExpression = try SearchExpression.text(term, mark, in: .messages, db)
+            let titleExpression = try SearchExpression(term, mark, in: .titles, db)
+            let messageExpression = try SearchExpression(term, mark, in: .messages, db)
             return Found(
                 titleExpression: titleExpression, messageExpression: messageExpression,
-                titles: try TermPlaces(of: titleExpression, in: .titles, db),
-                messages: try TermPlaces(of: messageExpression, in: .messages, db))
+                titles: try TermPlaces(of: titleExpression.text, in: .titles, db),
+                messages: try TermPlaces(of: messageExpression.text, in: .messages, db))
         }
         guard let first = terms.first else { return }
         let inTitles =
             terms.count == 1
             ? first.titles
-            : try TermPlaces(of: terms.map(\.titleExpression).joined(separator: " AND "), in: .titles, db)
+            : try TermPlaces(of: terms.map(\.titleExpression.text).joined(separator: " AND "), in: .titles, db)
         titles = Set(inTitles.sequences.keys)
         // What is rarest decides where the others are looked for.
         func rarity(_ term: Found) -> (Int, Int) { (term.isCut ? 1 : 0, term.sessions.count) }
         let rarest = terms.min { rarity($0) < rarity($1) } ?? first
-        isCut = inTitles.isCut || rarest.isCut
+        let isCut = inTitles.isCut || rarest.isCut || terms.contains { $0.hasMoreWords }
+        if isComplete, isCut { limit = .tooMuchToSearch }
         for session in titles.union(rarest.sessions) {
             var places: [Int] = []
             for term in terms {

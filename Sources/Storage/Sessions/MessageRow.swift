@@ -89,7 +89,7 @@ enum MessageRow {
     ) throws {
         try insert(entry, sequence: sequence, of: session, in: news.organization, db)
         guard entry.line.isMessage else { return }
-        if let text = entry.line.text { try SearchIndex.indexMessage(text, at: sequence, of: session, db) }
+        try SearchIndex.indexMessage(entry.line, at: sequence, of: session, db)
         news.note(.messageAppended, subject: String(sequence))
     }
 

@@ -21,13 +21,12 @@ struct SessionListQuery {
         let search = try SessionSearch(query, in: organization, db)
         let (sql, arguments) = found(search, after: cursor, limit: limit)
         let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
-        let mark = try SearchIndex.mark(of: organization, db)
         return SessionPage(
             sessions: try rows.map { row in
                 let session = try SessionRow.session(from: row)
-                let match = try Self.match(row, session, search, query, mark, db)
+                let match = try Self.match(row, session, search, query, db)
                 return ListedSession(session: session, match: match)
-            }, isSearchCut: search.isCut)
+            }, searchLimit: search.limit)
     }
 
     /// What the query is for; a search is kept from taking all readers.
@@ -87,17 +86,16 @@ struct SessionListQuery {
 
     /// Where the first term is, as a person wrote it.
     private static func match(
-        _ row: Row, _ session: Session, _ search: SessionSearch, _ query: SearchQuery, _ mark: SearchMark?,
-        _ db: Database
+        _ row: Row, _ session: Session, _ search: SessionSearch, _ query: SearchQuery, _ db: Database
     ) throws -> SearchMatch? {
-        guard let term = query.terms.first, let mark else { return nil }
+        guard let term = query.terms.first else { return nil }
         let number: Int64 = try row["number"]
         let rank: Int = try row["rank"]
         guard rank > 0, let sequence = search.sessions[number], sequence > 0 else {
-            let snippet = MatchExcerpt.text(around: term, in: SearchText.separated(session.title))
+            let snippet = MatchExcerpt.text(around: term, in: session.title)
             return SearchMatch(rank: rank, snippet: snippet, sequence: nil)
         }
-        let text = mark.unmarked(SearchedText.beginning(at: SearchPlace(number, sequence), db))
+        let text = try SearchedText.beginning(at: SearchPlace(number, sequence), db)
         return SearchMatch(rank: rank, snippet: MatchExcerpt.text(around: term, in: text), sequence: sequence)
     }
 

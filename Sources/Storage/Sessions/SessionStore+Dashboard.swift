@@ -16,7 +16,7 @@ extension SessionStore {
                 stats: try connections.countedStats.stats(of: organization, at: now, db).stats,
                 activity: try ActivityQuery.run(organization, days: days, at: now, db),
                 sessions: page.sessions,
-                isSearchCut: page.isSearchCut,
+                searchLimit: page.searchLimit,
                 choices: try ChoicesQuery(organization: organization, author: nil).run(db),
                 members: try MemberStore.members(of: organization, db),
                 hasSessions: try Bool.fetchOne(

@@ -1,4 +1,5 @@
 import Domain
+import GRDB
 import TestSupport
 
 @testable import Storage
@@ -87,6 +88,16 @@ extension StatementDriver {
                     }
                 }
             }
+        }
+    }
+
+    func useSearchIndex() async throws {
+        _ = try await createSession("A seal")
+        _ = try await connections.write { db in
+            try db.execute(sql: "UPDATE search_state SET version = 0 WHERE number = 1")
+        }
+        while try await !store.sessions.isSearchIndexComplete() {
+            try await store.sessions.rebuildSearchIndex(rows: 3, time: .seconds(60))
         }
     }
 

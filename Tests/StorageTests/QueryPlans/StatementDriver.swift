@@ -34,6 +34,7 @@ struct StatementDriver {
         try await useEnvironments()
         try await useSessions()
         try await useLists()
+        try await useSearchIndex()
         try await useRuns()
         try await useComments()
         try await useArchives()

@@ -31,7 +31,7 @@ extension SessionHandlers {
     ) async throws -> Response {
         let (stats, found) = try await services.store.sessions.overview(
             of: organization, filter, after: cursor, limit: limit + 1, at: services.clock.now())
-        let page = SessionPage(sessions: Array(found.sessions.prefix(limit)), isSearchCut: found.isSearchCut)
+        let page = SessionPage(sessions: Array(found.sessions.prefix(limit)), searchLimit: found.searchLimit)
         return answer(page, stats, nextCursor: found.sessions.count > limit ? page.sessions.last?.cursor : nil)
     }
 
@@ -40,7 +40,7 @@ extension SessionHandlers {
             json.field("sessions") { $0.array(page.sessions) { $0.listedSession($1) } }
             json.field("stats") { $0.stats(stats) }
             json.field("nextCursor", nextCursor?.text)
-            if page.isSearchCut { json.field("searchTruncated", true) }
+            if page.searchLimit != nil { json.field("searchTruncated", true) }
         }
     }
 
@@ -67,7 +67,7 @@ extension SessionHandlers {
                 }
                 json.raw("]".utf8)
                 json.field("stats") { $0.stats(stats) }
-                if first.isSearchCut { json.field("searchTruncated", true) }
+                if first.searchLimit != nil { json.field("searchTruncated", true) }
                 json.raw("}".utf8)
                 try await writer.write(ByteBuffer(bytes: json.takeBytes()))
                 try await writer.finish(nil)
@@ -78,12 +78,18 @@ extension SessionHandlers {
 extension Call {
     /// The filter that the query describes. Once anything is asked for, archived sessions are left out unless `archived`
     /// says otherwise.
-    func sessionFilter() throws -> SessionFilter {
+    ///
+    /// - Parameter isBeingTyped: whether what is searched for may end in the middle of a word.
+    func sessionFilter(isBeingTyped: Bool = false) throws -> SessionFilter {
         var filter = SessionFilter()
         filter.status = try query("status") { text throws(InvalidValue) in try SessionStatus(choice: text) }
         filter.author = try query("author").map(UserID.init(rawValue:))
         filter.repository = try query("repository", RepositoryName.init(_:))
-        if let text = try query("q"), !text.isBlank { filter.query = try query("q", SearchQuery.init(_:)) }
+        if let text = try query("q"), !text.isBlank {
+            filter.query = try query("q") { text throws(InvalidValue) in
+                try SearchQuery(text, isBeingTyped: isBeingTyped)
+            }
+        }
         filter.isWaiting = try query("waiting") { text throws(InvalidValue) in
             try WaitingChoice(choice: text) == .true
         }

@@ -40,6 +40,7 @@ struct SessionsContent {
     let hasNoMatch: Bool
     /// Whether older sessions may match too.
     let isSearchCut: Bool
+    let isIndexIncomplete: Bool
 
     init(_ overview: SessionsOverview, _ place: SessionsPlace, now: Timestamp) {
         path = place.organization.sessionsPath
@@ -61,7 +62,8 @@ struct SessionsContent {
         eventsPath = "/api/events?organizationId=\(place.organization)"
         position = overview.position
         isEmpty = !overview.hasSessions
-        isSearchCut = overview.isSearchCut
+        isSearchCut = overview.searchLimit == .tooMuchToSearch
+        isIndexIncomplete = overview.searchLimit == .indexIncomplete
         hasNoMatch = overview.hasSessions && overview.sessions.isEmpty
     }
 }

@@ -12,7 +12,7 @@ extension SessionPages {
         if let query = call.queryWithoutEmptyFields {
             return .seeOther(organization.sessionsPath + (query.isEmpty ? "" : "?\(query)"))
         }
-        var filter = try call.sessionFilter()
+        var filter = try call.sessionFilter(isBeingTyped: true)
         if try call.query("archived") == nil { filter.isArchived = false }
         let cursor = try call.query("cursor", SessionCursor.init(_:)) ?? .start
         let limit = try call.number("limit", in: 1...200) ?? Self.pageSize

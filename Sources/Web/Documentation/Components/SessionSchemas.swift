@@ -74,8 +74,9 @@ extension OpenAPIDocument {
             "nextCursor": {"type": "string", "description": "Where the next page begins, when there is one."},
             "searchTruncated": {
               "const": true,
-              "description": "Present when a word of `q` occurs in so many sessions that only about the newest 1,000 \#
-        of them were looked at: older ones may match too."
+              "description": "Present when more sessions may match: a word of `q` occurs in so many that only about \#
+        the newest 1,000 were looked at, more than 200 words begin with a `prefix*`, or the search index is being built \#
+        anew after an update of the server."
             }
           }
         },

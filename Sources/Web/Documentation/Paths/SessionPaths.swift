@@ -73,7 +73,8 @@ extension OpenAPIDocument {
                 "name": "q",
                 "in": "query",
                 "description": "Words, `\"phrases in quotes\"` and `prefix*` that must all occur in the title or the \#
-        messages; up to 20 of them. The best matches come first.",
+        messages; up to 20 of them. Case, accents, vowel points and width don't matter, and names are found by their parts: \#
+        `user_account` finds `getUserAccountById`. Punctuation alone finds nothing. The best matches come first.",
                 "schema": {"type": "string", "maxLength": 500},
                 "example": "signup valid*"
               },

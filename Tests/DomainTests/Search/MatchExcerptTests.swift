@@ -4,8 +4,7 @@ import Testing
 struct MatchExcerptTests {
     private func excerpt(_ query: String, _ text: String) throws -> String {
         let term = try #require(try SearchQuery(query).terms.first)
-        let mark = try #require(SearchMark(organization: 7))
-        return MatchExcerpt.text(around: term, in: mark.unmarked(mark.marked(text)))
+        return MatchExcerpt.text(around: term, in: text)
     }
 
     private static func words(_ numbers: ClosedRange<Int>) -> String {
@@ -25,6 +24,8 @@ struct MatchExcerptTests {
         ("nothing", long, "\(words(1...24))…"),
         ("cafe", "Ein CAFÉ", "Ein CAFÉ"),
         ("登录", "\(String(repeating: "中", count: 100))登录", "…中中中中中中中中登录"),
+        ("버그", "\(String(repeating: "페이지 ", count: 100))버그를", "…\(String(repeating: "페이지 ", count: 8))버그를"),
+        ("by id", long, "\(words(1...24))…"), ("getIt", "x \(long) callGetIt y", "…\(words(193...200)) callGetIt y"),
         ("x", "", ""),
     ]
 
@@ -36,7 +37,9 @@ struct MatchExcerptTests {
     /// A word without case and accents, a phrase that begins with its own beginning, a word that goes on.
     @Test(arguments: [
         ("creme", "CRÈME"), ("été", "ete"), ("ЙОД", "йод"), ("\"a a b\"", "a a a b"), ("val*", "Validation"),
-        ("σίσυφος", "ΣΊΣΥΦΟΣ"),
+        ("σίσυφος", "ΣΊΣΥΦΟΣ"), ("strasse", "Straße"), ("UserAccount", "getUserAccountById"),
+        ("form.tsx", "a/LoginForm.tsx"),
+        ("login_form", "LoginForm"), ("버그는", "버그를"), ("カタカナ", "ｶﾀｶﾅ"), ("🚀", "🚀"), ("accoun*", "UserAccount"),
     ])
     func itFindsWhatTheIndexFinds(query: String, text: String) throws {
         let filler = String(repeating: "filler ", count: 100)
@@ -52,18 +55,5 @@ struct MatchExcerptTests {
         let text = String(repeating: part, count: 2_500_000)
         let beginning = String(decoding: text.utf8.prefix(MatchExcerpt.maximumBytes), as: UTF8.self)
         #expect(try excerpt(query, beginning).count <= 500)
-    }
-
-    @Test func aMarkStandsBeforeEveryWordAndIsSeenByNobody() throws {
-        let mark = try #require(SearchMark(organization: 1))
-        let marked = mark.marked("Fix it: 登录, naïve_x-1")
-        #expect(marked.unicodeScalars.filter { $0.value == 0xF0001 }.count == 7)
-        #expect(mark.unmarked(marked) == SearchText.separated("Fix it: 登录, naïve_x-1"))
-        #expect(SearchMark(organization: 0) == nil && SearchMark(organization: 65_534) == nil)
-    }
-
-    @Test(arguments: ["a*", "é*"])
-    func aPrefixOfOneLetterIsRefused(query: String) {
-        #expect(throws: InvalidValue.self) { try SearchQuery(query) }
     }
 }

@@ -1,0 +1,36 @@
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Indexes what can be searched anew, a little at a time, where a server with another folding indexed it. Between two
+/// writes it leaves the writer to others.
+struct SearchIndexRebuild: Service {
+    let sessions: SessionStore
+    let logger: Logger
+    /// How long it waits after each part.
+    var breath: Duration = .milliseconds(20)
+    /// How long it waits after a failure.
+    var pause: Duration = .seconds(60)
+
+    func run() async {
+        await cancelWhenGracefulShutdown {
+            var hasBegun = false
+            while !Task.isCancelled {
+                do {
+                    guard try await !sessions.isSearchIndexComplete() else { break }
+                    if !hasBegun { logger.notice("the search index is being built anew") }
+                    hasBegun = true
+                    try await sessions.rebuildSearchIndex()
+                    try? await Task.sleep(for: breath)
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.error("the search index was not built anew in full", metadata: ["error": "\(error)"])
+                    try? await Task.sleep(for: pause)
+                }
+            }
+            if hasBegun, !Task.isCancelled { logger.notice("the search index is built") }
+            try? await gracefulShutdown()
+        }
+    }
+}
