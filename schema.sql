@@ -196,8 +196,9 @@ CREATE TABLE sessions (
     organization_id        TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     author_id              TEXT NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
     title                  TEXT NOT NULL CHECK (title <> ''),
-    -- a placeholder is replaced by the first message's title, a given title by nothing
+    -- the weakest first: none is replaced by one from a weaker source, a given one by nothing but another
     title_source           TEXT NOT NULL CHECK (title_source = 'placeholder' OR title_source = 'generated'
+                                                OR title_source = 'agent' OR title_source = 'transcript'
                                                 OR title_source = 'given'),
     status                 TEXT NOT NULL CHECK (status = 'active' OR status = 'completed' OR status = 'failed'),
     failure                TEXT CHECK ((failure IS NOT NULL) = (status = 'failed')),
@@ -214,6 +215,7 @@ CREATE TABLE sessions (
     last_sequence          INTEGER NOT NULL DEFAULT 0 CHECK (last_sequence >= message_count),
     message_count          INTEGER NOT NULL DEFAULT 0 CHECK (message_count >= text_count),
     text_count             INTEGER NOT NULL DEFAULT 0 CHECK (text_count >= 0), -- messages with text
+    prompt_count           INTEGER NOT NULL DEFAULT 0 CHECK (prompt_count >= 0), -- messages of people, as their lines tell
     first_message_preview  TEXT CHECK ((first_message_preview IS NULL) = (message_count = 0)),
     last_message_preview   TEXT CHECK ((last_message_preview IS NULL) = (text_count < 2)),
     created_at             INTEGER NOT NULL,

@@ -19,8 +19,9 @@ struct RunPublication: Sendable {
         let agent = worker.configuration.agent
         // The agent may have been ended in the middle of anything.
         try await place.workspace.makeUsable()
+        let title = await title()
         let work = try await place.workspace.takeWork(
-            since: place.baseCommit, as: place.branch, message: run.session.title, author: context.author,
+            since: place.baseCommit, as: place.branch, message: title, author: context.author,
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
         let leftOut = place.lost + work.leftOut.map { LeftOutWork(blotter.blotting($0.name), $0.reason) }
         if work.tip != nil { try await saveChanges() }
@@ -29,7 +30,14 @@ struct RunPublication: Sendable {
         if let unfinished = work.unfinished { return (unfinished, leftOut) }
         let leak = try await leak()
         if leak != nil || !isFinished { return (leak, leftOut) }
-        return (try await pullRequestProblem(), leftOut)
+        return (try await pullRequestProblem(titled: title), leftOut)
+    }
+
+    /// What commits and the pull request are called: as the session, but where the server made that title of what was
+    /// asked, the agent knows better what it did.
+    private func title() async -> String {
+        guard run.session.titleSource == .generated else { return run.session.title }
+        return await place.workspace.firstSubject(since: place.baseCommit, by: context.author) ?? run.session.title
     }
 
     /// Saves what was changed, without the secrets in it.
@@ -67,7 +75,7 @@ struct RunPublication: Sendable {
             + (places.count > 5 ? " There are more places." : "")
     }
 
-    private func pullRequestProblem() async throws -> String? {
+    private func pullRequestProblem(titled title: String) async throws -> String? {
         guard try await worker.store.runs.isActive(run.number) else {
             return "There is no pull request since the session was ended."
         }
@@ -82,7 +90,7 @@ struct RunPublication: Sendable {
             if let reason = try await pushWithoutPullRequest(to: repository, remote) { return reason }
             try await place.workspace.push(place.branch, to: remote, credential: worker.configuration.credential)
             let draft = PullRequestDraft(
-                repository: repository, branch: place.branch, title: blotter.blotting(run.session.title),
+                repository: repository, branch: place.branch, title: blotter.blotting(title),
                 body: blotter.blotting(body))
             pullRequest = try await publisher.open(draft)
         } catch {

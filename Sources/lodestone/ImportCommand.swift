@@ -6,20 +6,21 @@ import Server
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take over an export, or what Claude Code wrote.",
+        abstract: "Take over an export, or what an agent's program wrote.",
         discussion: """
-            Reads what `lodestone export` wrote, Claude Code's stream-json output, and the transcripts that it keeps; \
-            each file's content tells which. Lines that are here already are skipped, so that repeating an import does \
+            Reads what `lodestone export` wrote, Claude Code's stream-json output, and the transcripts that it, \
+            Codex and Gemini CLI keep; each file's content tells which. Lines that are here already are skipped, so that repeating an import does \
             no harm:
 
               lodestone import acme.ndjson
               lodestone import ~/.claude/projects --author alice@example.com
+              lodestone import ~/.codex/sessions ~/.gemini/tmp --author alice@example.com
             """)
 
-    @Argument(help: ArgumentHelp("Files, folders with .jsonl files, or - for standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Files, folders with transcripts, or - for standard input.", valueName: "file"))
     var files: [String]
 
-    @Option(help: "The e-mail address of the member who had the conversations of Claude Code's files.")
+    @Option(help: "The e-mail address of the member who had the conversations of an agent's own files.")
     var author: String?
 
     @Option(help: "The id of the organization that takes everything (default: the export's, or the only one).")
@@ -33,14 +34,17 @@ struct ImportCommand: AsyncParsableCommand {
             try await dataOptions.administrator(), author: try checked { try author.map(EmailAddress.init(_:)) },
             organization: organization)
         var progress = ProgressLine()
-        let report = try await importer.run(try ImportFiles.find(files)) { news in
+        let found = try ImportFiles.find(files)
+        for path in found.pathsOfNothing {
+            Self.tell("\(path): no transcript is in this folder, a file whose name ends in .jsonl")
+        }
+        let report = try await importer.run(found.files) { news in
             switch news {
             case .progress(let file, let bytes, let size, let tally):
                 progress.show { Self.progress(of: file, bytes, size, tally) }
             case .rejected(let file, let line):
                 progress.clear()
-                FileHandle.standardError.write(
-                    Data("\("\(file):\(line.number): \(line.reason)".shownInTerminal)\n".utf8))
+                Self.tell("\(file):\(line.number): \(line.reason)")
             }
         }
         progress.clear()
@@ -49,9 +53,13 @@ struct ImportCommand: AsyncParsableCommand {
             return [
                 "\(tally.newSessions) sessions new, \(tally.updatedSessions) updated, \(tally.skippedSessions) here already.",
                 "\(tally.lines) lines added, \(report.rejected) rejected, from \(report.files) files.",
-            ]
+            ] + [report.filesWithoutConversation].compactMap(\.self)
         }
-        if report.rejected > 0 { throw ExitCode.failure }
+        guard report.rejected == 0, !report.isOfNothing, found.pathsOfNothing.isEmpty else { throw ExitCode.failure }
+    }
+
+    private static func tell(_ text: String) {
+        FileHandle.standardError.write(Data("\(text.shownInTerminal)\n".utf8))
     }
 
     private static func progress(of file: String, _ bytes: Int, _ size: Int?, _ tally: ImportTally) -> String {

@@ -22,10 +22,13 @@ struct SessionSummaryTests {
         #expect(summary.messageCount == 1)
     }
 
-    @Test func theFirstMessageWithTextNamesTheSession() throws {
+    @Test func theFirstMessageWithTextNamesTheSessionUntilAPersonSaysSomething() throws {
+        let before = try summary(call, text)
+        #expect(before.firstMessagePreview == "Bash")
+        #expect(before.title == "I fixed it")
         let summary = try summary(call, text, #"{"type":"user","message":{"content":"Another thing"}}"#)
-        #expect(summary.firstMessagePreview == "Bash")
-        #expect(summary.title == "I fixed it")
+        #expect(summary.firstMessagePreview == "Another thing")
+        #expect(summary.title == "Another thing")
         #expect(summary.lastMessagePreview == "Another thing")
     }
 
@@ -55,7 +58,7 @@ struct SessionSummaryTests {
 
     @Test func whatIsNotForReadingNeverStandsForTheSession() throws {
         let caveat = #"{"type":"user","isMeta":true,"message":{"content":"Caveat: the messages below"}}"#
-        let command = #"{"type":"user","message":{"content":"<command-name>/clear</command-name>"}}"#
+        let command = #"{"type":"user","message":{"role":"user","content":"<command-name>/clear</command-name>"}}"#
         let prompt = #"{"type":"user","message":{"content":"Please fix the login page."}}"#
         #expect(try summary(caveat, command).firstMessagePreview == "(no text)")
         let summary = try summary(caveat, command, prompt)

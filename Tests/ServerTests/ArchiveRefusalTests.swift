@@ -21,10 +21,11 @@ struct ArchiveRefusalTests {
         }
     }
 
-    @Test func anEmptyFileIsRefused() async throws {
-        for text in ["", "\n\n \n"] {
+    @Test func anEmptyFileIsToldOf() async throws {
+        for text in ["", "\n\n \n", "\0\0\n\0"] {
             let result = try await DataHome().importText(text)
-            #expect(result.rejected == [RejectedLine(number: 1, reason: "The file is empty.")])
+            #expect(result.rejected.isEmpty && result.report.isOfNothing)
+            #expect(result.report.filesWithoutConversation == "0 conversations in 1 files: 1 empty.")
         }
     }
 

@@ -105,6 +105,7 @@ struct LogImportTests {
         let text = #"{"type":"queue-operation","sessionId":"s","timestamp":"2026-01-01T00:00:00Z"}"#
         let result = try await take(text, into: home)
         #expect(result.report.tally == ImportTally() && result.rejected.isEmpty)
+        #expect(result.report.noteFiles == 1 && !result.report.isOfNothing)
     }
 
     @Test func brokenLinesAreNamed() async throws {
@@ -114,7 +115,7 @@ struct LogImportTests {
         #expect(result.report.tally.lines == 10)
         #expect(result.rejected.count == 9 + 2)
         #expect(result.rejected.first == RejectedLine(number: 3, reason: "is not valid JSON"))
-        let nameless = try await take("{\"type\":\"mode\"}", into: home)
+        let nameless = try await take(#"{"type":"user","message":{"content":"Hi"}}"#, into: home)
         #expect(nameless.rejected.first?.reason.contains("names no session") == true)
     }
 
@@ -144,7 +145,8 @@ struct LogImportTests {
             try Data().write(to: file)
         }
         let found = try ImportFiles.find([directory.path, "-"])
-        #expect(found == ["\(directory.path)/p/a.jsonl", "\(directory.path)/p/b.jsonl", "-"])
+        #expect(found.files == ["\(directory.path)/p/a.jsonl", "\(directory.path)/p/b.jsonl", "-"])
+        #expect(found.pathsOfNothing.isEmpty)
         #expect(throws: DomainError.self) { try ImportFiles.find(["/nowhere"]) }
     }
 }

@@ -8,6 +8,18 @@ package struct LogPlace: Codable, Sendable {
         /// The time of the last line that has one.
         package var time: Timestamp?
         package var effect: SessionEffect
+        /// Names for a conversation whose last line they name, and that line wasn't met yet.
+        package var summaries: [Summary] = []
+
+        package struct Summary: Codable, Sendable {
+            package let text: String
+            package let leaf: String
+
+            package init(text: String, leaf: String) {
+                self.text = text
+                self.leaf = leaf
+            }
+        }
 
         package init(end: Int, effect: SessionEffect) {
             self.end = end
@@ -18,6 +30,8 @@ package struct LogPlace: Codable, Sendable {
     package var cursors: [String: Cursor] = [:]
     /// The conversation of the last line that names one: lines without belong to it.
     package var conversation: String?
+    /// Lines before the first that names a conversation, up to a thousand.
+    package var nameless: [NumberedLine] = []
     /// Lines that wait for what tells about their session: its first message, its time and model.
     package var waiting: [Waiting] = []
 

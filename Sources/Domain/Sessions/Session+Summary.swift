@@ -4,8 +4,9 @@ extension Session {
         _ draft: SessionDraft, id: SessionID, by author: Author, _ summary: SessionSummary, at time: Timestamp
     ) {
         self.init(
-            id: id, organizationID: draft.organizationID, author: author, title: summary.title, status: summary.status,
-            failure: summary.failure, model: draft.model, repository: draft.repository, branch: nil, pullRequest: nil,
+            id: id, organizationID: draft.organizationID, author: author, title: summary.title,
+            titleSource: summary.titleSource, status: summary.status, failure: summary.failure, model: draft.model,
+            repository: draft.repository, branch: nil, pullRequest: nil,
             messageCount: summary.messageCount, firstMessagePreview: summary.firstMessagePreview,
             lastMessagePreview: summary.lastMessagePreview, createdAt: time, updatedAt: time, archivedAt: nil,
             effort: draft.effort, mode: draft.mode)
@@ -14,6 +15,7 @@ extension Session {
     /// Brings what follows from the transcript up to date. The time of the last change never goes back.
     package mutating func update(with summary: SessionSummary, at time: Timestamp) {
         title = summary.title
+        titleSource = summary.titleSource
         status = summary.status
         failure = summary.failure
         messageCount = summary.messageCount

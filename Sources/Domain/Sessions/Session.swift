@@ -4,6 +4,7 @@ package struct Session: Equatable, Sendable {
     package let organizationID: OrganizationID
     package let author: Author
     package var title: String
+    package var titleSource: SessionSummary.TitleSource
     package var status: SessionStatus
     /// Why it failed, for the person who opens it; only of a failed session.
     package var failure: String?
@@ -28,6 +29,7 @@ package struct Session: Equatable, Sendable {
         organizationID: OrganizationID,
         author: Author,
         title: String,
+        titleSource: SessionSummary.TitleSource,
         status: SessionStatus,
         failure: String?,
         model: String,
@@ -48,6 +50,7 @@ package struct Session: Equatable, Sendable {
         self.organizationID = organizationID
         self.author = author
         self.title = title
+        self.titleSource = titleSource
         self.status = status
         self.failure = failure
         self.model = model

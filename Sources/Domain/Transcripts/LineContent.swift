@@ -19,6 +19,8 @@ package struct LineContent: Sendable {
     package let isSubAgents: Bool
     /// The comments that a person's message was made of.
     package var comments: CommentMessage?
+    /// What a person answered to the agent's question, or said as they refused something, in the result of its call.
+    package var reply: String?
 
     /// - Returns: `nil` for what stands among the messages without being meant for reading.
     /// - Throws: when the line can't be read.
@@ -43,20 +45,28 @@ package struct LineContent: Sendable {
     }
 
     private init(_ line: StreamJSONLine, _ json: OrderedJSON) {
-        isSubAgents = line.parentToolUseID != nil || line.details.isSidechain
+        isSubAgents = line.isSubAgents
+        reply = line.reply
         if let outcome = line.outcome {
             kind = .end(RunEnd(outcome: outcome, text: line.text, json))
         } else if line.type == "assistant" {
             kind = .agent
         } else {
-            kind = line.isPrompt ? .prompt : .feedback
+            kind = line.isPrompt && line.reply == nil ? .prompt : .feedback
+        }
+        if line.type == "user", let spoken = line.spoken, !isSubAgents, reply == nil {
+            blocks =
+                spoken.agentMessages.map(LineBlock.agentMessage)
+                + [line.shownText].compactMap(\.self).map(LineBlock.text)
+                + (json["message"]?["content"]?.elements ?? []).map(LineBlock.init).filter(\.isBesideWords)
+            if case .prompt = kind { comments = CommentMessage(of: json) }
+            return
         }
         switch json["message"]?["content"] {
         case .array(let elements): blocks = elements.map(LineBlock.init)
         case .string(let text): blocks = [.text(text)]
         default: blocks = []
         }
-        if case .prompt = kind { comments = CommentMessage(of: json) }
     }
 }
 

@@ -6,6 +6,10 @@ package struct LineOrigin: Equatable, Sendable {
     package let uuid: String?
     package let time: Timestamp?
     package let model: String?
-    /// Whether a person typed it.
+    /// Whether it is what a person said.
     package let isPrompt: Bool
+    /// Whether a person typed it for the program, such as `/model opus`, and not for the agent.
+    package var isCommand = false
+    /// Whether a person sent pictures without a word.
+    package var isPicturesOnly = false
 }

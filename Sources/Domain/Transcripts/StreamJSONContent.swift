@@ -24,9 +24,12 @@ extension StreamJSONLine {
         let input: ToolInput?
         /// Of a tool's result.
         let toolUseID: String?
+        /// What a person said as they refused a tool's use.
+        let refusal: String?
 
         private enum CodingKeys: String, CodingKey {
-            case type, text, name, input
+            case type, text, name, input, content
+            case isError = "is_error"
             case toolUseID = "tool_use_id"
         }
 
@@ -36,18 +39,30 @@ extension StreamJSONLine {
             name = nil
             input = nil
             toolUseID = nil
+            refusal = nil
         }
 
         init(from decoder: any Decoder) throws {
             guard let fields = try? decoder.container(keyedBy: CodingKeys.self) else {
-                (type, text, name, input, toolUseID) = (nil, nil, nil, nil, nil)
+                (type, text, name, input, toolUseID, refusal) = (nil, nil, nil, nil, nil, nil)
                 return
             }
             type = fields.tolerant(.type)
             text = fields.tolerant(.text)
             name = fields.tolerant(.name)
             toolUseID = type == "tool_result" ? fields.tolerant(.toolUseID) : nil
+            let isRefusal = type == "tool_result" && fields.tolerant(.isError) == true
+            refusal = isRefusal ? (fields.tolerant(.content) as Content?).flatMap { Self.refusal(in: $0.text) } : nil
             input = name.map(ToolInput.isRead) == true ? fields.tolerant(.input) : nil
+        }
+
+        /// Claude Code tells the agent what the person said after these words.
+        private static func refusal(in text: String) -> String? {
+            guard let mark = text.firstRange(of: "To tell you how to proceed, the user said:") else { return nil }
+            let note = "\n\nNote: The user's next message may contain"
+            let words = text[mark.upperBound...]
+            let said = String(words[..<(words.firstRange(of: note)?.lowerBound ?? words.endIndex)]).trimmed
+            return said.isEmpty ? nil : said
         }
     }
 }

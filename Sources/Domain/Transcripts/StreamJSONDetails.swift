@@ -9,9 +9,14 @@ extension StreamJSONLine {
         let isSidechain: Bool
         /// Whether Claude Code wrote it in the person's name.
         let isGenerated: Bool
+        /// Whether another program sent it, as far as it tells from where it is.
+        let isOfProgram: Bool
+        /// Whether it stands for an answer that the model didn't give.
+        let isAPIError: Bool
 
         private enum CodingKeys: String, CodingKey {
-            case uuid, timestamp, model, isSidechain, isMeta, isCompactSummary, isSynthetic
+            case uuid, timestamp, model, isSidechain, isMeta, isCompactSummary, isSynthetic, origin
+            case apiError = "isApiErrorMessage"
             case sessionID = "session_id"
             case fileSessionID = "sessionId"
         }
@@ -25,34 +30,26 @@ extension StreamJSONLine {
             model = fields.tolerant(.model)
             isSidechain = isSet(.isSidechain)
             isGenerated = isSet(.isMeta) || isSet(.isCompactSummary) || isSet(.isSynthetic)
+            isAPIError = isSet(.apiError)
+            let kind = (fields.tolerant(.origin) as Origin?)?.kind
+            isOfProgram = kind.map(Self.programs.contains) ?? false
         }
-    }
 
-    /// What Claude Code puts around the commands that a person runs and what they print.
-    private static let commandTags = [
-        "<command-name>", "<command-message>", "<command-args>", "<local-command-stdout>", "<local-command-stderr>",
-        "<local-command-caveat>", "<bash-input>", "<bash-stdout>", "<bash-stderr>", "<task-notification>",
-        "<system-reminder>",
-    ]
+        private struct Origin: Decodable {
+            let kind: String
+        }
 
-    /// Whether it stands among the user's messages without being meant for reading.
-    var isHidden: Bool {
-        guard type == "user" else { return false }
-        return details.isGenerated
-            || message.map { Self.commandTags.contains(where: $0.content.text.hasPrefix) } ?? false
-    }
-
-    /// Whether a person typed it: no tool's result, no note of Claude Code's own, no order to a sub-agent.
-    var isPrompt: Bool {
-        guard type == "user", parentToolUseID == nil, !details.isSidechain, let text, let message else { return false }
-        return !message.content.blocks.contains { $0.type == "tool_result" }
-            && !text.hasPrefix("[Request interrupted by user")
+        private static let programs: Set<String> = [
+            "auto-continuation", "channel", "coordinator", "observer-activity", "peer", "plugin", "suggestion",
+            "task-notification",
+        ]
     }
 
     var origin: LineOrigin {
         let named = [details.model, message?.model].compactMap(\.self)
         return LineOrigin(
             sessionID: details.sessionID, uuid: details.uuid, time: details.timestamp.flatMap(Timestamp.init),
-            model: named.first { !$0.isEmpty && $0.count <= 100 && $0 != "<synthetic>" }, isPrompt: isPrompt)
+            model: named.first { !$0.isEmpty && $0.count <= 100 && $0 != "<synthetic>" }, isPrompt: isPrompt,
+            isCommand: isPrompt && reply == nil && spoken?.isCommand ?? false, isPicturesOnly: isPicturesOnly)
     }
 }

@@ -16,10 +16,14 @@ struct StreamJSONLine: Decodable {
     let usage: AgentUsage?
     let retry: APIRetry?
     let start: AgentStart?
+    let title: LineTitle?
+    /// Of a line of the user's side that has a message.
+    let spoken: SpokenText?
 
     struct Body: Decodable {
         let content: Content
         let model: String?
+        let role: String?
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -46,6 +50,8 @@ struct StreamJSONLine: Decodable {
         message = fields.tolerant(.message)
         toolResult = fields.tolerant(.toolResult) ?? fields.tolerant(.fileToolResult)
         details = try Details(from: decoder)
+        spoken = type == "user" ? message.map(Self.spoken) : nil
+        title = try TitleFields(from: decoder).title
         usage = type == "result" ? try UsageFields(from: decoder).usage : nil
         start = type == "system" && subtype == "init" ? try StartFields(from: decoder).start : nil
         retry =
@@ -72,9 +78,16 @@ struct StreamJSONLine: Decodable {
         let text =
             switch type {
             case "result": result ?? errors.joined(separator: "\n")
+            case "user" where !isSubAgents: reply ?? spokenText ?? ""
             default: message?.content.text ?? ""
             }
         return text.isBlank ? nil : text
+    }
+
+    /// Claude Code names the role of each message, which this service doesn't for what people type here.
+    private static func spoken(in message: Body) -> SpokenText {
+        guard message.role != nil else { return SpokenText(verbatim: message.content.text) }
+        return SpokenText(blocks: message.content.blocks.filter { $0.type == "text" }.compactMap(\.text))
     }
 
     /// A run has failed when it says so, whatever its subtype: a refusing model reports `success` with `is_error`. A turn

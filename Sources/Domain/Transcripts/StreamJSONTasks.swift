@@ -29,6 +29,8 @@ extension StreamJSONLine {
         let task: CreatedTask?
         let taskId: String?
         let statusChange: StatusChange?
+        /// What a person answered to the agent's questions, each after its question.
+        let answers: [String]
 
         struct CreatedTask: Decodable {
             let id: String
@@ -40,7 +42,7 @@ extension StreamJSONLine {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case task, taskId, statusChange
+            case task, taskId, statusChange, answers
         }
 
         init(from decoder: any Decoder) throws {
@@ -48,6 +50,8 @@ extension StreamJSONLine {
             task = fields.tolerant(.task)
             taskId = fields.tolerant(.taskId)
             statusChange = fields.tolerant(.statusChange)
+            let given: [String: String] = fields.tolerant(.answers) ?? [:]
+            answers = given.sorted { $0.key < $1.key }.filter { !$0.value.isBlank }.map { "\($0.key)\n\($0.value)" }
         }
     }
 

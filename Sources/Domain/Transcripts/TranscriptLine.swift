@@ -1,4 +1,5 @@
-/// One line of Claude Code's `stream-json`, understood as far as the service needs it and kept as it came.
+/// One line of Claude Code's `stream-json`, understood as far as the service needs it and kept as it came; but what a
+/// person typed while the agent worked becomes a message.
 package struct TranscriptLine: Equatable, Sendable {
     /// Its number in what was sent, from 1, for telling where something is wrong.
     package let number: Int
@@ -22,6 +23,12 @@ package struct TranscriptLine: Equatable, Sendable {
     /// Of the line that begins a turn.
     package let start: AgentStart?
     package let origin: LineOrigin
+    /// What it names the conversation.
+    package var title: LineTitle?
+    /// How the agent's turn stands after it.
+    package let turn: TurnState?
+    /// Whether it is of a sub-agent's conversation.
+    package let isSubAgents: Bool
 
     package static let messageTypes: Set<String> = ["user", "assistant", "result"]
 
@@ -51,12 +58,19 @@ package struct TranscriptLine: Equatable, Sendable {
         retry = nil
         start = nil
         origin = LineOrigin(sessionID: nil, uuid: nil, time: nil, model: nil, isPrompt: true)
+        title = nil
+        turn = .open
+        isSubAgents = false
     }
 
     /// - Throws: `InvalidValue` when it isn't one JSON object with a `type`.
     package init(json text: String, number: Int) throws(InvalidValue) {
-        let json = LoneSurrogates.replaced(in: text.trimmed)
-        let shape = try StreamJSONLine.decode(NULEscapes.replaced(in: json))
+        var json = LoneSurrogates.replaced(in: text.trimmed)
+        var shape = try StreamJSONLine.decode(NULEscapes.replaced(in: json))
+        if shape.type == "attachment", let message = QueuedCommand.message(of: json) {
+            json = message
+            shape = try StreamJSONLine.decode(NULEscapes.replaced(in: json))
+        }
         self.number = number
         self.json = json
         type = shape.type
@@ -69,5 +83,8 @@ package struct TranscriptLine: Equatable, Sendable {
         retry = shape.retry
         start = shape.start
         origin = shape.origin
+        title = shape.title
+        turn = shape.turn
+        isSubAgents = shape.isSubAgents
     }
 }

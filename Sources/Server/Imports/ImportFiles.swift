@@ -1,27 +1,56 @@
 import Domain
 import Foundation
 
-/// The files that an import reads, in order.
-package enum ImportFiles {
-    /// Files as they are named, and the transcripts in folders that are. What sub-agents wrote down for themselves is
-    /// left out of folders: the transcript of the conversation has what they answered.
+/// The files that an import reads.
+package struct ImportFiles: Equatable, Sendable {
+    /// In the order in which they are read.
+    package private(set) var files: [String] = []
+    /// Folders without a transcript, as they were named.
+    package private(set) var pathsOfNothing: [String] = []
+
+    /// Files as they are named, and the transcripts in folders that are. Links are followed, to folders as well. What
+    /// sub-agents wrote down for themselves is left out of folders: the transcript of the conversation has what they
+    /// answered.
     ///
     /// - Throws: `DomainError.notFound` for what isn't there.
-    package static func find(_ paths: [String]) throws -> [String] {
-        try paths.flatMap { path -> [String] in
+    package static func find(_ paths: [String]) throws -> ImportFiles {
+        var found = ImportFiles()
+        for path in paths {
             var isDirectory: ObjCBool = false
-            if path == "-" { return [path] }
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            if path != "-", !FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {
                 throw DomainError.notFound("There is no file \(path).")
             }
-            guard isDirectory.boolValue else { return [path] }
-            let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-            return names.filter(isTranscript).sorted().map { "\(path)/\($0)" }
+            guard isDirectory.boolValue else {
+                found.files.append(path)
+                continue
+            }
+            var visited: Set<String> = []
+            let files = transcripts(in: path, &visited).sorted()
+            if files.isEmpty { found.pathsOfNothing.append(path) }
+            found.files += files
         }
+        return found
     }
 
-    private static func isTranscript(_ name: String) -> Bool {
-        let parts = name.split(separator: "/")
-        return name.hasSuffix(".jsonl") && !parts.contains("subagents") && parts.last?.hasPrefix("agent-") == false
+    /// - Parameter visited: the real paths of the folders read so far, so that links in a circle come to an end.
+    private static func transcripts(in folder: String, _ visited: inout Set<String>) -> [String] {
+        guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted else { return [] }
+        var files: [String] = []
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? [] {
+            let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+            var isDirectory: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { continue }
+            if isDirectory.boolValue {
+                if name != "subagents" { files += transcripts(in: path, &visited) }
+            } else if isTranscript(name, in: folder) {
+                files.append(path)
+            }
+        }
+        return files
+    }
+
+    /// Gemini CLI has its chats in folders of that name.
+    private static func isTranscript(_ name: String, in folder: String) -> Bool {
+        name.hasSuffix(".jsonl") && !name.hasPrefix("agent-") || name.hasSuffix(".json") && folder.hasSuffix("/chats")
     }
 }

@@ -30,12 +30,14 @@ extension ImportLines {
     }
 
     /// A line that names no conversation belongs to that of the line before it, at the beginning to that of the first
-    /// line which names one.
+    /// line which names one. Files of nothing but notes of Claude Code's own name none, and those are left.
     private static func read(
         _ lines: [NumberedLine], _ place: inout LogPlace
     ) -> (lines: [LogLine], rejected: [RejectedLine]) {
         var read: [(line: TranscriptLine, source: NumberedLine)] = []
         var rejected: [RejectedLine] = []
+        let lines = place.nameless + lines
+        place.nameless = []
         for source in lines {
             do throws(InvalidValue) {
                 read.append((try TranscriptLine(json: source.text, number: source.number), source))
@@ -50,9 +52,11 @@ extension ImportLines {
             conversation = line.origin.sessionID ?? conversation
             if let conversation {
                 logLines.append(LogLine(conversation: conversation, line: line, source: source))
-            } else {
+            } else if line.isMessage {
                 let reason = "names no session, and neither does a line before it"
                 rejected.append(RejectedLine(number: source.number, reason: reason))
+            } else if place.nameless.count < 1000 {
+                place.nameless.append(source)
             }
         }
         return (logLines, rejected.sorted { $0.number < $1.number })

@@ -42,13 +42,14 @@ package struct ImportLines: AdminOperation {
     }
 
     private var refusal: Output {
-        let reason = lines.isEmpty && unreadableLines == 0 ? "The file is empty." : Self.unknownKind
+        guard !lines.isEmpty || unreadableLines > 0 else { return Output(place: place) }
         return Output(
-            place: place, rejected: [RejectedLine(number: lines.first?.number ?? 1, reason: reason)], isRefused: true)
+            place: place, rejected: [RejectedLine(number: lines.first?.number ?? 1, reason: Self.unknownKind)],
+            isRefused: true)
     }
 
     private static let unknownKind =
-        "This is neither an export of Lodestone nor output or a transcript of Claude Code."
+        "This is neither an export of Lodestone nor output or a transcript of Claude Code, Codex or Gemini CLI."
 }
 
 /// Where the import of a file stands.

@@ -39,14 +39,14 @@ package struct Importer: Sendable {
     }
 
     private func importFile(_ path: String, _ report: inout ImportReport, _ tell: (News) -> Void) async throws {
-        let file = try Self.open(path)
+        var input = try ImportInput(path, limits: limits)
         let attributes = path == "-" ? nil : try? FileManager.default.attributesOfItem(atPath: path)
         let time = (attributes?[.modificationDate] as? Date).map(Timestamp.init)
-        var reader = LineReader(file, limits: limits)
         var place = ImportPlace.beginning
         var isOver = false
+        let rejectedBefore = report.rejected
         while !isOver {
-            let batch = try reader.next()
+            let batch = try input.next()
             let operation = ImportLines(
                 lines: batch.lines, unreadableLines: batch.rejected.count, place: place, isLast: batch.isLast,
                 fileTime: time, author: author,
@@ -59,16 +59,9 @@ package struct Importer: Sendable {
             report.rejected += rejected.count
             isOver = batch.isLast || output.isRefused
             let size = (attributes?[.size] as? Int)
-            tell(.progress(file: path, bytes: reader.bytesRead, ofBytes: size, tally: report.tally))
+            tell(.progress(file: path, bytes: input.bytesRead, ofBytes: size, tally: report.tally))
         }
-    }
-
-    private static func open(_ path: String) throws -> FileHandle {
-        if path == "-" { return .standardInput }
-        guard let file = FileHandle(forReadingAtPath: path) else {
-            throw DomainError.invalid("The file \(path) cannot be read.")
-        }
-        return file
+        if report.rejected == rejectedBefore { report.note(place) }
     }
 }
 
@@ -78,6 +71,32 @@ package struct ImportReport: Encodable, Sendable {
     package var tally = ImportTally()
     /// The lines that were not taken.
     package var rejected = 0
+    /// Of the files, those with no line at all.
+    package var emptyFiles = 0
+    /// Of the files, those with nothing but what the agent's program notes for itself.
+    package var noteFiles = 0
+
+    /// Whether there was nothing to import at all.
+    package var isOfNothing: Bool { files == emptyFiles }
+
+    /// A sentence about the files that no session came from; `nil` where there are none.
+    package var filesWithoutConversation: String? {
+        let count = emptyFiles + noteFiles
+        guard count > 0 else { return nil }
+        let kinds = [
+            emptyFiles > 0 ? "\(emptyFiles) empty" : nil,
+            noteFiles > 0 ? "\(noteFiles) with nothing but notes that the agent's program keeps for itself" : nil,
+        ]
+        return "0 conversations in \(count) files: \(kinds.compactMap(\.self).joined(separator: ", "))."
+    }
+
+    fileprivate mutating func note(_ place: ImportPlace) {
+        switch place {
+        case .beginning: emptyFiles += 1
+        case .log(let place) where place.cursors.isEmpty: noteFiles += 1
+        case .log, .archive: break
+        }
+    }
 
     package func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: FieldName.self)
@@ -87,9 +106,10 @@ package struct ImportReport: Encodable, Sendable {
         try fields.encode(tally.skippedSessions, forKey: .skippedSessions)
         try fields.encode(tally.lines, forKey: .lines)
         try fields.encode(rejected, forKey: .rejected)
+        try fields.encode(emptyFiles + noteFiles, forKey: .filesWithoutConversation)
     }
 
     private enum FieldName: String, CodingKey {
-        case files, newSessions, updatedSessions, skippedSessions, lines, rejected
+        case files, newSessions, updatedSessions, skippedSessions, lines, rejected, filesWithoutConversation
     }
 }

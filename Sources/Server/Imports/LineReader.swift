@@ -39,6 +39,8 @@ struct LineReader {
     }
 
     private func append(_ line: Data, to batch: inout Batch) {
+        // After a crash a file may be padded with NUL.
+        let line = Self.withoutPadding(line)
         guard line.count <= Self.maximumLineLength else {
             batch.rejected.append(RejectedLine(number: number, reason: "is longer than 32 MiB"))
             return
@@ -49,6 +51,13 @@ struct LineReader {
         }
         let json = (number == 1 && text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text).trimmed
         if !json.isEmpty { batch.lines.append(NumberedLine(number: number, text: json)) }
+    }
+
+    private static func withoutPadding(_ line: Data) -> Data {
+        func isPadding(_ byte: UInt8) -> Bool { byte == 0 || byte == 0x20 || byte == 0x09 || byte == 0x0D }
+        guard line.contains(0) else { return line }
+        guard let last = line.lastIndex(where: { !isPadding($0) }) else { return Data() }
+        return line[...last].drop(while: isPadding)
     }
 
     /// The next line without its end; of one that is too long just enough to see that it is.

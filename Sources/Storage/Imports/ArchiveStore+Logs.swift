@@ -71,7 +71,8 @@ private struct ConversationImport {
         var quiet = EventLog(session: session, organization: organization, time: now, isDetailed: false)
         var added = 0
         var lastTime = Timestamp(milliseconds: .min)
-        for line in lines.map(\.line) {
+        var turn: TurnState?
+        for var line in lines.map(\.line) {
             cursor.time = line.origin.time ?? cursor.time
             if let sequence = try MessageRow.sequence(of: line, in: number, after: cursor.found, upTo: cursor.end, db) {
                 cursor.found = max(cursor.found, sequence)
@@ -79,15 +80,23 @@ private struct ConversationImport {
             }
             if let model = line.origin.model { try SessionRow.adopt(model: model, in: number, db) }
             let isPrompt = line.origin.isPrompt
-            if isPrompt { summary.resume() }
+            if let name = line.title, let leaf = name.leaf {
+                cursor.summaries.append(LogPlace.Cursor.Summary(text: name.text, leaf: leaf))
+                line.title = nil
+            }
+            // A result tells better than what comes before it.
+            turn = line.outcome == nil ? line.turn ?? turn : nil
+            if line.turn != nil { summary.resume() }
             let entry = TranscriptEntry(
                 line: line, author: isPrompt ? author : nil, createdAt: cursor.time ?? firstTime ?? fallback)
             try TranscriptEntry.append([entry], to: number, &summary, &quiet, db)
             lastTime = max(lastTime, entry.createdAt)
             added += 1
         }
+        try adoptSummary(of: number, &cursor, &summary, db)
         if added > 0 {
-            // What was logged is over; a result that says otherwise has set the status to failed.
+            // What was logged is over, as a result says or else what came last.
+            if let turn { summary.end(with: turn.outcome) }
             if summary.status == .active { summary.end(with: .completed) }
             try SessionRow.save(summary, replacing: saved, of: number, at: lastTime, db)
             batch.news.note(.sessionUpdated, of: session, in: organization)
@@ -96,6 +105,17 @@ private struct ConversationImport {
             cursor.effect = cursor.effect.withAddition
         }
         batch.place.cursors[id] = cursor
+    }
+
+    /// Takes the name that sums up what is here: Claude Code's files also have those of other conversations.
+    private func adoptSummary(
+        of number: Int64, _ cursor: inout LogPlace.Cursor, _ summary: inout SessionSummary, _ db: Database
+    ) throws {
+        cursor.summaries = try cursor.summaries.filter { name in
+            guard try MessageRow.sequence(ofUUID: name.leaf, in: number, db) != nil else { return true }
+            summary.adopt(LineTitle(text: name.text, source: .agent, leaf: name.leaf))
+            return false
+        }
     }
 
     /// Whether the lines tell what a session's row needs, or are too many to wait for more.

@@ -29,16 +29,19 @@ extension SessionRow {
 }
 
 extension MessageRow {
+    /// The place of the line that Claude Code calls so; `nil` when there is none.
+    static func sequence(ofUUID uuid: String, in session: Int64, _ db: Database) throws -> Int? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT min(sequence) FROM messages WHERE session_number = ? AND uuid = ?")
+        return try Int.fetchOne(statement, arguments: [session, uuid])
+    }
+
     /// The place of a line that is here already: anywhere by its `uuid`, or else by what it says, after one place and
     /// up to another.
     static func sequence(
         of line: TranscriptLine, in session: Int64, after first: Int, upTo last: Int, _ db: Database
     ) throws -> Int? {
-        if let uuid = line.origin.uuid {
-            let statement = try db.cachedStatement(
-                sql: "SELECT min(sequence) FROM messages WHERE session_number = ? AND uuid = ?")
-            return try Int.fetchOne(statement, arguments: [session, uuid])
-        }
+        if let uuid = line.origin.uuid { return try sequence(ofUUID: uuid, in: session, db) }
         guard first < last else { return nil }
         let statement = try db.cachedStatement(
             sql: """

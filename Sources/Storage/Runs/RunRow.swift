@@ -122,26 +122,37 @@ enum RunRow {
         try statement.execute(arguments: [number])
     }
 
-    /// What was said so far, for an agent that doesn't remember it: what people wrote and the agent's last words to each,
-    /// the latest of it up to `limit` bytes.
+    /// How many lines are looked through for it.
+    private static let accountDepth = 2000
+
+    /// What was said so far, for an agent that doesn't remember it, here or elsewhere: what people wrote and the agent's
+    /// last words to each, the latest of it up to `limit` bytes.
     ///
     /// - Returns: `nil` when no agent has answered anything yet.
     static func account(of number: Int64, before sequence: Int, limit: Int, _ db: Database) throws -> String? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.line, m.author_id IS NOT NULL FROM messages m JOIN runs r USING (session_number)
+                SELECT m.line, m.author_id IS NOT NULL, m.type = 'result' FROM messages m JOIN runs r USING (session_number)
                 WHERE m.session_number = ?1 AND m.sequence < ?2
-                    AND (m.author_id IS NOT NULL AND m.sequence <= r.heard OR m.type = 'result')
-                ORDER BY m.sequence DESC LIMIT 50
+                    AND (m.author_id IS NOT NULL AND m.sequence <= r.heard OR m.type = 'result' OR m.type = 'assistant')
+                ORDER BY m.sequence DESC LIMIT \(accountDepth)
                 """)
         var parts: [String] = []
         var size = 0
+        var isAnswered = false
         let rows = try Row.fetchCursor(statement, arguments: [number, sequence])
-        while let row = try rows.next() {
-            guard let text = try? TranscriptLine(json: row[0], number: 1).text, !text.isEmpty else { continue }
+        while parts.count < 50, let row = try rows.next() {
+            let (isPersons, isResult): (Bool, Bool) = try (row[1], row[2])
+            // Of what the agent said to each only the last is told. Transcripts from elsewhere may have no results.
+            guard isPersons || isResult || !isAnswered else { continue }
+            guard let line = try? TranscriptLine(json: row[0], number: 1), !line.isSubAgents, let text = line.text
+            else {
+                continue
+            }
             size += text.utf8.count
             guard size <= limit else { break }
-            parts.append("\(try row[1] ? "Asked" : "Answered"): \(text)")
+            parts.append("\(isPersons ? "Asked" : "Answered"): \(text)")
+            isAnswered = !isPersons
         }
         return parts.isEmpty ? nil : parts.reversed().joined(separator: "\n\n")
     }

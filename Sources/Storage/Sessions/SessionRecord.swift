@@ -21,15 +21,15 @@ struct SessionRecord {
     }
 
     private static let query = """
-        SELECT \(SessionRow.columns), s.number, s.title_source, s.last_sequence, s.text_count, s.environment_id
+        SELECT \(SessionRow.columns), s.number, s.last_sequence, s.text_count, s.prompt_count, s.environment_id
         \(SessionRow.tables) WHERE s.id = ?
         """
 
     private init(_ row: Row) throws {
         session = try SessionRow.session(from: row)
-        number = try row[29]
-        environment = try row[33]
-        summary = try SessionSummary(of: session, titleSource: row[30], lastSequence: row[31], textCount: row[32])
+        number = try row[30]
+        environment = try row[34]
+        summary = try SessionSummary(of: session, lastSequence: row[31], textCount: row[32], promptCount: row[33])
         saved = summary
     }
 

@@ -6,7 +6,7 @@ extension SessionRow {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT title, title_source, status, failure, last_sequence, message_count, text_count,
-                    first_message_preview, last_message_preview
+                    first_message_preview, last_message_preview, prompt_count
                 FROM sessions WHERE number = ?
                 """)
         var summary = SessionSummary()
@@ -20,6 +20,7 @@ extension SessionRow {
         summary.textCount = try row[6]
         summary.firstMessagePreview = try row[7]
         summary.lastMessagePreview = try row[8]
+        summary.promptCount = try row[9]
         return summary
     }
 
@@ -35,12 +36,13 @@ extension SessionRow {
             sql: """
                 UPDATE sessions SET title = ?, title_source = ?, status = ?, failure = ?, last_sequence = ?,
                     message_count = ?, text_count = ?, first_message_preview = ?, last_message_preview = ?,
-                    updated_at = max(updated_at, ?)
+                    prompt_count = ?, updated_at = max(updated_at, ?)
                 WHERE number = ?
                 """)
         try statement.execute(arguments: [
             summary.title, summary.titleSource, summary.status, summary.failure, summary.lastSequence,
-            summary.messageCount, summary.textCount, summary.firstMessagePreview, summary.lastMessagePreview, time,
+            summary.messageCount, summary.textCount, summary.firstMessagePreview, summary.lastMessagePreview,
+            summary.promptCount, time,
             number,
         ])
     }

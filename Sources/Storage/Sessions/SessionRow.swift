@@ -8,7 +8,7 @@ enum SessionRow {
             s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.branch,
             s.message_count, s.first_message_preview, s.last_message_preview, s.created_at, s.updated_at, s.archived_at,
             u.id, u.name, u.image_url, p.host_number, p.url, p.status, p.merged_at,
-            s.mode, s.waiting_id, s.waiting_kind, s.waiting_since, s.effort
+            s.mode, s.waiting_id, s.waiting_kind, s.waiting_since, s.effort, s.title_source
         """
 
     static let joins = "JOIN users u ON u.id = s.author_id LEFT JOIN pull_requests p ON p.number = s.pull_request"
@@ -53,7 +53,7 @@ enum SessionRow {
             id, draft.organizationID, author, summary.title, summary.titleSource, summary.status, summary.failure,
             draft.model, url?.host, url?.owner, url?.name, draft.repository?.baseBranch.description,
             summary.lastSequence, summary.messageCount, summary.textCount, summary.firstMessagePreview,
-            summary.lastMessagePreview, time, draft.environment, draft.mode, draft.effort,
+            summary.lastMessagePreview, time, draft.environment, draft.mode, draft.effort, summary.promptCount,
         ])
         let number = db.lastInsertedRowID
         try SearchIndex.indexTitle(summary.title, of: number, db)
@@ -64,9 +64,9 @@ enum SessionRow {
         INSERT INTO sessions (id, organization_id, author_id, title, title_source, status, failure, model,
             repository_host, repository_owner, repository_name, base_branch, last_sequence, message_count,
             text_count, first_message_preview, last_message_preview, created_at, updated_at, environment_id,
-            mode, effort)
+            mode, effort, prompt_count)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?18,
-            coalesce(?19, (\(repositoryEnvironment)), (\(defaultEnvironment))), ?20, ?21)
+            coalesce(?19, (\(repositoryEnvironment)), (\(defaultEnvironment))), ?20, ?21, ?22)
         """
 
     /// The environment of a session that names none is found as its row is written.
@@ -80,7 +80,8 @@ enum SessionRow {
     static func session(from row: Row) throws -> Session {
         try Session(
             id: row[0], organizationID: row[1], author: Author(id: row[17], name: row[18], imageURL: row[19]),
-            title: row[2], status: row[3], failure: row[4], model: row[5], repository: repository(from: row, at: 6),
+            title: row[2], titleSource: row[29], status: row[3], failure: row[4], model: row[5],
+            repository: repository(from: row, at: 6),
             branch: row[10], pullRequest: PullRequestRow.pullRequest(from: row, at: 20), messageCount: row[11],
             firstMessagePreview: row[12], lastMessagePreview: row[13], createdAt: row[14], updatedAt: row[15],
             archivedAt: row[16], effort: row[28], mode: row[24],

@@ -5,6 +5,7 @@ extension JSONWriter {
     mutating func sessionFields(_ session: Session) {
         field("id", session.id.rawValue)
         field("title", session.title)
+        field("titleSource", session.titleSource.toldName)
         field("status", session.status.rawValue)
         field("createdAt", session.createdAt)
         field("updatedAt", session.updatedAt)

@@ -58,6 +58,10 @@ struct TranscriptItems {
                 append(message, item.isFailure ? "end failed" : "end") { $0.end = item }
             } else {
                 for block in content.blocks { add(block, of: content, message) }
+                // What a person answered to an agent here stands in a mark of its own.
+                if let reply = content.reply, let author = message.author {
+                    append(message, "prompt") { $0.prompt = PromptItem(reply, by: author) }
+                }
             }
         case .success(nil): break
         }
@@ -91,6 +95,8 @@ struct TranscriptItems {
         case (.toolResult(let result), _):
             guard !calls.contains(result.callID) else { break }
             append(message, "call", isSubAgents) { $0.result = ToolResultItem(result) }
+        case (.agentMessage(let text), _):
+            append(message, "folded", isSubAgents) { $0.folded = FoldedItem("Message from another agent", text) }
         case (.other(let type), _):
             append(message, "remark", isSubAgents) { $0.remark = "A part of the type \(type.firstLine(to: 60))" }
         }

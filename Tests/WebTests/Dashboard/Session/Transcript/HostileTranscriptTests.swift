@@ -29,11 +29,11 @@ struct HostileTranscriptTests {
 
     @Test func showsPartsThatItDoesNotKnowByTheirName() {
         let items = TranscriptItems.make([
-            Line.agent(#"{"type":"server_tool_use","id":"x"}"#), Line.user(#"{"type":"image","source":{}}"#), "{",
+            Line.agent(#"{"type":"server_tool_use","id":"x"}"#), Line.user(#"{"type":"video","source":{}}"#), "{",
         ])
         #expect(
             items.map(\.remark) == [
-                "A part of the type server_tool_use", "A part of the type image",
+                "A part of the type server_tool_use", "A part of the type video",
                 "A message that can't be read. The export has it as it came.",
             ])
     }

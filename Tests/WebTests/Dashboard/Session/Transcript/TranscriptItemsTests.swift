@@ -122,7 +122,7 @@ struct TranscriptItemsTests {
         #expect(
             TranscriptItems.make([
                 #"{"type":"user","isMeta":true,"message":{"content":"Caveat"}}"#,
-                Line.prompt("<command-name>/clear</command-name>"),
+                #"{"type":"user","message":{"role":"user","content":"<command-name>/clear</command-name>"}}"#,
             ]).isEmpty)
     }
 
