@@ -159,7 +159,13 @@ enum Courtesies {
             outcome.words.removeLast()
         }
         while let length = closingLength(outcome), length < outcome.words.count {
+            let closing = outcome.words.suffix(length)
             outcome.words.removeLast(length)
+            // The mark belongs to the sentence, unless the closing asks itself: "…, any ideas?"
+            let asks = closing.first?.is(.english) == true || closing.first?.key == "any" || outcome.isRequest
+            if !asks, closing.last?.text.endsQuestion == true, let last = outcome.words.popLast() {
+                outcome.words.append(last.written(as: last.text.trimmingEnd { $0.isOuterPunctuation } + "?"))
+            }
         }
         stripUnspacedClosings(&outcome)
     }

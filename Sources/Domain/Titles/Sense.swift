@@ -6,7 +6,7 @@ struct Sense {
     let points: Bool
     let score: Int
 
-    init(of sentence: Courtesies.Outcome) {
+    init(of sentence: Courtesies.Outcome, isFirst: Bool = false) {
         let words = sentence.words
         let isImperative = Self.isImperative(words)
         let opensRequest = sentence.isRequest || isImperative
@@ -22,7 +22,7 @@ struct Sense {
         } else if Self.reportsFailure(words) {
             score = Score.failure
         } else if words.contains(where: { $0.is(.expectation) }) {
-            score = Score.expectation
+            score = isFirst ? Score.firstExpectation : Score.expectation
         }
         let isSpeaker = words.first?.is(.speaker) == true
         if isSpeaker, score == Score.statement { score += Score.setting }
@@ -100,9 +100,11 @@ struct Sense {
 
     // MARK: Questions and failures
 
-    /// Of languages without spaces, whether it asks for more than the polite "can you …?".
+    /// Whether it asks for more than the polite "can you …?". In Russian and the like, and in languages without spaces,
+    /// a question keeps its order of words behind "tell me, please".
     private static func asksUnspaced(_ words: ArraySlice<Word>) -> Bool {
-        words.contains { $0.isUnspaced && Unspaced.shared.holdsQuestion($0.text) }
+        if let first = words.first, first.firstByte >= 0x80, words.prefixLength(.question) != nil { return true }
+        return words.contains { $0.isUnspaced && Unspaced.shared.holdsQuestion($0.text) }
     }
 
     static func isQuestion(_ words: ArraySlice<Word>) -> Bool {

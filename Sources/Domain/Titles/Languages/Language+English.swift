@@ -82,13 +82,13 @@ extension Language {
             if you have time, as discussed, as mentioned, as we discussed, to start, to begin, to begin with,
             for context, for reference, in short, claude, codex, copilot, assistant, dear claude, chatgpt, gpt,
             everyone, team, guys, folks, also, hello there, wait, ultrathink, think hard, quick q, q, small q,
-            one last thing, last thing, heads up, side note, as discussed in standup, when possible,
-            at your convenience, if it's not too much trouble, if that works, if you get a chance, if you get time,
-            when you find time, as requested, per our discussion, per our chat, as promised, on second thought, oh,
-            ah, oops, sorry to bother you again, sorry to bother you, small favor, small favour, a favor, ok great,
-            ok cool, ok so, ok now, okay now, that worked, works, it works, that's great, that's it, good news,
-            great work, good stuff, sweet, thanks a lot, one more, another one, next one, new request, feature idea,
-            hear me out
+            one last thing, last thing, heads up, a heads up, quick heads up, side note, as discussed in standup,
+            when possible, at your convenience, if it's not too much trouble, if that works, if you get a chance,
+            if you get time, when you find time, as requested, per our discussion, per our chat, as promised,
+            on second thought, oh, ah, oops, sorry to bother you again, sorry to bother you, small favor,
+            small favour, a favor, ok great, ok cool, ok so, ok now, okay now, that worked, works, it works,
+            that's great, that's it, good news, great work, good stuff, sweet, thanks a lot, one more, another one,
+            next one, new request, feature idea, hear me out
             """,
         closings: """
             how are you, how's it going, how is it going, hope you're, hope you are, hope this, hope all,
