@@ -77,7 +77,7 @@ struct RequestSearch {
             return
         }
         let isFirst = headings.isEmpty && best.map { $0.score < 0 } ?? true
-        headings.read(level: block.level)
+        headings.read(level: block.level, isBackground: SectionLabel.role(ofWords: words[...]) == .background)
         var title = words[...]
         while let label = SectionLabel.leading(title), label.length < title.count {
             title = title.dropFirst(label.length)

@@ -18,6 +18,7 @@ struct Unspaced: Sendable {
             add(language.greetings, .greeting)
             add(language.openings, .opening, exceptions)
             add(language.fillers, .pausedFiller)
+            add(language.acknowledgements, .pausedFiller)
             add(language.closings, .closing)
             add(language.politeness, .politeness)
             add(language.requestEndings, .requestEnding)

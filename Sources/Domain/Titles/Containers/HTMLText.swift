@@ -53,6 +53,13 @@ enum HTMLText {
         return (Substring(name.lowercased()), isClosing, rest.utf8.index(after: close))
     }
 
+    /// Whether the bytes begin with a tag that ends a line of text.
+    static func isBlockTag(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let rest = bytes.dropFirst().drop { $0 == UInt8(ascii: "/") }
+        let name = rest.prefix { $0.isASCIILetter || $0.isASCIIDigit }
+        return blocks.contains(Substring(String(decoding: name, as: UTF8.self).lowercased()))
+    }
+
     // MARK: Characters
 
     private static let entities: [Substring: String] = [
