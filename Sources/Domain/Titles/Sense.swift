@@ -53,11 +53,13 @@ struct Sense {
         guard let first = words.first else { return false }
         if first.kind == .plain, first.is(.verb) { return !first.is(.nounVerb) || !hasVerb(after: words) }
         if isCommand(first.text) || isCommitType(first.text) { return true }
-        guard let object = words.dropFirst().first?.text, ["the", "an", "all", "each", "every"].contains(object) else {
+        guard let object = words.dropFirst().first?.text,
+            ["the", "a", "an", "all", "each", "every", "our", "these", "those"].contains(object)
+        else {
             return false
         }
-        return first.kind == .plain && first.text.utf8.allSatisfy(\.isASCIILetter) && !first.is(.neverVerb)
-            && !words.dropFirst(2).contains { $0.is(.finite) }
+        return first.kind == .plain && first.text.utf8.allSatisfy(\.isASCIILetter) && !first.is([.neverVerb, .foreign])
+            && !words.dropFirst(2).contains { $0.is(.finite) } && Articles.isEnglish(words)
     }
 
     /// Without a ticket's number, an emoji or a clause of condition in front: "ABC-1: In the menu, add an entry".
