@@ -72,6 +72,9 @@ let package = Package(
     ],
     targets: [
         .target(name: "Domain", swiftSettings: settings),
+        // What titles and previews cost; built by scripts/bench.
+        .executableTarget(
+            name: "measure-titles", dependencies: [domain], path: "benchmarks/titles", swiftSettings: settings),
         .target(name: "Disk", swiftSettings: settings),
         .target(name: "Threads", dependencies: [nioPosix], swiftSettings: settings),
         .target(

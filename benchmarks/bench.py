@@ -29,6 +29,7 @@ their spread.
 - sqlite3_step: `bare read` steps through the rows that the answer is made of and takes every column, warm.
 - One-row commits: `bare write`, a row of 512 bytes a transaction, WAL, synchronous=FULL, on the same file system.
 - Creates come by cookie, appends by key and to one session, from 64 or 256 connections of wrk; each is answered when on disk.
+- Titles: six prompts of 60 to 430 characters, in English, German and Japanese; of each the cheapest of 400 rounds.
 - Growth: the same requests to two servers in turns, one with 1,000 sessions, one with many.
 - Memory is VmRSS; of the whole list its highest while curl reads as fast as it can, and at 20 MB/s.
 - Strangers: the longest of all requests made meanwhile, one at a time; the flood comes from 127.0.0.1 and the person from
@@ -51,9 +52,16 @@ def sign_ins(service, count):
     return table.bound(f"list of 100 while {count} sign in: p99", "–", p99, 50, "ms")
 
 
+def titles():
+    """What the title and the preview of a usual prompt cost together."""
+    mean, dearest = map(float, machine.run([machine.ROOT / ".build" / "release" / "measure-titles"]).split())
+    return table.bound("title and preview of a usual prompt", "–", mean, 20, "µs", f"the dearest of 6: {dearest:.1f} µs")
+
+
 def measure(options):
     rounds, seconds, count = (5, 1, 500) if options.quick else (5, 3, 2000)
     large_size, whole_size = (50_000, 10_000) if options.quick else (1_000_000, 100_000)
+    yield titles()
     with Service("hundred", 100) as service:
         time.sleep(1)
         yield table.bound("memory when idle", "–", service.status("VmRSS") / 1024, 60, "MiB")

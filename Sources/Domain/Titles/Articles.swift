@@ -37,7 +37,7 @@ enum Articles {
     }
 
     /// In other languages "a", "an" and "the" are words of their own.
-    private static func isEnglish(_ words: ArraySlice<Word>) -> Bool {
+    static func isEnglish(_ words: ArraySlice<Word>) -> Bool {
         var balance = 0
         for word in words where word.kind == .plain {
             if word.isUnspaced { return false }

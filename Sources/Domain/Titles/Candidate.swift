@@ -16,11 +16,11 @@ struct Candidate {
     let isNamed: Bool
 
     /// Nothing where the sentence is mere small talk or a bare link.
-    init?(_ sentence: Courtesies.Outcome, in place: Place, penalty: Int = 0) {
+    init?(_ sentence: Courtesies.Outcome, in place: Place, penalty: Int = 0, isFirst: Bool = false) {
         guard !sentence.isSmallTalk, !sentence.words.allSatisfy({ $0.kind == .link || $0.key.isEmpty }) else {
             return nil
         }
-        let sense = Sense(of: sentence)
+        let sense = Sense(of: sentence, isFirst: isFirst)
         words = sentence.words
         self.place = place
         isQuestion = sense.isQuestion

@@ -1,7 +1,8 @@
 /// Recognizes code that was pasted without a fence.
 enum CodeShape {
     private static let starts = Prefixes([
-        "}", "{", "</", "//", "/*", "*/", "#!", "#include", "@@ ", "+++ ", "--- a/", "diff --git", "<?", "<!DOCTYPE",
+        "}", "{", "[{", "[\"", "</", "//", "/*", "*/", "#!", "#include", "@@ ", "+++ ", "--- a/", "diff --git", "<?",
+        "<!DOCTYPE",
         "$ ", "❯ ",
     ])
 
@@ -61,7 +62,8 @@ enum CodeShape {
         guard keywordStarts.matches(text) else { return false }
         let first = Substring(text.utf8.prefix(while: \.isASCIILetter))
         if queries.contains(first) {
-            return text.holds(" FROM ") || text.holds(" INTO ") || text.holds(" SET ") || text.holds(" TABLE ")
+            return first == "SELECT" && text.endsWith(anyOf: ",*") || text.holds(" FROM ") || text.holds(" INTO ")
+                || text.holds(" SET ") || text.holds(" TABLE ")
         }
         guard keywords.contains(first) else { return false }
         if first == "package", !text.utf8.dropFirst(8).contains(UInt8(ascii: " ")) { return true }

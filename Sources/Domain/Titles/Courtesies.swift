@@ -149,27 +149,4 @@ enum Courtesies {
         guard ["me", "us"].contains(next[0]), ["a", "an", "the", "some"].contains(next[1]) else { return }
         outcome.words = [verb] + outcome.words.dropFirst(2)
     }
-
-    // MARK: The end
-
-    private static let smileys: Set<String> = [":)", ":-)", ";)", ";-)", ":(", "^^", "^_^", "<3", ":D", ":P"]
-
-    private static func stripClosings(_ outcome: inout Outcome) {
-        while outcome.words.count > 1, let last = outcome.words.last, smileys.contains(last.text) {
-            outcome.words.removeLast()
-        }
-        while let length = closingLength(outcome), length < outcome.words.count {
-            outcome.words.removeLast(length)
-        }
-        stripUnspacedClosings(&outcome)
-    }
-
-    private static func closingLength(_ outcome: Outcome) -> Int? {
-        let words = outcome.words
-        // A mark that stands by itself: "…, por favor ?"
-        let marks = words.reversed().prefix { $0.kind == .plain && $0.key.isEmpty }.count
-        let roles: Vocabulary.Roles = outcome.isRequest ? [.politeness, .requestEnding] : .politeness
-        guard let length = words.dropLast(marks).suffixLength(roles) else { return nil }
-        return length + marks
-    }
 }

@@ -12,6 +12,14 @@ struct Evidence {
         if anyText == nil { anyText = text }
     }
 
+    /// A row of a table, of which the first may be all that there is to show.
+    mutating func note(row: String) {
+        let cells = row.split { $0 == "|" }.map { $0.trimming { $0 == " " } }.filter { !$0.isEmpty }
+        if anyText == nil, cells.contains(where: { $0.contains(where: \.isLetter) }) {
+            anyText = cells.joined(separator: " | ")
+        }
+    }
+
     mutating func note(_ words: ArraySlice<Word>) {
         guard link == nil, let word = words.first(where: { $0.kind == .link }) else { return }
         link = [Word(word.text.trimming { $0.isOuterPunctuation }, kind: .link)]

@@ -14,12 +14,13 @@ struct Headings {
         hasText = true
     }
 
-    mutating func read(level next: Int) {
+    /// - Parameter isBackground: it names circumstances, which may stand beside the title of all on the highest level.
+    mutating func read(level next: Int, isBackground: Bool) {
         guard let level else {
             self.level = next
             hasText = false
             return
         }
-        if next <= level, hasText { title = nil }
+        if next <= level, hasText, !(isBackground && level == 1) { title = nil }
     }
 }

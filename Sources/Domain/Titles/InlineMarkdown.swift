@@ -82,7 +82,9 @@ struct InlineMarkdown: IteratorProtocol {
         while position < bytes.count {
             let byte = bytes[position]
             if isHidden(position) {
+                let endsLine = byte == UInt8(ascii: "<") && HTMLText.isBlockTag(bytes[position...].prefix(12))
                 position += 1
+                if endsLine, let word = finishedWord() { return word }
             } else if byte == UInt8(ascii: " ") {
                 position += 1
                 if let word = finishedWord() { return word }

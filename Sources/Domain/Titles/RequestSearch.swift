@@ -52,7 +52,7 @@ struct RequestSearch {
         case .checkbox: readSentences(of: block.text, in: .background)
         case .quotation: readSentences(of: block.text, in: .quotation)
         case .code, .output: evidence.note(block)
-        case .aside: break
+        case .aside: evidence.note(row: block.text)
         }
     }
 
@@ -77,7 +77,7 @@ struct RequestSearch {
             return
         }
         let isFirst = headings.isEmpty && best.map { $0.score < 0 } ?? true
-        headings.read(level: block.level)
+        headings.read(level: block.level, isBackground: SectionLabel.role(ofWords: words[...]) == .background)
         var title = words[...]
         while let label = SectionLabel.leading(title), label.length < title.count {
             title = title.dropFirst(label.length)
@@ -149,7 +149,8 @@ struct RequestSearch {
         if let rest = Sense.textAfterPointingLead(bare.words) { bare = Courtesies.stripped(from: rest) }
         if isLabelled { bare.isReport = true }
         let position = Score.position(sentencesRead) + section.penalty
-        guard let candidate = Candidate(bare, in: place, penalty: penalty + position) else { return }
+        let isFirst = sentencesRead == 0 && place == .message
+        guard let candidate = Candidate(bare, in: place, penalty: penalty + position, isFirst: isFirst) else { return }
         sentencesRead += 1
         keep(candidate)
     }

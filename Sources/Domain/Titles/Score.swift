@@ -14,6 +14,8 @@ enum Score {
     static let question = 28
     /// "The parser should accept trailing commas": an aim, but often only a detail of another.
     static let expectation = 26
+    /// The same as the first sentence of all: then it is the aim, and what is asked for later serves it.
+    static let firstExpectation = 38
     /// Says something else: what was done before, what is so.
     static let statement = 20
 

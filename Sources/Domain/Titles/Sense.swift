@@ -6,7 +6,7 @@ struct Sense {
     let points: Bool
     let score: Int
 
-    init(of sentence: Courtesies.Outcome) {
+    init(of sentence: Courtesies.Outcome, isFirst: Bool = false) {
         let words = sentence.words
         let isImperative = Self.isImperative(words)
         let opensRequest = sentence.isRequest || isImperative
@@ -22,7 +22,7 @@ struct Sense {
         } else if Self.reportsFailure(words) {
             score = Score.failure
         } else if words.contains(where: { $0.is(.expectation) }) {
-            score = Score.expectation
+            score = isFirst ? Score.firstExpectation : Score.expectation
         }
         let isSpeaker = words.first?.is(.speaker) == true
         if isSpeaker, score == Score.statement { score += Score.setting }
@@ -53,11 +53,13 @@ struct Sense {
         guard let first = words.first else { return false }
         if first.kind == .plain, first.is(.verb) { return !first.is(.nounVerb) || !hasVerb(after: words) }
         if isCommand(first.text) || isCommitType(first.text) { return true }
-        guard let object = words.dropFirst().first?.text, ["the", "an", "all", "each", "every"].contains(object) else {
+        guard let object = words.dropFirst().first?.text,
+            ["the", "a", "an", "all", "each", "every", "our", "these", "those"].contains(object)
+        else {
             return false
         }
-        return first.kind == .plain && first.text.utf8.allSatisfy(\.isASCIILetter) && !first.is(.neverVerb)
-            && !words.dropFirst(2).contains { $0.is(.finite) }
+        return first.kind == .plain && first.text.utf8.allSatisfy(\.isASCIILetter) && !first.is([.neverVerb, .foreign])
+            && !words.dropFirst(2).contains { $0.is(.finite) } && Articles.isEnglish(words)
     }
 
     /// Without a ticket's number, an emoji or a clause of condition in front: "ABC-1: In the menu, add an entry".
@@ -100,9 +102,11 @@ struct Sense {
 
     // MARK: Questions and failures
 
-    /// Of languages without spaces, whether it asks for more than the polite "can you …?".
+    /// Whether it asks for more than the polite "can you …?". In Russian and the like, and in languages without spaces,
+    /// a question keeps its order of words behind "tell me, please".
     private static func asksUnspaced(_ words: ArraySlice<Word>) -> Bool {
-        words.contains { $0.isUnspaced && Unspaced.shared.holdsQuestion($0.text) }
+        if let first = words.first, first.firstByte >= 0x80, words.prefixLength(.question) != nil { return true }
+        return words.contains { $0.isUnspaced && Unspaced.shared.holdsQuestion($0.text) }
     }
 
     static func isQuestion(_ words: ArraySlice<Word>) -> Bool {
@@ -117,62 +121,6 @@ struct Sense {
         return words.indices.contains { index in
             words[index...].prefixLength(.failure) != nil || !isOwnDeed && words[index].is(.trouble)
         }
-    }
-
-    // MARK: Sentences that lean on others
-
-    private static func points(_ words: ArraySlice<Word>, _ opensRequest: Bool) -> Bool {
-        let substance = words.count { hasSubstance($0) }
-        if substance == 0 { return !(opensRequest && words.contains { $0.kind == .link }) }
-        if words.allSatisfy({ $0.kind == .code }) { return true }
-        // "Changes:" and the like, before a list.
-        return words.count <= (opensRequest ? 1 : 3) && words.last?.text.endsWith(anyOf: ":：") == true
-    }
-
-    private static func hasSubstance(_ word: Word) -> Bool {
-        switch word.kind {
-        case .link: return false
-        case .code: return true
-        case .plain:
-            if word.key.isEmpty || word.is(.pointing) { return false }
-            guard word.isUnspaced else { return true }
-            guard let (_, rest) = Unspaced.shared.prefix(of: word.text[...], .manner) else { return true }
-            return rest.contains { !$0.isPunctuation }
-        }
-    }
-
-    private static func hangsInTheAir(_ words: ArraySlice<Word>, _ opensRequest: Bool) -> Bool {
-        guard let first = words.first, first.kind == .plain else { return false }
-        let next = words.dropFirst().first
-        if opensRequest {
-            // "Build it with Chart.js" needs the sentence that says what to build.
-            if let next, next.key == "it" || next.key == "them" { return true }
-        } else if first.is(.subjectPronoun) {
-            return true
-        } else if ["this", "that", "these", "those"].contains(first.key), next?.is(.pronounVerb) == true {
-            return true
-        }
-        // "Optimize it", "How can we speed it up?", "Make them faster".
-        return words.suffix(2).contains { $0.is(.pronoun) } && words.count { hasSubstance($0) } == 1
-    }
-
-    private static func isShort(_ words: ArraySlice<Word>, _ isImperative: Bool) -> Bool {
-        words.count <= 2 && !isImperative && words.first?.isUnspaced == false && words.allSatisfy { $0.kind == .plain }
-    }
-
-    private static func isProhibition(_ words: ArraySlice<Word>) -> Bool {
-        words.first?.key == "don't" || words.first?.key == "do" && words.dropFirst().first?.key == "not"
-    }
-
-    /// What stands behind "Do three things:" or "Here's the thing:", but for "fix:", as commits have it.
-    static func textAfterPointingLead(_ words: ArraySlice<Word>) -> ArraySlice<Word>? {
-        guard let colon = words.firstIndex(where: { $0.kind == .plain && $0.text.utf8.last == UInt8(ascii: ":") })
-        else {
-            return nil
-        }
-        let rest = words[(colon + 1)...]
-        if colon == words.startIndex, words[colon].is(.verb) || isCommitType(words[colon].text) { return nil }
-        return rest.count > 1 && !words[...colon].contains(where: hasSubstance) ? rest : nil
     }
 }
 

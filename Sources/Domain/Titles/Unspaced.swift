@@ -18,6 +18,7 @@ struct Unspaced: Sendable {
             add(language.greetings, .greeting)
             add(language.openings, .opening, exceptions)
             add(language.fillers, .pausedFiller)
+            add(language.acknowledgements, .pausedFiller)
             add(language.closings, .closing)
             add(language.politeness, .politeness)
             add(language.requestEndings, .requestEnding)
@@ -53,7 +54,7 @@ struct Unspaced: Sendable {
     func suffix(of text: Substring, _ roles: Vocabulary.Roles) -> Substring? {
         guard let last = text.unicodeScalars.last, let phrases = byLast[last] else { return nil }
         for phrase in phrases where !phrase.roles.isDisjoint(with: roles) {
-            if text.utf8.count > phrase.text.utf8.count,
+            if text.utf8.count >= phrase.text.utf8.count,
                 text.utf8.suffix(phrase.text.utf8.count).elementsEqual(phrase.text.utf8)
             {
                 return text[..<text.utf8.index(text.endIndex, offsetBy: -phrase.text.utf8.count)]

@@ -23,7 +23,8 @@ extension Vocabulary {
             facing, i am facing, we're facing, i'm experiencing, i ran into, we ran into, i'm running into, i am
             running into, sorry to bother you but, sorry but, i just noticed that, i just noticed, it would appear
             that, i have noticed that, we noticed that, we've noticed that, we found that, i can see that, i've seen
-            that, something's off, something is off, turns out that
+            that, something's off, something is off, turns out that, not sure if this is a bug but,
+            i'm not sure if this is a bug but, not sure if this is intended but, this might be a bug but, might be a bug but
             """
         ),
         (

@@ -35,6 +35,7 @@ struct Vocabulary: Sendable {
             add(language.openings, as: .opening)
             add(language.keepsOpening, as: .keepsOpening)
             add(language.fillers, as: language.articles == .dropped ? .pausedFiller : [.pausedFiller, .afterthought])
+            add(language.acknowledgements, as: .pausedFiller)
             add(language.closings, as: .closing)
             add(language.politeness, as: .politeness)
             add(language.requestEndings, as: .requestEnding)

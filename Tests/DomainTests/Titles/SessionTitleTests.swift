@@ -21,6 +21,8 @@ extension TitleCase {
     @Test(arguments: TitleCase.languages) func language(_ example: TitleCase) { check(example) }
     @Test(arguments: TitleCase.quotations) func quotation(_ example: TitleCase) { check(example) }
 
+    @Test(arguments: TitleCase.containers + TitleCase.structure) func container(_ example: TitleCase) { check(example) }
+
     @Test(arguments: TitleCase.unseenEnglish1 + TitleCase.unseenPasted) func unseenRequest(_ example: TitleCase) {
         check(example)
     }

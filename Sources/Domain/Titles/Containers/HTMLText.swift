@@ -10,7 +10,7 @@ enum HTMLText {
     /// The lines of a text that begins with a tag for a block and ends with one, where words stand between them;
     /// otherwise nothing.
     static func lines(_ text: String) -> [String]? {
-        guard text.utf8.first == UInt8(ascii: "<"), text.utf8.last == UInt8(ascii: ">"), !text.holds("{"),
+        guard text.utf8.first == UInt8(ascii: "<"), text.utf8.last == UInt8(ascii: ">"),
             let first = tag(text[...]), blocks.contains(first.name) || dropped.contains(first.name)
         else { return nil }
         var lines: [String] = []
@@ -39,7 +39,7 @@ enum HTMLText {
             }
         }
         lines = (lines + [line + rest]).map { $0.trimming { $0 == " " } }.filter { !$0.isEmpty }
-        return lines.contains(where: \.hasSpace) ? lines : nil
+        return lines.contains(where: \.hasSpace) && !lines.contains { $0.has(UInt8(ascii: "{")) } ? lines : nil
     }
 
     private static func tag(_ text: Substring) -> (name: Substring, isClosing: Bool, end: Substring.Index)? {
@@ -51,6 +51,13 @@ enum HTMLText {
             let close = rest.utf8.prefix(300).firstIndex(of: UInt8(ascii: ">"))
         else { return nil }
         return (Substring(name.lowercased()), isClosing, rest.utf8.index(after: close))
+    }
+
+    /// Whether the bytes begin with a tag that ends a line of text.
+    static func isBlockTag(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let rest = bytes.dropFirst().drop { $0 == UInt8(ascii: "/") }
+        let name = rest.prefix { $0.isASCIILetter || $0.isASCIIDigit }
+        return blocks.contains(Substring(String(decoding: name, as: UTF8.self).lowercased()))
     }
 
     // MARK: Characters

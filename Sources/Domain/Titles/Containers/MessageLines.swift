@@ -118,21 +118,24 @@ struct MessageLines: IteratorProtocol {
         }
     }
 
-    /// Without `[Image #1]` and the like, which stand for something that is not text.
+    /// Without `[Image #1]` and the like at the ends, which stand for something that is not text.
     private func withoutMarks(_ text: String) -> String {
-        var kept = ""
         var rest = text[...]
-        while let open = rest.firstPlace(of: "[") {
-            kept += rest[..<open.lowerBound]
-            rest = rest[open.lowerBound...]
-            let isMark = ["[Image #", "[Pasted text #"].contains { rest.utf8.starts(with: $0.utf8) }
-            if isMark, let close = rest.prefix(60).firstIndex(of: "]") {
-                rest = rest[rest.index(after: close)...].drop { $0 == " " }
-            } else {
-                kept.append("[")
-                rest = rest.dropFirst()
-            }
+        while let mark = Self.mark(startingIn: rest) { rest = rest[mark...].drop { $0 == " " || $0 == "," } }
+        while rest.utf8.last == UInt8(ascii: "]"), let open = rest.lastIndex(of: "["),
+            Self.mark(startingIn: rest[open...]) != nil
+        {
+            rest = rest[..<open]
+            while rest.utf8.last == UInt8(ascii: " ") { rest.removeLast() }
         }
-        return (kept + rest).trimming { $0 == " " }
+        return String(rest)
+    }
+
+    /// Behind a mark that the text begins with.
+    private static func mark(startingIn text: Substring) -> Substring.Index? {
+        guard ["[Image #", "[Pasted text #"].contains(where: { text.utf8.starts(with: $0.utf8) }),
+            let close = text.prefix(60).firstIndex(of: "]")
+        else { return nil }
+        return text.index(after: close)
     }
 }

@@ -14,6 +14,7 @@ extension Language {
             """,
         keepsOpening: "aby, že, abych, abychom, se, si",
         fillers: "mimochodem, navíc, a také, otázka, rychlá otázka, mám otázku, ještě jedna věc, takže",
+        acknowledgements: "super, skvěle, dobře, výborně, ok super, paráda, ano",
         closings: """
             děkuji, děkuju, díky, díky moc, moc děkuji, předem děkuji, předem díky, děkujeme, s pozdravem,
             hezký den, pěkný den, hezký víkend, zdraví, doufám, omlouvám se, jak se máš, jak se máte

@@ -13,6 +13,7 @@ extension Language {
             """,
         keepsOpening: "dat, of, met",
         fillers: "trouwens, daarnaast, nog een vraag, een vraag, vraagje, korte vraag, ook, dus, overigens, verder",
+        acknowledgements: "top, prima, perfect, oké, geweldig, mooi, goed zo, ja",
         closings: """
             bedankt, dank je, dank je wel, dank u, dank u wel, dankjewel, hartelijk dank, veel dank, alvast bedankt,
             groet, groeten, groetjes, met vriendelijke groet, met vriendelijke groeten, mvg, vriendelijke groet,

@@ -13,6 +13,7 @@ extension Language {
             """,
         keepsOpening: "että, jos",
         fillers: "muuten, lisäksi, myös, kysymys, nopea kysymys, yksi kysymys, eli, siis, vielä yksi asia",
+        acknowledgements: "hienoa, loistavaa, selvä, okei, mahtavaa, hyvä juttu, joo",
         closings: """
             kiitos, kiitos paljon, paljon kiitoksia, kiitoksia, kiitos etukäteen, kiitti, terveisin,
             ystävällisin terveisin, terv, yst terv, hyvää päivänjatkoa, hyvää viikonloppua, mukavaa päivää,

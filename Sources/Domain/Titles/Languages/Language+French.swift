@@ -19,6 +19,7 @@ extension Language {
         fillers: """
             au fait, sinon, petite question, une question, aussi, bref, du coup, en fait, et aussi, ensuite, puis
             """,
+        acknowledgements: "super, parfait, génial, très bien, ok super, d'accord, nickel, ok parfait, oui, non",
         closings: """
             merci, merci d'avance, merci beaucoup, un grand merci, cordialement, bien cordialement, bien à vous,
             bien à toi, bonne journée, bonne soirée, bon week-end, salutations, amicalement, à bientôt,

@@ -20,6 +20,7 @@ extension Language {
         fillers: """
             also, übrigens, außerdem, noch was, noch etwas, kurze frage, eine frage, mal eine frage, nur kurz
             """,
+        acknowledgements: "ok, okay, super, prima, perfekt, sehr gut, toll, alles klar, klasse, ja, nein",
         closings: """
             danke, vielen dank, besten dank, herzlichen dank, lieben dank, dankeschön, mit freundlichen grüßen,
             viele grüße, liebe grüße, beste grüße, schöne grüße, freundliche grüße, grüße, gruß, lg, vg, mfg,

@@ -16,6 +16,7 @@ extension Language {
         fillers: """
             egyébként, továbbá, amúgy, egy kérdés, gyors kérdés, lenne egy kérdésem, szóval, még valami, ezenkívül
             """,
+        acknowledgements: "szuper, rendben, oké, tökéletes, nagyszerű, remek, igen",
         closings: """
             köszönöm, köszi, köszi szépen, köszönöm szépen, előre is köszönöm, előre is köszi, köszönettel,
             üdvözlettel, üdv, szép napot, szép hétvégét, tisztelettel, remélem, elnézést, bocsánat, hogy vagy

@@ -19,6 +19,7 @@ extension Language {
             omong-omong, selain itu, juga, satu pertanyaan, pertanyaan, pertanyaan singkat, mau tanya, jadi, oh ya,
             lalu
             """,
+        acknowledgements: "bagus, oke, baik, mantap, sip, sempurna, hebat",
         closings: """
             terima kasih, terima kasih banyak, terimakasih, makasih, terima kasih sebelumnya, trims, hormat saya,
             salam hormat, salam, semoga, maaf, mohon maaf, selamat bekerja, semoga harimu

@@ -13,6 +13,7 @@ extension Language {
             """,
         keepsOpening: "che, sapere se",
         fillers: "a proposito, inoltre, una domanda, domanda veloce, allora, poi, dunque, comunque",
+        acknowledgements: "perfetto, ottimo, va bene, benissimo, ok perfetto, d'accordo, eccellente, sì",
         closings: """
             grazie, grazie mille, molte grazie, tante grazie, grazie in anticipo, cordiali saluti, distinti saluti,
             saluti, un saluto, buona giornata, buona serata, buon lavoro, buon fine settimana, spero che, scusa,

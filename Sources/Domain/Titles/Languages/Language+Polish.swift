@@ -15,6 +15,7 @@ extension Language {
         fillers: """
             przy okazji, poza tym, dodatkowo, pytanie, szybkie pytanie, mam pytanie, jeszcze jedno, więc, a więc
             """,
+        acknowledgements: "super, świetnie, dobrze, ok super, doskonale, w porządku, tak",
         closings: """
             dziękuję, dzięki, dzięki wielkie, bardzo dziękuję, z góry dziękuję, z góry dzięki, pozdrawiam,
             pozdrowienia, z poważaniem, miłego dnia, miłego weekendu, mam nadzieję, przepraszam, jak się masz,

@@ -16,6 +16,7 @@ extension Language {
             """,
         keepsOpening: "que, de que, saber se",
         fillers: "a propósito, além disso, também, uma pergunta, uma dúvida, pergunta rápida, bom, então, depois",
+        acknowledgements: "perfeito, ótimo, beleza, certo, muito bem, excelente, ok perfeito, legal, sim",
         closings: """
             obrigado, obrigada, muito obrigado, muito obrigada, obrigado desde já, valeu, agradeço, atenciosamente,
             abraço, abraços, um abraço, cumprimentos, com os melhores cumprimentos, melhores cumprimentos,

@@ -16,6 +16,7 @@ extension Language {
             """,
         keepsOpening: "que, de que, saber si",
         fillers: "por cierto, además, también, una pregunta, una duda, pregunta rápida, bueno, entonces, luego",
+        acknowledgements: "perfecto, genial, excelente, ok perfecto, ok, vale, muy bien, estupendo, de acuerdo, sí",
         closings: """
             gracias, muchas gracias, mil gracias, muchísimas gracias, gracias de antemano, saludos, un saludo,
             atentamente, saludos cordiales, un abrazo, buen fin de semana, que tengas, que tengan, espero que,

@@ -13,6 +13,7 @@ extension Language {
             """,
         keepsOpening: "att, om",
         fillers: "förresten, dessutom, också, en fråga, snabb fråga, en sak till, alltså, för övrigt",
+        acknowledgements: "toppen, perfekt, jättebra, okej, strålande, grymt, ja",
         closings: """
             tack, tack så mycket, tack på förhand, stort tack, tackar, med vänlig hälsning, med vänliga hälsningar,
             vänliga hälsningar, mvh, hälsningar, hälsning, ha en bra, ha det bra, trevlig helg, jag hoppas, hoppas,

@@ -9,6 +9,7 @@ extension Language {
         openings: "lütfen, rica etsem, zahmet olmazsa, mümkünse, senden ricam, sizden ricam, rica ediyorum",
         keepsOpening: "mi, mı, mu, mü",
         fillers: "bu arada, ayrıca, bir soru, kısa bir soru, bir sorum var, yani, bir de, son olarak",
+        acknowledgements: "harika, süper, tamam, güzel, mükemmel, çok iyi, peki, evet",
         closings: """
             teşekkürler, teşekkür ederim, çok teşekkürler, şimdiden teşekkürler, sağ ol, sağ olun, sağolun,
             saygılar, saygılarımla, iyi günler dilerim, iyi çalışmalar dilerim, kolay gelsin, iyi hafta sonları,

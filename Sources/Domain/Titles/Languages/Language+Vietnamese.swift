@@ -14,6 +14,7 @@ extension Language {
             """,
         keepsOpening: "rằng, biết",
         fillers: "ngoài ra, nhân tiện, thêm nữa, cho mình hỏi, cho tôi hỏi, cho hỏi, một câu hỏi, tiện thể",
+        acknowledgements: "tuyệt, tuyệt vời, tốt, được rồi, tốt lắm, vâng",
         closings: """
             cảm ơn, cám ơn, cảm ơn bạn, cảm ơn nhiều, cảm ơn trước, cảm ơn mọi người, xin cảm ơn,
             xin chân thành cảm ơn, trân trọng, thân ái, thân mến, chúc, hy vọng, xin lỗi, bạn khỏe không,

@@ -24,6 +24,8 @@ struct Language: Sendable {
     let keepsOpening: String
     /// What may stand in front of a sentence without adding to it: "also", "by the way".
     let fillers: String
+    /// What only says that the last answer was fine: "great", "ok".
+    let acknowledgements: String
     /// How sentences begin that only thank, wish well or say good-bye.
     let closings: String
     /// Politeness at the end of a sentence: "please", "thanks in advance".
