@@ -19,7 +19,8 @@ struct TextWords {
 
     /// Its parts; the word itself when it has none.
     var parts: [ArraySlice<UInt8>] {
-        zip([0] + breaks, breaks + [word.count]).map { word[$0..<$1] }
+        guard !breaks.isEmpty else { return [word[...]] }
+        return zip([0] + breaks, breaks + [word.count]).map { word[$0..<$1] }
     }
 
     /// Two or three of its parts together, as people type them who don't tell case, but not the word itself.
@@ -65,14 +66,13 @@ struct TextWords {
     private mutating func takeASCII() {
         guard !standsAlone else { return }
         let bytes = bytes
-        let start = index
-        var end = start
+        var end = index
         while end < bytes.count, bytes[end] < 0x80 {
             let folded = FoldedASCII.table[Int(bytes[end])]
             guard folded != 0 else { break }
             if word.count < Self.maximumBytes { word.append(folded) }
             // A word without digits, of which the first letter may be a capital, has no parts.
-            if folded < 0x3A || folded != bytes[end] && end > start { isPlain = false }
+            if folded < 0x3A || folded != bytes[end] && word.count > 1 { isPlain = false }
             end += 1
         }
         index = end

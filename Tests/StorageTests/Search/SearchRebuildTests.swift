@@ -95,8 +95,8 @@ struct SearchRebuildTests {
         for number in 1...6 { created.append(try await create("Straße \(number)", store, people)) }
         try await makeOld(store)
         try await sessions.rebuildSearchIndex(rows: 2, time: .seconds(60))
-        #expect(
-            try await search("strasse", store, people.0).sessions.map(\.session.id) == [created[5].id, created[4].id])
+        let newest = try await search("strasse", store, people.0).sessions.map(\.session.id)
+        #expect(Set(newest) == [created[5].id, created[4].id])
         _ = try await create("Łódź", store, people)
         _ = try await sessions.followUp(
             "Ærø", in: created[0].id, of: people.0, by: people.1.id, at: clock.now, once: nil)
