@@ -44,9 +44,10 @@ def run(home, prompt, turns, *options, pipe_to=None, lines=None):
     ]  # fmt: skip
     try:
         if lines is not None:
-            return subprocess.run(
-                command, env=environment, cwd=home, input=lines.encode(), stdout=subprocess.PIPE, timeout=120, check=True
-            ).stdout
+            ended = subprocess.run(
+                command, env=environment, cwd=home, input=lines.encode(), capture_output=True, timeout=120, check=True
+            )
+            return ended.stdout
         with subprocess.Popen(
             command, env=environment, cwd=home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
         ) as agent:
