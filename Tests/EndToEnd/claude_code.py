@@ -22,8 +22,11 @@ def program():
     return pathlib.Path(package.origin).parent / "_bundled" / "claude"
 
 
-def run(home, prompt, turns, *options, pipe_to=None):
-    """Runs it with `home` as its home and working directory, and returns its output, or pipes it into a command."""
+def run(home, prompt, turns, *options, pipe_to=None, lines=None):
+    """Runs it with `home` as its home and working directory, and returns its output, or pipes it into a command.
+
+    With `lines` it reads them as stream-json, in place of a prompt.
+    """
     model = StandInModel(turns)
     environment = {
         "PATH": os.environ["PATH"],
@@ -36,10 +39,15 @@ def run(home, prompt, turns, *options, pipe_to=None):
         "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
     }
     command = [
-        str(program()), "-p", prompt, "--output-format", "stream-json", "--verbose",
+        str(program()), "-p", *([] if prompt is None else [prompt]), "--output-format", "stream-json", "--verbose",
         "--model", "claude-opus-4-6", "--permission-mode", "bypassPermissions", *options,
     ]  # fmt: skip
     try:
+        if lines is not None:
+            ended = subprocess.run(
+                command, env=environment, cwd=home, input=lines.encode(), capture_output=True, timeout=120, check=True
+            )
+            return ended.stdout
         with subprocess.Popen(
             command, env=environment, cwd=home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
         ) as agent:

@@ -9,6 +9,11 @@ import tempfile
 from claude_code import run, text, tool
 from service import BINARY, ServiceTestCase
 
+# A red square.
+PICTURE = (
+    "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAF0lEQVR4nGP4z8BAEiJN9aiGUQ1DSgMAkPn/Afnh+ngAAAAASUVORK5CYII="
+)
+
 
 class Import(ServiceTestCase):
     def lodestone(self, *arguments, data=None):
@@ -66,6 +71,53 @@ class Import(ServiceTestCase):
         lines = self.take(output)["lines"]
         self.assertLess(lines, len(output.read_text().splitlines()))
         self.assertEqual(self.take(output)["lines"], 0)
+
+    def test_a_conversation_is_shown_as_it_was_had(self):
+        home = pathlib.Path(tempfile.mkdtemp(dir=self.directory))
+        commands = home / ".claude" / "commands"
+        commands.mkdir(parents=True)
+        (commands / "review.md").write_text("Review this: $ARGUMENTS\n")
+        hook = {"hooks": [{"type": "command", "command": "echo hookwords"}]}
+        settings = {"hooks": {"UserPromptSubmit": [hook], "SessionStart": [hook]}}
+        (home / ".claude" / "settings.json").write_text(json.dumps(settings))
+        turns = [
+            tool("toolu_1", "Agent", description="Look", prompt="Look around", subagent_type="general-purpose"),
+            text("I looked around."),
+            text("The payment code is fine."),
+            text("The payment code is fine."),
+        ]
+        output = run(home, "/review the payment code, zebracross", turns)
+        identifier = json.loads(output.splitlines()[0])["session_id"]
+        picture = {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": PICTURE}}
+        self.talk(home, [[picture]], [text("A red square.")], "--resume", identifier)
+        run(home, "Another way", [text("As you like.")], "--resume", identifier, "--fork-session")
+        run(home, "/compact keep the zebra", [text("<summary>All of it</summary>")], "--resume", identifier)
+        self.take(home / ".claude" / "projects")
+
+        sessions = [
+            self.get(f"/api/sessions/{session['id']}")["session"]
+            for session in self.get("/api/sessions?q=zebracross")["sessions"]
+        ]
+        # The conversation, and what forked from it.
+        self.assertEqual(len(sessions), 2)
+        for session in sessions:
+            self.assertEqual(session["title"], "/review payment code, zebracross")
+            self.assertEqual(session["firstMessagePreview"], "/review the payment code, zebracross")
+            self.assertEqual(session["status"], "completed")
+            lines = json.dumps(session["messages"])
+            self.assertIn("A red square.", lines)
+            self.assertNotIn("hookwords", lines)
+            messages = self.get(f"/api/sessions/{session['id']}/messages?limit=200")["messages"]
+            said = [message["message"]["content"] for message in messages if message.get("author")]
+            self.assertIn("zebracross", said[0])
+            self.assertEqual(said[1][0]["type"], "image")
+            # And either what was to be kept or the other way.
+            self.assertEqual(len(said), 3, said)
+
+    def talk(self, home, messages, turns, *options):
+        """Has a conversation in which each message may have more than text."""
+        lines = [json.dumps({"type": "user", "message": {"role": "user", "content": content}}) for content in messages]
+        return run(home, None, turns, "--input-format", "stream-json", *options, lines="\n".join(lines) + "\n")
 
     def test_a_failed_run_is_failed(self):
         home = pathlib.Path(tempfile.mkdtemp(dir=self.directory))

@@ -89,7 +89,7 @@ package struct SessionSummary: Equatable, Sendable {
     package mutating func takeBack(lastText: String?) {
         messageCount -= 1
         textCount -= 1
-        promptCount -= 1
+        promptCount = max(0, promptCount - 1)
         lastMessagePreview = textCount > 1 ? lastText.map(MessagePreview.generate) ?? firstMessagePreview : nil
     }
 
