@@ -206,7 +206,7 @@ import Testing
             paths: (1...20).map { "f\($0)" }.sorted()),
     ]
 
-    @Test(arguments: cases)
+    @Test(arguments: cases + workTrees + indexes)
     func everythingIsKeptOrNamed(_ test: Case) async throws {
         if let isolation = await Isolation.all().first {
             let repository = try await TestRepository(isolation)
@@ -244,5 +244,31 @@ import Testing
         let commit = try #require(repository.test.contents(of: "run/workspace/commit"))
         let work = try await repository.takeWork(since: base, as: branch)
         #expect(work.leftOut.map(\.name) == ["commit \(commit.prefix(10))"])
+    }
+
+    @Test(arguments: [
+        ("echo f > sub/f; echo x > a", ["a"], ["sub"]),
+        ("git rm -q --cached sub; rm -f .gitmodules; echo f > sub/f", [".gitmodules", "sub", "sub/f"], []),
+        (
+            "git init -q sub; git -C sub commit -q --allow-empty -m S; git add sub 2>/dev/null; git commit -qm Bump",
+            ["sub"], ["sub"]
+        ),
+        ("rmdir sub; git rm -q sub .gitmodules; echo x > a", [".gitmodules", "a", "sub"], []),
+    ])
+    func whatIsDoneToASubmoduleIsKeptOrNamed(script: String, paths: [String], leftOut: [String]) async throws {
+        let isolation = try #require(await Isolation.all().first)
+        let repository = try await TestRepository(isolation)
+        try await repository.shell(
+            """
+            git clone -q $ORIGIN . && printf '[submodule "sub"]\\n\\tpath = sub\\n\\turl = ../sub\\n' > .gitmodules
+            git update-index --add --cacheinfo 160000,$(git rev-parse HEAD),sub && git add .gitmodules
+            git commit -qm Sub && git push -q origin main && find . -mindepth 1 -delete
+            """)
+        let (base, branch) = try await repository.clone()
+        let ending = try await repository.agent(script)
+        try #require(ending.isSuccess, "\(ending.errorText)")
+        let work = try await repository.takeWork(since: base, as: branch)
+        #expect(work.leftOut.map(\.name) == leftOut)
+        #expect(try await repository.workspace.diff(of: branch, since: base).files.map(\.path) == paths)
     }
 }

@@ -47,7 +47,7 @@ extension GitWorkspace {
                 "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--upload-pack", "false", "--",
                 "\(git.paths(in: .workspace).home)/\(Self.bundle)", WorkCollection.reference,
             ],
-            ["read-tree", work.files], ["update-ref", "HEAD", work.files],
+            ["read-tree", "--reset", work.files], ["update-ref", "HEAD", work.files],
         ]
         if work.tip != work.files { commands.append(["merge", "--quiet", "--ff-only", work.tip]) }
         for arguments in commands {

@@ -9,8 +9,18 @@ struct AgentReferences: Sendable {
         let head: String
         /// The branch, unless the head is detached.
         let branch: String?
-        /// Whether it was somewhere else in the agent's sandbox, of which nothing is left.
-        var isOutside = false
+        /// Its own part of the agent's git directory.
+        let gitDirectory: String?
+        /// What there is of its files.
+        var files = Files.inWorkspace
+
+        enum Files {
+            case inWorkspace
+            /// They were somewhere else in the agent's sandbox, of which nothing is left.
+            case outside
+            /// They were removed, without telling git.
+            case gone
+        }
     }
 
     /// The workspace's own comes first.
@@ -43,21 +53,27 @@ struct AgentReferences: Sendable {
             return
         }
         let all = try await Self.workTrees(repository, agent)
-        workTrees = all.filter { !$0.isOutside }
-        let outside = all.filter(\.isOutside)
-        var leftOut = outside.map {
+        workTrees = all.filter { $0.files == .inWorkspace }
+        let others = all.filter { $0.files != .inWorkspace }
+        var leftOut = others.filter { $0.files == .outside }.map {
             LeftOutWork($0.directory, "It is outside of the workspace: what was not committed there is not kept.")
         }
         let list = try await repository.attempt(["for-each-ref", "--format=%(objectname) %(refname)"])
+        let knownTags = try await repository.sh(
+            #"git --git-dir "$1" for-each-ref --format='%(refname)' refs/tags"#, repository.git.directory.repository
+        ).text.split(separator: "\n").map(String.init)
         var found: [(String, String)] = []
         let lines =
             list.text.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1).map(String.init) }
-            + outside.filter { $0.branch == nil }.map { [$0.head, $0.directory] }
+            + others.filter { $0.branch == nil }.map { [$0.head, $0.directory] }
             + (try await Self.detachedHeads(repository, agent)).map { [$0, "commit \($0.prefix(10))"] }
         for parts in lines where parts.count == 2 && !Self.isOther(parts[1]) {
             guard !parts[1].hasPrefix("refs/notes/") else {
                 leftOut.append(LeftOutWork(parts[1], "Notes are not kept."))
                 continue
+            }
+            if parts[1].hasPrefix("refs/tags/"), !knownTags.contains(parts[1]) {
+                leftOut.append(LeftOutWork("tag \(parts[1].dropFirst("refs/tags/".count))", "Tags are not kept."))
             }
             guard found.count < Self.most else {
                 leftOut.append(LeftOutWork(parts[1], "There are more than \(Self.most) branches."))
@@ -75,7 +91,8 @@ struct AgentReferences: Sendable {
         let state = try await repository.sh(
             """
             cd "$1"
-            if [ -d rebase-merge ] || [ -d rebase-apply ]; then echo 'a rebase'
+            if [ -e rebase-apply/applying ]; then echo 'a git am'
+            elif [ -d rebase-merge ] || [ -d rebase-apply ]; then echo 'a rebase'
                 head -c 1024 rebase-merge/head-name 2>/dev/null || head -c 1024 rebase-apply/head-name 2>/dev/null || :
             elif [ -e MERGE_HEAD ]; then echo 'a merge'
             elif [ -e CHERRY_PICK_HEAD ]; then echo 'a cherry-pick'
@@ -106,32 +123,52 @@ struct AgentReferences: Sendable {
         name == "refs/stash" || others.contains { name.hasPrefix("refs/\($0)/") }
     }
 
+    /// The working trees that the repository knows, each where its `.git` file points back to it: it may have been moved,
+    /// removed or replaced without telling git.
     private static func workTrees(_ repository: WorkRepository, _ agent: String) async throws -> [WorkTree] {
         let found = try await repository.sh(
             #"""
             cd "$1"
-            printf '\0%s\0' "$(head -c 4096 HEAD 2>/dev/null)"
+            printf '\0%s\0%s\0' "$(head -c 4096 HEAD 2>/dev/null)" "$1"
             for tree in worktrees/*/; do
                 [ -f "$tree/gitdir" ] && [ -f "$tree/HEAD" ] || continue
-                printf '%s\0%s\0' "$(head -c 4096 "$tree/gitdir")" "$(head -c 4096 "$tree/HEAD")"
+                name=${tree%/}
+                place=$(head -c 4096 "$tree/gitdir")
+                points() {
+                    [ -f "$1" ] || return 1
+                    case $(head -c 4096 "$1") in "gitdir: "*"/$name") ;; *) return 1 ;; esac
+                }
+                case $place in
+                    "$2"/*)
+                        points "$place" || place=$(
+                            find "$2" -mindepth 2 -name .git -type f 2>/dev/null | head -n 1000 |
+                                while IFS= read -r file; do points "$file" && printf '%s' "$file" && break; done
+                        ) ;;
+                esac
+                printf '%s\0%s\0%s\0' "$place" "$(head -c 4096 "$tree/HEAD")" "$1/$name"
             done
-            """#, agent)
+            """#, agent, repository.workspace)
         let texts = found.output.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
             String(decoding: $0, as: UTF8.self)
         }
         let own = "\(repository.workspace)/"
-        return stride(from: 0, to: texts.count - 1, by: 2).compactMap { index in
+        return stride(from: 0, to: texts.count - 2, by: 3).map { index in
             let head = texts[index + 1].trimmed
             let branch = head.hasPrefix("ref: ") ? String(head.dropFirst(5)).trimmed : nil
-            if index == 0 { return WorkTree(directory: "", head: branch ?? head, branch: branch) }
+            func tree(_ directory: some StringProtocol, _ files: WorkTree.Files) -> WorkTree {
+                WorkTree(
+                    directory: String(directory), head: branch ?? head, branch: branch,
+                    gitDirectory: texts[index + 2], files: files)
+            }
+            if index == 0 { return tree("", .inWorkspace) }
             // Where its `.git` file is.
             let place = texts[index].trimmed
-            guard place.hasSuffix("/.git") else { return nil }
+            guard place.hasSuffix("/.git") else {
+                return tree(texts[index + 2].split(separator: "/").last ?? "", .gone)
+            }
             let path = place.dropLast("/.git".count)
             let isInside = path.hasPrefix(own) && !path.split(separator: "/").contains("..")
-            return WorkTree(
-                directory: String(isInside ? path.dropFirst(own.count) : path), head: branch ?? head, branch: branch,
-                isOutside: !isInside)
+            return isInside ? tree(path.dropFirst(own.count), .inWorkspace) : tree(path, .outside)
         }
     }
 }

@@ -12,7 +12,8 @@ struct WorkCollection: Sendable {
     private var leftOut: [LeftOutWork] = []
     /// The agent's own commits that were taken.
     private var heads: [String] = []
-    private var submodules: Set<String> = []
+    /// Of the base, with the commits that they point to.
+    private var submodules: [String: String] = [:]
 
     init(_ git: Git, base: String, message: String, author: GitIdentity) async throws {
         repository = try await WorkRepository(git)
@@ -44,7 +45,7 @@ struct WorkCollection: Sendable {
         let references = try await AgentReferences(repository, base: base)
         leftOut += references.leftOut
         var workTrees = references.workTrees
-        if workTrees.isEmpty { workTrees = [AgentReferences.WorkTree(directory: "", head: base, branch: nil)] }
+        if workTrees.isEmpty { workTrees = [.init(directory: "", head: base, branch: nil, gitDirectory: nil)] }
         let directories = workTrees.map(\.directory).filter { !$0.isEmpty }
         var tip = base
         var files = base
@@ -125,7 +126,8 @@ struct WorkCollection: Sendable {
         let parent = head ?? base
         let (tree, missing) = try await WorkSnapshot(
             repository: repository, directory: workTree.directory,
-            excluded: excluded.map { String($0.dropFirst(prefix.count)) }, submodules: submodules
+            gitDirectory: repository.isOther ? nil : workTree.gitDirectory,
+            excluded: excluded.map { String($0.dropFirst(prefix.count)) }, submodules: submodules, base: base
         ).take(since: parent)
         leftOut += missing.map { LeftOutWork(prefix + $0.name, $0.reason) }
         guard try await repository.tree(of: parent) != tree else { return parent }
@@ -188,13 +190,9 @@ struct WorkCollection: Sendable {
         ).text.trimmed
     }
 
-    private func submodulesOfBase() async throws -> Set<String> {
-        let entries = try await repository.run(["ls-tree", "-r", "-z", base]).names
-        return Set(
-            entries.compactMap { entry in
-                guard entry.hasPrefix("160000 "), let tab = entry.firstIndex(of: "\t") else { return nil }
-                return String(entry[entry.index(after: tab)...])
-            })
+    private func submodulesOfBase() async throws -> [String: String] {
+        let links = try await repository.run(["ls-tree", "-r", "-z", base]).links
+        return Dictionary(links.map { ($0.path, $0.commit) }) { first, _ in first }
     }
 
     private func unfinished(_ operation: String?, _ tip: String) async throws -> String? {

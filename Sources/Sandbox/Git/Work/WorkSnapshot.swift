@@ -5,12 +5,16 @@ struct WorkSnapshot: Sendable {
     let repository: WorkRepository
     /// The directory, relative to the workspace; empty for the workspace itself.
     let directory: String
+    /// The agent's git directory of it, whose index says what the agent staged; `nil` where that is to be passed over.
+    let gitDirectory: String?
     /// Directories in it that are not part of it: other working trees of the same repository.
     let excluded: [String]
-    /// The submodules of the base: they stay as they are.
-    let submodules: Set<String>
+    /// The submodules of the base, with the commits that they point to. Their content is no part of the work.
+    let submodules: [String: String]
+    /// The commit that the work began at.
+    let base: String
 
-    private var root: String {
+    var root: String {
         directory.isEmpty ? repository.workspace : "\(repository.workspace)/\(directory)"
     }
 
@@ -19,29 +23,31 @@ struct WorkSnapshot: Sendable {
     func take(since commit: String) async throws -> (tree: String, leftOut: [LeftOutWork]) {
         var leftOut = try await removeSpecialFiles()
         if directory.isEmpty { leftOut += try await changedSetUpFiles() }
-        let nested = try await nestedRepositories()
+        if try await beginAtAgentsIndex() {
+            let more = try await addFiles()
+            try await keepExecutableBits()
+            let written = try await repository.attempt(["write-tree"], tree: root)
+            if written.ending.isSuccess { return (written.text.trimmed, leftOut + more) }
+            // It points to what isn't there.
+        }
         try await repository.run(["read-tree", commit], tree: root)
-        for path in nested where !submodules.contains(path) {
+        leftOut += try await addFiles()
+        return (try await repository.run(["write-tree"], tree: root).text.trimmed, leftOut)
+    }
+
+    /// Puts the files as they are into the index.
+    private func addFiles() async throws -> [LeftOutWork] {
+        let (nested, unnamable) = try await nestedRepositories()
+        for path in nested where submodules[path] == nil {
             try await repository.run(
                 ["rm", "-r", "--cached", "--quiet", "--ignore-unmatch", "--", ":(top,literal)\(path)"], tree: root)
         }
-        let others = (excluded + nested).map { ":(top,exclude,literal)\($0)" }
-        leftOut += try await add(exceptFor: others, index: "index", tree: root)
+        let others = (excluded + nested).map { ":(top,exclude,literal)\($0)" } + unnamable.map(\.pathspec)
+        var leftOut = try await add(exceptFor: others, index: "index", tree: root)
+        leftOut += unnamable.map { LeftOutWork($0.name, "It is a repository with a name that is not UTF-8.") }
         // The innermost come last, so that each stands in the place that the one around it left out.
-        for path in nested {
-            guard !submodules.contains(path) else {
-                let changes = try await repository.attempt(
-                    ["diff-files", "--ignore-submodules=none", "--name-only", "--", ":(top,literal)\(path)"], tree: root
-                )
-                if !changes.output.isEmpty {
-                    leftOut.append(LeftOutWork(path, "Changes in a submodule are not kept."))
-                }
-                continue
-            }
-            leftOut += try await graft(path, exceptFor: nested)
-        }
-        leftOut += try await removeDanglingLinks()
-        return (try await repository.run(["write-tree"], tree: root).text.trimmed, leftOut)
+        for path in nested where submodules[path] == nil { leftOut += try await graft(path, exceptFor: nested) }
+        return leftOut + (try await checkLinks(nested))
     }
 
     /// Adds all files, and names those that could not be added.
@@ -134,37 +140,77 @@ struct WorkSnapshot: Sendable {
     }
 
     /// The directories with a `.git` of their own, those around others first. A parent's ignored ones don't count.
-    private func nestedRepositories() async throws -> [String] {
+    ///
+    /// - Returns: also those whose names can't be told, each with what keeps git from looking at it.
+    private func nestedRepositories() async throws -> (named: [String], unnamable: [(name: String, pathspec: String)]) {
         let found = try await repository.sh(
             #"cd "$1" && find . -mindepth 2 -name .git -prune -print0 2>/dev/null || :"#, root)
-        let paths = found.names.map { String($0.dropFirst(2).dropLast("/.git".count)) }.filter { path in
+        let paths = found.output.split(separator: 0).map { $0.dropFirst(2).dropLast("/.git".count) }
+        let named = paths.compactMap { String(validating: $0, as: UTF8.self) }.filter { path in
             !path.split(separator: "/").contains(".git")
                 && !excluded.contains { path == $0 || path.hasPrefix("\($0)/") }
         }
         var kept: [String] = []
-        for path in paths.sorted() {
+        for path in named.sorted() {
             let ignored = try await repository.attempt(["check-ignore", "--quiet", "--", path], tree: root)
             if !ignored.ending.isSuccess { kept.append(path) }
         }
-        return kept
+        let unnamable = paths.filter { String(validating: $0, as: UTF8.self) == nil }.map { path in
+            // A question mark stands for a byte.
+            let pattern = path.map { $0 < 0x80 && !"*?[\\".utf8.contains($0) ? $0 : UInt8(ascii: "?") }
+            return (
+                String(decoding: path, as: UTF8.self),
+                ":(top,exclude,glob)\(String(decoding: pattern, as: UTF8.self))"
+            )
+        }
+        return (kept, unnamable)
     }
 
-    /// Removes references to commits of other repositories, which nobody could resolve.
-    private func removeDanglingLinks() async throws -> [LeftOutWork] {
-        let entries = try await repository.run(["ls-files", "--stage", "-z"], tree: root).names
-        let links = entries.compactMap { entry -> String? in
-            guard entry.hasPrefix("160000 "), let tab = entry.firstIndex(of: "\t") else { return nil }
-            let path = String(entry[entry.index(after: tab)...])
-            return submodules.contains(path) ? nil : path
+    /// Removes references to commits of other repositories, which nobody could resolve, and names what was done to
+    /// submodules.
+    private func checkLinks(_ nested: [String]) async throws -> [LeftOutWork] {
+        let links = try await repository.run(["ls-files", "--stage", "-z"], tree: root).links
+        var leftOut: [LeftOutWork] = []
+        for link in links {
+            guard let before = submodules[link.path] else {
+                try await repository.run(["update-index", "--force-remove", "--", link.path], tree: root)
+                leftOut.append(
+                    LeftOutWork(link.path, "It points to a commit of another repository, which is not here."))
+                continue
+            }
+            let isRepository = nested.contains(link.path)
+            if isRepository, before != link.commit {
+                leftOut.append(
+                    LeftOutWork(link.path, "The commit that it points to now is pushed only by whoever has it."))
+            } else if try await isRepository ? isModified(link.path) : hasFiles(link.path) {
+                leftOut.append(LeftOutWork(link.path, "Changes in a submodule are not kept."))
+            }
         }
-        for path in links {
-            try await repository.run(["update-index", "--force-remove", "--", path], tree: root)
-        }
-        return links.map { LeftOutWork($0, "It points to a commit of another repository, which is not here.") }
+        return leftOut
+    }
+
+    private func isModified(_ path: String) async throws -> Bool {
+        let changes = try await repository.attempt(
+            ["diff-files", "--ignore-submodules=none", "--name-only", "--", ":(top,literal)\(path)"], tree: root)
+        return !changes.output.isEmpty
+    }
+
+    private func hasFiles(_ path: String) async throws -> Bool {
+        try await !repository.sh(#"ls -A -- "$1" 2>/dev/null | head -n 1"#, "\(root)/\(path)").output.isEmpty
     }
 }
 
 extension CommandResult {
+    /// The submodules among entries as `ls-tree` and `ls-files --stage` print them.
+    var links: [(path: String, commit: String)] {
+        names.compactMap { entry in
+            guard entry.hasPrefix("160000 "), let tab = entry.firstIndex(of: "\t") else { return nil }
+            let fields = entry[..<tab].split(separator: " ")
+            let commit = fields.first { $0.utf8.count >= 40 } ?? ""
+            return (String(entry[entry.index(after: tab)...]), String(commit))
+        }
+    }
+
     /// What it printed, ended by NUL bytes each.
     var names: [String] {
         output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
