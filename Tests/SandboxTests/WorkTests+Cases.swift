@@ -26,7 +26,8 @@ extension WorkTests {
             paths: ["one", "u"]),
         Case(
             name: "a working tree in place of another",
-            script: workTree("mv w v; git worktree add -q -f w -b other; echo 2 > w/two"), paths: ["one", "two"]),
+            script: workTree("mv w v; git worktree add -q -f w -b other; echo 2 > w/two"),
+            paths: ["one", "two", "v/file.txt", "v/one"], leftOut: ["v"]),
     ]
 
     /// What only the index says.
@@ -72,7 +73,10 @@ extension WorkTests {
                 """, paths: ["a"]),
         Case(
             name: "line ends that only its settings convert",
-            script: "git config core.autocrlf true; rm file.txt; git checkout -q file.txt; echo x > a", paths: ["a"]),
+            script: """
+                git config core.autocrlf true; rm file.txt; git checkout -q file.txt
+                sleep 0.1; echo x > a; git add a
+                """, paths: ["a"]),
         Case(
             name: "a same size and time",
             script: "touch -r file.txt then; printf 'ONE\\ntwo\\n' > file.txt; touch -r then file.txt; rm then",

@@ -156,5 +156,12 @@ extension TitleCase {
             "Now that auth is merged, wire it into the admin UI.",
             "Now that auth is merged, wire it into admin UI"
         ),
+        .init("Hi, is it OK to drop Node 16 from the CI matrix? Cheers", "Drop Node 16 from CI matrix"),
+        .init("I'd be very thankful if you could document the retry policy.", "Document retry policy"),
+        .init("Mind taking a look? The map tiles stay blank offline.", "The map tiles stay blank offline"),
+        .init("Kannst du mal eben die alten Feature-Flags entfernen?", "Die alten Feature-Flags entfernen"),
+        .init(
+            "¿Me puedes explicar este error?\n\nEl pago se cobra dos veces.\n\nGracias", "El pago se cobra dos veces"
+        ),
     ]
 }

@@ -31,7 +31,8 @@ struct ModelSession {
     var pullRequests: [PullRequest] = []
 
     mutating func append(_ message: Message) {
-        if messages.isEmpty, !isTitleGiven { title = SessionTitle.generate(from: message.text) }
+        let isFirstPrompt = message.isHuman && !messages.contains(where: \.isHuman)
+        if !isTitleGiven, isFirstPrompt || messages.isEmpty { title = SessionTitle.generate(from: message.text) }
         messages.append(message)
         updatedAt = message.time
     }
@@ -58,7 +59,8 @@ struct ModelSession {
             "author": ["id": .string(author.user.id.rawValue), "name": .string(author.user.name)],
             "metadata": .object(metadata), "messageCount": .number(Double(messages.count)),
         ]
-        if let first = messages.first {
+        if isTitleGiven { fields["titleSource"] = "given" }
+        if let first = messages.first(where: \.isHuman) ?? messages.first {
             fields["firstMessagePreview"] = .string(MessagePreview.generate(from: first.text))
         }
         if messages.count > 1, let last = messages.last {

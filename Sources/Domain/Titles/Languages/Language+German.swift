@@ -10,7 +10,8 @@ extension Language {
             kolleginnen, kolleginnen und kollegen, liebe kollegen, an alle
             """,
         openings: """
-            bitte, kannst du, kannst du mal, könntest du, könntest du mal, können sie, könnten sie, kannst du mir,
+            bitte, kannst du, kannst du mal, könntest du, könntest du mal, kannst du eben, kannst du mal eben,
+            könntest du mal eben, können sie, könnten sie, kannst du mir,
             könntest du mir, können sie mir, könnten sie mir, würdest du, könnt ihr, könntet ihr, würden sie,
             würdet ihr, kann jemand, könnte jemand, kann bitte jemand, magst du, wärst du so nett und,
             wäre es möglich, ist es möglich, sei so gut und, bitte mal, bitte noch, kannst du uns, könntest du uns,

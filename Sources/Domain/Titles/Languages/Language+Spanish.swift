@@ -53,7 +53,8 @@ extension Language {
         pointing: """
             lo, la, los, las, esto, eso, este, esta, ese, esa, corregir, corregirlo, corrígelo, arreglar,
             arreglarlo, arréglalo, solucionar, solucionarlo, resolver, revisar, revisarlo, revísalo, revisa, mirar,
-            mirarlo, míralo, mira, ver, verlo, echar, échale, échale un, échenle, echarle, un, vistazo, hoy, mañana,
+            mirarlo, míralo, mira, ver, verlo, echar, échale, échale un, échenle, echarle, un, vistazo,
+            explicar, explícame, fallo, error, problema, hoy, mañana,
             ahora, ya, pronto, urgente, ayuda, ayúdame, ayudarme, ayudar, hacer, haz, hazlo, seguir, sigue,
             continúa, aquí, abajo, siguiente, a, puedes, podéis, podrías, me, nos, le
             """,

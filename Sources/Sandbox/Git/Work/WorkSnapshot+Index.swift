@@ -1,3 +1,5 @@
+import Domain
+
 /// What only the index of an agent says: what it staged though it is ignored, what it no longer tracks though it is there,
 /// what it has no files of (a sparse checkout), and which bits it set where files have none. Its notes of unchanged files
 /// keep those from being converted once more, as by a filter that only the agent has.

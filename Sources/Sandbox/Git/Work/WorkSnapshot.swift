@@ -44,6 +44,8 @@ struct WorkSnapshot: Sendable {
         }
         let others = (excluded + nested).map { ":(top,exclude,literal)\($0)" } + unnamable.map(\.pathspec)
         var leftOut = try await add(exceptFor: others, index: "index", tree: root)
+        // They are listed as directories all the same.
+        leftOut.removeAll { left in unnamable.contains { left.name == "\($0.name)/" } }
         leftOut += unnamable.map { LeftOutWork($0.name, "It is a repository with a name that is not UTF-8.") }
         // The innermost come last, so that each stands in the place that the one around it left out.
         for path in nested where submodules[path] == nil { leftOut += try await graft(path, exceptFor: nested) }
