@@ -75,7 +75,7 @@ extension WorkTests {
             name: "line ends that only its settings convert",
             script: """
                 git config core.autocrlf true; rm file.txt; git checkout -q file.txt
-                sleep 0.1; echo x > a; git add a
+                sleep 1.1; echo x > a; git add a
                 """, paths: ["a"]),
         Case(
             name: "a same size and time",
