@@ -9,8 +9,8 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: "Take over an export, or what an agent's program wrote.",
         discussion: """
             Reads what `lodestone export` wrote, Claude Code's stream-json output, and the transcripts that it, \
-            Codex and Gemini CLI keep; each file's content tells which. Lines that are here already are skipped, so that repeating an import does \
-            no harm:
+            Codex and Gemini CLI keep; each file's content tells which. Lines that are here already are skipped, so that \
+            repeating an import does no harm:
 
               lodestone import acme.ndjson
               lodestone import ~/.claude/projects --author alice@example.com

@@ -7,17 +7,6 @@ import Testing
 
 /// Conversations as Claude Code really leaves them behind.
 struct ConversationImportTests {
-    private func home() async throws -> DataHome {
-        try await DataHome(
-            importing: """
-                {"record":"header","format":"lodestone-export","version":1}
-                {"record":"user","id":"user_a","name":"Alice","email":"alice@example.com","createdAt":"2026-01-01T00:00:00Z"}
-                {"record":"organization","id":"org_a","name":"Acme","createdAt":"2026-01-01T00:00:00Z",\
-                "members":[{"user":"user_a","role":"owner","joinedAt":"2026-01-01T00:00:00Z"}]}
-                {"record":"end"}
-                """)
-    }
-
     private func user(_ text: String, _ id: String = UUID().uuidString, _ fields: String = "") -> String {
         #"{"type":"user","sessionId":"s","uuid":"\#(id)","timestamp":"2026-01-01T00:00:00Z","message":{"role":"user","content":\#(OrderedJSON.string(text).json)}\#(fields)}"#
     }
@@ -32,7 +21,7 @@ struct ConversationImportTests {
     private func session(
         _ lines: [String], into home: DataHome? = nil, limits: BatchLimits = .standard
     ) async throws -> String {
-        let target = if let home { home } else { try await self.home() }
+        let target = if let home { home } else { try await DataHome.ofAlice() }
         let text = lines.joined(separator: "\n")
         let result = try await target.importText(text, author: "alice@example.com", limits: limits)
         #expect(result.rejected.isEmpty)
@@ -65,7 +54,7 @@ struct ConversationImportTests {
     }
 
     @Test func aConversationThatWasCutOffGoesOn() async throws {
-        let home = try await home()
+        let home = try await DataHome.ofAlice()
         let lines = [user("Fix it", "u1"), call]
         #expect(try await session(lines, into: home).contains(#""status":"failed""#))
         let grown = try await session(lines + [agent("Fixed.")], into: home)
@@ -73,7 +62,7 @@ struct ConversationImportTests {
     }
 
     @Test func namesComeInAndGoOutAgain() async throws {
-        let home = try await home()
+        let home = try await DataHome.ofAlice()
         let custom = #"{"type":"custom-title","customTitle":"Invoice rounding","sessionId":"s"}"#
         let ai = #"{"type":"ai-title","aiTitle":"Fix rounding","sessionId":"s"}"#
         let lines = [user("Fix it", "u1"), agent("Fixed.", "a1"), ai]
@@ -101,7 +90,8 @@ struct ConversationImportTests {
             #"{"type":"file-history-snapshot","messageId":"m","snapshot":{},"isSnapshotUpdate":false}"#,
             #"{"type":"summary","summary":"Cart discounts","leafUuid":"x"}"#, #"{"type":"mode","mode":"plan"}"#,
         ] {
-            let result = try await home().importText("\(line)\n\(line)\n\(line)", author: "alice@example.com")
+            let result = try await DataHome.ofAlice().importText(
+                "\(line)\n\(line)\n\(line)", author: "alice@example.com")
             #expect(result.rejected.isEmpty && result.report.tally == ImportTally())
             let sentence =
                 "0 conversations in 1 files: 1 with nothing but notes that the agent's program keeps for itself."
@@ -111,7 +101,7 @@ struct ConversationImportTests {
 
     @Test(arguments: ["\0\0\0", "\0 \0", " \0\0\r"])
     func paddingIsCutOff(padding: String) async throws {
-        let home = try await home()
+        let home = try await DataHome.ofAlice()
         let text = [user("Write it", "u1") + padding, padding, padding + agent("Written.", "a1"), "\(padding)"]
         let result = try await home.importText(text.joined(separator: "\n"), author: "alice@example.com")
         #expect(result.rejected.isEmpty && result.report.tally.lines == 2)

@@ -61,6 +61,18 @@ struct DataHome {
             .map { $0.replacing(#/"(id|session)":"c[a-z0-9]{24}",/#, with: "") }
     }
 
+    /// A home with one organization, whose owner is Alice.
+    static func ofAlice() async throws -> DataHome {
+        try await DataHome(
+            importing: """
+                {"record":"header","format":"lodestone-export","version":1}
+                {"record":"user","id":"user_a","name":"Alice","email":"alice@example.com","createdAt":"2026-01-01T00:00:00Z"}
+                {"record":"organization","id":"org_a","name":"Acme","createdAt":"2026-01-01T00:00:00Z",\
+                "members":[{"user":"user_a","role":"owner","joinedAt":"2026-01-01T00:00:00Z"}]}
+                {"record":"end"}
+                """)
+    }
+
     static func fixture(_ name: String) throws -> String {
         guard let url = Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: nil) else {
             throw DomainError.notFound("There is no fixture \(name).")

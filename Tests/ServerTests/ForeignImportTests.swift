@@ -8,14 +8,7 @@ import Testing
 /// What the programs of other agents keep of their conversations.
 struct ForeignImportTests {
     private func take(_ text: String) async throws -> (session: String, messages: [String], result: DataHome.Result) {
-        let home = try await DataHome(
-            importing: """
-                {"record":"header","format":"lodestone-export","version":1}
-                {"record":"user","id":"user_a","name":"Alice","email":"alice@example.com","createdAt":"2026-01-01T00:00:00Z"}
-                {"record":"organization","id":"org_a","name":"Acme","createdAt":"2026-01-01T00:00:00Z",\
-                "members":[{"user":"user_a","role":"owner","joinedAt":"2026-01-01T00:00:00Z"}]}
-                {"record":"end"}
-                """)
+        let home = try await DataHome.ofAlice()
         let limits = BatchLimits(lines: 3, bytes: 100_000)
         let result = try await home.importText(text, author: "alice@example.com", limits: limits)
         let again = try await home.importText(text, author: "alice@example.com")

@@ -15,18 +15,6 @@ struct LogImportTests {
         output = try DataHome.fixture("output.jsonl")
     }
 
-    /// A home with one organization, whose member Alice is.
-    private func home() async throws -> DataHome {
-        try await DataHome(
-            importing: """
-                {"record":"header","format":"lodestone-export","version":1}
-                {"record":"user","id":"user_a","name":"Alice","email":"alice@example.com","createdAt":"2026-01-01T00:00:00Z"}
-                {"record":"organization","id":"org_a","name":"Acme","createdAt":"2026-01-01T00:00:00Z",\
-                "members":[{"user":"user_a","role":"owner","joinedAt":"2026-01-01T00:00:00Z"}]}
-                {"record":"end"}
-                """)
-    }
-
     private func take(
         _ text: String, into home: DataHome, limits: BatchLimits = .standard
     ) async throws -> DataHome.Result {
@@ -34,7 +22,7 @@ struct LogImportTests {
     }
 
     @Test func aTranscriptBecomesASession() async throws {
-        let home = try await home()
+        let home = try await DataHome.ofAlice()
         let result = try await take(transcript, into: home)
         #expect(result.rejected.isEmpty && result.report.tally.newSessions == 1)
         let lines = try await home.sessions()
@@ -51,7 +39,7 @@ struct LogImportTests {
     }
 
     @Test func outputBecomesASessionAndItsNextRunGoesOn() async throws {
-        let home = try await home()
+        let home = try await DataHome.ofAlice()
         #expect(try await take(output, into: home).report.tally.newSessions == 1)
         let resumed = try await take(try DataHome.fixture("output-resumed.jsonl"), into: home)
         #expect(resumed.report.tally.updatedSessions == 1 && resumed.report.tally.lines == 3)
@@ -64,7 +52,7 @@ struct LogImportTests {
     }
 
     @Test func nothingComesInTwice() async throws {
-        let home = try await home()
+        let home = try await DataHome.ofAlice()
         let all = try [transcript, output, DataHome.fixture("output-resumed.jsonl")]
         for text in all { _ = try await take(text, into: home) }
         let once = try await home.export()
@@ -78,12 +66,12 @@ struct LogImportTests {
     }
 
     @Test func anImportCutOffAnywhereAndRepeatedEndsTheSame() async throws {
-        let whole = try await home()
+        let whole = try await DataHome.ofAlice()
         _ = try await take(transcript, into: whole)
         let expected = try await whole.sessions()
         let bytes = Data(transcript.utf8)
         for cut in stride(from: 400, to: bytes.count, by: bytes.count / 14) {
-            let home = try await home()
+            let home = try await DataHome.ofAlice()
             let limits = BatchLimits(lines: 7, bytes: 20_000)
             _ = try await home.importBytes(bytes.prefix(cut), author: "alice@example.com", limits: limits)
             #expect(try await take(transcript, into: home, limits: limits).rejected.isEmpty)
@@ -94,14 +82,14 @@ struct LogImportTests {
     @Test func equalLinesWithoutANameAreKeptAndNotDoubled() async throws {
         let line = #"{"type":"assistant","session_id":"s","message":{"content":[{"type":"text","text":"ok"}]}}"#
         let text = Array(repeating: line, count: 3).joined(separator: "\n")
-        let home = try await home()
+        let home = try await DataHome.ofAlice()
         #expect(try await take(text, into: home, limits: BatchLimits(lines: 1, bytes: 1)).report.tally.lines == 3)
         #expect(try await take(text, into: home).report.tally.lines == 0)
         #expect(try await take(text + "\n" + line, into: home).report.tally.lines == 1)
     }
 
     @Test func whatIsNoConversationMakesNoSession() async throws {
-        let home = try await home()
+        let home = try await DataHome.ofAlice()
         let text = #"{"type":"queue-operation","sessionId":"s","timestamp":"2026-01-01T00:00:00Z"}"#
         let result = try await take(text, into: home)
         #expect(result.report.tally == ImportTally() && result.rejected.isEmpty)
@@ -109,7 +97,7 @@ struct LogImportTests {
     }
 
     @Test func brokenLinesAreNamed() async throws {
-        let home = try await home()
+        let home = try await DataHome.ofAlice()
         let text = "{\"type\":\"mode\"}\n" + output.replacing("\n", with: "\n{broken\n") + "[]\n\u{7B}\"a\":1}\n"
         let result = try await take(text, into: home)
         #expect(result.report.tally.lines == 10)
@@ -120,7 +108,7 @@ struct LogImportTests {
     }
 
     @Test func whatClaudeCodeSaysInThePersonsNameIsNoPromptAndNoTitle() async throws {
-        let home = try await home()
+        let home = try await DataHome.ofAlice()
         let meta = #""sessionId":"s","timestamp":"2026-01-01T00:00:00Z","message":{"role":"user","content":"#
         let text = """
             {"type":"user","isMeta":true,\(meta)"Caveat: the messages below"}}

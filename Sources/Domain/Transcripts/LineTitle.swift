@@ -21,15 +21,16 @@ extension StreamJSONLine {
             case type, customTitle, aiTitle, summary, leafUuid
         }
 
+        /// Where the name stands in a line of each type, and whose it is.
+        private static let kinds: [String: (CodingKeys, SessionSummary.TitleSource)] = [
+            "custom-title": (.customTitle, .transcript), "ai-title": (.aiTitle, .agent), "summary": (.summary, .agent),
+        ]
+
+        static func isIn(_ type: String) -> Bool { kinds[type] != nil }
+
         init(from decoder: any Decoder) throws {
             let fields = try decoder.container(keyedBy: CodingKeys.self)
-            let type: String? = fields.tolerant(.type)
-            let (key, source): (CodingKeys, SessionSummary.TitleSource)
-            switch type {
-            case "custom-title": (key, source) = (.customTitle, .transcript)
-            case "ai-title": (key, source) = (.aiTitle, .agent)
-            case "summary": (key, source) = (.summary, .agent)
-            default:
+            guard let type: String = fields.tolerant(.type), let (key, source) = Self.kinds[type] else {
                 title = nil
                 return
             }

@@ -66,7 +66,7 @@ extension StreamJSONLine {
 
     /// Claude Code marks in the text where pictures were put in: `[Image #1]`.
     private static func isPlaceOfPictures(_ words: String) -> Bool {
-        words.replacing(#/\[Image #\d+\]/#, with: "").isBlank
+        words.contains("[Image #") && words.replacing(#/\[Image #\d+\]/#, with: "").isBlank
     }
 
     // MARK: Replies

@@ -51,7 +51,7 @@ struct StreamJSONLine: Decodable {
         toolResult = fields.tolerant(.toolResult) ?? fields.tolerant(.fileToolResult)
         details = try Details(from: decoder)
         spoken = type == "user" ? message.map(Self.spoken) : nil
-        title = try TitleFields(from: decoder).title
+        title = TitleFields.isIn(type) ? try TitleFields(from: decoder).title : nil
         usage = type == "result" ? try UsageFields(from: decoder).usage : nil
         start = type == "system" && subtype == "init" ? try StartFields(from: decoder).start : nil
         retry =

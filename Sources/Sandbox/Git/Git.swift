@@ -92,6 +92,11 @@ struct Git: Sendable {
             limits: limits)
     }
 
+    /// What has `git init` in a script name objects as another repository does.
+    static func objectFormat(like repository: String) -> String {
+        #"--object-format="$(git --git-dir "\#(repository)" rev-parse --show-object-format)""#
+    }
+
     /// Where git finds its directories.
     func paths(in place: Place) -> SandboxPaths {
         sandbox.isolation.paths(of: profile(in: place))

@@ -118,7 +118,7 @@ package struct GitWorkspace: Sendable {
     private func checkOut(_ reference: String, from remote: GitRemote) async throws {
         let script = #"""
             set -e
-            git init --quiet --object-format="$(git --git-dir "$1" rev-parse --show-object-format)" .
+            git init --quiet \#(Git.objectFormat(like: "$1")) .
             cp -R "$1/objects/." .git/objects/
             [ ! -f "$1/shallow" ] || cp "$1/shallow" .git/shallow
             git remote add origin "$2"

@@ -71,7 +71,7 @@ extension Git {
         let script = #"""
             set -e
             object=$(git --git-dir "$2" rev-parse --verify "$1")
-            git init --quiet --bare --object-format="$(git --git-dir "$2" rev-parse --show-object-format)"
+            git init --quiet --bare \#(Git.objectFormat(like: "$2"))
             git update-ref "$1" "$object"
             case $1 in
                 refs/heads/*) git symbolic-ref HEAD "$1" ;;

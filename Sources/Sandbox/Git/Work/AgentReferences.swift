@@ -59,9 +59,9 @@ struct AgentReferences: Sendable {
             LeftOutWork($0.directory, "It is outside of the workspace: what was not committed there is not kept.")
         }
         let list = try await repository.attempt(["for-each-ref", "--format=%(objectname) %(refname)"])
-        let knownTags = try await repository.sh(
-            #"git --git-dir "$1" for-each-ref --format='%(refname)' refs/tags"#, repository.git.directory.repository
-        ).text.split(separator: "\n").map(String.init)
+        let tags = try await repository.sh(
+            #"git --git-dir "$1" for-each-ref --format='%(refname)' refs/tags"#, repository.git.directory.repository)
+        let knownTags = Set(tags.text.split(separator: "\n").map(String.init))
         var found: [(String, String)] = []
         let lines =
             list.text.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1).map(String.init) }

@@ -30,7 +30,7 @@ struct WorkRepository: Sendable {
         let found = try await git.sh(
             #"""
             rm -rf "$1"
-            git init --quiet --bare --object-format="$(git --git-dir "$2" rev-parse --show-object-format)" "$1"
+            git init --quiet --bare \#(Git.objectFormat(like: "$2")) "$1"
             cp "$2/shallow" "$1/shallow" 2>/dev/null || :
             printf '%s/objects\n' "$2" >"$1/objects/info/alternates"
             cat "$HOME/exclude" >"$1/$4" 2>/dev/null || :
