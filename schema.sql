@@ -198,8 +198,8 @@ CREATE TABLE sessions (
     title                  TEXT NOT NULL CHECK (title <> ''),
     -- the weakest first: none is replaced by one from a weaker source, a given one by nothing but another
     title_source           TEXT NOT NULL CHECK (title_source = 'placeholder' OR title_source = 'generated'
-                                                OR title_source = 'agent' OR title_source = 'transcript'
-                                                OR title_source = 'given'),
+                                                OR title_source = 'command' OR title_source = 'agent'
+                                                OR title_source = 'transcript' OR title_source = 'given'),
     status                 TEXT NOT NULL CHECK (status = 'active' OR status = 'completed' OR status = 'failed'),
     failure                TEXT CHECK ((failure IS NOT NULL) = (status = 'failed')),
     model                  TEXT NOT NULL CHECK (model <> ''),
@@ -355,6 +355,12 @@ CREATE TABLE search_state (
     version        INTEGER NOT NULL,
     sessions_left  INTEGER NOT NULL DEFAULT 0,
     messages_left  INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- How far the operator's program has named sessions: the number of an event. No row where there is no such program.
+CREATE TABLE naming_progress (
+    number    INTEGER PRIMARY KEY CHECK (number = 1),
+    position  INTEGER NOT NULL
 ) STRICT;
 
 -- The agent's plan, in the order in which its steps appeared.

@@ -6,6 +6,10 @@ import Synchronization
 /// What an agent's process asks people, from its asking to the delivery of the answer. While it waits the run has no place
 /// among those that are worked on, and its time doesn't count.
 final class AgentRequests: Sendable {
+    /// How long an agent that asked is left running at least: it writes what it asked to its conversation a moment later,
+    /// and another process could not go on without that.
+    private static let settling: Duration = .seconds(3)
+
     private struct State {
         /// By their names, whether they are stored yet.
         var open: [String: Bool] = [:]
@@ -17,6 +21,7 @@ final class AgentRequests: Sendable {
         var effort: AgentEffort
         /// How many lines were sent of our own asking.
         var asked = 0
+        var isWaiting = false
         var patience: Task<Void, any Error>?
     }
 
@@ -127,21 +132,28 @@ final class AgentRequests: Sendable {
     private func wait() {
         agent.setTime(isCounted: false)
         slot.give()
-        worker.waiting.add(agent, of: run.number)
-        let patience = Task { [agent, worker] in
-            try await Task.sleep(for: worker.configuration.patience)
-            // At once: when it is asked to end, it takes its requests back.
-            agent.kill()
-        }
+        state.withLock { $0.isWaiting = true }
+        end(after: worker.configuration.patience)
+        worker.waiting.add(run.number) { [weak self] in self?.end(after: .zero) }
+    }
+
+    /// Ends the process after that time, if it still waits then.
+    private func end(after patience: Duration) {
         state.withLock { state in
+            guard state.isWaiting else { return }
             state.patience?.cancel()
-            state.patience = patience
+            state.patience = Task { [agent] in
+                try await Task.sleep(for: max(patience, Self.settling))
+                // At once: when it is asked to end, it takes its requests back.
+                agent.kill()
+            }
         }
     }
 
     /// - Throws: `CancellationError`.
     private func goOn() async throws {
         state.withLock { state in
+            state.isWaiting = false
             state.patience?.cancel()
             state.patience = nil
         }

@@ -1,4 +1,3 @@
-import Sandbox
 import Storage
 import Synchronization
 
@@ -7,20 +6,20 @@ import Synchronization
 final class WaitingAgents: Sendable {
     private let limit: Int
     /// In the order in which they began to wait.
-    private let agents = Mutex<[(run: RunNumber, agent: AgentProcess)]>([])
+    private let agents = Mutex<[(run: RunNumber, end: @Sendable () -> Void)]>([])
 
     init(limit: Int) {
         self.limit = limit
     }
 
-    func add(_ agent: AgentProcess, of run: RunNumber) {
-        let first = agents.withLock { agents -> AgentProcess? in
+    /// - Parameter end: ends the agent's process, now or soon.
+    func add(_ run: RunNumber, end: @escaping @Sendable () -> Void) {
+        let first = agents.withLock { agents -> (@Sendable () -> Void)? in
             guard !agents.contains(where: { $0.run == run }) else { return nil }
-            agents.append((run, agent))
-            return agents.count > limit ? agents.removeFirst().agent : nil
+            agents.append((run, end))
+            return agents.count > limit ? agents.removeFirst().end : nil
         }
-        // At once: when it is asked to end, it takes its requests back.
-        first?.kill()
+        first?()
     }
 
     func remove(_ run: RunNumber) {

@@ -98,7 +98,7 @@ package struct LodestoneServer: Service {
             PushDelivery(
                 events: store.events, push: store.push, client: configuration.push, clock: clock, logger: logger),
         ]
-        return services + (pullRequestPolling.map { [$0] } ?? []) + runServices
+        return services + [pullRequestPolling, sessionNaming].compactMap(\.self) + runServices
     }
 
     /// What works on sessions.
@@ -111,7 +111,15 @@ package struct LodestoneServer: Service {
         ]
     }
 
-    private var pullRequestPolling: PullRequestPolling? {
+    private var sessionNaming: (any Service)? {
+        configuration.titleCommand.map { command in
+            SessionNaming(
+                command: command, sessions: services.store.sessions, events: services.store.events,
+                clock: services.clock, logger: logger)
+        }
+    }
+
+    private var pullRequestPolling: (any Service)? {
         guard let client = configuration.gitHub.makeClient(), let interval = configuration.gitHub.pollInterval else {
             return nil
         }

@@ -128,6 +128,7 @@ struct SettingsTests {
         ["trustedProxies": "10.0.0.0/33"], ["trustedProxies": "proxy.example.com"],
         ["port": "http"], ["port": "70000"], ["publicUrl": "lodestone.example.com"], ["publicUrl": "ftp://x"],
         ["publicUrl": "https://x/path"], ["logLevel": "loud"],
+        ["titleCommand": "no-such-program"],
     ])
     func aWrongValueIsToldByItsName(flags: [String: String]) async throws {
         let error = await #expect(throws: SettingError.self) { try await configuration(flags: flags) }

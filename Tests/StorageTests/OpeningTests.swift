@@ -65,6 +65,30 @@ struct OpeningTests {
         #expect(throws: StorageError.newerDatabase(path: path)) { try open(directory) }
     }
 
+    @Test(arguments: [
+        "ALTER TABLE sessions ADD COLUMN colour TEXT", "DROP INDEX push_outbox_sent", "CREATE TABLE mine (x)",
+    ])
+    func aDatabaseWithOtherTablesIsLeftAlone(change: String) throws {
+        let directory = try TemporaryDirectory()
+        let path = directory.dataDirectory.databasePath
+        _ = try open(directory)
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "\(change); PRAGMA wal_checkpoint(TRUNCATE)") }
+        try queue.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(throws: StorageError.unreleasedDatabase(path: path)) { try open(directory) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+
+    @Test func whatSQLiteGathersAboutTablesIsNoChange() throws {
+        let directory = try TemporaryDirectory()
+        _ = try open(directory)
+        let queue = try DatabaseQueue(path: directory.dataDirectory.databasePath)
+        try queue.write { try $0.execute(sql: "ANALYZE") }
+        try queue.close()
+        _ = try open(directory)
+    }
+
     @Test func aDatabaseWhoseMakingWasInterruptedIsFinished() async throws {
         let directory = try TemporaryDirectory()
         let begun = try DatabaseQueue(path: directory.dataDirectory.databasePath)

@@ -6,6 +6,8 @@ package struct SessionSummary: Equatable, Sendable {
         case placeholder
         /// Made from the first thing that a person said, or that the agent did where no person had said anything.
         case generated
+        /// A program of the operator's made it from the conversation's beginning.
+        case command
         /// The agent's own name for the conversation, replaced by a later one.
         case agent
         /// A person's name for it in the agent's program, replaced by a later one.
@@ -126,6 +128,9 @@ package struct SessionSummary: Equatable, Sendable {
         }
     }
 
+    /// Whether nobody but the server has named it.
+    package var isNamedByServer: Bool { titleSource <= .generated }
+
     /// Takes a name that the conversation was given, unless it has a stronger one.
     package mutating func adopt(_ name: LineTitle) {
         guard name.source >= titleSource else { return }
@@ -154,7 +159,7 @@ extension SessionSummary.TitleSource: Comparable {
     package var toldName: String? {
         switch self {
         case .placeholder, .generated: nil
-        case .agent: rawValue
+        case .command, .agent: rawValue
         case .transcript, .given: Self.given.rawValue
         }
     }

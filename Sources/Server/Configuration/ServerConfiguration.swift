@@ -30,6 +30,8 @@ package struct ServerConfiguration: Sendable {
     package let pushServices: [AllowedHost]
     /// What people choose from, the default first.
     package let models: [ModelChoice]
+    /// Makes the titles of sessions that nobody named; `nil` for the server's own titles.
+    package let titleCommand: TitleCommand?
     /// `nil` is what the limit of open files allows.
     package let maximumConnections: Int?
 

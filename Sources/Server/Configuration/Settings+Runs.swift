@@ -57,8 +57,7 @@ extension Settings {
         runs.credential = gitHub.credential
         runs.isUnisolated = try isUnisolated()
         runs.readOnlyPaths = reader.stringArray(forKey: "agentPaths") ?? []
-        let names = reader.stringArray(forKey: "agentVariables") ?? Self.agentVariables
-        runs.variables = environment.filter { names.contains($0.key) && !$0.value.isEmpty }
+        runs.variables = agentEnvironment
         runs.secrets = Self.secrets(among: runs.variables)
         runs.networkCeiling = try networkCeiling() ?? runs.networkCeiling
         runs.operatorHosts = try operatorHosts(for: runs.variables, agent: agent)
@@ -77,7 +76,13 @@ extension Settings {
         return runs
     }
 
-    private var searchPath: String { environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin" }
+    /// What agents get of the server's environment.
+    var agentEnvironment: [String: String] {
+        let names = reader.stringArray(forKey: "agentVariables") ?? Self.agentVariables
+        return environment.filter { names.contains($0.key) && !$0.value.isEmpty }
+    }
+
+    var searchPath: String { environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin" }
 
     private func agent() throws -> AgentCommand? {
         if let command = reader.stringArray(forKey: "agentCommand"), let program = command.first {
@@ -103,7 +108,7 @@ extension Settings {
         return path
     }
 
-    private func path(of program: String) -> String? {
+    func path(of program: String) -> String? {
         ProgramSearch.path(of: program, in: searchPath).map(OwnProgram.resolved)
     }
 

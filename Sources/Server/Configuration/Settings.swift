@@ -74,6 +74,7 @@ package struct Settings {
             pushContact: try pushContact(),
             pushServices: try self.hosts("pushServices"),
             models: try models(),
+            titleCommand: try titleCommand(),
             maximumConnections: try integer("maximumConnections", in: 16...1_000_000))
     }
 

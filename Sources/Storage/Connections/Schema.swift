@@ -27,7 +27,7 @@ enum Schema {
     /// Looks at a file through a connection of its own that can't write. Only where a power cut interrupted a change that
     /// has to be undone before anything can be read, it may.
     ///
-    /// - Throws: `StorageError` when the database is another program's or a newer Lodestone's, or is damaged.
+    /// - Throws: `StorageError` when the database is another program's, a newer Lodestone's or an unreleased one's, or is damaged.
     static func checkOwnership(ofFileAt path: String) throws {
         try DatabaseFile.explainingErrors(path) {
             do {
@@ -51,6 +51,7 @@ enum Schema {
             guard try !migrator.hasBeenSuperseded(db) else {
                 throw StorageError.newerDatabase(path: path)
             }
+            guard try isAsMigrated(db) else { throw StorageError.unreleasedDatabase(path: path) }
         }
     }
 }

@@ -12,6 +12,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case unusableDatabase(path: String, reason: String)
     case foreignDatabase(path: String)
     case newerDatabase(path: String)
+    /// Its tables are not those of its version, as a build between two releases makes them.
+    case unreleasedDatabase(path: String)
     case unusableSecretKey(path: String, reason: String)
     case missingSecretKey(path: String)
     case unreadableSecret(VariableName, of: EnvironmentID)
@@ -68,6 +70,12 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
             """
         case .newerDatabase(let path):
             "\(path) was written by a newer Lodestone; it was left as it is. Install that version or a later one."
+        case .unreleasedDatabase(let path):
+            """
+            \(path) was made by a build of Lodestone between two releases, or its tables were changed; it was left as it \
+            is. Choose another directory with --data. To take the data along, `lodestone export` them with the build \
+            that made them, and `lodestone import` them into the new directory.
+            """
         case .unusableSecretKey(let path, let reason):
             "The key of the environments' secrets, \(path), cannot be used: \(reason)."
         case .missingSecretKey(let path):

@@ -40,8 +40,21 @@ extension StatementDriver {
             _ = try await sessions.excerpt(range, of: id, in: organization, limit: 5)
         }
         _ = try await sessions.setArchived(true, id, of: organization, at: now)
+        try await useNaming()
         let stopped = try await createSession()
         _ = try await sessions.stop(stopped, of: organization, by: "Alice", at: now)
+    }
+
+    private func useNaming() async throws {
+        let (sessions, now) = (store.sessions, clock.now)
+        let position = try await sessions.namingPosition()
+        let id = try await createSession()
+        let noRuns = SessionStore(connections: connections, queuesRuns: false)
+        _ = try await sessions.apply(
+            SessionEdit(status: .completed), to: id, of: organization, by: "Alice", at: now)
+        let unnamed = try await noRuns.unnamedSessions(after: position)
+        for session in unnamed.sessions { _ = try await noRuns.name(session, "Better", at: now) }
+        try await sessions.noteNaming(upTo: unnamed.end)
     }
 
     func useLists() async throws {

@@ -9,8 +9,8 @@ extension OpenAPIDocument {
             "id": {"type": "string", "examples": ["cmwqrpbslbao7c0r2wg490g5y"]},
             "title": {"type": "string", "examples": ["Add input validation to signup form"]},
             "titleSource": {
-              "enum": ["agent", "given"],
-              "description": "Who named it: the agent's program (`agent`), or a person or a program (`given`), whose \#
+              "enum": ["command", "agent", "given"],
+              "description": "Who named it: the server's `titleCommand` (`command`), the agent's program (`agent`), or a person or a program (`given`), whose \#
         title only another given one replaces. Absent when the server made the title itself, after what a person said \#
         first."
             },

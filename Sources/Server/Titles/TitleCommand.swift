@@ -1,0 +1,63 @@
+import Domain
+import Foundation
+import Sandbox
+
+/// The operator's program that makes a title of a conversation. It gets one JSON object on standard input, with `title`
+/// (the one that the server made), `message` (what a person said first) and `answer` (what the agent said last), and
+/// prints the title.
+package struct TitleCommand: Sendable {
+    /// The program's absolute path, and its arguments.
+    let words: [String]
+    /// Its variables.
+    let environment: [String: String]
+    var patience: Duration = .seconds(60)
+
+    /// How much of the message and of the answer it gets, in characters.
+    private static let inputLimit = 10_000
+
+    private struct Input: Encodable {
+        let title: String
+        let message: String
+        let answer: String
+    }
+
+    /// Why there is no title.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// - Throws: `Failure`, and `SandboxError` when the program can't be started.
+    func title(of session: UnnamedSession) async throws -> String {
+        let directory = NSTemporaryDirectory() + "lodestone-title-\(UUID().uuidString)"
+        try PrivateDirectory.create(at: directory)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        var limits = SandboxLimits()
+        limits.duration = patience
+        limits.outputBytes = 65_536
+        let profile = SandboxProfile(workspace: directory, home: directory, environment: environment, limits: limits)
+        let input = try JSONEncoder().encode(
+            Input(
+                title: session.title, message: String(session.message.prefix(Self.inputLimit)),
+                answer: String(session.answer.prefix(Self.inputLimit))))
+        // It is the operator's own, and no agent's.
+        let (output, ending) = try await Sandbox(.none).withProcess(words, in: profile) { process in
+            // One that has no use for it may end without reading it.
+            try? await process.write(Array(input) + [UInt8(ascii: "\n")])
+            process.finishInput()
+            var output: [UInt8] = []
+            while case let piece = await process.output(), !piece.isEmpty { output += piece }
+            _ = await process.ending()
+            return output
+        }
+        if let breach = ending.breach { throw Failure(description: "\(breach)") }
+        guard ending.isSuccess else {
+            throw Failure(description: "\(ending.status) \(ending.errorText.suffix(500))")
+        }
+        do throws(InvalidValue) {
+            return try ProposedTitle.checked(
+                String(decoding: output, as: UTF8.self), for: [session.message, session.answer])
+        } catch {
+            throw Failure(description: "the title \(error.detail)")
+        }
+    }
+}
