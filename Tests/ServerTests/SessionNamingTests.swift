@@ -75,7 +75,7 @@ struct SessionNamingTests {
             try await service.report(Self.answered, to: id, of: team)
             try await eventually { FileManager.default.fileExists(atPath: work + "/begun") }
             try await service.send(.patch, "/api/sessions/\(id)", as: team.key, body: #"{"title":"Mine"}"#)
-            FileManager.default.createFile(atPath: work + "/go", contents: nil)
+            try Data().write(to: URL(fileURLWithPath: work + "/go"))
             // Of another session, after whose naming the first one's is over.
             let second = try await service.createSession(in: team, "Another thing")
             try await service.report(Self.answered, to: second, of: team)

@@ -128,11 +128,18 @@ struct SettingsTests {
         ["trustedProxies": "10.0.0.0/33"], ["trustedProxies": "proxy.example.com"],
         ["port": "http"], ["port": "70000"], ["publicUrl": "lodestone.example.com"], ["publicUrl": "ftp://x"],
         ["publicUrl": "https://x/path"], ["logLevel": "loud"],
-        ["titleCommand": "no-such-program"],
     ])
     func aWrongValueIsToldByItsName(flags: [String: String]) async throws {
         let error = await #expect(throws: SettingError.self) { try await configuration(flags: flags) }
         #expect(error?.description.contains("`\(flags.keys.first ?? "")`") == true)
+    }
+
+    @Test(arguments: ["LODESTONE_TITLE_COMMAND", "LODESTONE_AGENT_COMMAND"])
+    func aProgramThatIsNotThereIsTold(variable: String) async throws {
+        let error = await #expect(throws: SettingError.self) {
+            try await configuration(environment: [variable: "no-such-program,-x", "PATH": "/usr/bin:/bin"])
+        }
+        #expect(error?.description.contains("no-such-program") == true)
     }
 
     @Test func aBrokenFileIsRefused() async throws {

@@ -24,13 +24,10 @@ package enum ProposedTitle {
     ]
 
     private static func plain(_ text: String) -> String {
-        var line = Substring(text.trimmed)
-        while line.first == "#" { line = line.dropFirst() }
-        line = Substring(line.trimmed)
+        var line = String(text.trimmed.drop { $0 == "#" }).trimmed
         if line.count > 2, let first = line.first, let closing = quotationMarks[first], line.last == closing {
-            line = line.dropFirst().dropLast()
+            line = String(line.dropFirst().dropLast())
         }
-        if line.hasSuffix("."), !line.hasSuffix("..") { line = line.dropLast() }
-        return line.trimmed
+        return line.hasSuffix(".") && !line.hasSuffix("..") ? String(line.dropLast()).trimmed : line.trimmed
     }
 }

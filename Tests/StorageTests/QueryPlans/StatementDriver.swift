@@ -28,6 +28,7 @@ struct StatementDriver {
     }
 
     func useEverything() async throws {
+        _ = try await connections.read { try Schema.isAsMigrated($0) }
         try await useAccounts()
         try await useCredentials()
         try await usePush()
