@@ -65,9 +65,7 @@ struct OpeningTests {
         #expect(throws: StorageError.newerDatabase(path: path)) { try open(directory) }
     }
 
-    @Test(arguments: [
-        "ALTER TABLE sessions ADD COLUMN colour TEXT", "DROP INDEX push_outbox_sent", "CREATE TABLE mine (x)",
-    ])
+    @Test(arguments: ["ALTER TABLE sessions ADD COLUMN colour TEXT", "DROP INDEX push_outbox_sent"])
     func aDatabaseWithOtherTablesIsLeftAlone(change: String) throws {
         let directory = try TemporaryDirectory()
         let path = directory.dataDirectory.databasePath
@@ -80,11 +78,12 @@ struct OpeningTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 
-    @Test func whatSQLiteGathersAboutTablesIsNoChange() throws {
+    @Test(arguments: ["ANALYZE", "CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER)"])
+    func tablesBesideOursAreNoChange(statement: String) throws {
         let directory = try TemporaryDirectory()
         _ = try open(directory)
         let queue = try DatabaseQueue(path: directory.dataDirectory.databasePath)
-        try queue.write { try $0.execute(sql: "ANALYZE") }
+        try queue.write { try $0.execute(sql: statement) }
         try queue.close()
         _ = try open(directory)
     }

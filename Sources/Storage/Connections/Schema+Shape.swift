@@ -3,12 +3,12 @@ import GRDB
 extension Schema {
     /// Whether the tables and indexes are those that this program's migrations make. Before a release its migration may
     /// still change, and a database that was made in between has no other sign of that. One of an earlier release is about
-    /// to be migrated, and isn't looked at.
+    /// to be migrated, and isn't looked at. Other programs' tables, as those of Litestream, may stand beside ours.
     static func isAsMigrated(_ db: Database) throws -> Bool {
         guard let last = migrator.migrations.last, try migrator.appliedMigrations(db).contains(last) else {
             return true
         }
-        return try shape(db) == own.get()
+        return try own.get().isSubset(of: shape(db))
     }
 
     private static let own = Result {
@@ -18,13 +18,14 @@ extension Schema {
     }
 
     /// What was created, without comments and layout; SQLite's own tables, as those of `ANALYZE`, are left out.
-    private static func shape(_ db: Database) throws -> [String] {
-        let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY type, name"
-        return try String.fetchAll(db, sql: sql).map { text in
+    private static func shape(_ db: Database) throws -> Set<String> {
+        let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
+        let texts = try String.fetchAll(db, sql: sql).map { text in
             text.split(separator: "\n")
                 .map { $0.prefix(upTo: $0.firstRange(of: "--")?.lowerBound ?? $0.endIndex) }
                 .flatMap { $0.split(whereSeparator: \.isWhitespace) }
                 .joined(separator: " ")
         }
+        return Set(texts)
     }
 }

@@ -75,7 +75,8 @@ struct ConversationNameTests {
         given.titleSource = .given
         for line in [custom, ai, old, user("Fix it")] { given.append(try TranscriptLine(json: line, number: 1)) }
         #expect(given.title == "Given here" && given.titleSource.toldName == "given")
-        #expect(SessionSummary.TitleSource.allCases.map(\.toldName) == [nil, nil, "agent", "given", "given"])
+        #expect(
+            SessionSummary.TitleSource.allCases.map(\.toldName) == [nil, nil, "command", "agent", "given", "given"])
     }
 
     @Test func aLineTellsHowTheTurnStands() throws {

@@ -33,7 +33,6 @@ extension PlanException {
 
     /// A table, or an answer, that stays small whatever is stored.
     private static let small = [
-        PlanException("FROM sqlite_schema", "ORDER BY", because: "a row for each table and index, once at the start"),
         PlanException("FROM sqlite_sequence", "SCAN", because: "a row for each table that numbers its rows for good"),
         PlanException("EXISTS (SELECT 1 FROM organizations)", "SCAN", because: "it ends at the first row"),
         PlanException("EXISTS (SELECT 1 FROM push_subscriptions)", "SCAN", because: "it ends at the first row"),
