@@ -11,7 +11,7 @@ package struct OpenedPullRequest: Equatable, Sendable {
 
 /// What GitHub knows of a pull request.
 package enum PullRequestAnswer: Equatable, Sendable {
-    case changed(PullRequestNews, etag: String?)
+    case changed(PullRequestUpdate, etag: String?)
     case notModified
     /// It isn't there any more, or the token may not see it.
     case gone
@@ -56,7 +56,7 @@ extension GitHubClient {
             let answer = try await send(.GET, "/repos/\(repository.fullName)/pulls/\(number)", etag: etag)
             switch answer.status {
             case 200:
-                return .changed(try answer.decoded(GitHubPullRequest.self).news, etag: answer.etag)
+                return .changed(try answer.decoded(GitHubPullRequest.self).update, etag: answer.etag)
             case 304: return .notModified
             default:
                 switch answer.error(in: repository) {
@@ -81,7 +81,7 @@ extension GitHubClient {
         let all = try answer.decoded([GitHubPullRequest].self).filter {
             $0.head == head.description && $0.base == base.description
         }
-        let isOpen: (GitHubPullRequest) -> Bool = { $0.news.status == .open || $0.news.status == .draft }
+        let isOpen: (GitHubPullRequest) -> Bool = { $0.update.status == .open || $0.update.status == .draft }
         return try (all.first(where: isOpen) ?? all.first).map(opened)
     }
 
@@ -89,7 +89,7 @@ extension GitHubClient {
         guard HostedPullRequest(answer.url, on: webHost)?.number == answer.number else {
             throw GitHubError.misunderstood(reason: "the pull request's address is none on \(webHost)")
         }
-        return OpenedPullRequest(pullRequest: answer.pullRequest, updatedAt: answer.news.updatedAt)
+        return OpenedPullRequest(pullRequest: answer.pullRequest, updatedAt: answer.update.updatedAt)
     }
 }
 

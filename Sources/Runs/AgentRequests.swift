@@ -66,8 +66,8 @@ final class AgentRequests: Sendable {
     /// Sends the answers that have come, and what mode people have chosen. For one caller at a time.
     func deliver() async {
         let known = state.withLock { state in Set(state.open.filter(\.value).keys) }
-        guard let news = try? await worker.store.runs.instructions(for: run.number) else { return }
-        for request in news.answered {
+        guard let instructions = try? await worker.store.runs.instructions(for: run.number) else { return }
+        for request in instructions.answered {
             let name = request.asked.name
             guard let answer = request.answer, state.withLock({ $0.open[name] != nil }) else { continue }
             let isLast = state.withLock { $0.open.count == 1 }
@@ -82,10 +82,10 @@ final class AgentRequests: Sendable {
                 return state.withLock { state in state.sent.removeAll { $0 == request.id } }
             }
         }
-        await forget(known.subtracting(news.pending))
-        if worker.configuration.agent.takesModes, state.withLock({ $0.mode != news.mode }) {
-            state.withLock { $0.mode = news.mode }
-            try? await agent.sendControl(ControlReply.set(news.mode, named: nextName()))
+        await forget(known.subtracting(instructions.pending))
+        if worker.configuration.agent.takesModes, state.withLock({ $0.mode != instructions.mode }) {
+            state.withLock { $0.mode = instructions.mode }
+            try? await agent.sendControl(ControlReply.set(instructions.mode, named: nextName()))
         }
     }
 

@@ -26,7 +26,7 @@ struct AgentWatch: Sendable {
     }
 
     private func deliver() async {
-        var rings = worker.store.runs.news.rings().makeAsyncIterator()
+        var signals = worker.store.runs.changeSignal.signals().makeAsyncIterator()
         repeat {
             await requests.deliver()
             // It ended its turn before it was answered, and has nothing more to do.
@@ -35,12 +35,12 @@ struct AgentWatch: Sendable {
                 guard (try? await Task.sleep(for: Self.grace)) != nil else { return }
                 return await agent.stop()
             }
-        } while await rings.next() != nil
+        } while await signals.next() != nil
     }
 
     /// Stops or interrupts the agent when people want that.
     private func heed() async {
-        var rings = worker.store.runs.news.rings().makeAsyncIterator()
+        var signals = worker.store.runs.changeSignal.signals().makeAsyncIterator()
         var interrupted: RunPrompt?
         var patience: Task<Void, any Error>?
         defer { patience?.cancel() }
@@ -60,7 +60,7 @@ struct AgentWatch: Sendable {
             } else if progress.stop(prompt) {
                 return await agent.stop()
             }
-        } while await rings.next() != nil
+        } while await signals.next() != nil
     }
 
     /// - Returns: `false` when the prompt is answered already, or about to be.

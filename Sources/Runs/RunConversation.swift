@@ -7,7 +7,7 @@ import Synchronization
 /// Has the agent answer what people say, one after the other.
 struct RunConversation: Sendable {
     let context: RunContext
-    let place: RunPlace
+    let place: RunWorkspace
 
     var worker: RunWorker { context.worker }
     var run: ClaimedRun { context.run }

@@ -4,7 +4,7 @@ import Sandbox
 import Storage
 
 /// Where a run's agent works.
-struct RunPlace: Sendable {
+struct RunWorkspace: Sendable {
     let workspace: GitWorkspace
     let remote: GitRemote?
     /// The repository with the branch that the work began at, which may be its default branch.
@@ -26,7 +26,7 @@ struct RunPreparation: Sendable {
     private var worker: RunWorker { context.worker }
     private var run: ClaimedRun { context.run }
 
-    func place() async throws -> RunPlace {
+    func place() async throws -> RunWorkspace {
         var place = try await placeOfWork()
         // What follows a pull request that is over is told to an agent that begins anew.
         if !place.isNew {
@@ -37,7 +37,7 @@ struct RunPreparation: Sendable {
         return place
     }
 
-    private func placeOfWork() async throws -> RunPlace {
+    private func placeOfWork() async throws -> RunWorkspace {
         let directory = context.directory
         let workspace = GitWorkspace(directory, sandbox: worker.sandbox, limits: worker.configuration.limits)
         let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
@@ -45,7 +45,7 @@ struct RunPreparation: Sendable {
             try await workspace.makeUsable()
             try directory.createAttachments()
             let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
-            return RunPlace(
+            return RunWorkspace(
                 workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,
                 baseCommit: base, isNew: false)
         }
@@ -62,23 +62,23 @@ struct RunPreparation: Sendable {
         let branch = try await startBranch(in: workspace, remote)
         try await setUp(workspace)
         try await worker.patiently { try await worker.store.runs.begin(run.number, at: base) }
-        return RunPlace(
+        return RunWorkspace(
             workspace: workspace, remote: remote, repository: repository, branch: branch, baseCommit: base, isNew: true)
     }
 
     /// Makes a workspace anew that is gone, from the branch as it was pushed or else from the stored patch.
     private func restored(
         _ earlier: (base: String, patch: [UInt8], isCut: Bool), in workspace: GitWorkspace, from remote: GitRemote?
-    ) async throws -> RunPlace {
-        let news = CloneNews(store: worker.store.runs, run: run.number, clock: worker.clock)
+    ) async throws -> RunWorkspace {
+        let progress = CloneProgress(store: worker.store.runs, run: run.number, clock: worker.clock)
         if let remote, let name = run.session.branch.map(BranchName.init(unchecked:)),
             try await workspace.restore(
                 name, since: earlier.base, from: remote, credential: worker.configuration.credential,
-                progress: { await news.tell($0) })
+                progress: { await progress.record($0) })
         {
             try await setUp(workspace)
             try await worker.patiently { try await worker.store.runs.begin(run.number, at: earlier.base, isNew: false) }
-            return RunPlace(
+            return RunWorkspace(
                 workspace: workspace, remote: remote, repository: run.session.repository, branch: name,
                 baseCommit: earlier.base, isNew: true)
         }
@@ -96,7 +96,7 @@ struct RunPreparation: Sendable {
         }
         try await setUp(workspace)
         try await worker.patiently { try await worker.store.runs.begin(run.number, at: start, isNew: false) }
-        return RunPlace(
+        return RunWorkspace(
             workspace: workspace, remote: remote, repository: repository, branch: branch, baseCommit: start,
             isNew: true,
             lost: lost)
@@ -162,10 +162,10 @@ struct RunPreparation: Sendable {
     }
 
     private func clone(_ workspace: GitWorkspace, _ remote: GitRemote, at branch: BranchName) async throws -> String {
-        let news = CloneNews(store: worker.store.runs, run: run.number, clock: worker.clock)
+        let progress = CloneProgress(store: worker.store.runs, run: run.number, clock: worker.clock)
         return try await workspace.clone(
             remote, branch: branch, through: worker.configuration.mirrors, credential: worker.configuration.credential
-        ) { await news.tell($0) }
+        ) { await progress.record($0) }
     }
 
     private func setUp(_ workspace: GitWorkspace) async throws {
@@ -194,7 +194,7 @@ extension RunFailure {
 }
 
 /// Tells of a clone's progress, but not of each percent.
-private actor CloneNews {
+private actor CloneProgress {
     private let store: RunStore
     private let run: RunNumber
     private let clock: Clock
@@ -206,10 +206,10 @@ private actor CloneNews {
         self.clock = clock
     }
 
-    func tell(_ progress: GitProgress) async {
-        let news = RunProgress(step: progress.stage, percent: progress.percent / 10 * 10)
-        guard news != last else { return }
-        last = news
-        try? await store.set(.cloning, news, of: run, at: clock.now())
+    func record(_ progress: GitProgress) async {
+        let next = RunProgress(step: progress.stage, percent: progress.percent / 10 * 10)
+        guard next != last else { return }
+        last = next
+        try? await store.set(.cloning, next, of: run, at: clock.now())
     }
 }

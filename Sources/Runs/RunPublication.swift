@@ -6,7 +6,7 @@ import Storage
 /// Saves what an agent changed, and makes a pull request of it where that can be.
 struct RunPublication: Sendable {
     let context: RunContext
-    let place: RunPlace
+    let place: RunWorkspace
 
     private var blotter: SecretBlotter { context.blotter }
     private var worker: RunWorker { context.worker }

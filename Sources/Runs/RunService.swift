@@ -141,7 +141,7 @@ package struct RunService: Service {
         beforeEach wait: () async throws -> Void = {}, unlessThereIsNone giveUp: () -> Void = {},
         _ work: (ClaimedRun) async -> Void
     ) async {
-        var news = store.runs.news.rings().makeAsyncIterator()
+        var signals = store.runs.changeSignal.signals().makeAsyncIterator()
         while !Task.isCancelled {
             do {
                 while !Task.isCancelled {
@@ -155,7 +155,7 @@ package struct RunService: Service {
                 try? await Task.sleep(for: .seconds(5))
                 continue
             }
-            guard await news.next() != nil else { return }
+            guard await signals.next() != nil else { return }
         }
     }
 

@@ -142,8 +142,8 @@ struct RunWorker: Sendable {
         return try await withThrowingTaskGroup(of: Value.self) { group in
             group.addTask(operation: work)
             group.addTask {
-                var rings = store.runs.news.rings().makeAsyncIterator()
-                while try await store.runs.isWanted(run.number, for: prompt), await rings.next() != nil {}
+                var signals = store.runs.changeSignal.signals().makeAsyncIterator()
+                while try await store.runs.isWanted(run.number, for: prompt), await signals.next() != nil {}
                 throw RunFailure.stopped
             }
             defer { group.cancelAll() }
@@ -168,14 +168,14 @@ struct RunProgressSoFar: Sendable {
     /// Whether its agent asked people something, and has ended before they answered.
     var isWaiting = false
     /// Once there is a place for agents to work in.
-    var begun: (context: RunContext, place: RunPlace)?
+    var begun: (context: RunContext, place: RunWorkspace)?
     var leftOut = LeftOutLines()
 }
 
 /// A run whose agents have ended, and whose work is to be saved.
 struct WorkedRun: Sendable {
     let context: RunContext
-    let place: RunPlace
+    let place: RunWorkspace
     let outcome: RunOutcome
     /// Whether they have answered everything, rather than failed at it.
     let isAnswered: Bool

@@ -35,7 +35,7 @@ package struct WorkspaceCleaning: Service {
                     repeat { await clean() } while (try? await Task.sleep(for: Self.interval)) != nil
                 }
                 group.addTask {
-                    for await _ in store.runs.deletions.rings() {
+                    for await _ in store.runs.deletions.signals() {
                         await logging { _ = try await removeOld() }
                         await logging { try await removeConversations() }
                     }

@@ -14,7 +14,7 @@ struct DeletedSessionRemoval: Service {
     func run() async {
         await cancelWhenGracefulShutdown {
             // Before the first look, so that no deletion is missed.
-            let deletions = sessions.deletions.rings()
+            let deletions = sessions.deletions.signals()
             await remove()
             for await _ in deletions { await remove() }
         }

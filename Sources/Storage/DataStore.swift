@@ -19,7 +19,7 @@ package struct DataStore: Sendable {
     package let sessions: SessionStore
     package let directory: DataDirectory
     /// Rings after every commit that may have ended somebody's access.
-    package let endedAccess: Bell
+    package let endedAccess: ChangeSignal
     /// Whether changes can be stored.
     package let health: StorageHealth
 

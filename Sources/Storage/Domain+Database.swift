@@ -55,5 +55,5 @@ extension AgentRequest.Kind: DatabaseValueConvertible {}
 extension AgentRequest.State: DatabaseValueConvertible {}
 extension AgentEffort: DatabaseValueConvertible {}
 extension SessionMode: DatabaseValueConvertible {}
-extension DiffPlace.Side: DatabaseValueConvertible {}
+extension DiffPosition.Side: DatabaseValueConvertible {}
 extension Role: DatabaseValueConvertible {}

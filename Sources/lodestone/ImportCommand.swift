@@ -38,8 +38,8 @@ struct ImportCommand: AsyncParsableCommand {
         for path in found.pathsOfNothing {
             Self.tell("\(path): no transcript is in this folder, a file whose name ends in .jsonl")
         }
-        let report = try await importer.run(found.files) { news in
-            switch news {
+        let report = try await importer.run(found.files) { event in
+            switch event {
             case .progress(let file, let bytes, let size, let tally):
                 progress.show { Self.progress(of: file, bytes, size, tally) }
             case .rejected(let file, let line):

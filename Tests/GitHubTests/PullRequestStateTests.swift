@@ -23,11 +23,11 @@ struct PullRequestStateTests {
                 _ status: PullRequest.Status, mergedAt: Timestamp? = nil, _ change: (inout StandInPullRequest) -> Void
             ) async throws {
                 gitHub.change(42, change)
-                guard case .changed(let news, let etag?) = try await Self.ask(gitHub.client()) else {
-                    Issue.record("no news with a tag")
+                guard case .changed(let update, let etag?) = try await Self.ask(gitHub.client()) else {
+                    Issue.record("no update with a tag")
                     return
                 }
-                #expect(news == PullRequestNews(status: status, mergedAt: mergedAt, updatedAt: Self.later))
+                #expect(update == PullRequestUpdate(status: status, mergedAt: mergedAt, updatedAt: Self.later))
                 #expect(etag.hasPrefix("W/"))
             }
             try await expect(.open) { $0.updatedAt = Self.later }
@@ -46,10 +46,10 @@ struct PullRequestStateTests {
             #expect(again == .notModified)
             #expect(gitHub.requests.map(\.etag) == [nil, etag])
             gitHub.change(42) { $0.close(at: Self.later) }
-            guard case .changed(let news, let next) = try await Self.ask(client, etag: etag) else {
+            guard case .changed(let update, let next) = try await Self.ask(client, etag: etag) else {
                 throw CancellationError()
             }
-            #expect(news.status == .closed && next != etag)
+            #expect(update.status == .closed && next != etag)
         }
     }
 

@@ -41,8 +41,8 @@ struct DataHome {
             administrator, author: try author.map(EmailAddress.init(_:)),
             organization: organization.map(OrganizationID.init(rawValue:)), limits: limits)
         var rejected: [RejectedLine] = []
-        let report = try await importer.run([path]) { news in
-            if case .rejected(_, let line) = news { rejected.append(line) }
+        let report = try await importer.run([path]) { event in
+            if case .rejected(_, let line) = event { rejected.append(line) }
         }
         return Result(report: report, rejected: rejected)
     }

@@ -10,7 +10,7 @@ struct ImportedUserTests {
         let user = User(id: .random(), name: "Carol", email: email, imageURL: nil)
         let record = ArchiveRecord.user(ArchivedUser(user: user, createdAt: test.clock.now, disabledAt: nil))
         let batch = try await test.store.archives.take(
-            [(1, record)], at: ArchivePlace(target: nil), now: test.clock.now)
+            [(1, record)], at: ArchiveCheckpoint(target: nil), now: test.clock.now)
         #expect(batch.rejected.isEmpty)
         #expect(try await test.store.accounts.credentials(of: email) == nil)
         try await test.store.accounts.resetPassword(of: email, to: "$scrypt$ln=4,r=1,p=1$x$x")

@@ -5,7 +5,7 @@ import FoundationEssentials
 package struct CommentMessage: Codable, Equatable, Sendable {
     package struct Comment: Codable, Equatable, Sendable {
         package let path: String
-        package let side: DiffPlace.Side
+        package let side: DiffPosition.Side
         package let line: Int
         /// The last of several lines.
         package let endLine: Int?
@@ -14,7 +14,9 @@ package struct CommentMessage: Codable, Equatable, Sendable {
         /// Whether the diff had changed there before the comment was sent; absent when not.
         package let isOutdated: Bool?
 
-        package var place: DiffPlace { DiffPlace(path: path, side: side, lines: line...max(line, endLine ?? line)) }
+        package var place: DiffPosition {
+            DiffPosition(path: path, side: side, lines: line...max(line, endLine ?? line))
+        }
     }
 
     /// What is said besides.
@@ -83,7 +85,7 @@ extension CommentMessage {
             let message = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)),
             // Whoever wrote the line may have written anything.
             message.comments.allSatisfy({
-                (try? DiffPlace(path: $0.path, side: $0.side, line: $0.line, endLine: $0.endLine)) != nil
+                (try? DiffPosition(path: $0.path, side: $0.side, line: $0.line, endLine: $0.endLine)) != nil
             }), message.text == content
         else { return nil }
         self = message

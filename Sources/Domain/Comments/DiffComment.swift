@@ -13,7 +13,7 @@ package struct DiffComment: Equatable, Sendable {
 
     package let id: CommentID
     package let author: Author
-    package let place: DiffPlace
+    package let place: DiffPosition
     /// What stood at the place when the comment was made.
     package let quote: String
     package let body: String
@@ -25,7 +25,7 @@ package struct DiffComment: Equatable, Sendable {
     package let sending: Sending?
 
     package init(
-        id: CommentID, author: Author, place: DiffPlace, quote: String, body: String, version: String,
+        id: CommentID, author: Author, place: DiffPosition, quote: String, body: String, version: String,
         createdAt: Timestamp, updatedAt: Timestamp, sending: Sending?
     ) {
         self.id = id
@@ -70,12 +70,12 @@ package enum CommentLimits {
 
 /// A comment that somebody wants to make.
 package struct CommentDraft: Sendable {
-    package let place: DiffPlace
+    package let place: DiffPosition
     package let quote: String
     package let body: String
     package let version: String
 
-    package init(place: DiffPlace, quote: String, body: String, version: String) {
+    package init(place: DiffPosition, quote: String, body: String, version: String) {
         self.place = place
         self.quote = quote
         self.body = body

@@ -18,7 +18,7 @@ package struct DiffFile: Sendable {
     /// The lines at a place as they stand in the file. They need not be in one hunk, but each has to be in the patch.
     ///
     /// - Throws: `DomainError.invalid` naming the field that leads out of the patch.
-    func lines(at place: DiffPlace) throws(DomainError) -> [DiffLine] {
+    func lines(at place: DiffPosition) throws(DomainError) -> [DiffLine] {
         if isBinary {
             throw DomainError.invalid(fields: [FieldError("path", "is a binary file, which has no lines to comment on")]
             )
@@ -36,17 +36,17 @@ package struct DiffFile: Sendable {
     }
 
     /// What stands at places of the file, of those that are in the patch.
-    func quotes(at places: [DiffPlace]) -> [DiffPlace: String] {
-        var wanted: [DiffPlace.Side: Set<Int>] = [:]
+    func quotes(at places: [DiffPosition]) -> [DiffPosition: String] {
+        var wanted: [DiffPosition.Side: Set<Int>] = [:]
         for place in places { wanted[place.side, default: []].formUnion(place.lines) }
-        var found: [DiffPlace.Side: [Int: DiffLine]] = [:]
+        var found: [DiffPosition.Side: [Int: DiffLine]] = [:]
         for line in lines {
             for (side, numbers) in wanted {
                 guard let number = line.number(on: side), numbers.contains(number) else { continue }
                 found[side, default: [:]][number] = line
             }
         }
-        let whole = places.compactMap { place -> (DiffPlace, String)? in
+        let whole = places.compactMap { place -> (DiffPosition, String)? in
             let lines = place.lines.compactMap { found[place.side]?[$0] }
             return lines.count == place.lines.count ? (place, DiffQuote.text(of: lines)) : nil
         }

@@ -16,7 +16,7 @@ package struct DiffLine: Sendable {
     /// As it stands in the patch, without the line's end; it need not be UTF-8.
     package let bytes: ArraySlice<UInt8>
 
-    package func number(on side: DiffPlace.Side) -> Int? {
+    package func number(on side: DiffPosition.Side) -> Int? {
         side == .old ? oldNumber : newNumber
     }
 }

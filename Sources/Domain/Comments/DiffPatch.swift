@@ -27,7 +27,7 @@ package struct DiffPatch: Sendable {
     /// What stands at a place, to be kept with a comment on it.
     ///
     /// - Throws: `DomainError.invalid` naming the field that leads out of the patch.
-    package func quote(at place: DiffPlace) throws(DomainError) -> String {
+    package func quote(at place: DiffPosition) throws(DomainError) -> String {
         guard let file = file(at: place.path) else {
             let renamed = files.first { $0.change.oldPath == place.path }?.change.path
             let detail = renamed.map { "is now `\($0.shownInTerminal)`" } ?? "is not a file of the diff"

@@ -5,10 +5,10 @@ package struct GitHubPullRequest: Decodable, Sendable {
     /// The branch with the work, and the one that it is to be merged into.
     package let head: String
     package let base: String
-    package let news: PullRequestNews
+    package let update: PullRequestUpdate
 
     package var pullRequest: PullRequest {
-        PullRequest(number: number, url: url, status: news.status, mergedAt: news.mergedAt)
+        PullRequest(number: number, url: url, status: update.status, mergedAt: update.mergedAt)
     }
 
     package init(from decoder: any Decoder) throws {
@@ -24,7 +24,7 @@ package struct GitHubPullRequest: Decodable, Sendable {
             case .closed: .closed
             case .open: try fields.decodeIfPresent(Bool.self, forKey: .isDraft) ?? false ? .draft : .open
             }
-        news = PullRequestNews(
+        update = PullRequestUpdate(
             status: status, mergedAt: mergedAt, updatedAt: try fields.decode(Timestamp.self, forKey: .updatedAt))
         guard number > 0 else {
             throw DecodingError.dataCorruptedError(forKey: .number, in: fields, debugDescription: "no number from 1 up")

@@ -28,17 +28,17 @@ package struct MessageBatch: Sendable {
     /// The elements with the commas between them, and before the first one unless that begins the array.
     package let json: [UInt8]
     /// Where the next part begins; `nil` when there is none.
-    package let end: MessagePlace?
+    package let end: MessagePosition?
 
-    package init(json: [UInt8], end: MessagePlace?) {
+    package init(json: [UInt8], end: MessagePosition?) {
         self.json = json
         self.end = end
     }
 }
 
 /// How far a conversation was read.
-package struct MessagePlace: Hashable, Sendable {
-    package static let start = MessagePlace(sequence: 0, bytes: 0)
+package struct MessagePosition: Hashable, Sendable {
+    package static let start = MessagePosition(sequence: 0, bytes: 0)
 
     /// Of the last message that was read whole.
     package let sequence: Int

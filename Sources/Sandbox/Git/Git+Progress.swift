@@ -13,7 +13,7 @@ extension Git {
             process.finishInput()
             var reader = GitProgressReader()
             while case let piece = await process.output(), !piece.isEmpty {
-                for news in reader.read(piece) { await progress(news) }
+                for update in reader.read(piece) { await progress(update) }
             }
             _ = await process.ending()
             return reader.said

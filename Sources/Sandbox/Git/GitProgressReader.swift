@@ -10,15 +10,15 @@ struct GitProgressReader {
         let text = rest + String(decoding: piece, as: UTF8.self)
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         rest = String((lines.last ?? "").suffix(1000))
-        var news: [GitProgress] = []
+        var updates: [GitProgress] = []
         for line in lines.dropLast() {
             guard let progress = GitProgress(line) else {
                 if said.utf8.count + line.utf8.count < 65_536 { said += line + "\n" }
                 continue
             }
-            if progress != last { news.append(progress) }
+            if progress != last { updates.append(progress) }
             last = progress
         }
-        return news
+        return updates
     }
 }

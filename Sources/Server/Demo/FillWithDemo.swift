@@ -28,7 +28,7 @@ package struct FillWithDemo: AdminOperation {
         }
         let people = try await hire(into: id, store, at: now - .seconds(Self.days * 86_400))
         var random = DemoRandom(seed: 2026)
-        var place = ArchivePlace(target: nil)
+        var checkpoint = ArchiveCheckpoint(target: nil)
         var sessions = 0
         var messages = 0
         for (start, ending) in Self.calendar(until: now, random: &random) {
@@ -36,9 +36,9 @@ package struct FillWithDemo: AdminOperation {
                 random.pick(DemoStory.all), ending: ending, at: start, now: now, number: 100 + sessions, in: id,
                 by: people, random: &random)
             let records = [ArchiveRecord.session(told.session)] + told.messages.map(ArchiveRecord.message)
-            let batch = try await store.archives.take(records.map { (0, $0) }, at: place, now: now)
+            let batch = try await store.archives.take(records.map { (0, $0) }, at: checkpoint, now: now)
             if let rejected = batch.rejected.first { throw DomainError.invalid(rejected.reason) }
-            place = batch.place
+            checkpoint = batch.checkpoint
             sessions += 1
             messages += told.messages.count
         }
@@ -72,7 +72,7 @@ package struct FillWithDemo: AdminOperation {
             pullRequests: [], currentPullRequest: nil)
         let records = [ArchiveRecord.session(session)] + messages.map(ArchiveRecord.message)
         let batch = try await store.archives.take(
-            records.map { (0, $0) }, at: ArchivePlace(target: nil), now: now)
+            records.map { (0, $0) }, at: ArchiveCheckpoint(target: nil), now: now)
         if let rejected = batch.rejected.first { throw DomainError.invalid(rejected.reason) }
         try await store.sessions.pretend(Self.question, in: id, of: organization, at: start)
         return messages.count

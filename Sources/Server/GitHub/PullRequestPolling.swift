@@ -70,8 +70,8 @@ struct PullRequestPolling: Service {
             switch try await client.pullRequest(
                 pullRequest.number, in: pullRequest.repository, etag: watched.etag)
             {
-            case .changed(let news, let etag):
-                try await sessions.take(news, of: watched.url, at: clock.now())
+            case .changed(let update, let etag):
+                try await sessions.take(update, of: watched.url, at: clock.now())
                 try await record(etag)
             case .notModified: try await record(watched.etag)
             case .gone: try await record(nil)

@@ -4,16 +4,16 @@ import Web
 
 extension ImportLines {
     /// Takes records of an export of our own.
-    func takeArchive(at place: ArchivePlace, with services: Services) async throws -> Output {
-        var place = place
+    func takeArchive(at checkpoint: ArchiveCheckpoint, with services: Services) async throws -> Output {
+        var checkpoint = checkpoint
         var records: [(number: Int, record: ArchiveRecord)] = []
         var rejected: [RejectedLine] = []
         for line in lines {
             do {
                 let record = try ArchiveRecord(json: line.text)
-                if let reason = Self.refusal(of: record, &place) {
+                if let reason = Self.refusal(of: record, &checkpoint) {
                     return Output(
-                        place: .archive(place), rejected: [RejectedLine(number: line.number, reason: reason)],
+                        checkpoint: .archive(checkpoint), rejected: [RejectedLine(number: line.number, reason: reason)],
                         isRefused: true)
                 }
                 records.append((line.number, record))
@@ -21,25 +21,25 @@ extension ImportLines {
                 rejected.append(RejectedLine(number: line.number, reason: error.detail))
             }
         }
-        let batch = try await services.store.archives.take(records, at: place, now: services.clock.now())
+        let batch = try await services.store.archives.take(records, at: checkpoint, now: services.clock.now())
         rejected += batch.rejected
-        if isLast, !batch.place.isComplete {
+        if isLast, !batch.checkpoint.isComplete {
             let reason = "The export ends early: its last record is missing. What came before it was taken."
             rejected.append(RejectedLine(number: lines.last?.number ?? 1, reason: reason))
         }
         rejected.sort { $0.number < $1.number }
-        return Output(place: .archive(batch.place), tally: batch.tally, rejected: rejected)
+        return Output(checkpoint: .archive(batch.checkpoint), tally: batch.tally, rejected: rejected)
     }
 
     /// Why the export can't be read at all.
-    private static func refusal(of record: ArchiveRecord, _ place: inout ArchivePlace) -> String? {
+    private static func refusal(of record: ArchiveRecord, _ checkpoint: inout ArchiveCheckpoint) -> String? {
         if case .header(let version) = record {
             guard version <= ArchiveRecord.currentVersion else {
                 return
                     "The export was written by a newer Lodestone (version \(version) of the format). Update this one."
             }
-            place.hasHeader = true
+            checkpoint.hasHeader = true
         }
-        return place.hasHeader ? nil : "The header is missing: an export begins with the record `header`."
+        return checkpoint.hasHeader ? nil : "The header is missing: an export begins with the record `header`."
     }
 }

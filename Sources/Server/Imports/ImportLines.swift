@@ -6,7 +6,7 @@ package import Web
 package struct ImportLines: AdminOperation {
     /// What became of the batch, and where to go on.
     package struct Output: Codable, Sendable {
-        package var place: ImportPlace
+        package var checkpoint: ImportCheckpoint
         package var tally = ImportTally()
         package var rejected: [RejectedLine] = []
         /// Whether the rest of the file is not to be read.
@@ -16,7 +16,7 @@ package struct ImportLines: AdminOperation {
     package let lines: [NumberedLine]
     /// How many lines beside these were no text.
     package let unreadableLines: Int
-    package let place: ImportPlace
+    package let checkpoint: ImportCheckpoint
     /// Whether the file ends here.
     package let isLast: Bool
     /// The time of what the file tells no time of.
@@ -26,25 +26,26 @@ package struct ImportLines: AdminOperation {
     package let organization: OrganizationID?
 
     package func perform(with services: Services) async throws -> Output {
-        switch place {
+        switch checkpoint {
         case .beginning:
             guard let source = ImportSource(recognizing: lines) else { return refusal }
             return try await at(source.beginning(target: organization)).perform(with: services)
-        case .archive(let place): return try await takeArchive(at: place, with: services)
-        case .log(let place): return try await takeLog(at: place, with: services)
+        case .archive(let checkpoint): return try await takeArchive(at: checkpoint, with: services)
+        case .log(let checkpoint): return try await takeLog(at: checkpoint, with: services)
         }
     }
 
-    private func at(_ place: ImportPlace) -> Self {
+    private func at(_ checkpoint: ImportCheckpoint) -> Self {
         Self(
-            lines: lines, unreadableLines: unreadableLines, place: place, isLast: isLast, fileTime: fileTime,
+            lines: lines, unreadableLines: unreadableLines, checkpoint: checkpoint, isLast: isLast, fileTime: fileTime,
             author: author, organization: organization)
     }
 
     private var refusal: Output {
-        guard !lines.isEmpty || unreadableLines > 0 else { return Output(place: place) }
+        guard !lines.isEmpty || unreadableLines > 0 else { return Output(checkpoint: checkpoint) }
         return Output(
-            place: place, rejected: [RejectedLine(number: lines.first?.number ?? 1, reason: Self.unknownKind)],
+            checkpoint: checkpoint,
+            rejected: [RejectedLine(number: lines.first?.number ?? 1, reason: Self.unknownKind)],
             isRefused: true)
     }
 
@@ -53,8 +54,8 @@ package struct ImportLines: AdminOperation {
 }
 
 /// Where the import of a file stands.
-package enum ImportPlace: Codable, Sendable {
+package enum ImportCheckpoint: Codable, Sendable {
     case beginning
-    case archive(ArchivePlace)
-    case log(LogPlace)
+    case archive(ArchiveCheckpoint)
+    case log(ConversationCheckpoint)
 }

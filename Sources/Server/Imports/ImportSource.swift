@@ -21,10 +21,10 @@ enum ImportSource {
         return nil
     }
 
-    func beginning(target: OrganizationID?) -> ImportPlace {
+    func beginning(target: OrganizationID?) -> ImportCheckpoint {
         switch self {
-        case .archive: .archive(ArchivePlace(target: target))
-        case .log: .log(LogPlace())
+        case .archive: .archive(ArchiveCheckpoint(target: target))
+        case .log: .log(ConversationCheckpoint())
         }
     }
 

@@ -5,7 +5,7 @@ import Foundation
 /// had not been.
 package struct Importer: Sendable {
     /// What an import tells while it runs.
-    package enum News: Sendable {
+    package enum Event: Sendable {
         case progress(file: String, bytes: Int, ofBytes: Int?, tally: ImportTally)
         case rejected(file: String, RejectedLine)
     }
@@ -29,39 +29,39 @@ package struct Importer: Sendable {
     }
 
     /// - Throws: `DomainError` for a file that can't be read, and for an author or an organization that isn't there.
-    package func run(_ files: [String], tell: (News) -> Void) async throws -> ImportReport {
+    package func run(_ files: [String], onEvent: (Event) -> Void) async throws -> ImportReport {
         var report = ImportReport()
         for file in files {
-            try await importFile(file, &report, tell)
+            try await importFile(file, &report, onEvent)
             report.files += 1
         }
         return report
     }
 
-    private func importFile(_ path: String, _ report: inout ImportReport, _ tell: (News) -> Void) async throws {
+    private func importFile(_ path: String, _ report: inout ImportReport, _ onEvent: (Event) -> Void) async throws {
         var input = try ImportInput(path, limits: limits)
         let attributes = path == "-" ? nil : try? FileManager.default.attributesOfItem(atPath: path)
         let time = (attributes?[.modificationDate] as? Date).map(Timestamp.init)
-        var place = ImportPlace.beginning
+        var checkpoint = ImportCheckpoint.beginning
         var isOver = false
         let rejectedBefore = report.rejected
         while !isOver {
             let batch = try input.next()
             let operation = ImportLines(
-                lines: batch.lines, unreadableLines: batch.rejected.count, place: place, isLast: batch.isLast,
+                lines: batch.lines, unreadableLines: batch.rejected.count, checkpoint: checkpoint, isLast: batch.isLast,
                 fileTime: time, author: author,
                 organization: organization)
             let output = try await administrator.perform(operation)
-            place = output.place
+            checkpoint = output.checkpoint
             report.tally += output.tally
             let rejected = output.isRefused ? output.rejected : output.rejected + batch.rejected
-            for line in rejected.sorted(by: { $0.number < $1.number }) { tell(.rejected(file: path, line)) }
+            for line in rejected.sorted(by: { $0.number < $1.number }) { onEvent(.rejected(file: path, line)) }
             report.rejected += rejected.count
             isOver = batch.isLast || output.isRefused
             let size = (attributes?[.size] as? Int)
-            tell(.progress(file: path, bytes: input.bytesRead, ofBytes: size, tally: report.tally))
+            onEvent(.progress(file: path, bytes: input.bytesRead, ofBytes: size, tally: report.tally))
         }
-        if report.rejected == rejectedBefore { report.note(place) }
+        if report.rejected == rejectedBefore { report.note(checkpoint) }
     }
 }
 
@@ -90,10 +90,10 @@ package struct ImportReport: Encodable, Sendable {
         return "0 conversations in \(count) files: \(kinds.compactMap(\.self).joined(separator: ", "))."
     }
 
-    fileprivate mutating func note(_ place: ImportPlace) {
-        switch place {
+    fileprivate mutating func note(_ checkpoint: ImportCheckpoint) {
+        switch checkpoint {
         case .beginning: emptyFiles += 1
-        case .log(let place) where place.cursors.isEmpty: noteFiles += 1
+        case .log(let checkpoint) where checkpoint.cursors.isEmpty: noteFiles += 1
         case .log, .archive: break
         }
     }

@@ -22,9 +22,9 @@ struct PushDelivery: Service {
             await makeKey()
             let (looks, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
             // Before the first look, so that no news are missed.
-            let news = events.bell.rings()
+            let signals = events.changeSignal.signals()
             await withDiscardingTaskGroup { group in
-                group.addTask { for await _ in news { continuation.yield() } }
+                group.addTask { for await _ in signals { continuation.yield() } }
                 group.addTask {
                     repeat { continuation.yield() } while (try? await Task.sleep(for: interval)) != nil
                     continuation.finish()

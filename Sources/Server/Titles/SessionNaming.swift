@@ -31,7 +31,7 @@ struct SessionNaming: Service {
     func run() async {
         await cancelWhenGracefulShutdown {
             // Before the first look, so that nothing is missed.
-            var rings = events.bell.rings().makeAsyncIterator()
+            var signals = events.changeSignal.signals().makeAsyncIterator()
             var progress = Progress()
             repeat {
                 do {
@@ -42,7 +42,7 @@ struct SessionNaming: Service {
                     logger.error("sessions are not named", metadata: ["error": "\(error)"])
                     try? await Task.sleep(for: .seconds(30))
                 }
-            } while await rings.next() != nil
+            } while await signals.next() != nil
         }
     }
 

@@ -50,13 +50,13 @@ package struct ArchiveStore: Sendable {
 
     /// The organization's next session in the order of creation, as it is at this moment.
     package func session(
-        after place: SessionCursor?, of organization: OrganizationID
+        after cursor: SessionCursor?, of organization: OrganizationID
     ) async throws -> (session: ArchivedSession, lastSequence: Int)? {
-        let place =
-            place ?? SessionCursor(rank: 0, createdAt: Timestamp(milliseconds: .min), id: SessionID(rawValue: ""))
+        let cursor =
+            cursor ?? SessionCursor(rank: 0, createdAt: Timestamp(milliseconds: .min), id: SessionID(rawValue: ""))
         return try await connections.read(.bulk) { db in
             let statement = try db.cachedStatement(sql: ArchivedSession.nextQuery)
-            let arguments: StatementArguments = [organization, place.createdAt, place.id]
+            let arguments: StatementArguments = [organization, cursor.createdAt, cursor.id]
             return try Int64.fetchOne(statement, arguments: arguments).map { try ArchivedSession.fetch($0, db) }
         }
     }

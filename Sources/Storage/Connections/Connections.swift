@@ -11,13 +11,13 @@ import Logging
 /// corruption in SQLite 3.7.0–3.51.2 that needs one connection to commit while another checkpoints.
 final class Connections: Sendable {
     /// Rings after every commit that wrote to the event log.
-    let news = Bell()
+    let changeSignal = ChangeSignal()
     /// Rings after every commit that may have ended somebody's access.
-    let endedAccess = Bell()
+    let endedAccess = ChangeSignal()
     /// Advances with every change of who may do what and how they are called.
     let people = Revision()
     /// Rings after every deletion of a session.
-    let deletions = Bell()
+    let deletions = ChangeSignal()
     let logEnds: LogEnds
     let countedStats = CountedStats()
     let heldWorkspaces = HeldWorkspaces()
@@ -61,7 +61,7 @@ final class Connections: Sendable {
         logEnds = try DatabaseFile.explainingErrors(path) { LogEnds(try pool.read(EventLog.end)) }
         readers = Readers(
             pool: pool, limits: readLimits, times: Timer(label: DatabaseMetrics.readTimes, factory: metrics))
-        writer = Writer(pool: pool, news: news, logEnds: logEnds, health: health)
+        writer = Writer(pool: pool, changeSignal: changeSignal, logEnds: logEnds, health: health)
         health.watch(OpenFiles(ofDatabaseAt: path))
         logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(Self.sqliteVersion(pool))"])
     }
@@ -102,7 +102,7 @@ final class Connections: Sendable {
         _ change: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
         let value = try await write(change)
-        endedAccess.ring()
+        endedAccess.signal()
         return value
     }
 

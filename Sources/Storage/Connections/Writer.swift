@@ -25,7 +25,7 @@ final class Writer: Sendable {
     private let pool: DatabasePool
     private let queue = DispatchQueue(label: "lodestone.writer")
     private let state = Mutex(State())
-    private let news: Bell
+    private let changeSignal: ChangeSignal
     private let logEnds: LogEnds
     private let health: StorageHealth
     private let logLength = WriteAheadLogLength()
@@ -34,12 +34,12 @@ final class Writer: Sendable {
     private static let longLog = 1000
 
     /// - Parameters:
-    ///   - news: rings after every commit that wrote to the event log.
+    ///   - changeSignal: signals after every commit that wrote to the event log.
     ///   - logEnds: knows of a commit's entries before any of its changes is answered.
     ///   - health: says whether changes can be stored, and is told what became of each.
-    init(pool: DatabasePool, news: Bell, logEnds: LogEnds, health: StorageHealth) {
+    init(pool: DatabasePool, changeSignal: ChangeSignal, logEnds: LogEnds, health: StorageHealth) {
         self.pool = pool
-        self.news = news
+        self.changeSignal = changeSignal
         self.logEnds = logEnds
         self.health = health
         pool.writeWithoutTransaction(logLength.follow)
@@ -138,7 +138,7 @@ final class Writer: Sendable {
         health.noteSuccess()
         logEnds.advance(newEnds)
         for answer in answers { answer() }
-        if !newEnds.isEmpty { news.ring() }
+        if !newEnds.isEmpty { changeSignal.signal() }
     }
 
     /// - Throws: when the change failed and something has to be undone.

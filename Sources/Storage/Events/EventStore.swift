@@ -6,7 +6,7 @@ package struct EventStore: Sendable {
     let connections: Connections
 
     /// Rings after every commit that wrote to the log.
-    package var bell: Bell { connections.news }
+    package var changeSignal: ChangeSignal { connections.changeSignal }
 
     /// The end of the log. Who asks for it before reading sessions, and reads the log from there on, misses nothing.
     package func position() async throws -> Int {

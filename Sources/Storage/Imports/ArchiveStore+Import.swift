@@ -2,14 +2,14 @@ package import Domain
 import GRDB
 
 /// What became of a batch of an import.
-package struct ImportedBatch<Place: Sendable>: Sendable {
-    package var place: Place
+package struct ImportedBatch<Checkpoint: Sendable>: Sendable {
+    package var checkpoint: Checkpoint
     package var tally = ImportTally()
     package var rejected: [RejectedLine] = []
-    var news = ImportNews()
+    var events = ImportEvents()
 
-    init(place: Place) {
-        self.place = place
+    init(checkpoint: Checkpoint) {
+        self.checkpoint = checkpoint
     }
 }
 
@@ -18,11 +18,11 @@ extension ArchiveStore {
     ///
     /// - Throws: `DomainError.notFound` when the organization that is to take them doesn't exist.
     package func take(
-        _ records: [(number: Int, record: ArchiveRecord)], at place: ArchivePlace, now: Timestamp
-    ) async throws -> ImportedBatch<ArchivePlace> {
+        _ records: [(number: Int, record: ArchiveRecord)], at checkpoint: ArchiveCheckpoint, now: Timestamp
+    ) async throws -> ImportedBatch<ArchiveCheckpoint> {
         try await connections.write { db in
-            if let target = place.target { try OrganizationRow.require(target, db) }
-            var batch = ImportedBatch(place: place)
+            if let target = checkpoint.target { try OrganizationRow.require(target, db) }
+            var batch = ImportedBatch(checkpoint: checkpoint)
             for (number, record) in records {
                 var taken = RecordImport(batch: batch, now: now)
                 do {
@@ -38,7 +38,7 @@ extension ArchiveStore {
                         RejectedLine(number: number, reason: "The record contradicts itself or those before it."))
                 }
             }
-            try batch.news.write(at: now, db)
+            try batch.events.write(at: now, db)
             return batch
         }
     }
@@ -46,7 +46,7 @@ extension ArchiveStore {
 
 /// The taking over of one record.
 private struct RecordImport {
-    var batch: ImportedBatch<ArchivePlace>
+    var batch: ImportedBatch<ArchiveCheckpoint>
     let now: Timestamp
 
     mutating func take(_ record: ArchiveRecord, number: Int, _ db: Database) throws {
@@ -58,7 +58,7 @@ private struct RecordImport {
         case .message(let message): try take(message, number: number, db)
         case .attachment(let attachment): try take(attachment, db)
         case .piece(let piece): try take(piece, db)
-        case .end: batch.place.isComplete = true
+        case .end: batch.checkpoint.isComplete = true
         }
     }
 
@@ -66,7 +66,7 @@ private struct RecordImport {
     private mutating func take(_ user: ArchivedUser, _ db: Database) throws {
         let sql = "SELECT id FROM users WHERE id = ?1 OR email = ?2 ORDER BY id <> ?1"
         if let id = try UserID.fetchOne(db, sql: sql, arguments: [user.user.id, user.user.email]) {
-            batch.place.aliases[user.user.id] = id == user.user.id ? nil : id
+            batch.checkpoint.aliases[user.user.id] = id == user.user.id ? nil : id
             return
         }
         try user.insert(db)
@@ -75,11 +75,11 @@ private struct RecordImport {
     /// An organization that is here keeps its name and its members.
     private mutating func take(_ archived: ArchivedOrganization, _ db: Database) throws {
         let id = archived.organization.id
-        guard batch.place.target == nil else {
-            guard batch.place.source ?? id == id else {
+        guard batch.checkpoint.target == nil else {
+            guard batch.checkpoint.source ?? id == id else {
                 throw DomainError.invalid("The export has several organizations; --organization can take only one.")
             }
-            batch.place.source = id
+            batch.checkpoint.source = id
             return
         }
         guard try !OrganizationRow.exists(id, db) else { return }
@@ -92,7 +92,7 @@ private struct RecordImport {
 
     /// Of a session that is here the newer state stays.
     private mutating func take(_ session: ArchivedSession, _ db: Database) throws {
-        batch.place.session = nil
+        batch.checkpoint.session = nil
         let organization = try localOrganization(session.organization, db)
         let author = try localUser(session.author, db)
         var effect = SessionEffect.new
@@ -103,19 +103,19 @@ private struct RecordImport {
             effect = known.updatedAt < session.updatedAt ? .updated : .skipped
             if effect == .updated {
                 try session.overwrite(known.number, in: organization, db)
-                batch.news.note(.sessionUpdated, of: session.id, in: organization)
+                batch.events.note(.sessionUpdated, of: session.id, in: organization)
             }
         } else {
             try session.insert(in: organization, author: author, db)
-            batch.news.note(.sessionCreated, of: session.id, in: organization)
+            batch.events.note(.sessionCreated, of: session.id, in: organization)
         }
         batch.tally.note(effect, after: nil)
-        batch.place.session = .init(id: session.id, organization: organization, effect: effect)
+        batch.checkpoint.session = .init(id: session.id, organization: organization, effect: effect)
     }
 
     /// A line that is here is left; the next one is appended.
     private mutating func take(_ message: ArchivedMessage, number: Int, _ db: Database) throws {
-        guard let current = batch.place.session, current.id == message.session else {
+        guard let current = batch.checkpoint.session, current.id == message.session else {
             throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
         }
         let session = try SessionRow.number(of: current.id, in: current.organization, db)
@@ -142,18 +142,18 @@ private struct RecordImport {
         let entry = TranscriptEntry(line: line, author: author, createdAt: message.createdAt)
         var quiet = EventLog(session: current.id, organization: current.organization, time: now, isDetailed: false)
         try MessageRow.append(entry, sequence: message.sequence, to: session, &quiet, db)
-        batch.news.note(.sessionUpdated, of: current.id, in: current.organization)
+        batch.events.note(.sessionUpdated, of: current.id, in: current.organization)
         try SessionRow.save(summary, replacing: saved, of: session, at: Timestamp(milliseconds: .min), db)
         batch.tally.lines += 1
         let effect = current.effect.withAddition
         batch.tally.note(effect, after: current.effect)
-        batch.place.session?.effect = effect
+        batch.checkpoint.session?.effect = effect
     }
 
     /// A file that is here is left.
     private func take(_ archived: ArchivedAttachment, _ db: Database) throws {
         let (session, organization) = try currentSession(db)
-        guard archived.session == batch.place.session?.id else {
+        guard archived.session == batch.checkpoint.session?.id else {
             throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
         }
         let known = try ArchivedAttachment.session(of: archived.attachment.id, db)
@@ -167,14 +167,14 @@ private struct RecordImport {
     }
 
     private func currentSession(_ db: Database) throws -> (number: Int64, organization: OrganizationID) {
-        guard let current = batch.place.session else {
+        guard let current = batch.checkpoint.session else {
             throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
         }
         return (try SessionRow.number(of: current.id, in: current.organization, db), current.organization)
     }
 
     private func localUser(_ id: UserID, _ db: Database) throws -> UserID {
-        let local = batch.place.aliases[id] ?? id
+        let local = batch.checkpoint.aliases[id] ?? id
         let statement = try db.cachedStatement(sql: "SELECT id FROM users WHERE id = ?")
         guard try UserID.fetchOne(statement, arguments: [local]) != nil else {
             throw DomainError.invalid("The record of the user \(id) is missing before it, or was rejected.")
@@ -183,13 +183,13 @@ private struct RecordImport {
     }
 
     private func localOrganization(_ id: OrganizationID, _ db: Database) throws -> OrganizationID {
-        guard let target = batch.place.target else {
+        guard let target = batch.checkpoint.target else {
             guard try OrganizationRow.exists(id, db) else {
                 throw DomainError.invalid("The record of the organization \(id) is missing before it.")
             }
             return id
         }
-        guard id == batch.place.source else {
+        guard id == batch.checkpoint.source else {
             throw DomainError.invalid("The record of the organization \(id) is missing before it, or was rejected.")
         }
         return target

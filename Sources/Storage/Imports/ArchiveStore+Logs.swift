@@ -18,13 +18,14 @@ extension ArchiveStore {
     ///   - time: the time of lines where the file tells none at all.
     /// - Throws: `DomainError.notFound`, `.invalid` unless the author is a member of the organization.
     package func take(
-        _ lines: [LogLine], at place: LogPlace, for organization: OrganizationID, author: EmailAddress,
+        _ lines: [LogLine], at checkpoint: ConversationCheckpoint, for organization: OrganizationID,
+        author: EmailAddress,
         orAt time: Timestamp, patience: Patience, now: Timestamp
-    ) async throws -> ImportedBatch<LogPlace> {
+    ) async throws -> ImportedBatch<ConversationCheckpoint> {
         try await connections.write { db in
             try OrganizationRow.require(organization, db)
             let author = try MembershipRow.member(author, of: organization, db)
-            var batch = ImportedBatch(place: place)
+            var batch = ImportedBatch(checkpoint: checkpoint)
             var order: [String] = []
             let conversations = Dictionary(grouping: lines) { line in
                 if !order.contains(line.conversation) { order.append(line.conversation) }
@@ -36,7 +37,7 @@ extension ArchiveStore {
                 try conversation.take(conversations[id] ?? [], patience: patience, db)
                 batch = conversation.batch
             }
-            try batch.news.write(at: now, db)
+            try batch.events.write(at: now, db)
             return batch
         }
     }
@@ -49,7 +50,7 @@ private struct ConversationImport {
     let author: UserID
     let fallback: Timestamp
     let now: Timestamp
-    var batch: ImportedBatch<LogPlace>
+    var batch: ImportedBatch<ConversationCheckpoint>
 
     mutating func take(_ lines: [LogLine], patience: ArchiveStore.Patience, _ db: Database) throws {
         let number: Int64
@@ -57,15 +58,16 @@ private struct ConversationImport {
             number = known
         } else {
             guard isEnough(lines) || patience == .ends && lines.contains(where: \.line.isMessage) else {
-                if patience == .waits { batch.place.waiting += lines.map(\.waiting) }
+                if patience == .waits { batch.checkpoint.waiting += lines.map(\.waiting) }
                 return
             }
             number = try makeSession(from: lines, db)
         }
         let saved = try SessionRow.summary(of: number, db)
         var summary = saved
-        var cursor = batch.place.cursors[id] ?? LogPlace.Cursor(end: summary.lastSequence, effect: .skipped)
-        if batch.place.cursors[id] == nil { batch.tally.note(cursor.effect, after: nil) }
+        var cursor =
+            batch.checkpoint.cursors[id] ?? ConversationCheckpoint.Cursor(end: summary.lastSequence, effect: .skipped)
+        if batch.checkpoint.cursors[id] == nil { batch.tally.note(cursor.effect, after: nil) }
         let firstTime = lines.lazy.compactMap(\.line.origin.time).first
         let session = try SessionRow.fetch(number, db).id
         var quiet = EventLog(session: session, organization: organization, time: now, isDetailed: false)
@@ -81,7 +83,7 @@ private struct ConversationImport {
             if let model = line.origin.model { try SessionRow.adopt(model: model, in: number, db) }
             let isPrompt = line.origin.isPrompt
             if let name = line.title, let leaf = name.leaf {
-                cursor.summaries.append(LogPlace.Cursor.Summary(text: name.text, leaf: leaf))
+                cursor.summaries.append(ConversationCheckpoint.Cursor.Summary(text: name.text, leaf: leaf))
                 line.title = nil
             }
             // A result tells better than what comes before it.
@@ -99,17 +101,17 @@ private struct ConversationImport {
             if let turn { summary.end(with: turn.outcome) }
             if summary.status == .active { summary.end(with: .completed) }
             try SessionRow.save(summary, replacing: saved, of: number, at: lastTime, db)
-            batch.news.note(.sessionUpdated, of: session, in: organization)
+            batch.events.note(.sessionUpdated, of: session, in: organization)
             batch.tally.lines += added
             batch.tally.note(cursor.effect.withAddition, after: cursor.effect)
             cursor.effect = cursor.effect.withAddition
         }
-        batch.place.cursors[id] = cursor
+        batch.checkpoint.cursors[id] = cursor
     }
 
     /// Takes the name that sums up what is here: Claude Code's files also have those of other conversations.
     private func adoptSummary(
-        of number: Int64, _ cursor: inout LogPlace.Cursor, _ summary: inout SessionSummary, _ db: Database
+        of number: Int64, _ cursor: inout ConversationCheckpoint.Cursor, _ summary: inout SessionSummary, _ db: Database
     ) throws {
         cursor.summaries = try cursor.summaries.filter { name in
             guard try MessageRow.sequence(ofUUID: name.leaf, in: number, db) != nil else { return true }
@@ -132,8 +134,8 @@ private struct ConversationImport {
         let session = SessionID.make(at: time)
         let number = try SessionRow.insert(draft, SessionSummary(), id: session, author: author, at: time, db)
         try SessionRow.setAgentSession(id, of: number, db)
-        batch.news.note(.sessionCreated, of: session, in: organization)
-        batch.place.cursors[id] = LogPlace.Cursor(end: 0, effect: .new)
+        batch.events.note(.sessionCreated, of: session, in: organization)
+        batch.checkpoint.cursors[id] = ConversationCheckpoint.Cursor(end: 0, effect: .new)
         batch.tally.note(.new, after: nil)
         return number
     }

@@ -36,7 +36,7 @@ extension MessageRow {
         return try Int.fetchOne(statement, arguments: [session, uuid])
     }
 
-    /// The place of a line that is here already: anywhere by its `uuid`, or else by what it says, after one place and
+    /// The place of a line that is here already: anywhere by its `uuid`, or else by what it says, after one position and
     /// up to another.
     static func sequence(
         of line: TranscriptLine, in session: Int64, after first: Int, upTo last: Int, _ db: Database

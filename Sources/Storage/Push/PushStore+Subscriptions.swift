@@ -36,7 +36,7 @@ extension PushStore {
             _ = try PushSubscriptionRow.find(id, of: user, db)
             try PushOutbox.test(id, at: time, db)
         }
-        connections.news.ring()
+        connections.changeSignal.signal()
     }
 
     /// What a person is told of.

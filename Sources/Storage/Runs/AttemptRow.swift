@@ -54,8 +54,8 @@ enum AttemptRow {
             number: row[0], cause: row[1], actor: row[2], outcome: outcome, reason: reason,
             durationMs: Int(time.milliseconds - began.milliseconds), costUsd: row[4])
         let entry = TranscriptEntry(line: try attempt.line, author: nil, createdAt: time)
-        var news = EventLog(session: record.session.id, organization: record.session.organizationID, time: time)
-        try TranscriptEntry.append([entry], to: record.number, &record.summary, &news, db)
-        try news.write(db)
+        var eventLog = EventLog(session: record.session.id, organization: record.session.organizationID, time: time)
+        try TranscriptEntry.append([entry], to: record.number, &record.summary, &eventLog, db)
+        try eventLog.write(db)
     }
 }

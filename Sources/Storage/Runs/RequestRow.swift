@@ -45,7 +45,7 @@ enum RequestRow {
 
     /// Writes what the agent's process under way asks. One that is here already stays as it is.
     static func insert(
-        _ asked: AskedRequest, of number: Int64, at time: Timestamp, _ news: inout EventLog, _ db: Database
+        _ asked: AskedRequest, of number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database
     ) throws {
         let id = RequestID.random()
         let statement = try db.cachedStatement(
@@ -61,14 +61,14 @@ enum RequestRow {
             asked.context ?? (asked.kind == .plan ? lastWords(of: number, db) : nil), time,
         ])
         guard db.changesCount > 0 else { return }
-        news.note(.requestCreated, subject: id.rawValue)
+        eventLog.note(.requestCreated, subject: id.rawValue)
         try PushOutbox.tell(.waits, asked.headline, of: number, at: time, db)
-        try refreshWait(of: number, &news, db)
+        try refreshWait(of: number, &eventLog, db)
     }
 
     /// Withdraws a request of the agent's process under way, unless it is answered.
     static func withdraw(
-        named name: String, of number: Int64, at time: Timestamp, _ news: inout EventLog, _ db: Database
+        named name: String, of number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -78,12 +78,12 @@ enum RequestRow {
                 RETURNING id
                 """)
         guard let id = try RequestID.fetchOne(statement, arguments: [number, name, time]) else { return }
-        news.note(.requestWithdrawn, subject: id.rawValue)
-        try refreshWait(of: number, &news, db)
+        eventLog.note(.requestWithdrawn, subject: id.rawValue)
+        try refreshWait(of: number, &eventLog, db)
     }
 
     /// Withdraws all that a session's agents wait for.
-    static func withdrawAll(of number: Int64, at time: Timestamp, _ news: inout EventLog, _ db: Database) throws {
+    static func withdrawAll(of number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE requests SET state = 'withdrawn', ended_at = ?2 WHERE session_number = ?1 AND state = 'pending'
@@ -91,28 +91,28 @@ enum RequestRow {
                 """)
         let ids = try RequestID.fetchAll(statement, arguments: [number, time])
         guard !ids.isEmpty else { return }
-        for id in ids { news.note(.requestWithdrawn, subject: id.rawValue) }
-        try refreshWait(of: number, &news, db)
+        for id in ids { eventLog.note(.requestWithdrawn, subject: id.rawValue) }
+        try refreshWait(of: number, &eventLog, db)
     }
 
     /// The same, where nothing else is told of in the transaction.
     static func withdrawAll(of session: Session, number: Int64, at time: Timestamp, _ db: Database) throws {
-        var news = EventLog(session: session.id, organization: session.organizationID, time: time)
-        try withdrawAll(of: number, at: time, &news, db)
-        try news.write(db)
+        var eventLog = EventLog(session: session.id, organization: session.organizationID, time: time)
+        try withdrawAll(of: number, at: time, &eventLog, db)
+        try eventLog.write(db)
     }
 
     static func answer(
         _ id: RequestID, of number: Int64, with answer: RequestAnswer, by user: UserID, at time: Timestamp,
-        _ news: inout EventLog, _ db: Database
+        _ eventLog: inout EventLog, _ db: Database
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE requests SET state = 'answered', answer = ?, answered_by = ?, ended_at = ? WHERE id = ?
                 """)
         try statement.execute(arguments: [answer.json, user, time, id])
-        news.note(.requestAnswered, subject: id.rawValue)
-        try refreshWait(of: number, &news, db)
+        eventLog.note(.requestAnswered, subject: id.rawValue)
+        try refreshWait(of: number, &eventLog, db)
     }
 
     /// The agent surely has the answer to the request.
@@ -144,7 +144,7 @@ enum RequestRow {
     }
 
     /// Has the session say what it waits for.
-    private static func refreshWait(of number: Int64, _ news: inout EventLog, _ db: Database) throws {
+    private static func refreshWait(of number: Int64, _ eventLog: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE sessions SET (waiting_id, waiting_kind, waiting_since) = (
@@ -153,8 +153,8 @@ enum RequestRow {
                 WHERE number = ?1
                 """)
         try statement.execute(arguments: [number])
-        news.note(.sessionUpdated)
-        news.note(.runUpdated)
+        eventLog.note(.sessionUpdated)
+        eventLog.note(.runUpdated)
     }
 
     /// What the agent said last in words.

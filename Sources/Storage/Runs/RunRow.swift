@@ -36,7 +36,7 @@ enum RunRow {
 
     /// Has the sandbox work on the session, if it doesn't already. What people said to an agent elsewhere, before that
     /// said something itself, isn't worked on again.
-    static func queue(_ number: Int64, at time: Timestamp, _ news: inout EventLog, _ db: Database) throws {
+    static func queue(_ number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO runs (session_number, stage, queued_at, answered, heard, heard_after, heard_at)
@@ -51,7 +51,7 @@ enum RunRow {
                 WHERE stage = 'ended'
                 """)
         try statement.execute(arguments: [number, time])
-        if db.changesCount > 0 { news.note(.runUpdated) }
+        if db.changesCount > 0 { eventLog.note(.runUpdated) }
     }
 
     /// Counts all that people said as answered, so that nothing of it is worked on any more.

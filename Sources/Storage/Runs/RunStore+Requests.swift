@@ -49,17 +49,17 @@ extension RunStore {
             let answered = try RequestRow.undelivered(of: run.session, db)
             guard !answered.isEmpty else { return true }
             var record = try SessionRecord.fetch(id.session, in: id.organization, db)
-            var news = EventLog(session: id.session, organization: id.organization, time: time)
+            var eventLog = EventLog(session: id.session, organization: id.organization, time: time)
             for request in answered {
                 guard let answer = request.answer, let person = request.answeredBy else { continue }
                 let text = QuotedAnswer.text(of: request.asked, answer)
                 let entry = TranscriptEntry(line: TranscriptLine(prompt: text), author: person.id, createdAt: time)
-                try TranscriptEntry.append([entry], to: record.number, &record.summary, &news, db)
+                try TranscriptEntry.append([entry], to: record.number, &record.summary, &eventLog, db)
                 try RequestRow.confirm(request.id, db)
             }
             try record.save(at: time, db)
-            news.note(.sessionUpdated)
-            try news.write(db)
+            eventLog.note(.sessionUpdated)
+            try eventLog.write(db)
             // What was asked before has got its answer; what was said meanwhile goes along with that.
             try db.execute(
                 sql: "UPDATE runs SET answered = max(answered, ?1) WHERE session_number = ?2",

@@ -146,18 +146,18 @@ extension RunStore {
             var record = try SessionRecord.fetch(id.session, in: id.organization, db)
             let before = record.summary
             let entries = lines.map { TranscriptEntry(line: $0, author: nil, createdAt: time) }
-            var news = EventLog(session: id.session, organization: id.organization, time: time)
-            try TranscriptEntry.append(entries, to: record.number, &record.summary, &news, db)
+            var eventLog = EventLog(session: id.session, organization: id.organization, time: time)
+            try TranscriptEntry.append(entries, to: record.number, &record.summary, &eventLog, db)
             // How the session ends is decided when its work is saved, and by people who stop it.
             (record.summary.status, record.summary.failure) = (before.status, before.failure)
             try record.save(at: time, db)
-            news.note(.sessionUpdated)
+            eventLog.note(.sessionUpdated)
             if let agent = lines.last(where: { $0.origin.sessionID != nil })?.origin.sessionID {
                 try SessionRow.setAgentSession(agent, of: run.session, db)
             }
             try Self.setOffset(offset, of: run, db)
-            if try Self.set(lines.last { $0.retry != nil || $0.isMessage }, of: run, db) { news.note(.runUpdated) }
-            try Self.take(control, of: run, isWanted: before.status == .active, at: time, &news, db)
+            if try Self.set(lines.last { $0.retry != nil || $0.isMessage }, of: run, db) { eventLog.note(.runUpdated) }
+            try Self.take(control, of: run, isWanted: before.status == .active, at: time, &eventLog, db)
             for line in lines {
                 if line.type == "assistant" || line.outcome != nil { try RequestRow.confirmUsed(of: run.session, db) }
                 for call in line.toolResults { try RequestRow.use(call, of: run.session, db) }
@@ -166,23 +166,23 @@ extension RunStore {
             if result != nil { for id in confirmed { try RequestRow.confirm(id, db) } }
             if let result, let outcome = result.outcome {
                 try Self.answer(prompt, of: run, with: outcome, usage: result.usage ?? AgentUsage(), db)
-                news.note(.runUpdated)
+                eventLog.note(.runUpdated)
             }
-            try news.write(db)
+            try eventLog.write(db)
             return result == nil ? nil : try RunRow.prompts(of: run.session, db)
         }
     }
 
     /// - Parameter isWanted: whether the session is to be worked on, so that its agent's requests are for people to see.
     private static func take(
-        _ control: [ControlLine], of run: RunNumber, isWanted: Bool, at time: Timestamp, _ news: inout EventLog,
+        _ control: [ControlLine], of run: RunNumber, isWanted: Bool, at time: Timestamp, _ eventLog: inout EventLog,
         _ db: Database
     ) throws {
         for line in control {
             switch line {
             case .asks(let asked) where isWanted:
-                try RequestRow.insert(asked, of: run.session, at: time, &news, db)
-            case .cancels(let name): try RequestRow.withdraw(named: name, of: run.session, at: time, &news, db)
+                try RequestRow.insert(asked, of: run.session, at: time, &eventLog, db)
+            case .cancels(let name): try RequestRow.withdraw(named: name, of: run.session, at: time, &eventLog, db)
             case .asks, .unknown, .answers: break
             }
         }

@@ -61,7 +61,7 @@ extension RunStore {
         guard connections.heldWorkspaces.hold(session) else { return false }
         defer {
             connections.heldWorkspaces.release(session)
-            connections.news.ring()
+            connections.changeSignal.signal()
         }
         guard try await giveUpWorkspace(of: session) else { return false }
         try move()

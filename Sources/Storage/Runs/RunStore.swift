@@ -9,10 +9,10 @@ package struct RunStore: Sendable {
     let connections: Connections
 
     /// Rings when there may be something new to do, or to stop doing.
-    package var news: Bell { connections.news }
+    package var changeSignal: ChangeSignal { connections.changeSignal }
 
     /// Rings when a session was deleted, whose workspace is of no use any more.
-    package var deletions: Bell { connections.deletions }
+    package var deletions: ChangeSignal { connections.deletions }
 
     /// Puts what was under way when the last server ended back to its old place in the queue. The transcripts say so.
     ///

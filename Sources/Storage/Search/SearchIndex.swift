@@ -21,31 +21,31 @@ enum SearchIndex {
     static func indexTitle(_ title: String, of session: Int64, _ db: Database) throws {
         guard let text = try mark(ofSession: session, db)?.indexed(title) else { return }
         try db.cachedStatement(sql: "INSERT INTO title_search (rowid, words, parts) VALUES (?, ?, ?)")
-            .execute(arguments: [SearchPlace(session, 0).rowID, text.words, text.parts])
+            .execute(arguments: [SearchPosition(session, 0).rowID, text.words, text.parts])
     }
 
     static func reindexTitle(_ title: String, of session: Int64, _ db: Database) throws {
         guard let text = try mark(ofSession: session, db)?.indexed(title) else { return }
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO title_search (rowid, words, parts) VALUES (?, ?, ?)")
-            .execute(arguments: [SearchPlace(session, 0).rowID, text.words, text.parts])
+            .execute(arguments: [SearchPosition(session, 0).rowID, text.words, text.parts])
     }
 
     /// Indexes a new message that has text, unless its session has more lines than places have room for.
     static func indexMessage(_ line: TranscriptLine, at sequence: Int, of session: Int64, _ db: Database) throws {
-        guard let text = line.text, sequence <= SearchPlace.maximumSequence,
+        guard let text = line.text, sequence <= SearchPosition.maximumSequence,
             let indexed = try mark(ofSession: session, db)?.indexed(text)
         else { return }
         try db.cachedStatement(
             sql: "INSERT INTO message_search (rowid, words, parts, beginning) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [
-            SearchPlace(session, sequence).rowID, indexed.words, indexed.parts, SearchedText.kept(text, of: line),
+            SearchPosition(session, sequence).rowID, indexed.words, indexed.parts, SearchedText.kept(text, of: line),
         ])
     }
 
     /// Indexes a message as it has to be now, whether or not it is indexed.
     static func reindexMessage(_ line: TranscriptLine, at sequence: Int, of session: Int64, _ db: Database) throws {
-        guard sequence <= SearchPlace.maximumSequence else { return }
-        let place = SearchPlace(session, sequence).rowID
+        guard sequence <= SearchPosition.maximumSequence else { return }
+        let place = SearchPosition(session, sequence).rowID
         let known = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT words, parts FROM message_search WHERE rowid = ?"), arguments: [place])
         let text = try line.text.flatMap { try mark(ofSession: session, db)?.indexed($0) }
@@ -56,13 +56,13 @@ enum SearchIndex {
 
     static func removeTitle(of session: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM title_search WHERE rowid = ?")
-            .execute(arguments: [SearchPlace(session, 0).rowID])
+            .execute(arguments: [SearchPosition(session, 0).rowID])
     }
 
     static func removeMessage(at sequence: Int, of session: Int64, _ db: Database) throws {
-        guard sequence <= SearchPlace.maximumSequence else { return }
+        guard sequence <= SearchPosition.maximumSequence else { return }
         try db.cachedStatement(sql: "DELETE FROM message_search WHERE rowid = ?")
-            .execute(arguments: [SearchPlace(session, sequence).rowID])
+            .execute(arguments: [SearchPosition(session, sequence).rowID])
     }
 
     /// - Returns: `nil` for an organization that isn't there.
@@ -82,7 +82,7 @@ enum SearchIndex {
 
 /// Where something that can be searched stands: the number of its row in the index. A session's rows follow one another,
 /// the newest session's come last.
-struct SearchPlace {
+struct SearchPosition {
     static let maximumSequence = (1 << 24) - 1
     private static let bits: Int64 = 24
 
@@ -102,6 +102,6 @@ struct SearchPlace {
     var rowID: Int64 { session << Self.bits | Int64(sequence) }
 
     static func all(of session: Int64) -> ClosedRange<Int64> {
-        SearchPlace(session, 0).rowID...SearchPlace(session, maximumSequence).rowID
+        SearchPosition(session, 0).rowID...SearchPosition(session, maximumSequence).rowID
     }
 }

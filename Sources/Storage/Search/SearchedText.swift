@@ -11,13 +11,13 @@ enum SearchedText {
     }
 
     /// Its beginning, as much as excerpts are made from: no more is read, however long the message.
-    static func beginning(at place: SearchPlace, _ db: Database) throws -> String {
+    static func beginning(at place: SearchPosition, _ db: Database) throws -> String {
         if let kept = kept(at: place, db) { return kept }
         guard let line = try MessageRow.line(place.sequence, of: place.session, db) else { return "" }
         return try TranscriptLine(json: line, number: place.sequence).text ?? ""
     }
 
-    private static func kept(at place: SearchPlace, _ db: Database) -> String? {
+    private static func kept(at place: SearchPosition, _ db: Database) -> String? {
         var blob: OpaquePointer?
         // It can't be opened where it is NULL.
         guard

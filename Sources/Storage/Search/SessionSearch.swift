@@ -17,8 +17,8 @@ struct SessionSearch {
     private struct Found {
         let titleExpression: SearchExpression
         let messageExpression: SearchExpression
-        let titles: TermPlaces
-        let messages: TermPlaces
+        let titles: TermPositions
+        let messages: TermPositions
 
         var isCut: Bool { titles.isCut || messages.isCut }
         var hasMoreWords: Bool { titleExpression.isCut || messageExpression.isCut }
@@ -28,13 +28,13 @@ struct SessionSearch {
         func sequence(in session: Int64, _ db: Database) throws -> Int? {
             if let known = messages.sequences[session] { return known }
             if messages.isCut,
-                let found = try TermPlaces.sequence(of: messageExpression.text, in: .messages, session: session, db)
+                let found = try TermPositions.sequence(of: messageExpression.text, in: .messages, session: session, db)
             {
                 return found
             }
             if titles.sequences[session] != nil { return 0 }
             guard titles.isCut else { return nil }
-            return try TermPlaces.sequence(of: titleExpression.text, in: .titles, session: session, db)
+            return try TermPositions.sequence(of: titleExpression.text, in: .titles, session: session, db)
         }
     }
 
@@ -47,14 +47,14 @@ struct SessionSearch {
             let messageExpression = try SearchExpression(term, mark, in: .messages, db)
             return Found(
                 titleExpression: titleExpression, messageExpression: messageExpression,
-                titles: try TermPlaces(of: titleExpression.text, in: .titles, db),
-                messages: try TermPlaces(of: messageExpression.text, in: .messages, db))
+                titles: try TermPositions(of: titleExpression.text, in: .titles, db),
+                messages: try TermPositions(of: messageExpression.text, in: .messages, db))
         }
         guard let first = terms.first else { return }
         let inTitles =
             terms.count == 1
             ? first.titles
-            : try TermPlaces(of: terms.map(\.titleExpression.text).joined(separator: " AND "), in: .titles, db)
+            : try TermPositions(of: terms.map(\.titleExpression.text).joined(separator: " AND "), in: .titles, db)
         titles = Set(inTitles.sequences.keys)
         // What is rarest decides where the others are looked for.
         func rarity(_ term: Found) -> (Int, Int) { (term.isCut ? 1 : 0, term.sessions.count) }

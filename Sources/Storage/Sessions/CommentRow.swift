@@ -73,7 +73,8 @@ enum CommentRow {
         let sequence: Int? = try row[14]
         return try DiffComment(
             id: row[0], author: Author(id: row[1], name: row[2], imageURL: row[3]),
-            place: DiffPlace(path: row[4], side: row[5], lines: first...max(first, last)), quote: row[8], body: row[9],
+            place: DiffPosition(path: row[4], side: row[5], lines: first...max(first, last)), quote: row[8],
+            body: row[9],
             version: row[10], createdAt: row[11], updatedAt: row[12],
             sending: sequence.map { DiffComment.Sending(time: try row[13], sequence: $0) })
     }

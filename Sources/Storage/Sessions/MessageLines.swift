@@ -14,7 +14,7 @@ enum MessageLines {
 
     /// The messages from one place on and up to another, as much as `limits` has room for: of a long one a part.
     static func batch(
-        of session: Int64, after start: MessagePlace, upTo last: Int, limits: BatchLimits, _ db: Database
+        of session: Int64, after start: MessagePosition, upTo last: Int, limits: BatchLimits, _ db: Database
     ) throws -> MessageBatch {
         let statement = try db.cachedStatement(sql: sql)
         let rows = try Row.fetchCursor(statement, arguments: [session, start.sequence, last])
@@ -31,9 +31,9 @@ enum MessageLines {
             let part = line.dropFirst(place.bytes).prefix(max(1, limits.bytes - json.count))
             json.append(contentsOf: part)
             guard part.endIndex == line.endIndex else {
-                return MessageBatch(json: json, end: MessagePlace(sequence: place.sequence, bytes: part.endIndex))
+                return MessageBatch(json: json, end: MessagePosition(sequence: place.sequence, bytes: part.endIndex))
             }
-            place = MessagePlace(sequence: Int(sqlite3_column_int64(statement.sqliteStatement, 0)), bytes: 0)
+            place = MessagePosition(sequence: Int(sqlite3_column_int64(statement.sqliteStatement, 0)), bytes: 0)
             count += 1
         }
         return MessageBatch(json: json, end: place)

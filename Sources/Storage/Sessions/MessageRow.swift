@@ -85,12 +85,12 @@ enum MessageRow {
     /// - Throws: `DomainError.invalid` naming the line when it is no JSON after all: its parts that nobody read before
     ///   are checked here.
     static func append(
-        _ entry: TranscriptEntry, sequence: Int, to session: Int64, _ news: inout EventLog, _ db: Database
+        _ entry: TranscriptEntry, sequence: Int, to session: Int64, _ eventLog: inout EventLog, _ db: Database
     ) throws {
-        try insert(entry, sequence: sequence, of: session, in: news.organization, db)
+        try insert(entry, sequence: sequence, of: session, in: eventLog.organization, db)
         guard entry.line.isMessage else { return }
         try SearchIndex.indexMessage(entry.line, at: sequence, of: session, db)
-        news.note(.messageAppended, subject: String(sequence))
+        eventLog.note(.messageAppended, subject: String(sequence))
     }
 
     private static func insert(

@@ -95,7 +95,7 @@ struct SessionListQuery {
             let snippet = MatchExcerpt.text(around: term, in: session.title)
             return SearchMatch(rank: rank, snippet: snippet, sequence: nil)
         }
-        let text = try SearchedText.beginning(at: SearchPlace(number, sequence), db)
+        let text = try SearchedText.beginning(at: SearchPosition(number, sequence), db)
         return SearchMatch(rank: rank, snippet: MatchExcerpt.text(around: term, in: text), sequence: sequence)
     }
 

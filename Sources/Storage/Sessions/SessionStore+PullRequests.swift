@@ -3,10 +3,10 @@ import GRDB
 
 /// For those who hear from a host what became of pull requests.
 extension SessionStore {
-    /// Takes a host's news of a pull request for every session that has it, in whatever organization. What isn't ours,
+    /// Applies a host's update of a pull request for every session that has it, in whatever organization. What isn't ours,
     /// older than what is known, or known already changes nothing.
-    package func take(_ news: PullRequestNews, of url: PullRequestURL, at time: Timestamp) async throws {
-        try await connections.writeContent { try PullRequestRow.take(news, of: url, at: time, $0) }
+    package func take(_ update: PullRequestUpdate, of url: PullRequestURL, at time: Timestamp) async throws {
+        try await connections.writeContent { try PullRequestRow.take(update, of: url, at: time, $0) }
     }
 
     /// Those of a host that may still be merged, each once, whose host was asked longest ago first.

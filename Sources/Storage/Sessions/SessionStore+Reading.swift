@@ -49,7 +49,7 @@ extension SessionStore {
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`: it was deleted or moved meanwhile.
     package func lines(
-        of id: SessionID, in organization: OrganizationID, after place: MessagePlace, upTo last: Int,
+        of id: SessionID, in organization: OrganizationID, after place: MessagePosition, upTo last: Int,
         limits: BatchLimits = .answered
     ) async throws -> MessageBatch {
         try await connections.read(.bulk) { db in

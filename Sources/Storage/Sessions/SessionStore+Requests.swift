@@ -32,19 +32,19 @@ extension SessionStore {
                 }
                 try Self.checkOpen(asked, record.session)
                 try answer.check(for: asked.asked)
-                var news = EventLog(session: id, organization: organization, time: time)
+                var eventLog = EventLog(session: id, organization: organization, time: time)
                 let mark = TranscriptEntry(
                     line: try AnswerMark(asked, answer, by: person.name).line, author: nil, createdAt: time)
-                try TranscriptEntry.append([mark], to: record.number, &record.summary, &news, db)
+                try TranscriptEntry.append([mark], to: record.number, &record.summary, &eventLog, db)
                 try record.save(at: time, db)
-                try RequestRow.answer(request, of: record.number, with: answer, by: person.id, at: time, &news, db)
+                try RequestRow.answer(request, of: record.number, with: answer, by: person.id, at: time, &eventLog, db)
                 if answer.decision == .approve, record.session.mode == .plan {
                     try SessionRow.set(AgentChoices(mode: .auto), of: record.number, db)
                 }
                 if queuesRuns, try !RequestRow.isAnyPending(of: record.number, db) {
-                    try RunRow.queue(record.number, at: time, &news, db)
+                    try RunRow.queue(record.number, at: time, &eventLog, db)
                 }
-                try news.write(db)
+                try eventLog.write(db)
                 guard let answered = try RequestRow.fetch(request, of: record.number, db) else {
                     throw DomainError.noSuchRequest
                 }
@@ -64,9 +64,9 @@ extension SessionStore {
             try db.execute(
                 sql: "INSERT INTO runs (session_number, stage, queued_at, ended_at) VALUES (?1, 'ended', ?2, ?2)",
                 arguments: [number, time])
-            var news = EventLog(session: id, organization: organization, time: time)
-            try RequestRow.insert(asked, of: number, at: time, &news, db)
-            try news.write(db)
+            var eventLog = EventLog(session: id, organization: organization, time: time)
+            try RequestRow.insert(asked, of: number, at: time, &eventLog, db)
+            try eventLog.write(db)
         }
     }
 

@@ -30,11 +30,11 @@ extension SessionStore {
                 try RunRow.reopen(record.number, db)
                 record.summary.resume()
                 try record.save(at: time, db)
-                var news = EventLog(session: id, organization: organization, time: time)
-                news.note(.sessionUpdated)
-                try RunRow.queue(record.number, at: time, &news, db)
+                var eventLog = EventLog(session: id, organization: organization, time: time)
+                eventLog.note(.sessionUpdated)
+                try RunRow.queue(record.number, at: time, &eventLog, db)
                 try AttemptRow.prepare(record.number, for: .retry, by: actor, db)
-                try news.write(db)
+                try eventLog.write(db)
                 return try SessionRow.fetch(record.number, db)
             }
         }

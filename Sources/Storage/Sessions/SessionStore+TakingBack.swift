@@ -24,7 +24,7 @@ extension SessionStore {
             let attachments = try AttachmentRow.release(sequence, of: record.number, at: time, db)
             try CommentRow.release(sequence, of: record.number, db)
             try record.summary.takeBack(lastText: MessageRow.lastText(of: record.number, db))
-            var news = EventLog(session: id, organization: organization, time: time)
+            var eventLog = EventLog(session: id, organization: organization, time: time)
             if try QueuedMessageRow.isNothingLeft(of: record.number, db) {
                 // The session is as it was before the message, and nobody need be told of that.
                 record.isEndedByHand = true
@@ -33,11 +33,11 @@ extension SessionStore {
                 try RunStore.set(.ended, nil, of: record.number, at: time, db)
             }
             try record.save(at: time, db)
-            news.note(.messageWithdrawn, subject: String(sequence))
-            news.note(.sessionUpdated)
-            news.note(.runUpdated)
-            news.note(.statsChanged)
-            try news.write(db)
+            eventLog.note(.messageWithdrawn, subject: String(sequence))
+            eventLog.note(.sessionUpdated)
+            eventLog.note(.runUpdated)
+            eventLog.note(.statsChanged)
+            try eventLog.write(db)
             return TakenBackMessage(
                 text: try message.ownText,
                 attachments: attachments, session: try SessionRow.fetch(record.number, db))

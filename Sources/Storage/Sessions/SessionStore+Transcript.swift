@@ -62,29 +62,29 @@ extension SessionStore {
         _ db: Database
     ) throws -> AppendedMessages {
         let isPersons = entries.contains { $0.author != nil }
-        var news = EventLog(session: record.session.id, organization: record.session.organizationID, time: time)
+        var eventLog = EventLog(session: record.session.id, organization: record.session.organizationID, time: time)
         if isPersons { record.summary.resume() }
-        try TranscriptEntry.append(entries, to: record.number, &record.summary, &news, db)
+        try TranscriptEntry.append(entries, to: record.number, &record.summary, &eventLog, db)
         try record.save(at: time, db)
-        news.note(.sessionUpdated)
+        eventLog.note(.sessionUpdated)
         if isPersons {
-            news.note(.statsChanged)
+            eventLog.note(.statsChanged)
             if queuesRuns {
-                try work(on: record, isUrgent: isUrgent, at: time, &news, db)
+                try work(on: record, isUrgent: isUrgent, at: time, &eventLog, db)
             }
         }
-        try news.write(db)
+        try eventLog.write(db)
         return AppendedMessages(
             session: try SessionRow.fetch(record.number, db), lastSequence: record.summary.lastSequence)
     }
 
     /// Has the sandbox take up what was said last.
     private func work(
-        on record: SessionRecord, isUrgent: Bool, at time: Timestamp, _ news: inout EventLog, _ db: Database
+        on record: SessionRecord, isUrgent: Bool, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database
     ) throws {
-        if isUrgent { try RequestRow.withdrawAll(of: record.number, at: time, &news, db) }
+        if isUrgent { try RequestRow.withdrawAll(of: record.number, at: time, &eventLog, db) }
         guard try !RequestRow.isAnyPending(of: record.number, db) else { return }
-        try RunRow.queue(record.number, at: time, &news, db)
+        try RunRow.queue(record.number, at: time, &eventLog, db)
         if isUrgent { try RunRow.redirect(record.number, to: record.summary.lastSequence, db) }
     }
 }

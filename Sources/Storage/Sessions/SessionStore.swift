@@ -29,17 +29,17 @@ package struct SessionStore: Sendable {
                     session.repository = draft.repository
                 }
                 let number = try SessionRow.insert(draft, summary, id: session.id, author: author.id, at: time, db)
-                var news = EventLog(session: session.id, organization: draft.organizationID, time: time)
-                news.note(.sessionCreated)
+                var eventLog = EventLog(session: session.id, organization: draft.organizationID, time: time)
+                eventLog.note(.sessionCreated)
                 if let line {
                     let entry = try TranscriptEntry.said(
                         line, with: draft.attachments, in: draft.organizationID, by: author.id, to: number,
                         at: summary.lastSequence, time: time, db)
-                    try MessageRow.append(entry, sequence: summary.lastSequence, to: number, &news, db)
-                    if queuesRuns { try RunRow.queue(number, at: time, &news, db) }
+                    try MessageRow.append(entry, sequence: summary.lastSequence, to: number, &eventLog, db)
+                    if queuesRuns { try RunRow.queue(number, at: time, &eventLog, db) }
                 }
-                news.note(.statsChanged)
-                try news.write(db)
+                eventLog.note(.statsChanged)
+                try eventLog.write(db)
                 return session
             }
         }

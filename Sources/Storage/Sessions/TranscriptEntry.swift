@@ -28,12 +28,12 @@ struct TranscriptEntry {
     /// Writes the entries, and the tasks they change, and brings the summary up to date. Saving that and writing the news is
     /// the caller's.
     static func append(
-        _ entries: [TranscriptEntry], to number: Int64, _ summary: inout SessionSummary, _ news: inout EventLog,
+        _ entries: [TranscriptEntry], to number: Int64, _ summary: inout SessionSummary, _ eventLog: inout EventLog,
         _ db: Database
     ) throws {
         for entry in entries {
             summary.append(entry.line)
-            try MessageRow.append(entry, sequence: summary.lastSequence, to: number, &news, db)
+            try MessageRow.append(entry, sequence: summary.lastSequence, to: number, &eventLog, db)
         }
         if let start = entries.last(where: { $0.line.start != nil })?.line.start {
             try AgentStartRow.save(start, of: number, db)
@@ -45,11 +45,11 @@ struct TranscriptEntry {
         for change in changes { tasks.apply(change) }
         try TaskRow.replaceAll(with: tasks, of: number, db)
         for task in tasks where !before.contains(task) {
-            news.note(.taskUpdated, subject: task.id)
+            eventLog.note(.taskUpdated, subject: task.id)
         }
         let left = Set(tasks.map(\.id))
         for task in before where !left.contains(task.id) {
-            news.note(.taskRemoved, subject: task.id)
+            eventLog.note(.taskRemoved, subject: task.id)
         }
     }
 }

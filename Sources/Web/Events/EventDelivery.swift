@@ -10,7 +10,7 @@ import Storage
 final class EventDelivery: Sendable {
     private let stream: EventStream
     /// Counts as open for as long as this is there.
-    private let place: OccupiedPlace
+    private let place: OccupancySlot
     private let start: EventStart
     private let store: DataStore
     private let clock: Clock
@@ -19,7 +19,7 @@ final class EventDelivery: Sendable {
     private let logger: Logger
 
     init(
-        stream: EventStream, in place: OccupiedPlace, start: EventStart, services: Services, requestBody: RequestBody,
+        stream: EventStream, in place: OccupancySlot, start: EventStart, services: Services, requestBody: RequestBody,
         logger: Logger
     ) {
         self.stream = stream

@@ -17,15 +17,15 @@ package final class EventFeed: Sendable {
     private let store: DataStore
     private let clock: Clock
     private let state = Mutex(State())
-    private let news: AsyncStream<Void>
+    private let signals: AsyncStream<Void>
     private let endedAccess: AsyncStream<Void>
 
     init(store: DataStore, clock: Clock, timing: EventTiming) {
         self.store = store
         self.clock = clock
         self.timing = timing
-        news = store.events.bell.rings()
-        endedAccess = store.endedAccess.rings()
+        signals = store.events.changeSignal.signals()
+        endedAccess = store.endedAccess.signals()
     }
 
     package var streamCount: Int { state.withLock { $0.audiences.values.reduce(0) { $0 + $1.count } } }
@@ -56,8 +56,8 @@ package final class EventFeed: Sendable {
             state.audiences[organization] = audience
             return (state.isShut, isFirst)
         }
-        // Nobody may have looked when the bell rang last.
-        if isFirst { store.events.bell.ring() }
+        // Nobody may have looked when the signal came last.
+        if isFirst { store.events.changeSignal.signal() }
         isShut ? stream.end() : stream.wake()
     }
 
@@ -81,13 +81,13 @@ package final class EventFeed: Sendable {
     private var streams: [EventStream] { state.withLock { $0.audiences.values.flatMap(\.streams) } }
 
     private func follow(_ logger: Logger) async {
-        for await _ in news {
+        for await _ in signals {
             do {
                 while try await readOn() {}
             } catch {
                 logger.error("the event log cannot be read", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(1))
-                store.events.bell.ring()
+                store.events.changeSignal.signal()
             }
         }
     }

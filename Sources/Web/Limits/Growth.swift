@@ -71,7 +71,7 @@ package final class Growth: Sendable {
     }
 
     /// - Returns: the place of an event stream, which is free again once nobody holds it.
-    func stream(of caller: Caller) throws -> OccupiedPlace {
+    func stream(of caller: Caller) throws -> OccupancySlot {
         switch caller {
         case .apiKey(let key): try keyStreams.enter(key.id)
         case .browser(let browser): try personStreams.enter(browser.user.id)

@@ -13,7 +13,7 @@ final class Occupancy<Key: Hashable & Sendable>: Sendable {
     /// Takes a place for as long as what is returned is held.
     ///
     /// - Throws: `DomainError.tooOften` when all are taken.
-    func enter(_ key: Key) throws -> OccupiedPlace {
+    func enter(_ key: Key) throws -> OccupancySlot {
         try counts.withLock { counts in
             guard counts[key, default: 0] < limit else {
                 throw DomainError.tooOften(
@@ -21,7 +21,7 @@ final class Occupancy<Key: Hashable & Sendable>: Sendable {
             }
             counts[key, default: 0] += 1
         }
-        return OccupiedPlace { [self] in leave(key) }
+        return OccupancySlot { [self] in leave(key) }
     }
 
     private func leave(_ key: Key) {
@@ -33,7 +33,7 @@ final class Occupancy<Key: Hashable & Sendable>: Sendable {
 }
 
 /// A place that is taken while anybody holds this.
-final class OccupiedPlace: Sendable {
+final class OccupancySlot: Sendable {
     private let leave: @Sendable () -> Void
 
     fileprivate init(leave: @escaping @Sendable () -> Void) {

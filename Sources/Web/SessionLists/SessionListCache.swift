@@ -19,7 +19,7 @@ final class SessionListCache: Sendable {
 
     private let sessions: SessionStore
     private struct State {
-        var lists = OldestFirst<OrganizationID, KeptList>(capacity: SessionListCache.capacity)
+        var lists = OldestFirst<OrganizationID, CachedList>(capacity: SessionListCache.capacity)
         /// When a list was found too long; it hardly ever gets shorter again.
         var tooLong = OldestFirst<OrganizationID, Timestamp>(capacity: SessionListCache.capacityOfTooLong)
 
@@ -35,13 +35,13 @@ final class SessionListCache: Sendable {
     }
 
     /// - Returns: `nil` for a list that is too long to be kept.
-    func list(of organization: OrganizationID, at now: Timestamp) async throws -> KeptList? {
+    func list(of organization: OrganizationID, at now: Timestamp) async throws -> CachedList? {
         let (known, isTooLong) = state.withLock { ($0.lists[organization], $0.isTooLong(organization, at: now)) }
         guard !isTooLong else { return nil }
         if let known, sessions.isCurrent(known.mark, of: organization, at: now) { return known }
-        let news = try await sessions.news(
+        let changes = try await sessions.changes(
             of: organization, since: known?.mark, limit: Self.maximumCount, at: now)
-        let renewed = news.map { KeptList(known, $0) }
+        let renewed = changes.map { CachedList(known, $0) }
         return state.withLock { state in
             guard let renewed, renewed.count < Self.maximumCount else {
                 state.lists[organization] = nil
@@ -56,7 +56,7 @@ final class SessionListCache: Sendable {
 }
 
 /// An organization's list of sessions as it is sent, and the pieces that it is made of.
-struct KeptList: Sendable {
+struct CachedList: Sendable {
     private struct Piece {
         let id: SessionID
         let createdAt: Timestamp
@@ -77,14 +77,14 @@ struct KeptList: Sendable {
     }
 
     let mark: SessionListMark
-    let body: KeptBody
+    let body: CachedBody
     private let pieces: [Piece]
 
     var count: Int { pieces.count }
 
-    init(_ known: KeptList?, _ news: SessionListNews) {
-        mark = news.mark
-        switch news.change {
+    init(_ known: CachedList?, _ changes: SessionListChanges) {
+        mark = changes.mark
+        switch changes.change {
         case .all(let sessions):
             pieces = sessions.map(Piece.init)
         case .some(let changes):
@@ -102,6 +102,6 @@ struct KeptList: Sendable {
             json.field("sessions") { $0.array(pieces) { $0.raw($1.json) } }
             json.field("stats") { $0.stats(stats) }
         }
-        body = KeptBody(ByteBuffer(bytes: json.bytes))
+        body = CachedBody(ByteBuffer(bytes: json.bytes))
     }
 }

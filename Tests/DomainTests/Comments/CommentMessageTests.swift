@@ -4,11 +4,11 @@ import Testing
 /// Comments become one message, which agents and pages can read.
 struct CommentMessageTests {
     private func comment(
-        _ path: String, _ side: DiffPlace.Side, _ lines: ClosedRange<Int>, _ quote: String, _ body: String
+        _ path: String, _ side: DiffPosition.Side, _ lines: ClosedRange<Int>, _ quote: String, _ body: String
     ) -> DiffComment {
         DiffComment(
             id: .random(), author: Author(id: .random(), name: "Ada", imageURL: nil),
-            place: DiffPlace(path: path, side: side, lines: lines), quote: quote, body: body, version: "1",
+            place: DiffPosition(path: path, side: side, lines: lines), quote: quote, body: body, version: "1",
             createdAt: Timestamp(milliseconds: 0), updatedAt: Timestamp(milliseconds: 0), sending: nil)
     }
 

@@ -13,16 +13,16 @@ struct DiffPatchTests {
     }
 
     private func quote(
-        _ patch: DiffPatch, _ path: String, _ side: DiffPlace.Side, _ lines: ClosedRange<Int>
+        _ patch: DiffPatch, _ path: String, _ side: DiffPosition.Side, _ lines: ClosedRange<Int>
     ) throws -> String {
-        try patch.quote(at: DiffPlace(path: path, side: side, lines: lines))
+        try patch.quote(at: DiffPosition(path: path, side: side, lines: lines))
     }
 
     private func problem(
-        _ patch: DiffPatch, _ path: String, _ side: DiffPlace.Side, _ lines: ClosedRange<Int>
+        _ patch: DiffPatch, _ path: String, _ side: DiffPosition.Side, _ lines: ClosedRange<Int>
     ) -> String? {
         do throws(DomainError) {
-            _ = try patch.quote(at: DiffPlace(path: path, side: side, lines: lines))
+            _ = try patch.quote(at: DiffPosition(path: path, side: side, lines: lines))
             return nil
         } catch {
             return error.fields.first.map { "\($0.pointer) \($0.detail)" }
@@ -136,7 +136,7 @@ struct DiffPatchTests {
             file("missing"), file(path))
         #expect(try quote(patch, path, .new, 1...1) == "b")
         #expect(problem(patch, "missing", .new, 1...1)?.hasPrefix("/line") == true)
-        #expect(DiffPlace(path: path, side: .new, lines: 1...1).label.contains("\n") == false)
+        #expect(DiffPosition(path: path, side: .new, lines: 1...1).label.contains("\n") == false)
     }
 
     @Test func aPathThatASecretWasBlottedOutOfIsToldByItsPlace() throws {
@@ -186,7 +186,7 @@ struct DiffPatchTests {
         func comment(_ id: String, _ path: String, _ lines: ClosedRange<Int>, _ quote: String) -> DiffComment {
             DiffComment(
                 id: CommentID(rawValue: id), author: Author(id: .random(), name: "A", imageURL: nil),
-                place: DiffPlace(path: path, side: .new, lines: lines), quote: quote, body: "?", version: "1",
+                place: DiffPosition(path: path, side: .new, lines: lines), quote: quote, body: "?", version: "1",
                 createdAt: Timestamp(milliseconds: 0), updatedAt: Timestamp(milliseconds: 0), sending: nil)
         }
         let outdated = patch.outdated(among: [
@@ -204,7 +204,7 @@ struct DiffPatchTests {
         ] as [(Int, Int?, String?)])
     func placesThatCannotBeAreRefused(line: Int, endLine: Int?, field: String?) {
         do throws(DomainError) {
-            let place = try DiffPlace(path: "a", side: .old, line: line, endLine: endLine)
+            let place = try DiffPosition(path: "a", side: .old, line: line, endLine: endLine)
             #expect(field == nil && place.lines == line...(endLine ?? line))
         } catch {
             #expect(error.fields.map(\.pointer) == [field])

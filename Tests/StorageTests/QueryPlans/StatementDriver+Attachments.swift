@@ -37,7 +37,7 @@ extension StatementDriver {
 
     /// One with a content of its own, and one with the same.
     private func importFiles(of session: SessionID) async throws {
-        var place = ArchivePlace(target: nil)
+        var place = ArchiveCheckpoint(target: nil)
         place.session = .init(id: session, organization: organization, effect: .skipped)
         for position in 5...6 {
             let attachment = Attachment(

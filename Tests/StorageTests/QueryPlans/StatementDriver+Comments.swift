@@ -7,7 +7,7 @@ extension StatementDriver {
     func useComments() async throws {
         let (sessions, now) = (store.sessions, clock.now)
         let id = try await createSession()
-        let place = DiffPlace(path: "walrus.svg", side: .new, lines: 1...2)
+        let place = DiffPosition(path: "walrus.svg", side: .new, lines: 1...2)
         let draft = CommentDraft(place: place, quote: "<svg>", body: "Larger", version: "1")
         for _ in 1...2 {
             let made = try await sessions.comment(

@@ -38,7 +38,7 @@ extension StatementDriver {
             try record(now), .message(line), .message(line), try record(now + .seconds(1)), .end,
         ]
         let batch = try await archives.take(
-            records.enumerated().map { ($0.offset + 1, $0.element) }, at: ArchivePlace(target: nil), now: now)
+            records.enumerated().map { ($0.offset + 1, $0.element) }, at: ArchiveCheckpoint(target: nil), now: now)
         #expect(batch.rejected.isEmpty)
     }
 
@@ -52,7 +52,8 @@ extension StatementDriver {
                 lines.map {
                     LogLine(conversation: "s1", line: try TranscriptLine(json: $0.text, number: $0.number), source: $0)
                 },
-                at: LogPlace(), for: organization, author: email, orAt: clock.now, patience: .ends, now: clock.now)
+                at: ConversationCheckpoint(), for: organization, author: email, orAt: clock.now, patience: .ends,
+                now: clock.now)
             #expect(batch.rejected.isEmpty)
         }
     }

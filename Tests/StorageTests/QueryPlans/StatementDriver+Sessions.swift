@@ -28,8 +28,8 @@ extension StatementDriver {
         let edit = SessionEdit(title: "Walrus painting", status: .completed)
         _ = try await sessions.apply(edit, to: id, of: organization, by: "Alice", at: now)
         _ = try await sessions.report(Self.pullRequest(), for: id, of: organization, at: now)
-        let news = PullRequestNews(status: .draft, mergedAt: nil, updatedAt: now + .seconds(1))
-        try await sessions.take(news, of: Self.pullRequest().url, at: now)
+        let update = PullRequestUpdate(status: .draft, mergedAt: nil, updatedAt: now + .seconds(1))
+        try await sessions.take(update, of: Self.pullRequest().url, at: now)
         _ = try await sessions.pullRequestsToAsk(of: "github.com", limit: 10)
         try await sessions.recordAnswer(etag: "x", of: Self.pullRequest().url, at: now)
         _ = try await (
@@ -67,17 +67,17 @@ extension StatementDriver {
         _ = try await sessions.dashboard(
             of: organization, SessionFilter(), after: .start, limit: 10, days: 14, at: now)
         _ = try await sessions.choices(of: author.id, in: organization)
-        let mark = try await sessions.news(of: organization, since: nil, limit: 1000, at: now)?.mark
-        // No news of the numbers, but of a session.
+        let mark = try await sessions.changes(of: organization, since: nil, limit: 1000, at: now)?.mark
+        // No update of the numbers, but of a session.
         let changed = try await createSession(nil)
         _ = try await sessions.setArchived(true, changed, of: organization, at: now)
-        _ = try await sessions.news(of: organization, since: mark, limit: 1000, at: now)
+        _ = try await sessions.changes(of: organization, since: mark, limit: 1000, at: now)
         _ = try await sessions.overview(of: organization, SessionFilter(), limit: 1, at: now)
         _ = try await sessions.setArchived(false, changed, of: organization, at: now)
         _ = try await sessions.overview(of: organization, SessionFilter(), limit: 1, at: now)
         // Only a search with very many places comes here.
         for part in [SearchIndex.Part.titles, .messages] {
-            _ = try await connections.read { try TermPlaces.sequence(of: "walrus", in: part, session: 1, $0) }
+            _ = try await connections.read { try TermPositions.sequence(of: "walrus", in: part, session: 1, $0) }
         }
     }
 

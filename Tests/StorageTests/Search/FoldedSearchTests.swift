@@ -44,8 +44,8 @@ struct FoldedSearchTests {
 
     @Test func wordsAreFoundWholeAndByTheirParts() async throws {
         var index = try await Index()
-        for place in SearchedPlace.all { try await index.add(place.text) }
-        for place in SearchedPlace.all {
+        for place in SearchedPosition.all { try await index.add(place.text) }
+        for place in SearchedPosition.all {
             for query in place.finds {
                 #expect(try await index.finds(place.text, by: query), "\(query) in \(place.text)")
             }

@@ -13,11 +13,11 @@ extension GitWorkspace {
     /// - Throws: `GitError`, `CancellationError`.
     package func secrets(
         _ blotter: SecretBlotter, in branch: BranchName, since base: String?
-    ) async throws -> [SecretPlace] {
+    ) async throws -> [SecretLocation] {
         try await secrets(blotter, in: "refs/heads/\(branch)", since: base)
     }
 
-    func secrets(_ blotter: SecretBlotter, in reference: String, since base: String?) async throws -> [SecretPlace] {
+    func secrets(_ blotter: SecretBlotter, in reference: String, since base: String?) async throws -> [SecretLocation] {
         guard !blotter.patterns.isEmpty else { return [] }
         let script = #"""
             git rev-list --objects --in-commit-order "$@" >"$HOME/objects" &&
@@ -41,7 +41,7 @@ extension GitWorkspace {
             throw GitError(operation: "cat-file", result: CommandResult(output: [], ending: ending), blotter: blotter)
         }
         return try scan.places().map {
-            SecretPlace(part: $0.part, commit: $0.commit, path: blotter.blotting($0.path))
+            SecretLocation(part: $0.part, commit: $0.commit, path: blotter.blotting($0.path))
         }
     }
 }

@@ -10,7 +10,7 @@ final class ObjectScan: Sendable {
         var batch = ObjectBatch()
         var object: ScannedObject?
         var commit = ""
-        var places: [SecretPlace] = []
+        var places: [SecretLocation] = []
     }
 
     private let patterns: SecretPatterns
@@ -36,7 +36,7 @@ final class ObjectScan: Sendable {
                 case .end:
                     guard let part = try state.object?.end(unless: cancellation) else { break }
                     let path = state.object?.header.path ?? []
-                    let place = SecretPlace(
+                    let place = SecretLocation(
                         part: part, commit: state.commit, path: String(decoding: path, as: UTF8.self))
                     if state.places.count < Self.limit { state.places.append(place) }
                 }
@@ -49,7 +49,7 @@ final class ObjectScan: Sendable {
     /// What was found.
     ///
     /// - Throws: `ObjectBatch.Problem` when not all was read that there is.
-    func places() throws -> [SecretPlace] {
+    func places() throws -> [SecretLocation] {
         try state.withLock { state in
             guard state.batch.isComplete || state.places.count >= Self.limit else {
                 throw ObjectBatch.Problem.unreadable("the end is missing")
@@ -115,7 +115,7 @@ private struct ScannedObject {
     }
 
     /// - Returns: where a secret stands; `nil` for nowhere.
-    mutating func end(unless cancellation: Cancellation) throws -> SecretPlace.Part? {
+    mutating func end(unless cancellation: Cancellation) throws -> SecretLocation.Part? {
         try plain.end(unless: cancellation)
         try inflated.end(unless: cancellation)
         if header.type != "commit", try isInPath(unless: cancellation) { return .name }

@@ -2,7 +2,7 @@ import Domain
 
 /// A comment that somebody wants to make on a session's changes.
 struct NewComment: Decodable {
-    let place: DiffPlace
+    let place: DiffPosition
     let body: String
     /// The changes that the place is in; `nil` for those there are.
     let version: String?
@@ -11,12 +11,12 @@ struct NewComment: Decodable {
         var fields = try BodyFields(decoder)
         fields.require("path", "side", "line", "body")
         let path = fields.text("path")
-        let side = fields.choice("side", DiffPlace.Side.self)
+        let side = fields.choice("side", DiffPosition.Side.self)
         let (line, endLine) = (fields.integer("line"), fields.integer("endLine"))
         let body = fields.text("body", DiffComment.body)
         version = fields.text("version")
         let (wholePath, wholeSide, wholeLine, wholeBody) = try fields.finish(path, side, line, body)
-        place = try DiffPlace(path: wholePath, side: wholeSide, line: wholeLine, endLine: endLine)
+        place = try DiffPosition(path: wholePath, side: wholeSide, line: wholeLine, endLine: endLine)
         self.body = wholeBody
     }
 
@@ -24,14 +24,14 @@ struct NewComment: Decodable {
     ///
     /// - Throws: `DomainError.invalid` naming the field that is wrong.
     init(_ form: SubmittedForm) throws {
-        guard let side = DiffPlace.Side(rawValue: form["side"]), let line = Int(form["line"]) else {
+        guard let side = DiffPosition.Side(rawValue: form["side"]), let line = Int(form["line"]) else {
             throw DomainError.invalid("The form names no line. Choose one in the changes.")
         }
         let end = form["endLine"].trimmed
         guard end.isEmpty || Int(end) != nil else {
             throw DomainError.invalid(fields: [FieldError("endLine", "must be the number of a line")])
         }
-        place = try DiffPlace(path: form["path"], side: side, line: line, endLine: Int(end))
+        place = try DiffPosition(path: form["path"], side: side, line: line, endLine: Int(end))
         body = try form.body(CommentText.self).text
         version = form["version"].isEmpty ? nil : form["version"]
     }

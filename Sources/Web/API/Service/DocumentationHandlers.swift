@@ -5,14 +5,14 @@ import NIOCore
 
 /// The handlers of the API's description, which is the same for everybody.
 struct DocumentationHandlers: Sendable {
-    private let document = KeptBody(ByteBuffer(string: OpenAPIDocument.current.text))
-    private let page: KeptBody
-    private let style = KeptBody(ByteBuffer(string: APIReferencePage.style))
+    private let document = CachedBody(ByteBuffer(string: OpenAPIDocument.current.text))
+    private let page: CachedBody
+    private let style = CachedBody(ByteBuffer(string: APIReferencePage.style))
 
     init() {
         do {
             let reference = APIReference(try OrderedJSON(parsing: OpenAPIDocument.current.text))
-            page = KeptBody(ByteBuffer(string: APIReferencePage(reference: reference).html))
+            page = CachedBody(ByteBuffer(string: APIReferencePage(reference: reference).html))
         } catch {
             preconditionFailure("the OpenAPI document is no JSON: \(error)")
         }

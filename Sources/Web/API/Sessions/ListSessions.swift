@@ -22,7 +22,7 @@ extension SessionHandlers {
         return try await everything(of: call.identity.organization, filter, after: cursor)
     }
 
-    private func kept(of organization: OrganizationID) async throws -> KeptList? {
+    private func kept(of organization: OrganizationID) async throws -> CachedList? {
         try await services.sessionLists.list(of: organization, at: services.clock.now())
     }
 

@@ -31,7 +31,7 @@ extension SessionHandlers {
                 Self.writeHead(detail, to: &json)
                 json.raw(#","messages":["#.utf8)
                 json.raw(detail.messages.json)
-                var next: MessagePlace? = end
+                var next: MessagePosition? = end
                 while let place = next {
                     try await writer.write(ByteBuffer(bytes: json.takeBytes()))
                     // Of a session that is deleted meanwhile the answer breaks off rather than look whole.

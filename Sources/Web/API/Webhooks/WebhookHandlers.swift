@@ -23,7 +23,7 @@ struct WebhookHandlers: Sendable {
             HostedPullRequest(pullRequest.url, on: webhook.host) != nil
         {
             try await services.store.sessions.take(
-                pullRequest.news, of: pullRequest.url, at: services.clock.now())
+                pullRequest.update, of: pullRequest.url, at: services.clock.now())
         }
         return Response(status: .noContent)
     }

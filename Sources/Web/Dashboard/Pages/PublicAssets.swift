@@ -6,7 +6,7 @@ import NIOCore
 enum PublicAssets {
     static let routes: [Route] = EmbeddedAsset.all.compactMap { asset in
         guard asset.folder != .templates else { return nil }
-        let body = KeptBody(ByteBuffer(bytes: asset.bytes))
+        let body = CachedBody(ByteBuffer(bytes: asset.bytes))
         let headers = headers(of: asset.name)
         return Route.open(.get, path(of: asset.name)) { call in
             await body.response(

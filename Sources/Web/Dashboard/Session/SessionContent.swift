@@ -25,7 +25,7 @@ struct SessionContent {
     ///   - form: a form that was refused.
     ///   - files: those that it has uploaded.
     init(
-        _ excerpt: SessionExcerpt, _ place: TranscriptPlace, for person: Colleague, models: [ModelChoice],
+        _ excerpt: SessionExcerpt, _ place: TranscriptPosition, for person: Colleague, models: [ModelChoice],
         form: FormState?, files: [Attachment] = [], now: Timestamp
     ) {
         let session = excerpt.session

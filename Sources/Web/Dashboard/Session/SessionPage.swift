@@ -6,17 +6,17 @@ extension SessionPages {
     /// `GET /organizations/{organization}/sessions/{id}`: the end of the transcript, or the part that `before` or `after`
     /// names.
     func show(_ call: Call<Colleague>) async throws -> Response {
-        try await page(at: TranscriptPlace(of: call), call).response()
+        try await page(at: TranscriptPosition(of: call), call).response()
     }
 
     /// `GET …/transcript`: a part of the transcript, and what else of the page changes, for the page's script.
     func showTranscript(_ call: Call<Colleague>) async throws -> Response {
-        let content = try await content(at: TranscriptPlace(of: call), call)
+        let content = try await content(at: TranscriptPosition(of: call), call)
         return .html(PageTemplates.render("session-parts", content))
     }
 
     /// - Parameter form: a form that was refused.
-    func page(at place: TranscriptPlace, _ call: Call<Colleague>, form: FormState? = nil) async throws -> Page {
+    func page(at place: TranscriptPosition, _ call: Call<Colleague>, form: FormState? = nil) async throws -> Page {
         let content = try await content(at: place, call, form: form)
         return Page(
             template: "session", title: content.head.pageTitle, content: content,
@@ -24,7 +24,7 @@ extension SessionPages {
     }
 
     private func content(
-        at place: TranscriptPlace, _ call: Call<Colleague>, form: FormState? = nil
+        at place: TranscriptPosition, _ call: Call<Colleague>, form: FormState? = nil
     ) async throws -> SessionContent {
         let excerpt = try await services.store.sessions.excerpt(
             place.range, of: call.sessionID, in: call.identity.organization, limit: place.limit)

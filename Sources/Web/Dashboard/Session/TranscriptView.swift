@@ -30,7 +30,7 @@ struct TranscriptView {
         let changesPath: String
     }
 
-    init(_ excerpt: SessionExcerpt, _ place: TranscriptPlace, now: Timestamp) {
+    init(_ excerpt: SessionExcerpt, _ place: TranscriptPosition, now: Timestamp) {
         let shown = place.shown ?? 0
         let messages = excerpt.messages.messages.filter { $0.sequence > shown }
         let files = Dictionary(grouping: excerpt.attachments, by: \.sequence)
@@ -62,7 +62,7 @@ struct TranscriptView {
 }
 
 /// Which part of a transcript a page shows: its end, what comes before a message, or what comes after one.
-struct TranscriptPlace {
+struct TranscriptPosition {
     let before: Int?
     let after: Int?
 
@@ -78,7 +78,7 @@ struct TranscriptPlace {
 
     var limit: Int { TranscriptView.pageSize + (isBackwards ? 0 : TranscriptView.context) }
 
-    static let end = TranscriptPlace(before: nil, after: nil)
+    static let end = TranscriptPosition(before: nil, after: nil)
 
     init(before: Int?, after: Int?) {
         self.before = before

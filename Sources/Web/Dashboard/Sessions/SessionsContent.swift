@@ -1,7 +1,7 @@
 import Domain
 
 /// Which part of the list a page shows.
-struct SessionsPlace {
+struct SessionsPageAddress {
     let organization: OrganizationID
     let filter: SessionFilter
     let search: String
@@ -42,7 +42,7 @@ struct SessionsContent {
     let isSearchCut: Bool
     let isIndexIncomplete: Bool
 
-    init(_ overview: SessionsOverview, _ place: SessionsPlace, now: Timestamp) {
+    init(_ overview: SessionsOverview, _ place: SessionsPageAddress, now: Timestamp) {
         path = place.organization.sessionsPath
         newSessionPath = place.organization.newSessionPath
         settingsPath = place.organization.settingsPath

@@ -19,7 +19,7 @@ extension SessionPages {
         let now = services.clock.now()
         let overview = try await services.store.sessions.dashboard(
             of: organization, filter, after: cursor, limit: limit + 1, days: Self.weeks * 7, at: now)
-        let place = SessionsPlace(
+        let place = SessionsPageAddress(
             organization: organization, filter: filter, search: try call.query("q") ?? "",
             query: call.request.uri.query ?? "", isFirstPage: cursor == .start, limit: limit)
         return Page(

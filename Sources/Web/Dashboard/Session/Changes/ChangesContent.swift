@@ -40,7 +40,7 @@ struct ChangesContent {
         }
         let wanted = anchor.flatMap { anchor in
             patch.files.first { DiffAnchor.name(of: $0.change.path) == anchor.file }.map { file in
-                DiffPlace(path: file.change.path, side: anchor.side, lines: anchor.lines)
+                DiffPosition(path: file.change.path, side: anchor.side, lines: anchor.lines)
             }
         }
         let refused = CommentForm(refused: form, version: review.version, path: comments)
@@ -54,7 +54,7 @@ struct ChangesContent {
         let isLost = anchor != nil && !isPlaced
         problem = form?.problem ?? (isLost ? "That line is not shown here any more." : nil)
         blankForm = CommentForm(
-            at: DiffPlace(path: "", side: .new, lines: 0...0), version: review.version, path: comments)
+            at: DiffPosition(path: "", side: .new, lines: 0...0), version: review.version, path: comments)
         send = SendCommentsForm(cards, path: comments, form: form)
     }
 }

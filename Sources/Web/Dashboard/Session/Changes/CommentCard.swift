@@ -3,7 +3,7 @@ import Domain
 /// A draft of a comment, as `diff-comment.mustache` shows it.
 struct CommentCard {
     let id: String
-    let place: DiffPlace
+    let place: DiffPosition
     /// Its place among all of the session's drafts.
     let number: Int
     let author: String
@@ -64,7 +64,7 @@ struct CommentCard {
     }
 }
 
-extension DiffPlace {
+extension DiffPosition {
     /// Such as `Line 3` or `Lines 3–5 before the change`.
     var linesInWords: String {
         let numbers =

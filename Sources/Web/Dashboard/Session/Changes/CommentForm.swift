@@ -21,7 +21,7 @@ struct CommentForm {
     /// - Parameters:
     ///   - path: of the page's comments.
     ///   - form: the same form when it was refused.
-    init(at place: DiffPlace, version: String, path: String, form: FormState? = nil) {
+    init(at place: DiffPosition, version: String, path: String, form: FormState? = nil) {
         anchor = DiffAnchor(place)
         file = place.path
         side = place.side.rawValue
@@ -40,10 +40,10 @@ struct CommentForm {
 
     /// The form that was refused, if it was one for a new comment.
     init?(refused form: FormState?, version: String, path: String) {
-        guard let form, let side = DiffPlace.Side(rawValue: form.field("side", "").value),
+        guard let form, let side = DiffPosition.Side(rawValue: form.field("side", "").value),
             let line = Int(form.field("line", "").value), (1...999_999_999).contains(line)
         else { return nil }
-        let place = DiffPlace(path: form.field("path", "").value, side: side, lines: line...line)
+        let place = DiffPosition(path: form.field("path", "").value, side: side, lines: line...line)
         self.init(at: place, version: version, path: path, form: form)
     }
 }

@@ -6,10 +6,10 @@ import Domain
 struct DiffAnchor: Equatable {
     /// Of the file.
     let file: String
-    let side: DiffPlace.Side
+    let side: DiffPosition.Side
     let lines: ClosedRange<Int>
 
-    init(_ place: DiffPlace) {
+    init(_ place: DiffPosition) {
         file = Self.name(of: place.path)
         side = place.side
         lines = place.lines
@@ -35,7 +35,7 @@ struct DiffAnchor: Equatable {
     }
 
     /// - Parameter file: the name of the file.
-    static func name(of file: String, _ side: DiffPlace.Side, _ line: Int) -> String {
+    static func name(of file: String, _ side: DiffPosition.Side, _ line: Int) -> String {
         "\(file)\(side == .old ? "o" : "n")\(line)"
     }
 }

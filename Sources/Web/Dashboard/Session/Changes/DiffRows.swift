@@ -8,7 +8,7 @@ struct DiffRows {
     private static let longestLine = 4000
 
     private struct Place: Hashable {
-        let side: DiffPlace.Side
+        let side: DiffPosition.Side
         let line: Int
     }
 
@@ -45,7 +45,7 @@ struct DiffRows {
         }
         var said: [CommentCard] = []
         var open: CommentForm?
-        for side in DiffPlace.Side.allCases {
+        for side in DiffPosition.Side.allCases {
             guard let number = line.number(on: side) else { continue }
             said += comments.removeValue(forKey: Place(side: side, line: number)) ?? []
             if let anchor = form?.anchor, anchor.side == side, anchor.lines.upperBound == number {
@@ -56,7 +56,7 @@ struct DiffRows {
         if !said.isEmpty || open != nil { endPart(said, open) }
     }
 
-    private mutating func append(_ start: String, _ number: Int?, on side: DiffPlace.Side, _ text: HTMLText) {
+    private mutating func append(_ start: String, _ number: Int?, on side: DiffPosition.Side, _ text: HTMLText) {
         let number = number ?? 0
         let name = DiffAnchor.name(of: file, side, number)
         let label = side == .old ? "old line" : "line"

@@ -2,7 +2,7 @@ import Domain
 import GRDB
 
 /// Where a term occurs, from the newest session back, as far as that is looked for.
-struct TermPlaces {
+struct TermPositions {
     /// Of each session the sequence of its newest message with the term; 0 in titles.
     private(set) var sequences: [Int64: Int] = [:]
     /// Whether older sessions may have the term too.
@@ -22,11 +22,11 @@ struct TermPlaces {
                 """)
         var end = Int64.max
         for _ in 0..<Self.maximumChunks {
-            let places = try Int64.fetchAll(statement, arguments: [expression, end]).map(SearchPlace.init(rowID:))
+            let places = try Int64.fetchAll(statement, arguments: [expression, end]).map(SearchPosition.init(rowID:))
             for place in places where sequences[place.session] == nil { sequences[place.session] = place.sequence }
             guard let last = places.last, places.count == Self.chunk else { return }
             guard sequences.count < Self.maximumSessions else { break }
-            end = SearchPlace(last.session, 0).rowID - 1
+            end = SearchPosition(last.session, 0).rowID - 1
         }
         isCut = true
     }
@@ -40,8 +40,8 @@ struct TermPlaces {
                 SELECT rowid FROM \(part.rawValue) WHERE \(part.rawValue) MATCH ? AND rowid BETWEEN ? AND ?
                 ORDER BY rowid DESC LIMIT 1
                 """)
-        let places = SearchPlace.all(of: session)
+        let places = SearchPosition.all(of: session)
         return try Int64.fetchOne(statement, arguments: [expression, places.lowerBound, places.upperBound])
-            .map { SearchPlace(rowID: $0).sequence }
+            .map { SearchPosition(rowID: $0).sequence }
     }
 }

@@ -3,7 +3,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-struct SpoofedPlaceTests {
+struct SpoofedPositionTests {
     /// Where an object has a name twice, JavaScript and most others take the last.
     @Test func anAgentCannotSayWhoWroteAMessageOrWhere() async throws {
         try await TestService.run { service in

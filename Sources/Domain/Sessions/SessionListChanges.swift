@@ -1,5 +1,5 @@
 /// What became of an organization's list of sessions since it was read last.
-package struct SessionListNews: Sendable {
+package struct SessionListChanges: Sendable {
     package enum Change: Sendable {
         /// The list as a whole.
         case all([Session])

@@ -15,15 +15,15 @@ extension PullRequestRow {
 
     /// Brings every row with an address to what the host says, unless it said something later before. A state that is
     /// known already is no event.
-    static func take(_ news: PullRequestNews, of url: PullRequestURL, at time: Timestamp, _ db: Database) throws {
+    static func take(_ update: PullRequestUpdate, of url: PullRequestURL, at time: Timestamp, _ db: Database) throws {
         let rows = try Row.fetchAll(db.cachedStatement(sql: withAddress), arguments: [url.description])
-        for row in rows where try news.isNewer(than: row[1], asOf: row[3]) {
+        for row in rows where try update.isNewer(than: row[1], asOf: row[3]) {
             try db.cachedStatement(
                 sql: """
                     UPDATE pull_requests SET status = ?, merged_at = ?, host_updated_at = ?, etag = NULL WHERE number = ?
                     """
-            ).execute(arguments: [news.status, news.mergedAt, news.updatedAt, try row[0] as Int64])
-            guard try row[1] != news.status || row[2] != news.mergedAt else { continue }
+            ).execute(arguments: [update.status, update.mergedAt, update.updatedAt, try row[0] as Int64])
+            guard try row[1] != update.status || row[2] != update.mergedAt else { continue }
             try db.cachedStatement(sql: "UPDATE sessions SET updated_at = max(updated_at, ?) WHERE number = ?")
                 .execute(arguments: [time, try row[4] as Int64])
             try EventLog.write(.sessionUpdated, .statsChanged, of: row[5], in: row[6], at: time, db)

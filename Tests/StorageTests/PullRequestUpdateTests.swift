@@ -6,14 +6,14 @@ import Testing
 @testable import Storage
 
 /// What a host tells of pull requests.
-struct PullRequestNewsTests {
+struct PullRequestUpdateTests {
     private static let url = "https://github.com/acme/web-app/pull/42"
     private static let start = TestClock().now
 
-    private static func news(
+    private static func update(
         _ status: PullRequest.Status, after seconds: Int, mergedAfter merge: Int? = nil
-    ) -> PullRequestNews {
-        PullRequestNews(
+    ) -> PullRequestUpdate {
+        PullRequestUpdate(
             status: status, mergedAt: status == .merged ? start + .seconds(merge ?? seconds) : nil,
             updatedAt: start + .seconds(seconds))
     }
@@ -26,8 +26,8 @@ struct PullRequestNewsTests {
             pullRequest, for: session, of: test.organization.id, at: test.clock.now)
     }
 
-    private static func take(_ test: TestStore, _ news: PullRequestNews, url: String = url) async throws {
-        try await test.store.sessions.take(news, of: PullRequestURL(url), at: test.clock.now)
+    private static func take(_ test: TestStore, _ update: PullRequestUpdate, url: String = url) async throws {
+        try await test.store.sessions.take(update, of: PullRequestURL(url), at: test.clock.now)
     }
 
     private static func pullRequest(_ test: TestStore, _ session: SessionID) async throws -> PullRequest? {
@@ -36,20 +36,20 @@ struct PullRequestNewsTests {
 
     /// What was taken in this order, and what the session says then.
     @Test(arguments: [
-        ([news(.closed, after: 1), news(.open, after: 2)], PullRequest.Status.open),
-        ([news(.open, after: 2), news(.closed, after: 1)], .open),
-        ([news(.draft, after: 3), news(.merged, after: 4), news(.open, after: 3)], .merged),
-        ([news(.merged, after: 5), news(.open, after: 5)], .merged),
-        ([news(.open, after: 5), news(.merged, after: 5)], .merged),
-        ([news(.draft, after: 5), news(.open, after: 5), news(.draft, after: 5)], .open),
+        ([update(.closed, after: 1), update(.open, after: 2)], PullRequest.Status.open),
+        ([update(.open, after: 2), update(.closed, after: 1)], .open),
+        ([update(.draft, after: 3), update(.merged, after: 4), update(.open, after: 3)], .merged),
+        ([update(.merged, after: 5), update(.open, after: 5)], .merged),
+        ([update(.open, after: 5), update(.merged, after: 5)], .merged),
+        ([update(.draft, after: 5), update(.open, after: 5), update(.draft, after: 5)], .open),
         // The state is the same, but it is as of later: what comes between changes nothing any more.
-        ([news(.open, after: 7), news(.closed, after: 6)], .open),
+        ([update(.open, after: 7), update(.closed, after: 6)], .open),
     ])
-    func theLatestWins(news: [PullRequestNews], status: PullRequest.Status) async throws {
+    func theLatestWins(update: [PullRequestUpdate], status: PullRequest.Status) async throws {
         let test = try await TestStore()
         let session = try await test.createSession()
         try await Self.report(test, session.id)
-        for piece in news { try await Self.take(test, piece) }
+        for piece in update { try await Self.take(test, piece) }
         #expect(try await Self.pullRequest(test, session.id)?.status == status)
     }
 
@@ -57,17 +57,17 @@ struct PullRequestNewsTests {
         let test = try await TestStore()
         let session = try await test.createSession()
         try await Self.report(test, session.id)
-        try await Self.take(test, Self.news(.merged, after: 5))
+        try await Self.take(test, Self.update(.merged, after: 5))
         func state() async throws -> [Int] {
             try await test.store.sessions.connections.write { db in [try EventLog.end(db), db.totalChangesCount] }
         }
         let before = try await state()
-        try await Self.take(test, Self.news(.merged, after: 5))
-        try await Self.take(test, Self.news(.open, after: 4))
-        try await Self.take(test, Self.news(.closed, after: 9), url: "https://github.com/acme/web-app/pull/43")
-        try await Self.take(test, Self.news(.closed, after: 9), url: "https://git.example.com/acme/web-app/pull/42")
+        try await Self.take(test, Self.update(.merged, after: 5))
+        try await Self.take(test, Self.update(.open, after: 4))
+        try await Self.take(test, Self.update(.closed, after: 9), url: "https://github.com/acme/web-app/pull/43")
+        try await Self.take(test, Self.update(.closed, after: 9), url: "https://git.example.com/acme/web-app/pull/42")
         #expect(try await state() == before)
-        try await Self.take(test, Self.news(.merged, after: 6, mergedAfter: 5))
+        try await Self.take(test, Self.update(.merged, after: 6, mergedAfter: 5))
         #expect(try await state()[0] == before[0])
     }
 
@@ -78,7 +78,7 @@ struct PullRequestNewsTests {
         try await Self.report(test, sessions[1].id, url: "https://GitHub.com/Acme/Web-App/pull/42")
         test.clock.advance(by: .seconds(60))
         let position = try await test.store.events.position()
-        try await Self.take(test, Self.news(.merged, after: 30))
+        try await Self.take(test, Self.update(.merged, after: 30))
         #expect(try await Self.pullRequest(test, sessions[0].id)?.mergedAt == Self.start + .seconds(30))
         #expect(try await Self.pullRequest(test, sessions[1].id)?.status == .merged)
         let scope = EventScope(organization: test.organization.id, session: nil)
@@ -97,10 +97,10 @@ struct PullRequestNewsTests {
         let pullRequest = PullRequest(number: 42, url: try PullRequestURL(Self.url), status: .open, mergedAt: nil)
         _ = try await test.store.sessions.report(
             pullRequest, asOf: Self.start + .seconds(5), for: session.id, of: test.organization.id, at: test.clock.now)
-        try await Self.take(test, Self.news(.closed, after: 4))
+        try await Self.take(test, Self.update(.closed, after: 4))
         #expect(try await Self.pullRequest(test, session.id)?.status == .open)
         try await Self.report(test, session.id, .draft)
-        try await Self.take(test, Self.news(.closed, after: 4))
+        try await Self.take(test, Self.update(.closed, after: 4))
         #expect(try await Self.pullRequest(test, session.id)?.status == .draft)
     }
 
@@ -139,7 +139,7 @@ struct PullRequestNewsTests {
 
         // The tag is of an answer that the row repeats.
         try await Self.report(test, twin.id, .draft, url: "https://github.com/ACME/web-app/pull/1")
-        try await sessions.take(Self.news(.draft, after: 1), of: url(2), at: test.clock.now)
+        try await sessions.take(Self.update(.draft, after: 1), of: url(2), at: test.clock.now)
         #expect(try await sessions.pullRequestsToAsk(of: "github.com", limit: 3).allSatisfy { $0.etag == nil })
     }
 }

@@ -3,7 +3,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-struct KeepSessionTests {
+struct ArchiveSessionTests {
     private let json: HTTPFields = [.contentType: "application/json"]
 
     @Test func stoppingEndsAnActiveSessionOnly() async throws {

@@ -1,6 +1,6 @@
 /// Where the import of an export stands between two batches. What was written already needs no such memory: every
 /// record says what is to be there, and one that is there already changes nothing.
-package struct ArchivePlace: Codable, Sendable {
+package struct ArchiveCheckpoint: Codable, Sendable {
     /// The session whose messages follow.
     package struct CurrentSession: Codable, Sendable {
         package let id: SessionID

@@ -1,5 +1,5 @@
 /// Lines of a file in a diff.
-package struct DiffPlace: Hashable, Sendable {
+package struct DiffPosition: Hashable, Sendable {
     /// Which version of the file has the lines. Lines that are the same in both are on both sides.
     package enum Side: String, CaseIterable, Sendable, Codable {
         case old, new

@@ -1,7 +1,7 @@
 /// Where the import of one of Claude Code's own files stands between two batches.
-package struct LogPlace: Codable, Sendable {
+package struct ConversationCheckpoint: Codable, Sendable {
     /// How far the lines of one conversation were found to be here already. Those with a `uuid` are known by it, others
-    /// by their place after what was found before, among the lines that were here when the import began.
+    /// by their position after the lines found before, among the lines that were here when the import began.
     package struct Cursor: Codable, Sendable {
         package var found = 0
         package let end: Int
@@ -56,5 +56,7 @@ package struct LogLine: Sendable {
         self.source = source
     }
 
-    package var waiting: LogPlace.Waiting { LogPlace.Waiting(conversation: conversation, source: source) }
+    package var waiting: ConversationCheckpoint.Waiting {
+        ConversationCheckpoint.Waiting(conversation: conversation, source: source)
+    }
 }

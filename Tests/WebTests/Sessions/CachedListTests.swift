@@ -6,7 +6,7 @@ import Testing
 import Web
 
 /// The list that is kept ready is at every moment what reading it anew would give.
-struct KeptListTests {
+struct CachedListTests {
     /// What is done at random to two organizations.
     private enum Step: CaseIterable {
         case create, followUp, report, rename, stop, archive, delete, merge, callOtherwise, signIn, wait, jumpToAnEdge

@@ -3,7 +3,7 @@ import GRDB
 
 /// The news of an import's batch: one event for each session that it touched, however much came in, and one for each
 /// organization's numbers. Who follows a session reads the messages that its count says are new.
-struct ImportNews {
+struct ImportEvents {
     private struct Entry {
         let session: SessionID
         let organization: OrganizationID

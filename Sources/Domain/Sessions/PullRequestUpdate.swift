@@ -1,5 +1,5 @@
 /// What a host says became of a pull request, and as of when.
-package struct PullRequestNews: Equatable, Sendable {
+package struct PullRequestUpdate: Equatable, Sendable {
     package let status: PullRequest.Status
     /// Of a merged one, always; of others, never.
     package let mergedAt: Timestamp?

@@ -1,5 +1,5 @@
 /// Where a secret stands in what would be pushed; never the secret.
-package struct SecretPlace: Hashable, Sendable, CustomStringConvertible {
+package struct SecretLocation: Hashable, Sendable, CustomStringConvertible {
     package enum Part: Hashable, Sendable {
         /// The author or another line above a commit's message.
         case commitHeader

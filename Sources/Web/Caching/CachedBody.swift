@@ -4,7 +4,7 @@ import NIOCore
 import Synchronization
 
 /// A body that is sent again and again: whole, compressed once somebody takes it so, or not at all to those who have it.
-final class KeptBody: Sendable {
+final class CachedBody: Sendable {
     private let bytes: ByteBuffer
     private let tag: EntityTag
     private let compressed = Mutex<ByteBuffer?>(nil)

@@ -18,18 +18,18 @@ extension SessionStore {
     ///
     /// - Parameter limit: a whole list of so many sessions or more isn't read.
     /// - Returns: `nil` for such a list.
-    package func news(
+    package func changes(
         of organization: OrganizationID, since mark: SessionListMark?, limit: Int, at now: Timestamp
-    ) async throws -> SessionListNews? {
+    ) async throws -> SessionListChanges? {
         let people = connections.people.current
         return try await connections.readOnCallerThread { db in
             let known = mark.flatMap { $0.people == people ? $0 : nil }
             let changes = try known.flatMap { try Self.changes(of: organization, after: $0.position, db) }
             guard
-                let change = try changes.map(SessionListNews.Change.some)
+                let change = try changes.map(SessionListChanges.Change.some)
                     ?? Self.all(of: organization, limit: limit, db)
             else { return nil }
-            return SessionListNews(
+            return SessionListChanges(
                 change: change,
                 mark: SessionListMark(
                     position: try EventLog.end(db), people: people,
@@ -39,7 +39,7 @@ extension SessionStore {
 
     private static func all(
         of organization: OrganizationID, limit: Int, _ db: Database
-    ) throws -> SessionListNews.Change? {
+    ) throws -> SessionListChanges.Change? {
         let last = try db.cachedStatement(sql: "SELECT 1 FROM sessions WHERE organization_id = ? LIMIT 1 OFFSET ?")
         guard try Int.fetchOne(last, arguments: [organization, limit - 1]) == nil else { return nil }
         let query = SessionListQuery(organization: organization, filter: SessionFilter())

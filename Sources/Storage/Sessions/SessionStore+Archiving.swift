@@ -58,11 +58,11 @@ extension SessionStore {
             try DeletedSessionRow.delete(record.number, id, of: organization, limits: limits, db)
             try EventLog.write(.sessionDeleted, .statsChanged, of: id, in: organization, at: time, db)
         }
-        connections.deletions.ring()
+        connections.deletions.signal()
     }
 
     /// Rings after every deletion of a session.
-    package var deletions: Bell { connections.deletions }
+    package var deletions: ChangeSignal { connections.deletions }
 
     /// Goes on with removing what is left of deleted sessions, also of those deleted before the last start: one
     /// transaction's worth, so that nobody waits long for the writer.
