@@ -57,6 +57,9 @@ extension WorkTests {
         Case(
             name: "a file that is said to be elsewhere",
             script: "git update-index --skip-worktree file.txt; echo more >> file.txt", paths: ["file.txt"]),
+        Case(
+            name: "a repository made around a file that is staged otherwise",
+            script: "mkdir n; echo 1 > n/x; git add n; echo 2 > n/x; git init -q n", paths: ["n/x"], leftOut: ["n"]),
         Case(name: "an index in two parts", script: "git update-index --split-index; echo x > a", paths: ["a"]),
         Case(
             name: "an index with what git refuses",

@@ -39,8 +39,10 @@ struct WorkSnapshot: Sendable {
     private func addFiles() async throws -> [LeftOutWork] {
         let (nested, unnamable) = try await nestedRepositories()
         for path in nested where submodules[path] == nil {
+            // By force, since the index is the agent's: what it staged may be neither in the files nor in a commit.
             try await repository.run(
-                ["rm", "-r", "--cached", "--quiet", "--ignore-unmatch", "--", ":(top,literal)\(path)"], tree: root)
+                ["rm", "-r", "--cached", "--force", "--quiet", "--ignore-unmatch", "--", ":(top,literal)\(path)"],
+                tree: root)
         }
         let others = (excluded + nested).map { ":(top,exclude,literal)\($0)" } + unnamable.map(\.pathspec)
         var leftOut = try await add(exceptFor: others, index: "index", tree: root)
