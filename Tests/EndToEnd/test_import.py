@@ -114,6 +114,26 @@ class Import(ServiceTestCase):
             # And either what was to be kept or the other way.
             self.assertEqual(len(said), 3, said)
 
+    def test_a_plan_comes_in_as_the_agents_and_its_reminders_as_nobodys(self):
+        home = pathlib.Path(tempfile.mkdtemp(dir=self.directory))
+        turns = [tool("toolu_1", "ExitPlanMode", plan="# Wombat plan\n\nDig twice."), text("I wait for your word.")]
+        output = run(home, "Please plan the new burrow.", turns, "--permission-mode", "plan")
+        identifier = json.loads(output.splitlines()[0])["session_id"]
+        run(home, "Go on then", [text("I dug twice.")], "--resume", identifier)
+        self.take(home / ".claude" / "projects")
+        session = self.session("Plan new burrow")
+        messages = self.get(f"/api/sessions/{session['id']}/messages?limit=200")["messages"]
+        said = [message["message"]["content"] for message in messages if message.get("author")]
+        self.assertEqual(said, ["Please plan the new burrow.", "Go on then"])
+        calls = [part for message in messages for part in self.parts(message) if part.get("name") == "ExitPlanMode"]
+        self.assertEqual([call["input"]["plan"] for call in calls], ["# Wombat plan\n\nDig twice."])
+        self.assertEqual(session["lastMessagePreview"], "I dug twice.")
+
+    @staticmethod
+    def parts(message):
+        content = (message.get("message") or {}).get("content")
+        return content if isinstance(content, list) else []
+
     def talk(self, home, messages, turns, *options):
         """Has a conversation in which each message may have more than text."""
         lines = [json.dumps({"type": "user", "message": {"role": "user", "content": content}}) for content in messages]
