@@ -5,12 +5,18 @@ enum Clipping {
     /// Where keeping words whole would waste more than half the room (a path, a hash, 100,000 letters), and in
     /// scripts that write no spaces, it is cut between graphemes.
     static func clip(_ text: String, to limit: Int, mark: String) -> String {
-        guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex),
-            end != text.endIndex
-        else { return text }
+        guard exceeds(limit, text) else { return text }
         let room = text.prefix(limit - mark.count)
         let wholeWords = wordBoundary(in: text, before: room.endIndex, atLeast: room.count / 2)
         return trimmed(text[..<(wholeWords ?? room.endIndex)]) + mark
+    }
+
+    /// Whether the text has more graphemes than that. No more of them are counted.
+    static func exceeds(_ limit: Int, _ text: String) -> Bool {
+        guard text.utf8.count > limit,
+            let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex)
+        else { return false }
+        return end != text.endIndex
     }
 
     private static func wordBoundary(in text: String, before end: String.Index, atLeast minimum: Int) -> String.Index? {

@@ -15,9 +15,10 @@ package enum MessagePreview {
     package static func generate(from message: String) -> String {
         var lines = CleanLines(of: message)
         guard let first = lines.nextFilled() else { return placeholder }
+        let firstFits = fits(first.text)
         let isOneLine = !lines.hasFilled()
-        if isOneLine, fits(first.text) { return first.text }
-        if !isOneLine, fits(first.text) || InlineMarkdown.mayHide(in: first.text), let short = shortMessage(message) {
+        if isOneLine, firstFits { return first.text }
+        if !isOneLine, firstFits || InlineMarkdown.mayHide(in: first.text), let short = shortMessage(message) {
             return short.isEmpty ? placeholder : short
         }
         guard let (sentence, hasMore) = opening(of: message) else { return placeholder }
@@ -42,7 +43,7 @@ package enum MessagePreview {
     }
 
     private static func fits(_ text: String) -> Bool {
-        text.utf8.count <= maximumLength || text.count <= maximumLength
+        !Clipping.exceeds(maximumLength, text)
     }
 
     /// The first sentence, after an exclamation or greeting if there is one; the first line of a message without any.

@@ -36,9 +36,11 @@ enum TitleLine {
 
     /// `ABC-123`, `[ABC-123]`, `#123`, with a colon or without.
     static func isTicket(_ text: String) -> Bool {
+        let isMarked = text.startsWith(anyOf: "#[(")
+        guard isMarked || text.utf8.contains(UInt8(ascii: "-")) else { return false }
         let core = text.trimming { "[]():#".unicodeScalars.contains($0) }
         let parts = core.split(separator: "-", maxSplits: 1)
-        if text.startsWith(anyOf: "#[("), core.utf8.allSatisfy(\.isASCIIDigit) { return !core.isEmpty }
+        if isMarked, core.utf8.allSatisfy(\.isASCIIDigit) { return !core.isEmpty }
         return parts.count == 2 && parts[0].utf8.allSatisfy { $0.isASCIIUppercase || $0.isASCIIDigit }
             && parts[1].utf8.allSatisfy(\.isASCIIDigit) && !parts[1].isEmpty
     }
