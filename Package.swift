@@ -29,6 +29,7 @@ let demoAgent: Target.Dependency = "DemoAgent"
 let server: Target.Dependency = "Server"
 let testSupport: Target.Dependency = "TestSupport"
 let threads: Target.Dependency = "Threads"
+let titles: Target.Dependency = "Titles"
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -71,15 +72,16 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        .target(name: "Domain", swiftSettings: settings),
+        .target(name: "Titles", swiftSettings: settings),
+        .target(name: "Domain", dependencies: [titles], swiftSettings: settings),
         // What titles and previews cost; built by scripts/bench.
         .executableTarget(
-            name: "measure-titles", dependencies: [domain], path: "benchmarks/titles", swiftSettings: settings),
+            name: "measure-titles", dependencies: [titles], path: "benchmarks/titles", swiftSettings: settings),
         .target(name: "Disk", swiftSettings: settings),
         .target(name: "Threads", dependencies: [nioPosix], swiftSettings: settings),
         .target(
             name: "Storage",
-            dependencies: [disk, domain, threads, coreMetrics, crypto, grdb, grdbSQLite, logging],
+            dependencies: [disk, domain, threads, titles, coreMetrics, crypto, grdb, grdbSQLite, logging],
             resources: [.embedInCode("../../schema.sql")],
             swiftSettings: settings
         ),
@@ -95,10 +97,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                assets, cZlib, domain, markdown, storage, threads, webPush, coreMetrics, crypto, cryptoExtras,
-                httpTypes,
-                hummingbird, hummingbirdCore,
-                logging, mustache, nioCore, nioHTTP1,
+                assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto, cryptoExtras,
+                httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1,
             ],
             swiftSettings: settings
         ),
@@ -109,7 +109,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "EgressProxy", dependencies: [domain, threads, nioCore, nioHTTP1, nioPosix], swiftSettings: settings),
-        .target(name: "DemoAgent", dependencies: [domain], swiftSettings: settings),
+        .target(name: "DemoAgent", dependencies: [domain, titles], swiftSettings: settings),
         .target(
             name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings
         ),
@@ -128,9 +128,9 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                domain, gitHub, runs, sandbox, storage, web, webPush, asyncHTTPClient, configuration, coreMetrics,
-                crypto, hummingbird, hummingbirdCore, logging,
-                nioCore, nioHTTP1, nioPosix, serviceLifecycle,
+                domain, gitHub, runs, sandbox, storage, titles, web, webPush, asyncHTTPClient, configuration,
+                coreMetrics, crypto, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix,
+                serviceLifecycle,
             ],
             swiftSettings: settings
         ),
@@ -154,7 +154,8 @@ let package = Package(
             name: "DemoAgentTests", dependencies: [demoAgent, domain, testSupport], swiftSettings: settings),
         .testTarget(
             name: "GitHubTests", dependencies: [domain, gitHub, testSupport, httpTypes], swiftSettings: settings),
-        .testTarget(name: "DomainTests", dependencies: [domain, testSupport], swiftSettings: settings),
+        .testTarget(name: "TitlesTests", dependencies: [titles, testSupport], swiftSettings: settings),
+        .testTarget(name: "DomainTests", dependencies: [domain, titles, testSupport], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
         .testTarget(
             name: "WebPushTests",
@@ -181,7 +182,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                cZlib, domain, markdown, storage, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird,
+                cZlib, domain, markdown, storage, titles, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird,
                 hummingbirdTesting, logging, nioCore, nioEmbedded,
             ],
             resources: [.copy("Transcripts")],

@@ -1,4 +1,5 @@
 import Domain
+import Titles
 
 /// What the demonstration asks people: questions and plans.
 struct DemoQuestions: Sendable {

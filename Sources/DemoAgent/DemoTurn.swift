@@ -1,4 +1,5 @@
 import Domain
+import Titles
 
 /// One request and what comes of it.
 struct DemoTurn: Sendable {

@@ -127,7 +127,7 @@ package struct RunService: Service {
 
     private func refuseRuns(_ reason: String) async {
         await takeAll { run in
-            let end = RunEnd(outcome: .failed(reason: reason), seen: run.prompts.last?.sequence ?? 0)
+            let end = RunConclusion(outcome: .failed(reason: reason), seen: run.prompts.last?.sequence ?? 0)
             _ = await end.store(of: run.number, in: store.runs, clock: clock, logger: logger)
         }
     }

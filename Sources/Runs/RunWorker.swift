@@ -30,7 +30,7 @@ struct RunWorker: Sendable {
         var progress = RunProgressSoFar(seen: run.prompts.last?.sequence ?? 0)
         do {
             if let worked = try await workUntilAnswered(run, slot, &progress) { return worked }
-            await end(run, RunEnd(outcome: .completed, isStopped: true, seen: progress.seen), logger)
+            await end(run, RunConclusion(outcome: .completed, isStopped: true, seen: progress.seen), logger)
         } catch {
             var end = failure(error, progress, logger)
             end.isWaiting = progress.isWaiting
@@ -60,7 +60,7 @@ struct RunWorker: Sendable {
             let note = notes.isEmpty ? nil : notes.joined(separator: " ")
             await end(
                 run,
-                RunEnd(
+                RunConclusion(
                     outcome: worked.outcome, isStopped: worked.progress.isStopped,
                     isWaiting: worked.progress.isWaiting, seen: worked.progress.seen, note: note,
                     leftOut: published.leftOut), logger)
@@ -78,15 +78,15 @@ struct RunWorker: Sendable {
         }
     }
 
-    private func failure(_ error: any Error, _ progress: RunProgressSoFar, _ logger: Logger) -> RunEnd {
+    private func failure(_ error: any Error, _ progress: RunProgressSoFar, _ logger: Logger) -> RunConclusion {
         let failure = RunFailure(error)
         if !failure.isExpected, !Task.isCancelled { logger.error("run fails", metadata: ["error": "\(error)"]) }
-        return RunEnd(
+        return RunConclusion(
             outcome: .failed(reason: failure.reason), isStopped: progress.isStopped, seen: progress.seen,
             note: progress.leftOut.sentence)
     }
 
-    private func end(_ run: ClaimedRun, _ end: RunEnd, _ logger: Logger) async {
+    private func end(_ run: ClaimedRun, _ end: RunConclusion, _ logger: Logger) async {
         guard !Task.isCancelled else { return logger.info("run is interrupted") }
         let isKept = await end.store(of: run.number, in: store.runs, clock: clock, logger: logger)
         logger.info("run ends", metadata: ["outcome": "\(end.outcome.word)"])

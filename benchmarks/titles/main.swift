@@ -1,4 +1,4 @@
-import Domain
+import Titles
 
 /// Prints what the title and the preview of a usual prompt cost together, in microseconds: the mean over the prompts, and
 /// the dearest one. Of each prompt the cheapest of many rounds counts, which other programs disturb least.

@@ -1,3 +1,5 @@
+import Titles
+
 /// What a session's row keeps of its transcript, brought up to date line by line, so that a list never reads messages.
 package struct SessionSummary: Equatable, Sendable {
     /// Where a title comes from, the weakest first: none is replaced by a weaker one.

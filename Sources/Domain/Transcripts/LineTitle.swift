@@ -1,3 +1,5 @@
+import Titles
+
 /// A name for the conversation that a line of Claude Code's carries.
 package struct LineTitle: Equatable, Sendable {
     package let text: String

@@ -1,4 +1,5 @@
 import Domain
+import Titles
 
 /// A session of the demo: a story told by its transcript, and what came of it.
 struct DemoSession {

@@ -1,5 +1,6 @@
 package import Domain
 import Storage
+import Titles
 package import Web
 
 /// Fills an organization that has no sessions with a believable half year: people, several hundred sessions of many

@@ -1,5 +1,6 @@
 import Domain
 import GRDB
+import Titles
 
 extension ArchivedSession {
     static let nextQuery = """

@@ -1,5 +1,6 @@
 import Domain
 import TestSupport
+import Titles
 
 /// A session as the contract describes it, kept the plainest way.
 struct ModelSession {

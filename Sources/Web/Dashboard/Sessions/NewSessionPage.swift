@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Storage
+import Titles
 
 extension SessionPages {
     /// `GET /organizations/{organization}/sessions/new` offers what the person used last.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Domain
+@testable import Titles
 
 extension TitleCase {
     fileprivate static let unseenLanguages =

@@ -1,5 +1,5 @@
 /// Says what a single line is, from its own look and the kind of the line right above it.
-enum LineReader {
+enum LineClassifier {
     static func block(for line: Line, after previous: Block.Kind?) -> Block {
         let text = line.text
         if text.utf8.first == UInt8(ascii: ">") || MailMarks.isAttribution(text) {

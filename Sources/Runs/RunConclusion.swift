@@ -3,7 +3,7 @@ import Logging
 import Storage
 
 /// How a run ends.
-struct RunEnd: Sendable {
+struct RunConclusion: Sendable {
     var outcome: RunOutcome
     /// Whether somebody ended the agent.
     var isStopped = false

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Domain
+@testable import Titles
 
 /// What holds for every message, however it was made.
 @Suite struct TitleInvariantTests {

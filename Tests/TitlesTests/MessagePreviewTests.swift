@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Domain
+@testable import Titles
 
 @Suite struct MessagePreviewTests {
     @Test(arguments: PreviewCase.prompts + PreviewCase.reports) func prompt(_ example: PreviewCase) { check(example) }

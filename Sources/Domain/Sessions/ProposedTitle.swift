@@ -1,3 +1,5 @@
+import Titles
+
 /// A session's title as a program of the operator's proposes it.
 package enum ProposedTitle {
     /// The title, if a list can show it: one line of at most `SessionTitle.maximumLength` characters, in letters that the

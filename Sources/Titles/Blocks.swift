@@ -3,7 +3,7 @@ struct Blocks: Sequence, IteratorProtocol {
     /// A paragraph longer than this goes on as another, so that no line makes much work.
     private static let maximumParagraph = 2_000
 
-    private var lines: MessageLines
+    private var lines: ContainerReader
     private var pending: Block?
     private var context = Context.text
     private var isAfterBlank = true
@@ -16,7 +16,7 @@ struct Blocks: Sequence, IteratorProtocol {
 
     /// - Parameter keepsContainers: the lines stay as they are, with the head of a mail and the names of a chat.
     init(of message: String, keepsContainers: Bool = false) {
-        lines = MessageLines(of: message, keepsContainers: keepsContainers)
+        lines = ContainerReader(of: message, keepsContainers: keepsContainers)
     }
 
     mutating func next() -> Block? {
@@ -42,7 +42,7 @@ struct Blocks: Sequence, IteratorProtocol {
         return pending
     }
 
-    private mutating func block(for item: MessageLines.Item) -> Block? {
+    private mutating func block(for item: ContainerReader.Item) -> Block? {
         switch item {
         case .line(let line): return block(for: line)
         case .subject(let text):
@@ -98,7 +98,7 @@ struct Blocks: Sequence, IteratorProtocol {
             return nil
         }
         if line.text.isRule { return nil }
-        let block = LineReader.block(for: line, after: isAfterBlank ? nil : pending?.kind)
+        let block = LineClassifier.block(for: line, after: isAfterBlank ? nil : pending?.kind)
         return block.kind == .quotation && block.text.isEmpty ? nil : block
     }
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Domain
+@testable import Titles
 
 struct CleanLinesTests {
     private static let parts = [

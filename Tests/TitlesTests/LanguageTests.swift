@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Domain
+@testable import Titles
 
 @Suite struct LanguageTests {
     /// Every column that holds text, by its name.

@@ -5,7 +5,7 @@
 /// - A line of HTML becomes a line for each of its blocks.
 /// - A slash command in tags becomes what was typed.
 /// - Marks of pictures and pasted texts go.
-struct MessageLines: IteratorProtocol {
+struct ContainerReader: IteratorProtocol {
     enum Item {
         case line(Line)
         case subject(String)
@@ -103,7 +103,7 @@ struct MessageLines: IteratorProtocol {
         if let said = said(line.text) {
             return [.line(Line(text: "", indentation: 0)), .line(Line(text: said, indentation: 0))]
         }
-        guard let lines = HTMLText.lines(line.text) else { return [.line(line)] }
+        guard let lines = PastedHTML.lines(line.text) else { return [.line(line)] }
         return lines.flatMap { [.line(Line(text: "", indentation: 0)), .line(Line(text: $0, indentation: 0))] }
     }
 

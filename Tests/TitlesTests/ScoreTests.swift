@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Domain
+@testable import Titles
 
 /// What each number of `Score` is for: of two sentences, which one makes the title.
 @Suite struct ScoreTests {

@@ -1,5 +1,5 @@
 /// Pasted HTML that is read rather than talked about: its text, a line for each block.
-enum HTMLText {
+enum PastedHTML {
     /// Tags that end a line of text.
     private static let blocks: Set<Substring> = [
         "p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",

@@ -1,9 +1,9 @@
 /// The letters that a text is written in, as far as a reader of one can't read the other.
-enum WritingSystem: Hashable {
+package enum WritingSystem: Hashable, Sendable {
     case latin, greek, cyrillic, hebrew, arabic, devanagari, bengali, thai, chinese, kana, hangul, another
 
     /// - Returns: `nil` for what is no letter, such as digits and marks.
-    init?(of scalar: Unicode.Scalar) {
+    package init?(of scalar: Unicode.Scalar) {
         guard scalar.properties.isAlphabetic else { return nil }
         self =
             switch scalar.value {
@@ -22,7 +22,7 @@ enum WritingSystem: Hashable {
             }
     }
 
-    static func all(in text: some StringProtocol) -> Set<WritingSystem> {
+    package static func all(in text: some StringProtocol) -> Set<WritingSystem> {
         Set(text.unicodeScalars.compactMap(Self.init))
     }
 }

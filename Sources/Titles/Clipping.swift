@@ -1,10 +1,10 @@
 /// Cutting a text to a length in graphemes.
-enum Clipping {
+package enum Clipping {
     /// The text itself if it fits, otherwise as many whole words as fit before the mark.
     ///
     /// Where keeping words whole would waste more than half the room (a path, a hash, 100,000 letters), and in
     /// scripts that write no spaces, it is cut between graphemes.
-    static func clip(_ text: String, to limit: Int, mark: String) -> String {
+    package static func clip(_ text: String, to limit: Int, mark: String) -> String {
         guard exceeds(limit, text) else { return text }
         let room = text.prefix(limit - mark.count)
         let wholeWords = wordBoundary(in: text, before: room.endIndex, atLeast: room.count / 2)

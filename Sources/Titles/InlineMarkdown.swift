@@ -35,7 +35,7 @@ struct InlineMarkdown: IteratorProtocol {
     }
 
     init(_ text: String, _ links: Links) {
-        bytes = Array(HTMLText.withEntitiesDecoded(text).utf8)
+        bytes = Array(PastedHTML.withEntitiesDecoded(text).utf8)
         self.links = links
         var hasMarks = false
         var hasLinks = false
@@ -82,7 +82,7 @@ struct InlineMarkdown: IteratorProtocol {
         while position < bytes.count {
             let byte = bytes[position]
             if isHidden(position) {
-                let endsLine = byte == UInt8(ascii: "<") && HTMLText.isBlockTag(bytes[position...].prefix(12))
+                let endsLine = byte == UInt8(ascii: "<") && PastedHTML.isBlockTag(bytes[position...].prefix(12))
                 position += 1
                 if endsLine, let word = finishedWord() { return word }
             } else if byte == UInt8(ascii: " ") {
