@@ -1,32 +1,33 @@
-/// Why something was refused, in terms of the service rather than of HTTP or SQL.
+/// Why an operation was refused, in terms of the service rather than of HTTP or SQL.
 ///
-/// `detail` is meant for the person who asked: it says what was wrong and what to send instead, and never tells of the
-/// inside or of what belongs to others.
+/// `detail` is meant for the caller: it says what was wrong and what to send instead, and never exposes internals or
+/// other people's data.
 package struct DomainError: Error, Equatable, Sendable {
     package enum Code: String, Sendable {
-        /// The request itself is wrong.
+        /// The request is malformed or has invalid values.
         case invalid
-        /// Nobody we know is asking.
+        /// The request has no valid credentials.
         case unauthenticated
-        /// It belongs to somebody else, or the role doesn't allow it.
+        /// The object belongs to another user or organization, or the caller's role doesn't allow the operation.
         case forbidden
         case notFound
-        /// It is right, but clashes with what is there.
+        /// The request is valid, but conflicts with the current state.
         case conflict
-        /// It is right by itself, but not after what the same client asked before.
+        /// The request is valid, but contradicts an earlier one of the same client: its Idempotency-Key was used with
+        /// another body.
         case unprocessable
-        /// It would be served at a quieter time.
+        /// The service cannot answer now, because it is overloaded or its database failed; a later try can succeed.
         case unavailable
-        /// The same caller asked too often.
+        /// The caller exceeded a rate limit.
         case tooOften
-        /// There is no room to store it.
+        /// The disk is full.
         case noSpace
     }
 
     package let code: Code
     package let detail: String
     package var fields: [FieldError] = []
-    /// After how many seconds it is worth asking again, for `unavailable`, `tooOften` and `noSpace`.
+    /// Seconds after which a retry can succeed, for `unavailable`, `tooOften` and `noSpace`.
     package var retryAfter = 30
 
     package static func invalid(_ detail: String) -> Self { Self(code: .invalid, detail: detail) }
@@ -43,7 +44,7 @@ package struct DomainError: Error, Equatable, Sendable {
     }
     package static func noSpace(_ detail: String) -> Self { Self(code: .noSpace, detail: detail) }
 
-    /// A body with these fields wrong; there is at least one.
+    /// A request with these invalid fields; there must be at least one.
     package static func invalid(fields: [FieldError]) -> Self {
         let detail = fields.map { "\($0.subject) \($0.detail)." }.joined(separator: " ")
         return Self(code: .invalid, detail: detail, fields: fields)
@@ -51,7 +52,7 @@ package struct DomainError: Error, Equatable, Sendable {
 }
 
 extension DomainError {
-    /// What a second set-up is told.
+    /// The error for setting up a server that is set up already.
     package static let alreadySetUp = DomainError.conflict(
         "This server is set up already. Sign in, or ask an owner for an invitation.")
 }
@@ -63,19 +64,19 @@ extension DomainError: CustomStringConvertible {
 /// What is wrong with one field, named by a JSON pointer (RFC 6901).
 package struct FieldError: Equatable, Sendable {
     package let pointer: String
-    /// What is wrong with it, as the predicate of a sentence.
+    /// The problem, as the predicate of a sentence.
     package let detail: String
-    /// How a person calls it.
+    /// The field's name in a sentence.
     fileprivate let subject: String
 
-    /// A field of an object.
+    /// A member of the request's object.
     package init(_ name: String, _ detail: String) {
         pointer = "/\(name)"
         subject = "`\(name)`"
         self.detail = detail
     }
 
-    /// A line of a body with many, counted from 1.
+    /// A line of an NDJSON body, counted from 1.
     package init(line number: Int, _ problem: InvalidValue) {
         pointer = "/\(number)"
         subject = "Line \(number)"
@@ -83,7 +84,7 @@ package struct FieldError: Equatable, Sendable {
     }
 }
 
-/// Why a text is no value of some type, as the predicate of a sentence about it: "must be …".
+/// Why a text is not a valid value of a type, as the predicate of a sentence about it: "must be …".
 package struct InvalidValue: Error, Equatable, Sendable {
     package let detail: String
 

@@ -1,4 +1,4 @@
-/// What an identifier names; its prefix makes a stray id recognizable in a log or a URL.
+/// A type whose values have an `Identifier`. The prefix makes a stray id recognizable in a log or a URL.
 package protocol Identified: SendableMetatype {
     static var identifierPrefix: String { get }
 }
@@ -11,7 +11,7 @@ package struct Identifier<Entity: Identified>: RawRepresentable, Hashable, Compa
         self.rawValue = rawValue
     }
 
-    /// An id that another server made; `nil` for what can't be one of this kind.
+    /// An id created by another server; `nil` if it can't be an id of this type.
     package init?(checking text: String) {
         let rest = text.utf8.dropFirst(Entity.identifierPrefix.utf8.count)
         guard text.hasPrefix(Entity.identifierPrefix), (1...100).contains(rest.count),

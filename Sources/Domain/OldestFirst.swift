@@ -1,8 +1,8 @@
-/// A dictionary with room for so many values: the one that was set longest ago goes for another.
+/// A dictionary with a maximum number of values. Adding one more evicts the value that was set the longest ago.
 package struct OldestFirst<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let capacity: Int
     private var entries: [Key: (value: Value, turn: Int)] = [:]
-    /// The keys in the order in which they were set, also those that were set again or are gone.
+    /// The keys in the order in which they were set; it may include entries of keys that were set again or removed.
     private var turns: [(key: Key, turn: Int)] = []
     private var next = 0
 
@@ -31,7 +31,7 @@ package struct OldestFirst<Key: Hashable & Sendable, Value: Sendable>: Sendable 
         turns.removeAll(keepingCapacity: true)
     }
 
-    /// Makes room, and forgets old turns from time to time.
+    /// Evicts the oldest value if needed, and prunes outdated entries of `turns` from time to time.
     private mutating func tidy() {
         if entries.count > capacity { removeOldest() }
         if turns.count > 2 * capacity + 16 { turns.removeAll { entries[$0.key]?.turn != $0.turn } }

@@ -1,5 +1,5 @@
 extension String {
-    /// The text as the value of a query's parameter (RFC 3986).
+    /// The text percent-encoded for the value of a query parameter (RFC 3986); `/` is left as it is.
     package var percentEncoded: String {
         let unreserved = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
         let digits = Array("0123456789ABCDEF".utf8)

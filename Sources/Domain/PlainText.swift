@@ -1,6 +1,6 @@
-/// Checks of texts that people and programs send.
+/// Checks of texts from people and programs.
 package enum PlainText {
-    /// One line for a name or a title, its outer white space gone.
+    /// Checks a name or a title, and trims white space at its ends.
     ///
     /// - Throws: `InvalidValue` when it is blank, longer than `maximum` characters, or has control characters.
     package static func line(_ text: String, maximum: Int) throws(InvalidValue) -> String {
@@ -15,7 +15,7 @@ package enum PlainText {
         return line
     }
 
-    /// A prompt, kept as it was written.
+    /// Checks a prompt, and returns it unchanged.
     ///
     /// - Throws: `InvalidValue` when it is blank, longer than 100,000 characters, or contains NUL.
     package static func prompt(_ text: String) throws(InvalidValue) -> String {
@@ -27,7 +27,7 @@ package enum PlainText {
         return text
     }
 
-    /// A shell script, kept as it was written; the empty one does nothing.
+    /// Checks a shell script, and returns it unchanged. It may be empty.
     ///
     /// - Throws: `InvalidValue` when it is longer than 100,000 characters or contains NUL.
     package static func script(_ text: String) throws(InvalidValue) -> String {
@@ -40,8 +40,8 @@ package enum PlainText {
 }
 
 extension String {
-    /// The text as a terminal may get it that came from outside: what controls a terminal or turns text around is shown
-    /// as an escape such as `\u{1B}`, line ends and tabs included.
+    /// The text made safe for printing to a terminal: characters that control a terminal or change the text's direction
+    /// become escapes such as `\u{1B}`, line ends and tabs included.
     package var shownInTerminal: String {
         var shown = ""
         for scalar in unicodeScalars {
@@ -55,13 +55,13 @@ extension String {
         return shown
     }
 
-    /// The same for a text of several lines, whose line ends are the service's own.
+    /// Like `shownInTerminal`, but line feeds are left as they are.
     package var linesShownInTerminal: String {
         split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shownInTerminal }
             .joined(separator: "\n")
     }
 
-    /// Whether it has nothing that a person could see: only white space, controls and invisible format characters.
+    /// Whether it has no visible character: only white space, controls and invisible format characters.
     package var isBlank: Bool {
         unicodeScalars.allSatisfy { scalar in
             switch scalar.properties.generalCategory {

@@ -1,4 +1,4 @@
-/// Which release this is, as the command, the metrics and the API's description tell it.
+/// The release, as reported by the command, the metrics and the API description.
 package enum ServiceVersion {
     package static let current = "0.1.0"
 }

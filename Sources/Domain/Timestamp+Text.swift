@@ -6,7 +6,8 @@ extension Timestamp: CustomStringConvertible {
 
     package static let textLength = 24
 
-    /// Writes the 24 bytes of the text. Every listed session has two times, and a format style costs ten times as much.
+    /// Writes the 24 bytes of the text and returns their number. It is on a hot path: every listed session has two
+    /// times, and a format style takes ten times as long.
     package func write(to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
         let (year, month, day) = civilDate
         let time = milliseconds.modulo(86_400_000)
@@ -47,7 +48,7 @@ extension Timestamp: CustomStringConvertible {
 }
 
 extension Int64 {
-    /// The remainder that is never negative, for times before 1970.
+    /// The non-negative remainder, for times before 1970.
     fileprivate func modulo(_ divisor: Int64) -> Int64 {
         let remainder = self % divisor
         return remainder < 0 ? remainder + divisor : remainder

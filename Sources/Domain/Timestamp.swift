@@ -12,9 +12,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded())
     }
 
-    /// Reads RFC 3339, with or without a fraction, in any offset; `nil` for anything else.
+    /// Parses RFC 3339, with or without a fraction, with any offset; `nil` for anything else.
     ///
-    /// The format style alone would take the 30th of February for the 2nd of March and ignore what follows the time.
+    /// The format style alone would accept February 30 as March 2, and ignore text after the time.
     package init?(_ text: String) {
         let (local, rest) = (text.prefix(19), text.dropFirst(19))
         let withFraction = Date.ISO8601FormatStyle(includingFractionalSeconds: true)

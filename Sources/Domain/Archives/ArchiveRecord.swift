@@ -1,8 +1,8 @@
-/// A record of an export: what the service keeps, in a form that another server can take over. Secrets are no part of
-/// it: people sign in again once their password is set anew.
+/// One record of an export, from which another server can restore the service's data. Secrets are left out: users
+/// cannot sign in until their passwords are set again.
 ///
-/// A record comes after those it refers to: users before the organization whose members they are, both before the
-/// sessions, a session before its messages, a message before its files, and a file before its pieces.
+/// Every record comes after the records it refers to: users before the organization they are members of, both before
+/// the sessions, a session before its messages, a message before its attachments, an attachment before its pieces.
 package enum ArchiveRecord: Equatable, Sendable {
     case header(version: Int)
     case user(ArchivedUser)
@@ -11,11 +11,11 @@ package enum ArchiveRecord: Equatable, Sendable {
     case message(ArchivedMessage)
     case attachment(ArchivedAttachment)
     case piece(ArchivedPiece)
-    /// The last record: without it the export was cut off.
+    /// The last record. If it is missing, the export was cut off.
     case end
 
     package static let format = "lodestone-export"
-    /// Counts up when an older Lodestone couldn't read what is written.
+    /// Incremented when the format changes so that an older Lodestone could not read it.
     package static let currentVersion = 1
 }
 

@@ -1,8 +1,8 @@
-/// A file of a message, which belongs to the message's author. Its pieces follow.
+/// An attachment of a message; its uploader is the message's author. Its pieces follow.
 package struct ArchivedAttachment: Equatable, Sendable {
     package let attachment: Attachment
     package let session: SessionID
-    /// The message's place in the transcript, and the file's in the message.
+    /// The message's sequence number in the transcript, and the attachment's position in the message.
     package let sequence: Int
     package let position: Int
     package let createdAt: Timestamp
@@ -18,7 +18,7 @@ package struct ArchivedAttachment: Equatable, Sendable {
     }
 }
 
-/// A piece of a file, as `AttachmentContent` cuts it.
+/// A piece of an attachment, at most `AttachmentContent.pieceSize` bytes long.
 package struct ArchivedPiece: Equatable, Sendable {
     package let attachment: AttachmentID
     package let position: Int

@@ -1,4 +1,4 @@
-/// A session's row with its plan and pull requests. Counts and previews aren't part of it: they follow from the
+/// A session's row with its plan and pull requests. Counts and previews are left out: they are computed from the
 /// messages.
 package struct ArchivedSession: Equatable, Sendable {
     package let id: SessionID
@@ -19,7 +19,7 @@ package struct ArchivedSession: Equatable, Sendable {
     package let archivedAt: Timestamp?
     package let tasks: [AgentTask]
     package let pullRequests: [PullRequest]
-    /// The one of `pullRequests` that the session shows.
+    /// The pull request of `pullRequests` that the session shows.
     package let currentPullRequest: PullRequestURL?
 
     package init(
@@ -65,13 +65,13 @@ package struct ArchivedSession: Equatable, Sendable {
     }
 }
 
-/// A line of a session's transcript, whatever its type.
+/// A line of a session's transcript, of any type.
 package struct ArchivedMessage: Equatable, Sendable {
     package let session: SessionID
     package let sequence: Int
-    /// The sequence of the line before it, where that isn't one less.
+    /// The sequence number of the line before it, if that isn't `sequence - 1`.
     package let after: Int?
-    /// The person who wrote it; `nil` for an agent's.
+    /// The person who wrote it; `nil` for an agent's line.
     package let author: UserID?
     package let createdAt: Timestamp
     /// The line as Claude Code wrote it: one JSON object.

@@ -1,11 +1,11 @@
-/// How much is read, sent or written at once when data comes and goes in bulk: memory stays flat, and nobody waits
-/// long for the one writer.
+/// How much is read, sent or written at once in bulk operations. It bounds memory, and how long others wait for the
+/// database's single writer.
 package struct BatchLimits: Sendable {
     package let lines: Int
     package let bytes: Int
 
     package static let standard = BatchLimits(lines: 500, bytes: 1_048_576)
-    /// Of an answer that is sent in parts: so much of it is held for each client, also for one that doesn't read.
+    /// For streamed responses: each client's connection buffers up to this much, even if the client stops reading.
     package static let answered = BatchLimits(lines: 500, bytes: 131_072)
 
     package init(lines: Int, bytes: Int) {

@@ -1,11 +1,11 @@
-/// A file that a person adds to a message.
+/// A file that a person attaches to a message.
 package struct Attachment: Equatable, Sendable {
     package let id: AttachmentID
-    /// As people call it, see `AttachmentName`.
+    /// The name shown to people, see `AttachmentName`.
     package let filename: String
     package let mediaType: String
     package let bytes: Int
-    /// Of an image that agents are shown; `nil` for every other file.
+    /// The size of an image that agents are shown; `nil` for every other file.
     package let dimensions: ImageDimensions?
 
     package init(id: AttachmentID, filename: String, mediaType: String, bytes: Int, dimensions: ImageDimensions?) {
@@ -18,7 +18,7 @@ package struct Attachment: Equatable, Sendable {
 
     package var isImage: Bool { dimensions != nil }
 
-    /// As the API and transcripts tell of it.
+    /// The JSON object that stands for it in the API and in transcripts.
     package var json: [UInt8] {
         var json = Array(#"{"id":"#.utf8)
         JSONString.append(id.rawValue, to: &json)
@@ -41,7 +41,7 @@ extension Attachment: Identified { package static let identifierPrefix = "att" }
 /// An attachment with the message it belongs to.
 package struct SentAttachment: Equatable, Sendable {
     package let attachment: Attachment
-    /// The message's place in its session's transcript.
+    /// The message's sequence number in its session's transcript.
     package let sequence: Int
 
     package init(attachment: Attachment, sequence: Int) {

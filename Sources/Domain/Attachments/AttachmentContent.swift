@@ -1,7 +1,7 @@
-/// The bytes of a file, in pieces as they are stored and sent.
+/// The bytes of a file, divided into pieces as they are stored and sent.
 package struct AttachmentContent: Sendable {
-    /// The length of every piece but the last, in bytes. It is a multiple of three, so that the Base64 of the pieces one
-    /// after the other is that of the whole.
+    /// The length of every piece but the last, in bytes. It is a multiple of three, so that the concatenated Base64 of
+    /// the pieces is the Base64 of the whole file.
     package static let pieceSize = 196_608
 
     package private(set) var pieces: [[UInt8]] = []

@@ -1,17 +1,18 @@
-/// A file as somebody uploads it, with what was found of it.
+/// An uploaded file that passed the checks, with its detected type.
 package struct AttachmentDraft: Sendable {
     package let filename: String
     package let mediaType: String
     package let dimensions: ImageDimensions?
     package let content: AttachmentContent
 
-    /// What a file is that nobody can say more of.
+    /// The media type of a file whose type is unknown.
     package static let unknownType = "application/octet-stream"
 
-    /// What an image is is told by its bytes. What another file is is told by who sends it, and only shown to people.
+    /// The type of an image is detected from its bytes. The type of any other file is what the sender claims; it is
+    /// only shown to people.
     ///
-    /// - Parameter mediaType: as the sender names it, parameters included.
-    /// - Throws: `AttachmentRefusal`.
+    /// - Parameter mediaType: the sender's `Content-Type`, parameters included.
+    /// - Throws: `AttachmentRefusal` if the file is empty or too large, or isn't the image that it claims to be.
     package init(filename: String, mediaType: String?, content: AttachmentContent) throws(AttachmentRefusal) {
         self.filename = AttachmentName.shown(filename)
         self.content = content
@@ -35,7 +36,7 @@ package struct AttachmentDraft: Sendable {
         dimensions = image.dimensions
     }
 
-    /// A type and a subtype in lower case (RFC 6838, 4.2).
+    /// The type and subtype in lower case (RFC 6838, 4.2), or `unknownType`.
     private static func essence(of text: String?) -> String {
         let essence = (text ?? "").prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
         let parts = essence.split(separator: "/", omittingEmptySubsequences: false)
@@ -49,14 +50,14 @@ package struct AttachmentDraft: Sendable {
     }
 }
 
-/// Why a file is not taken.
+/// Why an uploaded file is rejected.
 package struct AttachmentRefusal: Error, Equatable, Sendable {
     package enum Reason: Equatable, Sendable {
         case empty
         case tooLarge
         case largeImage
         case tooManyPixels(ImageDimensions)
-        /// It is called an image of one of the four kinds and is none.
+        /// It claims to be an image of one of the four supported formats, but isn't.
         case noImage(String)
     }
 
@@ -68,7 +69,7 @@ package struct AttachmentRefusal: Error, Equatable, Sendable {
         self.filename = filename
     }
 
-    /// What is wrong, as the predicate of a sentence about the file.
+    /// The problem, as the predicate of a sentence about the file.
     package var detail: String {
         switch reason {
         case .empty: "is empty"
@@ -81,6 +82,6 @@ package struct AttachmentRefusal: Error, Equatable, Sendable {
         }
     }
 
-    /// The same as a sentence for people.
+    /// The problem as a full sentence, for people.
     package var sentence: String { "The file “\(filename)” \(detail)." }
 }

@@ -1,15 +1,16 @@
-/// How an attached file is called.
+/// The names of an attached file: for people, and on disk.
 package enum AttachmentName {
-    /// In Unicode scalars.
+    /// The maximum length of a name for people, in Unicode scalars.
     private static let maximumLength = 200
-    /// In bytes, of a name on the disk: there is room for a number before the file system's 255.
+    /// The maximum length of a name on disk, in bytes. It leaves room for a number below the file system's limit of
+    /// 255.
     private static let maximumFileLength = 150
-    /// What is kept of a name's ending when the name is cut, in the same measure as the name.
+    /// The longest extension that is preserved when a name is cut, in Unicode scalars, dot included.
     private static let maximumEnding = 16
     private static let nameless = "file"
 
-    /// A name for people: the last part of a path, on one line, without what is invisible or turns text around. A long
-    /// one is cut before its ending.
+    /// A name for people: the last path component, on one line, without invisible or bidirectional control characters.
+    /// A long name is cut before its extension.
     package static func shown(_ text: String) -> String {
         let part = text.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map(Array.init) ?? []
         let visible = String(String.UnicodeScalarView(part.filter { !isInvisible($0) })).trimmed
@@ -19,7 +20,8 @@ package enum AttachmentName {
         return String(String.UnicodeScalarView(stem.unicodeScalars.prefix(room))) + ending
     }
 
-    /// A name on the disk: letters, digits and a few marks that mean nothing to a shell, and none that is taken.
+    /// A name on disk: only letters, digits and marks without a meaning in a shell; a number is added if it is in
+    /// `taken` already.
     package static func file(_ name: String, taken: inout Set<String>) -> String {
         let safe = String(String.UnicodeScalarView(name.unicodeScalars.map { isSafe($0) ? $0 : "_" }))
         let (stem, ending) = split(safe.hasPrefix(".") || safe.hasPrefix("-") ? "_" + safe : safe)
@@ -36,7 +38,8 @@ package enum AttachmentName {
         return file
     }
 
-    /// - Returns: the name up to its ending, and the ending with its full stop; an ending that is none stays with the name.
+    /// - Returns: the name up to its extension, and the extension with its dot; an extension that is too long stays in
+    ///   the name.
     private static func split(_ name: String) -> (stem: String, ending: String) {
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
             name[dot...].unicodeScalars.count <= maximumEnding, name[dot...].utf8.count <= maximumFileLength / 2

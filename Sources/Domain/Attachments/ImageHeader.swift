@@ -1,4 +1,4 @@
-/// The kinds of images that models take and browsers show without running anything in them.
+/// The image formats that models accept and that browsers show without running code in them.
 package enum ImageFormat: String, CaseIterable, Sendable {
     case png = "image/png"
     case jpeg = "image/jpeg"
@@ -6,12 +6,12 @@ package enum ImageFormat: String, CaseIterable, Sendable {
     case webP = "image/webp"
 }
 
-/// In pixels; at least one each way.
+/// An image's size in pixels; at least 1 × 1.
 package struct ImageDimensions: Equatable, Sendable {
     package let width: Int
     package let height: Int
 
-    /// - Returns: `nil` for an image without a pixel.
+    /// - Returns: `nil` if the width or height is not positive.
     package init?(width: Int, height: Int) {
         guard width > 0, height > 0 else { return nil }
         self.width = width
@@ -19,13 +19,13 @@ package struct ImageDimensions: Equatable, Sendable {
     }
 }
 
-/// What the first bytes of a file say of an image in it. Nothing is decoded: that an image's header can be read doesn't
-/// mean that the rest can.
+/// The format and size that the first bytes of an image file declare. Nothing is decoded: a readable header doesn't
+/// mean that the rest is valid.
 package struct ImageHeader: Equatable, Sendable {
     package let format: ImageFormat
     package let dimensions: ImageDimensions
 
-    /// - Returns: `nil` for what begins as none of the four kinds does, or ends before it tells its dimensions.
+    /// - Returns: `nil` if the bytes begin like none of the four formats, or end before the size.
     package init?(_ bytes: some RandomAccessCollection<UInt8>) {
         let reader = ByteReader(bytes)
         guard let (format, dimensions) = Self.png(reader) ?? Self.gif(reader) ?? Self.webP(reader) ?? Self.jpeg(reader)
@@ -78,7 +78,7 @@ package struct ImageHeader: Equatable, Sendable {
         while bytes.bigEndian(1, at: place) == 0xFF, let marker = bytes.bigEndian(1, at: place + 1) {
             switch marker {
             case 0xFF: place += 1  // A fill byte.
-            case 0x01, 0xD0...0xD7: place += 2  // Without a length.
+            case 0x01, 0xD0...0xD7: place += 2  // A marker without a length.
             case 0xC0...0xCF where ![0xC4, 0xC8, 0xCC].contains(marker):
                 guard let height = bytes.bigEndian(2, at: place + 5), let width = bytes.bigEndian(2, at: place + 7)
                 else { return nil }
@@ -93,7 +93,7 @@ package struct ImageHeader: Equatable, Sendable {
     }
 }
 
-/// Reads numbers that may lie behind the end.
+/// Reads numbers at any offset; `nil` or `false` past the end.
 private struct ByteReader<Bytes: RandomAccessCollection<UInt8>> {
     private let bytes: Bytes
 

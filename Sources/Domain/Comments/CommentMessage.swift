@@ -1,17 +1,17 @@
 import FoundationEssentials
 
-/// Comments as one message to the agent. Its line in the transcript has the text that the agent gets, and the comments
-/// one by one beside it, so that pages can show them folded.
+/// Comments sent to the agent as one message. Its transcript line has the text that the agent gets, and beside it the
+/// individual comments, so that pages can show them folded.
 package struct CommentMessage: Codable, Equatable, Sendable {
     package struct Comment: Codable, Equatable, Sendable {
         package let path: String
         package let side: DiffPosition.Side
         package let line: Int
-        /// The last of several lines.
+        /// The last line, if there are several.
         package let endLine: Int?
         package let quote: String
         package let body: String
-        /// Whether the diff had changed there before the comment was sent; absent when not.
+        /// Whether the commented lines had changed before the comment was sent; absent when they had not.
         package let isOutdated: Bool?
 
         package var place: DiffPosition {
@@ -19,11 +19,11 @@ package struct CommentMessage: Codable, Equatable, Sendable {
         }
     }
 
-    /// What is said besides.
+    /// An additional message to the agent.
     package let message: String?
     package let comments: [Comment]
 
-    /// - Parameter outdated: those whose lines don't read any more as they did.
+    /// - Parameter outdated: the comments whose lines have changed since they were written.
     package init(message: String?, _ drafts: [DiffComment], outdated: Set<CommentID> = []) {
         self.message = message
         comments = drafts.map { draft in
@@ -35,13 +35,13 @@ package struct CommentMessage: Codable, Equatable, Sendable {
         }
     }
 
-    /// What the agent reads.
+    /// The text that the agent gets.
     package var text: String {
         let opening = comments.count == 1 ? "A comment on your changes:" : "\(comments.count) comments on your changes:"
         return ([message, opening].compactMap(\.self) + comments.map(\.text)).joined(separator: "\n\n")
     }
 
-    /// What a person said about their own message.
+    /// Checks the message that a person adds to their comments.
     ///
     /// - Throws: `InvalidValue` when it is too long or contains NUL.
     package static func message(_ text: String) throws(InvalidValue) -> String {
@@ -66,10 +66,10 @@ extension CommentMessage.Comment {
 }
 
 extension CommentMessage {
-    /// The name of the field of a transcript's line that has the comments.
+    /// The field of a transcript line that has the comments.
     private static let field = "diffComments"
 
-    /// The message's line in the transcript.
+    /// The message as a transcript line.
     package var line: TranscriptLine {
         get throws {
             var bytes = Array(#"{"type":"user","message":{"content":"#.utf8)
@@ -79,7 +79,8 @@ extension CommentMessage {
         }
     }
 
-    /// The comments that a line was made of; `nil` where it was not, or says something else than they do.
+    /// The comments that a transcript line was made from; `nil` if it wasn't made from comments, or if its text differs
+    /// from theirs.
     init?(of line: OrderedJSON) {
         guard let json = line[Self.field]?.json, let content = line["message"]?["content"]?.text,
             let message = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)),

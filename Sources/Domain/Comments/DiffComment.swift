@@ -1,6 +1,6 @@
-/// What a person says about lines of what a session changed: a draft of theirs until it is sent to the agent.
+/// A person's comment on lines of a session's changes. It is a draft until its author sends it to the agent.
 package struct DiffComment: Equatable, Sendable {
-    /// When it was sent, and with which message of the transcript.
+    /// When it was sent, and the sequence number of the message it was sent with.
     package struct Sending: Equatable, Sendable {
         package let time: Timestamp
         package let sequence: Int
@@ -14,10 +14,10 @@ package struct DiffComment: Equatable, Sendable {
     package let id: CommentID
     package let author: Author
     package let place: DiffPosition
-    /// What stood at the place when the comment was made.
+    /// The commented lines when the comment was made.
     package let quote: String
     package let body: String
-    /// The version of the diff that it was made on.
+    /// The version of the diff that the comment was made on.
     package let version: String
     package let createdAt: Timestamp
     package let updatedAt: Timestamp
@@ -39,7 +39,7 @@ package struct DiffComment: Equatable, Sendable {
         self.sending = sending
     }
 
-    /// What a person wrote, kept as it is.
+    /// Checks the text of a comment; it is stored unchanged.
     ///
     /// - Throws: `InvalidValue` when it is blank, too long, or contains NUL.
     package static func body(_ text: String) throws(InvalidValue) -> String {
@@ -56,19 +56,19 @@ package typealias CommentID = Identifier<DiffComment>
 
 extension DiffComment: Identified { package static let identifierPrefix = "cmt" }
 
-/// How many comments may wait to be sent, and how long they may be, in Unicode scalars: so that all that a person wrote
-/// always fits into one message.
+/// Limits on the number of unsent comments, and on lengths in Unicode scalars. They ensure that all drafts of a person
+/// fit into one message.
 package enum CommentLimits {
     package static let body = 10_000
-    /// What is said besides the comments.
+    /// The additional message sent with the comments.
     package static let message = 20_000
-    /// Drafts of one session; those of one person there; and their text, as the agent gets it.
+    /// Drafts in one session; drafts of one person in a session; and the total length of these, as the agent gets them.
     package static let drafts = 500
     package static let draftsOfPerson = 100
     package static let textOfPerson = 80_000
 }
 
-/// A comment that somebody wants to make.
+/// A comment to be created.
 package struct CommentDraft: Sendable {
     package let place: DiffPosition
     package let quote: String

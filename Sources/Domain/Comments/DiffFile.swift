@@ -1,8 +1,8 @@
 /// A changed file with its part of the patch.
 package struct DiffFile: Sendable {
     package let change: ChangedFile
-    /// Several where the file was replaced by one of another kind, as by a symbolic link; none where the patch was cut
-    /// before the file.
+    /// Several if the file was replaced by one of another kind, such as a symbolic link; none if the patch was cut
+    /// before this file.
     private let sections: [ArraySlice<UInt8>]
 
     init(_ change: ChangedFile, _ sections: [ArraySlice<UInt8>]) {
@@ -12,12 +12,12 @@ package struct DiffFile: Sendable {
 
     package var isBinary: Bool { change.addedLines == nil }
 
-    /// The lines of its hunks; none of a binary file.
+    /// The lines of its hunks; none for a binary file.
     package var lines: DiffLines { DiffLines(isBinary ? [] : sections) }
 
-    /// The lines at a place as they stand in the file. They need not be in one hunk, but each has to be in the patch.
+    /// The lines at a position, in the file's order. They may be in several hunks, but each must be in the patch.
     ///
-    /// - Throws: `DomainError.invalid` naming the field that leads out of the patch.
+    /// - Throws: `DomainError.invalid` naming the field that points outside the patch.
     func lines(at place: DiffPosition) throws(DomainError) -> [DiffLine] {
         if isBinary {
             throw DomainError.invalid(fields: [FieldError("path", "is a binary file, which has no lines to comment on")]
@@ -35,7 +35,7 @@ package struct DiffFile: Sendable {
         throw DomainError.invalid(fields: [FieldError(field, detail)])
     }
 
-    /// What stands at places of the file, of those that are in the patch.
+    /// The text at each of the positions; positions with lines outside the patch are left out.
     func quotes(at places: [DiffPosition]) -> [DiffPosition: String] {
         var wanted: [DiffPosition.Side: Set<Int>] = [:]
         for place in places { wanted[place.side, default: []].formUnion(place.lines) }

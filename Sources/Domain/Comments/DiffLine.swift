@@ -1,19 +1,19 @@
-/// A line of a patch, with its numbers in the file before and after the change.
+/// A line of a patch, with its line numbers before and after the change.
 package struct DiffLine: Sendable {
     package enum Kind: Sendable {
-        /// The head of a hunk, as in `@@ -1,4 +1,5 @@`.
+        /// A hunk header such as `@@ -1,4 +1,5 @@`.
         case hunk
         case context, added, removed
-        /// What is no line of the file, such as `\ No newline at end of file`.
+        /// A line that isn't part of the file, such as `\ No newline at end of file`.
         case note
     }
 
     package let kind: Kind
-    /// `nil` where the file had no such line.
+    /// `nil` if the old file doesn't have this line.
     package let oldNumber: Int?
-    /// `nil` where the file has no such line any more.
+    /// `nil` if the new file doesn't have this line.
     package let newNumber: Int?
-    /// As it stands in the patch, without the line's end; it need not be UTF-8.
+    /// The raw bytes in the patch, without the line end; not necessarily UTF-8.
     package let bytes: ArraySlice<UInt8>
 
     package func number(on side: DiffPosition.Side) -> Int? {
@@ -21,10 +21,10 @@ package struct DiffLine: Sendable {
     }
 }
 
-/// The lines of one file's hunks, read one after the other. A hunk's own head says where it begins; in a patch from which
-/// secrets were blotted out its counts may be wrong, so that lines are told by their signs.
+/// Iterates over the lines of one file's hunks. Line numbers start from each hunk's header. The header's counts are
+/// ignored, since they may be wrong where secrets were redacted; the first character of a line tells its kind.
 package struct DiffLines: Sequence, IteratorProtocol, Sendable {
-    /// The rest of each part of the patch that is about the file.
+    /// The unread rest of each section of the patch about this file, the last one first.
     private var rest: [ArraySlice<UInt8>]
     private var isInHunk = false
     private var numbers = (old: 0, new: 0)
@@ -76,7 +76,8 @@ package struct DiffLines: Sequence, IteratorProtocol, Sendable {
         return nil
     }
 
-    /// Where a hunk begins on both sides; 0 for what can't be read, which is no line of a file.
+    /// The line numbers at which a hunk begins on both sides; 0, which is no valid line number, if they can't be
+    /// parsed.
     private static func start(of head: ArraySlice<UInt8>) -> (old: Int, new: Int) {
         let parts = head.prefix(100).split(separator: UInt8(ascii: " "), maxSplits: 3)
         func number(_ part: Int, after sign: Character) -> Int {

@@ -1,9 +1,9 @@
-/// A patch taken apart by files.
+/// A patch split into its files.
 package struct DiffPatch: Sendable {
-    /// In the order of the list of changed files.
+    /// In the order of `SessionChanges.files`.
     package let files: [DiffFile]
 
-    /// Takes about as long as reading the patch once.
+    /// Runs in time proportional to the length of the patch.
     package init(_ changes: SessionChanges) {
         let sections = Self.sections(of: changes)
         let isEvenList = sections.count == changes.files.count
@@ -12,7 +12,8 @@ package struct DiffPatch: Sendable {
             let file = changes.files[index]
             var own: [ArraySlice<UInt8>] = []
             while let section = rest.first, DiffHeader(section).names(file) { own.append(rest.removeFirst().bytes) }
-            // A path that is written in another way, as where a secret was blotted out of it, is told by its place.
+            // A path may be written differently, for example where a secret was redacted in it. Then the section is
+            // matched by its index.
             if own.isEmpty, isEvenList, let section = rest.first, section.index == index {
                 own.append(rest.removeFirst().bytes)
             }
@@ -24,9 +25,9 @@ package struct DiffPatch: Sendable {
         files.first { $0.change.path == path }
     }
 
-    /// What stands at a place, to be kept with a comment on it.
+    /// The text at a position, for storing it with a comment.
     ///
-    /// - Throws: `DomainError.invalid` naming the field that leads out of the patch.
+    /// - Throws: `DomainError.invalid` naming the field that points outside the patch.
     package func quote(at place: DiffPosition) throws(DomainError) -> String {
         guard let file = file(at: place.path) else {
             let renamed = files.first { $0.change.oldPath == place.path }?.change.path
@@ -36,8 +37,8 @@ package struct DiffPatch: Sendable {
         return DiffQuote.text(of: try file.lines(at: place))
     }
 
-    /// Those of some comments whose lines don't read any more as they did when they were made. Each file is read once,
-    /// however many comments are on it.
+    /// The comments whose lines have changed since they were made. Each file is read once, however many comments it
+    /// has.
     package func outdated(among comments: [DiffComment]) -> Set<CommentID> {
         let byPath = Dictionary(grouping: comments, by: \.place.path)
         return Set(
@@ -52,8 +53,8 @@ package struct DiffPatch: Sendable {
         let bytes: ArraySlice<UInt8>
     }
 
-    /// The parts of a patch that begin with `diff --git`, which stands at the beginning of a line nowhere else: in a hunk
-    /// every line begins with a sign or a space. Of a patch that was cut, the last line is left out, which may be half of one.
+    /// The sections of a patch that begin with `diff --git`. No other line can begin so: every line of a hunk begins
+    /// with a sign or a space. The last line of a cut patch is dropped, since it may be incomplete.
     private static func sections(of changes: SessionChanges) -> [Section] {
         var patch = changes.patch[...]
         let newline = UInt8(ascii: "\n")
@@ -70,11 +71,11 @@ package struct DiffPatch: Sendable {
         }
     }
 
-    /// The first line of a file's part of the patch.
+    /// The first line of a file's section.
     private struct DiffHeader {
         static let mark = Array("diff --git ".utf8)
 
-        /// Both paths, with `a/` and `b/` before them.
+        /// Both paths, with the prefixes `a/` and `b/`.
         let paths: String
 
         init(_ section: Section) {

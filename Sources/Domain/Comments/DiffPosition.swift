@@ -1,18 +1,18 @@
-/// Lines of a file in a diff.
+/// A range of lines of a file in a diff.
 package struct DiffPosition: Hashable, Sendable {
-    /// Which version of the file has the lines. Lines that are the same in both are on both sides.
+    /// Which version of the file the line numbers refer to. Unchanged lines are on both sides.
     package enum Side: String, CaseIterable, Sendable, Codable {
         case old, new
     }
 
-    /// How many lines one comment is about, at most.
+    /// The maximum number of lines of one comment.
     package static let longest = 200
-    /// Longer than any path that a file system takes.
+    /// In bytes; longer than any path that a file system accepts.
     private static let longestPath = 8192
 
     package let path: String
     package let side: Side
-    /// By their numbers in the file, from 1.
+    /// Line numbers in the file, from 1.
     package let lines: ClosedRange<Int>
 
     package init(path: String, side: Side, lines: ClosedRange<Int>) {
@@ -21,8 +21,8 @@ package struct DiffPosition: Hashable, Sendable {
         self.lines = lines
     }
 
-    /// - Parameter endLine: the last of several lines.
-    /// - Throws: `DomainError.invalid` naming the field that can't be right in any diff.
+    /// - Parameter endLine: the last line, if there are several.
+    /// - Throws: `DomainError.invalid` naming the field that can't be valid in any diff.
     package init(path: String, side: Side, line: Int, endLine: Int?) throws(DomainError) {
         guard path.utf8.count <= Self.longestPath, !path.utf8.contains(0) else {
             throw DomainError.invalid(fields: [FieldError("path", "must be the path of a file of the diff")])
@@ -38,7 +38,7 @@ package struct DiffPosition: Hashable, Sendable {
         self.init(path: path, side: side, lines: line...end)
     }
 
-    /// `src/app.swift:12`, or with several lines `src/app.swift:12-14`, on one line whatever the path.
+    /// `src/app.swift:12` or `src/app.swift:12-14`; one line, with unprintable characters of the path escaped.
     package var label: String {
         let numbers = lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)-\(lines.upperBound)"
         return "\(path.shownInTerminal):\(numbers)"

@@ -1,6 +1,6 @@
-/// The lines that a comment is about, as they were, short enough to be kept and sent with it.
+/// The text of commented lines, short enough to be stored and sent with the comment.
 enum DiffQuote {
-    /// How many Unicode scalars of a line are kept, and of all of them together.
+    /// The maximum number of Unicode scalars of one line, and of all lines together.
     private static let longestLine = 500
     private static let longest = 4000
 
@@ -19,7 +19,7 @@ enum DiffQuote {
         return texts.joined(separator: "\n")
     }
 
-    /// A line is looked at no further than is kept of it.
+    /// Reads no more of a line than it returns, so that long lines cost nothing.
     private static func text(of bytes: ArraySlice<UInt8>) -> String {
         let start = bytes.prefix(longestLine * 4)
         let isWhole = start.count == bytes.count

@@ -1,7 +1,7 @@
-/// Paths as git writes them into a patch: one with unusual bytes in it stands between quotation marks, with escapes as in
-/// C (git-config(1), `core.quotePath`).
+/// Paths as git writes them in a patch: a path with unusual bytes is in quotation marks, with C escapes (git-config(1),
+/// `core.quotePath`).
 enum QuotedPaths {
-    /// A line of paths without the quotation marks and escapes.
+    /// The line with quotation marks removed and escapes decoded.
     static func unquoted(_ line: ArraySlice<UInt8>) -> String {
         guard line.contains(UInt8(ascii: "\"")) else { return String(decoding: line, as: UTF8.self) }
         var bytes: [UInt8] = []
@@ -16,7 +16,7 @@ enum QuotedPaths {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The byte that an escape stands for, from what follows its backslash.
+    /// The byte that an escape stands for; `rest` begins after the backslash.
     private static func escaped(in rest: inout ArraySlice<UInt8>) -> UInt8 {
         guard let letter = rest.popFirst() else { return UInt8(ascii: "\\") }
         switch letter {

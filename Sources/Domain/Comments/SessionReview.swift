@@ -1,10 +1,10 @@
-/// What a session changed, and what people say about it.
+/// A session's changes with the comments on them.
 package struct SessionReview: Sendable {
     package let session: Session
     package let changes: SessionChanges
-    /// Tells these changes from all others.
+    /// Identifies this state of the changes.
     package let version: String
-    /// The comments of everybody that are not sent.
+    /// The unsent comments of all members.
     package let drafts: [DiffComment]
 
     package init(session: Session, changes: SessionChanges, version: String, drafts: [DiffComment]) {

@@ -1,11 +1,11 @@
-/// What an environment is to be, its secrets aside.
+/// The settings of an environment to be created, without its secrets.
 package struct EnvironmentDraft: Equatable, Sendable {
     package static let maximumNameLength = 100
 
     package let name: String
     package let isDefault: Bool
     package let repository: Repository?
-    /// Checked by `PlainText.script`; absent when it does nothing.
+    /// Checked by `PlainText.script`; `nil` for an empty script.
     package let setupScript: String?
     package let variables: EnvironmentVariables
     package let network: EnvironmentNetwork
@@ -25,12 +25,12 @@ package struct EnvironmentDraft: Equatable, Sendable {
     }
 }
 
-/// What an owner changes of an environment; what is `nil` stays as it is.
+/// An owner's changes to an environment; a `nil` property is left unchanged.
 package struct EnvironmentEdit: Sendable {
     package let name: String?
     package let isDefault: Bool?
     package let repository: RepositoryChoice?
-    /// The empty one is none.
+    /// The empty text removes the script.
     package let setupScript: String?
     package let variables: EnvironmentVariables?
     package let access: NetworkAccess?
@@ -54,6 +54,7 @@ package struct EnvironmentEdit: Sendable {
         self.repositoryMCP = repositoryMCP
     }
 
+    /// The settings after the edit. Properties that are `nil` in the edit keep the values of `draft`.
     package func applied(to draft: EnvironmentDraft) -> EnvironmentDraft {
         EnvironmentDraft(
             name: name ?? draft.name, isDefault: isDefault ?? draft.isDefault,
@@ -66,7 +67,7 @@ package struct EnvironmentEdit: Sendable {
     }
 }
 
-/// The repository that something is for, or none.
+/// A choice of a repository, or of none. It makes `RepositoryChoice?` distinguish "no repository" from "unchanged".
 package struct RepositoryChoice: Equatable, Sendable {
     package let repository: Repository?
 
@@ -76,7 +77,7 @@ package struct RepositoryChoice: Equatable, Sendable {
 }
 
 extension SandboxEnvironment {
-    /// It as it would be made anew.
+    /// The draft that would recreate this environment, without its secrets.
     package var draft: EnvironmentDraft {
         EnvironmentDraft(
             name: outline.name, isDefault: outline.isDefault, repository: outline.repository,

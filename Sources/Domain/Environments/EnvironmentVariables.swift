@@ -1,9 +1,9 @@
-/// The variables of an environment with their values, which its owners may read.
+/// The variables of an environment with their values, which organization owners may read.
 package struct EnvironmentVariables: Equatable, Sendable {
     package static let maximumCount = 100
     package static let maximumValueBytes = 32_768
-    /// How much variables and secrets may have together, names included: what is well below what a process can be
-    /// started with.
+    /// The maximum total size of variables and secrets in bytes, names included. It is well below the limit for
+    /// starting a process.
     package static let maximumBytes = 1_048_576
 
     package let values: [VariableName: String]
@@ -30,12 +30,12 @@ package struct EnvironmentVariables: Equatable, Sendable {
         self.values = checked
     }
 
-    /// What was checked when it was stored.
+    /// For values from the database, which were checked before they were stored.
     package init(unchecked values: [VariableName: String] = [:]) {
         self.values = values
     }
 
-    /// By their names' order.
+    /// Sorted by name.
     package var sorted: [(name: VariableName, value: String)] {
         values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }

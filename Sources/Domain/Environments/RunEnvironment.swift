@@ -1,4 +1,4 @@
-/// What the run of an agent gets of its session's environment.
+/// The parts of a session's environment that an agent's run uses, secrets included.
 package struct RunEnvironment: Sendable {
     package let setupScript: String?
     package let variables: [VariableName: String]
@@ -15,12 +15,13 @@ package struct RunEnvironment: Sendable {
         self.mcp = mcp
     }
 
-    /// All that a process in the sandbox gets, secrets in the clear.
+    /// The environment variables of a process in the sandbox, with secrets in plain text. A secret replaces a variable
+    /// of the same name.
     package var processVariables: [String: String] {
         let pairs = variables.map { ($0.description, $1) } + secrets.map { ($0.description, $1.text) }
         return Dictionary(pairs) { _, secret in secret }
     }
 
-    /// What is to be blotted out of all that the agent prints.
+    /// The texts to redact in everything the agent prints.
     package var secretTexts: [String] { secrets.values.map(\.text) }
 }

@@ -1,12 +1,12 @@
 /// How the sandbox of a session's agent is set up.
 package struct SandboxEnvironment: Equatable, Sendable {
     package let outline: EnvironmentOutline
-    /// What is run after the clone and before the agent.
+    /// The script that runs after the clone and before the agent.
     package let setupScript: String?
     package let variables: EnvironmentVariables
     package let network: EnvironmentNetwork
     package let mcp: EnvironmentMCP
-    /// In their order. The secrets themselves are read for a run only.
+    /// Sorted. The secrets' values are read only for a run.
     package let secretNames: [VariableName]
     package let createdAt: Timestamp
     package let updatedAt: Timestamp
@@ -32,13 +32,14 @@ package struct SandboxEnvironment: Equatable, Sendable {
     }
 }
 
-/// What every member may know of an environment, by which they choose it.
+/// The part of an environment that every member may read, for choosing one.
 package struct EnvironmentOutline: Equatable, Sendable {
     package let id: EnvironmentID
     package let name: String
-    /// Whether sessions get it for whose repository there is none; true of one at most in an organization.
+    /// Whether it is used for sessions whose repository has no environment; at most one environment of an organization
+    /// is the default.
     package let isDefault: Bool
-    /// What it is made for.
+    /// The repository that it is made for: sessions of this repository use it unless another one is chosen.
     package let repository: Repository?
 
     package init(id: EnvironmentID, name: String, isDefault: Bool, repository: Repository?) {

@@ -1,6 +1,6 @@
-/// A secret that an agent works with. Whatever describes or reflects it shows that there is one and no more.
+/// A secret for an agent. Its descriptions and mirror are `***` or empty, so that it can't leak into logs.
 package struct SecretValue: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Shorter ones can't be blotted out of what an agent prints without blotting out much else.
+    /// In characters. Redacting shorter secrets in the agent's output would also redact much unrelated text.
     package static let minimumLength = 4
 
     package let text: String
@@ -18,7 +18,7 @@ package struct SecretValue: Sendable, CustomStringConvertible, CustomDebugString
         self.text = text
     }
 
-    /// What was checked when it was stored.
+    /// For values from the database, which were checked before they were stored.
     package init(unchecked text: String) {
         self.text = text
     }

@@ -1,9 +1,9 @@
-/// The name of a variable or a secret that a sandbox gets.
+/// The name of an environment variable or secret in a sandbox.
 package struct VariableName: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let description: String
 
-    /// - Throws: `InvalidValue` unless it is 1–100 ASCII letters, digits and `_` without a digit in front, and for a name
-    ///   by which the sandbox itself would work differently.
+    /// - Throws: `InvalidValue` unless it is 1–100 ASCII letters, digits and `_`, without a leading digit; also for
+    ///   reserved names, which would change how the sandbox itself works.
     package init(_ text: String) throws(InvalidValue) {
         guard (1...100).contains(text.utf8.count), text.utf8.first?.isASCIIDigit == false,
             text.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") })
@@ -14,20 +14,20 @@ package struct VariableName: Hashable, Comparable, Sendable, CustomStringConvert
         description = text
     }
 
-    /// What was checked when it was stored.
+    /// For values from the database, which were checked before they were stored.
     package init(unchecked text: String) {
         description = text
     }
 
     package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 
-    /// What the sandbox and its shells set themselves, and what makes shells and the C library run or read something
-    /// else before a command.
+    /// Variables that the sandbox and its shells set themselves, and variables that make shells or the C library run or
+    /// read something before a command.
     private static let reserved: Set<String> = [
         "HOME", "PWD", "OLDPWD", "SHLVL", "_",
         "BASH_ENV", "ENV", "SHELLOPTS", "BASHOPTS", "PS4", "IFS", "POSIXLY_CORRECT", "GCONV_PATH", "GLIBC_TUNABLES",
     ]
 
-    /// The loader's, git's and the service's own.
+    /// Variables of the dynamic loader, of git and of this service.
     private static let reservedPrefixes = ["LD_", "GIT_", "LODESTONE_"]
 }

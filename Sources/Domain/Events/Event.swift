@@ -1,20 +1,20 @@
-/// An entry of the event log, together with what it tells of as that is now.
+/// An entry of the event log, with the current state of its subject.
 package struct Event: Sendable {
     package enum Subject: Sendable {
         case session(Session)
         case deletedSession
         case message(Message)
-        /// The number of a message that a person took back.
+        /// The sequence number of a message that a person withdrew.
         case withdrawnMessage(Int)
         case task(AgentTask)
-        /// The id of a step that the agent took out of its plan.
+        /// The id of a task that the agent removed from its plan.
         case removedTask(String)
         case run(Run)
         case request(AgentRequest)
         case stats(SessionStats)
     }
 
-    /// Its place in the log, which all organizations share.
+    /// Its number in the log, which all organizations share.
     package let number: Int
     package let type: EventType
     package let organization: OrganizationID

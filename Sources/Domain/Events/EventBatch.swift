@@ -1,9 +1,10 @@
-/// A stretch of the log: the events that were asked for, and how far it has been read for them.
+/// A range of the log: the requested events, and how far the log was read.
 package struct EventBatch: Sendable {
     package let events: [Event]
-    /// Everything up to and including this number is in `events`, wasn't asked for, or tells of what is gone.
+    /// The number of the last entry read. Entries up to it that are not in `events` were not requested, or their
+    /// subject no longer exists.
     package let end: Int
-    /// Whether the log went on after `end` when it was read.
+    /// Whether the log had entries after `end` when it was read.
     package let hasMore: Bool
 
     package init(events: [Event], end: Int, hasMore: Bool) {

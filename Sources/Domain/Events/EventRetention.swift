@@ -1,4 +1,4 @@
-/// How much of the event log is kept for those who come back.
+/// How much of the event log is stored for clients that reconnect.
 package struct EventRetention: Sendable {
     package let age: Duration
     package let count: Int

@@ -1,4 +1,4 @@
-/// Whose events a reader wants: an organization's, or of these only one session's.
+/// Which events a reader wants: those of an organization, or of one of its sessions.
 package struct EventScope: Hashable, Sendable {
     package let organization: OrganizationID
     package let session: SessionID?
@@ -8,7 +8,7 @@ package struct EventScope: Hashable, Sendable {
         self.session = session
     }
 
-    /// The organization's numbers are no session's own.
+    /// Statistics belong to the organization, so that the scope of a session never contains them.
     package func contains(_ event: Event) -> Bool {
         guard event.organization == organization else { return false }
         return session == nil || session == event.session && event.type != .statsChanged

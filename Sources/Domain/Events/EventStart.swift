@@ -1,9 +1,10 @@
-/// Where a reader of the log starts.
+/// The position at which a reader of the log starts.
 package struct EventStart: Equatable, Sendable {
     package let position: Int
-    /// The last number of the log.
+    /// The number of the last entry.
     package let end: Int
-    /// The position that was asked for isn't in the log any more, or not yet: the reader goes on from the end.
+    /// Whether the requested position isn't in the log, because it was pruned or is past the end: the reader then
+    /// starts at the end.
     package let isReset: Bool
 
     package init(position: Int, end: Int, isReset: Bool) {

@@ -1,4 +1,4 @@
-/// What an entry of the event log tells.
+/// The type of an entry of the event log.
 package enum EventType: String, Sendable {
     case sessionCreated = "session.created"
     case sessionUpdated = "session.updated"

@@ -1,5 +1,5 @@
-/// Where the import of an export stands between two batches. What was written already needs no such memory: every
-/// record says what is to be there, and one that is there already changes nothing.
+/// The state of an import of an export between two batches. It doesn't list what was written: importing a record that
+/// is already stored changes nothing.
 package struct ArchiveCheckpoint: Codable, Sendable {
     /// The session whose messages follow.
     package struct CurrentSession: Codable, Sendable {
@@ -14,15 +14,15 @@ package struct ArchiveCheckpoint: Codable, Sendable {
         }
     }
 
-    /// The organization that takes everything, instead of the one that the export names.
+    /// The organization that receives all sessions, instead of those named in the export.
     package let target: OrganizationID?
-    /// The one that goes there.
+    /// The exported organization whose data goes to `target`.
     package var source: OrganizationID?
-    /// Users who are here under another id, known by their e-mail address.
+    /// Ids of exported users, and of the local users with the same e-mail address.
     package var aliases: [UserID: UserID] = [:]
     package var session: CurrentSession?
     package var hasHeader = false
-    /// Whether the end was read; nothing comes after it.
+    /// Whether the end record was read; nothing may follow it.
     package var isComplete = false
 
     package init(target: OrganizationID?) {

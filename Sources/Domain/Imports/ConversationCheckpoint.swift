@@ -1,14 +1,14 @@
-/// Where the import of one of Claude Code's own files stands between two batches.
+/// The state of an import of one of Claude Code's own files between two batches.
 package struct ConversationCheckpoint: Codable, Sendable {
-    /// How far the lines of one conversation were found to be here already. Those with a `uuid` are known by it, others
-    /// by their position after the lines found before, among the lines that were here when the import began.
+    /// Resume point for one conversation. Lines with a `uuid` are matched by it; others by text, in order, among the
+    /// lines stored before this import began.
     package struct Cursor: Codable, Sendable {
         package var found = 0
         package let end: Int
-        /// The time of the last line that has one.
+        /// The timestamp of the last line that has one.
         package var time: Timestamp?
         package var effect: SessionEffect
-        /// Names for a conversation whose last line they name, and that line wasn't met yet.
+        /// Summaries whose leaf, the last line of the conversation they name, has not been read yet.
         package var summaries: [Summary] = []
 
         package struct Summary: Codable, Sendable {
@@ -28,11 +28,11 @@ package struct ConversationCheckpoint: Codable, Sendable {
     }
 
     package var cursors: [String: Cursor] = [:]
-    /// The conversation of the last line that names one: lines without belong to it.
+    /// The conversation of the last line that names one. Lines that name none belong to it.
     package var conversation: String?
-    /// Lines before the first that names a conversation, up to a thousand.
+    /// Lines before the first one that names a conversation, at most 1000.
     package var nameless: [NumberedLine] = []
-    /// Lines that wait for what tells about their session: its first message, its time and model.
+    /// Lines held back until their session can be created: its first message, time and model are not known yet.
     package var waiting: [Waiting] = []
 
     package struct Waiting: Codable, Sendable {
@@ -47,7 +47,7 @@ package struct ConversationCheckpoint: Codable, Sendable {
 package struct LogLine: Sendable {
     package let conversation: String
     package let line: TranscriptLine
-    /// As it stood in the file.
+    /// The line in the file.
     package let source: NumberedLine
 
     package init(conversation: String, line: TranscriptLine, source: NumberedLine) {

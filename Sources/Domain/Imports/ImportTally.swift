@@ -1,10 +1,10 @@
-/// What an import did so far.
+/// Counts of what an import has done so far.
 package struct ImportTally: Codable, Equatable, Sendable {
     package var newSessions = 0
     package var updatedSessions = 0
-    /// Those that were here already, with nothing new to them.
+    /// Sessions that were stored already and had no new lines.
     package var skippedSessions = 0
-    /// The lines of transcripts that were added, those that are no messages included.
+    /// Transcript lines that were added, including lines that are not messages.
     package var lines = 0
 
     package init() {}
@@ -16,7 +16,7 @@ package struct ImportTally: Codable, Equatable, Sendable {
         tally.lines += other.lines
     }
 
-    /// Notes what became of a session. It may be told again and again as more of the session comes.
+    /// Counts a session's effect, replacing `before`, the effect that was counted for it earlier, if any.
     package mutating func note(_ effect: SessionEffect, after before: SessionEffect?) {
         if let before { self[before] -= 1 }
         self[effect] += 1
@@ -40,18 +40,18 @@ package struct ImportTally: Codable, Equatable, Sendable {
     }
 }
 
-/// What an import did to a session.
+/// The effect of an import on a session.
 package enum SessionEffect: String, Codable, Sendable {
     case new, updated, skipped
 
-    /// The same once something was added to the session.
+    /// The effect after something was added to the session.
     package var withAddition: Self { self == .skipped ? .updated : self }
 }
 
-/// A line of a file that was not taken, and why.
+/// A line of a file that was not imported, and why.
 package struct RejectedLine: Codable, Equatable, Sendable {
     package let number: Int
-    /// A sentence, or the predicate of one about the line.
+    /// A full sentence, or the predicate of a sentence about the line.
     package let reason: String
 
     package init(number: Int, reason: String) {

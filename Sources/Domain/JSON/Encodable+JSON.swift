@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 extension Encodable {
-    /// The value as JSON on one line. Members stand in the order of their names, so that equal values read the same.
+    /// The value as JSON on one line, with members sorted by name, so that equal values give equal texts.
     package var sortedJSON: String {
         get throws {
             let encoder = JSONEncoder()

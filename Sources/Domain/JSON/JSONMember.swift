@@ -1,7 +1,7 @@
-/// Finds a member of a JSON object without changing a byte of it, which decoding and encoding again would.
+/// Finds a member of a JSON object and returns its exact bytes, which decoding and encoding again would change.
 package enum JSONMember {
-    /// The value of the object's own member of this name, as it is written; `nil` when there is none. The text must be
-    /// valid JSON.
+    /// The text of the value of the top-level member with this name; `nil` when there is none. The text must be valid
+    /// JSON.
     package static func value(of name: String, in json: String) -> String? {
         let bytes = Array(json.utf8)
         var reader = Reader(bytes: bytes)
@@ -29,7 +29,7 @@ package enum JSONMember {
             return true
         }
 
-        /// The place of a string without its quotes, escapes as they are written.
+        /// The range of a string without its quotes; escapes are not decoded.
         mutating func string() -> Range<Int>? {
             guard skip("\"") else { return nil }
             let start = position
@@ -40,7 +40,7 @@ package enum JSONMember {
             return start..<max(start, position - 1)
         }
 
-        /// The place of any value.
+        /// The range of any value.
         mutating func value() -> Range<Int> {
             skipWhiteSpace()
             let start = position

@@ -1,6 +1,6 @@
-/// The writing of JSON strings (RFC 8259, 7), which every list, message and event passes through.
+/// Writes JSON strings (RFC 8259, 7). It is on the hot path of every list, message and event.
 package enum JSONString {
-    /// Appends `text` in quotes. Only what must be escaped is: the quote, the backslash and control characters.
+    /// Appends `text` in quotes. Only the quote, the backslash and control characters are escaped, as required.
     package static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var text = text

@@ -1,7 +1,7 @@
-/// Half characters in JSON escapes. JavaScript cuts texts between the halves of an emoji and writes what is left as
-/// `\ud83d`, which strict readers refuse; a transcript must not be lost to that.
+/// Unpaired surrogates in JSON escapes. JavaScript programs that cut a text inside an emoji write the rest as `\ud83d`,
+/// which strict parsers reject; such a transcript must still be stored.
 package enum LoneSurrogates {
-    /// The text with each half that lacks its other half replaced by `\ufffd`, of the same length.
+    /// The text with each unpaired surrogate replaced by `\ufffd`, which has the same length.
     package static func replaced(in json: String) -> String {
         guard json.utf8.contains(UInt8(ascii: "\\")) else { return json }
         var bytes = Array(json.utf8)

@@ -1,4 +1,5 @@
-/// NUL in JSON escapes. SQLite ends a text there: what is read of a line and stored beside it must not have any.
+/// NUL in JSON escapes. SQLite ends a text at NUL, so that texts extracted from a line and stored beside it must not
+/// contain any.
 package enum NULEscapes {
     private static let escape = Array(#"\u0000"#.utf8)
 

@@ -1,7 +1,6 @@
 import FoundationEssentials
 
-/// A JSON value that keeps the order in which an object's members were written, so that people read them as the author
-/// put them.
+/// A JSON value that preserves the order of an object's members, so that people see them as they were written.
 package indirect enum OrderedJSON: Sendable {
     case object([(name: String, value: OrderedJSON)])
     case array([OrderedJSON])
@@ -42,7 +41,7 @@ package indirect enum OrderedJSON: Sendable {
         }
     }
 
-    /// The value with a line for each member and element, indented by two spaces a level.
+    /// The value with one line for each member and element, indented by two spaces per level.
     package var indented: String { indented(by: "") }
 
     private func indented(by margin: String) -> String {

@@ -1,11 +1,11 @@
-/// What the decoder lets pass although RFC 8259 doesn't: a byte order mark (8.1) and a comma after the last element (4, 5);
-/// and the same name twice in an object, of which nobody can know which one was meant (4).
+/// Finds JSON that the decoder accepts but RFC 8259 doesn't: a byte order mark (8.1) and a comma after the last element
+/// (4, 5); and duplicate names in an object, for which the value is ambiguous (4).
 package enum StrictJSON {
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     private static let quote = UInt8(ascii: "\"")
 
-    /// What is wrong with a text that is JSON to the decoder; `nil` for what is strictly JSON. Names are compared as they
-    /// are written, escapes included.
+    /// The problem in a text that the decoder accepts; `nil` if it is strictly valid JSON. Names are compared as they
+    /// are written, without decoding escapes.
     package static func problem(in text: String) -> String? {
         if text.utf8.starts(with: mark) { return "The body begins with a byte order mark. Send plain UTF-8." }
         var text = text
@@ -13,7 +13,7 @@ package enum StrictJSON {
     }
 
     private static func problem(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        /// The names of each object that is open; `nil` for an array.
+        /// The names seen in each open object; `nil` for an open array.
         var open: [Set<String>?] = []
         var last: UInt8 = 0
         var index = 0

@@ -1,4 +1,4 @@
-/// Which servers of the Model Context Protocol an environment's agents have.
+/// The Model Context Protocol (MCP) servers of an environment's agents.
 package struct EnvironmentMCP: Equatable, Sendable {
     package var servers: MCPServers
     package var repository: RepositoryMCP
@@ -9,8 +9,8 @@ package struct EnvironmentMCP: Equatable, Sendable {
     }
 }
 
-/// What becomes of the servers that a repository names in its `.mcp.json`. They are programs which are started with the
-/// agent, without a question.
+/// Whether agents start the servers in a repository's `.mcp.json`. They are programs that start with the agent, without
+/// a confirmation.
 package enum RepositoryMCP: String, CaseIterable, Sendable {
     case ignore, allow
 }

@@ -1,18 +1,19 @@
-/// The servers of the Model Context Protocol that an environment's agents start with, by their names, in the form of Claude
+/// The Model Context Protocol (MCP) servers that an environment's agents start with, by name, in the format of Claude
 /// Code's configuration: `{"docs": {"type": "http", "url": "https://…"}, "local": {"command": "npx", "args": ["…"]}}`.
 ///
-/// A text in it may have `${secret:NAME}`, which stands for a secret of the environment.
+/// Strings in it may contain `${secret:NAME}`, which stands for a secret of the environment.
 package struct MCPServers: Equatable, Sendable {
-    /// As a command line can hold.
+    /// Small enough for a command line argument.
     package static let maximumBytes = 65_536
     package static let maximumCount = 50
 
-    /// Indented, as people read it; empty for none.
+    /// Indented JSON, as people read it; empty if there are no servers.
     package let text: String
 
-    /// - Parameter json: also its text, and a whole `.mcp.json`, which has it under `mcpServers`.
-    /// - Throws: `InvalidValue`, with the place in the object, for what is no such configuration, more than 50 servers, and
-    ///   more than 64 KiB.
+    /// - Parameter json: the object; also accepted are its JSON text in a string, and a whole `.mcp.json` with the
+    ///   object under `mcpServers`.
+    /// - Throws: `InvalidValue`, with the path in the object, if it is not such a configuration, has more than 50
+    ///   servers or more than 64 KiB.
     package init(_ json: OrderedJSON) throws(InvalidValue) {
         let json = try Self.servers(in: json)
         guard case .object(let servers) = json else {
@@ -30,25 +31,26 @@ package struct MCPServers: Equatable, Sendable {
         try checkReferences()
     }
 
-    /// None, or what was checked when it was stored.
+    /// No servers, or a value from the database, which was checked before it was stored.
     package init(unchecked text: String = "") {
         self.text = text
     }
 
     package var isEmpty: Bool { text.isEmpty }
 
-    /// The secrets that it refers to, each once, in their order.
+    /// The names of the referenced secrets, without duplicates, sorted.
     package var secretNames: [VariableName] {
         Set(text.matches(of: Self.reference).map { VariableName(unchecked: String($0.1)) }).sorted()
     }
 
-    /// What an agent is given. Its process has the secrets as variables, which it puts in itself: the command line has none.
+    /// The configuration for the agent's command line. Secrets are not in it: they are references to variables of the
+    /// agent's process, which the agent resolves itself.
     package var configuration: String {
         let servers = isEmpty ? "{}" : text.replacing(Self.reference) { "${\($0.1)}" }
         return #"{"mcpServers": \#(servers)}"#
     }
 
-    /// The object with the servers, in whatever it was given.
+    /// The object with the servers, unwrapped from a JSON text or from `mcpServers`.
     private static func servers(in json: OrderedJSON) throws(InvalidValue) -> OrderedJSON {
         switch json {
         case .string(let text):
@@ -85,7 +87,7 @@ package struct MCPServers: Equatable, Sendable {
     }
 }
 
-/// What a server's description has to be.
+/// Checks the configuration of one server.
 private struct MCPServerCheck {
     let name: String
 

@@ -1,18 +1,18 @@
-/// A host that agents may reach, as people list it: `example.com`, `*.example.com`, `example.com:8443`, `192.0.2.1`.
+/// An entry of a list of hosts that agents may reach: `example.com`, `*.example.com`, `example.com:8443`, `192.0.2.1`.
 package struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
     package static let maximumCount = 200
 
-    /// The ports of a host that is listed without one: those of https and http.
+    /// The ports allowed for an entry without one: those of https and http.
     package static let defaultPorts = [443, 80]
 
     private let host: NetworkHost
-    /// Whether it stands for all names below its own, which is not one of them.
+    /// Whether it matches all names below `host`, but not `host` itself.
     private let isWildcard: Bool
-    /// `nil` for the default ones.
+    /// `nil` for `defaultPorts`.
     package let port: Int?
 
-    /// - Throws: `InvalidValue` for what is no host, a wildcard elsewhere than in front, and one for a whole registry such
-    ///   as `*.com` or `*.co.uk`.
+    /// - Throws: `InvalidValue` if it is not a host, has a wildcard anywhere but at the beginning, or is a wildcard for
+    ///   a whole registry such as `*.com` or `*.co.uk`.
     package init(_ text: String) throws(InvalidValue) {
         guard !text.contains("/") else { throw InvalidValue("must be a host alone, without https:// and a path") }
         let (hostText, port) = try NetworkDestination.split(text)
@@ -31,7 +31,7 @@ package struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
         isWildcard = false
     }
 
-    /// What one refused destination takes to be let through.
+    /// The entry that allows one refused destination.
     package init(_ destination: NetworkDestination) {
         self.init(
             destination.host, port: Self.defaultPorts.contains(destination.port) ? nil : destination.port)
@@ -41,13 +41,13 @@ package struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
         "\(isWildcard ? "*." : "")\(host)\(port.map { ":\($0)" } ?? "")"
     }
 
-    /// The address, where it is one.
+    /// The address, if the entry is one rather than a name.
     package var address: IPAddress? {
         guard case .address(let address) = host else { return nil }
         return address
     }
 
-    /// What it is where it names a port of this machine's own loopback interface.
+    /// The destination, if the entry names a port of this machine's loopback interface; otherwise `nil`.
     package var loopbackService: NetworkDestination? {
         guard let port, !isWildcard, ["localhost", "127.0.0.1"].contains("\(host)") else { return nil }
         return NetworkDestination(host: host, port: port)
@@ -60,7 +60,8 @@ package struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
         return name.hasSuffix(".\(host)")
     }
 
-    /// Whether anybody can have a name right below it: a top-level domain, or a country's registry such as `co.uk`.
+    /// Whether anybody can register a name directly below it: a top-level domain, or a country's registry such as
+    /// `co.uk`.
     private static func isRegistry(_ name: String) -> Bool {
         let labels = name.split(separator: ".")
         guard labels.count == 2, let last = labels.last else { return labels.count < 2 }
@@ -69,10 +70,10 @@ package struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension [AllowedHost] {
-    /// Reads what people listed, each once.
+    /// Parses a list from a person; duplicates are dropped.
     ///
-    /// - Throws: `InvalidValue` that names the wrong one, for more than 200, and for addresses that are only the operator's
-    ///   to list.
+    /// - Throws: `InvalidValue` that names the invalid entry, for more than 200 hosts, and for addresses that aren't
+    ///   public, which only the operator may list.
     package init(listed texts: [String]) throws(InvalidValue) {
         var hosts: [AllowedHost] = []
         for text in texts {

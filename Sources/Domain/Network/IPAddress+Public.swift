@@ -4,10 +4,11 @@ extension IPAddress {
         self.init(bits: 0xFFFF << 32 | UInt128(number))
     }
 
-    /// Whether it is somebody's on the Internet, rather than this machine's, its networks', a group's or nobody's.
+    /// Whether it is a host on the public Internet, rather than loopback, private, multicast or unassigned.
     ///
-    /// What the registries of special addresses (RFC 6890, and IANA's as it stands) call globally reachable. IPv6 addresses
-    /// that stand for IPv4 addresses are what those are; the old tunnels (6to4, Teredo) count as private.
+    /// Follows "globally reachable" in the registries of special-purpose addresses (RFC 6890, and IANA's current
+    /// registries). IPv6 addresses that embed an IPv4 address are judged by it; the old tunnels (6to4, Teredo) count as
+    /// private.
     package var isPublic: Bool {
         if isIPv4 { return !Self.privateIPv4.contains { $0.contains(self) } }
         if let translated { return translated.isPublic }
@@ -19,7 +20,7 @@ extension IPAddress {
         Self.nat64.contains(self) ? IPAddress(ipv4: UInt32(truncatingIfNeeded: bits)) : nil
     }
 
-    /// With Azure's 168.63.129.16, at which each of its machines tells about itself.
+    /// Includes Azure's 168.63.129.16, the metadata and agent endpoint of each of its machines.
     private static let privateIPv4 = ranges(
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16",
         "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15",

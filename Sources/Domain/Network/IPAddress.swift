@@ -2,7 +2,7 @@ import Glibc
 
 /// An IPv4 or IPv6 address.
 ///
-/// IPv4 is kept as IPv4-mapped IPv6 (RFC 4291, 2.5.5.2), so that `192.0.2.1` and `::ffff:192.0.2.1` are the same address.
+/// IPv4 is represented as IPv4-mapped IPv6 (RFC 4291, 2.5.5.2), so that `192.0.2.1` and `::ffff:192.0.2.1` are equal.
 package struct IPAddress: Hashable, Sendable {
     let bits: UInt128
 
@@ -12,7 +12,8 @@ package struct IPAddress: Hashable, Sendable {
         self.bits = bits
     }
 
-    /// The address of a text such as `192.0.2.1` or `2001:db8::1`; `nil` for anything else, a name or a port included.
+    /// Parses an address such as `192.0.2.1` or `2001:db8::1`; `nil` for anything else, including names and addresses
+    /// with a port.
     package init?(_ text: some StringProtocol) {
         let text = String(text)
         var v4 = in_addr()
@@ -28,8 +29,8 @@ package struct IPAddress: Hashable, Sendable {
 
     package var isIPv4: Bool { bits >> 32 == Self.mappedPrefix }
 
-    /// What counts as one client where clients are limited: an IPv4 address, but the /64 of an IPv6 address, since a
-    /// single subscriber commonly has 2⁶⁴ of those.
+    /// The network that rate limits count as one client: an IPv4 address, or the /64 of an IPv6 address, since a single
+    /// subscriber commonly has 2⁶⁴ of those.
     package var clientNetwork: IPAddress {
         isIPv4 ? self : masked(toPrefix: 64)
     }

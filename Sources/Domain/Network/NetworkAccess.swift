@@ -1,12 +1,13 @@
-/// What agents may reach, for an environment or as the most that an owner or the operator lets environments have.
+/// Which hosts agents may reach: the setting of an environment, or the maximum that an owner or the operator allows for
+/// environments.
 package enum NetworkAccess: String, CaseIterable, Sendable {
-    /// What the operator lists for the agent itself: its model.
+    /// Only the hosts that the operator lists for the agent itself, such as its model.
     case none
-    /// And the usual sources of packages, the hosts of repositories, and what is listed.
+    /// As `none`, and also the usual package registries, the hosts of repositories, and listed hosts.
     case trusted
-    /// What the operator and the owners list, and nothing else.
+    /// Only hosts that the operator and the owners list.
     case custom
-    /// Every public host, at every port.
+    /// Every public host, on every port.
     case all
 
     /// - Throws: `InvalidValue` for another word.

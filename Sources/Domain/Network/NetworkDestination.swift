@@ -1,4 +1,4 @@
-/// Where a program wants to connect to.
+/// The host and port that a program wants to connect to.
 package struct NetworkDestination: Hashable, Sendable, CustomStringConvertible {
     package let host: NetworkHost
     package let port: Int
@@ -11,7 +11,7 @@ package struct NetworkDestination: Hashable, Sendable, CustomStringConvertible {
     /// - Parameters:
     ///   - authority: `example.com:443`, `[2001:db8::1]:80`, or without a port.
     ///   - defaultPort: of an authority without one; `nil` where it must have one.
-    /// - Throws: `InvalidValue` for what names no host and port.
+    /// - Throws: `InvalidValue` if it doesn't name a valid host and port.
     package init(authority: some StringProtocol, defaultPort: Int? = nil) throws(InvalidValue) {
         let (host, port) = try Self.split(authority)
         guard let port = port ?? defaultPort else { throw InvalidValue("must have a port") }
@@ -24,7 +24,7 @@ package struct NetworkDestination: Hashable, Sendable, CustomStringConvertible {
     static func split<Text: StringProtocol>(
         _ authority: Text
     ) throws(InvalidValue) -> (host: Text.SubSequence, port: Int?) {
-        // Colons before a bracket are an address's.
+        // Colons before a closing bracket, and those of an address without brackets, are not followed by a port.
         let colon = authority.lastIndex(of: ":").flatMap { colon in
             let isAddressAlone = authority[..<colon].contains(":") && authority[..<colon].last != "]"
             return authority[colon...].contains("]") || isAddressAlone ? nil : colon

@@ -1,16 +1,16 @@
 import Glibc
 
-/// A host as a program names it: by a name, or by an address in whatever form.
+/// A host as a program names it: by name, or by an address in any notation.
 package enum NetworkHost: Hashable, Sendable, CustomStringConvertible {
-    /// In lower case and ASCII (a label of other letters in Punycode), without the dot at its end.
+    /// In lower case and ASCII (other letters in Punycode), without the trailing dot.
     case name(String)
     case address(IPAddress)
 
     private static let mistake = InvalidValue("must be a host such as example.com")
 
-    /// - Parameter text: an address may also be in brackets, and an IPv4 address in each of the forms that programs take:
-    ///   `127.1`, `0x7f000001`, `017700000001`, `2130706433`.
-    /// - Throws: `InvalidValue` for what is no host.
+    /// - Parameter text: an address may be in brackets, and an IPv4 address in each of the notations that programs
+    ///   accept: `127.1`, `0x7f000001`, `017700000001`, `2130706433`.
+    /// - Throws: `InvalidValue` if it is not a host.
     package init(_ text: some StringProtocol) throws(InvalidValue) {
         if text.contains(":") {
             let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
@@ -39,7 +39,7 @@ package enum NetworkHost: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Checked, and as they are compared.
+    /// The labels, checked and normalized for comparison.
     static func labels(of name: some StringProtocol) throws(InvalidValue) -> [String] {
         let name = name.hasSuffix(".") ? String(name.dropLast()) : String(name)
         var labels: [String] = []
@@ -56,7 +56,7 @@ package enum NetworkHost: Hashable, Sendable, CustomStringConvertible {
         return labels
     }
 
-    /// What makes a whole name an IPv4 address, however odd (WHATWG URL, "ends in a number").
+    /// Whether a last label makes the whole name an IPv4 address, in any notation (WHATWG URL, "ends in a number").
     private static func isNumber(_ label: String) -> Bool {
         label.utf8.allSatisfy(\.isASCIIDigit) || (label.hasPrefix("0x") && label.dropFirst(2).allSatisfy(\.isHexDigit))
     }

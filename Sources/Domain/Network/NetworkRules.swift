@@ -1,10 +1,10 @@
-/// What one session's agent may reach.
+/// The network rules for one session's agent.
 package struct NetworkRules: Equatable, Sendable {
-    /// As its environment says.
+    /// The setting of its environment.
     package var access: NetworkAccess
-    /// The most that its organization's owners and the operator allow: each alone refuses what it doesn't have.
+    /// The maximums set by the organization's owners and the operator; a destination must be within all of them.
     package var ceilings: [NetworkAccess]
-    /// Those that owners list, for the environment and for the organization.
+    /// The hosts that owners list for the environment and for the organization.
     package var hosts: [AllowedHost]
     package var operators: OperatorHosts
 
@@ -44,17 +44,17 @@ package struct NetworkRules: Equatable, Sendable {
         return isBelowCeilings ? .allowed(mayBePrivate: mayBePrivate) : .refused(.aboveCeiling)
     }
 
-    /// Whether listing a host lets it through, rather than that the environment or a ceiling lets nothing listed through.
+    /// Whether adding a host to the list would allow it; false if the environment or a ceiling ignores listed hosts.
     package var takesListedHosts: Bool {
         access != .none && ceilings.allSatisfy { $0 == .custom || $0 == .all }
     }
 }
 
-/// Hosts that the operator lists. They may have private addresses: the operator knows them.
+/// Hosts that the operator lists. They may have private addresses: the operator is trusted to know them.
 package struct OperatorHosts: Equatable, Sendable {
-    /// What agents reach whatever their environments say, such as their model.
+    /// The hosts that agents can reach whatever their environments say, such as their model.
     package var agent: [AllowedHost]
-    /// Where repositories are.
+    /// The hosts of repositories.
     package var repositories: [AllowedHost]
 
     package init(agent: [AllowedHost] = [], repositories: [AllowedHost] = []) {
@@ -68,17 +68,17 @@ package struct OperatorHosts: Equatable, Sendable {
 }
 
 package enum NetworkVerdict: Equatable, Sendable {
-    /// - Parameter mayBePrivate: whether the addresses it has may be private ones.
+    /// - Parameter mayBePrivate: whether the host's name may resolve to private addresses.
     case allowed(mayBePrivate: Bool)
     case refused(NetworkRefusal)
 }
 
-/// Why an agent didn't reach a host.
+/// Why an agent's connection to a host was refused.
 package enum NetworkRefusal: String, CaseIterable, Sendable {
-    /// Its environment doesn't let it.
+    /// Its environment doesn't allow the host.
     case notAllowed = "not-allowed"
-    /// Its environment would, but its organization or the operator doesn't.
+    /// Its environment allows the host, but its organization or the operator doesn't.
     case aboveCeiling = "above-ceiling"
-    /// It is on this machine or in its networks.
+    /// The host is on this machine or in a private network.
     case privateAddress = "private-address"
 }

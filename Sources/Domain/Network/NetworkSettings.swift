@@ -1,7 +1,7 @@
-/// What an environment's agents may reach.
+/// The network settings of an environment.
 package struct EnvironmentNetwork: Equatable, Sendable {
     package var access: NetworkAccess
-    /// Besides what `access` lets through; nothing of it where that is `none`.
+    /// Hosts allowed in addition to those of `access`; ignored if `access` is `none`.
     package var hosts: [AllowedHost]
 
     package init(access: NetworkAccess = .trusted, hosts: [AllowedHost] = []) {
@@ -10,11 +10,11 @@ package struct EnvironmentNetwork: Equatable, Sendable {
     }
 }
 
-/// What the owners of an organization decide for all of its sessions.
+/// The network settings of an organization, which apply to all of its sessions.
 package struct OrganizationNetwork: Equatable, Sendable {
-    /// The most that an environment may have.
+    /// The maximum access that an environment may have.
     package var ceiling: NetworkAccess
-    /// What they list for every session, those without an environment included.
+    /// Hosts that the owners list for every session, including those without an environment.
     package var hosts: [AllowedHost]
 
     package init(ceiling: NetworkAccess = .all, hosts: [AllowedHost] = []) {
@@ -23,9 +23,9 @@ package struct OrganizationNetwork: Equatable, Sendable {
     }
 }
 
-/// What was set for one session.
+/// The network settings that apply to one session.
 package struct SessionNetwork: Equatable, Sendable {
-    /// `nil` for a session without an environment, which has what a new environment has.
+    /// `nil` for a session without an environment, which uses the defaults of a new environment.
     package let environment: EnvironmentNetwork?
     package let organization: OrganizationNetwork
 

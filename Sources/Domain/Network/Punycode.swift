@@ -1,10 +1,11 @@
-/// How labels of other letters than ASCII's stand in DNS (RFC 3492).
+/// Encodes labels with non-ASCII letters for DNS (RFC 3492).
 enum Punycode {
     private static let (base, minimum, maximum, skew, damp): (UInt32, UInt32, UInt32, UInt32, UInt32) = (
         36, 1, 26, 38, 700
     )
 
-    /// A label in lower case, without the `xn--` that it gets in front.
+    /// - Parameter label: in lower case.
+    /// - Returns: the encoded label, without the prefix `xn--`.
     static func encode(_ label: some StringProtocol) -> String {
         let scalars = label.unicodeScalars.map(\.value)
         var output = scalars.filter { $0 < 0x80 }.map { UInt8($0) }
@@ -12,7 +13,7 @@ enum Punycode {
         let basicCount = handled
         if handled > 0 { output.append(UInt8(ascii: "-")) }
         var (next, delta, bias): (UInt32, UInt32, UInt32) = (0x80, 0, 72)
-        // No label is long enough for an overflow.
+        // Labels are too short for an overflow.
         for _ in 0..<64 where handled < UInt32(scalars.count) {
             guard let smallest = scalars.filter({ $0 >= next }).min() else { break }
             delta &+= (smallest - next) &* (handled + 1)

@@ -1,11 +1,11 @@
-/// A host that a session's agent wanted to reach and didn't.
+/// A host that a session's agent tried to reach and was refused.
 package struct RefusedHost: Equatable, Sendable {
-    /// How many a session remembers, the first ones; others are not recorded.
+    /// The maximum per session. The first ones are recorded; later ones are not.
     package static let maximumCount = 100
 
     package let destination: NetworkDestination
     package let reason: NetworkRefusal
-    /// How often it tried.
+    /// The number of attempts.
     package let count: Int
     package let lastRefusedAt: Timestamp
 

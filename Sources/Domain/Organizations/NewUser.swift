@@ -1,9 +1,9 @@
-/// An account to be made.
+/// An account to be created.
 package struct NewUser: Sendable {
     package let id: UserID
     package let name: String
     package let email: EmailAddress
-    /// As `PasswordHasher` writes it; without one they can't sign in.
+    /// In the format of `PasswordHasher`; without one the user can't sign in.
     package let passwordHash: String?
 
     package init(id: UserID, name: String, email: EmailAddress, passwordHash: String?) {

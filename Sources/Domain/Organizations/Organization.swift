@@ -1,4 +1,4 @@
-/// A team: everything but users belongs to exactly one.
+/// A team. Every object except users belongs to exactly one organization.
 package struct Organization: Codable, Equatable, Sendable {
     package let id: OrganizationID
     package let name: String
@@ -9,12 +9,12 @@ package struct Organization: Codable, Equatable, Sendable {
     }
 }
 
-/// What a member may do: an owner also manages members, keys and settings.
+/// A member's permissions: an owner also manages members, keys and settings.
 package enum Role: String, Codable, Sendable, CaseIterable {
     case owner, member
 }
 
-/// A user's place in an organization, seen from the user.
+/// A user's membership, seen from the user.
 package struct Membership: Codable, Equatable, Sendable {
     package let organization: Organization
     package let role: Role

@@ -1,4 +1,4 @@
-/// A user's place in an organization, seen from the organization.
+/// A user's membership, seen from the organization.
 package struct OrganizationMember: Equatable, Sendable {
     package let user: User
     package let role: Role

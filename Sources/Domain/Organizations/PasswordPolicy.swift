@@ -1,9 +1,10 @@
-/// Which passwords may be chosen: length and a block list rather than rules of composition, after NIST SP 800-63B.
+/// Which passwords may be chosen. It checks length and a block list instead of composition rules, following NIST SP
+/// 800-63B.
 package enum PasswordPolicy {
     package static let minimumLength = 12
     package static let maximumLength = 1000
 
-    /// What people type when a rule asks for twelve characters.
+    /// Common passwords of at least twelve characters.
     private static let blocked: Set<String> = [
         "123456789012", "1234567890123", "12345678901234", "1234567890123456", "password1234", "password12345",
         "passwordpassword", "password123456", "qwertyuiop12", "qwertyuiop123", "qwertyuiop1234", "qwertyqwerty",
@@ -12,16 +13,16 @@ package enum PasswordPolicy {
         "1q2w3e4r5t6y", "adminadminadmin", "lodestonelodestone", "lodestone123", "lodestone1234",
     ]
 
-    /// What somebody gives as their password, to be compared with it.
+    /// Checks a password that a user presents, before it is compared with the stored hash.
     ///
-    /// - Throws: `InvalidValue` for a text too long to be anybody's.
+    /// - Throws: `InvalidValue` if it is longer than any password can be.
     package static func presented(_ text: String) throws(InvalidValue) -> String {
         guard text.utf8.count <= maximumLength else { throw InvalidValue("is too long") }
         return text
     }
 
-    /// - Parameter email: of the password's owner, when it is known.
-    /// - Throws: `InvalidValue` for a password that is too short, too long, too common, or names its owner.
+    /// - Parameter email: the address of the password's owner, if it is known.
+    /// - Throws: `InvalidValue` if the password is too short, too long, too common, or is its owner's e-mail address.
     package static func check(_ password: String, email: EmailAddress?) throws(InvalidValue) {
         guard password.count >= minimumLength else {
             throw InvalidValue("must have at least \(minimumLength) characters")

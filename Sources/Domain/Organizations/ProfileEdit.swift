@@ -1,4 +1,4 @@
-/// What a user changes about how they are shown; what is `nil` stays.
+/// A user's changes to their profile; a `nil` property is left unchanged.
 package struct ProfileEdit: Sendable {
     package let name: String?
     package let image: ProfileImage?
@@ -9,11 +9,11 @@ package struct ProfileEdit: Sendable {
     }
 }
 
-/// The picture that is shown with a user's name, or none.
+/// A choice of a user's picture, or of none.
 package struct ProfileImage: Equatable, Sendable {
     package let url: String?
 
-    /// Reads an address; the empty text is no picture.
+    /// Parses an address; the empty text means no picture.
     ///
     /// - Throws: `InvalidValue` unless it is an `https` address with a host, without credentials.
     package init(_ text: String) throws(InvalidValue) {

@@ -13,7 +13,7 @@ package struct User: Codable, Equatable, Sendable {
     }
 }
 
-/// A user as the administrator's commands list them.
+/// A user as listed by the administrator's commands.
 package struct Account: Codable, Equatable, Sendable {
     package let user: User
     package let memberships: [Membership]

@@ -1,16 +1,16 @@
-/// A message that is to be sent to a device now.
+/// A push message that is due now.
 package struct PendingPush: Sendable {
-    /// How often a message is sent again that a push service has postponed.
+    /// The maximum number of retries after the push service postponed a message.
     package static let maximumRetries = 5
 
-    /// After an accepted message, news of the same session wait so long and become one.
+    /// How long later events of the same session are held back after an accepted message, so that they are sent as one.
     package static let coalescingTime: Duration = .seconds(30)
 
     /// Its number in the outbox.
     package let number: Int64
-    /// Advances when later news take the place of what it says.
+    /// Incremented when a later event replaces the content.
     package let version: Int
-    /// How often it was sent and postponed.
+    /// The number of times it was sent and postponed.
     package let retries: Int
     package let subscription: PushSubscriptionID
     package let endpoint: PushEndpoint
@@ -19,7 +19,7 @@ package struct PendingPush: Sendable {
     package let content: Content
 
     package enum Content: Equatable, Sendable {
-        /// Whether it arrives at all.
+        /// A message with which a person tests whether messages arrive.
         case test
         /// - Parameter body: what happened, on one line.
         case news(PushKind, of: SessionID, titled: String, in: OrganizationID, body: String)
@@ -39,16 +39,16 @@ package struct PendingPush: Sendable {
         self.content = content
     }
 
-    /// How long to wait after it was postponed, unless the push service says for longer: from 10 seconds to an hour.
+    /// The delay before the next retry, unless the push service demands a longer one: from 10 seconds to an hour.
     package var pause: Duration {
         .seconds([10, 60, 300, 1200, 3600][min(retries, 4)])
     }
 }
 
-/// What became of a message that was sent.
+/// The result of sending a message.
 package enum PushResult: Equatable, Sendable {
     case accepted
-    /// The device doesn't want any more, ever.
+    /// The subscription has ended for good.
     case gone
     case refused(reason: String)
     case postponed(reason: String, until: Timestamp)

@@ -1,16 +1,16 @@
-/// The address at which a push service takes messages for one browser (RFC 8030, 4). Whoever knows it may use up the
-/// browser's patience, so that it is shown to nobody but the person whose browser it is.
+/// The URL at which a push service accepts messages for one browser (RFC 8030, 4). Anyone who has it may try to send
+/// messages, so that it is shown only to the browser's user.
 package struct PushEndpoint: Hashable, Sendable, CustomStringConvertible {
     package static let maximumLength = 2048
 
-    /// The whole address, its host in lower case.
+    /// The whole URL, with the host in lower case.
     package let description: String
     package let destination: NetworkDestination
-    /// Scheme, host and, unless it is the scheme's own, port: what a token for the push service names (RFC 6454, 6.2).
+    /// Scheme, host and, unless it is the default, port: the audience of a token for the push service (RFC 6454, 6.2).
     package let origin: String
 
-    /// - Parameter services: push services of the operator's own, which may also be addresses and speak http.
-    /// - Throws: `InvalidValue` for what is no `https:` address of a host with a name.
+    /// - Parameter services: the operator's own push services, which may also have an IP address as host, or use http.
+    /// - Throws: `InvalidValue` unless it is an `https:` URL whose host is a name.
     package init(_ text: String, allowing services: [AllowedHost] = []) throws(InvalidValue) {
         try self.init(reading: text)
         guard !services.contains(where: { $0.contains(destination) }) else { return }
@@ -18,7 +18,7 @@ package struct PushEndpoint: Hashable, Sendable, CustomStringConvertible {
         guard case .name = destination.host else { throw InvalidValue("must name its host, not its address") }
     }
 
-    /// One that was checked before.
+    /// For a URL that was checked before, such as one from the database: its service need not be allowed any more.
     package init(reading text: String) throws(InvalidValue) {
         guard text.utf8.count <= Self.maximumLength else {
             throw InvalidValue("must have at most \(Self.maximumLength) characters")
@@ -39,6 +39,6 @@ package struct PushEndpoint: Hashable, Sendable, CustomStringConvertible {
         description = origin + (path.hasPrefix("/") ? "" : "/") + path
     }
 
-    /// What no address has unescaped, and the fragment, which is never sent.
+    /// Characters that a URL doesn't contain unescaped, and `#`, since a fragment is never sent.
     private static let forbidden = Array("\"<>\\^`{|}#".utf8)
 }

@@ -1,18 +1,18 @@
-/// One of a person's devices, or rather a browser on it, that has asked to be told of what happens.
+/// A browser on one of a person's devices that is subscribed to notifications.
 package struct PushSubscription: Equatable, Sendable {
-    /// How many a person may have; beyond that the oldest goes.
+    /// The maximum per person; adding one more removes the oldest.
     package static let maximumPerUser = 20
 
     package let id: PushSubscriptionID
     package let endpoint: PushEndpoint
-    /// What its person knows it by, such as `Firefox on Linux`.
+    /// A name for its person to recognize it, such as `Firefox on Linux`.
     package let name: String
     package let createdAt: Timestamp
-    /// When its push service last took a message for it.
+    /// When its push service last accepted a message for it.
     package let deliveredAt: Timestamp?
     package let failure: Failure?
 
-    /// The last message that wasn't taken.
+    /// The last failure to deliver a message.
     package struct Failure: Equatable, Sendable {
         package let at: Timestamp
         /// A sentence for the person.
@@ -37,10 +37,11 @@ package struct PushSubscription: Equatable, Sendable {
     }
 }
 
-/// What a browser gives when it subscribes.
+/// The data that a browser sends when it subscribes.
 package struct PushSubscriptionDraft: Sendable {
     package let endpoint: PushEndpoint
-    /// Its public key, 65 bytes, and the secret that only it and this server know, 16 bytes (RFC 8291, 3).
+    /// The browser's public key, 65 bytes, and the authentication secret shared with this server, 16 bytes (RFC 8291,
+    /// 3).
     package let publicKey: [UInt8]
     package let authentication: [UInt8]
     package let name: String

@@ -1,12 +1,12 @@
-/// What a notification shows.
+/// The texts of a notification, cut to the size that a message has room for.
 package enum PushText {
-    /// As much of a session's title as a message has room for.
+    /// A session's title, at most 600 bytes.
     package static func title(_ text: String) -> String { line(text, bytes: 600) }
 
-    /// The first line of what happened, as much as a message has room for.
+    /// The first line of the event's text, at most 900 bytes.
     package static func body(_ text: String) -> String { line(text, bytes: 900) }
 
-    /// The first line with anything on it, without control characters, cut between graphemes.
+    /// The first non-blank line, without control characters; a long one is cut between graphemes.
     private static func line(_ text: String, bytes limit: Int) -> String {
         let lines = text.split(whereSeparator: \.isNewline)
         let first = lines.first { !String($0).isBlank }.map { String($0).trimmed } ?? ""

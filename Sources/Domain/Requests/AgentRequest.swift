@@ -1,17 +1,17 @@
-/// Something that an agent wants a person to decide before it goes on.
+/// A request from an agent to a person, for a decision it needs to go on.
 package struct AgentRequest: Equatable, Sendable {
     package enum Kind: String, Codable, Sendable, CaseIterable {
-        /// One question or several, each with options.
+        /// One or more questions, each with options.
         case question
-        /// A plan that is to be approved, or revised.
+        /// A plan to approve or to revise.
         case plan
-        /// The use of a tool.
+        /// Permission to use a tool.
         case permission
     }
 
     package enum State: String, Sendable, CaseIterable {
         case pending, answered
-        /// Nobody needs the answer any more: the agent was stopped or told something else.
+        /// The answer is no longer needed: the agent was stopped or got another message.
         case withdrawn
     }
 
@@ -19,7 +19,7 @@ package struct AgentRequest: Equatable, Sendable {
     package let asked: AskedRequest
     package let askedAt: Timestamp
     package let state: State
-    /// Of an answered one only, like who gave it.
+    /// Set only if it is answered, as is `answeredBy`.
     package let answer: RequestAnswer?
     package let answeredBy: Author?
     /// When it was answered or withdrawn.
@@ -45,7 +45,7 @@ package typealias RequestID = Identifier<AgentRequest>
 
 extension AgentRequest: Identified { package static let identifierPrefix = "req" }
 
-/// That a session waits for a person, as lists show it: the oldest of its requests that are not answered.
+/// The oldest unanswered request of a session, for showing in lists that the session waits for a person.
 package struct SessionWait: Equatable, Sendable {
     package let id: RequestID
     package let kind: AgentRequest.Kind

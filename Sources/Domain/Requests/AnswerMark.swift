@@ -1,5 +1,5 @@
-/// Who answered what, in its place in the transcript: a line of the type `answer`, which is a detail of the run and no
-/// message.
+/// A record of an answered request in the transcript: a line of the type `answer`, which is a detail of the run and not
+/// a message.
 package struct AnswerMark: ServiceMark, Equatable, Sendable {
     package static let type = "answer"
 
@@ -7,7 +7,7 @@ package struct AnswerMark: ServiceMark, Equatable, Sendable {
     package let toolUseId: String?
     package let kind: AgentRequest.Kind
     package let tool: String
-    /// The name of who answered.
+    /// The name of the person who answered.
     package let actor: String
     package let answer: RequestAnswer
 

@@ -1,16 +1,16 @@
-/// What an agent asks, as it printed it.
+/// The content of an agent's request, as the agent printed it.
 package struct AskedRequest: Equatable, Sendable {
-    /// What the agent calls the request. No other of the same process has this name.
+    /// The agent's id of the request, unique within its process.
     package let name: String
-    /// The call of a tool that waits for the answer.
+    /// The id of the tool call that waits for the answer.
     package let toolUseID: String?
     package let kind: AgentRequest.Kind
     package let tool: String
     /// The tool's input, a JSON object.
     package let input: String
-    /// Rules that the agent suggests, with which it need not ask again: a JSON array in the form that it takes them in.
+    /// Permission rules suggested by the agent, after which it would not ask again: a JSON array in the agent's format.
     package let suggestions: String
-    /// Of a plan, what the agent said last before it asked: that is the plan, where the input has none.
+    /// For a plan, the agent's last text before the request. It is the plan if `input` has none.
     package var context: String?
 
     package init(
@@ -26,13 +26,13 @@ package struct AskedRequest: Equatable, Sendable {
         self.context = context
     }
 
-    /// Of a question only, in the order in which they were asked.
+    /// The questions, in the agent's order; empty for other kinds.
     package var questions: [RequestQuestion] {
         guard kind == .question else { return [] }
         return RequestQuestion.all(in: input)
     }
 
-    /// What it is about, in a line or so.
+    /// A short description of the request.
     package var headline: String {
         switch kind {
         case .question: questions.first?.text ?? "It asks a question."
@@ -41,7 +41,7 @@ package struct AskedRequest: Equatable, Sendable {
         }
     }
 
-    /// Of a plan only, as Markdown; `nil` where the agent has shown none.
+    /// The plan in Markdown; `nil` for other kinds, or if the agent has shown none.
     package var plan: String? {
         guard kind == .plan else { return nil }
         let given = (try? OrderedJSON(parsing: input))?["plan"]?.text
@@ -49,16 +49,16 @@ package struct AskedRequest: Equatable, Sendable {
     }
 }
 
-/// A question, and what a person may choose.
+/// A question with its options.
 package struct RequestQuestion: Equatable, Sendable {
     package struct Option: Equatable, Sendable {
         package let label: String
         package let detail: String?
     }
 
-    /// It names the question too: no other of the request has the same text.
+    /// The question's text, which also identifies it: it is unique in the request.
     package let text: String
-    /// A word or two for it.
+    /// A label of a word or two.
     package let header: String?
     package let options: [Option]
     /// Whether several options may be chosen.

@@ -1,15 +1,15 @@
-/// A line with which an agent talks to whoever started it. It is no part of the transcript.
+/// A line with which an agent talks to the process that started it. It is not part of the transcript.
 ///
-/// The protocol is that of Claude Code's SDKs: `control_request`, `control_response` and `control_cancel_request` in both
+/// The protocol of Claude Code's SDKs: `control_request`, `control_response` and `control_cancel_request` in both
 /// directions.
 package enum ControlLine: Equatable, Sendable {
-    /// It wants a person to decide.
+    /// It asks for a person's decision.
     case asks(AskedRequest)
-    /// It no longer wants the answer to the request of this name.
+    /// It withdraws its request with this id.
     case cancels(String)
-    /// It asks for something that people have no part in.
+    /// It sent a request of another kind, which isn't shown to people.
     case unknown(name: String)
-    /// It answers what it was asked itself.
+    /// It responds to a request from this service.
     case answers
 
     private static let types: Set<String> = ["control_request", "control_response", "control_cancel_request"]

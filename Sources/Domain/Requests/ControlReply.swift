@@ -1,7 +1,7 @@
 /// The lines that are sent to an agent on its control channel.
 package enum ControlReply {
-    /// Tells an agent what a person decided. Its input goes back with every permission: without it older versions of
-    /// Claude Code take that for a denial.
+    /// A person's decision on an agent's request. An approval always includes the tool's input: older versions of
+    /// Claude Code treat one without it as a denial.
     package static func answering(_ asked: AskedRequest, with answer: RequestAnswer) -> String {
         let decision: OrderedJSON =
             switch (asked.kind, answer.decision) {
@@ -14,7 +14,7 @@ package enum ControlReply {
         return line(named: asked.name, decision)
     }
 
-    /// Tells an agent that nobody here can do what it asks.
+    /// Tells an agent that its request is not supported.
     package static func refusing(_ name: String) -> String {
         let response: OrderedJSON = .object([
             ("subtype", .string("error")), ("request_id", .string(name)),
@@ -23,12 +23,12 @@ package enum ControlReply {
         return OrderedJSON.object([("type", .string("control_response")), ("response", response)]).json
     }
 
-    /// Asks an agent to end its turn now, and to wait for what is said next.
+    /// Asks an agent to end its turn now and wait for the next message.
     package static func interrupt(named name: String) -> String {
         request(named: name, [("subtype", .string("interrupt"))])
     }
 
-    /// Asks an agent to work in another mode from now on.
+    /// Asks an agent to change its mode from now on.
     package static func set(_ mode: SessionMode, named name: String) -> String {
         request(named: name, [("subtype", .string("set_permission_mode")), ("mode", .string(mode.permissionMode))])
     }
@@ -87,7 +87,7 @@ package enum ControlReply {
         ("destination", .string("session")),
     ])
 
-    /// What the agent suggests, but for its session alone, so that nothing is written into the repository.
+    /// The rules suggested by the agent, limited to its session, so that nothing is written to the repository.
     private static func rules(for asked: AskedRequest) -> [OrderedJSON] {
         let suggested = object(asked.suggestions).elements.map { rule in
             OrderedJSON.object(rule.members.filter { $0.name != "destination" } + [("destination", .string("session"))])

@@ -1,5 +1,5 @@
-/// What an agent is told of an answer when the process that asked has ended: a message that quotes the question, since
-/// the agent may have no more than a memory of it.
+/// An answer as a message, for an agent whose process ended after it asked. It quotes the question, since the agent may
+/// have lost it.
 package enum QuotedAnswer {
     package static func text(of asked: AskedRequest, _ answer: RequestAnswer) -> String {
         switch asked.kind {

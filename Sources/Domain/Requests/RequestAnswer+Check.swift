@@ -1,5 +1,5 @@
 extension RequestAnswer {
-    /// Checks that it answers all of what was asked, and nothing else.
+    /// Checks that the answer covers everything that was asked, and nothing else.
     ///
     /// - Throws: `DomainError.invalid` naming the fields that are missing or don't fit.
     package func check(for asked: AskedRequest) throws(DomainError) {

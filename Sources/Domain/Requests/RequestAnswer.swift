@@ -1,19 +1,19 @@
 import FoundationEssentials
 
-/// What a person answers to an agent's request, in the form of the API.
+/// A person's answer to an agent's request, in the API's format.
 package struct RequestAnswer: Codable, Equatable, Sendable {
-    /// Of all its texts together, in characters.
+    /// The maximum length of all its texts together, in characters.
     package static let maximumLength = 20_000
 
     package enum Decision: String, Codable, Sendable, CaseIterable {
         case approve, revise
         case allow
-        /// For this use of the tool, and for all like it in the agent's session.
+        /// Allows this use of the tool, and all similar ones in the agent's session.
         case allowForSession = "allow-for-session"
         case deny
     }
 
-    /// The chosen options of a question, or a person's own words.
+    /// The chosen options of a question, or an answer in a person's own words.
     package enum Choice: Codable, Equatable, Sendable {
         case one(String)
         case several([String])
@@ -50,13 +50,13 @@ package struct RequestAnswer: Codable, Equatable, Sendable {
         }
     }
 
-    /// To the questions of these texts.
+    /// Answers by the text of the question.
     package var answers: [String: Choice]?
-    /// To all questions at once, in a person's own words.
+    /// One answer to all questions, in a person's own words.
     package var response: String?
-    /// On a plan or a permission.
+    /// The decision on a plan or a permission.
     package var decision: Decision?
-    /// What is to be different in a plan, or why a permission is denied.
+    /// What to change in a plan, or why a permission is denied.
     package var message: String?
 
     package init(
@@ -68,7 +68,7 @@ package struct RequestAnswer: Codable, Equatable, Sendable {
         self.message = message
     }
 
-    /// The form in which it is stored and shown.
+    /// The JSON in which it is stored and shown.
     package var json: String {
         get throws { try sortedJSON }
     }

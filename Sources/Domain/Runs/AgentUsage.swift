@@ -1,19 +1,19 @@
-/// What an agent says that its work took, over all its turns.
+/// The cost of an agent's work over all its turns, as the agent reports it.
 ///
-/// An agent may print any number. Each is brought into a range in which adding two of them can't overflow.
+/// An agent may print any number, so that each is clamped to a range in which adding two can't overflow.
 package struct AgentUsage: Equatable, Sendable {
     package static let maximumCostUSD = 1e9
     package static let maximumTokens = 1_000_000_000_000_000
     package static let maximumTurns = 1_000_000_000
 
     package let costUSD: Double
-    /// Those read from a cache included.
+    /// Includes tokens read from a cache.
     package let inputTokens: Int
     package let outputTokens: Int
     package let turns: Int
 
     package init(costUSD: Double = 0, inputTokens: Int = 0, outputTokens: Int = 0, turns: Int = 0) {
-        // Not a number compares false with everything.
+        // NaN compares false with everything.
         self.costUSD = costUSD > 0 ? min(costUSD, Self.maximumCostUSD) : 0
         self.inputTokens = min(max(inputTokens, 0), Self.maximumTokens)
         self.outputTokens = min(max(outputTokens, 0), Self.maximumTokens)

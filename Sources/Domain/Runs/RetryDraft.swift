@@ -1,4 +1,4 @@
-/// What somebody wants to be different when a session is tried again; what is absent stays.
+/// The settings to change when a session is retried; a `nil` property is left unchanged.
 package struct RetryDraft: Equatable, Sendable {
     package let baseBranch: BranchName?
     package let model: String?

@@ -1,26 +1,26 @@
-/// What the sandbox does, or did, for a session.
+/// The state of the sandbox's work for a session.
 package struct Run: Equatable, Sendable {
     package var stage: RunStage
-    /// How far the stage is, when that is known.
+    /// The progress of the stage, if it is known.
     package var progress: RunProgress?
     package var usage: AgentUsage
-    /// Why there is no pull request, for the person who opens the session.
+    /// Why there is no pull request, as a text for people.
     package var note: String?
-    /// What of the agent's work is not in the changes.
+    /// The parts of the agent's work that are not in the changes.
     package var leftOut: [LeftOutWork]
-    /// Hosts that the agent wanted to reach and didn't.
+    /// Hosts that the agent tried to reach and was refused.
     package var refusedHosts: [RefusedHost]
-    /// What the session changed; `nil` until that is known.
+    /// The size of the session's changes; `nil` until it is known.
     package var changes: ChangeCount?
-    /// While the agent waits to call its model again.
+    /// Set while the agent waits before it calls its model again.
     package var apiRetry: APIRetry?
-    /// The size of the workspace's archive, where its work could not be saved in another way.
+    /// The size of the workspace's archive in bytes, if the work could not be saved in another way.
     package var archiveBytes: Int?
-    /// The latest ones that ended, in their order.
+    /// The most recent ended attempts, in order.
     package var attempts: [RunAttempt]
-    /// Those that the agent was given, as it told at the beginning of its latest turn.
+    /// The MCP servers that the agent has, as it reported at the beginning of its latest turn.
     package var mcpServers: [AgentStart.MCPServer]
-    /// The places of what people said that no agent was told.
+    /// The sequence numbers of people's messages that no agent has received.
     package var unheard: [Int]
 
     package init(
@@ -43,20 +43,20 @@ package struct Run: Equatable, Sendable {
         self.mcpServers = mcpServers
     }
 
-    /// Of what no agent was told: all that waits for its turn.
+    /// The messages in `unheard` that will be delivered.
     package var queued: [Int] { stage == .ended ? [] : unheard }
-    /// Of what no agent was told: all that waits for nothing any more.
+    /// The messages in `unheard` that will not be delivered, since the run has ended.
     package var undelivered: [Int] { stage == .ended ? unheard : [] }
 }
 
 package enum RunStage: String, Sendable, CaseIterable {
     case queued, cloning, preparing, working
-    /// The agent has asked people something. It is never stored: it follows from the requests.
+    /// The agent waits for an answer. This stage is never stored: it follows from the requests.
     case waiting
     case publishing, ended
 }
 
-/// A part of a stage, as git names it, and how much of it is done.
+/// A step of a stage, named as git names it, and its progress.
 package struct RunProgress: Equatable, Sendable {
     package let step: String
     package let percent: Int
@@ -67,7 +67,7 @@ package struct RunProgress: Equatable, Sendable {
     }
 }
 
-/// How much a session changed.
+/// The size of a session's changes.
 package struct ChangeCount: Equatable, Sendable {
     package let files: Int
     package let addedLines: Int

@@ -1,9 +1,9 @@
-/// What a session changed in its repository.
+/// A session's changes to its repository.
 package struct SessionChanges: Equatable, Sendable {
     package let files: [ChangedFile]
-    /// As `git apply` takes it.
+    /// The patch in the format of `git apply`.
     package let patch: [UInt8]
-    /// Whether the patch was too long to be kept whole.
+    /// Whether the patch was too long to be stored whole.
     package let isCut: Bool
 
     package init(files: [ChangedFile], patch: [UInt8], isCut: Bool) {
@@ -21,7 +21,7 @@ package struct SessionChanges: Equatable, Sendable {
 
 package struct ChangedFile: Equatable, Sendable, Codable {
     package let path: String
-    /// Where it was before it was renamed.
+    /// The path before the file was renamed.
     package let oldPath: String?
     /// `nil` for a binary file.
     package let addedLines: Int?

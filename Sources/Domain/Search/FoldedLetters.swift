@@ -1,4 +1,4 @@
-/// The letters that people type in another way and that Unicode doesn't decompose.
+/// Letters that people type in different ways, but that Unicode doesn't decompose.
 enum FoldedLetters {
     static let table: [UInt32: [UInt32]] = {
         var table: [UInt32: [UInt32]] = [:]
@@ -15,8 +15,8 @@ enum FoldedLetters {
 
     private static let cyrillic: [(Unicode.Scalar, String)] = [("ґ", "г")]
 
-    /// Letters for which keyboards have another of the same look, the two that are one at the end of a word, and the
-    /// stroke that only makes words longer.
+    /// Letters that look the same but differ between keyboards, alef maksura and teh marbuta, which people write as yeh
+    /// and heh at the end of a word, and the stroke (tatweel) that only lengthens words.
     private static let arabic: [(Unicode.Scalar, String)] = [
         ("\u{6A9}", "\u{643}"), ("\u{6CC}", "\u{64A}"), ("\u{649}", "\u{64A}"), ("\u{629}", "\u{647}"),
         ("\u{6C1}", "\u{647}"), ("\u{6BE}", "\u{647}"), ("\u{671}", "\u{627}"), ("\u{640}", ""),

@@ -1,32 +1,32 @@
 import Foundation
 
-/// What a character is to a search: whether it belongs to a word, and as which letters it is compared.
+/// A character as the search sees it: whether it belongs to a word, and the letters that it is compared as.
 ///
-/// The letters are those of Unicode's compatibility decomposition without the marks, in lower case by way of the upper
-/// case, which makes one of `ß` and `ss`, of `ı` and `i`, of `σ` and `ς`. Letters that Unicode doesn't decompose are in
+/// The letters are those of Unicode's compatibility decomposition without the marks, in lower case by way of upper
+/// case, which makes `ß` and `ss`, `ı` and `i`, `σ` and `ς` equal. Letters that Unicode doesn't decompose are in
 /// `FoldedLetters`.
 struct FoldedScalar: Equatable {
     enum Kind: UInt8 {
-        /// Stands between words.
+        /// Separates words.
         case separator
-        /// Is read as if it weren't there: accents, vowel points, what makes an emoji another colour.
+        /// Skipped: accents, vowel points, emoji modifiers.
         case ignored
         case lower, upper, digit
-        /// A letter of a script that has one case, and whatever else words are made of.
+        /// A letter of a script without case, and any other character in words.
         case letter
-        /// Belongs to the character before it and is no accent, as a vowel sign.
+        /// Belongs to the character before it and is no accent, such as a vowel sign.
         case mark
-        /// A word of its own: in scripts that are written without spaces, or in which words have endings that nobody
-        /// searches for, every part of a text is found so.
+        /// A word of its own. In scripts that are written without spaces, or where words have endings that nobody
+        /// searches for, this makes every part of a text searchable.
         case alone
     }
 
     let kind: Kind
-    /// The first letter that it is compared as, and the others.
+    /// The letters that it is compared as: the first, and the others.
     let first: UInt32
     let others: [UInt32]
 
-    /// In UTF-8.
+    /// The length of the letters in UTF-8.
     var length: Int {
         others.reduce(UTF8Reading.length(of: first)) { $0 + UTF8Reading.length(of: $1) }
     }
@@ -40,12 +40,12 @@ struct FoldedScalar: Equatable {
         others = Array(letters.dropFirst())
     }
 
-    /// Looks up what is asked for often, and works the rest out.
+    /// Reads common characters from tables, and computes the others.
     static func of(_ scalar: Unicode.Scalar) -> FoldedScalar {
         switch scalar.value {
         case ..<0x1100: lowest[Int(scalar.value)]
         case 0x1E00..<0x2100: accented[Int(scalar.value) - 0x1E00]
-        // Han, and syllables of Hangul.
+        // Han characters and Hangul syllables.
         case 0x4E00..<0xA000, 0xAC00..<0xD7A4: FoldedScalar(.alone, scalar.value)
         case 0xFF00..<0xFFF0: widths[Int(scalar.value) - 0xFF00]
         default: worked(out: scalar)
@@ -92,14 +92,14 @@ struct FoldedScalar: Equatable {
         }
     }
 
-    /// What is not as its properties say.
+    /// Characters whose treatment differs from what their properties say.
     private static func known(_ value: UInt32) -> FoldedScalar? {
         switch value {
-        // The letter apostrophe, which is typed as the other one too; spaces without width.
+        // The letter apostrophe, which people also type as the ordinary one; zero-width spaces.
         case 0x2BC, 0x200B, 0x200C: .separator
         // Thai and Lao AM, which is half a vowel sign.
         case 0xE33, 0xEB3: FoldedScalar(.mark, value)
-        // Parts of Hangul syllables that go on with one.
+        // The second and third parts of Hangul syllables.
         case 0x1160...0x11FF, 0xD7B0...0xD7FF: FoldedScalar(.mark, value)
         // The half-width forms of the marks on kana.
         case 0xFF9E: FoldedScalar(.mark, 0x3099)
@@ -108,8 +108,8 @@ struct FoldedScalar: Equatable {
         }
     }
 
-    /// By Unicode's combining classes: those above and below letters, those through letters, nuktas, Hebrew points and
-    /// Arabic marks. The others, of which vowels are made, and the marks on kana, tell words apart.
+    /// Accents by Unicode's combining classes: marks above, below and through letters, nuktas, Hebrew points and Arabic
+    /// marks. The other marks, such as vowel signs and the marks on kana, distinguish words.
     private static func isAccent(_ properties: Unicode.Scalar.Properties) -> Bool {
         switch properties.canonicalCombiningClass.rawValue {
         case 1, 7, 10...36, 200...: true
@@ -127,7 +127,7 @@ struct FoldedScalar: Equatable {
         }
     }
 
-    /// What is left of a decomposition: no accents, and no signs such as a fraction's stroke.
+    /// Whether a part of a decomposition is a letter: not an accent, nor a sign such as a fraction's stroke.
     private static func isLetter(_ properties: Unicode.Scalar.Properties) -> Bool {
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark: !isAccent(properties)

@@ -1,28 +1,28 @@
-/// The folded words of a text, with spaces between them and an organization's mark before each.
+/// The folded words of a text, separated by spaces, each with the organization's mark in front.
 package struct IndexedText: Equatable, Sendable {
     package let words: String
-    /// What stands together without a space and has names such as `getUserById` in it, once more with these in parts, and
-    /// what two or three parts together are. A mark by itself stands between two such places, so that no phrase goes from
-    /// one to the next.
+    /// Chunks of text without a space that contain names such as `getUserById`: once more with the names in parts,
+    /// followed by each two or three adjacent parts joined. A lone mark separates the entries, so that no phrase
+    /// matches across them.
     package let parts: String?
 }
 
-/// What becomes an `IndexedText`, in UTF-8.
+/// Builds an `IndexedText`, in UTF-8.
 struct IndexedLine {
     let mark: [UInt8]
     private(set) var words: [UInt8] = []
     private(set) var parts: [UInt8] = []
-    /// Where in `words` the words begin that stand together, and where the parts of the names among them do.
+    /// The offset in `words` at which the current chunk begins, and the offsets at which the parts of its names begin.
     private var chunk = 0
     private var breaks: [Int] = []
-    /// The parts of these names that are found together.
+    /// The joined parts of these names, which are found too.
     private var joints: [ArraySlice<UInt8>] = []
 
     init(mark: [UInt8]) {
         self.mark = mark
     }
 
-    /// Appends the word that was read last.
+    /// Appends the word that the reader read last.
     mutating func append(_ reader: TextWords) {
         if !words.isEmpty { words.append(UInt8(ascii: " ")) }
         if !reader.isJoined { chunk = words.count }
@@ -32,7 +32,7 @@ struct IndexedLine {
         if !reader.breaks.isEmpty { joints += reader.joints }
     }
 
-    /// Ends what stands together.
+    /// Ends the current chunk.
     mutating func endChunk() {
         guard !breaks.isEmpty else { return }
         if !parts.isEmpty {

@@ -1,20 +1,20 @@
-/// Some words of a text around the place where a search found it.
+/// The words of a text around a search match.
 package enum MatchExcerpt {
-    /// How much of a text is looked through, in UTF-8: a list shows many, and one may be as long as a book.
+    /// How many bytes of UTF-8 of a text are searched: a list shows many excerpts, and a text can be very long.
     package static let maximumBytes = 65_536
     private static let words = 24
     private static let wordsBefore = 8
-    /// Words may be long too.
+    /// In characters and in bytes: words may be long too.
     private static let maximumLength = 480
     private static let maximumLengthBefore = 120
 
-    /// The words around the first place of the term, on one line; those at the beginning where it isn't in the text.
+    /// The words around the first match of the term, on one line; the beginning of the text if the term isn't in it.
     ///
-    /// - Parameter text: as a person wrote it, or its first `maximumBytes`.
+    /// - Parameter text: the original text, or its first `maximumBytes`.
     package static func text(around term: SearchQuery.Term, in text: String) -> String {
         var reader = TextWords(text)
         var searched = SearchedTerm(term)
-        // As people see them, and of each word that is searched which one it is.
+        // The ranges of the words as people see them, and for each searched word the index of its range.
         var ranges: [Range<Int>] = []
         var seen: [Int] = []
         var place: ClosedRange<Int>?
@@ -41,7 +41,7 @@ package enum MatchExcerpt {
         return (isCutBefore ? "…" : "") + beginning + (isCutAfter || beginning.endIndex < line.endIndex ? "…" : "")
     }
 
-    /// The word that the excerpt begins with; `nil` when the place is near enough to the text's beginning.
+    /// The index of the excerpt's first word; `nil` when the match is near the beginning of the text.
     private static func firstWord(_ place: ClosedRange<Int>, _ ranges: [Range<Int>]) -> Int? {
         guard place.lowerBound < ranges.count else { return nil }
         let start = ranges[place.lowerBound].lowerBound

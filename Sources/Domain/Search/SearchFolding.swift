@@ -1,7 +1,7 @@
-/// How text is folded before it is compared: the index, what people search for and excerpts all use `TextWords`, so that
-/// a word is found whichever of its forms was written and whichever is searched for.
+/// How text is normalized before it is compared. The index, queries and excerpts all use `TextWords`, so that any form
+/// of a word matches any other form of it.
 package enum SearchFolding {
-    /// Goes up by one with every change of what `TextWords` makes of a text, of its tables too. The index is then built
-    /// anew in the background.
+    /// Must be incremented with every change of the output of `TextWords` or its tables. The index is then rebuilt in
+    /// the background.
     package static let version = 1
 }

@@ -1,11 +1,12 @@
-/// What somebody searches for: words, `"phrases in quotes"` and `prefix*`. A session is found when each of them occurs in
-/// its title or in one of its messages. A prefix has two letters or more: nearly all messages have a word with a letter.
+/// A search query of words, `"phrases in quotes"` and `prefix*`. It finds a session if each of these terms occurs in
+/// its title or in one of its messages. A prefix needs two letters or more, since nearly all messages have a word with
+/// any one letter.
 package struct SearchQuery: Equatable, Sendable {
     package struct Term: Equatable, Sendable {
-        /// Folded words in their order. There may be a second such phrase, with names such as `getUserById` in parts; what
-        /// has either has the term.
+        /// Folded words in order. A second phrase has names such as `getUserById` split into parts; a text matches the
+        /// term if it has either phrase.
         package let phrases: [[String]]
-        /// Whether the last word may go on.
+        /// Whether the last word is a prefix.
         package let isPrefix: Bool
     }
 
@@ -13,18 +14,18 @@ package struct SearchQuery: Equatable, Sendable {
     private static let maximumTerms = 20
     private static let minimumPrefix = 2
 
-    /// Empty when there is no word in it, but punctuation only. Nothing is found then.
+    /// Empty if the text has no words, only punctuation. Such a query finds nothing.
     package let terms: [Term]
 
-    /// The query of a text that people type; nothing in it is an operator but the quotes and the star.
+    /// Parses a query that a person typed. Only the quotes and the star are operators.
     ///
-    /// - Parameter isBeingTyped: whether the last word, outside of quotes, is a prefix if it is long enough for one.
-    /// - Throws: `InvalidValue` when there is too much in it, or too little before a star.
+    /// - Parameter isBeingTyped: whether the last word, outside of quotes, is treated as a prefix if it is long enough.
+    /// - Throws: `InvalidValue` if the query is too long, has too many terms, or fewer than two letters before a star.
     package init(_ text: String, isBeingTyped: Bool = false) throws(InvalidValue) {
         guard text.count <= Self.maximumLength else {
             throw InvalidValue("must have at most \(Self.maximumLength) characters")
         }
-        // Between quotes is every second piece.
+        // Every second piece is between quotes.
         var words = text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { index, piece in
             index.isMultiple(of: 2)
                 ? piece.split(whereSeparator: \.isWhitespace).map(TypedWord.init(word:)) : [TypedWord(phrase: piece)]
@@ -65,7 +66,7 @@ private struct TypedWord {
         while reader.next() {
             whole.append(String(decoding: reader.word, as: UTF8.self))
             parts += reader.parts.map { String(decoding: $0, as: UTF8.self) }
-            // Where each character is a word none goes on.
+            // In scripts where each character is a word, no word can be a prefix of another.
             mayGoOn = !reader.standsAlone
         }
     }
@@ -74,7 +75,7 @@ private struct TypedWord {
     var lettersAtEnd: Int { whole.last?.unicodeScalars.count ?? 0 }
 
     var term: SearchQuery.Term {
-        // A prefix of one letter is refused, and not looked for behind a name's other parts.
+        // Prefixes of one letter are refused, also as the last part of a name.
         let hasParts = whole != parts && (!isPrefix || parts.last.map { $0.unicodeScalars.count > 1 } ?? false)
         let phrases = hasParts ? [whole, parts] : [whole]
         return SearchQuery.Term(

@@ -1,15 +1,15 @@
-/// A phrase to find among the words of a text, in time that follows the text's length whatever the two say
-/// (Knuth, Morris and Pratt).
+/// Finds a phrase in a sequence of words, in time linear in the number of words (Knuth, Morris and Pratt).
 struct SearchedPhrase {
     private let words: [[UInt8]]
     private let isPrefix: Bool
-    /// How much of the phrase still holds when the word after its first `n` is another one.
+    /// For each length of a partial match: the length of the longest shorter match to continue with when the next word
+    /// differs.
     private var fallbacks: [Int] = [0]
     private var matched = 0
 
     var count: Int { words.count }
 
-    /// - Parameter isPrefix: whether the last word may go on.
+    /// - Parameter isPrefix: whether the last word is a prefix.
     init(_ words: [String], isPrefix: Bool) {
         self.words = words.map { Array($0.utf8) }
         self.isPrefix = isPrefix
@@ -21,9 +21,9 @@ struct SearchedPhrase {
         }
     }
 
-    /// It is no more to be called once that was so.
+    /// Processes the next word. It must not be called again after it returned `true`.
     ///
-    /// - Returns: whether the phrase ends with this word.
+    /// - Returns: whether a match of the phrase ends with this word.
     mutating func takes(_ word: ArraySlice<UInt8>) -> Bool {
         guard !words.isEmpty else { return false }
         while matched > 0, !fits(word, matched) { matched = fallbacks[matched - 1] }
@@ -31,12 +31,12 @@ struct SearchedPhrase {
         return matched == words.count
     }
 
-    /// Whether it is one word, and one of these.
+    /// Whether the phrase is a single word that is among these.
     func isAny(of words: [ArraySlice<UInt8>]) -> Bool {
         count == 1 && words.contains { fits($0, 0) }
     }
 
-    /// Forgets the words before, which the next one doesn't follow.
+    /// Discards a partial match, because the next word doesn't follow the previous one.
     mutating func beginAnew() {
         matched = 0
     }

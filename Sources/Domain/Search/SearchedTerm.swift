@@ -1,10 +1,9 @@
-/// A term to find among the words of a text: by the words, or by the parts of names that stand together, as the index
-/// has it.
+/// Finds a term in the words of a text, either in whole words or in the parts of names in one chunk, as the index does.
 struct SearchedTerm {
     private var phrases: [SearchedPhrase]
     private var phrasesOfParts: [SearchedPhrase]
     private var words = 0
-    /// Of each part since the last space, in which word it is.
+    /// For each part since the last space: the index of its word.
     private var wordsOfParts: [Int] = []
 
     init(_ term: SearchQuery.Term) {
@@ -12,7 +11,7 @@ struct SearchedTerm {
         phrasesOfParts = phrases
     }
 
-    /// - Returns: which words the term is in when it ends with the one that was read last.
+    /// - Returns: the indexes of the matched words, if a match ends with the word that the reader read last.
     mutating func takes(_ reader: TextWords) -> ClosedRange<Int>? {
         defer { words += 1 }
         for index in phrases.indices where phrases[index].takes(reader.word[...]) {

@@ -1,29 +1,29 @@
 import Foundation
 
-/// The words of a text one after the other, folded, and where they stand. The work follows the text's length.
+/// Reads the words of a text one by one, folded, with their ranges. It takes time linear in the text's length.
 struct TextWords {
-    /// As it is compared, in UTF-8. Of what is longer than any word, such as data in letters, the beginning is enough.
+    /// The folded word, in UTF-8. Anything longer than a word, such as encoded data, is cut to `maximumBytes`.
     private(set) var word: [UInt8] = []
-    /// Where in `word` its second part begins, and each after it; none in most words. See `WordParts`.
+    /// The offsets in `word` at which its second and later parts begin; empty for most words. See `WordParts`.
     private(set) var breaks: [Int] = []
-    /// Where it stands in the text's UTF-8.
+    /// The range of the word in the text's UTF-8.
     private(set) var range = 0..<0
-    /// Whether there is no space between it and the word before.
+    /// Whether no space separates it from the previous word.
     private(set) var isJoined = false
-    /// Whether it is a word because its characters all are.
+    /// Whether its character is a word of its own, see `FoldedScalar.Kind.alone`.
     private(set) var standsAlone = false
-    /// Whether it is a syllable of Hangul right after another: to people they are of one word.
+    /// Whether it is a Hangul syllable directly after another one: people see both as parts of one word.
     private(set) var goesOn = false
 
     private static let maximumBytes = 256
 
-    /// Its parts; the word itself when it has none.
+    /// The word's parts, or the word itself if it has none.
     var parts: [ArraySlice<UInt8>] {
         guard !breaks.isEmpty else { return [word[...]] }
         return zip([0] + breaks, breaks + [word.count]).map { word[$0..<$1] }
     }
 
-    /// Two or three of its parts together, as people type them who don't tell case, but not the word itself.
+    /// Every two or three adjacent parts joined, as people type them in lower case; without the whole word.
     var joints: [ArraySlice<UInt8>] {
         let bounds = [0] + breaks + [word.count]
         return (2...3).filter { $0 < bounds.count - 1 }.flatMap { count in
@@ -41,7 +41,7 @@ struct TextWords {
         bytes = Array(text.utf8)
     }
 
-    /// - Returns: whether there is another word, which the properties then tell.
+    /// - Returns: whether there is another word, which the properties then describe.
     mutating func next() -> Bool {
         word.removeAll(keepingCapacity: true)
         guard skipToWord() else { return false }
@@ -62,7 +62,7 @@ struct TextWords {
         return true
     }
 
-    /// Reads on as long as there are letters and digits of ASCII.
+    /// Reads ASCII letters and digits.
     private mutating func takeASCII() {
         guard !standsAlone else { return }
         let bytes = bytes
@@ -71,14 +71,14 @@ struct TextWords {
             let folded = FoldedASCII.table[Int(bytes[end])]
             guard folded != 0 else { break }
             if word.count < Self.maximumBytes { word.append(folded) }
-            // A word without digits, of which the first letter may be a capital, has no parts.
+            // A word without digits, and with no capital after its first letter, has no parts.
             if folded < 0x3A || folded != bytes[end] && word.count > 1 { isPlain = false }
             end += 1
         }
         index = end
     }
 
-    /// - Returns: whether the word goes on with the next character, which is then read.
+    /// - Returns: whether the next character belongs to the word; if so, it was read.
     private mutating func takeCharacter() -> Bool {
         let (scalar, length) = UTF8Reading.scalar(in: bytes[...], at: index)
         let folded = FoldedScalar.of(scalar)
@@ -127,14 +127,14 @@ struct TextWords {
     }
 
     private mutating func append(_ value: UInt32) {
-        // What is one character when it is put together: a syllable of Hangul, and kana with its mark.
+        // Hangul letters that compose to a syllable, and the marks that compose with kana.
         if value == 0x3099 || value == 0x309A || 0x1100...0x11FF ~= value { needsComposition = true }
         guard let scalar = Unicode.Scalar(value) else { return }
         UTF8Reading.append(scalar, to: &word)
     }
 }
 
-/// The ASCII characters as they are compared; 0 for those that are no part of a word.
+/// The ASCII characters as they are compared; 0 for characters that are not part of a word.
 private enum FoldedASCII {
     static let table: [UInt8] = (UInt8(0)..<0x80).map { byte in
         switch byte {

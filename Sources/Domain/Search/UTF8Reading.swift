@@ -1,6 +1,6 @@
-/// Characters of valid UTF-8, such as a `String` has.
+/// Reads and writes characters in valid UTF-8.
 enum UTF8Reading {
-    /// The character that begins at an index, and of how many bytes it is.
+    /// The character that begins at an index, and its length in bytes.
     static func scalar(in bytes: ArraySlice<UInt8>, at index: Int) -> (Unicode.Scalar, length: Int) {
         let first = UInt32(bytes[index])
         let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4

@@ -1,23 +1,23 @@
-/// The parts of a word that is put together of several, as names in programs are: `getUserById`, `HTTPServer`, `TS2345`.
+/// Splits compound words, such as the names in programs, into parts: `getUserById`, `HTTPServer`, `TS2345`.
 struct WordParts {
-    /// Longer ones are data rather than names, and so are those with more or shorter parts than names have.
+    /// Words that are longer, or have more or shorter parts, are data rather than names.
     private static let maximumLength = 64
     private static let maximumParts = 16
     private static let minimumAverage = 2
-    /// Fewer digits stay with their letters, as in `utf8`.
+    /// Fewer digits belong to the letters before them, as in `utf8`.
     private static let minimumDigits = 2
 
-    /// Of each character, marks and accents left out.
+    /// The kind of each character, without marks and accents.
     private var kinds: [FoldedScalar.Kind] = []
-    /// Where the character begins in the folded word.
+    /// The offset of each character in the folded word.
     private var offsets: [Int] = []
     private let word: [UInt8]
-    /// Whether all of the word was folded: see `TextWords`.
+    /// Whether the folded word is complete, see `TextWords`.
     private var isWhole = false
 
     /// - Parameters:
-    ///   - text: the word as it was written, in UTF-8.
-    ///   - word: the same folded.
+    ///   - text: the original word, in UTF-8.
+    ///   - word: the folded word, in UTF-8.
     init(_ text: ArraySlice<UInt8>, _ word: [UInt8]) {
         self.word = word
         var index = text.startIndex
@@ -36,7 +36,7 @@ struct WordParts {
         isWhole = index == text.endIndex && offset == word.count
     }
 
-    /// Where in the folded word each part but the first begins.
+    /// The offsets in the folded word at which its parts begin, without the first.
     var breaks: [Int] {
         guard isWhole, (2...Self.maximumLength).contains(kinds.count) else { return [] }
         let splitsDigits = splitsDigits
@@ -65,7 +65,7 @@ struct WordParts {
         word[offsets[index]] == UInt8(ascii: "s") && (index + 1 == kinds.count || kinds[index + 1] != .lower)
     }
 
-    /// Whether digits are parts of their own: not where single letters stand between them, as in hexadecimal numbers.
+    /// Whether digits become parts of their own: not if single letters are between them, as in hexadecimal numbers.
     private var splitsDigits: Bool {
         var length = 0
         for (index, kind) in kinds.enumerated() {
@@ -82,7 +82,7 @@ struct WordParts {
     private func changesDigits(at index: Int) -> Bool {
         let (before, after) = (kinds[index - 1] == .digit, kinds[index] == .digit)
         guard before != after else { return false }
-        // A version is found without its letter.
+        // A version such as `v2` is also found without its letter.
         if index == 1, word.first == UInt8(ascii: "v"), kinds.dropFirst().allSatisfy({ $0 == .digit }) { return true }
         let digits =
             after ? kinds[index...].prefix { $0 == .digit } : kinds[..<index].reversed().prefix { $0 == .digit }[...]

@@ -1,4 +1,4 @@
-/// A program's access to one organization. The key itself is shown once, when it is made.
+/// A program's access to one organization. The key itself is shown only once, when it is created.
 package struct APIKey: Codable, Equatable, Sendable {
     package let id: APIKeyID
     package let organizationID: OrganizationID
@@ -26,6 +26,7 @@ package struct APIKey: Codable, Equatable, Sendable {
         self.revokedAt = revokedAt
     }
 
+    /// Whether the key is neither revoked nor expired.
     package func isValid(at time: Timestamp) -> Bool {
         revokedAt == nil && expiresAt.map { time < $0 } ?? true
     }

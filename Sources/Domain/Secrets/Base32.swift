@@ -2,8 +2,8 @@
 package enum Base32 {
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
-    /// Random text of 5 bits a character. A draw from the system's generator is a system call, so that each serves for as
-    /// many characters as its bits suffice for.
+    /// Random text with 5 bits per character. Each draw from the system's generator is a system call, so that one draw
+    /// is used for as many characters as its bits allow.
     package static func random(characters count: Int, using generator: inout some RandomNumberGenerator) -> String {
         let charactersOfADraw = UInt64.bitWidth / 5
         var bits: UInt64 = 0

@@ -1,4 +1,4 @@
-/// The CRC-32 of IEEE 802.3, which tells a mistyped token from a wrong one.
+/// The CRC-32 of IEEE 802.3, used to distinguish a mistyped token from an unknown one.
 package enum CRC32 {
     package static func checksum(of text: some StringProtocol) -> UInt32 {
         var remainder: UInt32 = 0xFFFF_FFFF

@@ -1,5 +1,4 @@
-/// A secret from outside, such as another service's token. Whatever prints it prints `***`: only who asks for its `text`
-/// gets that.
+/// A secret from outside, such as another service's token. It prints as `***`; only its `text` has the secret.
 package struct HiddenText: Sendable {
     package let text: String
 

@@ -1,15 +1,15 @@
-/// A browser that has signed in to an account before, by a cookie that outlives its sessions.
+/// A browser that has signed in to an account before, recognized by a cookie that outlives its sessions.
 ///
-/// Whoever guesses at an account makes strangers wait, never the browsers that its owner uses (OWASP's device cookies).
-/// It opens nothing by itself.
+/// Repeated wrong passwords delay sign-ins from unknown browsers, but not from the account's known browsers (OWASP's
+/// device cookies). The cookie alone gives no access.
 package enum KnownBrowser {
     package static let cookieName = "__device"
     package static let lifetime: Duration = .seconds(365 * 86_400)
-    /// How many of one person are kept, the latest.
+    /// The maximum per person; the most recent ones are stored.
     package static let maximumPerUser = 50
 }
 
-/// A known browser that is about to be noted.
+/// A known browser to be stored.
 package struct NewKnownBrowser: Sendable {
     package let id: KnownBrowserID
     package let digest: SecretDigest

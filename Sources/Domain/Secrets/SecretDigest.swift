@@ -1,4 +1,4 @@
-/// The SHA-256 of a secret, the only form in which one is stored.
+/// The SHA-256 of a secret, the only form in which it is stored.
 package struct SecretDigest: Sendable {
     package let bytes: [UInt8]
 
@@ -6,7 +6,7 @@ package struct SecretDigest: Sendable {
         self.bytes = bytes
     }
 
-    /// Compares in a time that doesn't depend on where the digests differ.
+    /// Compares in constant time for digests of equal length.
     package func matches(_ other: SecretDigest) -> Bool {
         guard bytes.count == other.bytes.count else { return false }
         return zip(bytes, other.bytes).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0

@@ -1,4 +1,4 @@
-/// What a token opens. Its prefix lets people, and scanners for leaked secrets, see what they hold.
+/// The kind of access that a token gives. Its prefix lets people, and scanners for leaked secrets, recognize it.
 package enum TokenKind: String, Sendable, CaseIterable {
     case apiKey = "lsk"
     case browserSession = "lsb"
@@ -9,8 +9,8 @@ package enum TokenKind: String, Sendable, CaseIterable {
 
 /// A bearer secret, `lsk_` + 16 characters of public id + 32 of secret (160 random bits) + 7 of checksum.
 ///
-/// The public id finds the row, the checksum refuses a mistyped token before any look-up, and only a digest of the
-/// whole text is ever stored.
+/// The public id is the key of the row, the checksum rejects a mistyped token before any look-up, and only a digest of
+/// the whole text is stored.
 package struct SecretToken: Sendable {
     package let kind: TokenKind
     package let text: String
@@ -32,7 +32,7 @@ package struct SecretToken: Sendable {
         self.init(kind, using: &generator)
     }
 
-    /// The token that somebody presented; `nil` when its shape or checksum shows that it can't be one of `kind`.
+    /// Parses a presented token; `nil` when its shape or checksum shows that it can't be one of `kind`.
     package init?(_ kind: TokenKind, presented text: String) {
         let prefix = kind.rawValue + "_"
         let length = prefix.utf8.count + Self.publicLength + Self.secretLength + Self.checksumLength

@@ -1,4 +1,4 @@
-/// How an agent is to work from now on; what is `nil` stays as it is.
+/// Changes to how an agent works; a `nil` property is left unchanged.
 package struct AgentChoices: Equatable, Sendable {
     package let model: String?
     package let effort: AgentEffort?
@@ -10,7 +10,7 @@ package struct AgentChoices: Equatable, Sendable {
         self.mode = mode
     }
 
-    /// Whether a session differs from them.
+    /// Whether applying them changes the session.
     package func change(_ session: Session) -> Bool {
         (model ?? session.model) != session.model || (effort ?? session.effort) != session.effort
             || (mode ?? session.mode) != session.mode
@@ -18,9 +18,9 @@ package struct AgentChoices: Equatable, Sendable {
 }
 
 extension AgentChoices {
-    /// A model's name, which the agent gets as an argument.
+    /// Checks a model's name, which is passed to the agent as an argument.
     ///
-    /// - Throws: `InvalidValue` for what can't be one.
+    /// - Throws: `InvalidValue` if it can't be a model's name.
     package static func model(_ text: String) throws(InvalidValue) -> String {
         let model = try PlainText.line(text, maximum: 100)
         guard !model.hasPrefix("-"), !model.contains(where: \.isWhitespace) else {
@@ -32,7 +32,7 @@ extension AgentChoices {
 
 /// A model that people may choose.
 package struct ModelChoice: Equatable, Sendable {
-    /// What the agent calls it.
+    /// The agent's name of the model.
     package let id: String
     package let name: String
 
@@ -41,8 +41,8 @@ package struct ModelChoice: Equatable, Sendable {
         self.name = name
     }
 
-    /// - Parameter text: a model, or as in `claude-opus-4-6=Opus 4.6` with a name.
-    /// - Throws: `InvalidValue` for what is neither.
+    /// - Parameter text: a model, or a model and its display name as in `claude-opus-4-6=Opus 4.6`.
+    /// - Throws: `InvalidValue` if it is neither.
     package init(_ text: String) throws(InvalidValue) {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
             String($0).trimmed
@@ -51,7 +51,7 @@ package struct ModelChoice: Equatable, Sendable {
         name = try PlainText.line(parts.count > 1 ? parts[1] : id, maximum: 100)
     }
 
-    /// What is offered where the operator names none, the default first.
+    /// The choices if the operator configures none, the default first.
     package static let standard = [
         ModelChoice(id: SessionDraft.defaultModel, name: "Opus 4.6"),
         ModelChoice(id: "claude-sonnet-4-6", name: "Sonnet 4.6"),

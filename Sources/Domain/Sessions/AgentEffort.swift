@@ -1,6 +1,6 @@
-/// How much a model thinks before it answers, in Claude Code's words.
+/// How much a model thinks before it answers, by Claude Code's names.
 package enum AgentEffort: String, Codable, Sendable, CaseIterable {
-    /// What the model takes by itself.
+    /// The model's own default.
     case standard = "default"
     case low, medium, high
     case higher = "xhigh"

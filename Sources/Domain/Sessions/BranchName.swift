@@ -16,12 +16,12 @@ package struct BranchName: Hashable, Sendable, CustomStringConvertible {
         description = text
     }
 
-    /// What was checked when it was stored.
+    /// For values from the database, which were checked before they were stored.
     package init(unchecked text: String) {
         description = text
     }
 
-    /// Whether it is a commit's id in full, which git takes for no branch.
+    /// Whether it is a full commit id, which git doesn't treat as a branch.
     package var isCommit: Bool {
         (description.utf8.count == 40 || description.utf8.count == 64) && description.allSatisfy(\.isHexDigit)
     }

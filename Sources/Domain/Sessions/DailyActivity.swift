@@ -1,10 +1,10 @@
-/// What happened in an organization on one day, in UTC.
+/// The activity in an organization on one day, in UTC.
 package struct DailyActivity: Equatable, Sendable {
-    /// The day's midnight.
+    /// The midnight at which the day begins.
     package let day: Timestamp
-    /// Sessions created on it.
+    /// The number of sessions created on this day.
     package let sessions: Int
-    /// Pull requests merged on it, each once.
+    /// The number of distinct pull requests merged on this day.
     package let merges: Int
 
     package init(day: Timestamp, sessions: Int, merges: Int) {
@@ -15,7 +15,7 @@ package struct DailyActivity: Equatable, Sendable {
 }
 
 extension Timestamp {
-    /// The midnight in UTC that began its day.
+    /// The midnight in UTC at which its day began.
     package var startOfDay: Timestamp {
         let day: Int64 = 86_400_000
         let remainder = milliseconds % day

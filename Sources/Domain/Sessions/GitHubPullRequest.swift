@@ -1,8 +1,8 @@
-/// A pull request as GitHub's API and webhooks write it. What else they tell is ignored.
+/// A pull request in GitHub's API and webhooks. Other fields are ignored.
 package struct GitHubPullRequest: Decodable, Sendable {
     package let number: Int
     package let url: PullRequestURL
-    /// The branch with the work, and the one that it is to be merged into.
+    /// The branch with the changes, and the branch to merge them into.
     package let head: String
     package let base: String
     package let update: PullRequestUpdate

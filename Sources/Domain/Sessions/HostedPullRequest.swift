@@ -1,4 +1,4 @@
-/// A pull request by its repository and number, as its host's API names it.
+/// A pull request identified by its repository and number, as in its host's API.
 package struct HostedPullRequest: Hashable, Sendable {
     package let repository: RepositoryURL
     package let number: Int

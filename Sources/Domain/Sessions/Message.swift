@@ -1,6 +1,6 @@
-/// A line of a session's transcript, with its place and time.
+/// A line of a session's transcript, with its sequence number and time.
 package struct Message: Equatable, Sendable {
-    /// Counts up within the session. Lines that are no messages take a number too, so there can be gaps.
+    /// Increases within the session. Lines that are not messages are numbered too, so that there can be gaps.
     package let sequence: Int
     /// The line as Claude Code wrote it: one JSON object.
     package let json: String
@@ -30,8 +30,8 @@ package struct MessagePage: Sendable {
 
 /// Which part of a transcript is read.
 package enum MessageRange: Equatable, Sendable {
-    /// Onwards from the message after this sequence number; 0 is the beginning.
+    /// From the message after this sequence number onwards; 0 is the beginning.
     case after(Int)
-    /// The last ones before this sequence number.
+    /// The last messages before this sequence number.
     case before(Int)
 }

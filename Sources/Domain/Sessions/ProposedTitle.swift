@@ -1,20 +1,21 @@
 import Titles
 
-/// A session's title as a program of the operator's proposes it.
+/// A session title proposed by a program of the operator's.
 package enum ProposedTitle {
-    /// The title, if a list can show it: one line of at most `SessionTitle.maximumLength` characters, in letters that the
-    /// conversation is written in. Quotation marks around all of it, a heading's mark and a full stop at its end go.
+    /// The title, if a list can show it: one line of at most `SessionTitle.maximumLength` characters, in writing
+    /// systems that the conversation uses. Quotation marks around the whole title, a heading's mark and a full stop at
+    /// the end are removed.
     ///
     /// - Parameters:
-    ///   - text: what the program printed.
-    ///   - conversation: what the title is of.
-    /// - Throws: `InvalidValue` saying what is wrong with it.
+    ///   - text: the program's output.
+    ///   - conversation: the texts that the title is for.
+    /// - Throws: `InvalidValue` if the title is not acceptable.
     package static func checked(_ text: String, for conversation: [String]) throws(InvalidValue) -> String {
         let line = try PlainText.line(plain(text), maximum: SessionTitle.maximumLength)
         let letters = WritingSystem.all(in: line)
         guard !letters.isEmpty else { throw InvalidValue("must contain a letter") }
         let known = conversation.reduce(into: Set<WritingSystem>()) { $0.formUnion(WritingSystem.all(in: $1)) }
-        // Names of programs and their like are in Latin letters everywhere.
+        // Names, such as those of programs, are in Latin letters in every language.
         guard letters.subtracting([.latin]).isSubset(of: known), !letters.isDisjoint(with: known) else {
             throw InvalidValue("must be in the letters of the conversation")
         }

@@ -1,4 +1,4 @@
-/// What a session's work became on the repository's host.
+/// A pull request with a session's work on the repository's host.
 package struct PullRequest: Equatable, Sendable {
     package enum Status: String, Sendable, CaseIterable {
         case draft, open, merged, closed
@@ -7,7 +7,7 @@ package struct PullRequest: Equatable, Sendable {
     package let number: Int
     package let url: PullRequestURL
     package let status: Status
-    /// Of a merged one, always; of others, never.
+    /// Set if and only if it is merged.
     package let mergedAt: Timestamp?
 
     package init(number: Int, url: PullRequestURL, status: Status, mergedAt: Timestamp?) {
@@ -21,7 +21,7 @@ package struct PullRequest: Equatable, Sendable {
     package var isOpen: Bool { status == .draft || status == .open }
 }
 
-/// A pull request's page, which also tells it from every other.
+/// The URL of a pull request's page, which also identifies the pull request.
 package struct PullRequestURL: Hashable, Sendable, CustomStringConvertible {
     package let description: String
 
@@ -36,7 +36,7 @@ package struct PullRequestURL: Hashable, Sendable, CustomStringConvertible {
         description = text.hasSuffix("/") ? String(text.dropLast()) : text
     }
 
-    /// What was checked when it was stored.
+    /// For values from the database, which were checked before they were stored.
     package init(unchecked text: String) {
         description = text
     }

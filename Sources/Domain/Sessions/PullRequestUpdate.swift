@@ -1,9 +1,9 @@
-/// What a host says became of a pull request, and as of when.
+/// The state of a pull request on its host at a point in time.
 package struct PullRequestUpdate: Equatable, Sendable {
     package let status: PullRequest.Status
-    /// Of a merged one, always; of others, never.
+    /// Set if and only if it is merged.
     package let mergedAt: Timestamp?
-    /// When the host last changed anything about it.
+    /// When the pull request last changed on the host.
     package let updatedAt: Timestamp
 
     package init(status: PullRequest.Status, mergedAt: Timestamp?, updatedAt: Timestamp) {
@@ -12,8 +12,8 @@ package struct PullRequestUpdate: Equatable, Sendable {
         self.updatedAt = updatedAt
     }
 
-    /// Whether it is later than what the host said before. Hosts tell the time to the second: of two states of the same
-    /// second the one that is further along is the later.
+    /// Whether it is newer than the known state. Hosts report times in seconds: of two states with the same time, the
+    /// one further along (draft, open, closed, merged) is the newer.
     package func isNewer(than known: PullRequest.Status, asOf time: Timestamp?) -> Bool {
         guard let time, updatedAt <= time else { return true }
         return updatedAt == time && status.progress > known.progress
@@ -31,10 +31,10 @@ extension PullRequest.Status {
     }
 }
 
-/// A pull request whose host is to be asked about it.
+/// A pull request whose state is polled.
 package struct WatchedPullRequest: Equatable, Sendable {
     package let url: PullRequestURL
-    /// The tag of the host's last answer.
+    /// The ETag of the host's last response.
     package let etag: String?
 
     package init(url: PullRequestURL, etag: String?) {

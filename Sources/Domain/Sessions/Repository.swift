@@ -1,4 +1,4 @@
-/// The repository a session works on, and the branch that its changes are based on.
+/// The repository that a session works on, and the branch that its changes are based on.
 package struct Repository: Equatable, Sendable {
     package static let defaultBaseBranch = BranchName.main
 

@@ -1,5 +1,5 @@
-/// The address of a repository that may be cloned: `https://HOST/OWNER/NAME` and nothing else, so that no credential,
-/// option, local path or internal address can hide in it.
+/// The URL of a repository that may be cloned: `https://HOST/OWNER/NAME` and nothing else, so that it can't contain a
+/// credential, an option, a local path or an internal address.
 package struct RepositoryURL: Hashable, Sendable, CustomStringConvertible {
     package static let defaultHosts: Set<String> = ["github.com"]
 
@@ -7,7 +7,7 @@ package struct RepositoryURL: Hashable, Sendable, CustomStringConvertible {
     package let owner: String
     package let name: String
 
-    /// - Parameter allowedHosts: the hosts the operator allows, in lower case, with `:port` where it isn't 443.
+    /// - Parameter allowedHosts: the hosts that the operator allows, in lower case, with `:port` if it isn't 443.
     /// - Throws: `InvalidValue` for any other form or host.
     package init(_ text: String, allowedHosts: Set<String> = defaultHosts) throws(InvalidValue) {
         let scheme = "https://"
@@ -28,7 +28,7 @@ package struct RepositoryURL: Hashable, Sendable, CustomStringConvertible {
         name = String(parts[2])
     }
 
-    /// What was checked when it was stored.
+    /// For values from the database, which were checked before they were stored.
     package init(host: String, owner: String, name: String) {
         self.host = host
         self.owner = owner

@@ -1,5 +1,5 @@
 extension Session {
-    /// Whether a person of its organization may delete it: its author may, and every owner.
+    /// Whether a member of its organization may delete it: only its author and owners may.
     package func mayBeDeleted(by user: UserID, as role: Role) -> Bool {
         role == .owner || author.id == user
     }

@@ -1,5 +1,5 @@
 extension Session {
-    /// A session that is created now.
+    /// A new session.
     package init(
         _ draft: SessionDraft, id: SessionID, by author: Author, _ summary: SessionSummary, at time: Timestamp
     ) {
@@ -12,7 +12,7 @@ extension Session {
             effort: draft.effort, mode: draft.mode)
     }
 
-    /// Brings what follows from the transcript up to date. The time of the last change never goes back.
+    /// Updates the properties that are derived from the transcript. `updatedAt` never decreases.
     package mutating func update(with summary: SessionSummary, at time: Timestamp) {
         title = summary.title
         titleSource = summary.titleSource

@@ -1,9 +1,9 @@
-/// What somebody may choose from, since it was used lately; each the latest first, without repetition.
+/// Suggestions from recent sessions; each list has the most recent first, without duplicates.
 package struct SessionChoices: Equatable, Sendable {
     package let repositories: [RepositoryURL]
     package let baseBranches: [String]
     package let models: [String]
-    /// Those of the organization, the default one first, then by name.
+    /// The organization's environments: the default first, then by name.
     package var environments: [EnvironmentOutline] = []
 
     package init(repositories: [RepositoryURL], baseBranches: [String], models: [String]) {

@@ -1,7 +1,7 @@
-/// A place in a list of sessions. It names a session by what hardly ever changes of it, so that nothing is skipped or
-/// repeated while sessions come and change.
+/// A position in a list of sessions. It identifies a session by properties that hardly ever change, so that nothing is
+/// skipped or repeated while sessions are added and changed.
 package struct SessionCursor: Equatable, Sendable {
-    /// Of a search, `SearchMatch.rank`; else 0.
+    /// `SearchMatch.rank` in a search; otherwise 0.
     package let rank: Int
     package let createdAt: Timestamp
     package let id: SessionID
@@ -12,19 +12,19 @@ package struct SessionCursor: Equatable, Sendable {
         self.id = id
     }
 
-    /// The place before everything.
+    /// The position before the first session.
     package static let start = SessionCursor(
         rank: -1, createdAt: Timestamp(milliseconds: .max), id: SessionID(rawValue: ""))
 }
 
 extension SessionCursor {
-    /// The cursor as clients carry it around, not meant to be understood by them.
+    /// The cursor as an opaque text for clients.
     package var text: String {
         let place = "\(rank)-\(createdAt.milliseconds)-\(id)"
         return "\(place)-\(Base32.encode(CRC32.checksum(of: place)))"
     }
 
-    /// - Throws: `InvalidValue` for a text that isn't what `text` gave.
+    /// - Throws: `InvalidValue` unless the text came from `text`.
     package init(_ text: String) throws(InvalidValue) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 4, let rank = Int(parts[0]), let milliseconds = Int64(parts[1]) else { throw Self.unknown }

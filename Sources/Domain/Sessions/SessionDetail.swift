@@ -1,13 +1,13 @@
-/// A session with its conversation, as a person opens it.
+/// A session with its conversation, as the API returns it.
 package struct SessionDetail: Sendable {
     package let session: Session
-    /// The first of its messages.
+    /// The first batch of its messages.
     package let messages: MessageBatch
-    /// The place of the last line that it had when it was read: what comes later isn't counted in it.
+    /// The sequence number of the last line when the session was read. Later lines are not included in its counts.
     package let lastSequence: Int
     package let tasks: [AgentTask]
     package let environment: EnvironmentOutline?
-    /// What the sandbox does for it, if it does.
+    /// The state of its run; `nil` if it has none.
     package let run: Run?
 
     package init(
@@ -23,11 +23,12 @@ package struct SessionDetail: Sendable {
     }
 }
 
-/// A part of a conversation's messages as a JSON array has them, exactly as they came. It may end within one.
+/// A part of a conversation's messages as elements of a JSON array, byte for byte as they were stored. It may end
+/// within a message.
 package struct MessageBatch: Sendable {
-    /// The elements with the commas between them, and before the first one unless that begins the array.
+    /// The elements and the commas between them, with a comma before the first one unless it begins the array.
     package let json: [UInt8]
-    /// Where the next part begins; `nil` when there is none.
+    /// The position at which the next part begins; `nil` if this is the last part.
     package let end: MessagePosition?
 
     package init(json: [UInt8], end: MessagePosition?) {
@@ -36,13 +37,13 @@ package struct MessageBatch: Sendable {
     }
 }
 
-/// How far a conversation was read.
+/// A position in a conversation.
 package struct MessagePosition: Hashable, Sendable {
     package static let start = MessagePosition(sequence: 0, bytes: 0)
 
-    /// Of the last message that was read whole.
+    /// The sequence number of the last message that was read completely.
     package let sequence: Int
-    /// How much of the next one was read.
+    /// The number of bytes read of the next message.
     package let bytes: Int
 
     package init(sequence: Int, bytes: Int) {

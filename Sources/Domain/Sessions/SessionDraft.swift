@@ -1,4 +1,4 @@
-/// What a person asks for when creating a session.
+/// The settings for a new session.
 package struct SessionDraft: Sendable {
     package static let defaultModel = "claude-opus-4-6"
 
@@ -7,11 +7,11 @@ package struct SessionDraft: Sendable {
     package let prompt: String?
     package var repository: Repository?
     package let model: String
-    /// The environment that was chosen; without one it is that of the repository, or else the default one.
+    /// The chosen environment; `nil` for the repository's environment or else the default one.
     package let environment: EnvironmentID?
     package let effort: AgentEffort
     package let mode: SessionMode
-    /// Files that go with the first message.
+    /// Uploaded files to attach to the first message.
     package var attachments: [AttachmentID] = []
 
     package init(

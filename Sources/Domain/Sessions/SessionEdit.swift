@@ -1,4 +1,4 @@
-/// What a person or program changes of a session; what is `nil` stays as it is.
+/// Changes to a session; a `nil` property is left unchanged.
 package struct SessionEdit: Sendable {
     package static let maximumTitleLength = 200
 

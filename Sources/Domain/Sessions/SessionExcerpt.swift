@@ -1,20 +1,20 @@
-/// A session with a part of its conversation, as the dashboard shows it, all at one moment.
+/// A session with a part of its conversation, for the dashboard; all of it from one snapshot of the database.
 package struct SessionExcerpt: Sendable {
     package let session: Session
     package let messages: MessagePage
     package let tasks: [AgentTask]
     package let environment: EnvironmentOutline?
-    /// Those that another attempt can be made in.
+    /// The environments that a retry can use.
     package let environments: [EnvironmentOutline]
-    /// What the sandbox does for it, if it does.
+    /// The state of its run; `nil` if it has none.
     package let run: Run?
-    /// What its agents wait for people to answer.
+    /// The requests that wait for a person's answer.
     package let requests: [AgentRequest]
-    /// What people said that no agent was told, the first of it.
+    /// The first of people's messages that no agent has received.
     package let queued: [Message]
-    /// The files of the messages.
+    /// The attachments of the messages.
     package var attachments: [SentAttachment] = []
-    /// The end of the event log: news after it isn't shown here.
+    /// The number of the last event that the excerpt includes.
     package let position: Int
 
     package init(

@@ -1,6 +1,6 @@
 extension Identifier where Entity == Session {
-    /// A `c`, then 24 characters of lower-case base 36: 8 from the clock, so that ids sort by their time until 2059,
-    /// and 16 random ones (82 bits), as in the documented `cm3abc123def`.
+    /// A `c` and 24 characters of lower-case base 36: 8 from the clock, so that ids sort by time until 2059, and 16
+    /// random ones (82 bits), like the documented `cm3abc123def`.
     package static func make(at time: Timestamp, using generator: inout some RandomNumberGenerator) -> Self {
         let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
         let combinations: UInt64 = 2_821_109_907_456  // of 8 digits

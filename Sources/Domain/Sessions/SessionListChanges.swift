@@ -1,14 +1,14 @@
-/// What became of an organization's list of sessions since it was read last.
+/// The changes of an organization's list of sessions since it was last read.
 package struct SessionListChanges: Sendable {
     package enum Change: Sendable {
-        /// The list as a whole.
+        /// The whole list, which replaces the old one.
         case all([Session])
-        /// The sessions that are new or changed, and with `nil` those that are gone.
+        /// The new and changed sessions, and `nil` for removed ones.
         case some([SessionID: Session?])
     }
 
     package let change: Change
-    /// What was read up to, for asking again.
+    /// The state that was read, for the next incremental read.
     package let mark: SessionListMark
 
     package init(change: Change, mark: SessionListMark) {
@@ -17,11 +17,11 @@ package struct SessionListChanges: Sendable {
     }
 }
 
-/// Stands for the state of an organization's list of sessions, and has its numbers.
+/// Identifies a state of an organization's list of sessions, and has the organization's statistics.
 package struct SessionListMark: Equatable, Sendable {
-    /// The number of the last entry of the event log that it takes into account.
+    /// The number of the last event that the state includes.
     package let position: Int
-    /// Advances whenever authors may be called otherwise.
+    /// Incremented whenever a user's name or picture may have changed.
     package let people: Int
     package let stats: TimedStats
 

@@ -1,7 +1,7 @@
-/// Numbers, and the span of time in which they change only with what is stored.
+/// Statistics, and the span of time in which only changes of the stored data change them.
 package struct TimedStats: Equatable, Sendable {
     package let stats: SessionStats
-    /// From when they were counted on, up to and without `end`: then the window moves over the next thing.
+    /// Valid in `start..<end`; at `end` the next event enters or leaves the window.
     package let start: Timestamp
     package let end: Timestamp
 
@@ -11,10 +11,11 @@ package struct TimedStats: Equatable, Sendable {
         self.end = end
     }
 
+    /// Whether the statistics are valid at a time, as long as the stored data is unchanged.
     package func hold(at time: Timestamp) -> Bool { start <= time && time < end }
 }
 
-/// How the week went for an organization, as the API shows it beside the list.
+/// An organization's statistics for the past week, as the API returns them with the list.
 package struct SessionStats: Equatable, Sendable {
     package let mergesPastWeek: Int
     package let authorsPastWeek: Int

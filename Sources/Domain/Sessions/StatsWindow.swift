@@ -1,4 +1,4 @@
-/// A span of time that ends now: after `start`, up to and with `end`.
+/// A span of time that ends now: after `start`, up to and including `end`.
 package struct StatsWindow: Equatable, Sendable {
     package let start: Timestamp
     package let end: Timestamp
@@ -10,7 +10,7 @@ package struct StatsWindow: Equatable, Sendable {
         Self(start: now - .seconds(7 * 86_400), end: now)
     }
 
-    /// The five minutes in which somebody who sent a message counts as prompting now.
+    /// The past five minutes: a person who sent a message in it counts as prompting now.
     package static func prompting(until now: Timestamp) -> Self {
         Self(start: now - .seconds(300), end: now)
     }

@@ -1,12 +1,12 @@
-/// A session that nobody has named, once it has an answer to make a better title from.
+/// A session with a generated title, and an answer from which a better title can be made.
 package struct UnnamedSession: Equatable, Sendable {
     package let id: SessionID
     package let organization: OrganizationID
-    /// The one that the server made.
+    /// The title that the server generated.
     package let title: String
-    /// What a person said first.
+    /// The first message of a person.
     package let message: String
-    /// What the agent said last.
+    /// The agent's last message.
     package let answer: String
 
     package init(id: SessionID, organization: OrganizationID, title: String, message: String, answer: String) {

@@ -1,11 +1,12 @@
-/// What Claude Code prints while it waits to call its model again: a `system` line with the subtype `api_retry`.
+/// The line that Claude Code prints before it retries a call of its model: a `system` line with the subtype
+/// `api_retry`.
 package struct APIRetry: Equatable, Sendable {
-    /// Which try is next, from 1.
+    /// The number of the next attempt, from 1.
     package let attempt: Int
-    /// After how many tries it gives up.
+    /// The maximum number of attempts.
     package let limit: Int
 
-    /// - Returns: `nil` for numbers that make no sense, which an agent may print as any others.
+    /// - Returns: `nil` for implausible numbers: an agent may print anything.
     package init?(attempt: Int, limit: Int) {
         guard attempt > 0, limit >= attempt, limit <= 10_000 else { return nil }
         self.attempt = attempt

@@ -1,9 +1,9 @@
-/// What Claude Code tells in the line that begins each turn: a `system` line with the subtype `init`.
+/// The line with which Claude Code begins each turn: a `system` line with the subtype `init`.
 package struct AgentStart: Equatable, Sendable {
-    /// A server of the Model Context Protocol that the agent was given, and how its start went.
+    /// A Model Context Protocol (MCP) server of the agent, and the result of its start.
     package struct MCPServer: Codable, Equatable, Sendable {
         package let name: String
-        /// `connected`, `pending`, `failed` or another word of Claude Code's.
+        /// `connected`, `pending`, `failed` or another status of Claude Code's.
         package let status: String
 
         package init(name: String, status: String) {
@@ -11,15 +11,15 @@ package struct AgentStart: Equatable, Sendable {
             self.status = status
         }
 
-        /// Whether the agent can't use it.
+        /// Whether the agent can't use the server.
         package var isMissing: Bool { status != "connected" && status != "pending" }
     }
 
-    /// How many names of each kind are kept, and how many characters a name may have.
+    /// The maximum number of commands and of servers, and the maximum length of a name in Unicode scalars.
     private static let maximumCount = 500
     private static let maximumLength = 100
 
-    /// What may stand after a slash at the beginning of a message: commands and skills, in their alphabetical order.
+    /// The names of commands and skills that can follow a slash at the beginning of a message, sorted.
     package let commands: [String]
     package let mcpServers: [MCPServer]
 
@@ -31,7 +31,7 @@ package struct AgentStart: Equatable, Sendable {
         }
     }
 
-    /// What is shown of a name that is too long, or has what a page can't show.
+    /// A name cut to `maximumLength`, with unprintable characters escaped.
     private static func shortened(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.prefix(maximumLength))).shownInTerminal
     }

@@ -17,9 +17,9 @@ package struct AgentTask: Equatable, Sendable {
     }
 }
 
-/// What a line of the transcript does to the plan.
+/// A change that a line of the transcript makes to the plan.
 package enum TaskChange: Equatable, Sendable {
-    /// `TaskCreate`: known by its result, which alone carries the id.
+    /// `TaskCreate`. It is read from the result, since only that has the id.
     case add(id: String, title: String)
     /// `TaskUpdate`.
     case setStatus(id: String, AgentTask.Status)

@@ -1,26 +1,26 @@
 /// A part of a message.
 package enum LineBlock: Sendable {
     case text(String)
-    /// What the agent thought; without text where the model keeps it to itself.
+    /// The agent's thinking; `nil` if the model redacts it.
     case thinking(String?)
     case toolCall(ToolCall)
     case toolResult(ToolResult)
-    /// What another agent said to this one.
+    /// A message from another agent to this one.
     case agentMessage(String)
-    /// A part of another type, such as a picture.
+    /// A part of another type, such as an image.
     case other(type: String)
 
-    /// What the agent wants done.
+    /// A call of a tool.
     package struct ToolCall: Sendable {
         package let id: String
         package let name: String
         package let input: OrderedJSON
     }
 
-    /// What came of a call.
+    /// The result of a tool call.
     package struct ToolResult: Sendable {
         package let callID: String
-        /// Its texts; of other parts, such as pictures, their types in brackets.
+        /// The text parts; other parts, such as images, are shown as their type in brackets.
         package let text: String
         package let isError: Bool
     }
@@ -47,16 +47,16 @@ package enum LineBlock: Sendable {
         }
     }
 
-    /// Calls of tools that run here, on the model's side (`server_tool_use`), and on servers that that reaches
-    /// (`mcp_tool_use`).
+    /// Whether it calls a tool: one that runs in the sandbox (`tool_use`), one on the model's side (`server_tool_use`),
+    /// or one on an MCP server that the model's side reaches (`mcp_tool_use`).
     private static func isCall(_ type: String) -> Bool { type == "tool_use" || type.hasSuffix("_tool_use") }
 
-    /// A tool of a server of the Model Context Protocol is named as Claude Code names those that it reaches itself.
+    /// The name of a tool on an MCP server, in the form that Claude Code uses for its own MCP servers.
     private static func fullName(_ name: String, _ json: OrderedJSON) -> String {
         json["server_name"]?.text.map { "mcp__\($0)__\(name)" } ?? name
     }
 
-    /// Of a person's message, what is shown beside its words.
+    /// Whether it is shown beside the words of a person's message.
     var isBesideWords: Bool {
         switch self {
         case .text: false

@@ -1,29 +1,29 @@
-/// Everything on a message's line that a person may want to see.
+/// All content of a transcript line that is shown to people.
 package struct LineContent: Sendable {
     package enum Kind: Sendable {
-        /// What a person typed.
+        /// A message that a person typed.
         case prompt
-        /// What else stands on the user's side: results of tools, orders to sub-agents, interruptions.
+        /// Other content of the user's side: tool results, prompts for sub-agents, interruptions.
         case feedback
         case agent
         case end(RunEnd)
-        /// The mark that an attempt of the sandbox left.
+        /// The record of an attempt of the sandbox.
         case attempt(RunAttempt)
-        /// What a person answered to the agent's request.
+        /// A person's answer to the agent's request.
         case answer(AnswerMark)
     }
 
     package let kind: Kind
     package let blocks: [LineBlock]
-    /// Whether a sub-agent's conversation has it, rather than the main one.
+    /// Whether it belongs to a sub-agent's conversation rather than the main one.
     package let isSubAgents: Bool
-    /// The comments that a person's message was made of.
+    /// The comments that a person's message consists of.
     package var comments: CommentMessage?
-    /// What a person answered to the agent's question, or said as they refused something, in the result of its call.
+    /// A person's answer to the agent's question, or the reason of a refusal; read from the result of the tool call.
     package var reply: String?
 
-    /// - Returns: `nil` for what stands among the messages without being meant for reading.
-    /// - Throws: when the line can't be read.
+    /// - Returns: `nil` for lines among the messages that are not meant for people.
+    /// - Throws: if the line can't be parsed.
     package static func reading(_ json: String) throws -> LineContent? {
         let json = LoneSurrogates.replaced(in: json)
         let line = try StreamJSONLine.decode(NULEscapes.replaced(in: json))
@@ -70,7 +70,7 @@ package struct LineContent: Sendable {
     }
 }
 
-/// How a run ended, and what it took as far as the agent told; numbers out of any sensible range are brought into one.
+/// How a run ended, and its duration and cost as reported by the agent; implausible numbers are clamped.
 package struct RunEnd: Sendable {
     package let outcome: RunOutcome
     package let text: String?

@@ -1,10 +1,10 @@
 import Titles
 
-/// A name for the conversation that a line of Claude Code's carries.
+/// A title for the conversation, from a line of Claude Code's.
 package struct LineTitle: Equatable, Sendable {
     package let text: String
     package let source: SessionSummary.TitleSource
-    /// The line up to which it sums the conversation up; files also have summaries of other conversations.
+    /// The `uuid` of the last line that a summary covers: files also contain summaries of other conversations.
     package let leaf: String?
 
     package init(text: String, source: SessionSummary.TitleSource, leaf: String?) {
@@ -15,7 +15,7 @@ package struct LineTitle: Equatable, Sendable {
 }
 
 extension StreamJSONLine {
-    /// The fields of the three types of lines that name a conversation.
+    /// The fields of the three types of lines that have a title.
     struct TitleFields: Decodable {
         let title: LineTitle?
 
@@ -23,7 +23,7 @@ extension StreamJSONLine {
             case type, customTitle, aiTitle, summary, leafUuid
         }
 
-        /// Where the name stands in a line of each type, and whose it is.
+        /// For each type of line, the field that has the title, and the title's source.
         private static let kinds: [String: (CodingKeys, SessionSummary.TitleSource)] = [
             "custom-title": (.customTitle, .transcript), "ai-title": (.aiTitle, .agent), "summary": (.summary, .agent),
         ]
@@ -42,7 +42,7 @@ extension StreamJSONLine {
             }
         }
 
-        /// As one line. A name that is too long is cut, as the titles are that are made here.
+        /// The title on one line. A title that is too long is cut, like generated titles.
         private static func line(_ text: String, _ source: SessionSummary.TitleSource) -> String? {
             let spaced = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) }
             let line = String(spaced).trimmed
@@ -51,7 +51,7 @@ extension StreamJSONLine {
             return Clipping.clip(line, to: maximum, mark: "…")
         }
 
-        /// Of a name that a person gave, in characters, as the API takes it.
+        /// The maximum length in characters of a title that a person gave, as in the API.
         private static let maximumLength = 200
     }
 }

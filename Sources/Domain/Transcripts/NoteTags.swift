@@ -1,4 +1,4 @@
-/// The tags in which Claude Code, its hooks, editors and other agents put what they add to a person's message.
+/// The tags of texts that Claude Code, its hooks, editors and other agents add to a person's message.
 enum NoteTags {
     private static let names: Set<Substring> = [
         "uploaded_files", "new-diagnostics", "system-note", "total_tokens", "memory_updates", "memory_listing",
@@ -7,11 +7,11 @@ enum NoteTags {
         "user_instructions", "turn_aborted", "previous-conversation", "sandbox_violations",
     ]
 
-    /// Programs make further tags of these patterns with nearly every release.
+    /// Patterns of further tags: nearly every release of these programs adds some.
     private static let beginnings = ["ide_", "ide-", "local-command-", "system_", "system-"]
     private static let endings = ["-hook", "-reminder", "_reminder", "-notification", "-boilerplate", "-event"]
 
-    /// What another agent said, which is worth reading though it is no person's.
+    /// Tags of messages from other agents, which are shown although no person wrote them.
     private static let agents: Set<Substring> = [
         "teammate-message", "agent-message", "peer-message", "coordinator-message", "cross-session-message",
         "cross_session_message", "channel",
@@ -25,13 +25,13 @@ enum NoteTags {
     }
 }
 
-/// A text that begins with a tag, taken apart: `<name attributes>inner</name>rest`.
+/// A text that begins with a tag, split up: `<name attributes>inner</name>rest`.
 struct TaggedText {
     let name: Substring
     let inner: Substring
     let rest: Substring
 
-    /// - Returns: `nil` unless the text begins with a tag that is closed.
+    /// - Returns: `nil` unless the text begins with a tag that is also closed.
     init?(_ text: Substring) {
         guard text.first == "<" else { return nil }
         let tail = text.dropFirst()

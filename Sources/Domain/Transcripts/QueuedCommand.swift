@@ -1,9 +1,9 @@
-/// What a person typed while the agent was at work. Claude Code keeps it as an attachment to the conversation, not as a
-/// message; here it is one like any other.
+/// A message that a person typed while the agent was working. Claude Code stores it as an attachment to the
+/// conversation, not as a message; this service converts it to a message.
 enum QueuedCommand {
-    /// The line as a message of the user's, with all that it had besides: a message is added, and only its type is another.
+    /// The line as a user's message: `type` is changed, `message` is added, and all other members are preserved.
     ///
-    /// - Returns: `nil` for a line that isn't one, or that a program put into the queue.
+    /// - Returns: `nil` if the line isn't a queued message, or if a program queued it.
     static func message(of json: String) -> String? {
         guard json.contains("queued_command"), let line = try? OrderedJSON(parsing: json),
             line["type"]?.text == "attachment", let attachment = line["attachment"],

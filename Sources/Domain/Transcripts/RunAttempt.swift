@@ -1,38 +1,38 @@
-/// One attempt at what people said in a session, from when it was taken from the queue. Its end leaves a line of the type
-/// `attempt` in the transcript, which is a detail of the run and no message.
+/// One attempt to answer people's messages, which starts when the run is dequeued. When it ends, a line of the type
+/// `attempt` is added to the transcript, which is a detail of the run and not a message.
 package struct RunAttempt: ServiceMark, Equatable, Sendable {
     package static let type = "attempt"
 
-    /// Why it began.
+    /// Why the attempt started.
     package enum Cause: String, Codable, Sendable, CaseIterable {
-        /// Somebody said something.
+        /// A person sent a message.
         case message
-        /// Somebody asked for another attempt.
+        /// A person asked for a retry.
         case retry
-        /// The server ended during the attempt before.
+        /// The server stopped during the previous attempt.
         case restart
     }
 
     package enum Outcome: String, Codable, Sendable, CaseIterable {
         case completed, failed
-        /// The agent asked something, and goes on when it is answered.
+        /// The agent asked something, and continues when it is answered.
         case waiting
-        /// Somebody ended the session.
+        /// A person stopped the session.
         case stopped
-        /// The server ended.
+        /// The server stopped.
         case interrupted
     }
 
-    /// Counts up within the session, from 1.
+    /// The number of the attempt in the session, from 1.
     package let number: Int
     package let cause: Cause
-    /// Who asked for another attempt.
+    /// The name of the person who asked for the retry.
     package let actor: String?
     package let outcome: Outcome
-    /// Why it ended without being completed, for the person whose session it is.
+    /// Why it ended without being completed, as a text for people.
     package let reason: String?
     package let durationMs: Int
-    /// As far as the agent told.
+    /// In US dollars, as reported by the agent.
     package let costUsd: Double
 
     package init(

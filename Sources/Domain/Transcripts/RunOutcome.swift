@@ -1,4 +1,4 @@
-/// How an agent's run ended, as its `result` line tells.
+/// How an agent's run ended, according to its `result` line.
 package enum RunOutcome: Equatable, Sendable {
     case completed
     case failed(reason: String)

@@ -1,5 +1,5 @@
 extension LineBlock.ToolResult {
-    /// What came of a call that was carried out on the model's side: pages that were found, output of code, an error.
+    /// The result of a call that was executed on the model's side: pages found, output of code, or an error.
     init(ofServer json: OrderedJSON, callID: String) {
         let content = json["content"]
         let error = content?["error_code"]?.text
@@ -13,7 +13,7 @@ extension LineBlock.ToolResult {
         return parts.map(line(of:)).joined(separator: "\n")
     }
 
-    /// What a person can read of a part: of a page its title and address, of code what it printed, else its text.
+    /// The readable text of a part: the title and address of a page, the output of code, or else its text.
     private static func line(of part: OrderedJSON) -> String {
         let page = ["title", "url"].compactMap { part[$0]?.text }.filter { !$0.isBlank }
         let printed = ["stdout", "stderr"].compactMap { part[$0]?.text }.filter { !$0.isBlank }

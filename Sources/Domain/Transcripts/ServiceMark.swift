@@ -1,21 +1,21 @@
 import FoundationEssentials
 
-/// What the service itself writes into a transcript: a line of a type of its own, which is a detail of the run and no
-/// message.
+/// A record that the service itself adds to a transcript: a line of its own type, which is a detail of the run and not
+/// a message.
 package protocol ServiceMark: Codable {
-    /// Of the lines; no agent may print one.
+    /// The type of the lines; agents may not print such lines.
     static var type: String { get }
 }
 
 extension ServiceMark {
-    /// The mark in the transcript.
+    /// The transcript line.
     package var line: TranscriptLine {
         get throws {
             try TranscriptLine(json: #"{"type":"\#(Self.type)",\#(sortedJSON.dropFirst())"#, number: 1)
         }
     }
 
-    /// - Throws: when the line is none of ours.
+    /// - Throws: if it isn't a line of this type.
     package init(json: String) throws {
         self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
     }

@@ -1,19 +1,19 @@
-/// What a person said in a text of the user's side, told apart from what programs added to it.
+/// A person's own words in a text of the user's side, without the texts that programs added.
 struct SpokenText: Equatable, Sendable {
-    /// The person's own words, empty where there are none.
+    /// The person's own words; empty if there are none.
     private(set) var words = ""
-    /// Whether it is a command that the program carries out by itself, such as `/model opus` or `!ls`. It is a person's,
-    /// but asks the agent for nothing.
+    /// Whether it is a command that Claude Code executes itself, such as `/model opus` or `!ls`. A person typed it, but
+    /// it asks nothing of the agent.
     private(set) var isCommand = false
-    /// What other agents said in it.
+    /// Messages from other agents that the text contains.
     private(set) var agentMessages: [String] = []
 
-    /// A text that a person typed into this service is theirs to the letter, tags included.
+    /// A text typed into this service: all of it is the person's, tags included.
     init(verbatim text: String) {
         words = text
     }
 
-    /// - Parameter texts: the blocks of a message as Claude Code keeps it.
+    /// - Parameter texts: the text blocks of a message in Claude Code's format.
     init(blocks texts: [String]) {
         words = texts.map { own(in: $0) }.filter { !$0.isBlank }.joined(separator: "\n\n")
     }
@@ -26,8 +26,8 @@ struct SpokenText: Equatable, Sendable {
 
     // MARK: Notes
 
-    /// Notes stand before or after what a person said. Tags in the middle of it belong to it, but for reminders, which no
-    /// person writes on lines of their own.
+    /// Removes notes before and after a person's words. Tags in the middle belong to the person's text, except for
+    /// reminders on lines of their own, which no person writes.
     private mutating func withoutNotes(in text: Substring) -> String {
         var rest = text
         var hadNote = false
@@ -51,7 +51,7 @@ struct SpokenText: Equatable, Sendable {
         return hadNote ? String(rest).trimmed : String(text)
     }
 
-    /// Where a note begins that the text ends with.
+    /// The index at which a note begins, if the text ends with one.
     private static func startOfLastNote(in text: Substring) -> Substring.Index? {
         guard let end = text.lastIndex(where: { !$0.isWhitespace }), text[end] == ">",
             let close = text.ranges(of: "</").last
@@ -71,9 +71,9 @@ struct SpokenText: Equatable, Sendable {
 
     // MARK: Commands
 
-    /// A command as the person typed it, of the tags that Claude Code makes of it.
+    /// A command as the person typed it, reconstructed from Claude Code's tags.
     ///
-    /// - Returns: the empty text for a command of the program's own without anything to it; `nil` for no command.
+    /// - Returns: the empty text for one of Claude Code's own commands without arguments; `nil` if it is not a command.
     private mutating func typedCommand(in text: Substring) -> String? {
         var fields: [Substring: Substring] = [:]
         var first: Substring?
@@ -91,7 +91,7 @@ struct SpokenText: Equatable, Sendable {
         else { return "" }
         let arguments = String(fields["command-args"] ?? "").trimmed
         let typed = (name.hasPrefix("/") ? name : "/\(name)") + (arguments.isEmpty ? "" : " \(arguments)")
-        // A command that asks the agent begins with its message, one of the program's own with its name.
+        // A command for the agent begins with its message, one of Claude Code's own with its name.
         if first == "command-name", arguments.isEmpty || Self.ownCommands.contains(name.dropFirst()) {
             isCommand = true
             return arguments.isEmpty ? "" : typed
@@ -110,7 +110,7 @@ struct SpokenText: Equatable, Sendable {
         "user-memory-input",
     ]
 
-    /// Commands that Claude Code carries out by itself, of those that take arguments.
+    /// Commands with arguments that Claude Code executes itself.
     private static let ownCommands: Set<Substring> = [
         "add-dir", "agents", "clear", "color", "compact", "config", "cost", "effort", "exit", "export", "fast", "hooks",
         "ide", "login", "logout", "mcp", "memory", "model", "output-style", "permissions", "plugin", "rename", "resume",

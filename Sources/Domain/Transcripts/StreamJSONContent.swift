@@ -1,5 +1,5 @@
 extension StreamJSONLine {
-    /// The content of a message: a plain text, or blocks.
+    /// The content of a message: plain text, or blocks.
     struct Content: Decodable {
         let blocks: [Block]
 
@@ -16,15 +16,15 @@ extension StreamJSONLine {
         }
     }
 
-    /// A block of text, or a tool's call with the input that tasks are made of.
+    /// A block of text, a tool call with the input that tasks are read from, or a tool's result.
     struct Block: Decodable {
         let type: String?
         let text: String?
         let name: String?
         let input: ToolInput?
-        /// Of a tool's result.
+        /// The id of the call, in a tool's result.
         let toolUseID: String?
-        /// What a person said as they refused a tool's use.
+        /// The reason that a person gave for refusing the use of a tool.
         let refusal: String?
 
         private enum CodingKeys: String, CodingKey {
@@ -56,7 +56,7 @@ extension StreamJSONLine {
             input = name.map(ToolInput.isRead) == true ? fields.tolerant(.input) : nil
         }
 
-        /// Claude Code tells the agent what the person said after these words.
+        /// Claude Code puts the person's reason after this sentence.
         private static func refusal(in text: String) -> String? {
             guard let mark = text.firstRange(of: "To tell you how to proceed, the user said:") else { return nil }
             let note = "\n\nNote: The user's next message may contain"

@@ -1,17 +1,18 @@
 extension StreamJSONLine {
-    /// What a line tells of itself. The files under `~/.claude/projects` name some of it in another way than the output.
+    /// Metadata of a line. The files under `~/.claude/projects` have other names for some of these fields than the
+    /// output.
     struct Details: Decodable {
         let sessionID: String?
         let uuid: String?
         let timestamp: String?
         let model: String?
-        /// Whether it is a sub-agent's, which the file keeps apart by this alone.
+        /// Whether it belongs to a sub-agent. In the files, only this field tells so.
         let isSidechain: Bool
-        /// Whether Claude Code wrote it in the person's name.
+        /// Whether Claude Code wrote it in the user's name.
         let isGenerated: Bool
-        /// Whether another program sent it, as far as it tells from where it is.
+        /// Whether another program sent it, according to its `origin`.
         let isOfProgram: Bool
-        /// Whether it stands for an answer that the model didn't give.
+        /// Whether it replaces an answer that the model failed to give.
         let isAPIError: Bool
 
         private enum CodingKeys: String, CodingKey {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// The parts of a `stream-json` line that the service reads. A field of another shape than expected counts as absent:
-/// Claude Code adds and changes fields with every release, and a session must not be lost to that.
+/// The fields of a `stream-json` line that the service reads. A field of an unexpected type counts as absent: Claude
+/// Code adds and changes fields with every release, and a session must not fail because of that.
 struct StreamJSONLine: Decodable {
     let type: String
     let subtype: String?
@@ -17,7 +17,7 @@ struct StreamJSONLine: Decodable {
     let retry: APIRetry?
     let start: AgentStart?
     let title: LineTitle?
-    /// Of a line of the user's side that has a message.
+    /// Set for a line of the user's side that has a message.
     let spoken: SpokenText?
 
     struct Body: Decodable {
@@ -31,7 +31,7 @@ struct StreamJSONLine: Decodable {
         case isError = "is_error"
         case parentToolUseID = "parent_tool_use_id"
         case toolResult = "tool_use_result"
-        /// As the files under `~/.claude/projects` have it.
+        /// The name in the files under `~/.claude/projects`.
         case fileToolResult = "toolUseResult"
         case terminalReason = "terminal_reason"
         case attempt
@@ -72,7 +72,7 @@ struct StreamJSONLine: Decodable {
         }
     }
 
-    /// What a person reads of the line.
+    /// The text that people see; `nil` if the line has none.
     var text: String? {
         if isHidden { return nil }
         let text =
@@ -84,14 +84,15 @@ struct StreamJSONLine: Decodable {
         return text.isBlank ? nil : text
     }
 
-    /// Claude Code names the role of each message, which this service doesn't for what people type here.
+    /// Messages from Claude Code have a role; messages typed into this service don't.
     private static func spoken(in message: Body) -> SpokenText {
         guard message.role != nil else { return SpokenText(verbatim: message.content.text) }
         return SpokenText(blocks: message.content.blocks.filter { $0.type == "text" }.compactMap(\.text))
     }
 
-    /// A run has failed when it says so, whatever its subtype: a refusing model reports `success` with `is_error`. A turn
-    /// that a person interrupted, to say something else, is no failure.
+    /// The outcome in a `result` line; `nil` for other lines. `is_error` means failure whatever the subtype is: a model
+    /// that refuses reports `success` with `is_error`. A turn that a person interrupted, in order to say something
+    /// else, is not a failure.
     var outcome: RunOutcome? {
         guard type == "result" else { return nil }
         if let terminalReason, terminalReason.hasPrefix("aborted") { return .completed }
@@ -101,7 +102,7 @@ struct StreamJSONLine: Decodable {
 }
 
 extension KeyedDecodingContainer {
-    /// The value of a field that may be absent or of a shape that we don't know.
+    /// The value of a field; `nil` if it is absent or of an unexpected type.
     func tolerant<Value: Decodable>(_ key: Key) -> Value? {
         try? decodeIfPresent(Value.self, forKey: key)
     }

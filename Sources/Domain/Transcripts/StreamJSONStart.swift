@@ -1,9 +1,9 @@
 extension StreamJSONLine {
-    /// What a line with the subtype `init` tells.
+    /// The fields of a line with the subtype `init`.
     struct StartFields: Decodable {
         let start: AgentStart
 
-        /// One of another shape than expected doesn't hide the others.
+        /// Fields of an unexpected type are `nil`, so that one malformed server doesn't hide the others.
         private struct Server: Decodable {
             let name: String?
             let status: String?

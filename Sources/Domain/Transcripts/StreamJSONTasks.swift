@@ -1,5 +1,5 @@
 extension StreamJSONLine {
-    /// The input of the two tools whose calls, not results, tell about tasks.
+    /// The input of `TodoWrite` and `TaskUpdate`, for which the call and not the result has the change.
     struct ToolInput: Decodable {
         let todos: [Todo]?
         let taskId: String?
@@ -24,12 +24,12 @@ extension StreamJSONLine {
         let status: String
     }
 
-    /// What the task tools report of their effect.
+    /// The result of the task tools and of questions.
     struct ToolResult: Decodable {
         let task: CreatedTask?
         let taskId: String?
         let statusChange: StatusChange?
-        /// What a person answered to the agent's questions, each after its question.
+        /// A person's answers to the agent's questions, each after its question.
         let answers: [String]
 
         struct CreatedTask: Decodable {
@@ -55,7 +55,7 @@ extension StreamJSONLine {
         }
     }
 
-    /// The plan's changes. A sub-agent's list is its own business: only the main conversation's is shown.
+    /// The changes to the plan. Those of sub-agents are ignored: only the main conversation's plan is shown.
     var taskChanges: [TaskChange] {
         guard parentToolUseID == nil, !details.isSidechain else { return [] }
         return (message?.content.blocks.compactMap(Self.change(byCall:)) ?? []) + changesByResult

@@ -1,5 +1,5 @@
 extension StreamJSONLine {
-    /// What a `result` line tells of its turn. The cost is of all the process's turns so far.
+    /// The usage in a `result` line: tokens of its turn, but the cost of all turns of the process so far.
     struct UsageFields: Decodable {
         let usage: AgentUsage
 

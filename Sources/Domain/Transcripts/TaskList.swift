@@ -1,5 +1,5 @@
 extension [AgentTask] {
-    /// Takes a change of the agent's plan. One that names an unknown task changes nothing.
+    /// Applies a change of the agent's plan. A change of an unknown task has no effect.
     package mutating func apply(_ change: TaskChange) {
         switch change {
         case .replaceAll(let tasks):

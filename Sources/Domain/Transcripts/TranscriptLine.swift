@@ -1,41 +1,42 @@
-/// One line of Claude Code's `stream-json`, understood as far as the service needs it and kept as it came; but what a
-/// person typed while the agent worked becomes a message.
+/// One line of Claude Code's `stream-json`, parsed as far as the service needs it and stored unchanged; except that a
+/// message typed while the agent worked is converted to a normal one (see `QueuedCommand`).
 package struct TranscriptLine: Equatable, Sendable {
-    /// Its number in what was sent, from 1, for telling where something is wrong.
+    /// Its line number in the request or file, from 1, for error messages.
     package let number: Int
     /// The JSON object, on one line, without white space around it.
     package let json: String
-    /// Its `type`; types that we don't know are kept like all others.
+    /// Its `type`; lines of unknown types are stored like all others.
     package let type: String
-    /// What a person reads of it: its text without tool calls, tool results and thinking.
+    /// The text that people see, without tool calls, tool results and thinking.
     package let text: String?
-    /// A few words for a line without text, such as the name of the tool it calls; nothing for what isn't for reading.
+    /// A label for a line without text, such as the name of the tool it calls; empty if the line isn't meant for
+    /// people.
     package let label: String
     package let taskChanges: [TaskChange]
-    /// The calls of tools whose results it has.
+    /// The ids of the tool calls whose results it has.
     package let toolResults: [String]
-    /// Of a `result` line only.
+    /// Set for a `result` line only.
     package let outcome: RunOutcome?
-    /// What its turn took; of a `result` line only.
+    /// The usage of its turn; set for a `result` line only.
     package let usage: AgentUsage?
-    /// Of a line that tells of a call to the model that failed and is tried again.
+    /// Set for a line about a failed call of the model that will be retried.
     package let retry: APIRetry?
-    /// Of the line that begins a turn.
+    /// Set for the line that begins a turn.
     package let start: AgentStart?
     package let origin: LineOrigin
-    /// What it names the conversation.
+    /// The title that it gives the conversation.
     package var title: LineTitle?
-    /// How the agent's turn stands after it.
+    /// The state of the agent's turn after this line; `nil` if the line doesn't change it.
     package let turn: TurnState?
-    /// Whether it is of a sub-agent's conversation.
+    /// Whether it belongs to a sub-agent's conversation.
     package let isSubAgents: Bool
 
     package static let messageTypes: Set<String> = ["user", "assistant", "result"]
 
-    /// Whether it is part of the conversation that the API shows, rather than a detail of the run.
+    /// Whether the API shows it as a message, rather than as a detail of the run.
     package var isMessage: Bool { Self.messageTypes.contains(type) }
 
-    /// The line for what a person typed, which names the files that go with it.
+    /// The line for a message that a person typed, with its attachments.
     package init(prompt: String, attachments: [Attachment] = []) {
         number = 1
         var bytes = Array(#"{"type":"user","message":{"content":"#.utf8)
@@ -63,7 +64,7 @@ package struct TranscriptLine: Equatable, Sendable {
         isSubAgents = false
     }
 
-    /// - Throws: `InvalidValue` when it isn't one JSON object with a `type`.
+    /// - Throws: `InvalidValue` unless it is one JSON object with a `type`.
     package init(json text: String, number: Int) throws(InvalidValue) {
         var json = LoneSurrogates.replaced(in: text.trimmed)
         var shape = try StreamJSONLine.decode(NULEscapes.replaced(in: json))

@@ -1,14 +1,15 @@
-/// A transcript in NDJSON: JSON objects a line each, blank lines between them allowed.
+/// A transcript in NDJSON: one JSON object per line; blank lines are allowed.
 package enum TranscriptLines {
     private static let maximumErrors = 100
-    /// All lines of a request are one transaction of the one writer, and others wait for it.
+    /// The maximum number of lines in a request: they are written in one transaction, and other writers wait for it.
     package static let maximum = 10_000
-    /// Blank ones included, which cost less.
+    /// The maximum including blank lines, which cost less.
     private static let maximumWithBlank = 100_000
 
-    /// All the lines, or none: whoever sent a broken one can mend it and send everything again without a duplicate.
+    /// Parses all the lines or none, so that a client can fix a broken line and send everything again without
+    /// duplicates.
     ///
-    /// - Throws: `DomainError.invalid` naming up to a hundred broken lines, or saying that there are no lines or too many.
+    /// - Throws: `DomainError.invalid` naming up to a hundred broken lines, or if there are no lines or too many.
     package static func parse(_ text: String) throws -> [TranscriptLine] {
         var lines: [TranscriptLine] = []
         var errors: [FieldError] = []

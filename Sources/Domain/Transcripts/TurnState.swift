@@ -1,13 +1,13 @@
-/// How an agent's turn stands after a line, for conversations that have no `result` lines.
+/// The state of an agent's turn after a line, for conversations without `result` lines.
 package enum TurnState: Equatable, Sendable {
-    /// Something waits for the agent: what a person said, a call that it made, the result of one.
+    /// The agent has to continue: after a person's message, its own tool call, or a tool's result.
     case open
-    /// The agent has said what it had to say, or a person has interrupted it.
+    /// The agent has finished its answer, or a person has interrupted it.
     case answered
-    /// The model could not be asked.
+    /// The call of the model failed.
     case failed(reason: String)
 
-    /// How the conversation ended, if this is its end.
+    /// The outcome of the conversation if this is its last state.
     package var outcome: RunOutcome {
         switch self {
         case .answered: .completed
@@ -19,7 +19,7 @@ package enum TurnState: Equatable, Sendable {
 }
 
 extension StreamJSONLine {
-    /// `nil` where the line tells nothing of it.
+    /// The state after this line; `nil` if the line doesn't change it.
     var turn: TurnState? {
         guard !isSubAgents, !isHidden, let message else { return nil }
         switch type {

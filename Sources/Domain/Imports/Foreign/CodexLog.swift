@@ -1,5 +1,5 @@
-/// Reads the logs of Codex (`~/.codex/sessions/…/rollout-….jsonl`): a line each with a type and a payload, the first about
-/// the conversation. In the oldest logs the payloads stand alone.
+/// Reads the logs of Codex (`~/.codex/sessions/…/rollout-….jsonl`): each line has a type and a payload, and the first
+/// line describes the conversation. In the oldest logs a line is just the payload.
 package struct CodexLog: Sendable {
     private var line: ForeignLine
     private var model: String?
@@ -10,7 +10,7 @@ package struct CodexLog: Sendable {
     ]
 
     /// - Parameter first: the first line of a file.
-    /// - Returns: `nil` unless it begins such a log.
+    /// - Returns: `nil` unless it is the first line of such a log.
     package init?(beginning first: String) {
         guard let json = try? OrderedJSON(parsing: first) else { return nil }
         let type = json["type"]?.text
@@ -20,7 +20,8 @@ package struct CodexLog: Sendable {
         line = ForeignLine(program: "codex", conversation: id)
     }
 
-    /// The lines that one of the log's makes. One that is no JSON stays as it is, for whoever refuses it to show.
+    /// Converts a line of the log to lines in Claude Code's format. A line that isn't JSON is returned unchanged, so
+    /// that the error message can quote it.
     package mutating func lines(of text: String) -> [String] {
         guard let json = try? OrderedJSON(parsing: text), !json.members.isEmpty else { return [text] }
         number += 1
@@ -63,7 +64,7 @@ package struct CodexLog: Sendable {
             let input = OrderedJSON.object([("input", item["input"] ?? .string(""))])
             return agent([ForeignLine.call(id, item["name"]?.text ?? type, input)])
         case "local_shell_call", "web_search_call":
-            // What came of a search isn't logged.
+            // The log doesn't contain the results of a search.
             let result = type == "web_search_call" ? [ForeignLine.result(of: id, "", isError: false)] : []
             return agent([ForeignLine.call(id, String(type.dropLast(5)), item["action"] ?? .object([]))] + result)
         case "function_call_output", "custom_tool_call_output", "local_shell_call_output":
@@ -84,12 +85,12 @@ package struct CodexLog: Sendable {
         }
     }
 
-    /// Whether the program tells its model of the repository's instructions in the person's name.
+    /// Whether the message is the repository's instructions, which Codex sends to its model in the user's name.
     private static func isInstructions(_ blocks: [OrderedJSON]) -> Bool {
         blocks.first?["text"]?.text.map { $0.hasPrefix("# AGENTS.md instructions for") } ?? false
     }
 
-    /// What a person reads of an event; most repeat what a message says.
+    /// Converts an event that people can read; most events repeat a message and become details.
     private func event(_ event: OrderedJSON, _ whole: OrderedJSON, at time: OrderedJSON?) -> [String] {
         let type = event["type"]?.text ?? "event"
         switch type {
@@ -102,7 +103,7 @@ package struct CodexLog: Sendable {
         }
     }
 
-    /// A result as the program gives it to its model: a text, JSON with a text and a status, or parts.
+    /// The text of a tool's result: plain text, JSON with a text and an exit code, or content parts.
     private static func output(_ output: OrderedJSON?) -> (text: String, isError: Bool) {
         guard case .string(let text)? = output else {
             let isError = output?["success"]?.text == "false"

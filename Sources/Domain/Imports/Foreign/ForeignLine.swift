@@ -1,10 +1,11 @@
-/// Writes what other agents' programs keep as lines of Claude Code's, which the rest of the service reads.
+/// Converts records of other agents' programs to Claude Code's line format, which the rest of the service reads.
 struct ForeignLine {
-    /// The program, for the names of what has no counterpart: its lines are kept whole, as details of the run.
+    /// The program's name. It prefixes the subtypes of records without a counterpart in Claude Code's format; these are
+    /// stored whole, as details of the run.
     let program: String
     let conversation: String
 
-    /// - Parameter id: the program's own name for the line, if it has one.
+    /// - Parameter id: the program's own id of the line, if it has one.
     func message(
         _ type: String, _ content: [OrderedJSON], at time: OrderedJSON?, id: String? = nil, model: String? = nil,
         isError: Bool = false
@@ -56,7 +57,7 @@ struct ForeignLine {
         ])
     }
 
-    /// Parts of a message that have texts, or are pictures or other files.
+    /// The parts of a message that have text, or are images or other files.
     static func blocks(of content: OrderedJSON?) -> [OrderedJSON] {
         switch content {
         case .string(let text)?: text.isBlank ? [] : [Self.text(text)]
@@ -75,7 +76,7 @@ struct ForeignLine {
 }
 
 extension OrderedJSON {
-    /// Without `null`, which is no value.
+    /// The member's value; `nil` also if it is `null`.
     func value(_ name: String) -> OrderedJSON? {
         guard let value = self[name] else { return nil }
         if case .literal("null") = value { return nil }

@@ -1,18 +1,18 @@
-/// Reads the chats of Gemini CLI (`~/.gemini/tmp/…/chats/session-….json`): one JSON value with the messages in it, or, as
-/// later versions write it, a line about the chat and a line each for what is added, changed or taken back.
+/// Reads the chats of Gemini CLI (`~/.gemini/tmp/…/chats/session-….json`): a JSON object that contains the messages,
+/// or, in later versions, a line about the chat and then one line for each message added, changed or withdrawn.
 package struct GeminiChat: Sendable {
     private var members: [(name: String, value: OrderedJSON)]
     private var messages: [OrderedJSON]
     private let line: ForeignLine
 
-    /// Whether a text that may go on begins such a chat.
+    /// Whether a text, which may be incomplete, is the beginning of such a chat.
     package static func isBeginning(_ text: String) -> Bool {
         let head = text.prefix(4096)
         return head.drop(while: \.isWhitespace).first == "{" && head.contains("\"sessionId\"")
             && (head.contains("\"projectHash\"") || head.contains("\"startTime\"") && head.contains("\"lastUpdated\""))
     }
 
-    /// - Returns: `nil` for a text that is no such chat.
+    /// - Returns: `nil` if the text is not such a chat.
     package init?(_ text: String) {
         if let whole = try? OrderedJSON(parsing: text) {
             guard let id = whole["sessionId"]?.text else { return nil }
