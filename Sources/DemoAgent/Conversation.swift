@@ -1,12 +1,13 @@
 import Foundation
 
-/// What the agent remembers between its processes: that there was a conversation, and how long it was.
+/// The state that the agent stores between processes: that a conversation exists, and its number of turns.
 struct Conversation {
     let id: String
     private(set) var turns: Int
     private let file: URL
 
-    /// - Parameter resumed: the id of the one to go on with; without it a new one begins.
+    /// - Parameter resumed: the id of the conversation to resume; `nil` begins a new one.
+    /// - Throws: `DemoAgent.UnknownConversation` if that conversation isn't stored.
     init(_ resumed: String?, home: String) throws {
         id = resumed ?? UUID().uuidString.lowercased()
         guard UUID(uuidString: id) != nil else { throw DemoAgent.UnknownConversation(id: id) }
@@ -16,7 +17,7 @@ struct Conversation {
         guard let turns = stored ?? (resumed == nil ? 0 : nil) else { throw DemoAgent.UnknownConversation(id: id) }
         self.turns = turns
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        // An agent that is ended in its first turn is known all the same.
+        // Saved at once, so that a conversation can be resumed even if the process ends in its first turn.
         try save()
     }
 

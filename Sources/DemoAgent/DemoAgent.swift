@@ -1,19 +1,19 @@
 import Domain
 import Foundation
 
-/// An agent that needs no network and no account. It speaks Claude Code's `stream-json` and does what can be done
-/// without understanding: it plans, looks around, writes down what it was asked, and commits that.
+/// An agent that needs no network and no account. It speaks Claude Code's `stream-json` and does only what needs no
+/// understanding: it makes a plan, lists files, writes down the request, and commits that.
 package struct DemoAgent: Sendable {
     package struct Options: Sendable {
-        /// Where it works, and where it remembers its conversations.
+        /// Its working directory, and the directory in which it stores its conversations.
         package var directory: String
         package var home: String
         package var model: String
-        /// The conversation to go on with.
+        /// The id of the conversation to resume.
         package var resume: String?
-        /// How much it asks people, as Claude Code calls it.
+        /// Its permission mode, by Claude Code's name.
         package var mode: String
-        /// How long it takes over each step.
+        /// The pause before each step.
         package var pace: Duration
 
         package init(
@@ -29,7 +29,7 @@ package struct DemoAgent: Sendable {
         }
     }
 
-    /// The conversation that it was to go on with isn't known.
+    /// The conversation to resume doesn't exist.
     package struct UnknownConversation: Error, CustomStringConvertible {
         package let id: String
         package var description: String { "No conversation found with session ID: \(id)" }
@@ -38,15 +38,16 @@ package struct DemoAgent: Sendable {
     private let options: Options
     private let write: @Sendable (String) -> Void
 
-    /// - Parameter write: takes each line of output, without its end.
+    /// - Parameter write: called with each line of output, without the line end.
     package init(_ options: Options, write: @escaping @Sendable (String) -> Void) {
         self.options = options
         self.write = write
     }
 
-    /// Answers each message of the input until there is none, or the task is cancelled: then it ends its turn.
+    /// Answers each message of the input until the input ends or the task is cancelled; a cancelled turn still prints
+    /// its end.
     ///
-    /// - Throws: `UnknownConversation`, and what the file system refuses.
+    /// - Throws: `UnknownConversation`, and errors of the file system.
     package func run(input: AsyncStream<String>) async throws {
         var conversation = try Conversation(options.resume, home: options.home)
         let control = DemoControl(mode: options.mode, write: write)

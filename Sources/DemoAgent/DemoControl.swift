@@ -2,12 +2,12 @@ import Domain
 import Foundation
 import Synchronization
 
-/// What passes between the agent and whoever started it besides the conversation: its requests and their answers, and
-/// orders to interrupt its turn or to work in another mode.
+/// The agent's control channel: its requests to people and their answers, and orders to interrupt its turn or change
+/// its mode.
 final class DemoControl: Sendable {
     private struct State {
         var mode: String
-        /// Tools that need no permission any more.
+        /// Tools that people have allowed for the whole process.
         var allowed: Set<String> = []
         var waiting: [String: CheckedContinuation<OrderedJSON?, Never>] = [:]
         var isClosed = false
@@ -24,21 +24,21 @@ final class DemoControl: Sendable {
     }
 
     var mode: String { state.withLock(\.mode) }
-    /// Whether the last turn was interrupted by an order.
+    /// Whether the last turn was interrupted by a control request.
     var isInterrupted: Bool { state.withLock(\.isInterrupted) }
 
     func needsPermission(for tool: String) -> Bool {
         state.withLock { $0.mode == "default" && !$0.allowed.contains(tool) }
     }
 
-    /// Makes a turn the one that an order interrupts.
+    /// Sets the turn that an interruption cancels.
     func begin(_ turn: Task<Bool, Never>) {
         state.withLock { ($0.turn, $0.isInterrupted) = (turn, false) }
     }
 
-    /// Takes a line of input.
+    /// Handles a line of input.
     ///
-    /// - Returns: `false` for one that is no part of the control channel.
+    /// - Returns: `false` if the line isn't part of the control channel.
     func take(_ line: String) -> Bool {
         guard let json = try? OrderedJSON(parsing: line), let type = json["type"]?.text else { return false }
         switch type {
@@ -51,7 +51,7 @@ final class DemoControl: Sendable {
         return true
     }
 
-    /// Nothing more comes in.
+    /// Marks the input as ended; pending requests get no answer.
     func close() {
         let waiting = state.withLock { state in
             state.isClosed = true
@@ -61,9 +61,9 @@ final class DemoControl: Sendable {
         for continuation in waiting { continuation.resume(returning: nil) }
     }
 
-    /// Asks whether a tool may be used, and waits for the answer.
+    /// Asks for permission to use a tool, and waits for the answer.
     ///
-    /// - Throws: `CancellationError` when the turn was interrupted, or nobody is there to answer.
+    /// - Throws: `CancellationError` if the turn was interrupted or the input has ended.
     func ask(_ tool: String, call: String, input: OrderedJSON) async throws -> OrderedJSON {
         let name = UUID().uuidString.lowercased()
         let request: OrderedJSON = [

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// Writes the lines of a conversation.
+/// Writes the lines of a conversation in Claude Code's format.
 struct DemoLines: Sendable {
     let session: String
     let model: String
@@ -43,8 +43,8 @@ struct DemoLines: Sendable {
     }
 
     /// - Parameters:
-    ///   - text: what was done; `nil` when the turn was interrupted.
-    ///   - isAborted: whether that was an order, after which the agent goes on with what is said next.
+    ///   - text: the result; `nil` if the turn was interrupted.
+    ///   - isAborted: whether a control request interrupted it, after which the agent continues with the next message.
     func end(_ text: String?, turns: Int, after duration: Duration, isAborted: Bool = false) {
         let milliseconds = duration / .milliseconds(1)
         var fields: [(String, OrderedJSON)] = [

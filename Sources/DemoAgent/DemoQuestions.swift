@@ -1,7 +1,7 @@
 import Domain
 import Titles
 
-/// What the demonstration asks people: questions and plans.
+/// The demonstration's requests to people: questions and plans.
 struct DemoQuestions: Sendable {
     private static let file = "Which file shall I write to?"
     private static let extras = "What else shall I note down?"
@@ -11,7 +11,7 @@ struct DemoQuestions: Sendable {
 
     /// Asks two questions at once.
     ///
-    /// - Returns: what was answered.
+    /// - Returns: the answers as a text.
     func ask() async throws -> String {
         let input: OrderedJSON = [
             "questions": [

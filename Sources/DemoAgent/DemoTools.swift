@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Synchronization
 
-/// The tools of the demonstration, each used for real and told as Claude Code tells it.
+/// The demonstration's tools. Each one is really executed, and its call and result are printed in Claude Code's format.
 final class DemoTools: Sendable {
     private static let notes = "NOTES.md"
 
@@ -23,7 +23,7 @@ final class DemoTools: Sendable {
 
     var calls: Int { count.withLock(\.self) }
 
-    /// - Throws: `CancellationError` when the turn was interrupted.
+    /// - Throws: `CancellationError` if the turn was interrupted.
     func pause() async throws {
         try Task.checkCancellation()
         try await Task.sleep(for: pace)
@@ -44,7 +44,7 @@ final class DemoTools: Sendable {
         try await move(id, from: "in_progress", to: "completed")
     }
 
-    /// Adds a line to the notes, which are made when there are none.
+    /// Adds a line to the notes file, which is created if necessary.
     /// - Returns: the file's name.
     func noteDown(_ text: String) async throws -> String {
         let path = "\(directory)/\(Self.notes)"
@@ -66,7 +66,7 @@ final class DemoTools: Sendable {
         return Self.notes
     }
 
-    /// - Returns: whether there is a repository, and git to commit to it.
+    /// - Returns: whether the commit succeeded; not without git or a repository.
     func commit(_ subject: String) async throws -> Bool {
         let quoted = "'\(subject.replacing("'", with: #"'\''"#))'"
         return try await shell("git add --all && git commit --quiet --message \(quoted) && git log -1 --oneline")
@@ -89,9 +89,9 @@ final class DemoTools: Sendable {
         }
     }
 
-    /// Calls a tool that people do the work of.
+    /// Calls a tool that is answered by a person.
     ///
-    /// - Returns: their answer.
+    /// - Returns: the answer.
     func request(_ tool: String, _ input: OrderedJSON) async throws -> OrderedJSON {
         let id = nextID()
         try await pause()
@@ -114,9 +114,9 @@ final class DemoTools: Sendable {
         return !outcome.isError
     }
 
-    /// Asks for the permission, where one is needed.
+    /// Asks for permission if the tool needs one.
     ///
-    /// - Returns: why the tool must not be used.
+    /// - Returns: the reason of a refusal; `nil` if the tool may be used.
     private func refusal(of tool: String, _ call: String, _ input: OrderedJSON) async throws -> String? {
         guard Self.asking.contains(tool), control.needsPermission(for: tool) else { return nil }
         let answer = try await control.ask(tool, call: call, input: input)
@@ -124,7 +124,7 @@ final class DemoTools: Sendable {
         return answer["message"]?.text ?? "The user has refused."
     }
 
-    /// The tools that change something.
+    /// The tools that change something, and so need permission.
     private static let asking: Set<String> = ["Bash", "Edit", "Write"]
 
     private func nextID() -> String {

@@ -1,17 +1,17 @@
 import Domain
 import Titles
 
-/// One request and what comes of it.
+/// One request and the work on it.
 struct DemoTurn: Sendable {
     let prompt: String
-    /// The first one is planned; later ones are answered.
+    /// From 1. The first turn makes a plan and commits; later ones only add a note.
     let number: Int
     let directory: String
     let pace: Duration
     let lines: DemoLines
     let control: DemoControl
 
-    /// - Returns: `false` when it was interrupted, which ends it properly too.
+    /// - Returns: `false` if the turn was interrupted; its end was printed then, too.
     func take() async -> Bool {
         let start = ContinuousClock.now
         let tools = DemoTools(
@@ -54,7 +54,7 @@ struct DemoTurn: Sendable {
         return done + (try await ask(with: tools))
     }
 
-    /// Whether the request wants to be asked about itself.
+    /// Whether the request asks for questions ("ask me").
     private var asksFirst: Bool { prompt.lowercased().contains("ask me") }
 
     private func followUp(with tools: DemoTools) async throws -> String {
@@ -65,9 +65,9 @@ struct DemoTurn: Sendable {
         return "I added that to `\(file)` as well." + (try await ask(with: tools))
     }
 
-    /// Asks for the address that the request names, if it names one: that shows what the sandbox's network lets through.
+    /// Requests the URL in the prompt, if there is one, to show whether the sandbox's network allows it.
     ///
-    /// - Returns: what to say of it.
+    /// - Returns: a sentence about the result; empty without a URL.
     private func ask(with tools: DemoTools) async throws -> String {
         guard let match = prompt.firstMatch(of: /https?:\/\/[A-Za-z0-9._~:\/?#\[\]@!$&*+,;=%-]+/) else { return "" }
         let address = String(match.0)

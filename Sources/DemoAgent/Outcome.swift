@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// What came of using a tool.
+/// The result of a tool call.
 struct Outcome {
     let text: String
     let isError: Bool

@@ -1,8 +1,8 @@
 import Domain
 
-/// What a person says on a line of input.
+/// A person's message on a line of input.
 enum Prompt {
-    /// - Returns: `nil` for a line that is no message of a user's.
+    /// - Returns: `nil` if the line is not a user's message, or has no text.
     static func text(of line: String) -> String? {
         guard let json = try? OrderedJSON(parsing: line), json["type"]?.text == "user",
             let content = json["message"]?["content"]
