@@ -1,16 +1,17 @@
-/// HTML held to a list of elements and attributes. cmark writes no others; should it ever, they are shown as text.
+/// HTML restricted to a list of elements and attributes. cmark writes no others; if it ever does, they are shown as
+/// text.
 struct AllowedHTML {
     private(set) var text = ""
 
-    /// Elements that stand as they are, without attributes.
+    /// Elements that are allowed without attributes.
     private static let bare: Set<String> = [
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li",
         "thead", "tbody", "tr", "th", "td", "hr /", "br /",
     ]
 
-    /// - Parameter html: as cmark writes it: all text escaped, attributes in double quotes, `>` nowhere but at tags' ends.
+    /// - Parameter html: cmark's output: all text escaped, attributes in double quotes, `>` only at the end of tags.
     init(holding html: String) {
-        // By bytes: as a `Character`, a mark that stands beside a combining one is no longer the mark.
+        // Compares bytes: a `<` or `>` followed by a combining character is a different `Character`.
         var rest = html.utf8[...]
         while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
             append(rest[..<start])
@@ -23,7 +24,7 @@ struct AllowedHTML {
             }
         }
         append(rest)
-        // A column without a name is common in Markdown, and a header cell without a text means nothing.
+        // A column without a name is common in Markdown, but an empty header cell has no meaning for screen readers.
         text.replace(/<th( class="[a-z]+")?><\/th>/) { "<td\($0.1 ?? "")></td>" }
     }
 
@@ -31,7 +32,7 @@ struct AllowedHTML {
         text += Substring(bytes)
     }
 
-    /// The tag as the page has it; `nil` when it isn't allowed.
+    /// The tag to write; `nil` if it isn't allowed.
     private static func allowed(_ tag: String) -> String? {
         guard tag.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
         if bare.contains(tag) { return "<\(tag)>" }

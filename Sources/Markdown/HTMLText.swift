@@ -1,8 +1,8 @@
-/// Text made safe to stand in HTML, in an element or in a quoted attribute.
+/// Text escaped for HTML, in an element or in a quoted attribute.
 package struct HTMLText: CustomStringConvertible {
     package let description: String
 
-    /// Goes by bytes: as a `Character`, a mark that stands beside a combining one is no longer the mark.
+    /// Compares bytes: a special character followed by a combining one is a different `Character`.
     package init(_ text: String) {
         guard text.utf8.contains(where: { Self.entity(for: $0) != nil }) else {
             description = text
@@ -20,9 +20,9 @@ package struct HTMLText: CustomStringConvertible {
         description = String(decoding: escaped, as: UTF8.self)
     }
 
-    /// The same with what stands between backticks set as code.
+    /// Escapes the text, and marks up text between backticks as code.
     package init(prose text: String) {
-        // Between backticks is every second piece.
+        // Every second piece is between backticks.
         description = text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, piece in
             let escaped = HTMLText(String(piece)).description
             return index.isMultiple(of: 2) ? escaped : "<code>\(escaped)</code>"

@@ -1,5 +1,5 @@
-/// Gives headings their levels in the page: none is above the top, and none is more than one below the heading it belongs
-/// to, whatever the text's author skipped.
+/// Assigns headings their levels in the page: none is above `top`, and none is more than one level below its parent
+/// heading, even if the author skipped levels.
 struct HeadingOutline {
     let top: Int
     private var open: [Int] = []
@@ -8,7 +8,7 @@ struct HeadingOutline {
         self.top = top
     }
 
-    /// The level of the next heading, which is of the given one in its text; at most 6.
+    /// The level in the page of the next heading, which has level `written` in its text; at most 6.
     mutating func level(of written: Int) -> Int {
         while let last = open.last, last >= written { open.removeLast() }
         open.append(written)

@@ -1,5 +1,5 @@
-/// Where a link in a message may lead: to the web or to a mailbox. An address without a scheme would lead into this
-/// service, and any other scheme may run something.
+/// The link targets allowed in a message: the web and mailboxes. A URL without a scheme would be relative to this
+/// service, and other schemes could start programs.
 enum LinkAddress {
     static func isAllowed(_ address: String) -> Bool {
         guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")),

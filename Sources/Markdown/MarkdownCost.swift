@@ -1,8 +1,8 @@
-/// How long cmark takes at worst. Some of its parsing is quadratic: unclosed brackets, the end of an address, the cells of
-/// a table, the lines before one. All of these are bounded by the paragraph and need marks or lines, so that their number
-/// times its length tells the worst.
+/// Bounds cmark's worst-case time. Parts of its parsing are quadratic: unclosed brackets, the end of a URL, the cells
+/// of a table, the lines before a table. All of these are limited to one paragraph and need marks or lines, so that
+/// their number times the paragraph's length bounds the work.
 enum MarkdownCost {
-    /// Far longer than an answer; what is longer is a file.
+    /// Far longer than any answer; longer texts are files.
     static let maximumBytes = 128 * 1024
     /// About 20 ms.
     static let maximumWork = 50_000_000
@@ -24,7 +24,7 @@ enum MarkdownCost {
         return work + paragraph.length * paragraph.marks <= maximumWork
     }
 
-    /// Whether it is ASCII punctuation, of which all Markdown is made.
+    /// Whether it is ASCII punctuation, which all Markdown syntax consists of.
     private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true

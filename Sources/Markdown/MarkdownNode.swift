@@ -1,6 +1,6 @@
 import CMark
 
-/// A node of a `MarkdownTree`, which it mustn't outlive.
+/// A node of a `MarkdownTree`; it must not be used after the tree is freed.
 struct MarkdownNode: Equatable {
     let pointer: OpaquePointer
 
@@ -21,7 +21,7 @@ struct MarkdownNode: Equatable {
         nonmutating set { cmark_node_set_heading_level(pointer, Int32(newValue)) }
     }
 
-    /// What stands in it as text, without any markup.
+    /// The text in it, without markup.
     var text: String {
         var text = ""
         var child = firstChild
@@ -43,19 +43,19 @@ struct MarkdownNode: Equatable {
         child.free()
     }
 
-    /// Hands its children over to another node.
+    /// Moves its children to another node.
     func moveChildren(to other: MarkdownNode) {
         while let child = firstChild { cmark_node_append_child(other.pointer, child.pointer) }
     }
 
-    /// Puts another in its place and frees it.
+    /// Replaces it with another node, and frees it.
     func replace(with other: MarkdownNode?) {
         guard let other else { return }
         guard cmark_node_replace(pointer, other.pointer) == 1 else { return other.free() }
         free()
     }
 
-    /// Puts its children and then a text in its place, and frees it.
+    /// Replaces it with its children followed by a text, and frees it.
     func unwrap(adding suffix: String) {
         while let child = firstChild { cmark_node_insert_before(pointer, child.pointer) }
         replace(with: .make(CMARK_NODE_TEXT, literal: suffix))

@@ -1,8 +1,8 @@
 import CMark
 
 extension MarkdownTree {
-    /// Leaves only what may be shown: HTML becomes text, pictures become links, and links that don't lead to the web or
-    /// to a mailbox become text.
+    /// Restricts the tree to allowed content: HTML becomes text, images become links, and links that don't lead to the
+    /// web or to a mailbox become text.
     func clean(headingsFrom level: Int) {
         for (node, _) in nodes {
             switch node.type {
@@ -16,12 +16,12 @@ extension MarkdownTree {
         for (node, _) in nodes where node.type == CMARK_NODE_LINK { cleanLink(node) }
         var outline = HeadingOutline(top: level)
         for (node, _) in nodes where node.type == CMARK_NODE_HEADING {
-            // One that says nothing is a stop on the way of whoever reads by headings.
+            // Screen readers would stop at an empty heading.
             if node.text.isEmpty { node.free() } else { node.headingLevel = outline.level(of: node.headingLevel) }
         }
     }
 
-    /// A picture would be loaded from elsewhere, which would learn who reads. It becomes a link named by its description.
+    /// Loading an image would tell its server who reads the page. It becomes a link named by its description.
     private func cleanImage(_ image: MarkdownNode) {
         guard let link = MarkdownNode.make(CMARK_NODE_LINK) else { return }
         link.url = image.url

@@ -1,20 +1,20 @@
 import CMark
 import Synchronization
 
-/// A parsed text: the one owner of cmark's memory, which is freed with it.
+/// A parsed text. It owns cmark's memory, which is freed with it.
 struct MarkdownTree: ~Copyable {
     private let root: MarkdownNode
     private let parser: OpaquePointer
 
-    /// Enough for any text meant for reading; browsers stop nesting elements at 512.
+    /// Enough for any text meant for people; browsers stop nesting elements at 512.
     private static let maximumDepth = 40
 
-    /// Invalid UTF-8 can't come in a `String`, and NUL becomes U+FFFD. A single tilde strikes nothing out, since it
-    /// stands before home directories; a line break is one, as the terminal shows it.
+    /// A `String` can't have invalid UTF-8, and cmark replaces NUL by U+FFFD. Strikethrough needs two tildes, since a
+    /// single one begins paths in home directories. A line break in the text is one in the page, as in a terminal.
     private static let options =
         CMARK_OPT_DEFAULT | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_HARDBREAKS
 
-    /// cmark switches the characters of its extensions on and off in a global table while it parses.
+    /// Serializes parsing: while it parses, cmark changes a global table of its extensions' special characters.
     private static let parsing = Mutex(())
 
     private static let extensions: [String] = {
@@ -49,7 +49,7 @@ struct MarkdownTree: ~Copyable {
         cmark_parser_free(parser)
     }
 
-    /// Whether it nests no deeper than a text that is meant for reading.
+    /// Whether it is nested at most `maximumDepth` deep.
     var isShallow: Bool { nodes.allSatisfy { $0.depth <= Self.maximumDepth } }
 
     /// Every node with its depth, in the order of the text.
