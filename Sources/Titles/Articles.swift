@@ -1,6 +1,6 @@
-/// Drops the English articles, which a request in a title does without: "Fix login page".
+/// Drops English articles, which a title doesn't need: "Fix login page".
 enum Articles {
-    /// "A few tests" is not "few tests".
+    /// The article stays before these words: "a few tests" is not "few tests".
     private static let idioms: Set<String> = ["few", "little", "bit", "lot", "while", "look"]
 
     static func dropped(from words: ArraySlice<Word>) -> [Word] {
@@ -15,7 +15,7 @@ enum Articles {
         }.map { words[$0] }
     }
 
-    /// "Once a day", "20 times an hour", "there is a": the article carries the sense.
+    /// In "once a day", "20 times an hour" and "there is a", the article is needed for the meaning.
     private static func isRate(_ words: ArraySlice<Word>, at index: Int) -> Bool {
         guard let previous = words[..<index].last, words[index].key != "the" else { return false }
         if previous.is(.count) || previous.text.utf8.first?.isASCIIDigit == true && previous.kind == .plain {
@@ -25,7 +25,7 @@ enum Articles {
         return before == "there" && ["is", "was", "isn't", "should", "be"].contains(previous.key)
     }
 
-    /// A capital "A" within a sentence is a name ("plan A"); so is an article with nothing after it to belong to.
+    /// A capital "A" within a sentence is a name ("plan A"), and so is an article without a word after it.
     private static func isArticle(_ text: String, before next: Word?, capitalCounts: Bool) -> Bool {
         switch text {
         case "the", "The", "THE", "an", "An": next.map { !$0.key.isEmpty } ?? false
@@ -36,7 +36,7 @@ enum Articles {
         }
     }
 
-    /// In other languages "a", "an" and "the" are words of their own.
+    /// Whether the words are probably English: in other languages "a", "an" and "the" are ordinary words.
     static func isEnglish(_ words: ArraySlice<Word>) -> Bool {
         var balance = 0
         for word in words where word.kind == .plain {

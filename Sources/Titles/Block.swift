@@ -1,15 +1,15 @@
-/// A piece of a message that is read as a whole: a paragraph, or one line of something else.
+/// A part of a message that is read as a unit: a paragraph, or one line of another kind.
 struct Block {
     enum Kind {
         case paragraph, heading, item
-        /// An item with a box to tick: a form's list as often as a list of wishes.
+        /// A list item with a checkbox. Such items are from forms as often as they are requests.
         case checkbox
-        /// Somebody else's words: `>` quotes, and what follows "On … wrote:".
+        /// Another person's words: `>` quotes, and the text after "On … wrote:".
         case quotation
         case code
-        /// What a program printed: logs, stack traces, compiler messages.
+        /// The output of a program: logs, stack traces, compiler messages.
         case output
-        /// Front matter, tables and other matter that nobody asks anything with.
+        /// Front matter, tables and other content that never contains a request.
         case aside
         /// The subject of a pasted mail or ticket.
         case subject
@@ -19,12 +19,12 @@ struct Block {
     var text: String
     var indentation = 0
     var lineCount = 1
-    /// Of a heading: 1 is the highest, and a line all in bold the lowest.
+    /// The level of a heading: 1 is the highest, a line all in bold the lowest.
     var level = 1
 
-    /// A tag around a part of a prompt, which is no title.
+    /// The level of a tag around a section of a prompt, which can't be a title.
     static let tagLevel = 0
 
-    /// Set where something stands between this block and the one before, so that lines are not joined across it.
+    /// Whether this block and the one before are separated, so that their lines are not joined.
     var isAfterBlank = false
 }

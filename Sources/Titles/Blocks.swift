@@ -1,6 +1,6 @@
-/// The blocks of a message in order, read lazily: a small Markdown reader that also knows what people paste.
+/// The blocks of a message in order, read lazily: a small Markdown parser that also recognizes pasted content.
 struct Blocks: Sequence, IteratorProtocol {
-    /// A paragraph longer than this goes on as another, so that no line makes much work.
+    /// In bytes. A longer paragraph is split, to bound the work for each.
     private static let maximumParagraph = 2_000
 
     private var lines: ContainerReader
@@ -14,7 +14,7 @@ struct Blocks: Sequence, IteratorProtocol {
         case fence(Fence)
     }
 
-    /// - Parameter keepsContainers: the lines stay as they are, with the head of a mail and the names of a chat.
+    /// - Parameter keepsContainers: whether lines are unchanged, with mail headers and the names in chats.
     init(of message: String, keepsContainers: Bool = false) {
         lines = ContainerReader(of: message, keepsContainers: keepsContainers)
     }
@@ -51,7 +51,7 @@ struct Blocks: Sequence, IteratorProtocol {
         }
     }
 
-    /// Nothing for a line that only separates.
+    /// Returns `nil` for a line that only separates others.
     private mutating func block(for line: Line) -> Block? {
         let isFirst = isAtStart
         if !line.text.isEmpty { isAtStart = false }
@@ -102,7 +102,7 @@ struct Blocks: Sequence, IteratorProtocol {
         return block.kind == .quotation && block.text.isEmpty ? nil : block
     }
 
-    /// Of the head of a forwarded mail only the subject is worth reading.
+    /// Of the headers of a forwarded mail, only the subject is useful.
     private func forwarded(_ text: String) -> Block? {
         switch MailHead.field(text) {
         case .subject(let subject): Block(kind: .quotation, text: subject)
@@ -111,7 +111,7 @@ struct Blocks: Sequence, IteratorProtocol {
         }
     }
 
-    /// What is left of a line without its HTML comments, which may open here and close many lines later.
+    /// The line without its HTML comments, which may begin here and end many lines later.
     private mutating func withoutComments(_ line: Line) -> Line {
         guard context == .comment || line.marks.contains(.tag) && line.text.holds("<!--") else { return line }
         var rest = line.text[...]

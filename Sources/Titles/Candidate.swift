@@ -1,6 +1,7 @@
-/// A sentence that may become the title.
+/// A sentence that can become the title.
 struct Candidate {
-    /// Whose words these are.
+    /// The part of the message that the sentence is from: the text itself, background information, or another person's
+    /// words.
     enum Place {
         case message, background, quotation
     }
@@ -9,13 +10,13 @@ struct Candidate {
     let place: Place
     let score: Int
     let isQuestion: Bool
-    /// Its English articles go.
+    /// Whether it is a request, whose English articles are dropped.
     let isRequest: Bool
     let points: Bool
-    /// What is said is named rather than told: "I have a bug in the parser" leaves "bug in the parser".
+    /// Whether a title can name what the sentence reports: "I have a bug in the parser" leaves "bug in the parser".
     let isNamed: Bool
 
-    /// Nothing where the sentence is mere small talk or a bare link.
+    /// Returns `nil` if the sentence is only small talk or only a link.
     init?(_ sentence: Courtesies.Outcome, in place: Place, penalty: Int = 0, isFirst: Bool = false) {
         guard !sentence.isSmallTalk, !sentence.words.allSatisfy({ $0.kind == .link || $0.key.isEmpty }) else {
             return nil
@@ -30,7 +31,7 @@ struct Candidate {
         score = sense.score + penalty + Self.weight(of: place)
     }
 
-    /// A role that the agent is to play: a title only where nothing else is said.
+    /// The description of a role that the agent should play: a title only if the message says nothing else.
     init(role words: ArraySlice<Word>, in place: Place) {
         self.words = words
         self.place = place
@@ -41,7 +42,7 @@ struct Candidate {
         score = Score.statement + Score.manner + Self.weight(of: place)
     }
 
-    /// What somebody wrote as a title.
+    /// A sentence that was written as a title.
     init(title sentence: Courtesies.Outcome) {
         words = sentence.words
         place = .message

@@ -1,6 +1,7 @@
-/// The capital at the start of a title.
+/// The capital letter at the start of a title.
 enum Capital {
-    /// Upper-cases the first letter, past an emoji or a bracket, unless it starts a code name or stands in quotes.
+    /// Capitalizes the first letter, after any emoji or bracket, unless the title starts with a code name, a quotation
+    /// mark or a sign.
     static func applied(to words: [Word]) -> [Word] {
         guard
             let index = words.firstIndex(where: {
@@ -13,7 +14,7 @@ enum Capital {
         return words
     }
 
-    /// Nothing changes where the capital is two letters, as for ß.
+    /// No change if the capital form has two letters, as for ß.
     private static func capitalized(_ text: String) -> String {
         if let first = text.utf8.first, first.isASCIILetter {
             return first.isASCIIUppercase ? text : String(UnicodeScalar(first & 0xDF)) + text.dropFirst(1)
@@ -26,7 +27,7 @@ enum Capital {
 }
 
 extension Word {
-    /// "€", "+": said as a word, unlike an emoji.
+    /// Signs such as "€" and "+" are read as words, unlike an emoji.
     fileprivate var startsWithSign: Bool {
         guard let category = text.unicodeScalars.first?.properties.generalCategory else { return false }
         return category == .currencySymbol || category == .mathSymbol

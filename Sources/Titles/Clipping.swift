@@ -1,9 +1,9 @@
-/// Cutting a text to a length in graphemes.
+/// Cuts a text to a length in graphemes.
 package enum Clipping {
-    /// The text itself if it fits, otherwise as many whole words as fit before the mark.
+    /// Returns the text if it fits, otherwise as many whole words as fit, followed by the mark.
     ///
-    /// Where keeping words whole would waste more than half the room (a path, a hash, 100,000 letters), and in
-    /// scripts that write no spaces, it is cut between graphemes.
+    /// If whole words would use less than half of the length (a path, a hash, 100,000 letters), and in scripts without
+    /// spaces, the text is cut between graphemes.
     package static func clip(_ text: String, to limit: Int, mark: String) -> String {
         guard exceeds(limit, text) else { return text }
         let room = text.prefix(limit - mark.count)
@@ -11,7 +11,7 @@ package enum Clipping {
         return trimmed(text[..<(wholeWords ?? room.endIndex)]) + mark
     }
 
-    /// Whether the text has more graphemes than that. No more of them are counted.
+    /// Whether the text has more than `limit` graphemes. It counts no further than that.
     static func exceeds(_ limit: Int, _ text: String) -> Bool {
         guard text.utf8.count > limit,
             let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex)
@@ -30,14 +30,15 @@ package enum Clipping {
         return nil
     }
 
-    /// A mark after a comma or an open bracket looks like a mistake.
+    /// Removes punctuation at the end: an ellipsis after a comma or an open bracket looks like a mistake.
     private static func trimmed(_ text: Substring) -> String {
         text.trimmingEnd { ",;:-–—([{“‘「『（、，；：. ".unicodeScalars.contains($0) }
     }
 }
 
 extension Character {
-    /// Han, kana, Thai, Lao, Khmer and Burmese separate no words, so a text may be cut between any two of them.
+    /// Han, kana, Thai, Lao, Khmer and Burmese don't separate words, so that a text may be cut between any two of these
+    /// characters.
     var isWrittenWithoutSpaces: Bool {
         guard let scalar = unicodeScalars.first else { return false }
         switch scalar.value {

@@ -1,4 +1,4 @@
-/// The line of a piece of code that tells it from others.
+/// Finds a line of pasted code that identifies it.
 enum CodeLabel {
     private static let noise = Prefixes([
         "import ", "from ", "#include", "using ", "package ", "#!", "'use ", "\"use ", "<?", "<!DOCTYPE", "<!doctype",
@@ -6,7 +6,7 @@ enum CodeLabel {
         "index ", "---", "new file", "similarity ", "/*", "*", "old mode", "new mode",
     ])
 
-    /// Nothing for a line that says nothing: a bracket, an import.
+    /// Returns `nil` for a line that says nothing, such as a bracket or an import.
     static func label(for line: String) -> String? {
         if line.hasPrefix("diff --git "), let path = line.split(separator: " ").last {
             return String(path.dropFirst(2))

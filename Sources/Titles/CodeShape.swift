@@ -15,7 +15,7 @@ enum CodeShape {
     private static let keywordStarts = Prefixes((Array(keywords) + Array(queries)).map(String.init))
     private static let queries: Set<Substring> = ["SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "WITH"]
 
-    /// Most lines of prose have none of the signs that code has, and need not be looked at.
+    /// Lines of prose mostly have none of the signs of code, and return early.
     static func isCode(_ line: Line) -> Bool {
         let text = line.text
         guard let first = text.utf8.first else { return false }
@@ -35,7 +35,7 @@ enum CodeShape {
         "AND", "OR", "UNION", "VALUES", "SET", "RETURNING", "WITH", "OFFSET", "INTO",
     ]
 
-    /// A further line of an SQL statement.
+    /// Whether it can be a continuation line of an SQL statement.
     static func isQueryLine(_ text: String) -> Bool {
         queryStarts.contains(Substring(text.utf8.prefix(while: \.isASCIIUppercase)))
     }
@@ -44,7 +44,7 @@ enum CodeShape {
         "index ", "+", "-", "new file mode", "deleted file mode", "similarity index", "rename ",
     ])
 
-    /// Lines of a diff that look like nothing on their own.
+    /// Whether it can be a line of a diff that is not recognizable by itself.
     static func isDiff(_ text: String) -> Bool {
         diffStarts.matches(text)
     }
@@ -74,19 +74,19 @@ enum CodeShape {
             || (first == "class" && text.hasSuffix(":") && text.split(separator: " ").count == 2)
     }
 
-    /// `x = 5`
+    /// Whether it is an assignment such as `x = 5`.
     private static func hasAssignment(_ text: String) -> Bool {
         guard let space = text.utf8.firstIndex(of: UInt8(ascii: " ")) else { return false }
         return text.utf8[space...].starts(with: " = ".utf8)
     }
 
-    /// One sign in four is rare in any language but a programming language.
+    /// Whether a quarter of it are signs of code, which is rare in prose.
     private static func isDense(_ line: Line) -> Bool {
         line.text.utf8.count > 8 && line.codeSigns * 4 >= line.text.utf8.count && line.text.hasSpace
             && !line.marks.contains(.beyondASCII)
     }
 
-    /// `on: [push]`, `"strict": true`: a key and a value that no prose has.
+    /// Whether it is a key with a value that prose doesn't have, such as `on: [push]` or `"strict": true`.
     private static func isSetting(_ text: String) -> Bool {
         let key = text.utf8.prefix { $0.isASCIILetter || "_-\"".utf8.contains($0) }
         let rest = text.utf8[key.endIndex...]
@@ -94,7 +94,7 @@ enum CodeShape {
         return key.first == UInt8(ascii: "\"") || "[{|>&".utf8.contains(value)
     }
 
-    /// A line of HTML or JSX: one tag and nothing else, or tags with attributes.
+    /// Whether it is a line of HTML or JSX: a single tag, or tags with attributes.
     private static func isMarkup(_ text: String) -> Bool {
         guard text.hasPrefix("<"), text.hasSuffix(">") else { return false }
         let name = text.utf8.dropFirst().prefix { $0.isASCIILetter || $0.isASCIIDigit }

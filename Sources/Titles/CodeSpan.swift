@@ -1,9 +1,9 @@
-/// A code span of Markdown: as many backticks behind as in front.
+/// A Markdown code span: between two runs of the same number of backticks.
 enum CodeSpan {
-    /// A span longer than this is a fence that lost its lines; looking no further keeps the time linear.
+    /// In bytes. A longer span is a fence without line breaks; the limit makes the search linear.
     private static let maximumLength = 300
 
-    /// The position behind a span that starts at `start`, or nothing if it is never closed.
+    /// The position after the span that starts at `start`; `nil` if it is never closed.
     static func end(in bytes: [UInt8], from start: Int) -> Int? {
         let length = runLength(in: bytes, from: start)
         guard length <= 3 else { return nil }

@@ -1,7 +1,8 @@
-/// A clause of setting or condition in front of what is said: "When two people edit at once, comments are lost".
+/// A clause that gives a setting or condition before the main clause: "When two people edit at once, comments are
+/// lost".
 enum Condition {
-    /// The main clause, where only it leaves the point uncut; nothing where the sentence fits as it is, or where the main
-    /// clause could not stand alone.
+    /// The main clause, if the whole sentence is too long for a title; `nil` if the sentence fits, or if the main
+    /// clause can't stand alone.
     static func mainClause(of sentence: ArraySlice<Word>) -> ArraySlice<Word>? {
         // "Odd bug: when two people …"
         let lead = sentence.prefix(4).firstIndex { $0.kind == .plain && $0.text.utf8.last == UInt8(ascii: ":") }

@@ -1,4 +1,4 @@
-/// Politeness at the end of a sentence.
+/// Removes politeness at the end of a sentence.
 extension Courtesies {
     private static let smileys: Set<String> = [":)", ":-)", ";)", ";-)", ":(", "^^", "^_^", "<3", ":D", ":P"]
 
@@ -9,7 +9,7 @@ extension Courtesies {
         while let length = closingLength(outcome), length < outcome.words.count {
             let closing = outcome.words.suffix(length)
             outcome.words.removeLast(length)
-            // The mark belongs to the sentence, unless the closing asks itself: "…, any ideas?"
+            // The question mark belongs to the sentence, unless the closing is a question itself: "…, any ideas?"
             let asks = closing.first?.is(.english) == true || closing.first?.key == "any" || outcome.isRequest
             if !asks, closing.last?.text.endsQuestion == true, let last = outcome.words.popLast() {
                 outcome.words.append(last.written(as: last.text.trimmingEnd { $0.isOuterPunctuation } + "?"))
@@ -20,7 +20,7 @@ extension Courtesies {
 
     private static func closingLength(_ outcome: Outcome) -> Int? {
         let words = outcome.words
-        // A mark that stands by itself: "…, por favor ?"
+        // A separate punctuation mark: "…, por favor ?"
         let marks = words.reversed().prefix { $0.kind == .plain && $0.key.isEmpty }.count
         let roles: Vocabulary.Roles = outcome.isRequest ? [.politeness, .requestEnding] : .politeness
         guard let length = words.dropLast(marks).suffixLength(roles) else { return nil }

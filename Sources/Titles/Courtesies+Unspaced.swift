@@ -1,6 +1,6 @@
-/// Chinese, Japanese and Thai, which write no spaces.
+/// Removes politeness in Chinese, Japanese and Thai, which have no spaces.
 extension Courtesies {
-    /// Takes the openings off the first word, which is a whole clause in these languages.
+    /// Removes openings from the first word, which is a whole clause in these languages.
     static func stripUnspaced(_ outcome: inout Outcome) {
         while let first = outcome.words.first, first.isUnspaced {
             var rest = first.text[...]
@@ -29,13 +29,13 @@ extension Courtesies {
         return rest.drop(while: \.isPunctuation)
     }
 
-    /// Another character might make it the beginning of a longer word.
+    /// Whether the greeting ends here: with another character after it, it could be the beginning of a longer word.
     private static func endsGreeting(_ rest: Substring) -> Bool {
         guard let next = rest.first else { return true }
         return next.isPunctuation || Unspaced.shared.prefix(of: rest, [.opening, .question]) != nil
     }
 
-    /// The thanks at the end, and, of a request, what closes it: the 吗 of "can you … 吗?".
+    /// Removes thanks at the end, and the ending of a request, such as the 吗 of "can you … 吗?".
     static func stripUnspacedClosings(_ outcome: inout Outcome) {
         guard let last = outcome.words.last, outcome.words.contains(where: \.isUnspaced) else { return }
         let roles: Vocabulary.Roles = outcome.isRequest ? [.politeness, .requestEnding] : .politeness

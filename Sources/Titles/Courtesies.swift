@@ -1,14 +1,14 @@
-/// Takes greetings, politeness and the like off a sentence.
+/// Removes greetings, politeness and the like from a sentence.
 enum Courtesies {
     struct Outcome {
         var words: ArraySlice<Word>
-        /// Somebody asked for it in so many words.
+        /// Whether it is explicitly asked for, as in "can you …".
         var isRequest = false
-        /// Nothing but a greeting or thanks.
+        /// Whether it is only a greeting or thanks.
         var isSmallTalk = false
-        /// Something went from the front.
+        /// Whether something was removed at the beginning.
         var isOpened = false
-        /// It was told as something that was seen: "I noticed that …".
+        /// Whether it reports an observation: "I noticed that …".
         var isReport = false
     }
 
@@ -29,7 +29,7 @@ enum Courtesies {
         return outcome
     }
 
-    /// "Hi!", "Done.", "Perfect!": too little to stand for a message.
+    /// Whether it is an exclamation such as "Hi!", "Done." or "Perfect!", which says too little to represent a message.
     static func isExclamation(_ sentence: ArraySlice<Word>) -> Bool {
         let length = greetingLength(sentence) ?? sentence.prefixLength(.pausedFiller)
         return length == sentence.count || sentence.prefixLength(.closing) == sentence.count
@@ -39,7 +39,7 @@ enum Courtesies {
         ("\"", "\""), ("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"),
     ]
 
-    /// A sentence that stands in quotes as a whole.
+    /// Removes the quotation marks of a sentence that is quoted as a whole.
     private static func unquoted(_ sentence: ArraySlice<Word>) -> ArraySlice<Word> {
         guard sentence.count > 1, let first = sentence.first, let last = sentence.last,
             first.text.startsWith(anyOf: "\"“«„「"),
@@ -74,7 +74,7 @@ enum Courtesies {
 
     // MARK: Greetings
 
-    /// "Hi", "Hey Claude,", "Hello team", "Dear Ann and Bob,".
+    /// The length of a greeting such as "Hi", "Hey Claude,", "Hello team" or "Dear Ann and Bob,".
     private static func greetingLength(_ words: ArraySlice<Word>) -> Int? {
         guard let greeting = words.prefixLength(.greeting) else { return nil }
         let rest = words.dropFirst(greeting)
@@ -86,14 +86,15 @@ enum Courtesies {
         {
             return greeting + rest[...end].count
         }
-        // A greeting that is a common word too greets only where something shows it: "Morning, …", "Hi fix this".
+        // A greeting that is also a common word counts only before a pause, a name or the end: "Morning, …", but not
+        // "Morning report".
         let isAmbiguous = words.prefixLength(.ambiguousGreeting) == greeting
         return isAmbiguous && !rest.isEmpty ? nil : greeting
     }
 
     // MARK: Mentions
 
-    /// "@alice can you …" and files that are handed over in front: "@src/app.ts add tests".
+    /// The length of mentions in "@alice can you …", and of files named first in "@src/app.ts add tests".
     private static func mentionsLength(_ words: ArraySlice<Word>) -> Int? {
         let mentions = words.prefix { $0.text.utf8.first == UInt8(ascii: "@") && $0.text.utf8.count > 1 }
         let rest = words.dropFirst(mentions.count)
@@ -120,17 +121,17 @@ enum Courtesies {
             || words.dropFirst(length).prefixLength(.opening) != nil
     }
 
-    /// "So that", "so far", "just-in-time" and "and/or" are not fillers.
+    /// Whether the next word makes the filler part of a phrase: "so that", "so far".
     private static func joins(_ next: Word?) -> Bool {
         next.map { ["that", "far", "many", "much"].contains($0.key) } ?? false
     }
 
-    /// "I want it", "I need this" would leave nothing to go by.
+    /// Whether the wish names a thing: "I want it" and "I need this" would leave no title.
     private static func isNamed(_ next: Word?) -> Bool {
         next.map { !["it", "this", "that", "them", "these", "those", "all", "everything"].contains($0.key) } ?? false
     }
 
-    /// "As a senior engineer, …" and "As a user, I want to …".
+    /// The length of a role such as "As a senior engineer, …" or "As a user, I want to …".
     private static func roleLength(_ words: ArraySlice<Word>) -> Int? {
         guard words.first?.key == "as", let article = words.dropFirst().first?.key, article == "a" || article == "an",
             let end = words.prefix(12).firstIndex(where: { $0.text.hasSuffix(",") })
@@ -142,7 +143,7 @@ enum Courtesies {
         while let first = words.first, first.kind == .plain, first.key.isEmpty, words.count > 1 { words.removeFirst() }
     }
 
-    /// "Write me a script" asks for a script all the same.
+    /// Removes "me" and "us": "Write me a script" becomes "Write a script".
     private static func dropBeneficiary(_ outcome: inout Outcome) {
         guard outcome.words.count >= 3, let verb = outcome.words.first, verb.is(.verb) else { return }
         let next = outcome.words.dropFirst().prefix(2).map(\.key)

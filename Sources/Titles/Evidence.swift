@@ -1,7 +1,7 @@
-/// What a message shows rather than says; the title of one that says nothing.
+/// Titles from pasted content, for a message whose text says nothing.
 struct Evidence {
     private(set) var link: [Word]?
-    /// What pasted data call themselves.
+    /// The title in pasted data.
     private(set) var named: [Word]?
     private(set) var errorLine: [Word]?
     private(set) var outputLine: [Word]?
@@ -12,7 +12,7 @@ struct Evidence {
         if anyText == nil { anyText = text }
     }
 
-    /// A row of a table, of which the first may be all that there is to show.
+    /// Notes a row of a table; the first row can be all there is to show.
     mutating func note(row: String) {
         let cells = row.split { $0 == "|" }.map { $0.trimming { $0 == " " } }.filter { !$0.isEmpty }
         if anyText == nil, cells.contains(where: { $0.contains(where: \.isLetter) }) {

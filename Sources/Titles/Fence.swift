@@ -1,9 +1,9 @@
-/// The marks around a block of code, as CommonMark has them, and also where people put them after a colon.
+/// The fence around a block of code, as in CommonMark; it may also follow text, such as one ending with a colon.
 struct Fence: Equatable {
     private let mark: Character
     private let length: Int
 
-    /// The text before a fence that opens on this line and does not close on it.
+    /// The fence that opens on this line and doesn't close on it, and the text before it.
     static func opening(_ text: String) -> (before: String, fence: Fence)? {
         for run in ["```", "~~~"] {
             guard let open = text.firstPlace(of: run), let mark = run.first else { continue }
@@ -16,7 +16,7 @@ struct Fence: Equatable {
         return nil
     }
 
-    /// Nothing while the fence stays open, otherwise what follows its closing mark.
+    /// The text after the closing fence; `nil` if the line doesn't close it.
     func textAfterClosing(_ text: String) -> String? {
         guard text.first == mark else { return nil }
         let run = text.prefix { $0 == mark }

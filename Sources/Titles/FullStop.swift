@@ -1,6 +1,6 @@
-/// Tells the full stop that ends a sentence from the one that belongs to its word.
+/// Distinguishes the full stop that ends a sentence from one that is part of a word.
 enum FullStop {
-    /// Words always written with a full stop, in the languages that prompts are mostly written in.
+    /// Words that are always written with a full stop, in the most common languages of prompts.
     private static let abbreviations: Set<String> = [
         "e.g", "i.e", "eg", "ie", "vs", "cf", "approx", "incl", "excl", "resp", "max", "min", "no", "nr", "fig", "sec",
         "ver", "vol", "pp", "ch", "ref", "dept", "est", "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "al",
@@ -9,7 +9,7 @@ enum FullStop {
         "np", "tj", "bv", "p.ej", "ej",
     ]
 
-    /// Abbreviations that often stand last, so that a capital after them starts a sentence.
+    /// Abbreviations that often end a sentence, so that a capital after them begins the next one.
     private static let closing: Set<String> = [
         "etc", "usw", "itd", "itp", "inc", "ltd", "co", "corp", "a.m", "p.m", "u.s",
     ]
@@ -22,7 +22,7 @@ enum FullStop {
         return abbreviations.contains(key) && !core.hasSuffix("`.") || isDottedLetters(key)
     }
 
-    /// "z.B.", "d.h.", "p.s.": letters with a full stop each.
+    /// Whether it is letters with a full stop each: "z.B.", "d.h.", "p.s.".
     private static func isDottedLetters(_ key: String) -> Bool {
         guard key.utf8.contains(UInt8(ascii: ".")) else { return false }
         let letters = key.split(separator: ".", omittingEmptySubsequences: false)

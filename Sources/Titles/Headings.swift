@@ -1,20 +1,21 @@
-/// Tells the heading that is the title of a message from those that name its parts.
+/// Distinguishes the heading that is the title of a message from the headings of its sections.
 ///
-/// A heading with text of its own below, and with another of its level or a higher one after it, is one of several.
+/// A heading is one of several sections if it has text of its own, and a heading of the same or a higher level follows.
 struct Headings {
-    /// What may be the title so far.
+    /// The title, unless a later heading shows that it is a section.
     var title: Candidate?
     private var level: Int?
     private var hasText = false
 
     var isEmpty: Bool { level == nil }
 
-    /// Something stands below the last heading.
+    /// Notes that there is text below the last heading.
     mutating func noteText() {
         hasText = true
     }
 
-    /// - Parameter isBackground: it names circumstances, which may stand beside the title of all on the highest level.
+    /// - Parameter isBackground: whether the heading names background information. Such a heading may have the highest
+    ///   level, like the title of the whole message.
     mutating func read(level next: Int, isBackground: Bool) {
         guard let level else {
             self.level = next

@@ -1,7 +1,8 @@
 extension HiddenMarks {
     private static let maximumTag = 300
 
-    /// A tag goes with its partner. Alone it goes if it is an image or a line break; else it is what is talked about.
+    /// Hides a tag if its partner is found. A single tag is hidden if it is an image or a line break; otherwise the
+    /// message is about the tag.
     mutating func tag(at start: Int) -> Int {
         var nameStart = start + 1
         let isClosing = byte(at: nameStart) == UInt8(ascii: "/")
@@ -33,7 +34,7 @@ extension HiddenMarks {
         return nil
     }
 
-    /// An image with its address, or a line break that stands where one would.
+    /// Whether it is an image with attributes, or a line break at the end of a word or line.
     private func isVoid(_ name: ArraySlice<UInt8>, from start: Int, to end: Int) -> Bool {
         if name.elementsEqual("img".utf8) { return end - name.endIndex > 2 }
         return name.elementsEqual("br".utf8) && (byte(at: start - 1) != UInt8(ascii: " ") || end == bytes.count)

@@ -1,4 +1,4 @@
-/// Finds what Markdown and HTML hide within a line: emphasis, the addresses of links, images, tags.
+/// Finds the markup that Markdown and HTML don't show within a line: emphasis, link addresses, images, tags.
 struct HiddenMarks {
     let bytes: [UInt8]
     private(set) var hidden: [Bool]
@@ -6,7 +6,7 @@ struct HiddenMarks {
     private var openEmphasis: [ArraySlice<UInt8>: Int] = [:]
     var openTags: [ArraySlice<UInt8>: Range<Int>] = [:]
 
-    /// One flag a byte.
+    /// Returns one flag per byte: whether it is hidden.
     static func find(in bytes: [UInt8]) -> [Bool] {
         var marks = HiddenMarks(bytes)
         marks.scan()
@@ -53,7 +53,8 @@ struct HiddenMarks {
 
     private static let maximumAddress = 500
 
-    /// `[text](address)` keeps its text, or its address if it has none; an image goes as a whole.
+    /// Hides all but the text of `[text](address)`, or all but the address if there is no text. An image is hidden as a
+    /// whole.
     private mutating func closeBracket(at position: Int) -> Int {
         guard let open = openBrackets.popLast(), byte(at: position + 1) == UInt8(ascii: "("),
             let end = addressEnd(from: position + 2)
@@ -82,7 +83,7 @@ struct HiddenMarks {
 
     // MARK: Emphasis
 
-    /// Marks hide only in pairs, and only where no glob, operator or `__name__` could be meant.
+    /// Hides marks only in pairs, and not if they can be part of a glob, an operator or `__name__`.
     private mutating func emphasis(at start: Int) -> Int {
         let mark = bytes[start]
         var end = start

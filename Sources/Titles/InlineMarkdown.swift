@@ -1,27 +1,27 @@
-/// Reads the words of a block, without the marks of Markdown and HTML within a line.
+/// Reads the words of a block, without the inline markup of Markdown and HTML.
 ///
-/// It works on bytes: every mark is ASCII, and comparing graphemes costs twenty times as much.
+/// It works on bytes: all markup is ASCII, and comparing graphemes takes twenty times as long.
 struct InlineMarkdown: IteratorProtocol {
     enum Links {
-        /// An address becomes a short name, for titles.
+        /// URLs become short names, for titles.
         case named
         case asWritten
     }
 
     private let bytes: [UInt8]
     private let links: Links
-    /// A flag a byte; empty where there is nothing to hide.
+    /// One flag per byte; empty if nothing is hidden.
     private let hidden: [Bool]
-    /// Whether an address may be among the words.
+    /// Whether the text can contain a URL.
     private let mayHaveLinks: Bool
     private var position = 0
     private var current: [UInt8] = []
     private var currentKind = Word.Kind.plain
     private var isGlued = false
-    /// Words that were read before, the last first.
+    /// Words that are already known, in reverse order.
     private var known: [Word] = []
 
-    /// - Parameter enough: so many visible characters of ASCII suffice; what follows may be left out.
+    /// - Parameter enough: reading may stop after this number of visible ASCII characters.
     static func words(of text: String, links: Links = .named, enough: Int = .max) -> [Word] {
         var reader = InlineMarkdown(text, links)
         var words: [Word] = []
@@ -52,7 +52,7 @@ struct InlineMarkdown: IteratorProtocol {
         mayHaveLinks = hasLinks
     }
 
-    /// Whether any of the text might not be shown.
+    /// Whether any part of the text might be markup that isn't shown.
     static func mayHide(in text: String) -> Bool {
         text.utf8.contains { byte in
             switch byte {
@@ -64,7 +64,7 @@ struct InlineMarkdown: IteratorProtocol {
         }
     }
 
-    /// Hands out words that were read before.
+    /// Returns words that are already known.
     init(_ words: [Word]) {
         bytes = []
         links = .asWritten
@@ -120,7 +120,8 @@ struct InlineMarkdown: IteratorProtocol {
     private static let fullStops = ["。", "！", "？", "｡"].map { Array($0.utf8) }
     private static let closingMarks = ["」", "』", "）", "”", "’", "！", "？", "。", "…"].map { Array($0.utf8) }
 
-    /// A full stop of these languages ends a word too, for no space follows it; but not within a quotation.
+    /// Whether a full stop of these languages ends the word here, since no space follows it; but not within a
+    /// quotation.
     private var endsGluedSentence: Bool {
         guard let last = current.last, [0x82, 0x81, 0x9F, 0xA1].contains(last), position < bytes.count,
             Self.fullStops.contains(where: { current.suffix(3).elementsEqual($0) })
@@ -158,7 +159,7 @@ struct InlineMarkdown: IteratorProtocol {
         position = end
     }
 
-    /// A parenthesis that opens within the address belongs to it.
+    /// A closing parenthesis belongs to the URL if it was opened in the URL.
     private func closesParenthesis(_ index: Int) -> Bool {
         bytes[index] == UInt8(ascii: ")") && bytes[position..<index].contains(UInt8(ascii: "("))
     }

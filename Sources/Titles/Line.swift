@@ -1,19 +1,19 @@
-/// One line of a message, fit to be shown: no control characters, white space folded to single spaces, trimmed.
+/// One line of a message, ready to be shown: no control characters, white space collapsed to single spaces, trimmed.
 struct Line: Equatable {
     let text: String
-    /// The width of the white space that stood before the text; a tab counts as four.
+    /// The width of the white space before the text; a tab counts as four.
     let indentation: Int
-    /// Which signs are in the text, so that most readers need not look at most lines.
+    /// The kinds of signs in the text, so that most checks can skip most lines.
     let marks: Marks
-    /// How many signs of code are in the text.
+    /// The number of signs of code in the text.
     let codeSigns: Int
 
     struct Marks: OptionSet, Equatable {
         let rawValue: UInt16
 
-        /// Signs that programming languages use more than people do.
+        /// Signs that are more frequent in code than in prose.
         static let code = Marks(rawValue: 1 << 0)
-        /// What fences and code spans are made of.
+        /// The signs of fences and code spans.
         static let fence = Marks(rawValue: 1 << 1)
         static let tag = Marks(rawValue: 1 << 2)
         static let colon = Marks(rawValue: 1 << 3)

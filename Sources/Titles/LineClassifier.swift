@@ -1,4 +1,4 @@
-/// Says what a single line is, from its own look and the kind of the line right above it.
+/// Classifies a single line by its text and the kind of the line directly above.
 enum LineClassifier {
     static func block(for line: Line, after previous: Block.Kind?) -> Block {
         let text = line.text
@@ -26,7 +26,7 @@ enum LineClassifier {
         Block(kind: kind, text: text ?? line.text, indentation: line.indentation)
     }
 
-    /// A row of a table, or the border of one that was drawn with signs.
+    /// Whether it is a row of a table, or the border of a table drawn with characters.
     private static func isTable(_ text: String) -> Bool {
         switch text.utf8.first {
         case UInt8(ascii: "|"): true
@@ -35,14 +35,14 @@ enum LineClassifier {
         }
     }
 
-    /// `[log]: https://…`
+    /// Whether it is a link reference definition such as `[log]: https://…`.
     private static func isLinkReference(_ text: String) -> Bool {
         guard text.utf8.first == UInt8(ascii: "["), let close = text.firstPlace(of: "]: ") else { return false }
         let address = text[close.upperBound...]
         return LinkLabel.isLink(address.utf8) && !address.utf8.contains(UInt8(ascii: " "))
     }
 
-    /// "1. this 2. that" on one line is left to `Sentences`.
+    /// Whether it is a list on one line such as "1. this 2. that", which `Sentences` splits.
     private static func isEnumeration(_ text: String) -> Bool {
         text.hasPrefix("1. ") && text.holds(" 2. ") || text.hasPrefix("1) ") && text.holds(" 2) ")
             || text.hasPrefix("(1) ") && text.holds(" (2) ")
@@ -54,7 +54,7 @@ enum LineClassifier {
 
     private static let boldLevel = 7
 
-    /// A line all in bold is a heading in many an issue template.
+    /// A line all in bold, which many issue templates use as a heading.
     private static func boldHeading(_ text: String) -> (String, Int)? {
         guard text.utf8.first == UInt8(ascii: "*"), text.hasPrefix("**"), text.utf8.count > 4,
             text.hasSuffix("**") || text.hasSuffix("**:")
@@ -74,13 +74,13 @@ enum LineClassifier {
 }
 
 extension String {
-    /// `===` or `---` under a line makes a heading of it.
+    /// `===` or `---`, which make the line above a heading.
     var isUnderline: Bool {
         guard let first, first == "=" || first == "-", utf8.count >= 3 else { return false }
         return allSatisfy { $0 == first }
     }
 
-    /// `---`, `***`, `====`, and the rules of other tools.
+    /// `---`, `***`, `====`, and the horizontal rules of other tools.
     var isRule: Bool {
         guard utf8.count >= 3, let first = unicodeScalars.first, "-*_=─━~".unicodeScalars.contains(first) else {
             return false

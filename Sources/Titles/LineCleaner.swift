@@ -1,10 +1,10 @@
-/// Builds one clean line from the scalars of a message.
+/// Builds one clean line from the Unicode scalars of a message.
 struct LineCleaner {
-    /// Far more than a title or preview shows; what a line says beyond it cannot matter.
+    /// Far more than a title or preview shows; the rest of a line is ignored.
     static let maximumScalars = 4_000
 
-    /// Text in any script stays far below this (the Stream-Safe Text Format of UAX #15 allows 30 marks). A grapheme
-    /// above it is an attack on the reader's screen and becomes U+FFFD, so that a title is bounded in bytes too.
+    /// Text in any script has far fewer (the Stream-Safe Text Format of UAX #15 allows 30 marks). A grapheme with more
+    /// is an attack on the display and becomes U+FFFD, which also bounds a title in bytes.
     private static let maximumScalarsInGrapheme = 32
 
     private var text = String.UnicodeScalarView()
@@ -62,9 +62,9 @@ struct LineCleaner {
         count += 1
     }
 
-    /// Joiners and selectors are part of emoji and of Indic, Persian and Japanese spelling, so those stay where they
-    /// have something to act on. All else that cannot be seen goes, bidirectional controls above all: an isolate
-    /// left open would turn the page around the title.
+    /// Joiners and variation selectors are part of emoji and of Indic, Persian and Japanese spelling, so that they stay
+    /// after a character that they can apply to. All other invisible characters are removed, above all bidirectional
+    /// controls: an unclosed isolate would reverse the page around the title.
     private mutating func appendInvisible(_ scalar: Unicode.Scalar) {
         guard let last = text.last, !hasPendingSpace else { return }
         switch scalar.value {
@@ -93,7 +93,7 @@ struct LineCleaner {
     }
 }
 
-/// The colours of a terminal (ECMA-48 control sequences, `ESC [ … letter`), which pasted logs are full of.
+/// Terminal colors (ECMA-48 control sequences, `ESC [ … letter`), which are frequent in pasted logs.
 private enum EscapeSequence {
     case none, escape, control
 
@@ -112,7 +112,7 @@ private enum EscapeSequence {
 }
 
 extension Unicode.Scalar {
-    /// White space of every kind, and the blank Braille pattern that passes for it.
+    /// All white space, and the blank Braille pattern, which looks like it.
     fileprivate var isBlank: Bool {
         isASCII ? (value == 0x20 || (0x09...0x0D).contains(value)) : (properties.isWhitespace || value == 0x2800)
     }

@@ -1,4 +1,4 @@
-/// A short name for a link, which tells it from others without the noise of an address.
+/// A short name for a link, which identifies it without the whole URL.
 enum LinkLabel {
     private static let maximumLength = 40
     private static let schemes = ["https://", "http://", "ssh://", "git://", "ftp://", "file://"]
@@ -8,7 +8,7 @@ enum LinkLabel {
         "issues", "pull", "pulls", "pull-requests", "merge_requests", "discussions",
     ]
 
-    /// Whether the bytes begin with an address.
+    /// Whether the bytes begin with a URL or a similar address.
     static func isLink(_ start: some Collection<UInt8>) -> Bool {
         guard let first = start.first, "hHsgfwbc".utf8.contains(first) else { return false }
         let lowercased = start.prefix(16).map { $0.isASCIIUppercase ? $0 | 0x20 : $0 }
@@ -17,7 +17,7 @@ enum LinkLabel {
 
     /// `owner/repo#123` for an issue or pull request, `owner/repo` for a repository, host and path for the rest.
     ///
-    /// User names, passwords, long queries and fragments stay out: they say little and may hold secrets.
+    /// User names, passwords, long queries and fragments are left out: they add little and may be secret.
     static func label(for link: some StringProtocol) -> String {
         var parts = location(of: link).split(separator: "/")
         guard let host = parts.first else { return String(link) }
@@ -55,14 +55,15 @@ enum LinkLabel {
         return String(rest)
     }
 
-    /// A single short parameter names a thing, as in `watch?v=…`; others are noise, or secrets.
+    /// Removes the query, unless it is a single short parameter, which identifies a thing as in `watch?v=…`; others are
+    /// noise or secrets.
     private static func withoutQuery(_ link: Substring) -> Substring {
         let address = link.prefix { $0 != "?" }
         let query = link[address.endIndex...]
         return query.count <= 20 && !query.contains("&") ? link : address
     }
 
-    /// As many parts as fit.
+    /// As many parts as fit into `maximumLength`.
     private static func shortened(_ parts: [Substring]) -> String {
         var label = parts.first.map(String.init) ?? ""
         for part in parts.dropFirst() {

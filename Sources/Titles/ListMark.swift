@@ -1,4 +1,4 @@
-/// The mark at the start of a list item: `-`, `*`, `•`, `1.`, `2)`, `(3)`, `a)`, with a box to tick or without.
+/// The mark at the start of a list item: `-`, `*`, `•`, `1.`, `2)`, `(3)`, `a)`, with or without a checkbox.
 enum ListMark {
     static func item(_ text: String) -> (text: String, isCheckbox: Bool)? {
         guard let rest = textAfterMark(text) else { return nil }

@@ -1,11 +1,11 @@
-/// Lines that mail programs put around what somebody else wrote.
+/// Lines that mail programs add before quoted text.
 enum MailMarks {
     private static let forwardedMarks = [
         "-----original message-----", "---------- forwarded message", "begin forwarded message:",
         "-----ursprüngliche nachricht-----", "-----message d'origine-----", "-----mensaje original-----",
     ]
 
-    /// "On Tuesday Ann wrote:", as beginning and later words, in every language.
+    /// "On Tuesday Ann wrote:" in every language, as its beginning and a later part.
     private static let attributions = Language.all.flatMap { language in
         Vocabulary.phrases(of: language.quotationLines).map { line in
             let parts = line.split(separator: "…", omittingEmptySubsequences: false).map { part in
@@ -15,7 +15,7 @@ enum MailMarks {
         }
     }
 
-    /// Everything after such a line is quoted without `>`.
+    /// Whether it is a line after which everything is quoted without `>`.
     static func startsForwardedMail(_ text: String) -> Bool {
         guard let first = text.utf8.first, first == 0x2D || first | 0x20 == 0x62 else { return false }
         let lowercased = text.lowercased()

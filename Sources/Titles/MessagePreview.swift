@@ -1,6 +1,6 @@
-/// The line that stands for a message in a list of sessions.
+/// The one-line preview of a message in a list of sessions.
 package enum MessagePreview {
-    /// In graphemes.
+    /// The maximum length in graphemes.
     package static let maximumLength = 80
 
     /// The preview of a message without a visible character.
@@ -8,10 +8,11 @@ package enum MessagePreview {
 
     private static let mark = "..."
 
-    /// A short message as it stands; of a longer one its first sentence, with `...` for what follows.
+    /// Returns a short message unchanged; of a longer one the first sentence, with `...` if anything follows.
     ///
-    /// Short is one line, or some lines of plain text, that fit. The first sentence is freed of Markdown but for the
-    /// backticks of code, which read well, and keeps an exclamation before it ("Done! I've opened PR #42...").
+    /// A message is short if it is one line, or several lines of plain text, that fit. Markdown in the first sentence
+    /// is removed, except for the backticks of code, which are readable; an exclamation before it is included ("Done!
+    /// I've opened PR #42...").
     package static func generate(from message: String) -> String {
         var lines = CleanLines(of: message)
         guard let first = lines.nextFilled() else { return placeholder }
@@ -27,7 +28,8 @@ package enum MessagePreview {
         return clipped + mark
     }
 
-    /// The whole message on one line, white space folded, if it fits and has no structure that would be lost.
+    /// The whole message on one line, with white space collapsed, if it fits and has no structure that would be lost;
+    /// otherwise `nil`.
     private static func shortMessage(_ message: String) -> String? {
         var blocks = Blocks(of: message, keepsContainers: true)
         var line = ""
@@ -46,7 +48,8 @@ package enum MessagePreview {
         !Clipping.exceeds(maximumLength, text)
     }
 
-    /// The first sentence, after an exclamation or greeting if there is one; the first line of a message without any.
+    /// The first sentence, including an exclamation or greeting before it; the first line of a message without
+    /// sentences.
     private static func opening(of message: String) -> (sentence: String, hasMore: Bool)? {
         var opening: [Word] = []
         var firstLine: String?
@@ -64,10 +67,10 @@ package enum MessagePreview {
         return opening.isEmpty ? firstLine.map { ($0, true) } : (opening.line(backticks: .kept), false)
     }
 
-    /// Labels are shorter.
+    /// In bytes; labels are shorter.
     private static let longestLabel = 160
 
-    /// Whether a block is meant to be read, which a mere label such as "## Summary" is not.
+    /// Whether a block is text to read, and not just a label such as "## Summary".
     private static func isReadable(_ block: Block) -> Bool {
         switch block.kind {
         case .code, .output, .quotation, .aside, .subject: false

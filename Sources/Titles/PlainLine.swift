@@ -1,14 +1,14 @@
-/// A line in which there is nothing to clean, as it lies among the bytes of a message.
+/// A line that needs no cleaning, as ranges in the bytes of a message.
 struct PlainLine {
-    /// Without the white space around it.
+    /// The range of the text, without white space around it.
     let text: Range<Int>
-    /// Where the line feed stands, or the end of the message.
+    /// The position of the line feed, or the end of the message.
     let end: Int
     private(set) var scalars = 0
     private(set) var marks = Line.Marks()
     private(set) var codeSigns = 0
 
-    /// Nothing where the line has control characters, anything invisible, marks that join others, or double spaces.
+    /// Returns `nil` if the line has control or invisible characters, combining marks or double spaces.
     init?(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
         var position = start
         while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }

@@ -1,4 +1,4 @@
-/// A list of beginnings to look for; grouped by their first byte, since it runs on every line of a pasted log.
+/// A list of prefixes to match, grouped by their first byte for speed: it is matched with every line of a pasted log.
 struct Prefixes: Sendable {
     private let byFirst: [[String]]
 

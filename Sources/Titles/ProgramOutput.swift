@@ -1,4 +1,4 @@
-/// Recognizes what programs print and people paste: stack traces, logs and the messages of compilers.
+/// Recognizes pasted output of programs: stack traces, logs and compiler messages.
 enum ProgramOutput {
     private static let starts = Prefixes([
         "Traceback (most recent", "Caused by:", "Exception in thread", "goroutine ", "panic: ", "npm ERR!", "npm WARN",
@@ -25,12 +25,12 @@ enum ProgramOutput {
         "CRITICAL",
     ]
 
-    /// Whether the line says what went wrong, rather than where.
+    /// Whether the line names the error, rather than its location.
     static func namesError(_ text: String) -> Bool {
         startsWithErrorName(text) || errorMarks.contains(where: text.holds)
     }
 
-    /// The message of a log line, without its time, level and the like; any other line as written.
+    /// The message of a log line, without time, level and the like; any other line unchanged.
     static func message(of text: String) -> [Word] {
         let words = text.split(separator: " ")
         let message = words.drop { word in
@@ -43,14 +43,15 @@ enum ProgramOutput {
 
     // MARK: Shapes
 
-    /// `TypeError: …`, `java.lang.NullPointerException: …`: the line of a stack trace that says what happened.
+    /// Whether it begins with the name of an error, as in a stack trace: `TypeError: …`,
+    /// `java.lang.NullPointerException: …`.
     private static func startsWithErrorName(_ text: String) -> Bool {
         let name = text.utf8.prefix { $0.isASCIILetter || $0.isASCIIDigit || "._$\\".utf8.contains($0) }
         guard name.endIndex == text.endIndex || text.utf8[name.endIndex] == UInt8(ascii: ":") else { return false }
         return Substring(name).hasSuffix("Error") || Substring(name).hasSuffix("Exception")
     }
 
-    /// A date or a time of day, bare or in brackets.
+    /// Whether it begins with a date or a time of day, possibly in brackets.
     private static func startsWithTime(_ text: Substring.UTF8View) -> Bool {
         let start = text.drop { "[(".utf8.contains($0) }
         guard start.first?.isASCIIDigit == true else { return false }
@@ -58,12 +59,12 @@ enum ProgramOutput {
         return ["9999-99-", "9999/99/", "99:99:99"].contains { shape.elementsEqual($0.utf8) }
     }
 
-    /// `ERROR`, with or without punctuation around it.
+    /// Whether it is a log level such as `ERROR`, possibly with punctuation around it.
     static func isLevel(_ word: some StringProtocol) -> Bool {
         levels.contains(word.trimming { !$0.properties.isAlphabetic })
     }
 
-    /// `E/AndroidRuntime: …`, as Android's log has it.
+    /// Whether it begins with a level and a tag, as in Android's log: `E/AndroidRuntime: …`.
     private static func startsWithTag(_ text: String) -> Bool {
         var bytes = text.utf8[...]
         guard let level = bytes.popFirst(), "VDIWEF".utf8.contains(level), bytes.popFirst() == UInt8(ascii: "/") else {
@@ -81,7 +82,7 @@ enum ProgramOutput {
         return rest.first == UInt8(ascii: ":") || rest.contains { (0x61...0x7A).contains($0) }
     }
 
-    /// A line of a stack trace that says where.
+    /// Whether it is a line of a stack trace with a location.
     private static func isFrame(_ text: String) -> Bool {
         switch text.utf8.first {
         case UInt8(ascii: "a"):
@@ -94,7 +95,7 @@ enum ProgramOutput {
         }
     }
 
-    /// `src/main.swift:12:5: …` and `main.ts(3,5): …`.
+    /// Whether it begins with a position in a file: `src/main.swift:12:5: …`, `main.ts(3,5): …`.
     private static func startsWithPosition(_ text: String) -> Bool {
         let word = text.utf8.prefix { $0 != UInt8(ascii: " ") }
         guard word.contains(UInt8(ascii: ":")), word.endIndex != text.endIndex else { return false }

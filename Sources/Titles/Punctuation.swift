@@ -1,5 +1,5 @@
 extension Unicode.Scalar {
-    /// Punctuation that stands around a word rather than in it.
+    /// Whether it is punctuation that occurs around a word rather than in it.
     var isOuterPunctuation: Bool {
         if isASCII { return UInt8(value).isOuterPunctuation }
         switch self {
@@ -12,7 +12,7 @@ extension Unicode.Scalar {
 }
 
 extension StringProtocol {
-    /// Without the scalars at both ends that match. A mark that carries an accent is not one.
+    /// Removes matching scalars at both ends. A mark with a combining accent is not removed.
     func trimming(_ matches: (Unicode.Scalar) -> Bool) -> String {
         var scalars = Substring(trimmingEnd(matches)).unicodeScalars
         while let first = scalars.first, matches(first) { scalars.removeFirst() }

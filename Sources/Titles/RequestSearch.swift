@@ -1,6 +1,6 @@
-/// Reads a message block by block for the sentence that says what is wanted.
+/// Reads a message block by block to find the sentence with the request.
 struct RequestSearch {
-    /// Beyond so many blocks only the last ones are read, where a request stands after much that was pasted.
+    /// After this number of blocks only the last ones are read, since a request can follow long pasted content.
     private static let maximumBlocks = 500
 
     private var best: Candidate?
@@ -16,7 +16,7 @@ struct RequestSearch {
     private struct Section {
         var place = Candidate.Place.message
         var penalty = 0
-        /// Right under a heading, where a form has its answers.
+        /// Whether the next block is directly below a heading, where a form has its answers.
         var isAnswer = false
     }
 
@@ -96,7 +96,7 @@ struct RequestSearch {
         }
     }
 
-    /// The first heading may be the title of all, unless others of its level show that it is one of several.
+    /// Stores a heading as the title of the message; later headings of its level can show that it is only a section.
     private mutating func keepTitle(_ words: ArraySlice<Word>, level: Int) {
         let sentence = Courtesies.stripped(from: words)
         guard Candidate(sentence, in: .message).map({ !$0.points }) == true, !TitleLine.isField(words) else { return }
@@ -124,7 +124,8 @@ struct RequestSearch {
         }
     }
 
-    /// A label begins a section; the answers "yes", "none" and the like below a form's heading say nothing.
+    /// Whether the words are a label, which begins a section, or an answer without content below a form's heading, such
+    /// as "yes" or "none".
     private mutating func isLabelOrAnswer(_ words: ArraySlice<Word>) -> Bool {
         if section.isAnswer, words.count <= 6, words.isPhrase(.emptyAnswer) { return true }
         guard words.last?.text.endsWith(anyOf: ":：*") == true, let role = SectionLabel.role(ofWords: words) else {
@@ -161,7 +162,7 @@ struct RequestSearch {
         isSettled = best.score >= Score.best(from: sentencesRead)
     }
 
-    /// The words of the title, before the capital is set.
+    /// The words of the title, not yet capitalized.
     consuming func result() -> [Word] {
         for block in unread { search(block) }
         if let title = headings.title { best = title }

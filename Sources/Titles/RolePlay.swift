@@ -1,6 +1,6 @@
-/// "You are a senior engineer …": who the agent is to be, which comes before what it is to do.
+/// "You are a senior engineer …": the role of the agent, which is described before its task.
 enum RolePlay {
-    /// Where, within such a sentence, the request begins.
+    /// Phrases after which the request begins in such a sentence.
     private static let turns = [
         "task is to", "job is to", "goal is to", "mission is to", "tasked with", "asked to", "i want you to",
         "i need you to",

@@ -1,61 +1,62 @@
-/// What speaks for and against a sentence as the title, added up; the highest sum wins, and of equals the first.
+/// The weights for and against a sentence as the title, which are added up. The highest sum wins; of equal sums, the
+/// first.
 ///
-/// The numbers are chosen so that a request beats a failure, a failure a question or a wish, and these a plain statement,
-/// unless something of greater weight speaks against them. `ScoreTests` says what each is for.
+/// The numbers are chosen so that a request beats a failure, a failure beats a question or an expectation, and these
+/// beat a plain statement, unless something of greater weight counts against them. `ScoreTests` explains each number.
 enum Score {
     // MARK: What kind of sentence it is
 
-    /// The first line of a message, set off from its text, or the heading above all of it: somebody wrote a title.
+    /// The first line of a message, separated from its text, or the top heading: it was written as a title.
     static let title = 60
-    /// An imperative, or what somebody asked for in so many words.
+    /// An imperative, or an explicit request.
     static let request = 40
-    /// Says what fails, which is to be mended.
+    /// Reports a failure, which the agent should fix.
     static let failure = 30
     static let question = 28
-    /// "The parser should accept trailing commas": an aim, but often only a detail of another.
+    /// "The parser should accept trailing commas": a goal, but often only a detail of another one.
     static let expectation = 26
-    /// The same as the first sentence of all: then it is the aim, and what is asked for later serves it.
+    /// An expectation in the first sentence: it is then the goal, and later requests are steps to it.
     static let firstExpectation = 38
-    /// Says something else: what was done before, what is so.
+    /// Any other statement, about earlier work or the present state.
     static let statement = 20
 
     // MARK: What speaks against it
 
-    /// Only points at something: "Fix this", "Please have a look".
+    /// Only refers to something: "Fix this", "Please have a look".
     static let pointing = -45
     /// Cannot be understood without the sentence before: "Fix it without a lock", "It also happens on Safari".
     static let danglingRequest = -38
     static let danglingStatement = -15
     /// A clause without its main clause: "Because of the theme".
     static let fragment = -25
-    /// Says how to go about it: "Think step by step".
+    /// Says how to work: "Think step by step".
     static let manner = -40
-    /// Says what is not wanted: "Do not use any libraries".
+    /// Forbids something: "Do not use any libraries".
     static let prohibition = -22
-    /// An afterthought to what was asked before: "Also update the docs".
+    /// An addition to an earlier request: "Also update the docs".
     static let addition = -11
-    /// Somebody tells of themselves: "We use React 18", "I'm working on an app".
+    /// Describes the author's situation: "We use React 18", "I'm working on an app".
     static let setting = -8
-    /// One of several points in a list, which is a part of what the sentence above it says.
+    /// An item of a list, which is a detail of the sentence above the list.
     static let item = -12
-    /// One or two words without a verb that asks say little by themselves.
+    /// One or two words without an imperative say little by themselves.
     static let short = -15
 
     // MARK: Where it stands
 
-    /// Under a heading of circumstances: steps, version, environment.
+    /// Below a heading of background information: steps, version, environment.
     static let background = -100
-    /// Somebody else's words.
+    /// Another person's words.
     static let quotation = -200
-    /// Under a heading that no table knows.
+    /// Below an unknown heading.
     static let unknownSection = -3
 
-    /// People say first what they want; what follows is detail, down to a limit, so that a request is found anywhere.
+    /// People say first what they want; details follow. The penalty is limited, so that a request is found anywhere.
     static func position(_ index: Int) -> Int {
         -min(index, 3) * 2 - (index > 0 ? 2 : 0)
     }
 
-    /// Nothing at a place in the message itself, from `index` on, can have more.
+    /// The maximum score of any sentence of the message itself from `index` on.
     static func best(from index: Int) -> Int {
         request + position(index)
     }

@@ -1,9 +1,9 @@
-/// The headings of issue templates and prompts: they name a part of the message and never say what is wanted.
+/// The headings of issue templates and prompts, which name a section of the message and never contain the request.
 enum SectionLabel {
     enum Role {
-        /// The wish itself may stand under it.
+        /// The section can contain the request itself.
         case request
-        /// Circumstances: worth reading only if nothing else says what is wanted.
+        /// The section is background information, used only if nothing else says what is wanted.
         case background
     }
 
@@ -11,7 +11,7 @@ enum SectionLabel {
         role(ofWords: InlineMarkdown.words(of: text)[...])
     }
 
-    /// Whether it is worth reading the text for a label: phrases of labels begin with its first word.
+    /// Whether the text can be a label: a fast check whether a label's phrase begins with its first word.
     static func mayBeLabel(_ text: String) -> Bool {
         var words = InlineMarkdown(text, .asWritten)
         while let word = words.next() {
@@ -23,13 +23,14 @@ enum SectionLabel {
         return false
     }
 
-    /// Of words that are a label and nothing else.
+    /// The role of words that are a label and nothing else.
     static func role(ofWords words: ArraySlice<Word>) -> Role? {
         guard words.count <= longestHeading else { return nil }
         return role(ofLabel: withoutNumbers(words))
     }
 
-    /// The same, and of headings that only speak of circumstances: "On which version did you see it?"
+    /// Like `role(ofWords:)`, and also for headings that are about background information: "On which version did you
+    /// see it?"
     static func role(ofHeading words: ArraySlice<Word>) -> Role? {
         if let role = role(ofWords: words) { return role }
         guard words.count <= longestHeading else { return nil }
@@ -38,13 +39,13 @@ enum SectionLabel {
         return names ? .background : nil
     }
 
-    /// What a form asks of whoever fills it in: "What did you do?"
+    /// Whether it is a question in a form to the person who fills it in: "What did you do?"
     static func isFormQuestion(_ words: ArraySlice<Word>) -> Bool {
         words.prefixLength(.backgroundQuestion) != nil
             && words.contains { $0.key == "you" || $0.key == "i" || $0.key == "i've" }
     }
 
-    /// A label in front of its text, as in "Expected behavior: the form is sent", and the words that it takes.
+    /// A label before its text, as in "Expected behavior: the form is sent", and its number of words.
     static func leading(_ words: ArraySlice<Word>) -> (role: Role, length: Int)? {
         guard let first = words.first, first.kind == .plain else { return nil }
         let isBracketed = first.firstByte == UInt8(ascii: "[") || first.firstByte == UInt8(ascii: "(")
@@ -65,7 +66,7 @@ enum SectionLabel {
         return nil
     }
 
-    /// In Chinese and Japanese a heading is one word for the reader.
+    /// In Chinese and Japanese a heading is read as one word.
     private static func holdsBackground(_ word: Word) -> Bool {
         word.isUnspaced && unspacedBackground.contains { word.text.holds($0) }
     }
@@ -73,7 +74,7 @@ enum SectionLabel {
     private static let unspacedBackground = Language.all.filter { !$0.isSpaced }
         .flatMap { Vocabulary.phrases(of: $0.backgroundLabels) }
 
-    /// "1. Summary", "🐛 Bug report" and "Task 3" are labels too.
+    /// Removes numbers and emoji: "1. Summary", "🐛 Bug report" and "Task 3" are labels too.
     private static func withoutNumbers(_ words: ArraySlice<Word>) -> ArraySlice<Word> {
         var words = words
         while let first = words.first, !first.key.unicodeScalars.contains(where: \.properties.isAlphabetic) {

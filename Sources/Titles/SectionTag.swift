@@ -1,6 +1,6 @@
-/// Tags that people wrap the parts of a prompt in, read as the headings that they stand for.
+/// Tags around the sections of a prompt, read as headings.
 enum SectionTag {
-    /// Names that HTML has taken; their tags are code.
+    /// The names of HTML elements, whose tags are code.
     private static let elements: Set<Substring> = [
         "a", "abbr", "article", "aside", "b", "body", "br", "button", "canvas", "center", "code", "dd", "details",
         "dialog",
@@ -10,7 +10,7 @@ enum SectionTag {
         "thead", "tr", "ul", "video",
     ]
 
-    /// `<task>` alone on a line gives its name, `</task>` an empty one that ends the section.
+    /// The name in a line that is only `<task>`; empty for `</task>`, which ends the section.
     static func heading(_ text: String) -> String? {
         guard text.first == "<", text.last == ">", let tag = tag(text[...])
         else { return nil }
@@ -18,7 +18,7 @@ enum SectionTag {
         return tag.isClosing ? "" : String(tag.name.map { $0 == "_" || $0 == "-" ? " " : $0 })
     }
 
-    /// `<context>…</context>` on one line reads as `context: …`, for the names that say what a section is.
+    /// Converts `<context>…</context>` on one line to `context: …`, if the name is that of a section.
     static func labelled(_ text: String) -> String? {
         guard text.first == "<", let tag = tag(text[...]), !tag.isClosing, !elements.contains(tag.name),
             SectionLabel.role(of: String(tag.name.map { $0 == "_" || $0 == "-" ? " " : $0 })) != nil

@@ -1,4 +1,4 @@
-/// Sentences that lean on others, and so say little as a title.
+/// Detects sentences that depend on other sentences, and say little as a title.
 extension Sense {
     static func points(_ words: ArraySlice<Word>, _ opensRequest: Bool) -> Bool {
         let substance = words.count { hasSubstance($0) }
@@ -43,7 +43,7 @@ extension Sense {
         words.first?.key == "don't" || words.first?.key == "do" && words.dropFirst().first?.key == "not"
     }
 
-    /// What stands behind "Do three things:" or "Here's the thing:", but for "fix:", as commits have it.
+    /// The text after "Do three things:" or "Here's the thing:", but not after "fix:", which begins commit messages.
     static func textAfterPointingLead(_ words: ArraySlice<Word>) -> ArraySlice<Word>? {
         guard let colon = words.firstIndex(where: { $0.kind == .plain && $0.text.utf8.last == UInt8(ascii: ":") })
         else {

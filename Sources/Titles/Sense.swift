@@ -1,7 +1,7 @@
-/// What a sentence says, as far as its words tell.
+/// The meaning of a sentence, as far as its words show it.
 struct Sense {
     let isQuestion: Bool
-    /// Begins with a verb that asks, or was asked for in so many words.
+    /// Whether it is an imperative or an explicit request.
     let isRequest: Bool
     let points: Bool
     let score: Int
@@ -47,7 +47,7 @@ struct Sense {
 
     // MARK: Requests
 
-    /// A verb that asks, or any word that takes an object right at the start: "Virtualize the rows".
+    /// Whether it begins with a verb of a request, or with any word that has an object: "Virtualize the rows".
     static func isImperative(_ sentence: ArraySlice<Word>) -> Bool {
         let words = mainClause(of: sentence)
         guard let first = words.first else { return false }
@@ -62,7 +62,7 @@ struct Sense {
             && !words.dropFirst(2).contains { $0.is(.finite) } && Articles.isEnglish(words)
     }
 
-    /// Without a ticket's number, an emoji or a clause of condition in front: "ABC-1: In the menu, add an entry".
+    /// The sentence without a ticket number, emoji or condition at the beginning: "ABC-1: In the menu, add an entry".
     private static func mainClause(of sentence: ArraySlice<Word>) -> ArraySlice<Word> {
         var words = sentence
         while words.count > 1, let first = words.first, first.kind == .plain,
@@ -77,7 +77,8 @@ struct Sense {
         return words[(comma + 1)...]
     }
 
-    /// "Map tiles stay grey" has its verb later on; "Check whether it is on" has none of its own.
+    /// Whether a verb follows the first word: in "Map tiles stay grey" it does, in "Check whether it is on" not in the
+    /// main clause.
     private static func hasVerb(after words: ArraySlice<Word>) -> Bool {
         for word in words.dropFirst().prefix(8) {
             if word.is(.subordinate) || word.text.endsWith(anyOf: ",:;") { return false }
@@ -86,13 +87,13 @@ struct Sense {
         return false
     }
 
-    /// `/review`, typed in front of what it is to work on.
+    /// Whether it is a slash command such as `/review`, before its arguments.
     static func isCommand(_ text: String) -> Bool {
         text.utf8.first == UInt8(ascii: "/") && text.utf8.count > 1
             && text.utf8.dropFirst().allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "-_:".utf8.contains($0) }
     }
 
-    /// `fix:` and `feat(api)!:`, as commits begin.
+    /// Whether it is the beginning of a conventional commit message: `fix:`, `feat(api)!:`.
     static func isCommitType(_ text: String) -> Bool {
         guard text.utf8.last == UInt8(ascii: ":") else { return false }
         let type = text.prefix { $0.isLetter }
@@ -102,8 +103,8 @@ struct Sense {
 
     // MARK: Questions and failures
 
-    /// Whether it asks for more than the polite "can you …?". In Russian and the like, and in languages without spaces,
-    /// a question keeps its order of words behind "tell me, please".
+    /// Whether it is a real question, not only a polite "can you …?". In Russian and similar languages, and in
+    /// languages without spaces, a question after "tell me, please" has its usual word order.
     private static func asksUnspaced(_ words: ArraySlice<Word>) -> Bool {
         if let first = words.first, first.firstByte >= 0x80, words.prefixLength(.question) != nil { return true }
         return words.contains { $0.isUnspaced && Unspaced.shared.holdsQuestion($0.text) }
@@ -115,7 +116,7 @@ struct Sense {
             || words.first.map { $0.isUnspaced && Unspaced.shared.prefix(of: $0.text[...], .question) != nil } == true
     }
 
-    /// Somebody telling what they did themselves may name errors that are no longer there.
+    /// Whether it reports a failure. A person's account of their own work may name errors that are already fixed.
     private static func reportsFailure(_ words: ArraySlice<Word>) -> Bool {
         let isOwnDeed = words.first?.is(.speaker) == true
         return words.indices.contains { index in
@@ -131,7 +132,7 @@ extension String {
         return core == "?" || core == "？" || core == "؟" || core == "\u{37E}" || core == ";" && isGreek
     }
 
-    /// Greek writes `;` for a question mark.
+    /// Greek uses `;` as its question mark.
     private var isGreek: Bool {
         unicodeScalars.contains { (0x370...0x3FF).contains($0.value) || (0x1F00...0x1FFF).contains($0.value) }
     }

@@ -1,4 +1,4 @@
-/// The sentences of a block, one at a time, so that a reader who has found what it wants pays for no more.
+/// The sentences of a block, read lazily, so that a caller who stops early pays only for the sentences it read.
 struct Sentences: Sequence, IteratorProtocol {
     private var words: InlineMarkdown
     private var upcoming: Word?
@@ -58,7 +58,7 @@ struct Sentences: Sequence, IteratorProtocol {
     }
 }
 
-/// A list written within a line: "1. fix this 2. test that", or with "1)" or "(1)".
+/// A list on one line: "1. fix this 2. test that", or with "1)" or "(1)".
 private struct Enumeration {
     private var next = 1
     private let open: String

@@ -1,19 +1,20 @@
-/// The title of a session, made from the text of its first message.
+/// Generates a session's title from the text of its first message.
 package enum SessionTitle {
-    /// In graphemes.
+    /// The maximum length in graphemes.
     package static let maximumLength = 60
 
-    /// The title while there is no text to make one from.
+    /// The title of a session without any text.
     package static let placeholder = "New session"
 
-    /// Of a message that is a picture or a pasted text alone.
+    /// The title of a message that is only a placeholder of an image or a pasted text.
     private static func mark(in message: String) -> String? {
         var lines = CleanLines(of: message)
         guard let line = lines.nextFilled(), line.text.hasPrefix("[") else { return nil }
         return Clipping.clip(line.text, to: maximumLength, mark: "…")
     }
 
-    /// The first sentence that says what is wanted, without politeness and articles, cut to `maximumLength`.
+    /// The sentence that best says what is wanted, without politeness and articles, cut to `maximumLength`. It is never
+    /// empty.
     package static func generate(from message: String) -> String {
         var search = RequestSearch()
         for block in Blocks(of: message) {

@@ -1,5 +1,5 @@
 extension StringProtocol {
-    /// Where a mark first stands, compared byte by byte: marks are ASCII, and Unicode comparison costs ten times more.
+    /// The first range of a mark. It compares bytes: marks are ASCII, and Unicode comparison takes ten times as long.
     func firstPlace(of mark: StaticString) -> Range<Index>? {
         mark.withUTF8Buffer { firstPlace(of: $0) }
     }
@@ -14,7 +14,7 @@ extension StringProtocol {
     func holds(_ mark: String) -> Bool { firstPlace(of: mark) != nil }
 
     private func firstPlace(of mark: UnsafeBufferPointer<UInt8>) -> Range<Index>? {
-        // A text that came from elsewhere may not lie in one piece; then it is copied into one.
+        // A text's storage may not be contiguous; then it is copied.
         let found =
             utf8.withContiguousStorageIfAvailable { Self.offset(of: mark, in: $0) }
             ?? Array(utf8).withUnsafeBufferPointer { Self.offset(of: mark, in: $0) }

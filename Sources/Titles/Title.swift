@@ -1,4 +1,4 @@
-/// Makes the words of a chosen sentence into those of a title.
+/// Converts the words of the chosen sentence to those of a title.
 enum Title {
     static func words(of candidate: Candidate, _ evidence: Evidence) -> [Word] {
         var told = candidate.isRequest ? Articles.dropped(from: candidate.words)[...] : candidate.words
@@ -12,7 +12,7 @@ enum Title {
         return words + thing
     }
 
-    /// A question keeps its mark; a full stop, colon or cry goes.
+    /// Removes full stops, colons and exclamation marks at the end; the mark of a question stays.
     static func withoutClosing(_ words: [Word], keepsQuestion: Bool = true) -> [Word] {
         var words = words
         while let last = words.popLast() {

@@ -1,10 +1,10 @@
-/// A first line that somebody wrote as a title: short, whole, and set off from the text below it.
+/// Recognizes a first line that was written as a title: short, complete, and separated from the text below it.
 enum TitleLine {
     private static let length = 2...16
     private static let maximumUnspaced = 40
 
-    /// The title if the block, the first of a message, can be one. That a blank line or a heading follows is for the
-    /// caller to see.
+    /// The title, if the first block of the message can be one. The caller must check that a blank line or a heading
+    /// follows.
     static func title(in block: Block) -> Candidate? {
         guard block.lineCount == 1, !block.text.endsWith(anyOf: ".:,;!。：，；！、…।،") else { return nil }
         var words = InlineMarkdown.words(of: block.text)[...]
@@ -26,7 +26,7 @@ enum TitleLine {
         return sentences.next() != nil && sentences.isAtEnd
     }
 
-    /// "Key: value": a line of settings or notes. A ticket or a commit's type in front makes no such line.
+    /// Whether it is "Key: value", a line of settings or notes. A ticket number or commit type is not a key.
     static func isField(_ words: ArraySlice<Word>) -> Bool {
         guard let colon = words.prefix(3).firstIndex(where: { $0.text.endsWith(anyOf: ":：") }) else { return false }
         let lead = words[...colon]
@@ -34,7 +34,7 @@ enum TitleLine {
         return !isTicket(first.text) && !Sense.isCommitType(first.text)
     }
 
-    /// `ABC-123`, `[ABC-123]`, `#123`, with a colon or without.
+    /// Whether it is a ticket number such as `ABC-123`, `[ABC-123]` or `#123`, with or without a colon.
     static func isTicket(_ text: String) -> Bool {
         let isMarked = text.startsWith(anyOf: "#[(")
         guard isMarked || text.utf8.contains(UInt8(ascii: "-")) else { return false }

@@ -1,11 +1,12 @@
-/// The point in a sentence where a setting ends and a request begins: "I'm using Next.js and I need to add auth".
+/// The point in a sentence at which the background ends and a request begins: "I'm using Next.js and I need to add
+/// auth".
 enum Turn {
     private static let joints: Set<String> = ["and", "so", "but", "then"]
 
-    /// The clause that makes the better title, or nothing where the sentence is best as a whole.
+    /// The clause that makes the better title; `nil` if the whole sentence does.
     ///
-    /// What follows the turn wins over a speaker's setting, or a long one; what stands before it wins over
-    /// "… can you fix it?".
+    /// The request is better if the background is about the author or the sentence is too long for a title; the
+    /// background is better if the request is just "… can you fix it?".
     static func better(of sentence: ArraySlice<Word>) -> ArraySlice<Word>? {
         guard let turn = sentence.indices.dropFirst(2).first(where: { isTurn(sentence, at: $0) }) else { return nil }
         var setting = sentence[..<turn]

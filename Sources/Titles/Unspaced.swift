@@ -1,11 +1,11 @@
-/// Phrases of languages that write no spaces, looked for at the start and the end of a text.
+/// Phrases of languages without spaces, matched at the start and the end of a text.
 struct Unspaced: Sendable {
     static let shared = Unspaced()
 
     struct Phrase {
         let text: String
         let roles: Vocabulary.Roles
-        /// What may not follow, since it would be another word.
+        /// Texts that must not follow, since with them it would be another word.
         var exceptions: [String] = []
     }
 

@@ -1,5 +1,5 @@
 extension Vocabulary {
-    /// Phrases of English that no other language has a column for yet.
+    /// English phrases for which `Language` has no column yet.
     static let english: [(Roles, String)] = [
         (
             .wish,
@@ -92,7 +92,7 @@ extension Vocabulary {
         ),
     ]
 
-    /// Words of English by what they tell.
+    /// English words by their traits.
     static let englishWords: [(Traits, String)] = [
         (
             .verb,

@@ -1,8 +1,9 @@
-/// Everything that the languages and the tables of English say of words, in one place to look a word up once.
+/// All words and phrases of the languages and of the English tables, indexed by word, so that one look-up finds
+/// everything.
 struct Vocabulary: Sendable {
     static let shared = Vocabulary()
 
-    /// What is known of one word.
+    /// The traits and phrases of one word.
     struct Entry {
         var traits: Traits = []
         /// Phrases that begin with the word, longest first.
@@ -18,9 +19,9 @@ struct Vocabulary: Sendable {
 
     private(set) var entries: [Entry] = []
     private var indices: [String: Int32] = [:]
-    /// Of each entry what a word keeps.
+    /// The part of each entry that is stored in a `Word`.
     private var summaries: [(index: Int32, traits: Traits, starting: Roles, ending: Roles)] = []
-    /// Longer words are in no table.
+    /// In bytes; no table has longer words.
     private static let maximumKey = 40
 
     func look(up key: String) -> (index: Int32, traits: Traits, starting: Roles, ending: Roles)? {

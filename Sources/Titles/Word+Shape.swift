@@ -8,10 +8,10 @@ extension Word {
         return text.unicodeScalars.first?.properties.isLowercase ?? false
     }
 
-    /// Whether both ends are ASCII, as in nearly every word that is.
+    /// Whether its first and last bytes are ASCII; then nearly always all of it is.
     var isASCII: Bool { firstByte < 0x80 && lastByte < 0x80 }
 
-    /// Whether somebody who speaks would pause here.
+    /// Whether it ends with punctuation at which a speaker pauses.
     var endsWithPause: Bool {
         if lastByte.isASCIILetter { return false }
         return text.endsWith(anyOf: ",.:;!?-–—，！。،؛、")
@@ -21,7 +21,7 @@ extension Word {
         firstByte >= 0xE0 && text.first?.isWrittenWithoutSpaces == true
     }
 
-    /// Names that stand for themselves: paths, flags, identifiers, versions and the like are never re-cased.
+    /// Whether it is a name such as a path, flag, identifier or version, whose case must not change.
     var isCodeName: Bool {
         guard kind == .plain else { return true }
         guard let first = text.utf8.first else { return false }
@@ -43,13 +43,13 @@ extension Word {
         zip(text.utf8, text.utf8.dropFirst()).contains { (0x61...0x7A).contains($0) && (0x41...0x5A).contains($1) }
     }
 
-    /// The start of a conventional commit, which is kept as written.
+    /// The types of conventional commits, whose case must not change.
     static let commitTypes: Set<String> = [
         "feat:", "fix:", "docs:", "style:", "refactor:", "perf:", "test:", "build:", "ci:", "chore:", "revert:",
         "feat!:", "fix!:", "refactor!:",
     ]
 
-    /// Commands that everybody writes in lower case, even at the start of a sentence.
+    /// Commands that are always written in lower case, even at the start of a sentence.
     private static let commandNames: Set<String> = [
         "npm", "npx", "pnpm", "git", "curl", "wget", "pip", "uv", "kubectl", "eslint", "tsc", "nginx", "ssh", "sudo",
         "grep", "sed", "awk", "jq", "psql", "ffmpeg", "systemd", "tmux", "rsync", "cron", "pytest", "mypy", "gcc",

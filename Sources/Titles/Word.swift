@@ -1,26 +1,26 @@
-/// A word of a message as it is to be shown, and what it is compared by.
+/// A word of a message, as shown and as compared.
 struct Word: Equatable {
     enum Kind {
         case plain
-        /// Holds a code span, whose backticks are kept until the line is put together.
+        /// Contains a code span, whose backticks stay until the line is assembled.
         case code
         case link
     }
 
     let text: String
-    /// The text as `WordKey` folds it; of code and links the text itself.
+    /// The text folded by `WordKey`; for code and links, the unchanged text.
     let key: String
     let kind: Kind
-    /// Follows the word before it without a space, as sentences do in Chinese and Japanese.
+    /// Whether no space separates it from the word before, as between sentences in Chinese and Japanese.
     let isGlued: Bool
     let traits: Vocabulary.Traits
-    /// What the phrases do that begin with the word, and those that end with it.
+    /// The roles of the phrases that begin with the word, and of those that end with it.
     let starting: Vocabulary.Roles
     let ending: Vocabulary.Roles
-    /// Of the text in UTF-8.
+    /// The first and last bytes of the text in UTF-8.
     let firstByte: UInt8
     let lastByte: UInt8
-    /// Where `Vocabulary` has the word, looked up once.
+    /// The word's index in `Vocabulary.entries`, looked up once; -1 if there is none.
     private let index: Int32
 
     init(_ text: String, kind: Kind = .plain, isGlued: Bool = false) {
@@ -59,7 +59,7 @@ struct Word: Equatable {
         Word(text, kind: kind, isGlued: isGlued)
     }
 
-    /// With other punctuation around it or another capital, so that it stays the same word.
+    /// The same word with different punctuation around it or different capitalization; its key and traits stay.
     func written(as text: String) -> Word {
         Word(text, as: self)
     }
@@ -74,7 +74,7 @@ struct Word: Equatable {
 }
 
 extension Collection<Word> where Self: BidirectionalCollection {
-    /// How many words the longest phrase has that the words begin with and that does what is asked for.
+    /// The number of words of the longest phrase with one of the roles that the words begin with.
     func prefixLength(_ roles: Vocabulary.Roles) -> Int? {
         guard let first, !first.starting.isDisjoint(with: roles), let phrases = first.entry?.starting else {
             return nil

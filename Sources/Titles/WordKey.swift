@@ -1,15 +1,15 @@
 import Foundation
 
-/// What words are compared by: small letters without accents, vowel marks and outer punctuation, so that "Kérlek,",
-/// "kerlek" and "KÉRLEK" are one word, as are ё and е, شكرًا and شكرا.
+/// The key by which words are compared: lower case, without accents, vowel marks and outer punctuation, so that
+/// "Kérlek,", "kerlek" and "KÉRLEK" are equal, as are ё and е, شكرًا and شكرا.
 enum WordKey {
     static func key(of text: some StringProtocol) -> String {
         var bytes = Array(text.utf8)
         return key(of: &bytes) ?? String(text)
     }
 
-    /// - Parameter bytes: the word in UTF-8; it is changed.
-    /// - Returns: nothing where the word is its own key.
+    /// - Parameter bytes: the word in UTF-8; it is modified.
+    /// - Returns: `nil` if the word is its own key.
     static func key(of bytes: inout [UInt8]) -> String? {
         var isChanged = false
         for index in bytes.indices {
@@ -48,23 +48,23 @@ enum WordKey {
         return String(key)
     }
 
-    /// Of Latin, Greek and Cyrillic letters, which are folded often, from U+0000 on.
+    /// The keys of Latin, Greek and Cyrillic letters, which are frequent, from U+0000 on.
     private static let common = (0..<UInt32(0x530)).map(base)
-    /// The same for the Latin and Greek letters with several accents, from U+1E00 on.
+    /// The keys of Latin and Greek letters with several accents, from U+1E00 on.
     private static let accented = (0x1E00..<UInt32(0x2000)).map(base)
 
-    /// Nothing for a mark.
+    /// Returns `nil` for a combining mark.
     private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
         case 0x300...0x36F: nil
         case ..<0x530: common[Int(scalar.value)]
         case 0x1E00..<0x2000: accented[Int(scalar.value) - 0x1E00]
-        // Hebrew points; Arabic vowel marks and the stretching stroke; joiners and variation selectors.
+        // Hebrew points; Arabic vowel marks and tatweel; joiners and variation selectors.
         case 0x591...0x5C7, 0x610...0x61A, 0x640, 0x64B...0x65F, 0x670, 0x200B...0x200F, 0xFE00...0xFE0F: nil
         case 0x622, 0x623, 0x625, 0x671: "\u{627}"
         case 0x649, 0x6CC: "\u{64A}"
         case 0x6A9: "\u{643}"
-        // Devanagari and Bengali dots below, which many leave out.
+        // The nuktas of Devanagari and Bengali, which are often omitted.
         case 0x93C, 0x9BC: nil
         default: scalar
         }

@@ -1,8 +1,8 @@
-/// The letters that a text is written in, as far as a reader of one can't read the other.
+/// The script of a letter. Scripts are distinguished where readers of one can't read the other.
 package enum WritingSystem: Hashable, Sendable {
     case latin, greek, cyrillic, hebrew, arabic, devanagari, bengali, thai, chinese, kana, hangul, another
 
-    /// - Returns: `nil` for what is no letter, such as digits and marks.
+    /// - Returns: `nil` for a character that isn't a letter, such as a digit or a mark.
     package init?(of scalar: Unicode.Scalar) {
         guard scalar.properties.isAlphabetic else { return nil }
         self =

@@ -1,6 +1,6 @@
-/// Lines that were copied from a chat, with the names and times that it puts in front.
+/// Parses lines copied from a chat, which begin with names and times.
 enum ChatLine {
-    /// What was said, without who and when: `[10:32] Anna: hi`, `02.03.26, 10:32 - Anna: hi`, `10:32 <ravi> hi`.
+    /// The text without name and time: `[10:32] Anna: hi`, `02.03.26, 10:32 - Anna: hi`, `10:32 <ravi> hi`.
     static func text(_ line: String) -> Substring? {
         guard let first = line.utf8.first, first.isASCIIDigit || first == UInt8(ascii: "[") else { return nil }
         var rest = line[...]
@@ -13,7 +13,7 @@ enum ChatLine {
         return said.drop { $0 == " " }
     }
 
-    /// `<ravi> hi`, which may be a tag too; the caller sees whether there are several.
+    /// The text of `<ravi> hi`. It could also be an HTML tag: the caller checks that there are several such lines.
     static func afterNick(_ line: Substring) -> Substring? {
         guard line.utf8.first == UInt8(ascii: "<"), let close = line.prefix(26).firstIndex(of: ">") else { return nil }
         let nick = line[line.index(after: line.startIndex)..<close].drop { "@+%~&".contains($0) }
@@ -24,7 +24,7 @@ enum ChatLine {
         return said.drop { $0 == " " }
     }
 
-    /// `Priya 4:07 PM`, on a line above what she said.
+    /// Whether it is a line such as `Priya 4:07 PM`, above the text of the message.
     static func isSpeaker(_ line: String) -> Bool {
         var words = line.split(separator: " ")[...]
         guard (2...7).contains(words.count), line.utf8.count <= 60 else { return false }
@@ -41,7 +41,7 @@ enum ChatLine {
         return (1...3).contains(words.count) && isName(Substring(words.joined(separator: " ")))
     }
 
-    /// The name in `Anna: hi`, which is a chat's only where it comes again; labels and fields are none.
+    /// The name in `Anna: hi`; `nil` for labels and mail headers. It is a chat only if the same name occurs again.
     static func name(_ line: String) -> Substring? {
         guard let colon = line.utf8.prefix(30).firstIndex(of: UInt8(ascii: ":")), line[colon...].hasPrefix(": ") else {
             return nil
@@ -55,7 +55,7 @@ enum ChatLine {
 
     // MARK: Parts
 
-    /// Behind `[10:32]`, `10:32`, `[02.03.26, 10:32:11]` or `2026-03-02 10:32`.
+    /// The index after `[10:32]`, `10:32`, `[02.03.26, 10:32:11]` or `2026-03-02 10:32`.
     private static func timeEnd(_ line: Substring) -> Substring.Index? {
         var rest = line
         let isBracketed = rest.first == "["
@@ -82,7 +82,7 @@ enum ChatLine {
         return parts.count >= 2 && parts.allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) && $0.utf8.count <= 4 }
     }
 
-    /// One to three words that begin with capitals, or one alone; a log's level is no name.
+    /// Whether it is one to three words that begin with capitals, or any single word; a log level is not a name.
     private static func isName(_ text: Substring) -> Bool {
         let words = text.split(separator: " ")
         guard (1...3).contains(words.count), text.utf8.count <= 40 else { return false }

@@ -1,6 +1,6 @@
-/// A slash command as Claude Code writes it into a transcript: its name and its arguments, each in tags.
+/// A slash command in Claude Code's transcript format: its name and its arguments, each in tags.
 enum CommandTags {
-    /// The message as it was typed (`/review the webhook`), if it holds a command.
+    /// The message as it was typed (`/review the webhook`); `nil` if it isn't a command.
     static func typed(_ message: String) -> String? {
         let start = message.utf8.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
         guard start.starts(with: "<command-".utf8), let name = content(of: "command-name", in: message), !name.isEmpty

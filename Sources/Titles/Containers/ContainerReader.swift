@@ -1,10 +1,10 @@
-/// The lines of a message without what a program or a chat put around them: the one reader of pasted containers.
+/// The lines of a message without the additions of the program or chat that it was pasted from.
 ///
-/// - The head of a mail or ticket becomes its subject.
+/// - The headers of a mail or ticket become its subject.
 /// - Lines of a chat lose their names and times.
 /// - A line of HTML becomes a line for each of its blocks.
 /// - A slash command in tags becomes what was typed.
-/// - Marks of pictures and pasted texts go.
+/// - Placeholders of images and pasted texts are removed.
 struct ContainerReader: IteratorProtocol {
     enum Item {
         case line(Line)
@@ -12,17 +12,17 @@ struct ContainerReader: IteratorProtocol {
     }
 
     private var lines: CleanLines
-    /// What comes next, the last first.
+    /// The next items, in reverse order.
     private var waiting: [Item] = []
     private var isAtStart = true
     private var chat = Chat.none
 
-    /// A form of chat that only several lines together show.
+    /// A chat format that can be recognized only from several lines.
     private enum Chat {
         case none
         /// `<ravi> hi`
         case nicks
-        /// `Priya 4:07 PM`, with what she said below.
+        /// `Priya 4:07 PM`, with the text on the lines below.
         case speakers
         /// `Anna: hi`
         case names
@@ -51,7 +51,7 @@ struct ContainerReader: IteratorProtocol {
 
     // MARK: The start
 
-    /// Looks at the first lines, which tell what was pasted.
+    /// Reads the first lines, which show what was pasted.
     private mutating func readStart() {
         var fields: [Line] = []
         var subject: String?
@@ -64,7 +64,7 @@ struct ContainerReader: IteratorProtocol {
                 fields.append(line)
             case .other: fields.append(line)
             case nil:
-                // A field may go on in the next line, which is indented then.
+                // A header can continue on the next line, which is then indented.
                 if !fields.isEmpty, line.indentation > 0, !line.text.isEmpty { continue }
                 after = line
             }
@@ -107,7 +107,7 @@ struct ContainerReader: IteratorProtocol {
         return lines.flatMap { [.line(Line(text: "", indentation: 0)), .line(Line(text: $0, indentation: 0))] }
     }
 
-    /// What a line of a chat says; the empty text of one that only names the speaker.
+    /// The text of a chat line; empty for a line that only names the speaker.
     private func said(_ text: String) -> String? {
         if let said = ChatLine.text(text) { return String(said) }
         switch chat {
@@ -118,7 +118,7 @@ struct ContainerReader: IteratorProtocol {
         }
     }
 
-    /// Without `[Image #1]` and the like at the ends, which stand for something that is not text.
+    /// The text without placeholders such as `[Image #1]` at its ends.
     private func withoutMarks(_ text: String) -> String {
         var rest = text[...]
         while let mark = Self.mark(startingIn: rest) { rest = rest[mark...].drop { $0 == " " || $0 == "," } }
@@ -131,7 +131,7 @@ struct ContainerReader: IteratorProtocol {
         return String(rest)
     }
 
-    /// Behind a mark that the text begins with.
+    /// The index after a placeholder at the beginning of the text.
     private static func mark(startingIn text: Substring) -> Substring.Index? {
         guard ["[Image #", "[Pasted text #"].contains(where: { text.utf8.starts(with: $0.utf8) }),
             let close = text.prefix(60).firstIndex(of: "]")

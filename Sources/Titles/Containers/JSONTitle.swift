@@ -1,12 +1,12 @@
-/// The name that pasted JSON gives to what it describes.
+/// Finds a title in pasted JSON.
 enum JSONTitle {
-    /// Members that name a thing, best first.
+    /// Names of members that contain a title, best first.
     private static let members = ["title", "summary", "subject", "headline", "task", "prompt", "instruction"].map {
         "\"\($0)\""
     }
     private static let maximumLength = 500
 
-    /// The value of such a member in a line of JSON, if it is a text.
+    /// The value of such a member in a line of JSON, if it is a string.
     static func title(in line: String) -> String? {
         guard let first = line.utf8.first, "{[\"".utf8.contains(first) else { return nil }
         for member in members {

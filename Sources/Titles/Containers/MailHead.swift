@@ -1,4 +1,4 @@
-/// The head of a mail or a ticket, in any of the languages: lines of `Subject: …`, `От: …`, `件名：…`.
+/// The headers of a mail or a ticket, in any of the languages: lines such as `Subject: …`, `От: …`, `件名：…`.
 enum MailHead {
     enum Field {
         case subject(String)
@@ -26,7 +26,7 @@ enum MailHead {
         return words[...].isPhrase(.otherHeader) ? .other : nil
     }
 
-    /// Without "Re:", "AW:", "转发：" and the like, however many.
+    /// The subject without prefixes such as "Re:", "AW:" and "转发：", however many there are.
     private static func withoutPrefixes(_ subject: Substring) -> String {
         var rest = subject.drop { $0 == " " || $0 == "*" }
         while let colon = rest.prefix(24).firstIndex(where: { $0 == ":" || $0 == "：" }) {

@@ -1,4 +1,5 @@
-/// Pasted HTML that is read rather than talked about: its text, a line for each block.
+/// Extracts the text of pasted HTML, with a line for each block. HTML that the message is about, such as code, stays as
+/// it is.
 enum PastedHTML {
     /// Tags that end a line of text.
     private static let blocks: Set<Substring> = [
@@ -7,8 +8,8 @@ enum PastedHTML {
     ]
     private static let dropped: Set<Substring> = ["script", "style"]
 
-    /// The lines of a text that begins with a tag for a block and ends with one, where words stand between them;
-    /// otherwise nothing.
+    /// The lines of a text that begins with a block tag and ends with a tag; `nil` if there are no phrases between the
+    /// tags, or if there is a brace, as in code.
     static func lines(_ text: String) -> [String]? {
         guard text.utf8.first == UInt8(ascii: "<"), text.utf8.last == UInt8(ascii: ">"),
             let first = tag(text[...]), blocks.contains(first.name) || dropped.contains(first.name)
@@ -53,7 +54,7 @@ enum PastedHTML {
         return (Substring(name.lowercased()), isClosing, rest.utf8.index(after: close))
     }
 
-    /// Whether the bytes begin with a tag that ends a line of text.
+    /// Whether the bytes begin with a block tag, which ends a line of text.
     static func isBlockTag(_ bytes: ArraySlice<UInt8>) -> Bool {
         let rest = bytes.dropFirst().drop { $0 == UInt8(ascii: "/") }
         let name = rest.prefix { $0.isASCIILetter || $0.isASCIIDigit }
@@ -72,7 +73,7 @@ enum PastedHTML {
     ]
     private static let longestEntity = 8
 
-    /// `&amp;` and the like as the characters that they stand for.
+    /// The text with character references such as `&amp;` decoded.
     static func withEntitiesDecoded(_ text: String) -> String {
         guard text.has(UInt8(ascii: "&")), text.has(UInt8(ascii: ";")) else { return text }
         var decoded = ""
