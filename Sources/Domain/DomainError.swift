@@ -26,6 +26,7 @@ package struct DomainError: Error, Equatable, Sendable {
 
     package let code: Code
     package let detail: String
+    /// The invalid fields of the request; empty if the error isn't about fields.
     package var fields: [FieldError] = []
     /// Seconds after which a retry can succeed, for `unavailable`, `tooOften` and `noSpace`.
     package var retryAfter = 30

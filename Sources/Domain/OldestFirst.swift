@@ -12,6 +12,7 @@ package struct OldestFirst<Key: Hashable & Sendable, Value: Sendable>: Sendable 
 
     package var count: Int { entries.count }
 
+    /// Setting a value may evict another one; setting `nil` removes the value.
     package subscript(key: Key) -> Value? {
         get { entries[key]?.value }
         set {

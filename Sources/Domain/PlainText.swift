@@ -36,6 +36,7 @@ package enum PlainText {
         return text
     }
 
+    /// In characters; also for scripts.
     package static let maximumPromptLength = 100_000
 }
 

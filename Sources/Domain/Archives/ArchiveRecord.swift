@@ -14,11 +14,13 @@ package enum ArchiveRecord: Equatable, Sendable {
     /// The last record. If it is missing, the export was cut off.
     case end
 
+    /// The value of the header that identifies an export's format.
     package static let format = "lodestone-export"
     /// Incremented when the format changes so that an older Lodestone could not read it.
     package static let currentVersion = 1
 }
 
+/// A user without password and sign-ins.
 package struct ArchivedUser: Equatable, Sendable {
     package let user: User
     package let createdAt: Timestamp
@@ -31,6 +33,7 @@ package struct ArchivedUser: Equatable, Sendable {
     }
 }
 
+/// An organization with its members, without keys, invitations and environments.
 package struct ArchivedOrganization: Equatable, Sendable {
     package struct Member: Equatable, Sendable {
         package let user: UserID

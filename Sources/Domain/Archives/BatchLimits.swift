@@ -13,6 +13,7 @@ package struct BatchLimits: Sendable {
         self.bytes = bytes
     }
 
+    /// Whether a batch of this size must end.
     package func areReached(byLines lines: Int, bytes: Int) -> Bool {
         lines >= self.lines || bytes >= self.bytes
     }

@@ -16,6 +16,7 @@ package struct DiffLine: Sendable {
     /// The raw bytes in the patch, without the line end; not necessarily UTF-8.
     package let bytes: ArraySlice<UInt8>
 
+    /// The line number on one side; `nil` if the line isn't in that version of the file.
     package func number(on side: DiffPosition.Side) -> Int? {
         side == .old ? oldNumber : newNumber
     }

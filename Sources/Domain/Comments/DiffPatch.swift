@@ -21,6 +21,7 @@ package struct DiffPatch: Sendable {
         }
     }
 
+    /// The changed file with this path after the change; `nil` if there is none.
     package func file(at path: String) -> DiffFile? {
         files.first { $0.change.path == path }
     }

@@ -1,5 +1,6 @@
 /// The settings of an environment to be created, without its secrets.
 package struct EnvironmentDraft: Equatable, Sendable {
+    /// In characters.
     package static let maximumNameLength = 100
 
     package let name: String

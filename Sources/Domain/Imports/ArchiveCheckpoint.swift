@@ -20,6 +20,7 @@ package struct ArchiveCheckpoint: Codable, Sendable {
     package var source: OrganizationID?
     /// Ids of exported users, and of the local users with the same e-mail address.
     package var aliases: [UserID: UserID] = [:]
+    /// The session that is being imported.
     package var session: CurrentSession?
     package var hasHeader = false
     /// Whether the end record was read; nothing may follow it.

@@ -3,7 +3,9 @@ package struct ConversationCheckpoint: Codable, Sendable {
     /// Resume point for one conversation. Lines with a `uuid` are matched by it; others by text, in order, among the
     /// lines stored before this import began.
     package struct Cursor: Codable, Sendable {
+        /// The sequence number of the last stored line that was found in the file.
         package var found = 0
+        /// The sequence number of the session's last line when the import began; the search by text ends there.
         package let end: Int
         /// The timestamp of the last line that has one.
         package var time: Timestamp?
@@ -27,6 +29,7 @@ package struct ConversationCheckpoint: Codable, Sendable {
         }
     }
 
+    /// The cursors by the id of the conversation.
     package var cursors: [String: Cursor] = [:]
     /// The conversation of the last line that names one. Lines that name none belong to it.
     package var conversation: String?

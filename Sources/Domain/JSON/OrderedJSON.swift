@@ -8,6 +8,7 @@ package indirect enum OrderedJSON: Sendable {
     /// A number, `true`, `false` or `null`, as it was written.
     case literal(String)
 
+    /// The text is not valid JSON, or nested too deeply. `offset` is the position of the error in bytes of UTF-8.
     package struct SyntaxError: Error {
         package let offset: Int
     }
@@ -20,20 +21,24 @@ package indirect enum OrderedJSON: Sendable {
         guard parser.isAtEnd else { throw parser.error }
     }
 
+    /// The value of the first member with this name; `nil` if there is none or the value is no object.
     package subscript(name: String) -> OrderedJSON? {
         members.first { $0.name == name }?.value
     }
 
+    /// The members of an object in order; empty for any other value.
     package var members: [(name: String, value: OrderedJSON)] {
         guard case .object(let members) = self else { return [] }
         return members
     }
 
+    /// The elements of an array; empty for any other value.
     package var elements: [OrderedJSON] {
         guard case .array(let elements) = self else { return [] }
         return elements
     }
 
+    /// The text of a string, or the literal as it was written; `nil` for objects and arrays.
     package var text: String? {
         switch self {
         case .string(let text), .literal(let text): text

@@ -53,6 +53,7 @@ package struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
         return NetworkDestination(host: host, port: port)
     }
 
+    /// Whether the entry allows the destination, by host and port.
     package func contains(_ destination: NetworkDestination) -> Bool {
         guard port.map({ $0 == destination.port }) ?? Self.defaultPorts.contains(destination.port) else { return false }
         guard isWildcard else { return host == destination.host }

@@ -6,6 +6,7 @@ package struct NetworkRules: Equatable, Sendable {
     package var ceilings: [NetworkAccess]
     /// The hosts that owners list for the environment and for the organization.
     package var hosts: [AllowedHost]
+    /// The hosts that the operator lists.
     package var operators: OperatorHosts
 
     package init(
@@ -18,6 +19,8 @@ package struct NetworkRules: Equatable, Sendable {
         self.operators = operators
     }
 
+    /// Whether the agent may connect to a destination. The caller must still check resolved addresses: private ones are
+    /// allowed only if the verdict says so.
     package func verdict(on destination: NetworkDestination) -> NetworkVerdict {
         let mayBePrivate = operators.contains(destination)
         if operators.agent.contains(where: { $0.contains(destination) }) { return .allowed(mayBePrivate: mayBePrivate) }
@@ -67,6 +70,7 @@ package struct OperatorHosts: Equatable, Sendable {
     }
 }
 
+/// The decision about a destination.
 package enum NetworkVerdict: Equatable, Sendable {
     /// - Parameter mayBePrivate: whether the host's name may resolve to private addresses.
     case allowed(mayBePrivate: Bool)

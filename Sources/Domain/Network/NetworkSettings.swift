@@ -34,6 +34,7 @@ package struct SessionNetwork: Equatable, Sendable {
         self.organization = organization
     }
 
+    /// The rules for the session, limited by the operator's ceiling as well as by the organization's.
     package func rules(below ceiling: NetworkAccess, operators: OperatorHosts) -> NetworkRules {
         let environment = environment ?? EnvironmentNetwork()
         return NetworkRules(

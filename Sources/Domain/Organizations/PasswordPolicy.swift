@@ -1,7 +1,9 @@
 /// Which passwords may be chosen. It checks length and a block list instead of composition rules, following NIST SP
 /// 800-63B.
 package enum PasswordPolicy {
+    /// In characters.
     package static let minimumLength = 12
+    /// In bytes of UTF-8.
     package static let maximumLength = 1000
 
     /// Common passwords of at least twelve characters.

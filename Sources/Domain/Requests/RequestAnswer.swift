@@ -73,6 +73,7 @@ package struct RequestAnswer: Codable, Equatable, Sendable {
         get throws { try sortedJSON }
     }
 
+    /// - Throws: `DecodingError` if it isn't JSON in this format.
     package init(json: String) throws {
         self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
     }

@@ -12,6 +12,7 @@ package struct AgentUsage: Equatable, Sendable {
     package let outputTokens: Int
     package let turns: Int
 
+    /// Clamps each number to its range; NaN counts as 0.
     package init(costUSD: Double = 0, inputTokens: Int = 0, outputTokens: Int = 0, turns: Int = 0) {
         // NaN compares false with everything.
         self.costUSD = costUSD > 0 ? min(costUSD, Self.maximumCostUSD) : 0

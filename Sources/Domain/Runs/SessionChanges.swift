@@ -12,6 +12,7 @@ package struct SessionChanges: Equatable, Sendable {
         self.isCut = isCut
     }
 
+    /// The number of files and lines; binary files count as files without lines.
     package var count: ChangeCount {
         ChangeCount(
             files: files.count, addedLines: files.compactMap(\.addedLines).reduce(0, +),

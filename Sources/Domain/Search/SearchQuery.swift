@@ -10,6 +10,7 @@ package struct SearchQuery: Equatable, Sendable {
         package let isPrefix: Bool
     }
 
+    /// In characters.
     package static let maximumLength = 500
     private static let maximumTerms = 20
     private static let minimumPrefix = 2

@@ -95,7 +95,7 @@ struct TextWords {
         return true
     }
 
-    /// Whether the word goes on with a character of this kind.
+    /// Whether a character of this kind continues the word.
     private func takes(_ kind: FoldedScalar.Kind) -> Bool {
         switch kind {
         case .separator: false

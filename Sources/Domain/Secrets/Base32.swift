@@ -20,6 +20,7 @@ package enum Base32 {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Whether all characters are of the alphabet.
     package static func isEncoded(_ text: some StringProtocol) -> Bool {
         text.utf8.allSatisfy { alphabet.contains($0) }
     }

@@ -1,5 +1,6 @@
 /// Changes to a session; a `nil` property is left unchanged.
 package struct SessionEdit: Sendable {
+    /// In characters.
     package static let maximumTitleLength = 200
 
     package let title: String?

@@ -44,6 +44,8 @@ package struct GeminiChat: Sendable {
         }
     }
 
+    /// The chat converted to lines in Claude Code's format: one about the chat, its messages, and its title if it has
+    /// one.
     package var lines: [String] {
         let about = OrderedJSON.object(members)
         let title = about["summary"]?.text.map { [line.title($0)] } ?? []
