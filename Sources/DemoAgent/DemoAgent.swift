@@ -8,6 +8,7 @@ package struct DemoAgent: Sendable {
         /// Its working directory, and the directory in which it stores its conversations.
         package var directory: String
         package var home: String
+        /// The model's name, which is only printed.
         package var model: String
         /// The id of the conversation to resume.
         package var resume: String?

@@ -4,7 +4,7 @@
 /// The numbers are chosen so that a request beats a failure, a failure beats a question or an expectation, and these
 /// beat a plain statement, unless something of greater weight counts against them. `ScoreTests` explains each number.
 enum Score {
-    // MARK: What kind of sentence it is
+    // MARK: Kind of sentence
 
     /// The first line of a message, separated from its text, or the top heading: it was written as a title.
     static let title = 60
@@ -20,7 +20,7 @@ enum Score {
     /// Any other statement, about earlier work or the present state.
     static let statement = 20
 
-    // MARK: What speaks against it
+    // MARK: Penalties
 
     /// Only refers to something: "Fix this", "Please have a look".
     static let pointing = -45
@@ -42,7 +42,7 @@ enum Score {
     /// One or two words without an imperative say little by themselves.
     static let short = -15
 
-    // MARK: Where it stands
+    // MARK: Position
 
     /// Below a heading of background information: steps, version, environment.
     static let background = -100

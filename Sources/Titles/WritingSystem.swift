@@ -22,6 +22,7 @@ package enum WritingSystem: Hashable, Sendable {
             }
     }
 
+    /// The scripts of all letters in a text.
     package static func all(in text: some StringProtocol) -> Set<WritingSystem> {
         Set(text.unicodeScalars.compactMap(Self.init))
     }

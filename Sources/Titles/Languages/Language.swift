@@ -11,7 +11,7 @@
 struct Language: Sendable {
     /// The language's name in English.
     let name: String
-    /// Whether spaces stand between words.
+    /// Whether words are separated by spaces.
     var isSpaced = true
     /// "Hello", and other openings of a message without content.
     let greetings: String
