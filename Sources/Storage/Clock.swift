@@ -1,7 +1,7 @@
 package import Domain
 import Glibc
 
-/// The server's time, handed to whatever needs it, so that a test can say what time it is.
+/// The server's clock, passed as a value so that tests can set the time.
 package struct Clock: Sendable {
     package let now: @Sendable () -> Timestamp
 

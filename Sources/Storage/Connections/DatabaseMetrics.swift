@@ -1,4 +1,4 @@
-/// What is measured of the database.
+/// The database's metrics.
 package enum DatabaseMetrics {
     static let readTimes = "lodestone_database_read_seconds"
     static let isWritable = "lodestone_database_writable"
