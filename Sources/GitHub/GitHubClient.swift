@@ -64,7 +64,7 @@ package struct GitHubClient: Sendable {
     private static func reason(_ error: any Error) -> String {
         switch error {
         case is Overdue: "it didn't answer in time"
-        // The long form would contain the rejected headers, and so the token.
+        // The long form may contain the rejected headers, and so the token.
         case let error as HTTPClientError: error.shortDescription
         default: "\(error)"
         }

@@ -9,6 +9,7 @@ package struct Clock: Sendable {
         self.now = now
     }
 
+    /// The system's real-time clock, in whole milliseconds.
     package static let system = Clock {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)

@@ -24,6 +24,7 @@ package struct RecipientKeys: Sendable {
         self.authentication = authentication
     }
 
+    /// An uncompressed point of P-256, 65 bytes.
     package var publicKeyBytes: Data { publicKey.x963Representation }
 
     /// Decodes a browser's public key, its `p256dh`.

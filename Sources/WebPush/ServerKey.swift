@@ -21,6 +21,7 @@ package struct ServerKey: Sendable {
         key = try P256.Signing.PrivateKey(rawRepresentation: privateKey)
     }
 
+    /// 32 bytes, for `init(privateKey:)`.
     package var privateKey: Data { key.rawRepresentation }
 
     /// The key with which browsers subscribe: an uncompressed point, 65 bytes in base64url.

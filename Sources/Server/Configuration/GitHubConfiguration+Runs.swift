@@ -10,6 +10,7 @@ extension GitHubConfiguration {
         token.map { GitCredential(host: host, token: $0.text) }
     }
 
+    /// Opens pull requests for runs; `nil` without a token.
     var publisher: PullRequestPublisher? {
         makeClient().map { client in
             PullRequestPublisher(host: host) { draft in

@@ -26,6 +26,7 @@ package struct GitHubConfiguration: Sendable {
         }
     }
 
+    /// `nil` without a webhook secret.
     package var webhook: GitHubWebhook? {
         webhookSecret.map { GitHubWebhook(secret: $0, host: host) }
     }

@@ -24,8 +24,8 @@ package struct ServerConfiguration: Sendable {
     package let runs: RunConfiguration?
     package let logLevel: Logger.Level
     package let gitHub: GitHubConfiguration
-    /// The operator's contact for push services, a `mailto:` or `https:` URL; `nil` for the public URL if that is https,
-    /// or else `defaultPushContact`.
+    /// The operator's contact for push services, a `mailto:` or `https:` URL; `nil` for the public URL if that is
+    /// https, or else `defaultPushContact`.
     package let pushContact: String?
     /// The operator's own push services, which may have private addresses and use http.
     package let pushServices: [AllowedHost]
@@ -42,11 +42,13 @@ package struct ServerConfiguration: Sendable {
         publicURL?.description ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
+    /// The client for push services.
     package var push: PushClient {
         let own = publicURL.flatMap { $0.isSecure ? $0.description : nil }
         return PushClient(contact: pushContact ?? own ?? Self.defaultPushContact, services: pushServices)
     }
 
+    /// The part of the configuration that the web server uses.
     package var web: WebConfiguration {
         let local = ["http://127.0.0.1:\(port)", "http://localhost:\(port)", address(onPort: port)]
         return WebConfiguration(

@@ -8,6 +8,7 @@ import SystemPackage
 /// The command line's flags. Each setting is also read from the environment and the file.
 package struct Flags: Sendable {
     package var configPath: String?
+    /// The values by the settings' keys.
     package var values: [String: String] = [:]
 
     package init() {}

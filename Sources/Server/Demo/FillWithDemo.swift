@@ -5,6 +5,7 @@ package import Web
 
 /// Fills an organization without sessions with half a year of plausible data: people, several hundred sessions of many
 /// kinds, and pull requests merged this week and before. The data is the same every time, apart from the dates.
+/// Refused when the organization has sessions.
 package struct FillWithDemo: AdminOperation {
     package struct Output: Codable, Sendable {
         package let organization: Organization

@@ -68,6 +68,7 @@ package struct Importer: Sendable {
 
 /// The totals of an import.
 package struct ImportReport: Encodable, Sendable {
+    /// The number of files read.
     package var files = 0
     package var tally = ImportTally()
     /// The number of lines that were not imported.

@@ -24,6 +24,7 @@ package struct AccountStore: Sendable {
         }
     }
 
+    /// Whether an organization exists.
     package func isSetUp() async throws -> Bool {
         try await connections.read { try OrganizationRow.isAnyThere($0) }
     }

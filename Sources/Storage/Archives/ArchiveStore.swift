@@ -30,6 +30,7 @@ package struct ArchiveStore: Sendable {
         }
     }
 
+    /// `nil` for an unknown user.
     package func user(_ id: UserID) async throws -> ArchivedUser? {
         try await connections.read(.bulk) { try ArchivedUser.fetchAll("WHERE u.id = ?1", [id], $0).first }
     }

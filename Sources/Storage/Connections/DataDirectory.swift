@@ -11,14 +11,18 @@ package struct DataDirectory: Sendable {
     }
 
     package var databasePath: String { path + "/lodestone.sqlite" }
+    /// The socket for the administrator's commands.
     package var socketPath: String { path + "/admin.sock" }
+    /// The workspaces and files of runs, in one directory per session.
     package var runsPath: String { path + "/runs" }
     var lockPath: String { path + "/lock" }
+    /// Mirrors of repositories, from which workspaces are cloned.
     package var mirrorsPath: String { path + "/mirrors" }
     /// The archive of a session's workspace. It exists only while the workspace is stored as an archive.
     package func archivePath(of session: SessionID) -> String { "\(runsPath)/\(session.rawValue)/workspace.tar.gz" }
-    /// The key that encrypts the secrets of environments.
+    /// The key that encrypts the secrets of environments and the server's key for push services.
     package var secretKeyPath: String { path + "/secrets.key" }
+    /// The file with the setup link; see `SetUpLinkFile`.
     package var setUpLinkPath: String { path + "/setup-link" }
 
     /// Creates the directory if it is missing, accessible by its owner only.

@@ -26,7 +26,7 @@ package struct EnvironmentStore: Sendable {
     ///
     /// - Parameter limit: how many environments the organization may have.
     /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when another environment has the name
-    ///   or the organization has reached the limit.
+    ///   or the organization has reached the limit, `.invalid` for an MCP server that needs a secret.
     package func create(
         _ draft: EnvironmentDraft, id: EnvironmentID = .random(), in organization: OrganizationID, at time: Timestamp,
         limit: Int? = nil, once: Once<SandboxEnvironment>?

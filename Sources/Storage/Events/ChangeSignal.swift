@@ -10,6 +10,7 @@ package final class ChangeSignal: Sendable {
 
     private let state = Mutex(State())
 
+    /// Notifies all current listeners.
     package func signal() {
         let listeners = state.withLock { Array($0.listeners.values) }
         for listener in listeners { listener.yield() }

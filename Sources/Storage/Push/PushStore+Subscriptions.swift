@@ -3,6 +3,7 @@ import GRDB
 
 /// The devices of people, and the kinds of events they want to be notified of.
 extension PushStore {
+    /// A person's subscribed devices, newest first.
     package func subscriptions(of user: UserID) async throws -> [PushSubscription] {
         try await connections.read { try PushSubscriptionRow.all(of: user, $0) }
     }

@@ -12,6 +12,7 @@ extension RunStore {
         package let mode: SessionMode
     }
 
+    /// The current instructions for a run's agent.
     package func instructions(for run: RunNumber) async throws -> Instructions {
         try await connections.readOnCallerThread { db in
             let statement = try db.cachedStatement(sql: "SELECT mode FROM sessions WHERE number = ?")

@@ -118,8 +118,8 @@ extension RunStore {
     /// - Parameters:
     ///   - control: control messages between the lines, which aren't part of the transcript.
     ///   - confirmed: requests whose answers the agent received, as its `result` shows.
-    /// - Returns: after a `result`, the prompts that are still unanswered, otherwise none; `nil` when the session is
-    ///   gone.
+    /// - Returns: after a `result`, the prompts that are still unanswered; `nil` without one, and when the session
+    ///   is gone.
     /// - Throws: `DomainError.invalid` when a line can never be stored, however often that is retried.
     package func append(
         _ lines: [TranscriptLine], _ control: [ControlLine] = [], of run: RunNumber, answering prompt: RunPrompt,

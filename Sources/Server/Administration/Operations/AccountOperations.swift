@@ -2,7 +2,7 @@ package import Domain
 import Storage
 package import Web
 
-/// Creates the first organization and its owner.
+/// Creates the first organization and its owner. Refused when an organization exists already.
 package struct SetUp: AdminOperation {
     let organization: String
     let name: String
