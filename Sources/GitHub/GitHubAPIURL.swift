@@ -1,12 +1,13 @@
 package import Domain
 
-/// Where GitHub's REST API is, on github.com or a company's own server.
+/// The base URL of GitHub's REST API, on github.com or a GitHub Enterprise server.
 package struct GitHubAPIURL: Hashable, Sendable, CustomStringConvertible {
     package let description: String
 
     private static let loopback: Set<Substring> = ["127.0.0.1", "localhost", "[::1]"]
 
-    /// - Throws: `InvalidValue` for anything but https, or http on this machine: the token goes along with each request.
+    /// - Throws: `InvalidValue` for anything but https, or http on this machine, because every request contains the
+    ///   token.
     package init(_ text: String) throws(InvalidValue) {
         let address = text.hasSuffix("/") ? text.dropLast() : Substring(text)
         let isSecure = address.hasPrefix("https://")
@@ -24,7 +25,7 @@ package struct GitHubAPIURL: Hashable, Sendable, CustomStringConvertible {
         description = text
     }
 
-    /// Where a host has its API unless told otherwise.
+    /// The default API URL of a host.
     package static func standard(for webHost: String) -> GitHubAPIURL {
         GitHubAPIURL(
             unchecked: webHost == "github.com" ? "https://api.github.com" : "https://\(webHost)/api/v3")

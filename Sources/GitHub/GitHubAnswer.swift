@@ -3,14 +3,14 @@ import FoundationEssentials
 import NIOCore
 import NIOHTTP1
 
-/// An answer of GitHub's API, read whole.
+/// A response of GitHub's API with its whole body.
 struct GitHubAnswer: Sendable {
     let status: Int
     let headers: HTTPHeaders
     let body: [UInt8]
     let token: HiddenText
 
-    /// - Throws: `GitHubError.misunderstood`
+    /// - Throws: `GitHubError.misunderstood` for a body that doesn't match GitHub's documentation.
     func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value {
         do {
             return try JSONDecoder().decode(type, from: Data(body))
@@ -19,19 +19,19 @@ struct GitHubAnswer: Sendable {
         }
     }
 
-    /// The answer's tag, if it is one that can be kept.
+    /// The response's ETag; `nil` if there is none or it is longer than 200 bytes.
     var etag: String? {
         headers.first(name: "etag").flatMap { $0.utf8.count <= 200 ? $0 : nil }
     }
 
-    /// What the body of an error says.
+    /// The messages in the body of an error, without the token, or else the status.
     var reason: String {
         let body = try? JSONDecoder().decode(ErrorBody.self, from: Data(body))
         let said = [body?.message ?? "it answered \(status)"] + (body?.errors ?? []).compactMap(\.text)
         return said.joined(separator: ": ").quoted(without: token)
     }
 
-    /// The error that it is, about a repository.
+    /// The error that this response means for a request about a repository.
     func error(in repository: RepositoryURL) -> GitHubError {
         if let end = rateLimitEnd { return .rateLimited(until: end) }
         return switch status {
@@ -44,8 +44,8 @@ struct GitHubAnswer: Sendable {
         }
     }
 
-    /// Until when GitHub takes no requests, by its "Best practices for using the REST API"; `nil` when that isn't why it
-    /// refused this one.
+    /// When GitHub will accept requests again, per its "Best practices for using the REST API"; `nil` when the request
+    /// wasn't refused for its rate limit.
     private var rateLimitEnd: Timestamp? {
         guard status == 429 || status == 403 else { return nil }
         if let seconds = number("retry-after") { return .now + .seconds(seconds) }
@@ -61,7 +61,7 @@ struct GitHubAnswer: Sendable {
 }
 
 extension String {
-    /// On one line, short enough to be read, without the token and the full stop.
+    /// On one line of at most 300 characters, with the token masked and without the final period.
     func quoted(without token: HiddenText) -> String {
         let line = replacing(token.text, with: token.description).split(whereSeparator: \.isNewline).joined(
             separator: " ")
@@ -70,7 +70,7 @@ extension String {
     }
 }
 
-/// What GitHub says in place of what was asked for.
+/// The body of an error response.
 private struct ErrorBody: Decodable {
     let message: String?
     let errors: [Detail]?
@@ -85,7 +85,7 @@ private struct ErrorBody: Decodable {
         errors = try? fields.decode([Detail].self, forKey: .errors)
     }
 
-    /// A sentence, or the field that is wrong.
+    /// A sentence, or an object that names the invalid field.
     struct Detail: Decodable {
         let text: String?
 

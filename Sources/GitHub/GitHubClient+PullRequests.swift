@@ -2,24 +2,24 @@ package import Domain
 import FoundationEssentials
 import NIOHTTP1
 
-/// A pull request that is there now, whoever opened it.
+/// A pull request that exists now, whoever opened it.
 package struct OpenedPullRequest: Equatable, Sendable {
     package let pullRequest: PullRequest
-    /// When GitHub last changed anything about it.
+    /// When GitHub last changed anything in it.
     package let updatedAt: Timestamp
 }
 
-/// What GitHub knows of a pull request.
+/// GitHub's answer to a poll of a pull request.
 package enum PullRequestAnswer: Equatable, Sendable {
     case changed(PullRequestUpdate, etag: String?)
     case notModified
-    /// It isn't there any more, or the token may not see it.
+    /// The pull request doesn't exist any more, or the token has no access to it.
     case gone
 }
 
 extension GitHubClient {
-    /// Opens a pull request from a branch of the repository, once for each branch however often it is tried: one that is
-    /// there already, open or not, is the answer.
+    /// Opens a pull request for a branch of the repository. Idempotent: if the branch has a pull request already, open
+    /// or not, that one is returned.
     ///
     /// - Throws: `GitHubError`, `CancellationError`.
     package func openPullRequest(
@@ -34,7 +34,7 @@ extension GitHubClient {
             let answer = try await send(.POST, "/repos/\(repository.fullName)/pulls", json: json)
             switch answer.status {
             case 201: return try opened(try answer.decoded(GitHubPullRequest.self))
-            // An attempt whose answer was lost may have opened it.
+            // An earlier attempt whose response was lost may have opened it.
             case 422 where answer.reason.contains("already exists"):
                 guard let known = try await find(head, into: base, in: repository) else {
                     throw GitHubError.unreachable(reason: "it doesn't show the branch's pull request yet")
@@ -45,9 +45,9 @@ extension GitHubClient {
         }
     }
 
-    /// Asks what became of a pull request.
+    /// Polls the state of a pull request.
     ///
-    /// - Parameter etag: the tag of the answer that is known.
+    /// - Parameter etag: the ETag of the last response; GitHub may then answer `notModified`.
     /// - Throws: `GitHubError`, `CancellationError`.
     package func pullRequest(
         _ number: Int, in repository: RepositoryURL, etag: String?
@@ -67,7 +67,7 @@ extension GitHubClient {
         }
     }
 
-    /// The branch's pull request, an open one rather than the last of those that are not.
+    /// The branch's pull request: an open one if there is any, or else the latest; `nil` if there is none.
     private func find(
         _ head: BranchName, into base: BranchName, in repository: RepositoryURL
     ) async throws -> OpenedPullRequest? {
@@ -77,7 +77,7 @@ extension GitHubClient {
         ]
         let answer = try await send(.GET, "/repos/\(repository.fullName)/pulls?\(query.joined(separator: "&"))")
         guard answer.status == 200 else { throw answer.error(in: repository) }
-        // GitHub lists all of them when it can't read the filter.
+        // GitHub lists all pull requests when it can't parse the filter.
         let all = try answer.decoded([GitHubPullRequest].self).filter {
             $0.head == head.description && $0.base == base.description
         }
@@ -102,7 +102,7 @@ private struct NewPullRequest: Encodable {
 }
 
 extension String {
-    /// No longer than that in Unicode scalars, as GitHub counts.
+    /// Truncates to a number of Unicode scalars, as GitHub counts.
     fileprivate func clipped(to length: Int) -> String {
         String(String.UnicodeScalarView(unicodeScalars.prefix(length)))
     }

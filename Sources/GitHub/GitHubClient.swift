@@ -4,7 +4,7 @@ import NIOCore
 import NIOHTTP1
 import Threads
 
-/// Speaks GitHub's REST API with one token. What fails because GitHub doesn't answer is tried again.
+/// A client of GitHub's REST API with one token. Requests that fail because GitHub doesn't answer are retried.
 package struct GitHubClient: Sendable {
     let apiURL: GitHubAPIURL
     let webHost: String
@@ -12,10 +12,10 @@ package struct GitHubClient: Sendable {
     private let token: HiddenText
     private let httpClient: HTTPClient
 
-    /// More than any page of pull requests takes.
+    /// Maximum size of a response in bytes; larger than any page of pull requests.
     private static let largestAnswer = 16 * 1_048_576
 
-    /// - Parameter webHost: the host of the pages that people read, as in the addresses of pull requests.
+    /// - Parameter webHost: the host of the web pages, as in the URLs of pull requests.
     package init(
         apiURL: GitHubAPIURL, webHost: String, token: HiddenText, httpClient: HTTPClient = .shared,
         timing: GitHubTiming = GitHubTiming()
@@ -27,11 +27,11 @@ package struct GitHubClient: Sendable {
         self.timing = timing
     }
 
-    /// Sends one request.
+    /// Sends one request, without retries.
     ///
     /// - Parameters:
-    ///   - path: what comes after the API's address.
-    ///   - etag: the answer may be 304 when nothing has changed since the one with this tag.
+    ///   - path: the path after the API's base URL.
+    ///   - etag: the ETag of an earlier response; the answer is 304 if nothing has changed since then.
     /// - Throws: `GitHubError.unreachable`, `CancellationError`.
     func send(
         _ method: HTTPMethod, _ path: String, etag: String? = nil, json: [UInt8]? = nil
@@ -64,7 +64,7 @@ package struct GitHubClient: Sendable {
     private static func reason(_ error: any Error) -> String {
         switch error {
         case is Overdue: "it didn't answer in time"
-        // The long form would have the headers that it doesn't like.
+        // The long form may contain the rejected headers, and so the token.
         case let error as HTTPClientError: error.shortDescription
         default: "\(error)"
         }

@@ -1,20 +1,22 @@
 package import Domain
 import FoundationEssentials
 
-/// Why GitHub didn't do what was asked, in a sentence for the person whose session it is. It never has the token.
+/// Why GitHub refused or failed, described in a sentence for the session's author. It never contains the token.
 package enum GitHubError: Error, Equatable {
     case tokenRefused(reason: String)
     case forbidden(repository: String, reason: String)
     case notFound(repository: String)
     case refused(reason: String)
-    /// There were too many requests with the token.
+    /// The token's rate limit is exhausted.
     case rateLimited(until: Timestamp)
-    /// It didn't answer, or only that it can't.
+    /// GitHub didn't answer, or answered with a server error.
     case unreachable(reason: String)
-    /// It said something that isn't in its documentation.
+    /// The response doesn't match GitHub's documentation.
     case misunderstood(reason: String)
 
-    /// How long to wait before the same is tried again; `nil` when that would be of no use.
+    /// How long to wait before a retry; `nil` when a retry is useless.
+    ///
+    /// - Parameter pause: the minimum wait.
     func wait(atLeast pause: Duration, from now: Timestamp) -> Duration? {
         switch self {
         case .unreachable: pause

@@ -1,12 +1,12 @@
-/// How patient a client is.
+/// The timeouts and retries of a client.
 package struct GitHubTiming: Sendable {
-    /// How long a request may take with all of its answer.
+    /// Timeout of one request with its whole response.
     package var timeout: Duration
-    /// How often something is asked in all when GitHub doesn't answer, or not yet.
+    /// Maximum number of attempts when GitHub doesn't answer, or not yet.
     package var attempts: Int
-    /// Between the first two attempts; each further pause is twice as long.
+    /// The pause before the second attempt; each further pause is twice as long.
     package var firstPause: Duration
-    /// Who is to wait longer, because the hour's requests are used up, is told so instead.
+    /// If the rate limit requires a longer wait than this, the error is thrown instead.
     package var longestPause: Duration
 
     package init(
@@ -19,7 +19,9 @@ package struct GitHubTiming: Sendable {
         self.longestPause = longestPause
     }
 
-    /// Makes the attempt again, after a pause, as long as that may help.
+    /// Runs the attempt, and retries it after a pause as long as that may help.
+    ///
+    /// - Throws: the last attempt's error, or the first one that a retry can't solve.
     func retrying<Value>(_ attempt: () async throws -> Value) async throws -> Value {
         var pause = firstPause
         for _ in 1..<max(1, attempts) {

@@ -2,7 +2,7 @@ import Logging
 import ServiceLifecycle
 import Storage
 
-/// Removes files that were uploaded and not sent within a day, a few at a time.
+/// Deletes uploaded files that were not sent within a day, a few at a time.
 struct AttachmentSweep: Service {
     let attachments: AttachmentStore
     let clock: Clock

@@ -1,7 +1,7 @@
 import ServiceLifecycle
 import Storage
 
-/// Notices within a second that the database's files are gone, and that a disk has room again.
+/// Checks once a second whether the database's files still exist, and whether a full disk has space again.
 struct DatabaseWatch: Service {
     let store: DataStore
     var interval: Duration = .seconds(1)

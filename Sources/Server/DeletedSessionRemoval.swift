@@ -2,18 +2,18 @@ import Logging
 import ServiceLifecycle
 import Storage
 
-/// Removes what is left of deleted sessions, a little at a time: after each deletion, and at the start what was left when
-/// the last server ended.
+/// Removes the remains of deleted sessions, a part at a time: after each deletion, and at the start those that the last
+/// server left.
 struct DeletedSessionRemoval: Service {
     let sessions: SessionStore
     let clock: Clock
     let logger: Logger
-    /// How long it waits after a failure.
+    /// How long to wait after a failure.
     var pause: Duration = .seconds(60)
 
     func run() async {
         await cancelWhenGracefulShutdown {
-            // Before the first look, so that no deletion is missed.
+            // Subscribed before the first removal, so that no deletion is missed.
             let deletions = sessions.deletions.signals()
             await remove()
             for await _ in deletions { await remove() }

@@ -4,14 +4,14 @@ import NIOCore
 import NIOPosix
 import Web
 
-/// The server's door: how many come in, and how long they may take to leave.
+/// The limits of the listening socket: the number of connections, and their time at shutdown.
 struct Listener: Sendable {
     private let registry: ConnectionRegistry
     private let logger: Logger
 
-    /// Raises the limit of open files as far as it goes, and takes as many connections as fit below it.
+    /// Raises the limit of open files as far as possible, and limits the connections to what fits below it.
     ///
-    /// - Parameter maximum: of connections, as the operator set it.
+    /// - Parameter maximum: the operator's limit of connections.
     init(_ rules: ConnectionRules, maximumConnections maximum: Int?, _ services: Services, logger: Logger) {
         let files = OpenFileLimit.raised()
         var rules = rules
@@ -33,7 +33,8 @@ struct Listener: Sendable {
         HTTPServerBuilder { responder in GuardedHTTPChannel(responder: responder, registry: registry) }
     }
 
-    /// Keeps the listening socket from burning a core when files run out all the same.
+    /// Adds a handler that pauses accepting when the process runs out of file descriptors, which would otherwise use a
+    /// whole CPU core.
     func protect(_ channel: any Channel) async {
         do {
             try await channel.eventLoop.submit {
@@ -45,7 +46,7 @@ struct Listener: Sendable {
         }
     }
 
-    /// Gives the requests under way the time that they have at shutdown, then cuts whatever is open.
+    /// Gives requests in progress the shutdown time, then closes all remaining connections.
     func shutDown() {
         MultiThreadedEventLoopGroup.singleton.next().scheduleTask(in: registry.rules.shutdownTime) {
             registry.cutAll()

@@ -2,14 +2,14 @@ import Logging
 import ServiceLifecycle
 import Storage
 
-/// Indexes what can be searched anew, a little at a time, where a server with another folding indexed it. Between two
-/// writes it leaves the writer to others.
+/// Reindexes titles and messages after a change of the text folding, a part at a time, with pauses in which others can
+/// write.
 struct SearchIndexRebuild: Service {
     let sessions: SessionStore
     let logger: Logger
-    /// How long it waits after each part.
+    /// How long to wait after each part.
     var breath: Duration = .milliseconds(20)
-    /// How long it waits after a failure.
+    /// How long to wait after a failure.
     var pause: Duration = .seconds(60)
 
     func run() async {

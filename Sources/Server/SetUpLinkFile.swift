@@ -1,11 +1,11 @@
 import FoundationEssentials
 import SystemPackage
 
-/// The file with the set-up link, which only the operator can read, for as long as the link may be used.
+/// The file with the setup link, readable by the operator only. It exists only while the link can be used.
 struct SetUpLinkFile: Sendable {
     let path: String
 
-    /// - Throws: when the disk doesn't take it.
+    /// - Throws: when the file can't be written.
     func write(_ link: String) throws {
         remove()
         let file = try FileDescriptor.open(

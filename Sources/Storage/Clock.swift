@@ -1,7 +1,7 @@
 package import Domain
 import Glibc
 
-/// The server's time, handed to whatever needs it, so that a test can say what time it is.
+/// The server's clock, passed as a value so that tests can set the time.
 package struct Clock: Sendable {
     package let now: @Sendable () -> Timestamp
 
@@ -9,6 +9,7 @@ package struct Clock: Sendable {
         self.now = now
     }
 
+    /// The system's real-time clock, in whole milliseconds.
     package static let system = Clock {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)

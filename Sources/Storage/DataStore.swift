@@ -1,8 +1,8 @@
 package import CoreMetrics
 package import Logging
 
-/// Everything the service keeps, each concern with a store of its own. A store's method is one transaction that keeps
-/// one invariant, and speaks in Domain's types.
+/// The stores for all of the service's data, one per concern. Each method of a store is one transaction that preserves
+/// an invariant, and uses Domain's types.
 package struct DataStore: Sendable {
     package let accounts: AccountStore
     package let archives: ArchiveStore
@@ -18,7 +18,7 @@ package struct DataStore: Sendable {
     package let runs: RunStore
     package let sessions: SessionStore
     package let directory: DataDirectory
-    /// Rings after every commit that may have ended somebody's access.
+    /// Signals after every commit that may have ended a user's or a key's access.
     package let endedAccess: ChangeSignal
     /// Whether changes can be stored.
     package let health: StorageHealth
@@ -26,9 +26,10 @@ package struct DataStore: Sendable {
     private let connections: Connections
     private let lock: DirectoryLock
 
-    /// Opens the directory's database, which is made or upgraded when needed.
+    /// Opens the directory's database, and creates or migrates it if needed.
     ///
-    /// - Parameter queuesRuns: whether sessions are worked on here as soon as people say what to do.
+    /// - Parameter queuesRuns: whether this server runs agents: a session is then queued as soon as a person writes a
+    ///   message.
     /// - Throws: `StorageError` when the database isn't one that this version may write.
     package init(
         openIn directory: DataDirectory, holding lock: DirectoryLock, logger: Logger,
@@ -62,7 +63,7 @@ package struct DataStore: Sendable {
         self.lock = lock
     }
 
-    /// Looks after the database while it is open; it is meant to be called once a second.
+    /// Maintenance while the database is open; to be called once a second.
     package func lookAfterDatabase() async {
         await connections.lookAfter()
     }

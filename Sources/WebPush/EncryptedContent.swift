@@ -1,26 +1,26 @@
 import Crypto
 import FoundationEssentials
 
-/// The content encoding `aes128gcm` (RFC 8188) with one record, which is all that Web Push allows.
+/// The content encoding `aes128gcm` (RFC 8188) with a single record, as Web Push requires.
 enum EncryptedContent {
     static let saltLength = 16
     static let recordSize = 4096
-    /// What stands before the record: salt, record size, and the key's id after its length.
+    /// The length of the header: salt, record size, and the key id with its length.
     static func headerLength(keyIDLength: Int) -> Int { saltLength + 4 + 1 + keyIDLength }
 
-    /// Ends the last record, before padding.
+    /// Delimiter after the content of the last record, before any padding (RFC 8188, 2).
     private static let lastRecordDelimiter: UInt8 = 2
     private static let tagLength = 16
 
-    /// The longest content that fits, so that header and record together are no longer than a record may be: push services
-    /// take no more than 4096 bytes (RFC 8030, 7.2).
+    /// The maximum content length in bytes, so that header and record together are at most 4096 bytes, which push
+    /// services must accept (RFC 8030, 7.2).
     static func capacity(keyIDLength: Int) -> Int {
         recordSize - headerLength(keyIDLength: keyIDLength) - 1 - tagLength
     }
 
     /// - Parameters:
     ///   - key: the input keying material, from which the encryption key is derived.
-    ///   - keyID: what tells the receiver which key it is, up to 255 bytes.
+    ///   - keyID: identifies the key to the receiver, up to 255 bytes.
     ///   - salt: 16 random bytes, never used twice with one key.
     static func encrypt(
         _ content: some Collection<UInt8>, with key: SymmetricKey, keyID: Data, salt: Data

@@ -1,7 +1,7 @@
 import Crypto
 package import FoundationEssentials
 
-/// The encryption of push messages (RFC 8291): each with a key pair of its own, for one subscription.
+/// The encryption of push messages (RFC 8291), each with a new key pair and for one subscription.
 package enum MessageEncryption {
     /// The longest payload of a message, in bytes.
     package static let capacity = EncryptedContent.capacity(keyIDLength: RecipientKeys.publicKeyLength)

@@ -1,22 +1,22 @@
 import Domain
 import NIOHTTP1
 
-/// What became of a message that was sent.
+/// The result of sending a message.
 package enum PushAnswer: Equatable, Sendable {
-    /// The push service has it.
+    /// The push service has accepted the message.
     case accepted
-    /// The subscription is no more, and never will be again.
+    /// The subscription has ended, permanently.
     case gone
-    /// The push service doesn't take this message, however often it is sent.
+    /// The push service rejects this message; a retry is useless.
     case refused(reason: String)
-    /// It may take it later.
+    /// The push service may accept the message later.
     ///
-    /// - Parameter after: how long to wait at least, if it says so.
+    /// - Parameter after: the minimum wait, if the push service gave one.
     case postponed(reason: String, after: Duration?)
 
     /// - Parameters:
-    ///   - body: the beginning of what it says, for the reason.
-    ///   - now: what a date in `Retry-After` is compared with.
+    ///   - body: the beginning of the response's body, for the reason.
+    ///   - now: the time to which a date in `Retry-After` is compared.
     init(status: Int, headers: HTTPHeaders, body: String, at now: Timestamp) {
         let said = body.firstLine(maximum: 200)
         let reason = "The push service answered \(status)\(said.isEmpty ? "" : ": \(said)")"
@@ -28,7 +28,7 @@ package enum PushAnswer: Equatable, Sendable {
         }
     }
 
-    /// Either form of `Retry-After` (RFC 9110, 10.2.3).
+    /// The wait that `Retry-After` asks for, as seconds or as a date (RFC 9110, 10.2.3).
     private static func wait(_ headers: HTTPHeaders, from now: Timestamp) -> Duration? {
         guard let text = headers.first(name: "retry-after") else { return nil }
         if let seconds = Int(text) { return (0...31_536_000).contains(seconds) ? .seconds(seconds) : nil }
@@ -38,7 +38,8 @@ package enum PushAnswer: Equatable, Sendable {
 
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-    /// A date in the one form that is still written, as in `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7).
+    /// Parses a date in the only form that senders may generate, such as `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110,
+    /// 5.6.7).
     private static func time(_ text: String) -> Timestamp? {
         let parts = text.split(separator: " ")
         guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])) else {
@@ -49,7 +50,7 @@ package enum PushAnswer: Equatable, Sendable {
 }
 
 extension String {
-    /// The first line with anything on it, without what a page or a terminal might take for more than text.
+    /// The first line that isn't blank, without control characters, which a terminal might interpret.
     func firstLine(maximum: Int) -> String {
         let line = split(whereSeparator: \.isNewline).map { String($0).trimmed }.first { !$0.isEmpty } ?? ""
         let plain = line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }

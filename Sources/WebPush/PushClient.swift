@@ -5,21 +5,21 @@ import NIOCore
 import NIOHTTP1
 import Threads
 
-/// Sends messages to push services (RFC 8030). It connects to public addresses only, apart from the operator's own push
-/// services: whoever subscribes chooses the host, and must not reach what is behind this server's firewall.
+/// Sends messages to push services (RFC 8030). It connects to public addresses only, except for the operator's own push
+/// services: the subscriber chooses the host, and must not reach hosts behind this server's firewall.
 package struct PushClient: Sendable {
-    /// Push services of the operator's own, which may have private addresses.
+    /// The operator's own push services, which may have private addresses.
     package let services: [AllowedHost]
     private let contact: String
     private let resolver: HostResolver
     private let timeout: Duration
 
-    /// More than any reason that is shown takes.
+    /// Maximum size of a response in bytes; larger than any reason that is shown.
     private static let largestAnswer = 16_384
 
     /// - Parameters:
-    ///   - contact: whom a push service may turn to, a `mailto:` or `https:` address.
-    ///   - timeout: of one message, from looking up the host to the end of the answer.
+    ///   - contact: the operator's contact for push services, a `mailto:` or `https:` URL.
+    ///   - timeout: the time limit of one message, from the DNS lookup to the end of the response.
     package init(
         contact: String, services: [AllowedHost] = [], resolver: HostResolver = .system,
         timeout: Duration = .seconds(20)
@@ -30,9 +30,10 @@ package struct PushClient: Sendable {
         self.timeout = timeout
     }
 
-    /// The address of a subscription that somebody wants to make.
+    /// Validates the URL of a new subscription.
     ///
-    /// - Throws: `InvalidValue` for one that nothing would be sent to. A host that DNS doesn't know now may be known later.
+    /// - Throws: `InvalidValue` for a URL to which no message would be sent. A host without a DNS entry is accepted,
+    ///   because it may have one later.
     package func endpoint(_ text: String) async throws(InvalidValue) -> PushEndpoint {
         let endpoint = try PushEndpoint(text, allowing: services)
         if let addresses = try? await addresses(of: endpoint), addresses.isEmpty {
@@ -41,7 +42,7 @@ package struct PushClient: Sendable {
         return endpoint
     }
 
-    /// Sends one message once. A push service that doesn't answer has postponed it.
+    /// Sends one message, without retries. If the push service can't be reached, the result is `postponed`.
     ///
     /// - Throws: `CancellationError`.
     package func send(
@@ -76,8 +77,8 @@ package struct PushClient: Sendable {
         return request
     }
 
-    /// Each message has a client of its own, since a client's addresses are settled when it is made: what was checked is
-    /// what is connected to.
+    /// Each message gets its own HTTP client, because a client's DNS override is fixed when it is created: the
+    /// connection then goes to the address that was checked.
     private func send(
         _ request: HTTPClientRequest, to endpoint: PushEndpoint, at time: Timestamp
     ) async throws -> PushAnswer {
@@ -100,7 +101,7 @@ package struct PushClient: Sendable {
         }
     }
 
-    /// Those that may be connected to.
+    /// The host's addresses that may be connected to.
     private func addresses(of endpoint: PushEndpoint) async throws -> [IPAddress] {
         let mayBePrivate = services.contains { $0.contains(endpoint.destination) }
         return try await resolver.addresses(of: endpoint.destination.host, mayBePrivate: mayBePrivate)

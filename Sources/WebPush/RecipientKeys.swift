@@ -2,7 +2,7 @@ import Crypto
 package import Domain
 package import FoundationEssentials
 
-/// The keys of a browser's subscription, with which only that browser can read what is sent to it (RFC 8291, 3.1).
+/// The keys of a browser's subscription; only that browser can decrypt messages to it (RFC 8291, 3.1).
 package struct RecipientKeys: Sendable {
     static let publicKeyLength = 65
     static let authenticationLength = 16
@@ -11,8 +11,10 @@ package struct RecipientKeys: Sendable {
     /// The authentication secret.
     package let authentication: Data
 
-    /// - Parameter publicKey: an uncompressed point of P-256, 65 bytes.
-    /// - Throws: `InvalidValue` for bytes that aren't such a point.
+    /// - Parameters:
+    ///   - publicKey: an uncompressed point of P-256, 65 bytes.
+    ///   - authentication: 16 bytes.
+    /// - Throws: `InvalidValue` for bytes of another form or length.
     package init(publicKey: Data, authentication: Data) throws(InvalidValue) {
         guard let point = try? P256.KeyAgreement.PublicKey(x963Representation: publicKey),
             publicKey.count == Self.publicKeyLength
@@ -22,19 +24,20 @@ package struct RecipientKeys: Sendable {
         self.authentication = authentication
     }
 
+    /// An uncompressed point of P-256, 65 bytes.
     package var publicKeyBytes: Data { publicKey.x963Representation }
 
-    /// The public key of a browser, as its `p256dh`.
+    /// Decodes a browser's public key, its `p256dh`.
     ///
-    /// - Throws: `InvalidValue` for a text that has no such key.
+    /// - Throws: `InvalidValue` for text that isn't such a key.
     package static func publicKey(_ text: String) throws(InvalidValue) -> Data {
         let bytes = Base64URL.decode(text) ?? Data()
         return try RecipientKeys(publicKey: bytes, authentication: Data(count: authenticationLength)).publicKeyBytes
     }
 
-    /// The authentication secret of a browser, as its `auth`.
+    /// Decodes a browser's authentication secret, its `auth`.
     ///
-    /// - Throws: `InvalidValue` for a text of another length.
+    /// - Throws: `InvalidValue` for text that isn't 16 bytes in base64url.
     package static func authentication(_ text: String) throws(InvalidValue) -> Data {
         guard let bytes = Base64URL.decode(text), bytes.count == authenticationLength else { throw wrongAuthentication }
         return bytes

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
 
-/// Runs what checks a command's arguments, and tells the person at the terminal what is wrong with them.
+/// Runs the validation of a command's arguments, and turns an `InvalidValue` into a `ValidationError` for the terminal.
 func checked<Value>(_ make: () throws -> Value) throws -> Value {
     do {
         return try make()
@@ -12,7 +12,9 @@ func checked<Value>(_ make: () throws -> Value) throws -> Value {
 
 extension Identifier: ExpressibleByArgument {}
 
-/// Reads the value of `--expires`.
+/// Parses the value of `--expires`.
+///
+/// - Throws: `ValidationError` for text that isn't a time.
 func expiry(from text: String) throws -> Timestamp {
     guard let time = Timestamp(text) else {
         throw ValidationError("--expires must be a time such as 2027-01-01T00:00:00Z.")

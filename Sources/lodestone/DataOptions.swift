@@ -27,12 +27,12 @@ struct DataOptions: ParsableArguments {
     }
 }
 
-/// How an administrator's command shows what it did.
+/// The output format of an administrator's command.
 struct OutputOptions: ParsableArguments {
     @Flag(help: "Print the result as JSON.")
     var json = false
 
-    /// Prints the value as JSON, or else as the lines that `describe` makes of it.
+    /// Prints the value as JSON, or else the lines that `describe` returns.
     func show<Value: Encodable>(_ value: Value, _ describe: (Value) -> [String]) throws {
         guard json else {
             for line in describe(value) { print(line.shownInTerminal) }

@@ -17,7 +17,7 @@ struct Lodestone: AsyncParsableCommand {
         ])
 
     static func main() async {
-        // What the service writes is for its own user only.
+        // Only the service's own user may access the files that it creates.
         umask(0o077)
         do {
             let command = try await asyncParseAsRoot(nil)
@@ -35,10 +35,11 @@ struct Lodestone: AsyncParsableCommand {
         try await asynchronous.run()
     }
 
-    /// Tells why, as ArgumentParser would, but what was typed, or read from elsewhere, can't control the terminal.
+    /// Prints the error as ArgumentParser would, but with control characters replaced, because it may quote arguments
+    /// or foreign data.
     private static func end(with error: any Error) -> Never {
         let code = exitCode(for: error)
-        // What is asked for, such as help, is all the service's own text.
+        // Requested output, such as help, consists only of the service's own text.
         guard !code.isSuccess else { exit(withError: error) }
         let text = fullMessage(for: error)
         if !text.isEmpty { FileHandle.standardError.write(Data("\(text.linesShownInTerminal)\n".utf8)) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Glibc
 
-/// Where a password comes from: a file, standard input or a prompt, never an argument that others could see.
+/// The source of a password: a file, standard input or a prompt, never an argument that other users could see.
 struct PasswordOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -10,7 +10,7 @@ struct PasswordOptions: ParsableArguments {
             valueName: "file"))
     var passwordFile: String?
 
-    /// - Throws: `ValidationError` when there is no password to be had.
+    /// - Throws: `ValidationError` when the password can't be read, is empty, or was typed differently the second time.
     func password() throws -> String {
         let line =
             switch passwordFile {

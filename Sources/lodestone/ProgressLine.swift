@@ -2,8 +2,8 @@ import Domain
 import Foundation
 import Glibc
 
-/// A line on the terminal that tells how far a long command is, written over again and again; nothing when standard
-/// error is no terminal.
+/// A progress line of a long command, rewritten in place at most every 100 ms; nothing is shown when standard error
+/// isn't a terminal.
 struct ProgressLine {
     private let isShown = isatty(STDERR_FILENO) == 1
     private var shownAt: ContinuousClock.Instant?
@@ -15,7 +15,7 @@ struct ProgressLine {
         write("\r\u{1B}[K\(text().shownInTerminal)")
     }
 
-    /// Makes room for other output.
+    /// Removes the line before other output.
     mutating func clear() {
         guard shownAt != nil else { return }
         shownAt = nil

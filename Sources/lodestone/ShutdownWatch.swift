@@ -2,15 +2,15 @@ import Glibc
 import Logging
 import UnixSignals
 
-/// Ends the process where stopping in good order takes too long: ten seconds after it was asked to, or at once when it
-/// is asked again. Nothing is lost with it that was answered, since that is on disk.
+/// Ends the process when a graceful shutdown takes too long: ten seconds after the first signal, or at once at the
+/// second. No acknowledged change is lost, because it is on disk.
 struct ShutdownWatch {
     static let signals: [UnixSignal] = [.sigterm, .sigint]
     private static let limit = Duration.seconds(10)
 
     let logger: Logger
 
-    /// Watches as long as `work` goes on.
+    /// Watches for signals while `work` runs.
     func during(_ work: () async throws -> Void) async throws {
         let watch = Task { await run() }
         defer { watch.cancel() }

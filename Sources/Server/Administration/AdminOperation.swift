@@ -1,28 +1,28 @@
 package import Web
 
-/// One of the administrator's commands, as it is sent to the process that may write the database.
+/// One of the administrator's commands, encoded for the process that may write the database.
 package protocol AdminOperation: Codable, Sendable {
     associatedtype Output: Codable & Sendable
 
-    /// - Throws: `DomainError` for what the administrator got wrong.
+    /// - Throws: `DomainError` for errors of the administrator.
     func perform(with services: Services) async throws -> Output
 }
 
 extension AdminOperation {
-    /// What the operation is called on the socket.
+    /// The operation's name on the socket, used as the request's path.
     static var name: String { String(describing: Self.self) }
 }
 
-/// The output of an operation that has nothing to tell but its success.
+/// The output of an operation without a result.
 package struct Done: Codable, Sendable {
     package init() {}
 }
 
-/// A command whose output is a file, sent as it is made rather than kept in memory.
+/// A command whose output is a file, which is streamed while it is generated.
 package protocol AdminDownload: Codable, Sendable {
-    /// Checks what is asked for, and returns what writes it.
+    /// Checks the arguments, and returns the function that writes the file.
     ///
-    /// - Throws: `DomainError` for what the administrator got wrong.
+    /// - Throws: `DomainError` for errors of the administrator.
     func open(with services: Services) async throws -> @Sendable (ArchiveExport.Write) async throws -> Void
 }
 

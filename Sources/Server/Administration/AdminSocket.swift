@@ -6,8 +6,8 @@ import NIOCore
 import ServiceLifecycle
 import Web
 
-/// The private socket in the data directory through which the administrator's commands reach a running server, so that
-/// no second process ever writes the database. Who may open the file may do everything.
+/// The private socket in the data directory. The administrator's commands reach a running server through it, so that no
+/// second process ever writes the database. Whoever may open the socket has full access.
 struct AdminSocket: Service {
     let path: String
     let services: Services
@@ -36,7 +36,7 @@ struct AdminSocket: Service {
         try await application.run()
     }
 
-    /// The largest request: a batch of an import with one very long line.
+    /// Maximum size of a request in bytes: a batch of an import with one very long line.
     private static let bodyLimit = 96 * 1_048_576
 
     private func register<Operation: AdminOperation>(
@@ -77,7 +77,7 @@ struct AdminSocket: Service {
     }
 }
 
-/// What comes back over the socket.
+/// The response of an operation on the socket.
 enum AdminReply<Output: Codable & Sendable>: Codable, Sendable {
     case done(Output)
     case refused(String)

@@ -8,13 +8,13 @@ package import Storage
 import Web
 import WebPush
 
-/// Runs the administrator's commands: on the database itself while no server holds it, and else through the server.
+/// Runs the administrator's commands: directly on the database if no server is running, or else through the server.
 package struct Administrator: Sendable {
     private let directory: DataDirectory
     private let address: String
     private let logger: Logger
 
-    /// - Parameter address: where people find the server, for links that are made while it isn't running.
+    /// - Parameter address: the public base URL of the server, for links that are created while it isn't running.
     package init(
         _ directory: DataDirectory, address: String = ServerConfiguration.defaultAddress, logger: Logger
     ) {
@@ -23,7 +23,7 @@ package struct Administrator: Sendable {
         self.logger = logger
     }
 
-    /// - Throws: `DomainError` for what the command got wrong, `StorageError` when the directory can't be used.
+    /// - Throws: `DomainError` for errors in the command, `StorageError` when the directory can't be used.
     package func perform<Operation: AdminOperation>(_ operation: Operation) async throws -> Operation.Output {
         do {
             return try await operation.perform(with: openServices())
@@ -32,9 +32,9 @@ package struct Administrator: Sendable {
         }
     }
 
-    /// Hands over a file piece by piece, as it is made.
+    /// Runs a download, and passes its file to `write` piece by piece while it is generated.
     ///
-    /// - Throws: as `perform`, and what `write` throws.
+    /// - Throws: the same errors as `perform`, and those of `write`.
     package func perform(
         _ download: some AdminDownload, to write: (ByteBuffer) async throws -> Void
     ) async throws {
@@ -76,7 +76,8 @@ package struct Administrator: Sendable {
         for try await piece in response.body { try await write(piece) }
     }
 
-    /// The client keeps trying for a while, so a server that holds the directory but doesn't listen yet is waited for.
+    /// The client retries for a while, so that a server that has locked the directory but isn't listening yet is waited
+    /// for.
     private func post(_ body: Data, to name: String, timeout: TimeAmount) async throws -> HTTPClientResponse {
         guard let url = URL(httpURLWithSocketPath: directory.socketPath, uri: "/\(name)") else {
             throw StorageError.directoryInUse(path: directory.path)

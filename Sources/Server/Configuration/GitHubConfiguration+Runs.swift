@@ -3,13 +3,14 @@ import GitHub
 import Runs
 import Sandbox
 
-/// What runs get to use of GitHub.
+/// The parts of the GitHub configuration that runs use.
 extension GitHubConfiguration {
-    /// With which git clones and pushes.
+    /// The credential with which git clones and pushes; `nil` without a token.
     var credential: GitCredential? {
         token.map { GitCredential(host: host, token: $0.text) }
     }
 
+    /// Opens pull requests for runs; `nil` without a token.
     var publisher: PullRequestPublisher? {
         makeClient().map { client in
             PullRequestPublisher(host: host) { draft in

@@ -3,22 +3,22 @@ package import Domain
 package import GitHub
 package import Web
 
-/// What the operator says of GitHub, or of a company's own GitHub server.
+/// The operator's configuration of GitHub, or of a GitHub Enterprise server.
 package struct GitHubConfiguration: Sendable {
     package static let defaultHost = "github.com"
     package static let defaultPollInterval: Duration = .seconds(300)
 
-    /// The host of the pages that people read, which git's credential is for too.
+    /// The host of the web pages, for which git's credential is used too.
     package let host: String
     package let apiURL: GitHubAPIURL
-    /// Without it nothing is asked of GitHub.
+    /// `nil` turns off all requests to GitHub.
     package let token: HiddenText?
-    /// Without it webhooks aren't taken.
+    /// `nil` turns off webhooks.
     package let webhookSecret: HiddenText?
-    /// How long it takes to ask about every open pull request; `nil` when none is asked about.
+    /// The time in which every open pull request is polled once; `nil` turns off polling.
     package let pollInterval: Duration?
 
-    /// Speaks with the token; `nil` without one.
+    /// A client with the token; `nil` without a token.
     package func makeClient(_ httpClient: HTTPClient = .shared, timing: GitHubTiming = GitHubTiming()) -> GitHubClient?
     {
         token.map { token in
@@ -26,6 +26,7 @@ package struct GitHubConfiguration: Sendable {
         }
     }
 
+    /// `nil` without a webhook secret.
     package var webhook: GitHubWebhook? {
         webhookSecret.map { GitHubWebhook(secret: $0, host: host) }
     }

@@ -1,14 +1,15 @@
 import Foundation
 
-/// The program that runs, and what it was loaded from.
+/// The executable of this process, and its shared libraries.
 enum OwnProgram {
     static var path: String { resolved("/proc/self/exe") }
 
-    /// The shared libraries that it uses, other than the system's; a build with the toolchain's own has some.
+    /// The shared libraries outside of the system's directories; a build that links the toolchain's libraries
+    /// dynamically has some.
     static var libraries: [String] {
         guard let file = FileHandle(forReadingAtPath: "/proc/self/maps") else { return [] }
         var maps = Data()
-        // A file that says that it is empty is read as such by whoever asks for all of it.
+        // The file's size is reported as 0, so reading to the end in one call would return nothing.
         while let piece = try? file.read(upToCount: 65_536), !piece.isEmpty { maps += piece }
         let paths = String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line in
             line.firstIndex(of: "/").map { String(line[$0...]) }

@@ -5,7 +5,7 @@ package import Storage
 package import Web
 package import WebPush
 
-/// Everything that an operator can set, parsed once; nothing else reads flags, the environment or the file.
+/// All settings of an operator, parsed once. No other code reads flags, the environment or the file.
 package struct ServerConfiguration: Sendable {
     package static let defaultHost = "127.0.0.1"
     package static let defaultPort = 8080
@@ -16,35 +16,39 @@ package struct ServerConfiguration: Sendable {
     package let host: String
     package let port: Int
     package let publicURL: PublicURL?
-    /// The reverse proxies in front of the server.
+    /// The reverse proxies in front of the server, whose forwarding headers are trusted.
     package let trustedProxies: [AddressRange]
     package let limits: GrowthLimits
     package let repositoryHosts: Set<String>
-    /// `nil` when sessions are worked on by agents elsewhere.
+    /// `nil` when this server runs no agents.
     package let runs: RunConfiguration?
     package let logLevel: Logger.Level
     package let gitHub: GitHubConfiguration
-    /// Whom push services may turn to, a `mailto:` or `https:` address; `nil` for the public address.
+    /// The operator's contact for push services, a `mailto:` or `https:` URL; `nil` for the public URL if that is
+    /// https, or else `defaultPushContact`.
     package let pushContact: String?
-    /// Push services of the operator's own, which may have private addresses and speak http.
+    /// The operator's own push services, which may have private addresses and use http.
     package let pushServices: [AllowedHost]
-    /// What people choose from, the default first.
+    /// The models that people can choose, the default first.
     package let models: [ModelChoice]
-    /// Makes the titles of sessions that nobody named; `nil` for the server's own titles.
+    /// Makes titles of unnamed sessions; `nil` for the server's own titles.
     package let titleCommand: TitleCommand?
-    /// `nil` is what the limit of open files allows.
+    /// Maximum number of connections; `nil` for 10,000. Reduced to what the limit of open files allows.
     package let maximumConnections: Int?
 
-    /// Where people find the server, which may have chosen its port itself.
+    /// The public URL, or else the URL of the listening address. `port` is the port in use, which the system may have
+    /// chosen.
     package func address(onPort port: Int) -> String {
         publicURL?.description ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
+    /// The client for push services.
     package var push: PushClient {
         let own = publicURL.flatMap { $0.isSecure ? $0.description : nil }
         return PushClient(contact: pushContact ?? own ?? Self.defaultPushContact, services: pushServices)
     }
 
+    /// The part of the configuration that the web server uses.
     package var web: WebConfiguration {
         let local = ["http://127.0.0.1:\(port)", "http://localhost:\(port)", address(onPort: port)]
         return WebConfiguration(
@@ -55,7 +59,7 @@ package struct ServerConfiguration: Sendable {
     }
 }
 
-/// The address under which people's browsers reach the server: scheme, host and port.
+/// The base URL under which browsers reach the server: scheme, host and port, in lower case.
 package struct PublicURL: Sendable, CustomStringConvertible {
     package let description: String
 

@@ -22,13 +22,14 @@ extension Settings {
             pollInterval: interval == .zero ? nil : interval)
     }
 
-    /// A host's name in lower case, with a port where it isn't 443.
+    /// A host name in lower case, with a port unless it is 443; `nil` for other text.
     private static func host(_ text: String) -> String? {
         let host = text.lowercased()
         return host.wholeMatch(of: /[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?/) == nil ? nil : host
     }
 
-    /// A secret that is given itself or, with `File` after the setting's name, as a file that has nothing else in it.
+    /// A secret that is given directly or, with `File` appended to the setting's name, as a file that contains nothing
+    /// else.
     private func secret(_ name: String) throws -> HiddenText? {
         let given = secretText(name)
         let path = text("\(name)File")

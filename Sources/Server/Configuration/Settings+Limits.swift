@@ -1,7 +1,7 @@
 import Web
 
 extension Settings {
-    /// - Throws: `SettingError` for a value that is no whole number in its range.
+    /// - Throws: `SettingError` for a value that isn't a whole number in its range.
     func growthLimits() throws -> GrowthLimits {
         var limits = GrowthLimits()
         func read(_ key: String, _ field: WritableKeyPath<GrowthLimits, Int>, unit: Int = 1) throws {

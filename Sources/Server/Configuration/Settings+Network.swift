@@ -4,28 +4,28 @@ import FoundationEssentials
 import Runs
 
 extension Settings {
-    /// Where Claude Code finds its model unless it is told otherwise.
+    /// The host of Claude Code's model by default.
     private static let model = "api.anthropic.com"
 
-    /// The most that environments may let agents reach; `nil` when it isn't set.
+    /// The most access that environments may give to agents; `nil` when it isn't set.
     func networkCeiling() throws -> NetworkAccess? {
         try value("agentNetwork", "must be none, trusted, custom or all", NetworkAccess.init(rawValue:))
     }
 
-    /// What agents reach whatever their environments say: their model, and what `agentHosts` lists; and where repositories
-    /// are. These may be on this machine or in its networks.
+    /// The hosts that agents can reach whatever their environments allow: their model's, those listed in `agentHosts`,
+    /// and those of repositories. These may be on this machine or in its networks.
     ///
-    /// - Parameter variables: the agent's.
-    /// - Throws: `SettingError` for what is no host.
+    /// - Parameter variables: the agent's environment variables.
+    /// - Throws: `SettingError` for text that isn't a host.
     func operatorHosts(for variables: [String: String], agent: AgentCommand) throws -> OperatorHosts {
         let listed = try hosts("agentHosts")
         let repositories = try repositoryHosts().keys.sorted().compactMap { try? AllowedHost($0) }
         return OperatorHosts(agent: listed + model(for: variables, agent: agent), repositories: repositories)
     }
 
-    /// The hosts that a setting lists.
+    /// The hosts listed in a setting.
     ///
-    /// - Throws: `SettingError` for what is no host.
+    /// - Throws: `SettingError` for text that isn't a host.
     func hosts(_ key: String) throws -> [AllowedHost] {
         try (reader.stringArray(forKey: ConfigKey(key)) ?? []).map { text in
             do throws(InvalidValue) {

@@ -2,9 +2,9 @@ import Domain
 import FoundationEssentials
 
 extension Settings {
-    /// Whom a push service may turn to; `nil` when it isn't set.
+    /// The operator's contact for push services; `nil` when it isn't set.
     ///
-    /// - Throws: `SettingError` for what is neither a `mailto:` nor an `https:` address, which push services refuse.
+    /// - Throws: `SettingError` unless it is a `mailto:` or `https:` URL; push services refuse others.
     func pushContact() throws -> String? {
         try value("pushContact", "must be an address such as mailto:operator@example.com or https://example.com") {
             text in

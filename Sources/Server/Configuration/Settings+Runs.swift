@@ -5,16 +5,16 @@ import Sandbox
 import Storage
 
 extension Settings {
-    /// What agents get of the server's environment unless told otherwise: how they reach their model.
+    /// The variables of the server's environment that agents inherit by default: access to their model.
     static let agentVariables = [
         "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_BASE_URL", "CLAUDE_CODE_OAUTH_TOKEN", "HTTPS_PROXY",
         "NO_PROXY",
     ]
 
-    /// The hosts whose repositories sessions may name, each with the directory in which they are looked for first, if there
-    /// is one: `git.example.com=/srv/git`.
+    /// The hosts whose repositories sessions may use, each with the local directory that is searched first, if there is
+    /// one: `git.example.com=/srv/git`.
     ///
-    /// - Throws: `SettingError` for a directory that isn't given from the root on.
+    /// - Throws: `SettingError` for a directory that isn't an absolute path.
     func repositoryHosts() throws -> [String: String?] {
         let hosts = reader.stringArray(forKey: "repositoryHosts") ?? Array(RepositoryURL.defaultHosts)
         var directories: [String: String?] = [:]
@@ -28,10 +28,9 @@ extension Settings {
         return directories
     }
 
-    /// The models that people may choose, each with its name if it has one, the default first:
-    /// `claude-opus-4-6=Opus 4.6`.
+    /// The models that people can choose, each with an optional name, the default first: `claude-opus-4-6=Opus 4.6`.
     ///
-    /// - Throws: `SettingError` for what is no model, and for one that is there twice.
+    /// - Throws: `SettingError` for an invalid model and for a duplicate.
     func models() throws -> [ModelChoice] {
         guard let texts = reader.stringArray(forKey: "models")?.filter({ !$0.isBlank }), !texts.isEmpty else {
             return ModelChoice.standard
@@ -45,9 +44,9 @@ extension Settings {
         return models
     }
 
-    /// How sessions are worked on here; `nil` when they aren't.
+    /// The configuration of agents on this server; `nil` when it runs none.
     ///
-    /// - Throws: `SettingError` for a value that can't be used, or an agent that isn't there.
+    /// - Throws: `SettingError` for an invalid value, or an agent program that doesn't exist.
     func runConfiguration(localHosts: [String: String], gitHub: GitHubConfiguration) throws -> RunConfiguration? {
         guard let agent = try agent() else { return nil }
         var runs = RunConfiguration(
@@ -76,7 +75,7 @@ extension Settings {
         return runs
     }
 
-    /// What agents get of the server's environment.
+    /// The variables of the server's environment that agents inherit.
     var agentEnvironment: [String: String] {
         let names = reader.stringArray(forKey: "agentVariables") ?? Self.agentVariables
         return environment.filter { names.contains($0.key) && !$0.value.isEmpty }
@@ -124,7 +123,7 @@ extension Settings {
         try integer(key, in: 1...(1 << 30)).map { $0 << 20 }
     }
 
-    /// Those by whose names they are to be kept secret.
+    /// The values of variables whose names mark them as secret.
     private static func secrets(among variables: [String: String]) -> [String] {
         variables.filter { name, _ in
             ["KEY", "TOKEN", "SECRET", "PASSWORD"].contains { name.uppercased().contains($0) }

@@ -2,9 +2,9 @@ import Configuration
 import Sandbox
 
 extension Settings {
-    /// The program that names sessions, which gets what agents get of the server's environment; `nil` when none is set.
+    /// The program that makes titles, with the environment variables that agents inherit; `nil` when none is set.
     ///
-    /// - Throws: `SettingError` for a program that isn't there.
+    /// - Throws: `SettingError` for a program that doesn't exist.
     func titleCommand() throws -> TitleCommand? {
         guard let words = reader.stringArray(forKey: "titleCommand"), let program = words.first else { return nil }
         guard let path = path(of: program) else {

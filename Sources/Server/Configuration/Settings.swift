@@ -5,20 +5,21 @@ import Logging
 import Storage
 import SystemPackage
 
-/// What was given on the command line; each setting is also read from the environment and the file.
+/// The command line's flags. Each setting is also read from the environment and the file.
 package struct Flags: Sendable {
     package var configPath: String?
+    /// The values by the settings' keys.
     package var values: [String: String] = [:]
 
     package init() {}
 }
 
-/// A setting that can't be used, told to the operator.
+/// An invalid setting, described for the operator.
 package struct SettingError: Error, CustomStringConvertible {
     package let description: String
 }
 
-/// Reads the settings: a flag over the environment over the file over the default.
+/// Reads the settings. Precedence: flag, environment, file, default.
 package struct Settings {
     let reader: ConfigReader
     let environment: [String: String]
@@ -26,7 +27,7 @@ package struct Settings {
     private static let secretFields: Set<String> = ["githubToken", "githubWebhookSecret"]
     private static let secretVariables: Set<String> = ["LODESTONE_GITHUB_TOKEN", "LODESTONE_GITHUB_WEBHOOK_SECRET"]
 
-    /// - Throws: `SettingError` for a file that is missing or isn't JSON.
+    /// - Throws: `SettingError` for a configuration file that is missing or isn't a JSON object.
     package init(_ flags: Flags, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
         var providers: [any ConfigProvider] = [
             InMemoryProvider(
@@ -52,7 +53,7 @@ package struct Settings {
         self.environment = environment
     }
 
-    /// - Throws: `SettingError` for a value that can't be used.
+    /// - Throws: `SettingError` for an invalid value.
     package func serverConfiguration() throws -> ServerConfiguration {
         let port = try integer("port", in: 0...65535) ?? ServerConfiguration.defaultPort
         let hosts = try repositoryHosts()
@@ -79,7 +80,7 @@ package struct Settings {
     }
 
     var dataDirectory: DataDirectory {
-        // Once and for all: commands in a sandbox begin in other directories.
+        // Made absolute, because commands in a sandbox start in other directories.
         DataDirectory(path: URL(fileURLWithPath: reader.string(forKey: "data") ?? Self.defaultDataPath).path)
     }
 
@@ -106,7 +107,7 @@ package struct Settings {
         reader.string(forKey: ConfigKey(key))
     }
 
-    /// A text that is never logged.
+    /// A value that is never logged.
     func secretText(_ key: String) -> String? {
         reader.string(forKey: ConfigKey(key), isSecret: true)
     }

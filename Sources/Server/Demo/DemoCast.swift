@@ -1,6 +1,6 @@
 import Domain
 
-/// Who works in the demo, and on what.
+/// The people, repositories and models of the demo.
 enum DemoCast {
     static let people: [(name: String, email: String)] = [
         ("Alice Chen", "alice@demo.example"), ("Bob Okafor", "bob@demo.example"),
@@ -15,7 +15,7 @@ enum DemoCast {
 
     static let models = ["claude-opus-4-6", "claude-opus-4-6", "claude-sonnet-4-6", "claude-haiku-4-5"]
 
-    /// Parts of the product, for which the stories' `AREA` stands.
+    /// Parts of the product, which replace `AREA` in the stories.
     static let areas = [
         "signup form", "billing page", "export job", "search index", "invoice PDF", "webhook handler", "rate limiter",
         "audit log", "team settings", "mobile menu", "password reset", "image upload",

@@ -18,7 +18,7 @@ struct DemoRandom: RandomNumberGenerator {
         elements[Int.random(in: elements.indices, using: &self)]
     }
 
-    /// True that many times in a hundred.
+    /// True in `percent` of 100 cases.
     mutating func chance(_ percent: Int) -> Bool {
         Int.random(in: 0..<100, using: &self) < percent
     }

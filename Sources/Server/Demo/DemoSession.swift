@@ -1,7 +1,7 @@
 import Domain
 import Titles
 
-/// A session of the demo: a story told by its transcript, and what came of it.
+/// A session of the demo: the transcript of a story, and its results.
 struct DemoSession {
     enum Ending {
         case completed, failed, stillRunning
@@ -39,7 +39,7 @@ struct DemoSession {
             try transcript.say("Done as well; I added a test for it.")
             try transcript.end("Done as well; I added a test for it.")
         }
-        // Whatever the pace of the agent, nothing of it lies in the future.
+        // Times are limited to now, however long the agent's lines take.
         messages = transcript.messages.map { $0.notAfter(now) }
         let last = min(transcript.time, now)
         let title = SessionTitle.generate(from: prompt)
@@ -64,7 +64,7 @@ struct DemoSession {
             pullRequests: pullRequest.map { [$0] } ?? [], currentPullRequest: pullRequest?.url)
     }
 
-    /// Plans and takes the steps, and returns how many were finished.
+    /// Writes the plan and performs its steps, and returns how many were finished.
     private static func tell(
         _ story: DemoStory, area: String, ending: Ending, in transcript: inout DemoTranscript, random: inout DemoRandom
     ) throws -> Int {
@@ -76,7 +76,7 @@ struct DemoSession {
                 report: ["task": ["id": String(index + 1), "subject": step]])
         }
         let done = ending == .completed ? story.steps.count : random.number(0...story.steps.count - 1)
-        // One session in twelve takes long.
+        // One session in twelve is long.
         let rounds = random.chance(8) ? random.number(12...40) : random.number(1...3)
         for index in 0..<done {
             for round in 0..<rounds { try work(on: story, round: round, in: &transcript, random: &random) }
@@ -118,7 +118,7 @@ struct DemoSession {
         _ number: Int, in repository: RepositoryURL, after time: Timestamp, now: Timestamp, random: inout DemoRandom
     ) -> PullRequest {
         let mergedAt = time + .seconds(random.number(1800...180_000))
-        // Some of the last weeks' are still being looked at.
+        // Some pull requests of the last two weeks are still under review.
         let isUnderReview = time > now - .seconds(14 * 86_400) && random.chance(40)
         let status: PullRequest.Status =
             if random.chance(8) {

@@ -1,4 +1,4 @@
-/// What a session of the demo is about; `AREA` in its texts stands for a part of the product.
+/// The content of a demo session; `AREA` in its texts is replaced by a part of the product.
 struct DemoStory {
     let prompt: String
     let file: String

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// The lines of one session of the demo, as an agent would have written them.
+/// The lines of a demo session, in the format of an agent.
 struct DemoTranscript {
     private(set) var messages: [ArchivedMessage] = []
     private(set) var time: Timestamp
@@ -29,7 +29,7 @@ struct DemoTranscript {
         try say([["type": "text", "text": text]])
     }
 
-    /// A tool's call and its result.
+    /// Appends a tool call and its result.
     mutating func use(
         _ tool: String, _ input: [String: String], result: String, report: [String: Any] = [:], isError: Bool = false
     ) throws {

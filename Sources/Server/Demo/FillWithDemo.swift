@@ -3,8 +3,9 @@ import Storage
 import Titles
 package import Web
 
-/// Fills an organization that has no sessions with a believable half year: people, several hundred sessions of many
-/// kinds, merges in this week and before. The same every time but for the clock.
+/// Fills an organization without sessions with half a year of plausible data: people, several hundred sessions of many
+/// kinds, and pull requests merged this week and before. The data is the same every time, apart from the dates.
+/// Refused when the organization has sessions.
 package struct FillWithDemo: AdminOperation {
     package struct Output: Codable, Sendable {
         package let organization: Organization
@@ -51,7 +52,8 @@ package struct FillWithDemo: AdminOperation {
         return Output(organization: filled, sessions: sessions, messages: messages)
     }
 
-    /// A session whose agent has asked something, without a repository, so that an agent here can go on with it.
+    /// Adds a session whose agent waits for answers. It has no repository, so that an agent on this server can continue
+    /// it.
     ///
     /// - Returns: how many messages it has.
     private func addWaiting(
@@ -92,7 +94,8 @@ package struct FillWithDemo: AdminOperation {
             ]}
             """)
 
-    /// The people of the demo, who have no password, and whoever is there already.
+    /// Adds the people of the demo, who have no password, and returns all members, including those who were there
+    /// before.
     private func hire(into organization: OrganizationID, _ store: DataStore, at time: Timestamp) async throws -> [User]
     {
         var random = DemoRandom(seed: 7)
@@ -109,14 +112,14 @@ package struct FillWithDemo: AdminOperation {
         }
     }
 
-    /// When sessions start, and how they end: on working days between 8 and 18 o'clock, more of them lately; the last
-    /// ones are still going on.
+    /// When sessions start and how they end: mostly on working days between 8:00 and 18:00 UTC, with more of them
+    /// recently; the last three are still active.
     private static func calendar(
         until now: Timestamp, random: inout DemoRandom
     ) -> [(start: Timestamp, ending: DemoSession.Ending)] {
         var plan: [(start: Timestamp, ending: DemoSession.Ending)] = []
         for day in (1...days).reversed() {
-            // Counted from a Thursday, the first of January 1970.
+            // Day 0, January 1, 1970, was a Thursday.
             let date = now.milliseconds / 86_400_000 - Int64(day)
             let morning = Timestamp(milliseconds: date * 86_400_000) + .seconds(8 * 3600)
             let isWeekend = (date + 3) % 7 >= 5

@@ -2,7 +2,7 @@ import Logging
 import ServiceLifecycle
 import Web
 
-/// Keeps event streams supplied while the server runs.
+/// Runs the feed of the event streams while the server runs.
 struct EventFeedService: Service {
     let feed: EventFeed
     let logger: Logger

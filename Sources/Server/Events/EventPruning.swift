@@ -3,7 +3,7 @@ import Logging
 import ServiceLifecycle
 import Storage
 
-/// Keeps the event log from growing without end.
+/// Prunes the event log periodically, so that its size stays bounded.
 struct EventPruning: Service {
     let events: EventStore
     let clock: Clock

@@ -4,14 +4,14 @@ import Logging
 import ServiceLifecycle
 import Storage
 
-/// Asks GitHub what became of the pull requests that may still be merged, for servers that its webhooks don't reach and
-/// for deliveries that were lost.
+/// Polls GitHub for the state of pull requests that may still be merged, for servers that webhooks can't reach and for
+/// lost deliveries.
 struct PullRequestPolling: Service {
     let sessions: SessionStore
     let client: GitHubClient
     let host: String
-    /// In which every one is asked about, with pauses between them, unless there are more than seconds in it: GitHub
-    /// takes 5,000 requests an hour.
+    /// The time in which every pull request is polled once, evenly spaced. At most one per second: if there are more
+    /// pull requests than seconds, the rest follow in the next interval, because GitHub allows 5,000 requests an hour.
     let interval: Duration
     let clock: Clock
     let logger: Logger
@@ -35,10 +35,10 @@ struct PullRequestPolling: Service {
         }
     }
 
-    /// Asks about each once, or until GitHub doesn't answer.
+    /// Polls each pull request once, or until GitHub doesn't answer.
     ///
-    /// - Parameter failures: how often it didn't since it last did.
-    /// - Returns: how long to wait before the next.
+    /// - Parameter failures: number of failures since the last success.
+    /// - Returns: how long to wait before the next poll.
     private func askAll(_ failures: inout Int) async throws -> Duration {
         let limit = max(1, Int(interval.components.seconds))
         let watched = try await sessions.pullRequestsToAsk(of: host, limit: limit)
@@ -77,7 +77,7 @@ struct PullRequestPolling: Service {
             case .gone: try await record(nil)
             }
         } catch let error as GitHubError {
-            // The others get their turn before it is tried again.
+            // Recorded as polled, so that the others come first before it is retried.
             try await record(watched.etag)
             throw error
         }

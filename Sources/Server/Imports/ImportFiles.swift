@@ -1,18 +1,17 @@
 import Domain
 import Foundation
 
-/// The files that an import reads.
+/// The files to be imported.
 package struct ImportFiles: Equatable, Sendable {
-    /// In the order in which they are read.
+    /// In the order of reading.
     package private(set) var files: [String] = []
-    /// Folders without a transcript, as they were named.
+    /// Folders without a transcript, as given by the caller.
     package private(set) var pathsOfNothing: [String] = []
 
-    /// Files as they are named, and the transcripts in folders that are. Links are followed, to folders as well. What
-    /// sub-agents wrote down for themselves is left out of folders: the transcript of the conversation has what they
-    /// answered.
+    /// The given files, and the transcripts in the given folders. Symbolic links are followed, also to folders.
+    /// Transcripts of sub-agents are left out of folders, because the conversation's transcript contains their answers.
     ///
-    /// - Throws: `DomainError.notFound` for what isn't there.
+    /// - Throws: `DomainError.notFound` for a path that doesn't exist.
     package static func find(_ paths: [String]) throws -> ImportFiles {
         var found = ImportFiles()
         for path in paths {
@@ -32,7 +31,7 @@ package struct ImportFiles: Equatable, Sendable {
         return found
     }
 
-    /// - Parameter visited: the real paths of the folders read so far, so that links in a circle come to an end.
+    /// - Parameter visited: the real paths of the folders read so far, so that cycles of links end.
     private static func transcripts(in folder: String, _ visited: inout Set<String>) -> [String] {
         guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted else { return [] }
         var files: [String] = []
@@ -49,7 +48,7 @@ package struct ImportFiles: Equatable, Sendable {
         return files
     }
 
-    /// Gemini CLI has its chats in folders of that name.
+    /// Gemini CLI stores its chats in folders named `chats`.
     private static func isTranscript(_ name: String, in folder: String) -> Bool {
         name.hasSuffix(".jsonl") && !name.hasPrefix("agent-") || name.hasSuffix(".json") && folder.hasSuffix("/chats")
     }

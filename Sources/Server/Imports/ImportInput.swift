@@ -1,13 +1,13 @@
 import Domain
 import Foundation
 
-/// The lines of a file that is imported, in batches. Those of other agents' programs come as lines of Claude Code's; which
-/// program wrote a file is told from its content.
+/// The lines of an imported file, in batches. Files of other agents are converted to lines of Claude Code; the format
+/// is detected from the content.
 struct ImportInput {
     private enum Kind {
         case unknown, lines
         case codex(CodexLog)
-        /// All of it is there, and is given out in parts.
+        /// The whole file was read and converted, and is returned in parts.
         case document(ArraySlice<String>)
     }
 
@@ -52,7 +52,7 @@ struct ImportInput {
         return batch
     }
 
-    /// A chat of Gemini CLI's, which has to be read as a whole.
+    /// A chat of Gemini CLI, which must be read as a whole; `nil` for other files.
     private static func chat(at path: String) -> GeminiChat? {
         guard let file = FileHandle(forReadingAtPath: path), let head = try? file.read(upToCount: 4096),
             GeminiChat.isBeginning(String(decoding: head, as: UTF8.self))

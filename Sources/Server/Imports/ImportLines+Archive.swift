@@ -3,7 +3,7 @@ import Storage
 import Web
 
 extension ImportLines {
-    /// Takes records of an export of our own.
+    /// Imports records of a Lodestone export.
     func takeArchive(at checkpoint: ArchiveCheckpoint, with services: Services) async throws -> Output {
         var checkpoint = checkpoint
         var records: [(number: Int, record: ArchiveRecord)] = []
@@ -31,7 +31,7 @@ extension ImportLines {
         return Output(checkpoint: .archive(batch.checkpoint), tally: batch.tally, rejected: rejected)
     }
 
-    /// Why the export can't be read at all.
+    /// Why the whole export is refused; `nil` if it isn't.
     private static func refusal(of record: ArchiveRecord, _ checkpoint: inout ArchiveCheckpoint) -> String? {
         if case .header(let version) = record {
             guard version <= ArchiveRecord.currentVersion else {

@@ -3,7 +3,7 @@ import Storage
 import Web
 
 extension ImportLines {
-    /// Takes lines of Claude Code's output or of the transcripts that it keeps.
+    /// Imports lines of Claude Code's output or its transcripts.
     func takeLog(at checkpoint: ConversationCheckpoint, with services: Services) async throws -> Output {
         guard let author else {
             throw DomainError.invalid("Claude Code's files don't tell whose they are: say it with --author EMAIL.")
@@ -29,8 +29,9 @@ extension ImportLines {
         }
     }
 
-    /// A line that names no conversation belongs to that of the line before it, at the beginning to that of the first
-    /// line which names one. Files of nothing but notes of Claude Code's own name none, and those are left.
+    /// A line without a session id belongs to the conversation of the line before it, or, at the beginning, to the
+    /// first conversation named. Files that contain only Claude Code's internal notes name none; their lines are
+    /// skipped.
     private static func read(
         _ lines: [NumberedLine], _ checkpoint: inout ConversationCheckpoint
     ) -> (lines: [LogLine], rejected: [RejectedLine]) {

@@ -2,26 +2,26 @@ package import Domain
 import Storage
 package import Web
 
-/// A batch of lines of a file that is being imported.
+/// A batch of lines of an imported file.
 package struct ImportLines: AdminOperation {
-    /// What became of the batch, and where to go on.
+    /// The result of the batch, and the checkpoint for the next.
     package struct Output: Codable, Sendable {
         package var checkpoint: ImportCheckpoint
         package var tally = ImportTally()
         package var rejected: [RejectedLine] = []
-        /// Whether the rest of the file is not to be read.
+        /// Whether the rest of the file must not be read.
         package var isRefused = false
     }
 
     package let lines: [NumberedLine]
-    /// How many lines beside these were no text.
+    /// How many further lines were too long or not valid UTF-8.
     package let unreadableLines: Int
     package let checkpoint: ImportCheckpoint
-    /// Whether the file ends here.
+    /// Whether this is the file's last batch.
     package let isLast: Bool
-    /// The time of what the file tells no time of.
+    /// The time for lines of a file that contains no times.
     package let fileTime: Timestamp?
-    /// Who had the conversations of Claude Code's own files.
+    /// The person who had the conversations in files of Claude Code.
     package let author: EmailAddress?
     package let organization: OrganizationID?
 
@@ -53,7 +53,7 @@ package struct ImportLines: AdminOperation {
         "This is neither an export of Lodestone nor output or a transcript of Claude Code, Codex or Gemini CLI."
 }
 
-/// Where the import of a file stands.
+/// The progress of a file's import.
 package enum ImportCheckpoint: Codable, Sendable {
     case beginning
     case archive(ArchiveCheckpoint)

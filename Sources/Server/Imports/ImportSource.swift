@@ -1,11 +1,11 @@
 import Domain
 import FoundationEssentials
 
-/// What a file holds, told from its content.
+/// The format of an imported file, detected from its content.
 enum ImportSource {
     case archive, log
 
-    /// The first line that is of either kind decides; `nil` when there is none.
+    /// The first line of either format decides; `nil` when there is none.
     init?(recognizing lines: [NumberedLine]) {
         for line in lines {
             guard let marks = try? JSONDecoder().decode(Marks.self, from: Data(line.text.utf8)) else { continue }

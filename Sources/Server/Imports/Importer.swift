@@ -1,10 +1,10 @@
 package import Domain
 import Foundation
 
-/// Imports files batch by batch, each of which is a transaction: an import that is cut off and repeated ends as if it
-/// had not been.
+/// Imports files batch by batch, each in one transaction. An import that is interrupted and repeated has the same
+/// result as one that isn't interrupted.
 package struct Importer: Sendable {
-    /// What an import tells while it runs.
+    /// Events during an import.
     package enum Event: Sendable {
         case progress(file: String, bytes: Int, ofBytes: Int?, tally: ImportTally)
         case rejected(file: String, RejectedLine)
@@ -16,8 +16,9 @@ package struct Importer: Sendable {
     private let limits: BatchLimits
 
     /// - Parameters:
-    ///   - author: who had the conversations of Claude Code's own files.
-    ///   - organization: the one that takes what is imported, when it isn't clear.
+    ///   - author: the person who had the conversations in files of Claude Code.
+    ///   - organization: the organization that gets the data. For `nil`, an export's records go to their own
+    ///     organizations, and conversations to the only one.
     package init(
         _ administrator: Administrator, author: EmailAddress?, organization: OrganizationID?,
         limits: BatchLimits = .standard
@@ -28,7 +29,7 @@ package struct Importer: Sendable {
         self.limits = limits
     }
 
-    /// - Throws: `DomainError` for a file that can't be read, and for an author or an organization that isn't there.
+    /// - Throws: `DomainError` for a file that can't be read, and for an author or an organization that doesn't exist.
     package func run(_ files: [String], onEvent: (Event) -> Void) async throws -> ImportReport {
         var report = ImportReport()
         for file in files {
@@ -65,21 +66,22 @@ package struct Importer: Sendable {
     }
 }
 
-/// What an import did in the end.
+/// The totals of an import.
 package struct ImportReport: Encodable, Sendable {
+    /// The number of files read.
     package var files = 0
     package var tally = ImportTally()
-    /// The lines that were not taken.
+    /// The number of lines that were not imported.
     package var rejected = 0
-    /// Of the files, those with no line at all.
+    /// The number of files without any line.
     package var emptyFiles = 0
-    /// Of the files, those with nothing but what the agent's program notes for itself.
+    /// The number of files with nothing but an agent's internal notes.
     package var noteFiles = 0
 
-    /// Whether there was nothing to import at all.
+    /// Whether all files were empty.
     package var isOfNothing: Bool { files == emptyFiles }
 
-    /// A sentence about the files that no session came from; `nil` where there are none.
+    /// A sentence about files that gave no session; `nil` when there are none.
     package var filesWithoutConversation: String? {
         let count = emptyFiles + noteFiles
         guard count > 0 else { return nil }

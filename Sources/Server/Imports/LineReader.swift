@@ -1,16 +1,16 @@
 import Domain
 import Foundation
 
-/// Reads a file's lines in batches, so that memory stays flat however long the file is.
+/// Reads a file's lines in batches, so that memory use doesn't grow with the file.
 struct LineReader {
     struct Batch {
         var lines: [NumberedLine] = []
-        /// Lines that can't be text of ours at all.
+        /// Lines that are too long or not valid UTF-8.
         var rejected: [RejectedLine] = []
         var isLast = false
     }
 
-    /// The longest line that is taken, in bytes: as long as a whole body of the API.
+    /// Maximum length of a line in bytes, the same as that of an API request's body.
     static let maximumLineLength = 32 * 1_048_576
 
     private let file: FileHandle
@@ -39,7 +39,7 @@ struct LineReader {
     }
 
     private func append(_ line: Data, to batch: inout Batch) {
-        // After a crash a file may be padded with NUL.
+        // A crash may leave a file padded with NUL bytes.
         let line = Self.withoutPadding(line)
         guard line.count <= Self.maximumLineLength else {
             batch.rejected.append(RejectedLine(number: number, reason: "is longer than 32 MiB"))
@@ -60,7 +60,7 @@ struct LineReader {
         return line[...last].drop(while: isPadding)
     }
 
-    /// The next line without its end; of one that is too long just enough to see that it is.
+    /// The next line without its line break; of a line that is too long, only enough to detect that.
     private mutating func nextLine() throws -> Data? {
         var searched = 0
         while true {

@@ -6,22 +6,22 @@ import Storage
 import Web
 import WebPush
 
-/// Sends the messages of the outbox to people's devices: at once when something happens, and again later those that a push
-/// service has postponed. What isn't answered when the server ends is sent at the next start.
+/// Sends queued notifications to people's devices: at once when something happens, and later those that a push service
+/// has postponed. Notifications without an answer when the server ends are sent again at the next start.
 struct PushDelivery: Service {
     let events: EventStore
     let push: PushStore
     let client: PushClient
     let clock: Clock
     let logger: Logger
-    /// Within which messages are sent whose time has come.
+    /// How often the queue is checked for notifications that have become due.
     var interval: Duration = .seconds(1)
 
     func run() async {
         await cancelWhenGracefulShutdown {
             await makeKey()
             let (looks, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-            // Before the first look, so that no news are missed.
+            // Subscribed before the first check, so that no change is missed.
             let signals = events.changeSignal.signals()
             await withDiscardingTaskGroup { group in
                 group.addTask { for await _ in signals { continuation.yield() } }
@@ -35,7 +35,7 @@ struct PushDelivery: Service {
         }
     }
 
-    /// Devices subscribe with the key, so that it is there before anybody asks for it.
+    /// Created at the start, because devices need the public key to subscribe.
     private func makeKey() async {
         do {
             _ = try await push.serverKey(at: clock.now())
@@ -55,10 +55,10 @@ struct PushDelivery: Service {
         }
     }
 
-    /// Sends what is due, as many at once as are read at once: a push service that doesn't answer holds up others no
-    /// longer than it takes to give up on it.
+    /// Sends the due notifications, all of one read concurrently: a push service that doesn't answer delays others only
+    /// until its timeout.
     ///
-    /// - Returns: whether there was anything.
+    /// - Returns: whether there were any.
     func deliverDue() async throws -> Bool {
         let due = try await push.due(at: clock.now())
         guard !due.isEmpty else { return false }
@@ -74,7 +74,7 @@ struct PushDelivery: Service {
     private func send(_ pending: PendingPush, signedBy key: ServerKey) async throws {
         let keys = (Data(pending.publicKey), Data(pending.authentication))
         guard let recipient = try? RecipientKeys(publicKey: keys.0, authentication: keys.1) else {
-            // They were checked when the device subscribed: nobody has the key that belongs to these.
+            // The stored keys are damaged, since they were validated at subscription: no device can decrypt with them.
             return try await push.settle(pending, .gone, at: clock.now())
         }
         let answer = try await client.send(
@@ -88,7 +88,7 @@ struct PushDelivery: Service {
         case .gone: .gone
         case .refused(let reason): .refused(reason: reason)
         case .postponed(let reason, let wait):
-            // A day later nobody wants to know any more.
+            // A notification is useless after a day.
             .postponed(reason: reason, until: clock.now() + min(max(pending.pause, wait ?? .zero), .seconds(86_400)))
         }
     }

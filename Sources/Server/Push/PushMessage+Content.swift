@@ -4,7 +4,8 @@ import FoundationEssentials
 import WebPush
 
 extension PushMessage {
-    /// What a device shows, and where a tap on it leads. The service worker reads the payload.
+    /// The notification that a device shows, and the page that a tap on it opens. The service worker parses the
+    /// payload.
     init(_ pending: PendingPush) {
         switch pending.content {
         case .test:
@@ -13,7 +14,7 @@ extension PushMessage {
                     title: "Lodestone", body: "This device is told what happens.", path: "/account", tag: "test"),
                 topic: "test", urgency: .high, lifetime: .seconds(300))
         case .news(let kind, let session, let title, let organization, let body):
-            // The same for all news of a session, and nothing that a push service learns from.
+            // The same for all notifications of a session, but a hash, so that the push service learns nothing from it.
             let digest = SHA256.hash(data: Array(session.rawValue.utf8))
             let topic = Base64URL.encode(digest.prefix(24))
             self.init(
@@ -35,7 +36,7 @@ extension PushMessage {
 }
 
 extension PushKind {
-    /// What stands before what happened.
+    /// The words before the description of the event.
     fileprivate var opening: String {
         switch self {
         case .waits: "Waits for you: "

@@ -4,24 +4,25 @@ import ServiceLifecycle
 import Storage
 import Threads
 
-/// Has the operator's program name sessions that nobody named, once an agent has answered in them. A person's name, and one
-/// that came meanwhile, stays. What isn't named when the server ends is at the next start.
+/// Runs the operator's title command for unnamed sessions once an agent has answered in them. A title that a person
+/// chose, or that was set meanwhile, stays. Sessions that aren't named when the server ends are named after the next
+/// start.
 struct SessionNaming: Service {
     let command: TitleCommand
     let sessions: SessionStore
     let events: EventStore
     let clock: Clock
     let logger: Logger
-    /// How long it waits before each further try; after the last one the server's own title stays.
+    /// The waits before each retry. After the last one, the server's own title stays.
     var pauses: [Duration] = [.seconds(2), .seconds(20)]
-    /// How many programs run at once.
+    /// How many commands run at once.
     var concurrency = 2
 
     private struct Progress {
-        /// The position in the log up to which sessions are named, and the one that is stored of it.
+        /// The log position up to which sessions are named, and the position stored in the database.
         var position: Int?
         var stored = 0
-        /// Those that the program made no title of.
+        /// The sessions for which the command made no title.
         var hopeless: Set<SessionID> = []
     }
 
@@ -30,7 +31,7 @@ struct SessionNaming: Service {
 
     func run() async {
         await cancelWhenGracefulShutdown {
-            // Before the first look, so that nothing is missed.
+            // Subscribed before the first read, so that nothing is missed.
             var signals = events.changeSignal.signals().makeAsyncIterator()
             var progress = Progress()
             repeat {
@@ -46,7 +47,7 @@ struct SessionNaming: Service {
         }
     }
 
-    /// - Returns: whether there are more.
+    /// - Returns: whether there are more log entries.
     private func nameSome(_ progress: inout Progress) async throws -> Bool {
         let known = progress.position
         let position = if let known { known } else { try await sessions.namingPosition() }
@@ -73,7 +74,7 @@ struct SessionNaming: Service {
         return hasMore
     }
 
-    /// - Returns: `false` when the program made no title, however often it was asked.
+    /// - Returns: `false` when the command made no title in any attempt.
     private func name(_ session: UnnamedSession) async throws -> Bool {
         for pause in pauses.map(Optional.some) + [nil] {
             do {

@@ -2,17 +2,17 @@ import Domain
 import Foundation
 import Sandbox
 
-/// The operator's program that makes a title of a conversation. It gets one JSON object on standard input, with `title`
-/// (the one that the server made), `message` (what a person said first) and `answer` (what the agent said last), and
+/// The operator's command that makes a title for a conversation. It gets one JSON object on standard input, with
+/// `title` (made by the server), `message` (a person's first message) and `answer` (the agent's last answer), and
 /// prints the title.
 package struct TitleCommand: Sendable {
     /// The program's absolute path, and its arguments.
     let words: [String]
-    /// Its variables.
+    /// The program's environment variables.
     let environment: [String: String]
     var patience: Duration = .seconds(60)
 
-    /// How much of the message and of the answer it gets, in characters.
+    /// How much of the message and of the answer the program gets, in characters.
     private static let inputLimit = 10_000
 
     private struct Input: Encodable {
@@ -39,9 +39,9 @@ package struct TitleCommand: Sendable {
             Input(
                 title: session.title, message: String(session.message.prefix(Self.inputLimit)),
                 answer: String(session.answer.prefix(Self.inputLimit))))
-        // It is the operator's own, and no agent's.
+        // Without isolation, because the program is the operator's own.
         let (output, ending) = try await Sandbox(.none).withProcess(words, in: profile) { process in
-            // One that has no use for it may end without reading it.
+            // A program that doesn't need its input may end without reading it.
             try? await process.write(Array(input) + [UInt8(ascii: "\n")])
             process.finishInput()
             var output: [UInt8] = []

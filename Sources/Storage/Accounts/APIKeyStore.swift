@@ -1,7 +1,7 @@
 package import Domain
 import GRDB
 
-/// The keys that programs use.
+/// The API keys of organizations.
 package struct APIKeyStore: Sendable {
     private let connections: Connections
     private let known: Remembered<APIKeyID, (key: APIKey, digest: SecretDigest)>
@@ -11,8 +11,10 @@ package struct APIKeyStore: Sendable {
         known = Remembered(while: connections.people)
     }
 
+    /// Stores a new key. With `once`, a repeated request gets the stored response of the first.
+    ///
     /// - Parameter limit: how many valid keys the organization may have.
-    /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when it has as many keys as it may.
+    /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when it has reached the limit.
     package func create(
         _ key: APIKey, digest: SecretDigest, limit: Int? = nil, once: Once<APIKey>?
     ) async throws -> Performed<APIKey> {
@@ -47,7 +49,8 @@ package struct APIKeyStore: Sendable {
         }
     }
 
-    /// A key by its public id, with the digest to compare a presented one with.
+    /// A key by its public id, with the digest to compare a presented key with. Cached until permissions change; `nil`
+    /// for an unknown id. Expired and revoked keys are returned too.
     package func find(_ id: APIKeyID) async throws -> (key: APIKey, digest: SecretDigest)? {
         try await known.value(of: id) {
             try await connections.read { db in
@@ -57,7 +60,7 @@ package struct APIKeyStore: Sendable {
         }
     }
 
-    /// Ends a key's access at once. Revoking it again changes nothing.
+    /// Ends a key's access at once. Revoking it again has no effect.
     ///
     /// - Throws: `DomainError.notFound` when the organization has no such key.
     package func revoke(_ id: APIKeyID, of organization: OrganizationID, at time: Timestamp) async throws {
@@ -71,7 +74,7 @@ package struct APIKeyStore: Sendable {
         }
     }
 
-    /// Takes note of a use, which changes nothing about who may do what.
+    /// Records the time of a use. It doesn't change permissions, so cached credentials stay valid.
     package func recordUse(of id: APIKeyID, at time: Timestamp) async throws {
         try await connections.writeContent { db in
             try db.execute(

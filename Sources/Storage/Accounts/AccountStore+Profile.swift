@@ -2,7 +2,9 @@ package import Domain
 import GRDB
 
 extension AccountStore {
-    /// Changes how a user is shown, also beside what they made before.
+    /// Changes a user's name or picture, which are also shown on what they made before. Omitted fields are unchanged.
+    ///
+    /// - Throws: `DomainError.notFound` for an unknown user.
     package func apply(_ edit: ProfileEdit, to user: UserID) async throws -> User {
         try await connections.write { db in
             if let name = edit.name {
@@ -19,9 +21,10 @@ extension AccountStore {
         }
     }
 
-    /// Sets a new password in place of a known one, and signs out all of the user's browsers but the one they use.
+    /// Replaces the password, and signs out all of the user's browsers except the current one.
     ///
-    /// - Throws: `DomainError.conflict` when the password isn't the known one any more.
+    /// - Parameter known: the hash of the current password, as it was read when the password was checked.
+    /// - Throws: `DomainError.conflict` when the stored hash isn't `known` any more.
     package func changePassword(
         of user: UserID, from known: String, to passwordHash: String, keeping browser: BrowserSessionID
     ) async throws {

@@ -1,20 +1,20 @@
 package import Domain
 import GRDB
 
-/// Organizations, users and who belongs where.
+/// Organizations, users and their memberships.
 package struct AccountStore: Sendable {
     let connections: Connections
 
-    /// Makes the first organization and its owner.
+    /// Creates the first organization and its owner.
     ///
-    /// - Throws: `DomainError.conflict` when there is an organization already.
+    /// - Throws: `DomainError.conflict` when an organization exists already.
     package func setUp(organization name: String, owner: NewUser, at time: Timestamp) async throws -> Organization {
         try await connections.write { try OrganizationRow.insertFirst(name, owner: owner, at: time, $0) }
     }
 
-    /// Makes the first organization and its owner, who is signed in.
+    /// Creates the first organization and its owner, and signs the owner in.
     ///
-    /// - Throws: `DomainError.conflict` when there is an organization already.
+    /// - Throws: `DomainError.conflict` when an organization exists already.
     package func setUp(
         organization name: String, owner: NewUser, signingIn browser: NewBrowserSession, at time: Timestamp
     ) async throws -> BrowserSession {
@@ -24,13 +24,14 @@ package struct AccountStore: Sendable {
         }
     }
 
+    /// Whether an organization exists.
     package func isSetUp() async throws -> Bool {
         try await connections.read { try OrganizationRow.isAnyThere($0) }
     }
 
-    /// Makes another organization, owned by a user who is here already.
+    /// Creates another organization, owned by an existing user.
     ///
-    /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
+    /// - Throws: `DomainError.notFound` when no user has the e-mail address.
     package func addOrganization(_ name: String, owner: EmailAddress, at time: Timestamp) async throws -> Organization {
         try await connections.write { db in
             try OrganizationRow.insert(name, owner: try UserRow.id(of: owner, db), at: time, db)
@@ -45,6 +46,7 @@ package struct AccountStore: Sendable {
         }
     }
 
+    /// All organizations, oldest first.
     package func organizations() async throws -> [Organization] {
         try await connections.read(.bulk) { db in
             try Row.fetchAll(db, sql: "SELECT id, name FROM organizations ORDER BY created_at, id")
@@ -52,7 +54,7 @@ package struct AccountStore: Sendable {
         }
     }
 
-    /// Makes an account and its first membership.
+    /// Creates a user and their first membership.
     ///
     /// - Throws: `DomainError.conflict` when the e-mail address is taken, `.notFound` for an unknown organization.
     package func add(_ user: NewUser, to organization: OrganizationID, as role: Role, at time: Timestamp) async throws {
@@ -63,6 +65,7 @@ package struct AccountStore: Sendable {
         }
     }
 
+    /// All users with their memberships, disabled ones included, by e-mail address.
     package func accounts() async throws -> [Account] {
         try await connections.read(.bulk) { db in
             try Row.fetchAll(
@@ -77,8 +80,8 @@ package struct AccountStore: Sendable {
         }
     }
 
-    /// Who signs in with this address, and the hash to check their password against; `nil` for nobody, for a disabled
-    /// user, and for one without a password yet.
+    /// The user with this e-mail address, and the hash to check their password against; `nil` if there is no such user,
+    /// or if the user is disabled or has no password yet.
     package func credentials(of email: EmailAddress) async throws -> (user: User, passwordHash: String)? {
         try await connections.read { db in
             let sql = """
@@ -91,9 +94,9 @@ package struct AccountStore: Sendable {
         }
     }
 
-    /// Shuts a user out of everything at once, the invitations they made included; what they made else stays.
+    /// Ends all of a user's access at once and revokes their unused invitations; everything else they made stays.
     ///
-    /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
+    /// - Throws: `DomainError.notFound` when no user has the e-mail address.
     package func disable(_ email: EmailAddress, at time: Timestamp) async throws {
         try await connections.writeEndingAccess { db in
             let id = try UserRow.id(of: email, db)
@@ -104,9 +107,9 @@ package struct AccountStore: Sendable {
         }
     }
 
-    /// Sets a new password, lets a disabled user in again and signs out all their browsers.
+    /// Sets a new password, enables the user again if they were disabled, and signs out all their browsers.
     ///
-    /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
+    /// - Throws: `DomainError.notFound` when no user has the e-mail address.
     package func resetPassword(of email: EmailAddress, to passwordHash: String) async throws {
         try await connections.writeEndingAccess { db in
             let id = try UserRow.id(of: email, db)

@@ -2,12 +2,13 @@ import Domain
 import GRDB
 
 extension Database {
-    /// Checks that an organization may have one more of something.
+    /// Checks that an organization may have one more row of a table.
     ///
     /// - Parameters:
     ///   - limit: how many it may have; `nil` for any number.
+    ///   - things: the plural noun of the error message.
     ///   - condition: which rows count; `:now` is the time.
-    /// - Throws: `DomainError.conflict` when it has as many as it may.
+    /// - Throws: `DomainError.conflict` when the limit is reached.
     func limit(
         _ limit: Int?, _ things: String, of organization: OrganizationID, in table: String,
         where condition: String = "1", at time: Timestamp

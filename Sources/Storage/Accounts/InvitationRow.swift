@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// A link that lets somebody join.
+/// An invitation: a link by which one person can join an organization.
 enum InvitationRow {
     static let query = """
         SELECT i.id, i.organization_id, o.name AS organization_name, i.role, i.created_at, i.expires_at, i.accepted_at,
@@ -25,7 +25,8 @@ enum InvitationRow {
             acceptedAt: row["accepted_at"], revokedAt: row["revoked_at"])
     }
 
-    /// An invitation that can still be used, with the digest of its token.
+    /// An invitation that can still be used, with the digest of its token; `nil` if it was used or revoked, has expired
+    /// or doesn't exist.
     static func fetchPending(
         _ id: InvitationID, at time: Timestamp, _ db: Database
     ) throws -> (invitation: Invitation, digest: SecretDigest)? {
@@ -34,9 +35,9 @@ enum InvitationRow {
         return invitation.state(at: time) == .pending ? (invitation, try row["digest"]) : nil
     }
 
-    /// Makes the user a member and uses the invitation up.
+    /// Makes the user a member and marks the invitation as used.
     ///
-    /// - Throws: `DomainError.conflict`, without using it up, for somebody who is a member already.
+    /// - Throws: `DomainError.conflict` if the user is a member already; the invitation stays unused.
     static func accept(_ invitation: Invitation, by user: UserID, at time: Timestamp, _ db: Database) throws {
         let organization = invitation.organization
         guard try MembershipRow.role(of: user, in: organization.id, db) == nil else {
@@ -48,7 +49,7 @@ enum InvitationRow {
             arguments: [user, time, invitation.id])
     }
 
-    /// Ends what somebody who may no longer invite has invited to, in one organization or in all.
+    /// Revokes the unused invitations of a user who may no longer invite, in one organization or, for `nil`, in all.
     static func revokeAll(
         by user: UserID, in organization: OrganizationID? = nil, at time: Timestamp, _ db: Database
     ) throws {

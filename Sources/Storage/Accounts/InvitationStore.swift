@@ -1,12 +1,14 @@
 package import Domain
 import GRDB
 
-/// The links by which people join organizations. Each lets in one person.
+/// The links by which people join organizations. Each admits one person.
 package struct InvitationStore: Sendable {
     let connections: Connections
 
+    /// Stores a new invitation. With `once`, a repeated request gets the stored response of the first.
+    ///
     /// - Parameter limit: how many open invitations the organization may have.
-    /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when it has as many as it may.
+    /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when it has reached the limit.
     package func create(
         _ draft: InvitationDraft, id: InvitationID, digest: SecretDigest, at time: Timestamp,
         limit: Int? = nil, once: Once<Invitation>?
@@ -37,7 +39,7 @@ package struct InvitationStore: Sendable {
         return invitation
     }
 
-    /// Newest first, those included that can't be used any more.
+    /// Newest first, including used, revoked and expired ones.
     package func invitations(to organization: OrganizationID) async throws -> [Invitation] {
         try await connections.read { db in
             let sql = "\(InvitationRow.query) WHERE i.organization_id = ? ORDER BY i.created_at DESC, i.id"
@@ -52,7 +54,7 @@ package struct InvitationStore: Sendable {
         try await connections.read { try InvitationRow.fetchPending(id, at: time, $0) }
     }
 
-    /// Makes the invitation useless at once. Revoking it again changes nothing.
+    /// Revokes an invitation at once. Revoking it again has no effect.
     ///
     /// - Throws: `DomainError.notFound` when the organization has no such invitation, `.conflict` when it was used.
     package func revoke(_ id: InvitationID, to organization: OrganizationID, at time: Timestamp) async throws {
@@ -70,10 +72,10 @@ package struct InvitationStore: Sendable {
         }
     }
 
-    /// Makes an account for the invited, who is signed in.
+    /// Creates an account for the invited person and signs them in.
     ///
     /// - Throws: `DomainError.notFound` for an invitation that can't be used, `.conflict` when the e-mail address is
-    ///   taken, which doesn't use it up.
+    ///   taken; the invitation then stays unused.
     package func accept(
         _ id: InvitationID, by newcomer: NewUser, signingIn browser: NewBrowserSession, at time: Timestamp
     ) async throws -> BrowserSession {
@@ -91,10 +93,10 @@ package struct InvitationStore: Sendable {
         }
     }
 
-    /// Lets somebody in who has an account, and returns what they belong to now.
+    /// Makes an existing user a member, and returns all of their memberships.
     ///
-    /// - Throws: `DomainError.notFound` for an invitation that can't be used, `.conflict` for somebody who is a member
-    ///   already, which doesn't use it up.
+    /// - Throws: `DomainError.notFound` for an invitation that can't be used, `.conflict` if the user is a member
+    ///   already; the invitation then stays unused.
     package func accept(_ id: InvitationID, by user: UserID, at time: Timestamp) async throws -> [Membership] {
         try await connections.write { db in
             guard let (invitation, _) = try InvitationRow.fetchPending(id, at: time, db) else {

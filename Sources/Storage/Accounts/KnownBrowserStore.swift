@@ -5,7 +5,7 @@ import GRDB
 package struct KnownBrowserStore: Sendable {
     let connections: Connections
 
-    /// The digest of a browser that is known to the account with this e-mail address.
+    /// The digest of a known browser of the account with this e-mail address; `nil` for an unknown or expired browser.
     package func digest(
         of id: KnownBrowserID, for email: EmailAddress, at time: Timestamp
     ) async throws -> SecretDigest? {
@@ -18,8 +18,8 @@ package struct KnownBrowserStore: Sendable {
         }
     }
 
-    /// Notes what goes with signing in: the browser as a known one, unless it is already, and the end of the session that
-    /// it had before. Whoever else was signed in there is told nothing more there.
+    /// Completes a sign-in: stores the browser as a known one if `browser` is given, and ends the browser's previous
+    /// session. Push subscriptions in this browser of another user are deleted.
     package func welcome(
         _ browser: NewKnownBrowser?, of user: UserID, endingSession former: BrowserSessionID?, at time: Timestamp
     ) async throws {
@@ -43,7 +43,7 @@ package struct KnownBrowserStore: Sendable {
         }
     }
 
-    /// Makes the browser a stranger again.
+    /// Removes the browser from the known ones.
     package func forget(_ id: KnownBrowserID) async throws {
         try await connections.write { db in
             try db.execute(sql: "DELETE FROM known_browsers WHERE id = ?", arguments: [id])

@@ -1,7 +1,7 @@
 package import Domain
 import GRDB
 
-/// The people of an organization. It always has an owner who can sign in.
+/// The members of organizations. Every organization always has an owner who can sign in.
 package struct MemberStore: Sendable {
     let connections: Connections
 
@@ -15,9 +15,9 @@ package struct MemberStore: Sendable {
         return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(member)
     }
 
-    /// Gives a member another role. An owner who becomes a member loses the invitations they made and nobody used.
+    /// Changes a member's role. The unused invitations of an owner who becomes a member are revoked.
     ///
-    /// - Throws: `DomainError.notFound` for somebody who isn't a member, `.conflict` for the last owner.
+    /// - Throws: `DomainError.notFound` for a user who isn't a member, `.conflict` for the last owner.
     package func assign(
         _ role: Role, to user: UserID, in organization: OrganizationID, at time: Timestamp
     ) async throws -> OrganizationMember {
@@ -34,10 +34,10 @@ package struct MemberStore: Sendable {
         }
     }
 
-    /// Ends a membership at once, by which the invitations they made end too; what they made else stays, and stays
-    /// theirs.
+    /// Ends a membership at once and revokes the member's unused invitations. Everything else they made stays, with
+    /// them as its author.
     ///
-    /// - Throws: `DomainError.notFound` for somebody who isn't a member, `.conflict` for the last owner.
+    /// - Throws: `DomainError.notFound` for a user who isn't a member, `.conflict` for the last owner.
     package func remove(_ user: UserID, from organization: OrganizationID, at time: Timestamp) async throws {
         try await connections.writeEndingAccess { db in
             try giveUpOwnership(user, in: organization, at: time, db)
@@ -47,7 +47,10 @@ package struct MemberStore: Sendable {
         }
     }
 
-    /// - Throws: `DomainError.notFound` for somebody who isn't a member, `.conflict` for the last owner.
+    /// Checks that another owner can sign in, and revokes the user's unused invitations. Does nothing for a plain
+    /// member.
+    ///
+    /// - Throws: `DomainError.notFound` for a user who isn't a member, `.conflict` for the last owner.
     private func giveUpOwnership(
         _ user: UserID, in organization: OrganizationID, at time: Timestamp, _ db: Database
     ) throws {

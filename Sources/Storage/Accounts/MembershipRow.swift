@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// A user's place in an organization.
+/// The membership of a user in an organization.
 enum MembershipRow {
     static func all(of user: UserID, _ db: Database) throws -> [Membership] {
         let sql = """

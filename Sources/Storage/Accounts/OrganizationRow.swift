@@ -1,9 +1,9 @@
 import Domain
 import GRDB
 
-/// A team.
+/// An organization, also called a team.
 enum OrganizationRow {
-    /// Makes an organization with its first owner.
+    /// Creates an organization with its first owner.
     static func insert(_ name: String, owner: UserID, at time: Timestamp, _ db: Database) throws -> Organization {
         let organization = Organization(id: .random(), name: name)
         try db.execute(
@@ -13,7 +13,7 @@ enum OrganizationRow {
         return organization
     }
 
-    /// - Throws: `DomainError.conflict` when there is an organization already.
+    /// - Throws: `DomainError.conflict` when an organization exists already.
     static func insertFirst(_ name: String, owner: NewUser, at time: Timestamp, _ db: Database) throws -> Organization {
         guard try !isAnyThere(db) else { throw DomainError.alreadySetUp }
         try UserRow.insert(owner, at: time, db)

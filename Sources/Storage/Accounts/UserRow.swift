@@ -9,7 +9,7 @@ enum UserRow {
         try User(id: row["id"], name: row["name"], email: row["email"], imageURL: row["image_url"])
     }
 
-    /// - Throws: `DomainError.notFound` when nobody has the e-mail address.
+    /// - Throws: `DomainError.notFound` when no user has the e-mail address.
     static func id(of email: EmailAddress, _ db: Database) throws -> UserID {
         guard let id = try UserID.fetchOne(db, sql: "SELECT id FROM users WHERE email = ?", arguments: [email]) else {
             throw DomainError.notFound("Nobody has the e-mail address \(email).")

@@ -1,13 +1,13 @@
 package import Domain
 import GRDB
 
-/// Reads what an export holds, and takes over what was exported elsewhere.
+/// Reads the records of an export, and imports records that were exported elsewhere.
 package struct ArchiveStore: Sendable {
     let connections: Connections
 
-    /// The organizations and their members, oldest first; one only when it is named.
+    /// The organizations and their members, oldest first; only the named one if there is a name.
     ///
-    /// - Throws: `DomainError.notFound` when the named one doesn't exist.
+    /// - Throws: `DomainError.notFound` when the named organization doesn't exist.
     package func organizations(only named: OrganizationID?) async throws -> [ArchivedOrganization] {
         try await connections.read(.bulk) { db in
             let sql = "SELECT id FROM organizations WHERE ?1 IS NULL OR id = ?1 ORDER BY created_at, id"
@@ -17,7 +17,7 @@ package struct ArchiveStore: Sendable {
         }
     }
 
-    /// Users in the order in which they were made: all of them, or the members of some organizations.
+    /// Users in the order of their creation: all of them for `nil`, or else the members of these organizations.
     package func users(of organizations: [OrganizationID]?) async throws -> [ArchivedUser] {
         try await connections.read(.bulk) { db in
             guard let organizations else { return try ArchivedUser.fetchAll("ORDER BY u.created_at, u.id", [], db) }
@@ -30,12 +30,13 @@ package struct ArchiveStore: Sendable {
         }
     }
 
+    /// `nil` for an unknown user.
     package func user(_ id: UserID) async throws -> ArchivedUser? {
         try await connections.read(.bulk) { try ArchivedUser.fetchAll("WHERE u.id = ?1", [id], $0).first }
     }
 
-    /// A session as it is at this moment, its organization with only the author as a member, and the number of lines
-    /// that its transcript has.
+    /// A session in its current state, its organization with the author as the only member, and the sequence number of
+    /// the transcript's last line.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func session(
@@ -48,7 +49,7 @@ package struct ArchiveStore: Sendable {
         }
     }
 
-    /// The organization's next session in the order of creation, as it is at this moment.
+    /// The organization's next session in the order of creation, in its current state; `nil` after the last.
     package func session(
         after cursor: SessionCursor?, of organization: OrganizationID
     ) async throws -> (session: ArchivedSession, lastSequence: Int)? {
@@ -61,7 +62,7 @@ package struct ArchiveStore: Sendable {
         }
     }
 
-    /// The files of some messages of a session, in their order.
+    /// The files of the messages in a range of sequence numbers, in their order.
     package func attachments(
         of session: SessionID, in range: ClosedRange<Int>
     ) async throws -> [(attachment: ArchivedAttachment, blob: BlobNumber)] {
@@ -72,13 +73,12 @@ package struct ArchiveStore: Sendable {
         }
     }
 
-    /// A piece of a file's bytes; `nil` behind the last, and when the file is gone.
+    /// A piece of a file's content; `nil` after the last piece, and when the file is gone.
     package func piece(_ position: Int, of blob: BlobNumber) async throws -> [UInt8]? {
         try await connections.read(.bulk) { try BlobRow.piece(position, of: blob.number, $0) }
     }
 
-    /// Lines of a session's transcript in their order: as many as `limits` has room for, and at least one if there is
-    /// one.
+    /// Lines of a session's transcript in their order: as many as `limits` allows, and at least one if there is one.
     package func messages(
         of session: SessionID, in range: ClosedRange<Int>, limits: BatchLimits = .answered
     ) async throws -> [ArchivedMessage] {

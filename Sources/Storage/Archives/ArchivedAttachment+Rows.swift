@@ -4,8 +4,8 @@ import FoundationEssentials
 import GRDB
 
 extension ArchivedAttachment {
-    /// The files of some messages of a session, in their order, with the numbers of their blobs. One whose import isn't
-    /// over is left out.
+    /// The files of the messages in a range of sequence numbers, in their order, with the numbers of their blobs. Files
+    /// whose import isn't finished are left out.
     static func fetchAll(
         of session: SessionID, in range: ClosedRange<Int>, _ db: Database
     ) throws -> [(attachment: ArchivedAttachment, blob: Int64)] {
@@ -23,9 +23,9 @@ extension ArchivedAttachment {
         }
     }
 
-    /// Makes the file's row, whose content is still to come.
+    /// Inserts the file's row. Its content follows in pieces.
     ///
-    /// - Throws: `DomainError.invalid` when there is no such message, or nobody has written it.
+    /// - Throws: `DomainError.invalid` when its message doesn't exist or has no author.
     func insert(of session: Int64, in organization: OrganizationID, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: "SELECT author_id FROM messages WHERE session_number = ? AND sequence = ? AND author_id IS NOT NULL")
@@ -37,7 +37,7 @@ extension ArchivedAttachment {
         try AttachmentRow.place(attachment.id, at: position, with: sequence, of: session, db)
     }
 
-    /// The session of a file that is here already.
+    /// Whether the file exists already, and the session that it belongs to, if any.
     static func session(of id: AttachmentID, _ db: Database) throws -> (session: Int64?, exists: Bool) {
         let statement = try db.cachedStatement(sql: "SELECT session_number FROM attachments WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { return (nil, false) }
@@ -46,10 +46,10 @@ extension ArchivedAttachment {
 }
 
 extension ArchivedPiece {
-    /// Adds the piece to its file unless it is there. The last one makes the file whole, which then shares its content with
-    /// others of the organization.
+    /// Appends the piece to its file unless it is stored already. The last piece completes the file, which then shares
+    /// its content with equal files of the organization.
     ///
-    /// - Throws: `DomainError.invalid` for a piece that doesn't follow those before it.
+    /// - Throws: `DomainError.invalid` for a piece that isn't the next one.
     func append(of session: Int64, in organization: OrganizationID, _ db: Database) throws {
         let query = try db.cachedStatement(
             sql: """
@@ -75,7 +75,7 @@ extension ArchivedPiece {
 }
 
 extension BlobRow {
-    /// Gives a blob that was imported its digest, or has another with the same content take its place.
+    /// Sets the digest of an imported blob, or replaces the blob by an existing one with the same content.
     fileprivate static func complete(_ number: Int64, in organization: OrganizationID, _ db: Database) throws {
         var hash = SHA256()
         var position = 0

@@ -31,7 +31,7 @@ extension ArchivedSession {
         return (session, try row[18])
     }
 
-    /// What decides about a record of a session that may be here already.
+    /// The stored state that decides how a record of this session is imported; `nil` if the session doesn't exist.
     static func find(
         _ id: SessionID, _ db: Database
     ) throws -> (number: Int64, organization: OrganizationID, updatedAt: Timestamp)? {
@@ -40,7 +40,7 @@ extension ArchivedSession {
         return try Row.fetchOne(statement, arguments: [id]).map { (try $0[0], try $0[1], try $0[2]) }
     }
 
-    /// Makes the session's row, with no messages yet, its plan and its pull requests.
+    /// Inserts the session's row, without messages, and its plan and pull requests.
     func insert(in organization: OrganizationID, author: UserID, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
@@ -52,7 +52,7 @@ extension ArchivedSession {
         try overwrite(db.lastInsertedRowID, in: organization, db)
     }
 
-    /// Brings a row to this state. What follows from the transcript is left to its messages.
+    /// Sets a row to this state, except for what its messages determine.
     func overwrite(_ number: Int64, in organization: OrganizationID, _ db: Database) throws {
         let url = repository?.url
         try db.cachedStatement(

@@ -10,7 +10,7 @@ extension ArchivedUser {
         }
     }
 
-    /// Makes the account, without a password.
+    /// Inserts the account, without a password.
     func insert(_ db: Database) throws {
         try db.execute(
             sql: """
@@ -21,14 +21,14 @@ extension ArchivedUser {
 }
 
 extension ArchivedOrganization {
-    /// Makes the organization; its members are the caller's.
+    /// Inserts the organization; the caller inserts its members.
     func insert(_ db: Database) throws {
         try db.execute(
             sql: "INSERT INTO organizations (id, name, created_at) VALUES (?, ?, ?)",
             arguments: [organization.id, organization.name, createdAt])
     }
 
-    /// - Parameter member: the only member to tell of; `nil` for all.
+    /// - Parameter member: the only member to include; `nil` for all.
     static func fetch(_ id: OrganizationID, only member: UserID? = nil, _ db: Database) throws -> Self {
         let sql = "SELECT name, created_at FROM organizations WHERE id = ?"
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]) else {

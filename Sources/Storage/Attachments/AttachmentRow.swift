@@ -1,12 +1,12 @@
 import Domain
 import GRDB
 
-/// A file that somebody added to a message, or may still.
+/// A file that was attached to a message, or was uploaded for one.
 enum AttachmentRow {
     static let columns = "a.id, a.filename, a.media_type, b.bytes, a.width, a.height"
     static let tables = "FROM attachments a JOIN blobs b ON b.number = a.blob_number"
 
-    /// A file with what decides about its use.
+    /// A file with the state that decides about its use.
     struct Found {
         let number: Int64
         let blob: Int64
@@ -14,9 +14,9 @@ enum AttachmentRow {
         let uploader: UserID
         let createdAt: Timestamp
         let isSent: Bool
-        /// Whether the session that it was sent to is there.
+        /// Whether the session that it was sent to still exists.
         let isSessionThere: Bool
-        /// Whether all its bytes are there.
+        /// Whether its whole content is stored.
         let isWhole: Bool
 
         func isUsable(by user: UserID, at time: Timestamp) -> Bool {
@@ -39,7 +39,7 @@ enum AttachmentRow {
         }
     }
 
-    /// The files of a session's messages, in their order.
+    /// The files of the messages in a range of sequence numbers, in their order.
     static func all(
         of session: Int64, in range: ClosedRange<Int>, _ db: Database
     ) throws -> [(sent: SentAttachment, blob: Int64)] {
@@ -53,9 +53,9 @@ enum AttachmentRow {
         }
     }
 
-    /// Checks that a person may have one more file that isn't sent.
+    /// Checks that a person may upload one more unsent file.
     ///
-    /// - Throws: `DomainError.conflict`.
+    /// - Throws: `DomainError.conflict` when they have too many, or too many bytes of them.
     static func checkUnused(
         of user: UserID, in organization: OrganizationID, adding bytes: Int, _ db: Database
     ) throws {
@@ -91,9 +91,10 @@ enum AttachmentRow {
         ])
     }
 
-    /// The files that a person names for a message.
+    /// The files that a person selects for a message.
     ///
-    /// - Throws: `DomainError.invalid` for a file that isn't there for them to use, or for too many.
+    /// - Throws: `DomainError.invalid` for a file that they can't use, a file named twice or sent already, or too many
+    ///   files.
     static func choose(
         _ ids: [AttachmentID], of organization: OrganizationID, by user: UserID, at time: Timestamp, _ db: Database
     ) throws -> [Attachment] {
@@ -121,7 +122,7 @@ enum AttachmentRow {
         return chosen
     }
 
-    /// Makes a file part of a message.
+    /// Attaches a file to a message.
     static func place(
         _ id: AttachmentID, at position: Int, with sequence: Int, of session: Int64, _ db: Database
     ) throws {
@@ -130,9 +131,9 @@ enum AttachmentRow {
         ).execute(arguments: [session, sequence, position, id])
     }
 
-    /// Takes a message's files out of it, for another one, for which its author has a day again.
+    /// Detaches a message's files, so that their uploader can send them with another message within a day from `time`.
     ///
-    /// - Returns: them, in their order.
+    /// - Returns: their ids, in their order.
     static func release(_ sequence: Int, of session: Int64, at time: Timestamp, _ db: Database) throws -> [AttachmentID]
     {
         let statement = try db.cachedStatement(
@@ -154,7 +155,7 @@ enum AttachmentRow {
 
     /// Removes one file of a deleted session.
     ///
-    /// - Returns: `false` when there is none any more.
+    /// - Returns: `false` when none is left.
     static func removeNext(of session: Int64, _ db: Database) throws -> Bool {
         let statement = try db.cachedStatement(
             sql: "SELECT number, blob_number FROM attachments WHERE session_number = ? LIMIT 1")
@@ -163,9 +164,9 @@ enum AttachmentRow {
         return true
     }
 
-    /// Removes files that were not sent in time, those of the longest ago first.
+    /// Removes files that were not sent in time, oldest first.
     ///
-    /// - Returns: how many went.
+    /// - Returns: how many were removed.
     @discardableResult
     static func sweep(at time: Timestamp, limit: Int, _ db: Database) throws -> Int {
         let statement = try db.cachedStatement(

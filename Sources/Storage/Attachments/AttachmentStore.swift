@@ -1,14 +1,14 @@
 package import Domain
 import GRDB
 
-/// The files that people add to messages.
+/// The files attached to messages.
 package struct AttachmentStore: Sendable {
     let connections: Connections
 
-    /// Keeps a file for a message that is yet to be sent.
+    /// Stores a file for a message that is yet to be sent. Removes a few expired unsent files on the way.
     ///
     /// - Parameter digest: the SHA-256 of the content.
-    /// - Throws: `DomainError.conflict` when the person has as many unused files as they may.
+    /// - Throws: `DomainError.conflict` when the person has as many unsent files as they may.
     package func add(
         _ draft: AttachmentDraft, digest: SecretDigest, to organization: OrganizationID, by user: UserID,
         at time: Timestamp, once: Once<Attachment>?
@@ -27,9 +27,9 @@ package struct AttachmentStore: Sendable {
         }
     }
 
-    /// Removes a file that its uploader doesn't send after all.
+    /// Removes a file that its uploader hasn't sent.
     ///
-    /// - Throws: `DomainError.notFound` when there is none, and `.conflict` when it belongs to a message.
+    /// - Throws: `DomainError.notFound` when there is none, `.conflict` when it belongs to a message.
     package func remove(_ id: AttachmentID, of organization: OrganizationID, by user: UserID) async throws {
         try await connections.writeContent { db in
             guard let found = try AttachmentRow.find(id, in: organization, db), found.isSent || found.uploader == user
@@ -41,10 +41,10 @@ package struct AttachmentStore: Sendable {
         }
     }
 
-    /// A file of the organization's sessions, or one of the person's own that isn't sent yet.
+    /// A file of one of the organization's sessions, or an unsent one of the person's own.
     ///
-    /// - Parameter user: who asks, if it is a person.
-    /// - Throws: `DomainError.notFound`.
+    /// - Parameter user: the person who requests it; `nil` for an API key.
+    /// - Throws: `DomainError.notFound`, also when the session is deleted or the file's import isn't finished.
     package func file(
         _ id: AttachmentID, of organization: OrganizationID, for user: UserID?
     ) async throws -> StoredAttachment {
@@ -56,7 +56,7 @@ package struct AttachmentStore: Sendable {
         }
     }
 
-    /// The unused ones of some files of a person, in the order in which they are named; others are left out.
+    /// The given files that the person can still send, in the given order; others are left out.
     package func unused(
         _ ids: [AttachmentID], of organization: OrganizationID, by user: UserID, at time: Timestamp
     ) async throws -> [Attachment] {
@@ -70,12 +70,13 @@ package struct AttachmentStore: Sendable {
         }
     }
 
-    /// A piece of a file's bytes; `nil` behind the last, and when the file is gone.
+    /// A piece of a file's content; `nil` after the last piece, and when the file is gone.
     package func piece(_ position: Int, of blob: BlobNumber) async throws -> [UInt8]? {
         try await connections.read { try BlobRow.piece(position, of: blob.number, $0) }
     }
 
-    /// Removes files that nobody has sent within a day: one transaction's worth, so that nobody waits long for the writer.
+    /// Removes files that were not sent within a day. At most ten per call, so that other changes don't wait long for
+    /// the writer.
     ///
     /// - Returns: whether there may be more.
     package func sweep(at time: Timestamp) async throws -> Bool {
@@ -86,13 +87,13 @@ package struct AttachmentStore: Sendable {
     }
 }
 
-/// A file whose bytes can be read.
+/// A file whose content can be read.
 package struct StoredAttachment: Sendable {
     package let attachment: Attachment
     package let blob: BlobNumber
 }
 
-/// Where a file's bytes are.
+/// Identifies a file's stored content.
 package struct BlobNumber: Hashable, Sendable {
     let number: Int64
 }

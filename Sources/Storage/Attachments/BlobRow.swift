@@ -2,9 +2,9 @@ import Domain
 import FoundationEssentials
 import GRDB
 
-/// The content of one attached file or more.
+/// The content of one or more attached files of an organization. Equal content is stored once.
 enum BlobRow {
-    /// - Returns: the number of the organization's blob with this content, which is written unless it is there.
+    /// - Returns: the number of the organization's blob with this content, which is inserted if it is new.
     static func insert(
         _ content: AttachmentContent, digest: SecretDigest, in organization: OrganizationID, _ db: Database
     ) throws -> Int64 {
@@ -14,7 +14,7 @@ enum BlobRow {
         return number
     }
 
-    /// Makes a blob without any content yet.
+    /// Inserts a blob without content.
     static func insert(
         bytes: Int, digest: SecretDigest?, in organization: OrganizationID, _ db: Database
     ) throws -> Int64 {
@@ -40,7 +40,7 @@ enum BlobRow {
         return try Data.fetchOne(statement, arguments: [number, position]).map(Array.init)
     }
 
-    /// Removes the blob unless a file refers to it.
+    /// Deletes the blob unless a file still refers to it.
     static func removeUnused(_ number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """

@@ -2,7 +2,7 @@ package import Domain
 import GRDB
 
 extension RunStore {
-    /// The files of a session's messages up to one of them, in their order.
+    /// The files of a session's messages up to a sequence number, in their order.
     package func attachments(
         of run: RunNumber, upTo sequence: Int
     ) async throws -> [(sent: SentAttachment, blob: BlobNumber)] {

@@ -10,13 +10,13 @@ import Logging
 /// One connection does every write and every checkpoint. That ends "database is locked", and keeps clear of a rare
 /// corruption in SQLite 3.7.0–3.51.2 that needs one connection to commit while another checkpoints.
 final class Connections: Sendable {
-    /// Rings after every commit that wrote to the event log.
+    /// Signals after every commit that wrote to the event log.
     let changeSignal = ChangeSignal()
-    /// Rings after every commit that may have ended somebody's access.
+    /// Signals after every commit that may have ended a user's or a key's access.
     let endedAccess = ChangeSignal()
-    /// Advances with every change of who may do what and how they are called.
+    /// Advances after every change that may have altered permissions or display names. Cached credentials depend on it.
     let people = Revision()
-    /// Rings after every deletion of a session.
+    /// Signals after every deletion of a session.
     let deletions = ChangeSignal()
     let logEnds: LogEnds
     let countedStats = CountedStats()
@@ -26,9 +26,9 @@ final class Connections: Sendable {
     private let writer: Writer
 
     /// - Parameters:
-    ///   - space: tells how much room the file system has left.
-    ///   - prepare: is called with each connection as it is opened, for tests that look at what runs on it.
-    /// - Throws: `StorageError` when the file isn't one that this version may write.
+    ///   - space: measures the free space of the file system.
+    ///   - prepare: called with each connection when it is opened; tests use it to observe statements.
+    /// - Throws: `StorageError` when the file isn't a database that this version may write.
     init(
         path: String, logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance,
         readLimits: ReadLimits = ReadLimits(),
@@ -50,10 +50,10 @@ final class Connections: Sendable {
             prepare(db)
             if db.configuration.readonly {
                 try db.execute(sql: "PRAGMA query_only = ON")
-                // One that is opened later would read another file than the rest.
+                // A connection opened after the file was replaced would read another file than the rest.
                 try health.requireWritable()
             } else {
-                // What undoes part of a change then needs no room in another file system.
+                // Statement journals then need no space in another file system.
                 try db.execute(sql: "PRAGMA temp_store = MEMORY")
             }
         }
@@ -66,38 +66,39 @@ final class Connections: Sendable {
         logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(Self.sqliteVersion(pool))"])
     }
 
-    /// Runs a query on a reader, which sees everything that was answered before.
+    /// Runs a query on a reader. It sees every change that was acknowledged before the call.
     ///
-    /// - Throws: `CancellationError` when the task is cancelled meanwhile, `DomainError.unavailable` when the query takes
-    ///   longer than its kind may, or too many wait.
+    /// - Throws: `CancellationError` when the task is cancelled, `DomainError.unavailable` when the query exceeds the
+    ///   time limit of its kind or the queue is full.
     func read<Value: Sendable>(
         _ kind: ReadKind = .ordinary, _ query: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
         try await readingSafely { try await readers.read(kind, query) }
     }
 
-    /// The same for a query that reads one row, or a page by its index, however large the database. It saves changing
-    /// threads.
+    /// Like `read`, but on the caller's thread, which saves two thread changes. Only for queries that read one row, or
+    /// one page by its index, at any size of the database.
     func readOnCallerThread<Value: Sendable>(
         _ query: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
         try await readingSafely { try await readers.readOnCallerThread(query) }
     }
 
-    /// Runs a change as one transaction; when this returns it is on disk, and when it throws nothing of it is.
+    /// Runs a change as one transaction: on disk when this returns, fully rolled back when it throws.
     func write<Value: Sendable>(_ change: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         defer { people.advance() }
         return try await writer.write(change)
     }
 
-    /// The same for a change after which everybody may do what they could before, and is called as before.
+    /// Like `write`, for changes that touch neither permissions nor display names; cached credentials stay valid.
     func writeContent<Value: Sendable>(
         _ change: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
         try await writer.write(change)
     }
 
-    /// The same as `write` for a change that may end somebody's access, which whoever goes on using it is then told of.
+    /// Like `write`, for changes that may end a user's or a key's access. Signals `endedAccess` after the commit, so
+    /// that open streams check their access again.
     func writeEndingAccess<Value: Sendable>(
         _ change: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
@@ -106,8 +107,8 @@ final class Connections: Sendable {
         return value
     }
 
-    /// Looks after the database while it is open, once a second: tries again to write where that failed, and saves what
-    /// can be saved when its files are gone.
+    /// Maintenance while the database is open, to be called once a second: retries a write after one has failed, and
+    /// saves the write-ahead log when a database file was removed or replaced.
     func lookAfter() async {
         switch health.check() {
         case .writable: break

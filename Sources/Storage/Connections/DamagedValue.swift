@@ -1,8 +1,8 @@
 import GRDB
 
-/// A stored value that isn't what the schema has there: somebody edited the file, or a disk damaged it.
+/// A stored value that the schema doesn't allow: the file was edited, or the disk damaged it.
 ///
-/// It tells the column but never the value, since it goes to the log.
+/// It names the column but never the value, because it is logged.
 struct DamagedValue: Error, CustomStringConvertible {
     let column: String
     let expected: String
@@ -14,7 +14,7 @@ struct DamagedValue: Error, CustomStringConvertible {
 
     var description: String { "the database holds no \(expected) in a column \(column) where there has to be one" }
 
-    /// Whether a query failed because of what is stored, by this module's way of reading a row or by GRDB's.
+    /// Whether a query failed because of a damaged value, reported by this module's row decoding or by GRDB's.
     static func isCause(of error: any Error) -> Bool {
         error is DamagedValue || error is RowDecodingError
     }

@@ -1,10 +1,10 @@
 import FoundationEssentials
 
 extension DataDirectory {
-    /// How much the database's file takes, in bytes.
+    /// Size of the database file in bytes; 0 if there is none.
     package var databaseSize: Int { Self.size(ofFileAt: databasePath) }
 
-    /// How much has been written and not yet been moved into the database's file, in bytes.
+    /// Size of the write-ahead log in bytes; 0 if there is none.
     package var writeAheadLogSize: Int { Self.size(ofFileAt: databasePath + "-wal") }
 
     private static func size(ofFileAt path: String) -> Int {

@@ -2,7 +2,7 @@ package import Domain
 import FoundationEssentials
 import Glibc
 
-/// The directory that holds everything a server keeps. One process holds it at a time.
+/// The directory with all of a server's data. Only one process uses it at a time.
 package struct DataDirectory: Sendable {
     package let path: String
 
@@ -11,19 +11,23 @@ package struct DataDirectory: Sendable {
     }
 
     package var databasePath: String { path + "/lodestone.sqlite" }
+    /// The socket for the administrator's commands.
     package var socketPath: String { path + "/admin.sock" }
+    /// The workspaces and files of runs, in one directory per session.
     package var runsPath: String { path + "/runs" }
     var lockPath: String { path + "/lock" }
+    /// Mirrors of repositories, from which workspaces are cloned.
     package var mirrorsPath: String { path + "/mirrors" }
-    /// Of a session's workspace, where that is kept as an archive.
+    /// The archive of a session's workspace. It exists only while the workspace is stored as an archive.
     package func archivePath(of session: SessionID) -> String { "\(runsPath)/\(session.rawValue)/workspace.tar.gz" }
-    /// The key that environments' secrets are sealed with.
+    /// The key that encrypts the secrets of environments and the server's key for push services.
     package var secretKeyPath: String { path + "/secrets.key" }
+    /// The file with the setup link; see `SetUpLinkFile`.
     package var setUpLinkPath: String { path + "/setup-link" }
 
-    /// Makes the directory, readable by its owner only, when it isn't there.
+    /// Creates the directory if it is missing, accessible by its owner only.
     ///
-    /// - Throws: `StorageError.unusableDirectory` when it can't be made or written.
+    /// - Throws: `StorageError.unusableDirectory` when it can't be created or written.
     package func create() throws {
         do {
             try FileManager.default.createDirectory(
@@ -36,8 +40,8 @@ package struct DataDirectory: Sendable {
         }
     }
 
-    /// Looks at what is there before anything of it is opened: nobody else may read or change it, and no database is
-    /// made where there was one. Group members are somebody else too.
+    /// Checks the files before any of them is opened: no other user (nor group) may have access, and a lost database
+    /// must not be silently replaced by a new one.
     ///
     /// - Throws: `StorageError.openToOthers`, `.lostDatabase`.
     func check(_ lock: DirectoryLock) throws {
@@ -64,17 +68,17 @@ package struct DataDirectory: Sendable {
         throw StorageError.openToOthers(path: path, mode: Int(status.st_mode & 0o7777), allowed: allowed)
     }
 
-    /// Takes the directory for this process, until the lock is released or the process ends.
+    /// Locks the directory for this process until the lock is released or the process ends.
     ///
-    /// - Parameter milliseconds: how long to wait for a process that is ending; what one that was killed has just
-    ///   started holds the directory a moment longer.
-    /// - Throws: `StorageError.directoryInUse` when another process holds it.
+    /// - Parameter milliseconds: how long to wait for a process that is ending. A child that a killed process had just
+    ///   started holds the lock a moment longer.
+    /// - Throws: `StorageError.directoryInUse` when another process holds the lock.
     package func lock(waitingFor milliseconds: Int = 1000) throws -> DirectoryLock {
         try DirectoryLock(path: lockPath, directory: path, milliseconds: milliseconds)
     }
 }
 
-/// A held lock, released when its last reference goes.
+/// A held lock of a data directory, released with its last reference.
 package final class DirectoryLock: Sendable {
     private let descriptor: CInt
 
@@ -94,8 +98,8 @@ package final class DirectoryLock: Sendable {
             usleep(UInt32(Self.interval * 1000))
             left -= Self.interval
         }
-        // Not before: what is initialized is deinitialized when this throws, and would be closed a second time, by then
-        // perhaps as somebody else's.
+        // Assigned last: if `init` throws after the assignment, `deinit` closes the descriptor a second time, and by
+        // then it may belong to another file.
         self.descriptor = descriptor
     }
 
@@ -103,13 +107,13 @@ package final class DirectoryLock: Sendable {
         close(descriptor)
     }
 
-    /// Whether a database was made in the directory at any time.
+    /// Whether a database was ever created in the directory.
     var hadDatabase: Bool {
         var status = stat()
         return fstat(descriptor, &status) == 0 && status.st_size > 0
     }
 
-    /// Notes that there is a database, so that one that is lost or emptied later is missed.
+    /// Records that a database exists, so that `check` notices if it is lost or emptied later.
     func noteDatabase() {
         guard !hadDatabase else { return }
         let note = "A database was made here.\n"

@@ -2,10 +2,10 @@ import Domain
 import GRDB
 
 extension Database {
-    /// Deletes rows whose time is over, those of the longest ago first. No more than 100 go at once, however many there
-    /// are after a long pause, so that nobody waits long for the writer: whoever reads the rows has to look at the time too.
+    /// Deletes expired rows, oldest first. At most 100 per call, so that other changes don't wait long for the writer;
+    /// readers must therefore check the time themselves.
     ///
-    /// - Parameter column: of the time.
+    /// - Parameter column: the column with the expiry time.
     func deleteExpired(from table: String, by column: String, upTo time: Timestamp) throws {
         try cachedStatement(
             sql: """

@@ -3,8 +3,8 @@ import GRDB
 import GRDBSQLite
 
 extension Database {
-    /// Whether the system had no room when a write to the database's file, or to the write-ahead log, failed last.
-    /// `sqlite3_system_errno` doesn't tell of commits that failed, but each file does.
+    /// Whether the last failed write to the database file or the write-ahead log failed for lack of space.
+    /// `sqlite3_system_errno` doesn't cover failed commits, but the errno of each file does.
     var isOutOfRoom: Bool {
         var errors: (file: CInt, log: CInt) = (0, 0)
         sqlite3_file_control(sqliteConnection, "main", SQLITE_FCNTL_LAST_ERRNO, &errors.file)

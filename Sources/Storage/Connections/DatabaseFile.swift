@@ -1,10 +1,10 @@
 import GRDB
 import Glibc
 
-/// The database's file: made, checked and opened.
+/// Creates, checks and opens the database file.
 enum DatabaseFile {
-    /// Makes an empty file that only its owner may open, whatever the process's mask; SQLite gives the files beside it
-    /// the same mode.
+    /// Creates an empty file that only its owner may open, whatever the process's umask. SQLite gives the files beside
+    /// it the same mode.
     static func create(at path: String) throws {
         let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -14,15 +14,15 @@ enum DatabaseFile {
         fchmod(descriptor, 0o600)
     }
 
-    /// Opens the database and brings its schema up to date. A commit is on disk when it returns.
+    /// Opens the database and migrates its schema. With `synchronous = FULL`, a commit is on disk when it returns.
     ///
-    /// - Throws: `StorageError` for what an operator has to see to.
+    /// - Throws: `StorageError` for a problem that an operator must solve.
     static func open(at path: String, _ configuration: Configuration) throws -> DatabasePool {
         try explainingErrors(path) {
             let pool = try DatabasePool(path: path, configuration: configuration)
             try pool.writeWithoutTransaction(Schema.claim)
             try Schema.migrator.migrate(pool)
-            // Here and not in prepareDatabase, after which the pool sets its writer to NORMAL.
+            // Here and not in `prepareDatabase`: the pool sets its writer to NORMAL after that.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             return pool
         }

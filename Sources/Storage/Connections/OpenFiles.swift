@@ -1,12 +1,12 @@
 import Glibc
 
-/// The files of an open database. Whatever is written to one that has lost its name is lost with the process.
+/// Identities of an open database's files. Data written to a file that was unlinked is lost when the process ends.
 struct OpenFiles: Sendable {
     private struct Identity: Equatable, Sendable {
         let device: dev_t
         let inode: ino_t
 
-        /// Looks without opening: to close a descriptor of the database would give up SQLite's locks on it.
+        /// Uses `stat`, not `open`: closing any descriptor of the database would release SQLite's locks on it.
         init?(of path: String) {
             var status = stat()
             guard stat(path, &status) == 0 else { return nil }
@@ -17,14 +17,14 @@ struct OpenFiles: Sendable {
 
     private let identities: [(path: String, identity: Identity)]
 
-    /// Takes note of what is at the paths now, when the database has just been opened.
+    /// Records the files now at these paths; to be called right after the database was opened.
     init(ofDatabaseAt path: String) {
         identities = [path, path + "-wal", path + "-shm"].compactMap { path in
             Identity(of: path).map { (path, $0) }
         }
     }
 
-    /// Why what is written isn't kept; `nil` while every file is in its place.
+    /// Why written data would be lost; `nil` while every file is still at its path.
     var problem: String? {
         for (path, identity) in identities {
             let present = Identity(of: path)

@@ -1,24 +1,24 @@
-/// What a query is for. It decides how long the query may take and how many of its kind run and wait at once.
+/// The purpose of a query. It decides the query's time limit and how many of its kind run and wait at once.
 enum ReadKind: Sendable, CaseIterable {
-    /// What a request shows: rows by an index, a page of a list.
+    /// A request for rows by an index, or one page of a list.
     case ordinary
-    /// A search, whose cost follows what people look for. It never gets all readers.
+    /// A search, whose cost depends on the search terms. Searches never occupy all readers.
     case search
-    /// A batch of a long answer that has begun, and work of the server's own or its administrator's. It never gets all
-    /// readers either.
+    /// One batch of a long response that has begun, or the server's own or an administrator's work. Bulk queries never
+    /// occupy all readers either.
     case bulk
 }
 
-/// How much reading is let in.
+/// Limits on the duration and number of queries.
 struct ReadLimits: Sendable {
-    /// How long a query may wait and run altogether, by its kind.
+    /// How long a query may wait and run in total, by its kind.
     var ordinary: Duration = .seconds(2)
     var search: Duration = .seconds(2)
     var bulk: Duration = .seconds(60)
-    /// How long a query may run on its caller's thread, which others need.
+    /// How long a query may run on its caller's thread, which other tasks need.
     var onCallerThread: Duration = .milliseconds(20)
-    /// How many queries may wait for a reader, and how many of them may be searches, or batches of long answers. The rest
-    /// of the room is for ordinary ones.
+    /// How many queries may wait for a reader in total, and how many of them may be searches or bulk queries. Ordinary
+    /// queries may use all the room.
     var waiting = 1000
     var waitingSearches = 200
     var waitingBulk = 500

@@ -1,5 +1,6 @@
-/// The queries that wait for a reader, and how many run. Whoever comes first goes first, but searches and batches of long
-/// answers leave readers to ordinary queries: each kind gets half of the readers at most, and both together leave one.
+/// The queries that wait for a reader, and the number that run. First in, first out, except that searches and bulk
+/// queries leave readers to ordinary queries: each of the two kinds gets at most half of the readers, and both together
+/// leave one.
 struct ReadQueue {
     struct Job: Sendable {
         let kind: ReadKind
@@ -24,7 +25,7 @@ struct ReadQueue {
         return running[kind] < max(1, readers / 2) && running[.search] + running[.bulk] < max(1, readers - 1)
     }
 
-    /// - Returns: whether it has room; what has none is refused.
+    /// - Returns: `false` when the queue is full; the query is then refused.
     mutating func add(_ job: Job) -> Bool {
         guard jobs.count < limits.waiting, waiting[job.kind] < limits.waiting(of: job.kind) else { return false }
         waiting[job.kind] += 1
@@ -32,7 +33,7 @@ struct ReadQueue {
         return true
     }
 
-    /// The next query that may run now, which takes a reader; `nil` when there is none.
+    /// Dequeues the next query that may run now and occupies a reader for it; `nil` when there is none.
     mutating func start() -> Job? {
         guard running.total < readers, let index = jobs.firstIndex(where: { mayStart($0.kind) }) else { return nil }
         let job = take(at: index)
@@ -40,7 +41,7 @@ struct ReadQueue {
         return job
     }
 
-    /// Takes a reader for an ordinary query that doesn't wait for one.
+    /// Occupies a reader for an ordinary query that doesn't wait in the queue; `false` when all readers are busy.
     mutating func startAtOnce() -> Bool {
         guard running.total < readers else { return false }
         running[.ordinary] += 1
@@ -51,7 +52,7 @@ struct ReadQueue {
         running[kind] -= 1
     }
 
-    /// - Returns: the query if it was still waiting.
+    /// - Returns: the query, if it was still waiting.
     mutating func remove(_ ticket: ReadTicket) -> Job? {
         jobs.firstIndex { $0.ticket === ticket }.map { take(at: $0) }
     }
@@ -63,7 +64,7 @@ struct ReadQueue {
     }
 }
 
-/// How many queries there are of each kind.
+/// Number of queries of each kind.
 private struct Counts {
     private var values: [ReadKind: Int] = [:]
 

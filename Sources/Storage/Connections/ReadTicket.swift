@@ -3,16 +3,16 @@ import GRDB
 import GRDBSQLite
 import Threads
 
-/// How long one query may go on: up to its deadline, and no longer than somebody wants its answer.
+/// Time limit of one query: it ends at its deadline, or earlier when it is cancelled.
 final class ReadTicket: Sendable {
     private let deadline: ContinuousClock.Instant
     private let cancellation = Cancellation()
 
-    /// How many steps SQLite's virtual machine takes between two looks at the ticket; well under a millisecond, also
-    /// inside of full-text searches.
+    /// How many SQLite virtual machine instructions run between two checks of the ticket; well under a millisecond,
+    /// also inside full-text searches.
     private static let steps: Int32 = 500
 
-    /// - Parameter duration: the waiting for a reader counts too.
+    /// - Parameter duration: includes the time spent waiting for a reader.
     init(for duration: Duration) {
         deadline = .now + duration
     }
@@ -24,9 +24,9 @@ final class ReadTicket: Sendable {
         cancellation.cancel()
     }
 
-    /// Runs a query that SQLite ends when its time is over.
+    /// Runs a query that SQLite interrupts when it is cancelled or its deadline passes.
     ///
-    /// - Throws: `CancellationError` when nobody wants the answer any more, `DomainError.unavailable` after the deadline.
+    /// - Throws: `CancellationError` when it was cancelled, `DomainError.unavailable` after the deadline.
     func run<Value>(_ db: Database, _ query: (Database) throws -> Value) throws -> Value {
         try check()
         sqlite3_progress_handler(

@@ -4,13 +4,13 @@ import GRDB
 import Synchronization
 import Threads
 
-/// Runs queries on the pool's readers, each with a deadline, as many at once as there are readers.
+/// Runs queries on the pool's readers, each with a deadline, at most as many at once as there are readers.
 ///
-/// The readers have threads of their own: what computes in SQLite for seconds keeps no other task from running. A query
-/// ends when its task is cancelled, also while it waits, and is refused when too many wait already.
+/// The readers have their own threads, so that a query that runs for seconds blocks no other task. A query ends when
+/// its task is cancelled, even while it waits, and is refused when too many wait already.
 ///
-/// A query changes threads twice, to a reader and back. That costs as much as a whole small answer (0.36 ms with it, 0.2
-/// without, on a quiet machine), so that a query which is known to be short runs on its caller's thread.
+/// A query changes threads twice, to a reader and back. That costs as much as a whole small response (0.36 ms with the
+/// changes, 0.2 ms without, on an idle machine), so queries known to be short run on their caller's thread.
 final class Readers: Sendable {
     private let pool: DatabasePool
     private let threads: WorkerThreads
@@ -18,7 +18,7 @@ final class Readers: Sendable {
     private let queue: Mutex<ReadQueue>
     private let times: Timer
 
-    /// - Parameter times: gets how long each query held its transaction.
+    /// - Parameter times: records how long each query held its transaction.
     init(pool: DatabasePool, limits: ReadLimits, times: Timer) {
         let count = pool.configuration.maximumReaderCount
         self.pool = pool
@@ -28,8 +28,8 @@ final class Readers: Sendable {
         queue = Mutex(ReadQueue(readers: count, limits: limits))
     }
 
-    /// - Throws: `CancellationError` when the task is cancelled before the answer is there, `DomainError.unavailable` when
-    ///   the query takes too long or too many wait.
+    /// - Throws: `CancellationError` when the task is cancelled before the query has finished,
+    ///   `DomainError.unavailable` when the query takes too long or too many wait.
     func read<Value: Sendable>(
         _ kind: ReadKind = .ordinary, _ query: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
@@ -48,8 +48,8 @@ final class Readers: Sendable {
         }
     }
 
-    /// Runs a query that reads one row, or a page by its index, on the caller's thread. Where there is no free reader, or
-    /// the query takes longer than expected, it is run like any other instead.
+    /// Runs a query that reads one row, or a page by its index, on the caller's thread. If no reader is free, or the
+    /// query takes longer than `ReadLimits.onCallerThread`, it runs like any other query instead.
     func readOnCallerThread<Value: Sendable>(
         _ query: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
@@ -64,7 +64,7 @@ final class Readers: Sendable {
 
     private func enqueue(_ job: ReadQueue.Job) {
         let refusal: (any Error)? = queue.withLock { queue in
-            // The look at the ticket and its being cancelled can't miss one another: that takes the job out afterwards.
+            // No race with a cancellation: `onCancel` first marks the ticket, then removes the job from the queue.
             if job.ticket.isCancelled { return CancellationError() }
             return queue.add(job) ? nil : DomainError.tooManyReads
         }

@@ -1,8 +1,8 @@
 import Domain
 import Synchronization
 
-/// Values that were looked up since a revision last advanced. A request's credential is looked up with each, and is
-/// hardly ever another one than before; a hop to the database costs as much as the rest of a small answer.
+/// Caches looked-up values until a revision advances. Every request looks up its credential, which is almost always the
+/// same as before, and a trip to the database costs as much as the rest of a small response.
 final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private struct State {
         var revision = 0
@@ -17,7 +17,7 @@ final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         state = Mutex(State(values: OldestFirst(capacity: capacity)))
     }
 
-    /// What is known of the key, or else what `lookUp` finds; that there is nothing isn't remembered.
+    /// The cached value of the key, or else the result of `lookUp`. A `nil` result isn't cached.
     func value(of key: Key, lookUp: () async throws -> Value?) async throws -> Value? {
         let current = revision.current
         if let known = state.withLock({ $0.revision == current ? $0.values[key] : nil }) { return known }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Counts changes for those who keep what they have read: while the count is what it was before they read, it is true.
+/// Counts changes, for caches: values read while the count was the same as now are still valid.
 final class Revision: Sendable {
     private let count = Atomic(0)
 

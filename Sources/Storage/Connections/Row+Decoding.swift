@@ -2,8 +2,8 @@ import Domain
 import FoundationEssentials
 import GRDB
 
-/// GRDB's subscripts end the process when a value isn't of the type asked for. These have the same names and take their
-/// place in this module, so that the compiler finds every use: a damaged row is an error of the one query that reads it.
+/// GRDB's subscripts crash the process when a value has another type than requested. These subscripts shadow them in
+/// this module, so that the compiler finds every use, and a damaged row fails only the query that reads it.
 ///
 /// - Throws: `DamagedValue` for a value of another type, and for NULL where the type isn't optional.
 extension Row {
@@ -13,7 +13,7 @@ extension Row {
         }
     }
 
-    /// The same for the types that GRDB reads without a copy.
+    /// The same for types that GRDB reads without a copy.
     subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) -> Value {
         get throws {
             do { return try decode(Value.self, atIndex: index) } catch { throw damage(at: index, Value.self) }
@@ -36,7 +36,7 @@ extension Row {
         }
     }
 
-    /// What this module has stored as JSON.
+    /// Decodes JSON that this module has stored.
     func decodeJSON<Value: Decodable>(_ type: Value.Type = Value.self, at index: Int) throws -> Value {
         do {
             return try JSONDecoder().decode(type, from: Data((self[index] as String).utf8))

@@ -1,9 +1,9 @@
 import GRDB
 
 extension Schema {
-    /// Whether the tables and indexes are those that this program's migrations make. Before a release its migration may
-    /// still change, and a database that was made in between has no other sign of that. One of an earlier release is about
-    /// to be migrated, and isn't looked at. Other programs' tables, as those of Litestream, may stand beside ours.
+    /// Whether the tables and indexes match this program's migrations. Before a release its migration may still change,
+    /// and a database created in between has no other sign of that. A database of an earlier release is about to be
+    /// migrated and isn't checked. Tables of other programs, such as Litestream's, may exist beside ours.
     static func isAsMigrated(_ db: Database) throws -> Bool {
         guard let last = migrator.migrations.last, try migrator.appliedMigrations(db).contains(last) else {
             return true
@@ -17,7 +17,8 @@ extension Schema {
         return try fresh.read(shape)
     }
 
-    /// What was created, without comments and layout; SQLite's own tables, as those of `ANALYZE`, are left out.
+    /// The `CREATE` statements without comments and layout; SQLite's own tables, such as those of `ANALYZE`, are left
+    /// out.
     private static func shape(_ db: Database) throws -> Set<String> {
         let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
         let texts = try String.fetchAll(db, sql: sql).map { text in

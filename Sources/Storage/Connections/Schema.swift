@@ -1,8 +1,8 @@
 import GRDB
 
-/// The schema's versions, one merged migration a release, so that a fresh database and an upgraded one end identical.
+/// The schema's versions: one merged migration per release, so that a new and an upgraded database end identical.
 enum Schema {
-    /// `Lode` in ASCII: what tells our file from another program's.
+    /// `Lode` in ASCII; distinguishes our file from other programs' databases.
     static let applicationID: Int32 = 0x4C6F_6465
 
     static var migrator: DatabaseMigrator {
@@ -14,7 +14,8 @@ enum Schema {
         return migrator
     }
 
-    /// Marks a new database as ours before anything else is in it, so that one whose making was interrupted is known.
+    /// Marks a new database as ours before anything else is stored in it, so that it is recognized if its creation is
+    /// interrupted.
     static func claim(_ db: Database) throws {
         guard try isEmpty(db) else { return }
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -24,10 +25,11 @@ enum Schema {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
     }
 
-    /// Looks at a file through a connection of its own that can't write. Only where a power cut interrupted a change that
-    /// has to be undone before anything can be read, it may.
+    /// Inspects a file through a separate read-only connection. The connection is writable only if a power cut left a
+    /// transaction that must be rolled back before anything can be read.
     ///
-    /// - Throws: `StorageError` when the database is another program's, a newer Lodestone's or an unreleased one's, or is damaged.
+    /// - Throws: `StorageError` when the database belongs to another program, a newer Lodestone or an unreleased build,
+    ///   or is damaged.
     static func checkOwnership(ofFileAt path: String) throws {
         try DatabaseFile.explainingErrors(path) {
             do {
@@ -41,7 +43,7 @@ enum Schema {
     private static func checkOwnership(ofFileAt path: String, isReadOnly: Bool) throws {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
-        // Whoever held the directory before may be about to close the database.
+        // The process that held the directory before may still be closing the database.
         configuration.busyMode = .timeout(5)
         try DatabaseQueue(path: path, configuration: configuration).read { db in
             guard try !isEmpty(db) else { return }

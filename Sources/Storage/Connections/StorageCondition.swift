@@ -3,14 +3,14 @@ import Domain
 /// Whether changes can be stored.
 package enum StorageCondition: Equatable, Sendable {
     case writable
-    /// The disk is full. It passes by itself once there is space.
+    /// The disk is full. Ends by itself once there is space.
     case full(String)
-    /// The last write failed. It passes with the next one that succeeds.
+    /// The last write failed. Ends with the next successful write.
     case failing(String)
-    /// Nothing is written any more until the server is restarted.
+    /// Nothing is written until the server is restarted.
     case stopped(String)
 
-    /// What an operator is told; `nil` while changes can be stored.
+    /// The reason for the operator; `nil` while changes can be stored.
     package var reason: String? {
         switch self {
         case .writable: nil

@@ -1,25 +1,25 @@
 package import Domain
 
-/// Why a data directory, or something in it, can't be used, for the operator.
+/// Why a data directory or a file in it can't be used, worded for the operator.
 package enum StorageError: Error, Equatable, CustomStringConvertible {
     case unusableDirectory(path: String, reason: String)
     case directoryInUse(path: String)
-    /// Others on this machine may read or change it.
+    /// Other users of this machine may read or change it.
     case openToOthers(path: String, mode: Int, allowed: Int)
-    /// The database is missing or empty, while what only a server with one makes is there.
+    /// The database is missing or empty, but files exist that only a server with a database creates.
     case lostDatabase(path: String, beside: String)
     case damagedDatabase(path: String)
     case unusableDatabase(path: String, reason: String)
     case foreignDatabase(path: String)
     case newerDatabase(path: String)
-    /// Its tables are not those of its version, as a build between two releases makes them.
+    /// Its tables are not those of its version; builds between two releases make such databases.
     case unreleasedDatabase(path: String)
     case unusableSecretKey(path: String, reason: String)
     case missingSecretKey(path: String)
     case unreadableSecret(VariableName, of: EnvironmentID)
     case unreadablePushKey
 
-    /// What those are told who use the service, and can't mend it; `nil` where no request can meet it.
+    /// The error for the service's users, who can't solve the problem; `nil` where no request can meet it.
     package var refusal: DomainError? {
         switch self {
         case .missingSecretKey, .unusableSecretKey:

@@ -5,12 +5,13 @@ import GRDB
 import Logging
 import Synchronization
 
-/// Keeps whether changes can be stored: what became of the last write, whether the files are still there, and how much
-/// room they have.
+/// Tracks whether changes can be stored: the result of the last write, whether the database files still exist, and how
+/// much space they have.
 ///
-/// An operator gets a line in the log whenever the condition changes, not one for each request that is refused.
+/// The log gets one line whenever the condition changes, not one per refused request.
 package final class StorageHealth: Sendable {
-    /// Below this the disk counts as full, in bytes: what the write-ahead log and one large change may take together.
+    /// Free bytes below which the disk counts as full: the write-ahead log and one large change may need this much
+    /// together.
     static let reserve = 8 * 1_048_576
 
     private struct State {
@@ -47,18 +48,18 @@ package final class StorageHealth: Sendable {
         if case .stopped = state.withLock(\.condition) { true } else { false }
     }
 
-    /// Whether a file of the database is no more in its place.
+    /// Whether a database file was removed or replaced.
     var hasLostFiles: Bool { state.withLock(\.hasLostFiles) }
 
-    /// Whether there is more room than the reserve.
+    /// Whether at least the reserve is free.
     var hasRoom: Bool { space.freeBytes(path) >= Self.reserve }
 
-    /// Watches these files from now on.
+    /// Checks these files from now on.
     func watch(_ files: OpenFiles) {
         state.withLock { $0.files = files }
     }
 
-    /// Looks at the files and the free space.
+    /// Checks the files and the free space, and returns the current condition.
     package func check() -> StorageCondition {
         checkFiles()
         let free = space.freeBytes(path)
@@ -68,13 +69,14 @@ package final class StorageHealth: Sendable {
         }
     }
 
-    /// - Throws: `DomainError.unavailable` when what is written now isn't kept.
+    /// - Throws: `DomainError.unavailable` when data written now would be lost.
     func requireWritable() throws {
         checkFiles()
         guard !isStopped else { throw DomainError.writingStopped }
     }
 
-    /// Takes note that a change is on disk. A full disk has passed only when there is room for more than that change.
+    /// Records that a change is on disk. A full disk counts as recovered only when there is more space than that change
+    /// needed.
     func noteSuccess() {
         switch state.withLock(\.condition) {
         case .writable, .stopped: return
@@ -83,10 +85,10 @@ package final class StorageHealth: Sendable {
         }
     }
 
-    /// Takes note of why a change was not stored, or a checkpoint not made.
+    /// Records why a change was not stored, or a checkpoint failed.
     ///
-    /// - Parameter isOutOfRoom: whether the system had no room for the last write that failed.
-    /// - Returns: what the caller is told.
+    /// - Parameter isOutOfRoom: whether the last failed write failed for lack of space.
+    /// - Returns: the error for the caller.
     func noteFailure(_ error: any Error, isOutOfRoom: Bool = false) -> any Error {
         if DamagedValue.isCause(of: error) { return noteDamage(error) }
         guard let failure = count(error, isOutOfRoom: isOutOfRoom) else { return error }
@@ -99,9 +101,9 @@ package final class StorageHealth: Sendable {
         return failure.refusal
     }
 
-    /// Takes note of why a query failed, which says nothing of whether changes can be stored.
+    /// Records why a query failed. That doesn't show whether changes can be stored.
     ///
-    /// - Returns: what the caller is told.
+    /// - Returns: the error for the caller.
     func noteFailedRead(_ error: any Error) -> any Error {
         if DamagedValue.isCause(of: error) { return noteDamage(error) }
         guard let failure = count(error) else { return error }
@@ -110,7 +112,8 @@ package final class StorageHealth: Sendable {
         return DomainError.databaseFailed
     }
 
-    /// Other rows may be whole, so that the rest of the service goes on. GRDB's errors hold the row, which may have secrets.
+    /// Only this query fails, because other rows may be intact. GRDB's errors contain the row, which may hold secrets,
+    /// so they aren't logged.
     private func noteDamage(_ error: any Error) -> DomainError {
         let reason = error is DamagedValue ? "\(error)" : "a value of the database is damaged"
         logger.error("a stored value cannot be read", metadata: ["path": "\(path)", "reason": "\(reason)"])
@@ -133,7 +136,7 @@ package final class StorageHealth: Sendable {
         set(.stopped("\(reason). Nothing is written any more; stop the server, see to its data, and start it again"))
     }
 
-    /// Where a lot is left, it is the quota of the service's user that isn't.
+    /// If plenty of space is free, the quota of the service's user is exhausted.
     private func reasonForFull(_ free: Int) -> String {
         guard free < Self.reserve else { return "there is no room for \(path), or its owner may take no more" }
         return "the file system of \(path) is full; \(free / 1024) KiB are left"
@@ -146,7 +149,7 @@ package final class StorageHealth: Sendable {
         }
         if case .stopped = before { return }
         isWritable.record(condition == .writable ? 1 : 0)
-        // Not for another number of bytes that are left.
+        // Not logged again when only the number of free bytes has changed.
         guard Self.kind(of: before) != Self.kind(of: condition) else { return }
         guard let reason = condition.reason else { return logger.notice("changes are stored again") }
         var metadata: Logger.Metadata = ["path": "\(path)", "reason": "\(reason)"]

@@ -2,14 +2,14 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// How many pages stand in the write-ahead log, as SQLite tells it after each commit. Who follows it moves them into the
-/// database's file too: SQLite then doesn't by itself.
+/// Number of pages in the write-ahead log, as SQLite reports it after each commit. Using the hook turns off SQLite's
+/// automatic checkpoints, so its user must run them.
 final class WriteAheadLogLength: Sendable {
     private let count = Atomic(0)
 
     var pages: Int { count.load(ordering: .relaxed) }
 
-    /// Follows this connection's commits, of which there may be some as long as this object lives.
+    /// Follows this connection's commits. This object must live as long as the connection commits.
     func follow(_ db: Database) {
         sqlite3_wal_hook(
             db.sqliteConnection,

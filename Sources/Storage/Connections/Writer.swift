@@ -4,18 +4,19 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// Runs changes one after the other on the writing connection. Those that wait while one commit goes to disk share the
-/// next, and one that fails is undone alone.
+/// Runs changes one after the other on the writing connection. Changes that wait while a commit goes to disk share the
+/// next transaction; a change that fails is rolled back alone.
 ///
-/// Savepoints are what undoes one of many, and they are dear: at each, FTS5 writes what it has gathered to the file. So
-/// the changes run without, and only when one fails that has written something, all are undone and run once more, each
-/// in a savepoint. A change must bear that: it has no effects but those on the database.
+/// Savepoints could roll back one of many changes, but they are expensive: at each, FTS5 writes its buffered data to
+/// the file. So the changes first run without savepoints. Only when one fails after it has written something, all are
+/// rolled back and run again, each in a savepoint. A change must allow this: it has no effects except those on the
+/// database.
 ///
-/// A change runs on a queue of its own rather than in the caller's task: a client that goes away must not undo what
-/// others share.
+/// A change runs on the writer's queue rather than in the caller's task: a client that disconnects must not undo the
+/// changes of others in the same transaction.
 ///
-/// It also moves the write-ahead log into the database's file, after the answers, where SQLite would do so within a
-/// commit and keep to itself that a sync failed.
+/// It also runs the checkpoints, after the callers were answered. SQLite would run them within a commit and hide a
+/// failed sync.
 final class Writer: Sendable {
     private struct State {
         var waiting: [PendingChange] = []
@@ -30,13 +31,13 @@ final class Writer: Sendable {
     private let health: StorageHealth
     private let logLength = WriteAheadLogLength()
 
-    /// From how many pages in the write-ahead log on they are moved: 4 MB of them, as SQLite does unless told otherwise.
+    /// Number of pages in the write-ahead log that starts a checkpoint: 4 MB, SQLite's default.
     private static let longLog = 1000
 
     /// - Parameters:
     ///   - changeSignal: signals after every commit that wrote to the event log.
-    ///   - logEnds: knows of a commit's entries before any of its changes is answered.
-    ///   - health: says whether changes can be stored, and is told what became of each.
+    ///   - logEnds: advanced to a commit's entries before any of its changes is answered.
+    ///   - health: decides whether changes can be stored, and records the result of each.
     init(pool: DatabasePool, changeSignal: ChangeSignal, logEnds: LogEnds, health: StorageHealth) {
         self.pool = pool
         self.changeSignal = changeSignal
@@ -73,8 +74,8 @@ final class Writer: Sendable {
         }
     }
 
-    /// Saves what can be saved of a database whose files are no more in their places: what stands in the write-ahead log
-    /// is moved into the database's file, and a file that has taken the log's place is left there when this one ends.
+    /// Saves as much as possible of a database whose files were removed or replaced: checkpoints the write-ahead log
+    /// into the database file, and doesn't delete a file that replaced the log when this connection closes.
     func rescue() async {
         await withCheckedContinuation { continuation in
             queue.async {
@@ -88,7 +89,7 @@ final class Writer: Sendable {
         try? pool.writeWithoutTransaction { db in
             var isKept: CInt = 1
             sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &isKept)
-            // Not in full, which would wait for readers.
+            // Not a full checkpoint, which would wait for readers.
             _ = try db.checkpoint(.passive)
         }
     }
@@ -120,7 +121,7 @@ final class Writer: Sendable {
 
     private var isOutOfRoom: Bool { pool.writeWithoutTransaction(\.isOutOfRoom) }
 
-    /// Commits all the changes and answers them, or none of either. Nothing is answered that went into files which are gone.
+    /// Commits all the changes and answers them, or does neither. If the files are gone by then, nothing is answered.
     private func commit(
         _ changes: [PendingChange], answer: (PendingChange, Database) throws -> @Sendable () -> Void
     ) throws {
@@ -141,7 +142,7 @@ final class Writer: Sendable {
         if !newEnds.isEmpty { changeSignal.signal() }
     }
 
-    /// - Throws: when the change failed and something has to be undone.
+    /// - Throws: when the change failed after it had written something, so that the transaction must be rolled back.
     private func answer(to change: PendingChange, _ db: Database) throws -> @Sendable () -> Void {
         let rowsBefore = db.totalChangesCount
         do {
@@ -153,7 +154,7 @@ final class Writer: Sendable {
         }
     }
 
-    /// - Throws: when SQLite has undone the whole transaction, as it does on a full disk.
+    /// - Throws: when SQLite has rolled back the whole transaction, as it does on a full disk.
     private func answerInSavepoint(to change: PendingChange, _ db: Database) throws -> @Sendable () -> Void {
         do {
             var answer: @Sendable () -> Void = {}
@@ -170,9 +171,9 @@ final class Writer: Sendable {
     }
 }
 
-/// A change that waits for the writer, and how to tell its caller what came of it.
+/// A change that waits for the writer, with the closures that answer its caller.
 private struct PendingChange: Sendable {
-    /// Makes the change and returns what to do once it is on disk.
+    /// Makes the change and returns the closure that answers the caller once it is on disk.
     let perform: @Sendable (Database) throws -> @Sendable () -> Void
     let fail: @Sendable (any Error) -> Void
 

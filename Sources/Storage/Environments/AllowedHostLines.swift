@@ -1,6 +1,6 @@
 import Domain
 
-/// Allowed hosts as a column has them: one a line.
+/// The encoding of allowed hosts in a column: one host per line.
 enum AllowedHostLines {
     static func text(of hosts: [AllowedHost]) -> String {
         hosts.map(\.description).joined(separator: "\n")

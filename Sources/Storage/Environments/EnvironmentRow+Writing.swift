@@ -2,8 +2,8 @@ import Domain
 import GRDB
 
 extension EnvironmentRow {
-    /// - Throws: `DomainError.conflict` when another environment has the name, `.invalid` for a server that needs a secret:
-    ///   there is none yet.
+    /// - Throws: `DomainError.conflict` when another environment has the name, `.invalid` for an MCP server that needs
+    ///   a secret, because a new environment has none.
     static func insert(
         _ draft: EnvironmentDraft, id: EnvironmentID, in organization: OrganizationID, at time: Timestamp,
         _ db: Database
@@ -26,10 +26,10 @@ extension EnvironmentRow {
         try VariableRow.requireSecrets(of: draft.mcp.servers, in: id, db)
     }
 
-    /// Saves all of it but its secrets.
+    /// Saves everything but the secrets.
     ///
-    /// - Throws: `DomainError.conflict` when another environment has the name, `.invalid` for a variable that has the name
-    ///   of one of its secrets, and for a server that needs a secret which it doesn't have.
+    /// - Throws: `DomainError.conflict` when another environment has the name, `.invalid` for a variable with the name
+    ///   of a secret, and for an MCP server that needs a missing secret.
     static func save(
         _ draft: EnvironmentDraft, of id: EnvironmentID, in organization: OrganizationID, at time: Timestamp,
         _ db: Database
@@ -53,13 +53,16 @@ extension EnvironmentRow {
         try VariableRow.requireSecrets(of: draft.mcp.servers, in: id, db)
     }
 
-    /// Notes that something of it was changed.
+    /// Sets the time of the last change.
     static func touch(_ id: EnvironmentID, at time: Timestamp, _ db: Database) throws {
         try db.execute(
             sql: "UPDATE environments SET updated_at = max(updated_at, ?) WHERE id = ?", arguments: [time, id])
     }
 
-    /// Takes care that no other environment has the name, and that another default one is none any more.
+    /// Checks that no other environment has the name. If the draft is the default, clears that flag of the previous
+    /// default.
+    ///
+    /// - Throws: `DomainError.conflict` when another environment has the name.
     private static func makeRoom(
         for draft: EnvironmentDraft, _ id: EnvironmentID, in organization: OrganizationID, _ db: Database
     ) throws {

@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// How a sandbox is set up.
+/// An environment: the configuration of sandboxes.
 enum EnvironmentRow {
     private static let outlineQuery = """
         SELECT id, name, is_default, repository_host, repository_owner, repository_name, base_branch FROM environments
@@ -26,7 +26,7 @@ enum EnvironmentRow {
         return outline
     }
 
-    /// - Returns: `nil` when the organization has no such environment, or no more.
+    /// - Returns: `nil` when the organization has no such environment, or it was deleted.
     static func findOutline(
         of id: EnvironmentID, in organization: OrganizationID, _ db: Database
     ) throws -> EnvironmentOutline? {
@@ -49,9 +49,9 @@ enum EnvironmentRow {
         return try environment(from: row, db)
     }
 
-    /// The repository of an environment that was chosen for a session.
+    /// The repository of the environment selected for a session; `nil` if the environment has none.
     ///
-    /// - Throws: `DomainError.invalid` naming the field when it isn't one of the organization's.
+    /// - Throws: `DomainError.invalid` for `environmentId` when the organization has no such environment.
     static func repository(
         of id: EnvironmentID, in organization: OrganizationID, _ db: Database
     ) throws -> Repository? {
@@ -68,7 +68,7 @@ enum EnvironmentRow {
             id: row[0], name: row[1], isDefault: row[2], repository: SessionRow.repository(from: row, at: 3))
     }
 
-    /// - Parameter column: of its servers; the next is what becomes of a repository's.
+    /// - Parameter column: of the environment's servers; the next column has the rule for a repository's own servers.
     static func mcp(from row: Row, at column: Int) throws -> EnvironmentMCP {
         try EnvironmentMCP(
             servers: MCPServers(unchecked: row[column]), repository: row[column + 1])

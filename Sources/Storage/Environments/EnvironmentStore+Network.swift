@@ -2,7 +2,7 @@ package import Domain
 import GRDB
 
 extension EnvironmentStore {
-    /// What the agent of a session may reach, as it is set now.
+    /// The network access of a session's agent, as it is configured now.
     ///
     /// - Throws: `DomainError.notFound` when the session is gone.
     package func network(of session: SessionID) async throws -> SessionNetwork {
@@ -26,12 +26,16 @@ extension EnvironmentStore {
         }
     }
 
-    /// What an organization's owners decided for all of its sessions.
+    /// The network settings that an organization's owners chose for all of its sessions.
+    ///
+    /// - Throws: `DomainError.notFound` for an unknown organization.
     package func network(of organization: OrganizationID) async throws -> OrganizationNetwork {
         try await connections.read { try OrganizationRow.network(of: organization, $0) }
     }
 
-    /// Changes what is given of that.
+    /// Changes an organization's network settings; `nil` leaves a setting unchanged. Returns the new settings.
+    ///
+    /// - Throws: `DomainError.notFound` for an unknown organization.
     package func setNetwork(
         of organization: OrganizationID, ceiling: NetworkAccess?, hosts: [AllowedHost]?
     ) async throws -> OrganizationNetwork {
@@ -44,12 +48,12 @@ extension EnvironmentStore {
         }
     }
 
-    /// Lists a host for the environment of a session, or for the organization where the session has none, so that the
-    /// session's agent reaches it from now on.
+    /// Adds an allowed host to the environment of a session, or to the organization if the session has no environment,
+    /// so that the session's agent can reach it from now on.
     ///
-    /// - Parameter ceiling: the operator's.
-    /// - Throws: `DomainError.notFound`, `.forbidden`, `.conflict` where listing it would change nothing because
-    ///   the environment or a ceiling lets no listed host through, or where there are too many.
+    /// - Parameter ceiling: the operator's limit for the whole server.
+    /// - Throws: `DomainError.notFound`, `.forbidden`, `.conflict` when an allowed host would have no effect because
+    ///   the environment or a ceiling ignores the list, or when there are too many.
     package func allow(
         _ host: AllowedHost, for session: SessionID, of organization: OrganizationID, below ceiling: NetworkAccess,
         at time: Timestamp

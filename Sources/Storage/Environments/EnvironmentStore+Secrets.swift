@@ -3,7 +3,7 @@ import FoundationEssentials
 import GRDB
 
 extension EnvironmentStore {
-    /// Sets a secret, or another value of one that there is. The first one of all makes the key.
+    /// Sets a secret, or replaces its value. The first secret on the server creates the key.
     ///
     /// - Throws: `DomainError.notFound` when the organization has no such environment, `.conflict` for the name of a
     ///   variable, `.invalid` over the limits; `StorageError` when the key can't be used.
@@ -20,8 +20,8 @@ extension EnvironmentStore {
         }
     }
 
-    /// - Throws: `DomainError.notFound` when there is no such environment or secret, `.conflict` while one of its servers
-    ///   needs it.
+    /// - Throws: `DomainError.notFound` when there is no such environment or secret, `.conflict` while one of the
+    ///   environment's MCP servers needs it.
     package func removeSecret(
         _ name: VariableName, of id: EnvironmentID, in organization: OrganizationID, at time: Timestamp
     ) async throws {
@@ -35,9 +35,10 @@ extension EnvironmentStore {
         }
     }
 
-    /// What a run of the session's agent gets; `nil` when the session has no environment.
+    /// The settings for a run of the session's agent, with decrypted secrets; `nil` when the session has no
+    /// environment.
     ///
-    /// - Throws: `StorageError` when the key is missing or can't be used, or a secret doesn't open.
+    /// - Throws: `StorageError` when the key is missing or can't be used, or a secret can't be decrypted.
     package func settings(forRunOf session: SessionID) async throws -> RunEnvironment? {
         let found = try await connections.read { db -> Found? in
             let sql = """

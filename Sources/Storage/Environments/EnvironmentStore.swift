@@ -2,17 +2,17 @@ package import Domain
 import FoundationEssentials
 import GRDB
 
-/// How the sandboxes of an organization's sessions are set up.
+/// The environments of organizations, which configure the sandboxes of their sessions.
 package struct EnvironmentStore: Sendable {
     let connections: Connections
     let keyFile: SecretKeyFile
 
-    /// The default one first, then by name.
+    /// The default environment first, then by name.
     package func environments(of organization: OrganizationID) async throws -> [SandboxEnvironment] {
         try await connections.read { try EnvironmentRow.all(of: organization, $0) }
     }
 
-    /// What every member may know of them, in the same order.
+    /// The parts of the environments that every member may see, in the same order.
     package func outlines(of organization: OrganizationID) async throws -> [EnvironmentOutline] {
         try await connections.read { try EnvironmentRow.outlines(of: organization, $0) }
     }
@@ -22,10 +22,11 @@ package struct EnvironmentStore: Sendable {
         try await connections.read { try EnvironmentRow.fetch(id, in: organization, $0) }
     }
 
-    /// Makes an environment. A default one takes the place of the one before.
+    /// Creates an environment. A default one replaces the previous default.
     ///
-    /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when another has the name
-    ///   or the organization has as many as it may.
+    /// - Parameter limit: how many environments the organization may have.
+    /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when another environment has the name
+    ///   or the organization has reached the limit, `.invalid` for an MCP server that needs a secret.
     package func create(
         _ draft: EnvironmentDraft, id: EnvironmentID = .random(), in organization: OrganizationID, at time: Timestamp,
         limit: Int? = nil, once: Once<SandboxEnvironment>?
@@ -40,10 +41,10 @@ package struct EnvironmentStore: Sendable {
         }
     }
 
-    /// Changes what the edit names; what changes nothing leaves the time of the last change too.
+    /// Applies an edit. An edit without effect leaves the time of the last change alone.
     ///
-    /// - Throws: `DomainError.notFound`, `.conflict` when another has the name, `.invalid` for a variable that has the
-    ///   name of a secret.
+    /// - Throws: `DomainError.notFound`, `.conflict` when another environment has the name, `.invalid` for a variable
+    ///   with the name of a secret, and for an MCP server that needs a missing secret.
     package func apply(
         _ edit: EnvironmentEdit, to id: EnvironmentID, in organization: OrganizationID, at time: Timestamp
     ) async throws -> SandboxEnvironment {
@@ -56,7 +57,7 @@ package struct EnvironmentStore: Sendable {
         }
     }
 
-    /// Deletes an environment with its secrets. Sessions that had it have none from now on.
+    /// Deletes an environment with its secrets. Its sessions have no environment from then on.
     ///
     /// - Throws: `DomainError.notFound` when the organization has no such environment.
     package func delete(_ id: EnvironmentID, in organization: OrganizationID) async throws {

@@ -1,9 +1,11 @@
 import Crypto
 
 extension SecretKeyFile {
-    /// The key for sealing something. It is made only while nothing is sealed that is of use: a lost one isn't replaced.
+    /// The key for encrypting a value, created if there is none. While stored values that are still needed are
+    /// encrypted with a lost key, no new key is created.
     ///
-    /// - Throws: `StorageError.missingSecretKey`, and those of a file that can't be used.
+    /// - Throws: `StorageError.missingSecretKey`, or `.unusableSecretKey` for a file that can't be used;
+    ///   `DomainError.noSpace` on a full disk.
     func sealingKey(_ connections: Connections) async throws -> SymmetricKey {
         if let key = try read() { return key }
         let isInUse = try await connections.read { db in

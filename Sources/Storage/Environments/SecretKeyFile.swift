@@ -3,7 +3,8 @@ import Disk
 import Domain
 import Glibc
 
-/// The file with the key that environments' secrets are sealed with: 32 random bytes, for the service's user only.
+/// The file with the key that encrypts the secrets of environments and the server's key for push services: 32 random
+/// bytes, readable by the service's user only.
 struct SecretKeyFile: Sendable {
     static let length = 32
 
@@ -11,7 +12,7 @@ struct SecretKeyFile: Sendable {
 
     /// The key; `nil` when there is no file yet.
     ///
-    /// - Throws: `StorageError.unusableSecretKey` for a file of another length, and for one that others may read.
+    /// - Throws: `StorageError.unusableSecretKey` for a file of another length, and for one that other users may read.
     func read() throws -> SymmetricKey? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
@@ -33,8 +34,8 @@ struct SecretKeyFile: Sendable {
         return SymmetricKey(data: bytes.prefix(Self.length))
     }
 
-    /// Makes the key, unless another caller did just now. It is whole and on disk before it has its name, and never takes
-    /// another one's place.
+    /// Creates the key, unless another caller just did; then returns that key. The file is complete and on disk before
+    /// it gets its name, and never replaces an existing one.
     ///
     /// - Throws: `DomainError.noSpace` on a full disk.
     func create() throws -> SymmetricKey {
@@ -50,7 +51,7 @@ struct SecretKeyFile: Sendable {
         return key
     }
 
-    /// - Returns: the path of a new file with these bytes on disk.
+    /// - Returns: the path of a new file with these bytes, synced to disk.
     private func write(_ bytes: [UInt8]) throws -> String {
         var generator = SystemRandomNumberGenerator()
         let place = "\(path).\(Base32.random(characters: 8, using: &generator))"
@@ -71,7 +72,7 @@ struct SecretKeyFile: Sendable {
         guard fsync(descriptor) == 0 else { throw unusable(because: "its directory cannot be written") }
     }
 
-    /// What the last system call says of a file that wasn't made.
+    /// The error for `errno` after a failed write of the file.
     private func unwritten() -> any Error {
         FullDisk.isMeant(by: errno) ? DomainError.diskFull : unusable(because: String(cString: strerror(errno)))
     }

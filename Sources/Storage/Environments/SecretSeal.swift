@@ -2,8 +2,8 @@ import Crypto
 import Domain
 import FoundationEssentials
 
-/// Seals secrets with AES-256-GCM (NIST SP 800-38D), each with a random nonce of 12 bytes and for one place, such as one
-/// name in one environment: moved elsewhere, what was sealed doesn't open.
+/// Encrypts secrets with AES-256-GCM (NIST SP 800-38D), each with a random nonce of 12 bytes and with its location as
+/// associated data, such as the name and environment: copied elsewhere, it can't be decrypted.
 struct SecretSeal: Sendable {
     let key: SymmetricKey
 
@@ -12,7 +12,8 @@ struct SecretSeal: Sendable {
         try seal(Data(secret.text.utf8), for: Self.place(name, environment))
     }
 
-    /// - Throws: `StorageError.unreadableSecret` for what was sealed for another place or with another key, or changed.
+    /// - Throws: `StorageError.unreadableSecret` if it was encrypted for another name or environment or with another
+    ///   key, or changed.
     func open(_ sealed: Data, _ name: VariableName, of environment: EnvironmentID) throws -> SecretValue {
         do {
             let text = try open(sealed, for: Self.place(name, environment))
@@ -28,7 +29,7 @@ struct SecretSeal: Sendable {
         try seal(pushKey, for: Self.pushKeyPlace)
     }
 
-    /// - Throws: `StorageError.unreadablePushKey` for what was sealed with another key, or changed.
+    /// - Throws: `StorageError.unreadablePushKey` if it was encrypted with another key, or changed.
     func openPushKey(_ sealed: Data) throws -> Data {
         do {
             return try open(sealed, for: Self.pushKeyPlace)

@@ -5,9 +5,9 @@ import GRDB
 /// A variable or a secret of an environment.
 struct VariableRow {
     let name: VariableName
-    /// Of a variable.
+    /// Set for a variable.
     let value: String?
-    /// Of a secret.
+    /// Set for a secret: nonce, ciphertext and tag.
     let sealed: Data?
 
     /// In the order of their names.
@@ -23,7 +23,7 @@ struct VariableRow {
         Dictionary(rows.compactMap { row in row.value.map { (row.name, $0) } }) { first, _ in first }
     }
 
-    /// - Throws: `DomainError.invalid` for a variable that has the name of a secret, and over the limits.
+    /// - Throws: `DomainError.invalid` for a variable with the name of a secret, and over the limits.
     static func replaceAll(
         with variables: EnvironmentVariables, of environment: EnvironmentID, _ db: Database
     ) throws {
@@ -41,7 +41,7 @@ struct VariableRow {
         try checkLimits(of: environment, db)
     }
 
-    /// - Throws: `DomainError.conflict` when it is a variable, `.invalid` over the limits.
+    /// - Throws: `DomainError.conflict` when a variable has the name, `.invalid` over the limits.
     static func setSecret(
         _ name: VariableName, to sealed: Data, of environment: EnvironmentID, _ db: Database
     ) throws {
@@ -57,7 +57,7 @@ struct VariableRow {
         try checkLimits(of: environment, db)
     }
 
-    /// - Throws: `DomainError.invalid` when servers refer to a secret that isn't there.
+    /// - Throws: `DomainError.invalid` when MCP servers refer to a missing secret.
     static func requireSecrets(of servers: MCPServers, in environment: EnvironmentID, _ db: Database) throws {
         guard !servers.isEmpty else { return }
         let known = Set(try all(of: environment, db).filter { $0.sealed != nil }.map(\.name))
@@ -81,7 +81,7 @@ struct VariableRow {
         return try Bool.fetchOne(db, sql: sql) ?? false
     }
 
-    /// Sealed, a secret is 28 bytes longer.
+    /// An encrypted secret is 28 bytes longer than its value.
     private static func checkLimits(of environment: EnvironmentID, _ db: Database) throws {
         let sql = """
             SELECT count(sealed), sum(length(name) + coalesce(length(CAST(value AS BLOB)), length(sealed) - 28))

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Says "look" to whoever listens. It carries nothing: what there is to see stands in the database, and several signals
-/// that nobody has heard yet are one.
+/// Notifies listeners that something in the database has changed. A signal carries no data: listeners read the
+/// database, and several signals that a listener hasn't received yet are merged into one.
 package final class ChangeSignal: Sendable {
     private struct State {
         var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
@@ -10,12 +10,13 @@ package final class ChangeSignal: Sendable {
 
     private let state = Mutex(State())
 
+    /// Notifies all current listeners.
     package func signal() {
         let listeners = state.withLock { Array($0.listeners.values) }
         for listener in listeners { listener.yield() }
     }
 
-    /// The signals from now on, for one listener.
+    /// The signals from now on, for one listener. Cancelling its iteration removes the listener.
     package func signals() -> AsyncStream<Void> {
         let (signals, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let listener = state.withLock { state in

@@ -1,12 +1,12 @@
 import Domain
 import GRDB
 
-/// Collects the news of one transaction about one session, and writes them.
+/// Collects the events of one transaction about one session, then writes them.
 struct EventLog {
     let session: SessionID
     let organization: OrganizationID
     let time: Timestamp
-    /// Whether messages and tasks are told of one by one.
+    /// Whether events about single messages, tasks and requests are collected.
     let isDetailed: Bool
     private var entries: [(type: EventType, subject: String?)] = []
 
@@ -17,7 +17,7 @@ struct EventLog {
         self.isDetailed = isDetailed
     }
 
-    /// Writes news that need no collecting.
+    /// Writes events that need no collecting.
     static func write(
         _ types: EventType..., of session: SessionID, in organization: OrganizationID, at time: Timestamp,
         _ db: Database
@@ -27,14 +27,15 @@ struct EventLog {
         try log.write(db)
     }
 
-    /// - Parameter subject: of a message its sequence number, of a task or a request its id.
+    /// - Parameter subject: the sequence number of a message, or the id of a task or request.
     mutating func note(_ type: EventType, subject: String? = nil) {
         guard isDetailed || subject == nil else { return }
         entries.append((type, subject))
     }
 
-    /// A statement for each row: one for several would need a statement journal, whose savepoint makes FTS5 write what it
-    /// has gathered for the whole transaction (a create took 247 µs of CPU in SQLite so, and takes 93).
+    /// One statement per row: a statement for several rows would need a statement journal, whose savepoint makes FTS5
+    /// write the data that it has buffered for the whole transaction (creating a session took 247 µs of CPU in SQLite
+    /// that way, and takes 93 µs).
     func write(_ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -46,26 +47,26 @@ struct EventLog {
     }
 }
 
-/// Where the log begins and ends.
+/// The first and last entries of the log.
 extension EventLog {
-    /// The number of the last entry, which counts on when that is pruned; 0 before the first.
+    /// The number of the last entry, 0 before the first. Pruning doesn't reset it.
     static func end(_ db: Database) throws -> Int {
         let statement = try db.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'events'")
         return try Int.fetchOne(statement) ?? 0
     }
 
-    /// The plus keeps SQLite from walking through all entries in the order of their organizations, at every commit.
+    /// The plus stops SQLite from scanning all entries by organization at every commit.
     static let endsQuery = """
         SELECT organization_id, max(number) FROM events WHERE number > ? GROUP BY +organization_id
         """
 
-    /// The numbers of the last entries of those organizations that have any after a position.
+    /// The last entries' numbers, of organizations with any entry after a position.
     static func ends(after position: Int, _ db: Database) throws -> [OrganizationID: Int] {
         let rows = try Row.fetchAll(db.cachedStatement(sql: endsQuery), arguments: [position])
         return Dictionary(try rows.map { (try $0[0], try $0[1]) }) { $1 }
     }
 
-    /// The first number from which a reader can go on without missing anything.
+    /// The earliest position from which a reader can continue without missing an entry.
     static func earliestPosition(_ db: Database) throws -> Int {
         let statement = try db.cachedStatement(sql: "SELECT min(number) - 1 FROM events")
         return try Int.fetchOne(statement) ?? end(db)

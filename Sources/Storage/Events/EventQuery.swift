@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// Reads entries of the log in their order, with what they tell of.
+/// Reads entries of the log in order, with their subjects.
 struct EventQuery {
     let sql: String
     private let arguments: StatementArguments
@@ -17,7 +17,7 @@ struct EventQuery {
                 arguments: [scope.organization])
         }
         return EventQuery(
-            // The plus keeps SQLite from walking through all of the organization's entries.
+            // The plus stops SQLite from scanning all of the organization's entries.
             sql: """
                 \(columns) WHERE number > ?1 AND +organization_id = ?3 AND session_id = ?4 AND type <> 'stats.changed'
                 ORDER BY number LIMIT ?2
@@ -26,8 +26,8 @@ struct EventQuery {
     }
 
     /// - Parameters:
-    ///   - subjects: what looks up what the entries tell of.
-    ///   - isWanted: whether an organization's entries are looked up; others' are passed over.
+    ///   - subjects: looks up the subjects of the entries.
+    ///   - isWanted: whether an organization's entries are looked up; others are skipped.
     func run(
         after position: Int, limits: BatchLimits, subjects: EventSubjects, _ db: Database,
         where isWanted: (OrganizationID) -> Bool
@@ -54,7 +54,7 @@ struct EventQuery {
                 Event(number: end, type: type, organization: organization, session: session, subject: subject))
         }
         let isWhole = rows.count < limits.lines
-        // What follows the last row is nothing that was asked for.
+        // The entries after the last row are outside the scope.
         return EventBatch(events: events, end: isWhole ? try EventLog.end(db) : end, hasMore: !isWhole)
     }
 }

@@ -1,19 +1,21 @@
 package import Domain
 import GRDB
 
-/// The numbered log of what happened, for those who follow it.
+/// The numbered log of events.
 package struct EventStore: Sendable {
     let connections: Connections
 
-    /// Rings after every commit that wrote to the log.
+    /// Signals after every commit that wrote to the log.
     package var changeSignal: ChangeSignal { connections.changeSignal }
 
-    /// The end of the log. Who asks for it before reading sessions, and reads the log from there on, misses nothing.
+    /// The end of the log. A reader that gets it before it reads sessions, and then follows the log from there, misses
+    /// nothing.
     package func position() async throws -> Int {
         try await connections.read { try EventLog.end($0) }
     }
 
-    /// Where somebody begins who has read everything up to a position, or begins now.
+    /// The start of a stream for a reader that has read everything up to a position, or, for `nil`, starts now. A
+    /// position that was pruned or lies after the end gives a reset to the end.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden` for the scope's session.
     package func start(after position: Int?, of scope: EventScope) async throws -> EventStart {
@@ -28,10 +30,10 @@ package struct EventStore: Sendable {
         }
     }
 
-    /// What happened after a position, as much as `limits` has room for, and at least one event if there is one.
+    /// The events after a position: as many as `limits` allows, and at least one if there is one.
     ///
-    /// - Parameter now: the end of the window of the numbers.
-    /// - Returns: `nil` when some of it isn't kept any more.
+    /// - Parameter now: the end of the statistics' window.
+    /// - Returns: `nil` when some of them were pruned.
     package func events(
         after position: Int, of scope: EventScope, limits: BatchLimits = .events, at now: Timestamp
     ) async throws -> EventBatch? {
@@ -42,7 +44,7 @@ package struct EventStore: Sendable {
         }
     }
 
-    /// The same for several organizations at once, by a reader that is never far behind.
+    /// The same for several organizations at once, for a reader that is never far enough behind to miss pruned events.
     package func events(
         after position: Int, of organizations: Set<OrganizationID>, limits: BatchLimits = .events, at now: Timestamp
     ) async throws -> EventBatch {
@@ -55,6 +57,6 @@ package struct EventStore: Sendable {
 }
 
 extension BatchLimits {
-    /// Little enough that a reader who is far behind holds a connection for milliseconds.
+    /// Small enough that a reader that is far behind occupies a connection for milliseconds only.
     package static let events = BatchLimits(lines: 200, bytes: 262_144)
 }

@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// Looks up what entries of the log tell of, once for all those of a batch that tell of the same.
+/// Looks up the subjects of log entries, once for all entries of a batch with the same session.
 struct EventSubjects {
     let now: Timestamp
     let countedStats: CountedStats
@@ -13,8 +13,8 @@ struct EventSubjects {
         self.countedStats = countedStats
     }
 
-    /// - Parameter name: of a message its sequence number, of a task or a request its id.
-    /// - Returns: `nil` for what is gone, or back again.
+    /// - Parameter name: the sequence number of a message, or the id of a task or request.
+    /// - Returns: `nil` for a subject that is gone, and for a removed task that exists again.
     mutating func subject(
         of type: EventType, named name: String?, session id: SessionID, organization: OrganizationID, _ db: Database
     ) throws -> Event.Subject? {

@@ -1,8 +1,8 @@
 import Domain
 import GRDB
 
-/// The news of an import's batch: one event for each session that it touched, however much came in, and one for each
-/// organization's numbers. Who follows a session reads the messages that its count says are new.
+/// The events of an import's batch: one event per session changed, however many lines were added, and one statistics
+/// event per organization. Followers of a session fetch the messages that its count shows as new.
 struct ImportEvents {
     private struct Entry {
         let session: SessionID
@@ -13,7 +13,7 @@ struct ImportEvents {
     private var entries: [Entry] = []
     private var known: Set<SessionID> = []
 
-    /// - Parameter type: the first that is noted of a session counts.
+    /// - Parameter type: only the first type noted for a session is used.
     mutating func note(_ type: EventType, of session: SessionID, in organization: OrganizationID) {
         guard known.insert(session).inserted else { return }
         entries.append(Entry(session: session, organization: organization, type: type))

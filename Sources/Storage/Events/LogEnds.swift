@@ -1,8 +1,8 @@
 import Domain
 import Synchronization
 
-/// Where each organization's part of the event log ends, known without asking the database. It is never behind what has
-/// been answered.
+/// The end of each organization's part of the event log, known without reading the database. It includes every
+/// acknowledged change.
 final class LogEnds: Sendable {
     private struct State {
         var ends: [OrganizationID: Int] = [:]
@@ -16,7 +16,8 @@ final class LogEnds: Sendable {
         state = Mutex(State(end: end))
     }
 
-    /// The number of an organization's last entry; of one without any since the start, the end of the log at that time.
+    /// The number of an organization's last entry; for one without entries since the start, the end of the log at the
+    /// start.
     func end(of organization: OrganizationID) -> Int {
         state.withLock { $0.ends[organization] ?? $0.end }
     }

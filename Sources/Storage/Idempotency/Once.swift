@@ -2,13 +2,13 @@ package import Domain
 import FoundationEssentials
 import GRDB
 
-/// A change that has one effect however often its request is repeated within a day.
+/// An idempotent change: repeated requests within a day have one effect and get the same response.
 package struct Once<Value: Sendable>: Sendable {
-    /// What tells the request from every other.
+    /// Identifies the request, so that repetitions are found.
     let id: SecretDigest
-    /// What tells whether it is the same request.
+    /// Digest of the body; it must be the same in a repetition.
     let bodyDigest: SecretDigest
-    /// The answer to keep for the repetitions.
+    /// Encodes the response that is stored for repetitions.
     let answer: @Sendable (Value) throws -> [UInt8]
 
     package init(
@@ -20,15 +20,16 @@ package struct Once<Value: Sendable>: Sendable {
     }
 }
 
-/// What came of a change that may have been asked for before.
+/// The result of a change that may have been made before.
 package enum Performed<Value: Sendable>: Sendable {
     case now(Value)
-    /// It was done before; this is the answer that was kept.
+    /// The change was made before; the stored response of the first request.
     case before([UInt8])
 }
 
 extension Database {
-    /// Makes the change, unless it was made before, and keeps its answer in the same transaction.
+    /// Makes the change unless it was made before, and stores its response in the same transaction. Without `once` it
+    /// always makes the change.
     ///
     /// - Throws: `DomainError.unprocessable` when the same key came with another body.
     func perform<Value>(

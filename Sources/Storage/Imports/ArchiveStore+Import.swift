@@ -1,7 +1,7 @@
 package import Domain
 import GRDB
 
-/// What became of a batch of an import.
+/// The result of importing one batch.
 package struct ImportedBatch<Checkpoint: Sendable>: Sendable {
     package var checkpoint: Checkpoint
     package var tally = ImportTally()
@@ -14,9 +14,10 @@ package struct ImportedBatch<Checkpoint: Sendable>: Sendable {
 }
 
 extension ArchiveStore {
-    /// Takes over records of an export, each by itself: one that is refused changes nothing and is told of.
+    /// Imports records of an export, each on its own: a refused record changes nothing and is reported.
     ///
-    /// - Throws: `DomainError.notFound` when the organization that is to take them doesn't exist.
+    /// - Parameter now: the time of the events.
+    /// - Throws: `DomainError.notFound` when the target organization doesn't exist.
     package func take(
         _ records: [(number: Int, record: ArchiveRecord)], at checkpoint: ArchiveCheckpoint, now: Timestamp
     ) async throws -> ImportedBatch<ArchiveCheckpoint> {
@@ -44,7 +45,7 @@ extension ArchiveStore {
     }
 }
 
-/// The taking over of one record.
+/// The import of one record.
 private struct RecordImport {
     var batch: ImportedBatch<ArchiveCheckpoint>
     let now: Timestamp
@@ -62,7 +63,7 @@ private struct RecordImport {
         }
     }
 
-    /// A user who is here, by the id or else by the e-mail address, stays as they are.
+    /// An existing user, found by the id or else by the e-mail address, is left unchanged.
     private mutating func take(_ user: ArchivedUser, _ db: Database) throws {
         let sql = "SELECT id FROM users WHERE id = ?1 OR email = ?2 ORDER BY id <> ?1"
         if let id = try UserID.fetchOne(db, sql: sql, arguments: [user.user.id, user.user.email]) {
@@ -72,7 +73,7 @@ private struct RecordImport {
         try user.insert(db)
     }
 
-    /// An organization that is here keeps its name and its members.
+    /// An existing organization keeps its name and members.
     private mutating func take(_ archived: ArchivedOrganization, _ db: Database) throws {
         let id = archived.organization.id
         guard batch.checkpoint.target == nil else {
@@ -90,7 +91,7 @@ private struct RecordImport {
         }
     }
 
-    /// Of a session that is here the newer state stays.
+    /// If the session exists, the newer state wins.
     private mutating func take(_ session: ArchivedSession, _ db: Database) throws {
         batch.checkpoint.session = nil
         let organization = try localOrganization(session.organization, db)
@@ -113,7 +114,7 @@ private struct RecordImport {
         batch.checkpoint.session = .init(id: session.id, organization: organization, effect: effect)
     }
 
-    /// A line that is here is left; the next one is appended.
+    /// A stored line is skipped; the next one is appended.
     private mutating func take(_ message: ArchivedMessage, number: Int, _ db: Database) throws {
         guard let current = batch.checkpoint.session, current.id == message.session else {
             throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
@@ -150,7 +151,7 @@ private struct RecordImport {
         batch.checkpoint.session?.effect = effect
     }
 
-    /// A file that is here is left.
+    /// An existing file is left unchanged.
     private func take(_ archived: ArchivedAttachment, _ db: Database) throws {
         let (session, organization) = try currentSession(db)
         guard archived.session == batch.checkpoint.session?.id else {

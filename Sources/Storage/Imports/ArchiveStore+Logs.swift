@@ -2,20 +2,21 @@ package import Domain
 import GRDB
 
 extension ArchiveStore {
-    /// How a conversation that isn't here yet is treated when a batch doesn't tell enough to make a session of it.
+    /// How to treat a new conversation when a batch has too little data to create its session.
     package enum Patience: Sendable {
         /// Its lines wait for the next batch.
         case waits
-        /// It is made with what is known; one without a message is no session.
+        /// The session is created with the available data; a conversation without a message is dropped.
         case ends
     }
 
-    /// Takes over lines of Claude Code's own: those that aren't here yet are appended to the session of their
-    /// conversation, which is made when there is none.
+    /// Imports lines of Claude Code's own logs: new lines are appended to the session of their conversation, which is
+    /// created if there is none.
     ///
     /// - Parameters:
-    ///   - author: who had the conversations and typed the prompts.
-    ///   - time: the time of lines where the file tells none at all.
+    ///   - author: the person who had the conversations and typed the prompts.
+    ///   - time: the time of lines in a file without any time.
+    ///   - now: the time of the events.
     /// - Throws: `DomainError.notFound`, `.invalid` unless the author is a member of the organization.
     package func take(
         _ lines: [LogLine], at checkpoint: ConversationCheckpoint, for organization: OrganizationID,
@@ -43,7 +44,7 @@ extension ArchiveStore {
     }
 }
 
-/// The taking over of one conversation's lines.
+/// The import of one conversation's lines.
 private struct ConversationImport {
     let id: String
     let organization: OrganizationID
@@ -86,7 +87,7 @@ private struct ConversationImport {
                 cursor.summaries.append(ConversationCheckpoint.Cursor.Summary(text: name.text, leaf: leaf))
                 line.title = nil
             }
-            // A result tells better than what comes before it.
+            // A result line states the outcome more reliably than the lines before it.
             turn = line.outcome == nil ? line.turn ?? turn : nil
             if line.turn != nil { summary.resume() }
             let entry = TranscriptEntry(
@@ -97,7 +98,7 @@ private struct ConversationImport {
         }
         try adoptSummary(of: number, &cursor, &summary, db)
         if added > 0 {
-            // What was logged is over, as a result says or else what came last.
+            // The logged turn has ended, with the outcome of a result line or else of the last lines.
             if let turn { summary.end(with: turn.outcome) }
             if summary.status == .active { summary.end(with: .completed) }
             try SessionRow.save(summary, replacing: saved, of: number, at: lastTime, db)
@@ -109,7 +110,8 @@ private struct ConversationImport {
         batch.checkpoint.cursors[id] = cursor
     }
 
-    /// Takes the name that sums up what is here: Claude Code's files also have those of other conversations.
+    /// Adopts the summary that belongs to this session as its title: Claude Code's files also contain summaries of
+    /// other conversations.
     private func adoptSummary(
         of number: Int64, _ cursor: inout ConversationCheckpoint.Cursor, _ summary: inout SessionSummary, _ db: Database
     ) throws {
@@ -120,7 +122,7 @@ private struct ConversationImport {
         }
     }
 
-    /// Whether the lines tell what a session's row needs, or are too many to wait for more.
+    /// Whether the lines contain the data for a session's row, or are too many to wait for more.
     private func isEnough(_ lines: [LogLine]) -> Bool {
         BatchLimits.standard.areReached(byLines: lines.count, bytes: lines.reduce(0) { $0 + $1.line.json.utf8.count })
             || lines.contains { $0.line.isMessage } && lines.contains { $0.line.origin.time != nil }

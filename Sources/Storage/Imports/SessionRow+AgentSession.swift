@@ -2,7 +2,7 @@ import Domain
 import GRDB
 
 extension SessionRow {
-    /// The session of a conversation of Claude Code's, the first if there are several.
+    /// The session of a Claude Code conversation, the oldest if there are several; `nil` if there is none.
     static func number(
         ofAgentSession id: String, in organization: OrganizationID, _ db: Database
     ) throws -> Int64? {
@@ -17,7 +17,7 @@ extension SessionRow {
         ).execute(arguments: [id, number])
     }
 
-    /// Takes the model that the first answer names for the session's.
+    /// Sets the session's model to the one that the first answer names. Does nothing after that answer is stored.
     static func adopt(model: String, in number: Int64, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
@@ -29,15 +29,15 @@ extension SessionRow {
 }
 
 extension MessageRow {
-    /// The place of the line that Claude Code calls so; `nil` when there is none.
+    /// The sequence number of the line with this `uuid`; `nil` when there is none.
     static func sequence(ofUUID uuid: String, in session: Int64, _ db: Database) throws -> Int? {
         let statement = try db.cachedStatement(
             sql: "SELECT min(sequence) FROM messages WHERE session_number = ? AND uuid = ?")
         return try Int.fetchOne(statement, arguments: [session, uuid])
     }
 
-    /// The place of a line that is here already: anywhere by its `uuid`, or else by what it says, after one position and
-    /// up to another.
+    /// The sequence number of a stored line: found anywhere by its `uuid`, or, for a line without one, by equal text
+    /// after one sequence number and up to another.
     static func sequence(
         of line: TranscriptLine, in session: Int64, after first: Int, upTo last: Int, _ db: Database
     ) throws -> Int? {
@@ -54,7 +54,7 @@ extension MessageRow {
 }
 
 extension MembershipRow {
-    /// - Throws: `DomainError.notFound` when nobody has the address, `.invalid` when they are no member.
+    /// - Throws: `DomainError.notFound` when no user has the e-mail address, `.invalid` when the user isn't a member.
     static func member(_ email: EmailAddress, of organization: OrganizationID, _ db: Database) throws -> UserID {
         let sql = """
             SELECT u.id, m.user_id FROM users u

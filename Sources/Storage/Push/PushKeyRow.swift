@@ -2,15 +2,15 @@ import Domain
 import FoundationEssentials
 import GRDB
 
-/// The private key by which push services know the server, sealed.
+/// The server's private key for push services (VAPID, RFC 8292), encrypted.
 enum PushKeyRow {
     static func fetch(_ db: Database) throws -> Data? {
         try Data.fetchOne(db, sql: "SELECT sealed FROM push_key WHERE number = 1")
     }
 
-    /// Stores a key, unless another caller has stored one meanwhile.
+    /// Stores a key, unless another caller has stored one in the meantime.
     ///
-    /// - Parameter former: the one that is of no use any more.
+    /// - Parameter former: the unusable key that is replaced; `nil` if there is none.
     static func replace(_ former: Data?, with sealed: Data, at time: Timestamp, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM push_key WHERE number = 1 AND sealed = ?", arguments: [former])
         try db.execute(
@@ -18,7 +18,7 @@ enum PushKeyRow {
             arguments: [sealed, time])
     }
 
-    /// Whether a device relies on the key.
+    /// Whether any device has subscribed with the key.
     static func isInUse(_ db: Database) throws -> Bool {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM push_subscriptions)") ?? false
     }

@@ -1,14 +1,14 @@
 import Domain
 import GRDB
 
-/// The messages that are yet to be sent, each written in the transaction of what it tells: what happened is told though the
-/// server ends before it is, and what was undone is not.
+/// The notifications to be sent, each written in the same transaction as the change it reports: it is sent even if the
+/// server stops before, and not sent if the change is rolled back.
 ///
-/// A device has one row for a session. News that come before it was sent take its place, and those that come soon after
-/// wait a little, so that a device isn't rung again and again.
+/// A device has one row per session. A notification replaces one that is still unsent, and one that follows soon after
+/// another is delayed, so that a device doesn't ring repeatedly.
 enum PushOutbox {
-    /// Whose devices are told: the session's author, and whoever has written in it, as long as they are members and want
-    /// to be told of this kind.
+    /// The devices to notify: of the session's author and of everyone who has written in it, as long as they are
+    /// members and haven't muted this kind.
     static let devices = """
         WITH people (id) AS (
             SELECT author_id FROM sessions WHERE number = ?1
@@ -19,10 +19,10 @@ enum PushOutbox {
         WHERE s.number = ?1 AND NOT EXISTS (SELECT 1 FROM push_mutes c WHERE c.user_id = m.user_id AND c.kind = ?2)
         """
 
-    /// Has everybody told whom it concerns.
+    /// Queues a notification for every device concerned.
     ///
     /// - Parameters:
-    ///   - body: what happened, for the person; what is too long for a notification is cut.
+    ///   - body: what happened, in the notification's words; text that is too long is cut.
     ///   - number: the session's.
     static func tell(_ kind: PushKind, _ body: String, of number: Int64, at time: Timestamp, _ db: Database) throws {
         let devices = try PushSubscriptionID.fetchAll(db.cachedStatement(sql: devices), arguments: [number, kind])
@@ -40,7 +40,7 @@ enum PushOutbox {
         }
     }
 
-    /// Has a message sent to one device that tells nothing but that it arrives.
+    /// Queues a test notification for one device.
     static func test(_ id: PushSubscriptionID, at time: Timestamp, _ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM push_outbox WHERE subscription_id = ? AND session_number IS NULL", arguments: [id])
@@ -53,7 +53,7 @@ enum PushOutbox {
 }
 
 extension PushKind {
-    /// How long it waits for what happens next. A pull request is opened just before its session ends, which is then told
-    /// in its place.
+    /// Delay before sending. A pull request is opened just before its session ends; the notification of the end then
+    /// replaces this one.
     fileprivate var delay: Duration { self == .pullRequestOpened ? .seconds(10) : .zero }
 }

@@ -2,7 +2,7 @@ package import Domain
 import FoundationEssentials
 import GRDB
 
-/// The sending of messages.
+/// The delivery of notifications.
 extension PushStore {
     static let due = """
         SELECT o.number, o.version, o.retries, o.kind, o.body, p.id, p.endpoint, p.public_key, p.authentication, s.id,
@@ -14,8 +14,8 @@ extension PushStore {
         WHERE o.due_at <= ?1 ORDER BY o.due_at LIMIT ?2
         """
 
-    /// The messages that are due, those that wait longest first. Those for people who may not know of them any more are
-    /// removed instead, as is what can't be read, which would keep the others waiting.
+    /// The notifications that are due, the longest waiting first. Notifications for people who have lost access are
+    /// removed instead, and so are rows that can't be decoded, which would block the others.
     package func due(at time: Timestamp, limit: Int = 32) async throws -> [PendingPush] {
         let rows = try await connections.readOnCallerThread { db in
             let statement = try db.cachedStatement(sql: Self.due)
@@ -45,7 +45,7 @@ extension PushStore {
             authentication: Array(try row[8] as Data), content: content)
     }
 
-    /// Notes what became of a message. News that came while it was sent are sent next.
+    /// Records the result of sending a notification. A newer one that was queued during the sending is sent next.
     package func settle(_ push: PendingPush, _ result: PushResult, at time: Timestamp) async throws {
         try await connections.writeContent { db in
             switch result {
@@ -72,7 +72,7 @@ extension PushStore {
         }
     }
 
-    /// The row stays until news of the session needn't wait any more.
+    /// The row stays until the session's next notification needs no delay any more.
     private static func finish(_ push: PendingPush, at time: Timestamp, _ db: Database) throws {
         guard push.content != .test else { return try remove(push.number, db) }
         try db.execute(

@@ -1,16 +1,17 @@
 package import Domain
 import GRDB
 
-/// The devices of people, and what they want to be told.
+/// The devices of people, and the kinds of events they want to be notified of.
 extension PushStore {
+    /// A person's subscribed devices, newest first.
     package func subscriptions(of user: UserID) async throws -> [PushSubscription] {
         try await connections.read { try PushSubscriptionRow.all(of: user, $0) }
     }
 
-    /// Subscribes a device, or renews its subscription, which then keeps its id. The oldest go beyond what a person may
-    /// have.
+    /// Subscribes a device, or renews its subscription, which then keeps its id. Beyond the limit per person, the
+    /// oldest subscriptions are deleted.
     ///
-    /// - Parameter browser: in which the person is signed in there. Signing out of it ends the subscription.
+    /// - Parameter browser: the browser session on that device. Signing out of it ends the subscription.
     package func subscribe(
         _ draft: PushSubscriptionDraft, of user: UserID, in browser: BrowserSessionID, at time: Timestamp,
         once: Once<PushSubscription>? = nil
@@ -28,7 +29,7 @@ extension PushStore {
         try await connections.writeContent { try PushSubscriptionRow.delete(id, of: user, $0) }
     }
 
-    /// Has a message sent to one device, so that its person sees whether it arrives.
+    /// Queues a test notification for one device.
     ///
     /// - Throws: `DomainError.notFound` when the person has no such device.
     package func test(_ id: PushSubscriptionID, of user: UserID, at time: Timestamp) async throws {
@@ -39,12 +40,12 @@ extension PushStore {
         connections.changeSignal.signal()
     }
 
-    /// What a person is told of.
+    /// The kinds of events that a person is notified of.
     package func kinds(of user: UserID) async throws -> Set<PushKind> {
         try await connections.read { try Self.kinds(of: user, $0) }
     }
 
-    /// Sets for some kinds whether the person is told of them; the others stay.
+    /// Turns notifications on or off for some kinds; other kinds stay unchanged. Returns the kinds that are on.
     package func choose(_ choices: [PushKind: Bool], of user: UserID) async throws -> Set<PushKind> {
         try await connections.writeContent { db in
             for (kind, isWanted) in choices {

@@ -3,16 +3,16 @@ package import Domain
 package import FoundationEssentials
 import GRDB
 
-/// Whom to tell of what happens, on which devices, and what is yet to be told.
+/// Subscribed devices, people's choice of notifications, and the queue of unsent ones.
 package struct PushStore: Sendable {
     let connections: Connections
     let keyFile: SecretKeyFile
 
-    /// The server's private key for push services. It is made once: with another one, no device that has subscribed could
-    /// be reached any more. Only while no device has, one that can't be read is replaced.
+    /// The server's private key for push services, created at the first call. A new key would make every subscribed
+    /// device unreachable, so an unreadable key is replaced only while no device has subscribed.
     ///
-    /// - Parameter make: a new key, 32 bytes.
-    /// - Throws: `StorageError` when the file that it is sealed with is missing or can't be used.
+    /// - Parameter make: returns a new key, 32 bytes.
+    /// - Throws: `StorageError` when the key file that encrypts it is missing or can't be used.
     package func privateKey(at time: Timestamp, making make: @Sendable () -> Data) async throws -> Data {
         let known = try await connections.read(.ordinary, PushKeyRow.fetch)
         do {

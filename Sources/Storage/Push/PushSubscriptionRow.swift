@@ -2,11 +2,11 @@ import Domain
 import FoundationEssentials
 import GRDB
 
-/// A device that has subscribed.
+/// The subscription of a device.
 enum PushSubscriptionRow {
     private static let columns = "id, endpoint, name, created_at, delivered_at, failed_at, failure"
 
-    /// In the order in which they subscribed, the latest first.
+    /// Newest first.
     static func all(of user: UserID, _ db: Database) throws -> [PushSubscription] {
         let sql = "SELECT \(columns) FROM push_subscriptions WHERE user_id = ? ORDER BY created_at DESC, id"
         return try Row.fetchAll(db, sql: sql, arguments: [user]).map(subscription)
@@ -26,7 +26,7 @@ enum PushSubscriptionRow {
             failure: (row[5] as Timestamp?).map { PushSubscription.Failure(at: $0, reason: try row[6]) })
     }
 
-    /// A browser has one subscription, whoever uses it: what was another person's there is theirs no more.
+    /// A browser has one subscription, for the last person who subscribed there: another person's is deleted.
     static func save(
         _ draft: PushSubscriptionDraft, id: PushSubscriptionID, of user: UserID, in browser: BrowserSessionID,
         at time: Timestamp, _ db: Database
@@ -61,13 +61,14 @@ enum PushSubscriptionRow {
         guard db.changesCount == 1 else { throw DomainError.noSuchSubscription(id) }
     }
 
-    /// Whoever signs a browser out doesn't want to be told there any more.
+    /// Deletes the user's subscriptions in a browser that they sign out of.
     static func delete(in browser: BrowserSessionID, of user: UserID, _ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM push_subscriptions WHERE user_id = ? AND browser_id = ?", arguments: [user, browser])
     }
 
-    /// Those of whoever was signed in before in a browser that somebody else signs in to.
+    /// Deletes the subscriptions of the user who was signed in to a browser before `user`; none if it was the same
+    /// user.
     static func deleteOthers(than user: UserID, in former: BrowserSessionID?, _ db: Database) throws {
         try db.execute(
             sql: """
@@ -77,7 +78,7 @@ enum PushSubscriptionRow {
             arguments: [former, user])
     }
 
-    /// Those of all of a user's browsers, or all but one.
+    /// Deletes the subscriptions in all of a user's browsers, or in all but one.
     static func deleteAll(of user: UserID, but kept: BrowserSessionID?, _ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM push_subscriptions WHERE user_id = ? AND browser_id IS NOT ?", arguments: [user, kept])
@@ -91,7 +92,7 @@ extension DomainError {
 }
 
 extension Row {
-    /// A push service's address, which was checked before it was stored.
+    /// A push service's address; it was validated before it was stored.
     func endpoint(at index: Int) throws -> PushEndpoint {
         let text: String = try self[index]
         do throws(InvalidValue) {

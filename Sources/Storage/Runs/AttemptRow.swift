@@ -1,9 +1,9 @@
 import Domain
 import GRDB
 
-/// The attempts of a run: what is known of the last one, and the marks that those before left in the transcript.
+/// The attempts of a run: its row has the current one, the transcript has a mark of each earlier one.
 enum AttemptRow {
-    /// How many of the latest ones are told of.
+    /// How many of the latest attempts are returned.
     private static let shown = 50
 
     static func latest(of number: Int64, _ db: Database) throws -> [RunAttempt] {
@@ -11,13 +11,13 @@ enum AttemptRow {
             sql: """
                 SELECT line FROM messages WHERE session_number = ? AND type = 'attempt' ORDER BY sequence DESC LIMIT ?
                 """)
-        // An agent elsewhere may have sent a line of the same type.
+        // An agent on another machine may have sent a line of the same type.
         return try String.fetchAll(statement, arguments: [number, shown]).reversed().compactMap {
             try? RunAttempt(json: $0)
         }
     }
 
-    /// Begins the next attempt.
+    /// Starts the next attempt.
     static func begin(_ number: Int64, at time: Timestamp, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -27,7 +27,7 @@ enum AttemptRow {
         try statement.execute(arguments: [time, number])
     }
 
-    /// Tells why the next attempt is going to be made.
+    /// Records why the next attempt will be made.
     static func prepare(
         _ number: Int64, for cause: RunAttempt.Cause, by actor: String? = nil, _ db: Database
     ) throws {
@@ -36,9 +36,9 @@ enum AttemptRow {
         try statement.execute(arguments: [cause, actor, number])
     }
 
-    /// Leaves the mark of the attempt that ends. Saving the record is the caller's.
+    /// Appends the mark of the ending attempt to the transcript. The caller saves the record.
     ///
-    /// - Parameter reason: why it isn't completed.
+    /// - Parameter reason: why the attempt wasn't completed.
     static func mark(
         _ record: inout SessionRecord, _ outcome: RunAttempt.Outcome, reason: String?, at time: Timestamp,
         _ db: Database

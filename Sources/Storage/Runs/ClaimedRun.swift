@@ -1,45 +1,45 @@
 package import Domain
 
-/// A run that was taken from the queue, as it stands.
+/// A run dequeued for work, in its current state.
 package struct ClaimedRun: Sendable {
     package let number: RunNumber
     package let session: Session
     package let authorEmail: String
-    /// The agent's own id of the conversation, once it has told it.
+    /// The agent's own id of the conversation; `nil` until the agent has printed it.
     package let agentSession: String?
-    /// What its changes are compared with; `nil` until there is a workspace.
+    /// The commit that the changes are compared with; `nil` until there is a workspace.
     package let baseCommit: String?
-    /// Whether what was done became a pull request that takes no more: what follows needs another branch.
+    /// Whether the run's pull request is merged or closed; further work then needs a new branch.
     package let isOver: Bool
-    /// The agent's output that may not be stored to its end; 0 for none.
+    /// How far the last agent's output file was stored; its `number` is 0 if there is none.
     package let output: RunOutput
     package let prompts: [RunPrompt]
-    /// Of the last answer; `nil` before the first.
+    /// Outcome of the last answer; `nil` before the first.
     package let outcome: RunOutcome?
 }
 
-/// A run's session, as the database knows it.
+/// Identifies a run by its session's number in the database.
 package struct RunNumber: Hashable, Sendable {
     let session: Int64
 }
 
-/// Something that a person said and that isn't answered.
+/// One or more messages of people that an agent hasn't answered.
 package struct RunPrompt: Equatable, Sendable {
-    /// Its place in the transcript.
+    /// The sequence number of the prompt in the transcript.
     package let sequence: Int
     package let text: String
-    /// Whether an agent may have got it.
+    /// Whether the prompt was delivered to an agent, which may have received it.
     package let isDelivered: Bool
-    /// Whether an agent has surely got all of it, since it said something after that.
+    /// Whether an agent has certainly received all of it, because it printed something afterwards.
     package let isTakenUp: Bool
-    /// The places in the transcript of all messages that it is made of.
+    /// The sequence numbers of all messages that make up the prompt.
     package let sequences: ClosedRange<Int>
 
-    /// For an answer to nothing that waits for one.
+    /// Stands for the prompt when an agent answers and none is waiting.
     package static let none = RunPrompt(sequence: 0, text: "", isDelivered: true, isTakenUp: true, sequences: 0...0)
 }
 
-/// What an agent is about to be told, and with what it is to answer.
+/// A prompt about to be delivered to an agent, with the model and effort for the answer.
 package struct DeliveredPrompt: Sendable {
     package let prompt: RunPrompt
     package let model: String
@@ -54,7 +54,7 @@ package struct DeliveredPrompt: Sendable {
 
 /// How much of an agent's output is stored.
 package struct RunOutput: Equatable, Sendable {
-    /// Each process of an agent has its own, from 1.
+    /// The number of the agent's process, from 1; each process has its own output.
     package let number: Int
     /// In bytes.
     package let offset: Int

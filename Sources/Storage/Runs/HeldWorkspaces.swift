@@ -1,13 +1,13 @@
 import Domain
 import Synchronization
 
-/// The sessions whose workspaces are being taken away right now, so that no run of theirs begins meanwhile, and those
-/// whose rows are damaged, so that none begins until the next start. It needs no table: one process holds the database,
-/// and what it was taking away when it ended is whole or gone.
+/// The sessions whose workspaces are being removed at this moment, so that none of their runs starts meanwhile; and
+/// those whose rows are damaged, so that none of their runs starts before the next server start. No table is needed:
+/// only one process uses the database, and a workspace whose removal was interrupted is either intact or gone.
 final class HeldWorkspaces: Sendable {
     private let sessions = Mutex<Set<SessionID>>([])
 
-    /// - Returns: `false` when somebody holds it already.
+    /// - Returns: `false` when the session is held already.
     func hold(_ session: SessionID) -> Bool {
         sessions.withLock { $0.insert(session).inserted }
     }

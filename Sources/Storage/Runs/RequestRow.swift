@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// What an agent wants people to decide.
+/// A request of an agent for a person's decision.
 enum RequestRow {
     private static let query = """
         SELECT q.id, q.name, q.tool_use_id, q.kind, q.tool, q.input, q.suggestions, q.context, q.asked_at, q.state,
@@ -16,21 +16,21 @@ enum RequestRow {
         return try Row.fetchOne(statement, arguments: [id, number]).map(request(from:))
     }
 
-    /// The latest of a session's requests, in their order.
+    /// The latest of a session's requests, oldest first.
     static func all(of number: Int64, limit: Int, _ db: Database) throws -> [AgentRequest] {
         let statement = try db.cachedStatement(
             sql: query + "WHERE q.session_number = ? ORDER BY q.number DESC LIMIT ?")
         return try Row.fetchAll(statement, arguments: [number, limit]).map(request(from:)).reversed()
     }
 
-    /// Those that wait for a person, in their order.
+    /// The requests that wait for a person, oldest first.
     static func pending(of number: Int64, _ db: Database) throws -> [AgentRequest] {
         let statement = try db.cachedStatement(
             sql: query + "WHERE q.session_number = ? AND q.state = 'pending' ORDER BY q.number")
         return try Row.fetchAll(statement, arguments: [number]).map(request(from:))
     }
 
-    /// Those that are answered, and whose answers no agent has surely got, in their order.
+    /// The answered requests whose answers may not have reached an agent, oldest first.
     static func undelivered(of number: Int64, _ db: Database) throws -> [AgentRequest] {
         let statement = try db.cachedStatement(
             sql: query + "WHERE q.session_number = ? AND q.state = 'answered' AND q.is_delivered = 0 ORDER BY q.number")
@@ -43,7 +43,7 @@ enum RequestRow {
         return try Int.fetchOne(statement, arguments: [number]) != nil
     }
 
-    /// Writes what the agent's process under way asks. One that is here already stays as it is.
+    /// Inserts a request of the agent's current process. An existing request of the same name stays unchanged.
     static func insert(
         _ asked: AskedRequest, of number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database
     ) throws {
@@ -66,7 +66,7 @@ enum RequestRow {
         try refreshWait(of: number, &eventLog, db)
     }
 
-    /// Withdraws a request of the agent's process under way, unless it is answered.
+    /// Withdraws a request of the agent's current process, unless it is answered.
     static func withdraw(
         named name: String, of number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database
     ) throws {
@@ -82,7 +82,7 @@ enum RequestRow {
         try refreshWait(of: number, &eventLog, db)
     }
 
-    /// Withdraws all that a session's agents wait for.
+    /// Withdraws all of a session's pending requests.
     static func withdrawAll(of number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -95,7 +95,7 @@ enum RequestRow {
         try refreshWait(of: number, &eventLog, db)
     }
 
-    /// The same, where nothing else is told of in the transaction.
+    /// Like `withdrawAll(of:at:)`, for a transaction without other events: writes its own.
     static func withdrawAll(of session: Session, number: Int64, at time: Timestamp, _ db: Database) throws {
         var eventLog = EventLog(session: session.id, organization: session.organizationID, time: time)
         try withdrawAll(of: number, at: time, &eventLog, db)
@@ -115,15 +115,15 @@ enum RequestRow {
         try refreshWait(of: number, &eventLog, db)
     }
 
-    /// The agent surely has the answer to the request.
+    /// Records that the agent certainly has the answer to the request.
     static func confirm(_ id: RequestID, _ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE requests SET is_delivered = 1 WHERE id = ? AND state = 'answered'")
             .execute(arguments: [id])
     }
 
-    /// The agent tells what came of a tool's use, for which it may have needed an answer. That it has the answer is
-    /// sure once it goes on: Claude Code writes its record a tenth of a second after it prints, and one that is ended
-    /// meanwhile has to be told again.
+    /// Records the result of a tool use that may have needed an answer. It is certain only once the agent continues
+    /// that it has the answer: Claude Code writes its own record a tenth of a second after it prints, and if it is
+    /// stopped in between, the answer must be delivered again.
     static func use(_ toolUse: String, of number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -133,7 +133,7 @@ enum RequestRow {
         try statement.execute(arguments: [number, toolUse])
     }
 
-    /// The agent says something after what came of the answers that it used.
+    /// Records that the agent has printed something after the results of the answers it used, so these were received.
     static func confirmUsed(of number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -143,7 +143,7 @@ enum RequestRow {
         try statement.execute(arguments: [number])
     }
 
-    /// Has the session say what it waits for.
+    /// Updates the session's columns for the request that it waits for.
     private static func refreshWait(of number: Int64, _ eventLog: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -157,7 +157,7 @@ enum RequestRow {
         eventLog.note(.runUpdated)
     }
 
-    /// What the agent said last in words.
+    /// The text of the agent's last message that has any, among its last 20 lines.
     private static func lastWords(of number: Int64, _ db: Database) throws -> String? {
         let statement = try db.cachedStatement(
             sql: """

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension RunStore {
-    /// Adds to the hosts that a run's agent didn't reach. Of more than a session remembers the later ones are dropped.
+    /// Adds to the hosts that a run's agent was refused. Beyond the limit per session, new hosts are dropped.
     package func record(_ refusals: [RefusedHost], of run: RunNumber, at time: Timestamp) async throws {
         try await connections.writeContent { db in
             guard var hosts = try Self.refusedHosts(of: run.session, db) else { return }
@@ -18,7 +18,7 @@ extension RunStore {
         }
     }
 
-    /// Drops those that a newly allowed host lets through.
+    /// Removes the refused hosts that a newly allowed host covers.
     static func forgetRefusals(of run: Int64, letThroughBy host: AllowedHost, at time: Timestamp, _ db: Database) throws
     {
         guard let hosts = try refusedHosts(of: run, db) else { return }
@@ -46,7 +46,7 @@ extension RefusedHost {
     }
 }
 
-/// A refused host as its column has it.
+/// The encoding of a refused host in its column.
 struct RefusedHostRecord: Codable {
     private let host: String
     private let port: Int

@@ -1,17 +1,18 @@
 package import Domain
 import GRDB
 
-/// What agents ask, for those who run them.
+/// Agents' requests, for the code that runs agents.
 extension RunStore {
-    /// What an agent under way is to be told besides what people say.
+    /// Instructions for a running agent, apart from people's messages.
     package struct Instructions: Sendable {
         /// The names of its requests that wait for an answer.
         package let pending: Set<String>
-        /// What is answered, and not known to have reached an agent.
+        /// Answered requests whose answers may not have reached an agent.
         package let answered: [AgentRequest]
         package let mode: SessionMode
     }
 
+    /// The current instructions for a run's agent.
     package func instructions(for run: RunNumber) async throws -> Instructions {
         try await connections.readOnCallerThread { db in
             let statement = try db.cachedStatement(sql: "SELECT mode FROM sessions WHERE number = ?")
@@ -22,14 +23,14 @@ extension RunStore {
         }
     }
 
-    /// Whether what an agent asked keeps the run from going on, or is answered and was not delivered.
+    /// Whether the run waits for an answer to its agent's requests, or has an undelivered one.
     package func isUnsettled(_ run: RunNumber) async throws -> Bool {
         try await connections.read { db in
             try RequestRow.isAnyPending(of: run.session, db) || !RequestRow.undelivered(of: run.session, db).isEmpty
         }
     }
 
-    /// Whether a person said something that is to interrupt what the agent is at.
+    /// Whether a person wrote a message that is to interrupt the agent's current work.
     package func isRedirected(_ run: RunNumber) async throws -> Bool {
         try await connections.readOnCallerThread { db in
             let statement = try db.cachedStatement(
@@ -38,10 +39,10 @@ extension RunStore {
         }
     }
 
-    /// Makes a message of each answer that no agent has got. To be called while no agent of the run's is under way and
-    /// all that the last one printed is stored.
+    /// Appends a message for each answer that no agent has received. To be called while no agent of the run exists and
+    /// everything that the last one printed is stored.
     ///
-    /// - Returns: whether the run can go on: not while a request waits for its answer.
+    /// - Returns: whether the run can continue; `false` while a request waits for its answer.
     package func settleRequests(of run: RunNumber, at time: Timestamp) async throws -> Bool {
         try await connections.writeContent { db in
             guard let id = try Self.session(run.session, db) else { return true }
@@ -60,7 +61,7 @@ extension RunStore {
             try record.save(at: time, db)
             eventLog.note(.sessionUpdated)
             try eventLog.write(db)
-            // What was asked before has got its answer; what was said meanwhile goes along with that.
+            // The earlier prompts count as answered; messages written meanwhile are delivered with these answers.
             try db.execute(
                 sql: "UPDATE runs SET answered = max(answered, ?1) WHERE session_number = ?2",
                 arguments: [record.summary.lastSequence - 1, run.session])
@@ -68,12 +69,12 @@ extension RunStore {
         }
     }
 
-    /// Ends the run for now, since its agent waits for people. Where the answers have come meanwhile, or something was
-    /// said that doesn't wait for them, it goes back to the queue.
+    /// Ends the run for now, because its agent waits for people. If the answers have arrived meanwhile, or a message
+    /// that doesn't wait for them, the run goes back to the queue.
     ///
     /// - Parameters:
-    ///   - outcome: of the run if nobody is waited for any more.
-    ///   - seen: the last thing said that the run took up.
+    ///   - outcome: the run's outcome if it waits for nobody any more.
+    ///   - seen: sequence number of the last message that the run processed.
     /// - Returns: `false` when the session is gone.
     package func park(
         _ run: RunNumber, outcome: RunOutcome, seen: Int, note: String?, leftOut: [LeftOutWork] = [], at time: Timestamp

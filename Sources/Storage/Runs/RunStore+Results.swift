@@ -3,9 +3,11 @@ package import Domain
 import FoundationEssentials
 import GRDB
 
-/// What came of a run.
+/// The results of runs.
 extension RunStore {
-    /// - Parameter base: the commit that they follow on.
+    /// Stores the changes of a run's workspace. Does nothing if the session was deleted.
+    ///
+    /// - Parameter base: the commit that the changes are relative to.
     package func save(
         _ changes: SessionChanges, since base: String, of run: RunNumber, at time: Timestamp
     ) async throws {
@@ -27,7 +29,7 @@ extension RunStore {
         }
     }
 
-    /// Tells something of a run that is under way; `nil` takes it back.
+    /// Sets the note that is shown with a run; `nil` removes it. Does nothing if the session was deleted.
     package func note(_ text: String?, of run: RunNumber, at time: Timestamp) async throws {
         try await connections.writeContent { db in
             try db.execute(sql: "UPDATE runs SET note = ? WHERE session_number = ?", arguments: [text, run.session])
@@ -35,14 +37,15 @@ extension RunStore {
         }
     }
 
-    /// Ends the run, and with it the session unless somebody has ended that. When people said more meanwhile, it goes
-    /// back to the queue instead.
+    /// Ends the run, and its session unless a person has ended that. If people wrote more messages in the meantime, the
+    /// run goes back to the queue instead.
     ///
     /// - Parameters:
-    ///   - isStopped: whether somebody ended the agent.
-    ///   - seen: the last thing said that the run took up; what was said later has it go on by itself.
-    ///   - note: why there is no pull request, when there could be one.
-    ///   - leftOut: what of the work is not in the changes.
+    ///   - isStopped: whether a person stopped the agent.
+    ///   - seen: sequence number of the last message that the run processed; a later one puts the run back in the
+    ///     queue.
+    ///   - note: why there is no pull request, although there could be one.
+    ///   - leftOut: work that is missing from the changes.
     /// - Returns: `false` when the session is gone.
     package func finish(
         _ run: RunNumber, with outcome: RunOutcome, isStopped: Bool = false, seen: Int, note: String?,
@@ -64,21 +67,22 @@ extension RunStore {
             try AttemptRow.mark(&record, mark, reason: reason, at: time, db)
             if isMoreSaid {
                 try AttemptRow.prepare(run.session, for: .message, db)
-                // What an agent ended at isn't said again before what waits.
+                // The prompt at which the agent ended isn't delivered again before those that wait.
                 try db.execute(
                     sql: "UPDATE runs SET answered = max(answered, min(heard, ?)) WHERE session_number = ?",
                     arguments: [seen, run.session])
             } else if !isEnded {
                 record.summary.end(with: outcome)
             }
-            // Their agent is gone, and nobody else needs the answers.
+            // The agent that asked is gone, and no other agent needs the answers.
             try RequestRow.withdrawAll(of: record.session, number: run.session, at: time, db)
             try record.saveWithNews(at: time, db)
             return true
         }
     }
 
-    /// What a workspace that is gone can be made of again; `nil` when there is nothing, or it is over.
+    /// The stored changes from which a lost workspace can be recreated; `nil` when there are none, or the work started
+    /// over since then.
     package func earlierWork(of run: RunNumber) async throws -> (base: String, patch: [UInt8], isCut: Bool)? {
         try await connections.read { db in
             let sql = """
@@ -90,7 +94,7 @@ extension RunStore {
         }
     }
 
-    /// What a session changed; `nil` while that isn't known.
+    /// The changes of a session; `nil` while they aren't known.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func changes(
@@ -102,7 +106,7 @@ extension RunStore {
         }
     }
 
-    /// The same within a transaction, with what tells them from all others.
+    /// The same within a transaction, with the version: the SHA-256 of the patch.
     static func changes(of number: Int64, _ db: Database) throws -> (changes: SessionChanges, version: String)? {
         let sql = "SELECT files, patch, is_cut, version FROM changes WHERE session_number = ?"
         return try Row.fetchOne(db, sql: sql, arguments: [number]).map { row in

@@ -1,7 +1,7 @@
 package import Domain
 import GRDB
 
-/// What the agent does.
+/// The work of the agent.
 extension RunStore {
     static let sessionWithBranch = """
         SELECT 1 FROM sessions s
@@ -11,9 +11,9 @@ extension RunStore {
         WHERE s.number = ?1 AND o.number <> ?1 LIMIT 1
         """
 
-    /// Gives the run's session a branch of its repository.
+    /// Assigns a branch of its repository to the run's session.
     ///
-    /// - Returns: `false` when another session's workspace has it already, even if it was never pushed.
+    /// - Returns: `false` when another session's workspace uses the branch already, even if it was never pushed.
     package func takeBranch(_ branch: BranchName, for run: RunNumber, at time: Timestamp) async throws -> Bool {
         try await connections.writeContent { db in
             let sql = Self.sessionWithBranch
@@ -27,7 +27,7 @@ extension RunStore {
         }
     }
 
-    /// The repository hasn't the branch that the session was to begin at, and its work begins at another.
+    /// Sets the branch that the work really starts from, because the repository doesn't have the chosen one.
     package func setBaseBranch(_ branch: BranchName, of run: RunNumber, at time: Timestamp) async throws {
         try await connections.writeContent { db in
             try db.execute(
@@ -37,16 +37,16 @@ extension RunStore {
         }
     }
 
-    /// What an agent that begins a new conversation should know of the earlier one; `nil` when there was none.
+    /// The earlier conversation as text, for an agent that starts a new one; `nil` when there was none.
     package func account(of run: RunNumber, before prompt: RunPrompt) async throws -> String? {
         try await connections.read { db in
             try RunRow.account(of: run.session, before: prompt.sequence, limit: 65_536, db)
         }
     }
 
-    /// There is a workspace, in which an agent can begin.
+    /// Records that the workspace exists, so that an agent can start in it.
     ///
-    /// - Parameter isNew: whether the work begins anew, so that nothing of earlier workspaces is brought back any more.
+    /// - Parameter isNew: whether the work starts over, so that changes of earlier workspaces aren't restored any more.
     package func begin(_ run: RunNumber, at baseCommit: String, isNew: Bool = true) async throws {
         try await connections.writeContent { db in
             guard isNew else {
@@ -64,7 +64,7 @@ extension RunStore {
         }
     }
 
-    /// The workspace is about to be made anew: there is none until that is done, and `begin` was called.
+    /// Records that the workspace is about to be recreated: there is none until `begin` is called again.
     package func forgetWorkspace(of run: RunNumber) async throws {
         try await connections.writeContent { db in
             try db.execute(
@@ -72,7 +72,7 @@ extension RunStore {
         }
     }
 
-    /// An agent is about to be started, with an output of its own.
+    /// Records that an agent process is about to be started, with its own output.
     ///
     /// - Returns: the output's number.
     package func startOutput(of run: RunNumber) async throws -> Int {
@@ -85,10 +85,10 @@ extension RunStore {
         }
     }
 
-    /// The agent is about to get what somebody said.
+    /// Records that a prompt is about to be delivered to the agent.
     ///
-    /// - Returns: what it is to get: the same, unless that was taken back meanwhile, with what people have chosen for it;
-    ///   `nil` when nothing is left.
+    /// - Returns: the prompt to deliver, with the model and effort that people chose: the same prompt, or the first
+    ///   waiting one if it was withdrawn meanwhile; `nil` when none is left.
     package func deliver(_ prompt: RunPrompt, to run: RunNumber, at time: Timestamp) async throws -> DeliveredPrompt? {
         try await connections.writeContent { db in
             var prompt = prompt
@@ -112,14 +112,15 @@ extension RunStore {
         }
     }
 
-    /// Stores lines that the agent printed, and how far its output is stored: all of it, or nothing. A `result` answers
-    /// what the agent was given, and is the last of the lines.
+    /// Stores lines that the agent printed and the offset up to which its output is stored, in one transaction. A
+    /// `result` line answers the prompt and is the last of the lines.
     ///
     /// - Parameters:
-    ///   - control: what the agent said between them that is no part of the transcript.
-    ///   - confirmed: requests whose answers the agent has, as its `result` shows.
-    /// - Returns: of a `result`, what people have said that isn't answered then; `nil` when the session is gone.
-    /// - Throws: `DomainError.invalid` when a line can't be stored, however often that is tried.
+    ///   - control: control messages between the lines, which aren't part of the transcript.
+    ///   - confirmed: requests whose answers the agent received, as its `result` shows.
+    /// - Returns: after a `result`, the prompts that are still unanswered; `nil` without one, and when the session
+    ///   is gone.
+    /// - Throws: `DomainError.invalid` when a line can never be stored, however often that is retried.
     package func append(
         _ lines: [TranscriptLine], _ control: [ControlLine] = [], of run: RunNumber, answering prompt: RunPrompt,
         confirming confirmed: [RequestID] = [], upTo offset: Int, at time: Timestamp
@@ -132,7 +133,7 @@ extension RunStore {
         }
     }
 
-    /// What SQLite answers when it is the line that is at fault.
+    /// The result codes of SQLite that a line itself causes.
     private static let refusals: [ResultCode] = [
         .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_RANGE, .SQLITE_TOOBIG, .SQLITE_ERROR,
     ]
@@ -148,7 +149,7 @@ extension RunStore {
             let entries = lines.map { TranscriptEntry(line: $0, author: nil, createdAt: time) }
             var eventLog = EventLog(session: id.session, organization: id.organization, time: time)
             try TranscriptEntry.append(entries, to: record.number, &record.summary, &eventLog, db)
-            // How the session ends is decided when its work is saved, and by people who stop it.
+            // The session's end is decided when its work is saved, or by people who stop it.
             (record.summary.status, record.summary.failure) = (before.status, before.failure)
             try record.save(at: time, db)
             eventLog.note(.sessionUpdated)
@@ -173,7 +174,7 @@ extension RunStore {
         }
     }
 
-    /// - Parameter isWanted: whether the session is to be worked on, so that its agent's requests are for people to see.
+    /// - Parameter isWanted: whether the session is active, so that its agent's requests are shown to people.
     private static func take(
         _ control: [ControlLine], of run: RunNumber, isWanted: Bool, at time: Timestamp, _ eventLog: inout EventLog,
         _ db: Database
@@ -188,9 +189,9 @@ extension RunStore {
         }
     }
 
-    /// Notes whether the agent waits to call its model again, as the latest line that says something of that tells.
+    /// Records whether the agent waits before it calls its model again, from the latest line that shows it.
     ///
-    /// - Returns: whether that is new.
+    /// - Returns: whether that has changed.
     private static func set(_ line: TranscriptLine?, of run: RunNumber, _ db: Database) throws -> Bool {
         guard let line else { return false }
         let statement = try db.cachedStatement(
@@ -201,7 +202,7 @@ extension RunStore {
         return db.changesCount > 0
     }
 
-    /// Passes over output that isn't part of the transcript.
+    /// Marks output that isn't part of the transcript as stored.
     package func skipOutput(of run: RunNumber, upTo offset: Int) async throws {
         try await connections.writeContent { try Self.setOffset(offset, of: run, $0) }
     }
@@ -214,7 +215,7 @@ extension RunStore {
     private static func answer(
         _ prompt: RunPrompt, of run: RunNumber, with outcome: RunOutcome, usage: AgentUsage, _ db: Database
     ) throws {
-        // Tokens and turns are told of the turn alone, the cost of all the process's turns so far.
+        // Tokens and turns are reported for the turn alone, the cost for all turns of the process so far.
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE runs SET answered = max(answered, ?1), outcome = ?2,

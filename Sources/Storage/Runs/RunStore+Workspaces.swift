@@ -2,13 +2,13 @@ package import Domain
 import FoundationEssentials
 import GRDB
 
-/// Which workspaces are kept.
+/// The retention of workspaces.
 extension RunStore {
-    /// The sessions whose workspaces are to be kept: those of runs that wait or are under way, and those that ended after a
-    /// moment, which come in the order of their ends.
+    /// The sessions whose workspaces are kept: those with runs that are queued or under way, and those with runs that
+    /// ended after `time`, in the order of their ends.
     package func workspaces(endedAfter time: Timestamp) async throws -> (busy: Set<SessionID>, ended: [SessionID]) {
         try await connections.read(.bulk) { db in
-            // In two parts, each with an index of those alone.
+            // In two parts, each with an index of only those rows.
             let busy = """
                 SELECT s.id FROM runs r JOIN sessions s ON s.number = r.session_number WHERE r.stage = 'queued'
                 UNION ALL
@@ -23,7 +23,7 @@ extension RunStore {
         }
     }
 
-    /// Which of these sessions there are.
+    /// The given sessions that still exist.
     package func existing(_ sessions: [SessionID]) async throws -> Set<SessionID> {
         let list = try sessions.map(\.rawValue).sortedJSON
         return try await connections.read(.bulk) { db in
@@ -32,7 +32,7 @@ extension RunStore {
         }
     }
 
-    /// Notes that there is an archive of a run's workspace, or none any more.
+    /// Records the size of the archive of a run's workspace; `nil` if there is no archive any more.
     package func keepArchive(bytes: Int?, of run: RunNumber, at time: Timestamp) async throws {
         try await connections.writeContent { db in
             try db.execute(
@@ -41,7 +41,7 @@ extension RunStore {
         }
     }
 
-    /// Whether there is an archive of a session's workspace.
+    /// Whether a session's workspace is stored as an archive.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func hasArchive(of id: SessionID, in organization: OrganizationID) async throws -> Bool {
@@ -51,10 +51,10 @@ extension RunStore {
         }
     }
 
-    /// Gives a workspace up: the session's next run begins with a new one.
+    /// Removes a workspace: the session's next run starts with a new one.
     ///
-    /// - Parameter move: takes it out of the way. No run of the session begins before it has returned.
-    /// - Returns: `false` when it is needed again, and wasn't moved.
+    /// - Parameter move: moves the workspace out of the way. No run of the session starts before it returns.
+    /// - Returns: `false` when the workspace is in use again; it wasn't moved then.
     package func forgetWorkspace(
         of session: SessionID, _ move: @Sendable () throws -> Void
     ) async throws -> Bool {

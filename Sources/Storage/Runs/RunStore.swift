@@ -1,20 +1,21 @@
 package import Domain
 import GRDB
 
-/// The queue of runs, and what becomes of them.
+/// The queue of runs and their results.
 ///
-/// Each step is one transaction with its news. The one who works on a run is the only one who moves it, apart from people
-/// who stop it: then nothing that they said is waiting for an answer any more.
+/// Each step is one transaction with its events. Only the worker of a run moves it, apart from people who stop it:
+/// after that, none of their messages waits for an answer any more.
 package struct RunStore: Sendable {
     let connections: Connections
 
-    /// Rings when there may be something new to do, or to stop doing.
+    /// Signals when there may be something new to do, or to stop doing.
     package var changeSignal: ChangeSignal { connections.changeSignal }
 
-    /// Rings when a session was deleted, whose workspace is of no use any more.
+    /// Signals when a session was deleted, so that its workspace can be removed.
     package var deletions: ChangeSignal { connections.deletions }
 
-    /// Puts what was under way when the last server ended back to its old place in the queue. The transcripts say so.
+    /// Puts the runs that were under way when the last server ended back at their old place in the queue, and marks the
+    /// interruption in their transcripts.
     ///
     /// - Returns: how many there were.
     package func requeueInterrupted() async throws -> Int {
@@ -22,7 +23,7 @@ package struct RunStore: Sendable {
             let numbers = try Int64.fetchAll(
                 db, sql: "SELECT session_number FROM runs WHERE stage <> 'queued' AND stage <> 'ended'")
             for number in numbers {
-                // One that can't be read doesn't keep the service from starting.
+                // A damaged row must not stop the service from starting.
                 do { try Self.requeue(number, db) } catch  where DamagedValue.isCause(of: error) {
                     _ = connections.health.noteFailedRead(error)
                 }
@@ -34,7 +35,7 @@ package struct RunStore: Sendable {
     private static func requeue(_ number: Int64, _ db: Database) throws {
         guard let id = try session(number, db) else { return }
         var record = try SessionRecord.fetch(id.session, in: id.organization, db)
-        // Nobody knows when it was; this is the last that was heard of it.
+        // The time of the interruption is unknown; this is the last sign of the run.
         let time = record.session.updatedAt
         let reason = "The server was restarted; the agent goes on."
         try AttemptRow.mark(&record, .interrupted, reason: reason, at: time, db)
@@ -43,7 +44,7 @@ package struct RunStore: Sendable {
         try set(.queued, nil, of: number, at: time, db)
     }
 
-    /// Takes the run that has waited longest.
+    /// Dequeues the run that has waited longest.
     ///
     /// - Returns: `nil` when none waits.
     package func claim(at time: Timestamp) async throws -> ClaimedRun? {
@@ -56,12 +57,12 @@ package struct RunStore: Sendable {
         }
     }
 
-    /// A run as it stands now; `nil` when its session is gone.
+    /// A run in its current state; `nil` when its session is gone.
     package func current(_ run: RunNumber) async throws -> ClaimedRun? {
         try await connections.read { try Self.claimed(run.session, $0) }
     }
 
-    /// Whether the run's session is still to be worked on.
+    /// Whether the run's session is active; `false` when it is gone.
     package func isActive(_ run: RunNumber) async throws -> Bool {
         try await connections.readOnCallerThread { db in
             let statement = try db.cachedStatement(sql: "SELECT status = 'active' FROM sessions WHERE number = ?")
@@ -69,7 +70,7 @@ package struct RunStore: Sendable {
         }
     }
 
-    /// Whether a run still works on what it was given: not when somebody stopped it, or deleted the session.
+    /// Whether the prompt is still unanswered; `false` when a person stopped the run or deleted the session.
     package func isWanted(_ run: RunNumber, for prompt: RunPrompt) async throws -> Bool {
         try await connections.readOnCallerThread { db in
             let statement = try db.cachedStatement(sql: "SELECT answered < ? FROM runs WHERE session_number = ?")
@@ -77,7 +78,7 @@ package struct RunStore: Sendable {
         }
     }
 
-    /// Tells how far the run is.
+    /// Sets the run's stage and progress. Does nothing if the session was deleted.
     package func set(
         _ stage: RunStage, _ progress: RunProgress? = nil, of run: RunNumber, at time: Timestamp
     ) async throws {
@@ -90,8 +91,8 @@ package struct RunStore: Sendable {
         }
     }
 
-    /// The one that waits longest and whose workspace isn't being taken away. One that can't be read is left for the
-    /// next start, so that the others don't wait for it.
+    /// The run that waits longest and whose workspace isn't being removed. A damaged one is left until the next server
+    /// start, so that it doesn't block the others.
     private func nextQueued(_ db: Database) throws -> ClaimedRun? {
         let statement = try db.cachedStatement(
             sql: """
@@ -141,13 +142,13 @@ package struct RunStore: Sendable {
         try tell(.runUpdated, of: number, at: time, db)
     }
 
-    /// Writes news of a session; none when it is gone.
+    /// Writes an event of a session; none when the session is gone.
     static func tell(_ type: EventType, of number: Int64, at time: Timestamp, _ db: Database) throws {
         guard let id = try session(number, db) else { return }
         try EventLog.write(type, of: id.session, in: id.organization, at: time, db)
     }
 
-    /// How others call a session; `nil` when it is gone.
+    /// The public id and the organization of a session; `nil` when it is gone.
     static func session(
         _ number: Int64, _ db: Database
     ) throws -> (session: SessionID, organization: OrganizationID)? {

@@ -1,19 +1,19 @@
 import Domain
 import GRDB
 
-/// A term in FTS5's language, in which everything between quotes is words.
+/// A search term as an FTS5 expression; quoted text is literal words there.
 struct SearchExpression {
     let text: String
-    /// Whether more words begin as the term does than are looked for.
+    /// Whether more words start with the term than are searched.
     private(set) var isCut = false
 
-    /// From how many letters on a prefix has no index of its own.
+    /// Prefixes of this many letters or more have no index of their own.
     private static let lettersWithoutIndex = 4
-    /// How many words are looked for in the place of one that may go on.
+    /// How many words at most replace a prefix.
     static let maximumWords = 200
 
-    /// - Parameter part: a long prefix stands for the words with it that there are. To look those up one by one is quick;
-    ///   FTS5 would read through all places of each.
+    /// A long prefix is replaced by the existing words that start with it. Looking those up one by one is fast; FTS5
+    /// would read all positions of each.
     init(_ term: SearchQuery.Term, _ mark: SearchMark, in part: SearchIndex.Part, _ db: Database) throws {
         var phrases: [String] = []
         for phrase in term.phrases {
@@ -40,7 +40,7 @@ struct SearchExpression {
         "\"\(words.joined(separator: " "))\""
     }
 
-    /// The words that begin so in their order, or else only the beginning.
+    /// The words with a prefix in their order, or else only the prefix itself.
     private static func words(
         from prefix: String, upTo limit: Int, in part: SearchIndex.Part, _ db: Database
     ) throws -> [String] {

@@ -1,14 +1,14 @@
 import Domain
 import GRDB
 
-/// Keeps what can be searched in step with titles and messages; `SessionSearch` searches it.
+/// Keeps the search index in sync with titles and messages; `SessionSearch` searches it.
 enum SearchIndex {
-    /// What of the index is searched.
+    /// The two indexes that can be searched.
     enum Part: String {
         case titles = "title_search"
         case messages = "message_search"
 
-        /// The table of the part's words.
+        /// The table of the words of this index.
         var words: String {
             switch self {
             case .titles: "title_words"
@@ -17,7 +17,7 @@ enum SearchIndex {
         }
     }
 
-    /// Indexes the title of a session that has none yet.
+    /// Indexes the title of a session that has no indexed title yet.
     static func indexTitle(_ title: String, of session: Int64, _ db: Database) throws {
         guard let text = try mark(ofSession: session, db)?.indexed(title) else { return }
         try db.cachedStatement(sql: "INSERT INTO title_search (rowid, words, parts) VALUES (?, ?, ?)")
@@ -30,7 +30,7 @@ enum SearchIndex {
             .execute(arguments: [SearchPosition(session, 0).rowID, text.words, text.parts])
     }
 
-    /// Indexes a new message that has text, unless its session has more lines than places have room for.
+    /// Indexes a new message that has text, unless its sequence number is beyond what a row id can encode.
     static func indexMessage(_ line: TranscriptLine, at sequence: Int, of session: Int64, _ db: Database) throws {
         guard let text = line.text, sequence <= SearchPosition.maximumSequence,
             let indexed = try mark(ofSession: session, db)?.indexed(text)
@@ -42,7 +42,7 @@ enum SearchIndex {
         ])
     }
 
-    /// Indexes a message as it has to be now, whether or not it is indexed.
+    /// Brings the index entry of a message up to date, whether or not it exists.
     static func reindexMessage(_ line: TranscriptLine, at sequence: Int, of session: Int64, _ db: Database) throws {
         guard sequence <= SearchPosition.maximumSequence else { return }
         let place = SearchPosition(session, sequence).rowID
@@ -65,7 +65,7 @@ enum SearchIndex {
             .execute(arguments: [SearchPosition(session, sequence).rowID])
     }
 
-    /// - Returns: `nil` for an organization that isn't there.
+    /// - Returns: `nil` for an organization that doesn't exist.
     static func mark(of organization: OrganizationID, _ db: Database) throws -> SearchMark? {
         let statement = try db.cachedStatement(sql: "SELECT number FROM organizations WHERE id = ?")
         return try Int.fetchOne(statement, arguments: [organization]).flatMap(SearchMark.init(organization:))
@@ -80,14 +80,14 @@ enum SearchIndex {
     }
 }
 
-/// Where something that can be searched stands: the number of its row in the index. A session's rows follow one another,
-/// the newest session's come last.
+/// The position of an indexed text, encoded in the row id of the index. A session's rows are contiguous, and the newest
+/// session's come last.
 struct SearchPosition {
     static let maximumSequence = (1 << 24) - 1
     private static let bits: Int64 = 24
 
     let session: Int64
-    /// The message's; 0 for the title.
+    /// The message's sequence number; 0 for the title.
     let sequence: Int
 
     init(_ session: Int64, _ sequence: Int) {

@@ -1,15 +1,15 @@
 import Domain
 import GRDB
 
-/// Indexes a part of all titles and messages anew, the newest first. How far it got is stored with what it wrote.
+/// Reindexes a part of all titles and messages, newest first. The progress is stored in the same transaction.
 struct SearchRebuild {
     private let db: Database
     private let end: ContinuousClock.Instant
     private var rowsLeft: Int
 
     /// - Parameters:
-    ///   - rows: how many are read at most.
-    ///   - time: how long it may take. It is looked at after each row, so that at least one is done.
+    ///   - rows: how many rows are read at most.
+    ///   - time: time limit, checked after each row, so that at least one row is done.
     init(rows: Int, time: Duration, _ db: Database) {
         self.db = db
         end = .now + time
@@ -28,14 +28,14 @@ struct SearchRebuild {
         return rowsLeft > 0 && ContinuousClock.now < end
     }
 
-    /// - Returns: the number from which to go on; 0 when none is left.
+    /// - Returns: the number to continue from; 0 when none is left.
     private mutating func indexTitles(from last: Int64) throws -> Int64 {
         guard last > 0 else { return 0 }
         let rows = try Row.fetchCursor(
             db, sql: "SELECT number, title FROM sessions WHERE number <= ? ORDER BY number DESC", arguments: [last])
         while let row = try rows.next() {
             let number: Int64 = try row[0]
-            // One that is damaged keeps nobody from finding the others.
+            // A damaged row must not stop the others from being found.
             if let title: String = try? row[1] { try SearchIndex.reindexTitle(title, of: number, db) }
             guard mayGoOn() else { return number - 1 }
         }
@@ -63,14 +63,14 @@ struct SearchRebuild {
 }
 
 extension SessionStore {
-    /// Whether sessions or messages have still to be indexed anew, because text is folded in another way than when they
-    /// were. Searches say so meanwhile.
+    /// Whether every session and message is indexed with the current text folding. While it is `false`, searches report
+    /// it.
     package func isSearchIndexComplete() async throws -> Bool {
         try await connections.read(.bulk) { try SearchState.fetch($0)?.isComplete ?? true }
     }
 
-    /// Goes on with indexing titles and messages anew, also after the last server ended in the middle of it: one
-    /// transaction's worth, so that nobody waits long for the writer.
+    /// Continues to reindex titles and messages, also after the last server ended in the middle of it. Does a bounded
+    /// part in one transaction, so that other changes don't wait long for the writer.
     package func rebuildSearchIndex(rows: Int = 500, time: Duration = .milliseconds(20)) async throws {
         try await connections.writeContent { db in
             var rebuild = SearchRebuild(rows: rows, time: time, db)

@@ -1,14 +1,14 @@
 import Domain
 import GRDB
 
-/// With which folding the search index was made, and how much is to be indexed anew.
+/// The text folding with which the search index was made, and how much is still to be reindexed.
 struct SearchState {
     private let version: Int
-    /// The numbers of the next session and the next message that are to be indexed anew; 0 when none is left.
+    /// The numbers of the next session and the next message to reindex; 0 when none is left.
     var sessionsLeft: Int64
     var messagesLeft: Int64
 
-    /// Of a new database, in which nothing is to be searched yet.
+    /// The state of a new, empty database.
     static func create(_ db: Database) throws {
         try db.execute(
             sql: "INSERT INTO search_state (number, version) VALUES (1, ?)", arguments: [SearchFolding.version])
@@ -22,11 +22,11 @@ struct SearchState {
         }
     }
 
-    /// Whether all that there is has been indexed with the folding of this server.
+    /// Whether everything is indexed with this server's folding.
     var isComplete: Bool { version == SearchFolding.version && sessionsLeft == 0 && messagesLeft == 0 }
 
-    /// The same, with all to be indexed anew if it was indexed with another folding: what is written from now on has this
-    /// server's.
+    /// The same state, or, if another folding was used, one with everything left to reindex. New texts are indexed with
+    /// this server's folding from then on.
     func withAllLeft(_ db: Database) throws -> SearchState {
         guard version != SearchFolding.version else { return self }
         return SearchState(

@@ -1,19 +1,19 @@
 import Domain
 import GRDB
 
-/// The sessions of an organization that have all terms of a search, each in the title or in one of the messages.
+/// The sessions of an organization that match all terms of a search, each in the title or in one of the messages.
 ///
-/// Whatever is searched for, a bounded number of places is looked at, the newest sessions' first. That costs the same
-/// however many messages there are, and older sessions may be missed: then the answer is cut.
+/// A bounded number of positions is read, the newest sessions' first, so that the cost doesn't grow with the number of
+/// messages. Older sessions may be missed; `limit` reports that.
 struct SessionSearch {
-    /// Those whose title has every term.
+    /// The sessions whose title has every term.
     private(set) var titles: Set<Int64> = []
-    /// All of them, with the newest message that has the first term; 0 where only the title has it.
+    /// All found sessions, with the newest message that has the first term; 0 where only the title has it.
     private(set) var sessions: [Int64: Int] = [:]
     /// Why sessions may be missing.
     private(set) var limit: SearchLimit?
 
-    /// What is known of one term.
+    /// The positions found for one term.
     private struct Found {
         let titleExpression: SearchExpression
         let messageExpression: SearchExpression
@@ -24,7 +24,7 @@ struct SessionSearch {
         var hasMoreWords: Bool { titleExpression.isCut || messageExpression.isCut }
         var sessions: Set<Int64> { Set(titles.sequences.keys).union(messages.sequences.keys) }
 
-        /// The newest message with the term, 0 for the title, `nil` when the session has it nowhere.
+        /// The newest message with the term, 0 for the title; `nil` when the session doesn't have the term.
         func sequence(in session: Int64, _ db: Database) throws -> Int? {
             if let known = messages.sequences[session] { return known }
             if messages.isCut,
@@ -56,7 +56,7 @@ struct SessionSearch {
             ? first.titles
             : try TermPositions(of: terms.map(\.titleExpression.text).joined(separator: " AND "), in: .titles, db)
         titles = Set(inTitles.sequences.keys)
-        // What is rarest decides where the others are looked for.
+        // The rarest term decides in which sessions the others are looked up.
         func rarity(_ term: Found) -> (Int, Int) { (term.isCut ? 1 : 0, term.sessions.count) }
         let rarest = terms.min { rarity($0) < rarity($1) } ?? first
         let isCut = inTitles.isCut || rarest.isCut || terms.contains { $0.hasMoreWords }

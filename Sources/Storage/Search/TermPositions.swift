@@ -1,19 +1,19 @@
 import Domain
 import GRDB
 
-/// Where a term occurs, from the newest session back, as far as that is looked for.
+/// The positions of a term, from the newest session back, up to a limit.
 struct TermPositions {
-    /// Of each session the sequence of its newest message with the term; 0 in titles.
+    /// The newest message with the term, for each session; 0 in titles.
     private(set) var sequences: [Int64: Int] = [:]
     /// Whether older sessions may have the term too.
     private(set) var isCut = false
 
     private static let maximumSessions = 1000
-    /// How many rows are read at once; what is left of a session's is passed over then.
+    /// How many rows are read at once; the rest of the last session's rows is then skipped.
     private static let chunk = 1000
     private static let maximumChunks = 20
 
-    /// - Parameter expression: what to look for in FTS5's language.
+    /// - Parameter expression: an FTS5 expression.
     init(of expression: String, in part: SearchIndex.Part, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -31,7 +31,7 @@ struct TermPositions {
         isCut = true
     }
 
-    /// The newest place in one session; `nil` when there is none.
+    /// The newest position in one session; `nil` when there is none.
     static func sequence(
         of expression: String, in part: SearchIndex.Part, session: Int64, _ db: Database
     ) throws -> Int? {

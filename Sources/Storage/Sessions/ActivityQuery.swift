@@ -1,11 +1,11 @@
 import Domain
 import GRDB
 
-/// How much happened on each of the last days: for each day a walk over its part of an index. To group all of them would
-/// sort them first.
+/// The activity of the last days. Each day reads its own part of an index; grouping all days in one query would sort
+/// the rows first.
 enum ActivityQuery {
     static let sessions = byDay("count(*)", in: "sessions", at: "created_at")
-    /// A pull request that two sessions report is one.
+    /// A pull request that two sessions report counts once.
     static let merges = byDay("count(DISTINCT url)", in: "pull_requests", at: "merged_at")
 
     private static func byDay(_ count: String, in table: String, at time: String) -> String {
@@ -20,7 +20,7 @@ enum ActivityQuery {
         """
     }
 
-    /// The days up to today, the oldest first, those without anything too.
+    /// The days up to today, oldest first, including days without activity.
     static func run(
         _ organization: OrganizationID, days: Int, at now: Timestamp, _ db: Database
     ) throws -> [DailyActivity] {

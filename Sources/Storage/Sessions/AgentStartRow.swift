@@ -1,9 +1,9 @@
 import Domain
 import GRDB
 
-/// What a session's agent told at the beginning of its latest turn.
+/// The data that a session's agent printed at the start of its latest turn.
 enum AgentStartRow {
-    /// How many of a repository's latest sessions are looked at.
+    /// How many of a repository's latest sessions are searched.
     private static let depth = 50
 
     static func save(_ start: AgentStart, of number: Int64, _ db: Database) throws {
@@ -17,13 +17,13 @@ enum AgentStartRow {
         return try Row.fetchOne(statement, arguments: [number])?.decodeJSON(at: 0) ?? []
     }
 
-    /// The commands of a session's agent; `nil` before it has told any.
+    /// The commands of a session's agent; `nil` before the agent has listed any.
     static func commands(of number: Int64, _ db: Database) throws -> [String]? {
         let statement = try db.cachedStatement(sql: "SELECT commands FROM agent_starts WHERE session_number = ?")
         return try Row.fetchOne(statement, arguments: [number])?.decodeJSON(at: 0)
     }
 
-    /// The commands of the latest agent that worked on a repository, in whatever session of the organization.
+    /// The commands of the latest agent that worked on a repository, in any session of the organization.
     static func commands(
         for repository: RepositoryURL, in organization: OrganizationID, _ db: Database
     ) throws -> [String] {

@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// A comment on what a session changed.
+/// A comment on a session's changes.
 enum CommentRow {
     private static let query = """
         SELECT c.id, u.id, u.name, u.image_url, c.path, c.side, c.line, c.end_line, c.quote, c.body, c.version,
@@ -16,14 +16,14 @@ enum CommentRow {
         return try Row.fetchOne(statement, arguments: [id, number]).map(comment(from:))
     }
 
-    /// Those of everybody that are not sent, in their order.
+    /// All unsent comments, of every author, oldest first.
     static func drafts(of number: Int64, _ db: Database) throws -> [DiffComment] {
         let statement = try db.cachedStatement(
             sql: query + "WHERE c.session_number = ? AND c.sent_at IS NULL ORDER BY c.number")
         return try Row.fetchAll(statement, arguments: [number]).map(comment(from:))
     }
 
-    /// The latest of all, in their order.
+    /// The latest comments, sent or not, oldest first.
     static func latest(of number: Int64, limit: Int, _ db: Database) throws -> [DiffComment] {
         let statement = try db.cachedStatement(
             sql: query + "WHERE c.session_number = ? ORDER BY c.number DESC LIMIT ?")
@@ -54,13 +54,13 @@ enum CommentRow {
         try db.cachedStatement(sql: "DELETE FROM comments WHERE id = ?").execute(arguments: [id])
     }
 
-    /// - Parameter sequence: of the message that says it.
+    /// - Parameter sequence: the sequence number of the message that contains the comment.
     static func markSent(_ id: CommentID, with sequence: Int, at time: Timestamp, _ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE comments SET sent_at = ?, sent_sequence = ? WHERE id = ?")
             .execute(arguments: [time, sequence, id])
     }
 
-    /// Makes drafts again of those that a message said.
+    /// Makes the comments that a message contained unsent again.
     static func release(_ sequence: Int, of number: Int64, _ db: Database) throws {
         try db.cachedStatement(
             sql:

@@ -2,11 +2,11 @@ import Domain
 import GRDB
 import Synchronization
 
-/// Each organization's numbers as they were counted last, for as long as neither the event log nor time changes them.
+/// Caches each organization's statistics until the event log or the passing of time changes them.
 final class CountedStats: Sendable {
     private struct Entry {
         let stats: TimedStats
-        /// The number of the last entry of the event log that is known not to change them.
+        /// Number of the last log entry up to which the statistics are known to be unchanged.
         let position: Int
     }
 
@@ -14,7 +14,7 @@ final class CountedStats: Sendable {
 
     private let entries = Mutex(OldestFirst<OrganizationID, Entry>(capacity: CountedStats.capacity))
 
-    /// The numbers at one moment, which is the transaction's.
+    /// The statistics at `now`, as the transaction sees the database.
     func stats(of organization: OrganizationID, at now: Timestamp, _ db: Database) throws -> TimedStats {
         let end = try EventLog.end(db)
         if let known = entries.withLock({ $0[organization] }), known.stats.hold(at: now),
@@ -34,8 +34,8 @@ final class CountedStats: Sendable {
         }
     }
 
-    /// Whether the log says so; what it doesn't tell any more counts as changed, and so does what it tells to none who
-    /// reads an earlier state.
+    /// True only if the log proves that nothing changed. A pruned range, or a snapshot older than `position`, counts as
+    /// changed.
     private static func isUnchanged(
         _ organization: OrganizationID, after position: Int, upTo end: Int, _ db: Database
     ) throws -> Bool {

@@ -1,12 +1,12 @@
 import Domain
 import GRDB
 
-/// A session that was deleted, while lines of its transcript are left.
+/// A deleted session whose transcript isn't completely removed yet.
 enum DeletedSessionRow {
-    /// How many lines are looked up at once.
+    /// How many lines are read at once.
     private static let chunk = 100
 
-    /// Deletes a session's row with all that belongs to it, and its first lines. The others are left to `removeNext`.
+    /// Deletes a session's row with its dependent rows, and its first lines. `removeNext` removes the others.
     static func delete(
         _ number: Int64, _ id: SessionID, of organization: OrganizationID, limits: DeletionLimits, _ db: Database
     ) throws {
@@ -22,7 +22,7 @@ enum DeletedSessionRow {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM deleted_sessions)") ?? false
     }
 
-    /// Removes more lines of one deleted session, if there is any.
+    /// Removes more lines of one deleted session, if there are any.
     static func removeNext(at time: Timestamp, limits: DeletionLimits, _ db: Database) throws {
         let sql = "SELECT number, id, organization_id FROM deleted_sessions ORDER BY number LIMIT 1"
         guard let row = try Row.fetchOne(db, sql: sql) else { return }
@@ -31,15 +31,15 @@ enum DeletedSessionRow {
         if removed.isLast {
             try db.execute(sql: "DELETE FROM deleted_sessions WHERE number = ?", arguments: [number])
         }
-        // They counted until now.
+        // Lines of people counted in the statistics until now.
         if removed.hasPeoples {
             try EventLog.write(.statsChanged, of: row[1], in: row[2], at: time, db)
         }
     }
 
-    /// The files of its messages go first. Lines go with what can be searched of them, those that people wrote first.
+    /// Removes attached files first, then lines with their search entries, people's lines before the agent's.
     ///
-    /// - Returns: whether none is left, and whether people wrote any of those that went.
+    /// - Returns: whether nothing is left, and whether any of the removed lines was a person's.
     private static func removeLines(
         of number: Int64, _ limits: DeletionLimits, _ db: Database
     ) throws -> (isLast: Bool, hasPeoples: Bool) {

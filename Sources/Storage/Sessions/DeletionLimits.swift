@@ -1,7 +1,8 @@
-/// How much of a deleted session is removed in one transaction, for which everybody else's changes wait.
+/// How much of a deleted session is removed in one transaction; all other changes wait for that.
 package struct DeletionLimits: Sendable {
+    /// Maximum number of lines and attached files.
     package var lines: Int
-    /// Lines may be long. It is looked at after each, so that at least one goes.
+    /// Time limit, because lines may be long. It is checked after each line, so that at least one is removed.
     package var time: Duration
 
     package init(lines: Int, time: Duration) {

@@ -3,10 +3,10 @@ import GRDB
 
 /// A line of a transcript.
 enum MessageRow {
-    /// What tells messages from the lines that are details of a run.
+    /// Distinguishes messages from lines that are details of a run.
     static let isMessage = "type IN ('user', 'assistant', 'result')"
 
-    /// The same, and the marks of attempts and of answers.
+    /// Messages, and also the marks of attempts and answers.
     private static let isShown = """
         type IN ('user', 'assistant', 'result', '\(RunAttempt.type)', '\(AnswerMark.type)')
         """
@@ -20,9 +20,9 @@ enum MessageRow {
         """
     }
 
-    /// As many messages as `limits` has room for, and at least one if there is one.
+    /// As many messages as `limits` allows, and at least one if there is one.
     ///
-    /// - Parameter hasMarks: whether the marks of attempts and answers stand among the messages.
+    /// - Parameter hasMarks: whether the marks of attempts and answers are included.
     static func page(
         _ range: MessageRange, of number: Int64, limits: BatchLimits, hasMarks: Bool = false, _ db: Database
     ) throws -> MessagePage {
@@ -51,10 +51,10 @@ enum MessageRow {
         return try Row.fetchOne(statement, arguments: [number, sequence]).map(message(from:))
     }
 
-    /// How many messages are looked through for one with text.
+    /// How many messages are searched for one with text.
     private static let textDepth = 1000
 
-    /// The text of the last message that has any, unless too many have none.
+    /// The text of the last message that has any; `nil` if none of the last 1,000 messages has text.
     static func lastText(of number: Int64, _ db: Database) throws -> String? {
         let statement = try db.cachedStatement(
             sql:
@@ -67,7 +67,7 @@ enum MessageRow {
         return nil
     }
 
-    /// Removes a line, and what can be searched of it.
+    /// Removes a line and its search entry.
     static func remove(_ sequence: Int, of session: Int64, _ db: Database) throws {
         try SearchIndex.removeMessage(at: sequence, of: session, db)
         try db.cachedStatement(sql: "DELETE FROM messages WHERE session_number = ? AND sequence = ?")
@@ -80,10 +80,10 @@ enum MessageRow {
         return try String.fetchOne(statement, arguments: [session, sequence])
     }
 
-    /// Writes the next entry of a session, and what can be searched of it, and notes the news of it.
+    /// Appends an entry to a session, indexes its text and notes its event.
     ///
-    /// - Throws: `DomainError.invalid` naming the line when it is no JSON after all: its parts that nobody read before
-    ///   are checked here.
+    /// - Throws: `DomainError.invalid` naming the line if it isn't valid JSON: parts that weren't parsed before are
+    ///   checked here.
     static func append(
         _ entry: TranscriptEntry, sequence: Int, to session: Int64, _ eventLog: inout EventLog, _ db: Database
     ) throws {

@@ -6,15 +6,16 @@ extension PullRequestRow {
         SELECT p.number, p.status, p.merged_at, p.host_updated_at, p.session_number, s.id, s.organization_id
         FROM pull_requests p JOIN sessions s ON s.number = p.session_number WHERE p.url = ?
         """
-    /// The tag counts only when all rows say what the answer with it said.
+    /// The ETag is used only if every row of the URL has it: a row without one may differ from the answer with that
+    /// ETag.
     static let toAsk = """
         SELECT url, CASE WHEN count(etag) = count(*) THEN min(etag) END FROM pull_requests
         WHERE (status = 'draft' OR status = 'open') AND url LIKE 'https://' || ?1 || '/%'
         GROUP BY url ORDER BY min(coalesce(asked_at, 0)), url LIMIT ?2
         """
 
-    /// Brings every row with an address to what the host says, unless it said something later before. A state that is
-    /// known already is no event.
+    /// Updates every row with this URL to the host's state, unless the host reported a later state before. A state that
+    /// is already stored causes no event.
     static func take(_ update: PullRequestUpdate, of url: PullRequestURL, at time: Timestamp, _ db: Database) throws {
         let rows = try Row.fetchAll(db.cachedStatement(sql: withAddress), arguments: [url.description])
         for row in rows where try update.isNewer(than: row[1], asOf: row[3]) {

@@ -3,10 +3,10 @@ import GRDB
 
 /// A pull request that a session reported.
 enum PullRequestRow {
-    /// Keeps one row for an address, and makes it the one that the session shows. What the host said of it before may
-    /// differ now, and is asked for anew.
+    /// Inserts or updates the row of a URL, and makes it the session's current pull request. The ETag is cleared, so
+    /// that the host is asked again.
     ///
-    /// - Parameter hostUpdatedAt: as of when the host says so, if it is the host who does.
+    /// - Parameter hostUpdatedAt: the time of the host's state; `nil` if the host isn't the source.
     static func save(
         _ pullRequest: PullRequest, asOf hostUpdatedAt: Timestamp?, of session: Int64,
         in organization: OrganizationID, at time: Timestamp, _ db: Database
@@ -40,7 +40,7 @@ enum PullRequestRow {
         return try Int.fetchOne(statement, arguments: [session, url.description]) != nil
     }
 
-    /// In the order in which they were reported first.
+    /// In the order in which they were first reported.
     static func all(of session: Int64, _ db: Database) throws -> [PullRequest] {
         let statement = try db.cachedStatement(
             sql: """
@@ -49,7 +49,7 @@ enum PullRequestRow {
         return try Row.fetchAll(statement, arguments: [session]).compactMap { try pullRequest(from: $0, at: 0) }
     }
 
-    /// - Parameter current: the one that the session shows.
+    /// - Parameter current: the session's current pull request.
     static func replaceAll(
         with pullRequests: [PullRequest], showing current: PullRequestURL?, of session: Int64,
         in organization: OrganizationID, _ db: Database
@@ -75,7 +75,7 @@ enum PullRequestRow {
         ).execute(arguments: [session, current?.description])
     }
 
-    /// The pull request in the columns `host_number, url, status, merged_at` from `first` on, if there is one.
+    /// The pull request in the columns `host_number, url, status, merged_at` from `first` on; `nil` if they are NULL.
     static func pullRequest(from row: Row, at first: Int) throws -> PullRequest? {
         guard let number = try row[first] as Int? else { return nil }
         return try PullRequest(

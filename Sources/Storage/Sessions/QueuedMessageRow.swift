@@ -1,17 +1,17 @@
 import Domain
 import GRDB
 
-/// What people said and no agent was told yet.
+/// Messages of people that no agent has received yet.
 enum QueuedMessageRow {
-    /// How many of a session are shown.
+    /// How many messages of a session are shown.
     private static let shown = 20
 
-    /// The first of them, in their order.
+    /// The first of these messages, in their order.
     static func first(_ sequences: [Int], of number: Int64, _ db: Database) throws -> [Message] {
         try sequences.prefix(shown).compactMap { try MessageRow.message($0, of: number, db) }
     }
 
-    /// - Throws: `DomainError.conflict` for a message that can't be taken back.
+    /// - Throws: `DomainError.conflict` for a message that can't be withdrawn.
     static func check(_ sequence: Int, of number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -29,7 +29,7 @@ enum QueuedMessageRow {
         }
     }
 
-    /// Whether a session stands in the queue because of a message, and nothing is to be said or answered in it.
+    /// Whether a session is queued because of a message, although no prompt and no answer waits to be delivered.
     static func isNothingLeft(of number: Int64, _ db: Database) throws -> Bool {
         let statement = try db.cachedStatement(
             sql: "SELECT stage = 'queued' AND attempt_cause = 'message' FROM runs WHERE session_number = ?")

@@ -24,9 +24,9 @@ extension SessionRow {
         return summary
     }
 
-    /// Saves the summary and indexes its title. The time of the last change never goes back, whatever the clock does.
+    /// Saves the summary and indexes its title. The time of the last change never decreases, even if the clock does.
     ///
-    /// - Parameter saved: what the row says now.
+    /// - Parameter saved: the summary that the row has now.
     static func save(
         _ summary: SessionSummary, replacing saved: SessionSummary, of number: Int64, at time: Timestamp,
         _ db: Database

@@ -2,7 +2,7 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// Puts a session away or takes it out again. Where it is already, nothing changes.
+    /// Archives or unarchives a session. Does nothing if that is its state already.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func setArchived(
@@ -23,8 +23,10 @@ extension SessionStore {
         }
     }
 
-    /// Ends an active session, which then has failed for the reason that it was stopped. Another stays as it is.
+    /// Stops an active session, whose status is then failed, with the stop as the reason. A session that isn't active
+    /// stays unchanged.
     ///
+    /// - Parameter actor: the name of the person or key that stops it, for the reason.
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func stop(
         _ id: SessionID, of organization: OrganizationID, by actor: String, at time: Timestamp
@@ -41,12 +43,12 @@ extension SessionStore {
         }
     }
 
-    /// Deletes a session with everything in it. The log keeps its numbers, but has nothing to tell about it any more than
-    /// that it was deleted. Of a long transcript the rest is removed by `removeDeleted`; nobody sees it meanwhile.
+    /// Deletes a session with everything in it. Its entries stay in the event log, but only its deletion can be read
+    /// from them. The rest of a long transcript is removed by `removeDeleted`, and isn't visible until then.
     ///
     /// - Parameters:
-    ///   - role: of the person who deletes. An owner may delete any session, a member their own.
-    ///   - limits: how much is removed in the one transaction.
+    ///   - role: the role of `user`. An owner may delete any session, a member only their own.
+    ///   - limits: how much is removed in this transaction.
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func delete(
         _ id: SessionID, of organization: OrganizationID, by user: UserID, as role: Role, at time: Timestamp,
@@ -61,11 +63,11 @@ extension SessionStore {
         connections.deletions.signal()
     }
 
-    /// Rings after every deletion of a session.
+    /// Signals after every deletion of a session.
     package var deletions: ChangeSignal { connections.deletions }
 
-    /// Goes on with removing what is left of deleted sessions, also of those deleted before the last start: one
-    /// transaction's worth, so that nobody waits long for the writer.
+    /// Continues to remove the remains of deleted sessions, also of those deleted before the last start. Does a bounded
+    /// part in one transaction, so that other changes don't wait long for the writer.
     ///
     /// - Returns: whether there is more.
     package func removeDeleted(at time: Timestamp, limits: DeletionLimits = .standard) async throws -> Bool {

@@ -1,22 +1,22 @@
 package import Domain
 import GRDB
 
-/// For those who keep an organization's list of sessions and renew it.
+/// Incremental reads for caches of an organization's session list.
 extension SessionStore {
-    /// More changes than these are read as a whole list.
+    /// Maximum number of changed sessions; with more, the whole list is read.
     private static let maximumOfChanges = 50
-    /// The same of entries in the log, of which a session under way has many.
+    /// Maximum number of log entries, of which an active session has many; with more, the whole list is read.
     private static let maximumOfEntries = 1000
 
-    /// Whether nothing of the list has changed, known without asking the database.
+    /// Whether nothing in the list has changed since the mark, known without reading the database.
     package func isCurrent(_ mark: SessionListMark, of organization: OrganizationID, at now: Timestamp) -> Bool {
         mark.people == connections.people.current && mark.position >= connections.logEnds.end(of: organization)
             && mark.stats.hold(at: now)
     }
 
-    /// What has changed of the list, at one moment; all of it when there is no mark, or it is too old.
+    /// The changes of the list since a mark, in one snapshot; the whole list when there is no mark or it is too old.
     ///
-    /// - Parameter limit: a whole list of so many sessions or more isn't read.
+    /// - Parameter limit: a whole list of this many sessions or more isn't read.
     /// - Returns: `nil` for such a list.
     package func changes(
         of organization: OrganizationID, since mark: SessionListMark?, limit: Int, at now: Timestamp
@@ -46,9 +46,9 @@ extension SessionStore {
         return .all(try query.page(after: .start, limit: limit, db).sessions.map(\.session))
     }
 
-    /// The sessions that the log names, as they are now.
+    /// The sessions named in the log, in their current state; `nil` values for deleted sessions.
     ///
-    /// - Returns: `nil` when the log doesn't tell any more, or tells of too many.
+    /// - Returns: `nil` when the log was pruned since then, or has too many changes.
     private static func changes(
         of organization: OrganizationID, after position: Int, _ db: Database
     ) throws -> [SessionID: Session?]? {

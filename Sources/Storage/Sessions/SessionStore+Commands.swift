@@ -2,8 +2,8 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// What may stand after a slash in a message to a session's agent: as that told, or the latest other one that worked on
-    /// the repository.
+    /// The slash commands for a message to a session's agent: those that this agent listed, or else the latest other
+    /// agent that worked on the repository.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func commands(of id: SessionID, in organization: OrganizationID) async throws -> [String] {
@@ -15,7 +15,7 @@ extension SessionStore {
         }
     }
 
-    /// The same for a session that is to work on a repository.
+    /// The slash commands for a new session that will work on a repository.
     package func commands(for repository: RepositoryURL, in organization: OrganizationID) async throws -> [String] {
         try await connections.read { try AgentStartRow.commands(for: repository, in: organization, $0) }
     }

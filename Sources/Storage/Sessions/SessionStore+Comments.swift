@@ -1,12 +1,12 @@
 package import Domain
 import GRDB
 
-/// What people say about a session's changes.
+/// Comments on a session's changes.
 extension SessionStore {
-    /// How many comments are told of, besides all that are not sent.
+    /// How many sent comments are returned, in addition to all unsent ones.
     private static let shownComments = 200
 
-    /// A session's comments that are not sent, the latest of all others, and the version of its changes, if any are known.
+    /// A session's unsent comments, the latest sent ones, and the version of its changes, if there are any.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func comments(
@@ -22,9 +22,9 @@ extension SessionStore {
         }
     }
 
-    /// A session's changes with the comments on them that are not sent, at one moment.
+    /// A session's changes with the unsent comments on them, in one snapshot.
     ///
-    /// - Throws: `DomainError.notFound`, `.forbidden`; `.notFound` too where no changes are known.
+    /// - Throws: `DomainError.notFound`, `.forbidden`; `.notFound` also when no changes are known.
     package func review(of id: SessionID, in organization: OrganizationID) async throws -> SessionReview {
         try await connections.read { db in
             let record = try SessionRecord.fetch(id, in: organization, db)
@@ -37,10 +37,11 @@ extension SessionStore {
         }
     }
 
-    /// Makes a comment, which nobody but its author changes or sends.
+    /// Creates a comment. Only its author may change or send it.
     ///
-    /// - Parameter draft: why there is none to be made, which counts only if it wasn't made before.
-    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` where too much waits to be sent.
+    /// - Parameter draft: the comment, or why the draft is invalid; that error is thrown unless the request is a
+    ///   repetition.
+    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` when there are too many unsent comments.
     package func comment(
         _ draft: Result<CommentDraft, DomainError>, on id: SessionID, of organization: OrganizationID,
         by author: Author, at time: Timestamp, once: Once<DiffComment>?
@@ -59,10 +60,10 @@ extension SessionStore {
         }
     }
 
-    /// Changes what a comment says.
+    /// Changes the text of a comment.
     ///
-    /// - Throws: `DomainError.notFound`; `.forbidden` to others than its author; `.conflict` for one that was sent, and
-    ///   where it would make too much to send.
+    /// - Throws: `DomainError.notFound`; `.forbidden` for anyone but its author; `.conflict` for a sent comment, and
+    ///   when the unsent comments would become too long.
     package func edit(
         _ comment: CommentID, to body: String, on id: SessionID, of organization: OrganizationID, by author: UserID,
         at time: Timestamp
@@ -76,7 +77,7 @@ extension SessionStore {
         }
     }
 
-    /// - Throws: `DomainError.notFound`; `.forbidden` to others than its author; `.conflict` for one that was sent.
+    /// - Throws: `DomainError.notFound`; `.forbidden` for anyone but its author; `.conflict` for a sent comment.
     package func delete(
         _ comment: CommentID, on id: SessionID, of organization: OrganizationID, by author: UserID
     ) async throws {
@@ -86,11 +87,11 @@ extension SessionStore {
         }
     }
 
-    /// Sends all comments of a person as one follow-up. What is sent is marked in the same transaction, so that whoever asks
-    /// twice sends nothing twice.
+    /// Sends all unsent comments of a person as one follow-up message. They are marked as sent in the same transaction,
+    /// so that a repeated request sends nothing twice.
     ///
-    /// - Parameter outdated: the comments whose lines don't read any more as they did.
-    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` where the person has none that is not sent.
+    /// - Parameter outdated: the comments whose lines have changed since they were written.
+    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` when the person has no unsent comments.
     package func sendComments(
         saying message: String?, outdated: Set<CommentID>, on id: SessionID, of organization: OrganizationID,
         by author: UserID, at time: Timestamp, once: Once<AppendedMessages>?
@@ -113,7 +114,8 @@ extension SessionStore {
         }
     }
 
-    /// - Returns: the number of the session.
+    /// - Returns: the session's number.
+    /// - Throws: `DomainError.notFound`; `.forbidden` for anyone but the author; `.conflict` for a sent comment.
     private static func draft(
         _ comment: CommentID, on id: SessionID, of organization: OrganizationID, by author: UserID, _ db: Database
     ) throws -> Int64 {
@@ -128,7 +130,7 @@ extension SessionStore {
         return number
     }
 
-    /// Holds what isn't sent to `CommentLimits`.
+    /// - Throws: `DomainError.conflict` when the unsent comments exceed `CommentLimits`.
     private static func check(_ drafts: [DiffComment], of author: UserID) throws {
         let own = drafts.filter { $0.author.id == author }
         guard own.count <= CommentLimits.draftsOfPerson else {

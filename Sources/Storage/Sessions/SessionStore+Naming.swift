@@ -1,14 +1,15 @@
 package import Domain
 import GRDB
 
-/// For a program of the operator's that makes better titles than the server does.
+/// Support for a command, configured by the operator, that makes better titles than the server does.
 extension SessionStore {
-    /// How many entries of the log are looked at at once.
+    /// How many log entries are read at once.
     private static let entryLimit = 200
-    /// How many of a session's messages are looked through for what a person said first.
+    /// How many of a session's messages are searched for a person's first prompt.
     private static let depth = 100
 
-    /// The position in the log from which naming goes on; its end where nothing was named yet, or that is too long ago.
+    /// The log position from which naming continues; the end of the log when nothing was named yet or the stored
+    /// position was pruned.
     package func namingPosition() async throws -> Int {
         try await connections.read { db in
             let end = try EventLog.end(db)
@@ -17,7 +18,7 @@ extension SessionStore {
         }
     }
 
-    /// The sessions that have been answered, and have a title that the server made, of the next entries of the log.
+    /// The completed sessions among the next log entries whose title was made by the server.
     ///
     /// - Returns: also the position after these entries, and whether there are more.
     package func unnamedSessions(
@@ -35,7 +36,7 @@ extension SessionStore {
         }
     }
 
-    /// All up to that position have been named, or can't be.
+    /// Records that all sessions up to this log position were named or can't be.
     package func noteNaming(upTo position: Int) async throws {
         try await connections.writeContent { db in
             try db.execute(
@@ -47,9 +48,9 @@ extension SessionStore {
         }
     }
 
-    /// Gives a session its title, unless it has another by now or is gone.
+    /// Sets a session's title, unless it has changed in the meantime or the session is gone.
     ///
-    /// - Returns: whether it has it.
+    /// - Returns: whether the title was set.
     package func name(_ session: UnnamedSession, _ title: String, at time: Timestamp) async throws -> Bool {
         try await connections.writeContent { db in
             guard try SessionRow.find(session.id, in: session.organization, db) != nil else { return false }

@@ -1,15 +1,15 @@
 package import Domain
 import GRDB
 
-/// For those who hear from a host what became of pull requests.
+/// Updates of pull requests from their host.
 extension SessionStore {
-    /// Applies a host's update of a pull request for every session that has it, in whatever organization. What isn't ours,
-    /// older than what is known, or known already changes nothing.
+    /// Applies a host's update of a pull request to every session that has it, in any organization. An unknown,
+    /// outdated or already applied update has no effect.
     package func take(_ update: PullRequestUpdate, of url: PullRequestURL, at time: Timestamp) async throws {
         try await connections.writeContent { try PullRequestRow.take(update, of: url, at: time, $0) }
     }
 
-    /// Those of a host that may still be merged, each once, whose host was asked longest ago first.
+    /// A host's pull requests that may still be merged, each once, the one checked longest ago first.
     ///
     /// - Parameter host: in lower case.
     package func pullRequestsToAsk(of host: String, limit: Int) async throws -> [WatchedPullRequest] {
@@ -19,7 +19,7 @@ extension SessionStore {
         }
     }
 
-    /// Notes that the host was asked, and the tag of what it says.
+    /// Records that the host was asked, and the ETag of its answer.
     package func recordAnswer(etag: String?, of url: PullRequestURL, at time: Timestamp) async throws {
         try await connections.writeContent { db in
             try db.execute(

@@ -2,10 +2,10 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// How many of the latest requests of a session are told of.
+    /// How many of a session's latest requests are returned.
     private static let shownRequests = 200
 
-    /// The latest requests of a session's agents, in their order.
+    /// The latest requests of a session's agents, oldest first.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func requests(of id: SessionID, in organization: OrganizationID) async throws -> [AgentRequest] {
@@ -15,11 +15,11 @@ extension SessionStore {
         }
     }
 
-    /// Stores what a person answers. Whoever runs the agent delivers it; where none is under way, the run is queued once
-    /// nothing more is to be answered.
+    /// Stores a person's answer to a request. If the agent is running, its runner delivers the answer; otherwise the
+    /// run is queued once no request is pending.
     ///
-    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` when it was answered or withdrawn before, or the session
-    ///   is over; `.invalid` naming what is missing or doesn't fit.
+    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` when the request was answered or withdrawn before,
+    ///   or the session isn't active; `.invalid` naming what is missing or doesn't fit.
     package func answer(
         _ request: RequestID, of id: SessionID, in organization: OrganizationID, with answer: RequestAnswer,
         by person: Author, at time: Timestamp, once: Once<AnsweredRequest>?
@@ -53,7 +53,7 @@ extension SessionStore {
         }
     }
 
-    /// Has a session wait for people as if its agent had asked and ended, for an organization that shows what there is.
+    /// Makes a session wait for people as if its agent had asked and ended; for demo data.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func pretend(
@@ -85,7 +85,7 @@ extension SessionStore {
     }
 }
 
-/// A request, and its session, after it was answered.
+/// A request and its session, after the answer.
 package struct AnsweredRequest: Sendable {
     package let session: Session
     package let request: AgentRequest

@@ -2,12 +2,12 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// Has the sandbox try again what failed, was stopped, or never reached an agent, from what there is of the work and
-    /// the conversation.
+    /// Queues the sandbox to try again a session that failed, was stopped, or has undelivered messages, with the work
+    /// and the conversation so far.
     ///
-    /// - Parameter actor: who asks for it.
-    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` where there is nothing to try again, or it can't be;
-    ///   `.invalid` naming a field that doesn't fit the session.
+    /// - Parameter actor: the name of the person or key that asks for it.
+    /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` when there is nothing to try again, or it isn't
+    ///   possible; `.invalid` naming a field that doesn't fit the session.
     package func retry(
         _ id: SessionID, of organization: OrganizationID, with draft: RetryDraft, by actor: String, at time: Timestamp,
         once: Once<Session>?
@@ -58,8 +58,8 @@ extension RetryDraft {
         try move(record, to: baseBranch, db)
     }
 
-    /// The workspace is made anew on the other branch, with what was changed so far, and gets a branch of its own: what was
-    /// pushed before doesn't follow on that.
+    /// The workspace is recreated on the other base branch with the changes so far, and gets a new branch: commits
+    /// pushed before don't descend from the new base.
     private func move(_ record: SessionRecord, to base: BranchName, _ db: Database) throws {
         if record.session.pullRequest?.isOpen == true {
             throw DomainError.conflict("The session has an open pull request against its base branch.")

@@ -2,12 +2,13 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// Takes back what a person said and no agent was told. Its number stays unused. Comments on the changes that it was
-    /// made of are drafts again.
+    /// Withdraws a person's message that no agent has received. Its sequence number stays unused. Comments on the
+    /// changes that it contained become unsent again.
     ///
-    /// - Returns: the text, the files, and the session without it.
-    /// - Throws: `DomainError.notFound` also for a message that isn't there, `.forbidden` for one of somebody else unless
-    ///   an owner asks; `.conflict` for what an agent was told, interrupts one, or began the session.
+    /// - Returns: the message's text and files, and the session without it.
+    /// - Throws: `DomainError.notFound`, also for a missing message; `.forbidden` for another person's message unless
+    ///   `role` is owner; `.conflict` for a message that an agent has received, that interrupts an agent, or that began
+    ///   the session.
     package func takeBack(
         _ sequence: Int, of id: SessionID, in organization: OrganizationID, by user: UserID, as role: Role,
         at time: Timestamp
@@ -26,7 +27,7 @@ extension SessionStore {
             try record.summary.takeBack(lastText: MessageRow.lastText(of: record.number, db))
             var eventLog = EventLog(session: id, organization: organization, time: time)
             if try QueuedMessageRow.isNothingLeft(of: record.number, db) {
-                // The session is as it was before the message, and nobody need be told of that.
+                // The session is in the state before the message, which needs no notification.
                 record.isEndedByHand = true
                 let last = try AttemptRow.latest(of: record.number, db).last
                 record.summary.end(with: last?.sessionOutcome ?? .completed)
@@ -46,7 +47,7 @@ extension SessionStore {
 }
 
 extension Message {
-    /// What a person wrote in it, apart from comments on the changes, which are drafts of their own again.
+    /// The text that a person wrote, without the comments on changes, which are unsent drafts again.
     fileprivate var ownText: String {
         get throws {
             if let comments = try LineContent.reading(json)?.comments { return comments.message ?? "" }
@@ -56,7 +57,7 @@ extension Message {
 }
 
 extension RunAttempt {
-    /// What the session came to by it.
+    /// The session's outcome after this attempt.
     fileprivate var sessionOutcome: RunOutcome {
         switch outcome {
         case .failed, .stopped: .failed(reason: reason ?? "The agent gave no reason.")
@@ -65,10 +66,10 @@ extension RunAttempt {
     }
 }
 
-/// A message that was taken back, and its session without it.
+/// A withdrawn message, and its session without it.
 package struct TakenBackMessage: Sendable {
     package let text: String
-    /// Its author may send them with another one.
+    /// Its author can send them with another message.
     package let attachments: [AttachmentID]
     package let session: Session
 }

@@ -2,12 +2,13 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// Appends what a person typed, which sets the session to work again. While the agent waits for an answer it waits
-    /// for that too.
+    /// Appends a person's message, which makes the session active again. While the agent waits for an answer, the
+    /// message waits for that too, unless it is urgent.
     ///
     /// - Parameters:
-    ///   - isUrgent: whether it interrupts what the agent is at, and takes the place of what the agent waits for.
-    ///   - choices: how the agent is to work from now on.
+    ///   - isUrgent: whether it interrupts the agent's current work, and withdraws the requests that the agent waits
+    ///     for.
+    ///   - choices: the model, effort and mode from now on.
     /// - Throws: `DomainError.notFound`, `.forbidden`, and `.invalid` naming attachments that can't be sent.
     package func followUp(
         _ prompt: String, attachments: [AttachmentID] = [], isUrgent: Bool = false,
@@ -21,10 +22,10 @@ extension SessionStore {
             once: once)
     }
 
-    /// Appends an agent's lines, all of them or none.
+    /// Appends an agent's lines: all of them or none.
     ///
-    /// - Throws: `DomainError.notFound`, `.forbidden`, `.conflict` for a session that the sandbox works on, and `.invalid`
-    ///   naming the line that SQLite finds to be no JSON.
+    /// - Throws: `DomainError.notFound`, `.forbidden`, `.conflict` for a session that this server's sandbox works on,
+    ///   and `.invalid` naming a line that isn't valid JSON.
     package func appendAgentLines(
         _ lines: [TranscriptLine], to id: SessionID, of organization: OrganizationID, at time: Timestamp,
         once: Once<AppendedMessages>?
@@ -56,7 +57,8 @@ extension SessionStore {
         }
     }
 
-    /// Appends entries of one author, in a transaction of the caller's. What a person says sets the session to work.
+    /// Appends one author's entries within the caller's transaction. A person's entries make the session active and
+    /// queue its run.
     func append(
         _ entries: [TranscriptEntry], to record: inout SessionRecord, isUrgent: Bool = false, at time: Timestamp,
         _ db: Database
@@ -78,7 +80,7 @@ extension SessionStore {
             session: try SessionRow.fetch(record.number, db), lastSequence: record.summary.lastSequence)
     }
 
-    /// Has the sandbox take up what was said last.
+    /// Queues the run for the latest message.
     private func work(
         on record: SessionRecord, isUrgent: Bool, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database
     ) throws {

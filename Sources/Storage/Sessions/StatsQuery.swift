@@ -1,13 +1,14 @@
 import Domain
 import GRDB
 
-/// The week's numbers, and until when they stay as they are when nothing is written. Each is a walk over an index whose
-/// length follows the number of people, or of merges in the window, however many sessions and messages there are.
+/// The past week's statistics, and until when they stay valid if nothing is written. Each query reads a number of index
+/// entries that depends on the number of people, or of merges in the window, not on the number of sessions or messages.
 enum StatsQuery {
     /// Steps from one person to the next in an index that starts with organization and person (a loose index scan), and
-    /// probes for each their latest entry up to the window's end and their first after it.
+    /// looks up each person's latest entry up to the window's end and first entry after it.
     ///
-    /// Columns: how many people have an entry in the window, the first time of those latest, the first to come.
+    /// Columns: the number of people with an entry in the window, the earliest of these latest entries' times, the time
+    /// of the next entry after the window.
     private static func people(in table: String) -> String {
         """
         WITH RECURSIVE person (id) AS (
@@ -29,7 +30,7 @@ enum StatsQuery {
 
     static let authors = people(in: "sessions")
     static let senders = people(in: "messages")
-    /// A pull request that two sessions report is one. Columns as above.
+    /// A pull request that two sessions report counts once. Columns as above.
     static let merges = """
         SELECT count(DISTINCT url), min(merged_at), (
             SELECT min(merged_at) FROM pull_requests WHERE organization_id = ?1 AND merged_at > ?3

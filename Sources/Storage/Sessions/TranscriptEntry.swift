@@ -1,16 +1,16 @@
 import Domain
 import GRDB
 
-/// A line as it goes into a session's transcript.
+/// A line to be appended to a session's transcript.
 struct TranscriptEntry {
     let line: TranscriptLine
-    /// The person who wrote it; `nil` for an agent's.
+    /// The person who wrote it; `nil` for an agent's line.
     let author: UserID?
     let createdAt: Timestamp
 
-    /// What a person typed, together with the files that go with it, which belong to the message from now on.
+    /// A person's message with its attachments, which belong to the message from then on.
     ///
-    /// - Parameter sequence: the place that the message gets.
+    /// - Parameter sequence: the sequence number that the message will get.
     /// - Throws: `DomainError.invalid` naming attachments that can't be sent.
     static func said(
         _ line: TranscriptLine, with ids: [AttachmentID], in organization: OrganizationID, by author: UserID,
@@ -25,8 +25,8 @@ struct TranscriptEntry {
         return TranscriptEntry(line: full, author: author, createdAt: time)
     }
 
-    /// Writes the entries, and the tasks they change, and brings the summary up to date. Saving that and writing the news is
-    /// the caller's.
+    /// Appends the entries, applies their task changes, and updates the summary. The caller saves the summary and
+    /// writes the events.
     static func append(
         _ entries: [TranscriptEntry], to number: Int64, _ summary: inout SessionSummary, _ eventLog: inout EventLog,
         _ db: Database

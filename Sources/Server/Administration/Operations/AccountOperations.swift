@@ -2,14 +2,14 @@ package import Domain
 import Storage
 package import Web
 
-/// Makes the first organization and its owner.
+/// Creates the first organization and its owner. Refused when an organization exists already.
 package struct SetUp: AdminOperation {
     let organization: String
     let name: String
     let email: EmailAddress
     let password: String
 
-    /// - Throws: `InvalidValue` naming what can't be used.
+    /// - Throws: `InvalidValue` naming the invalid argument.
     package init(organization: String, name: String, email: String, password: String) throws(InvalidValue) {
         self.organization = try PlainText.line(organization, maximum: 100)
         self.name = try PlainText.line(name, maximum: 100)
@@ -29,6 +29,8 @@ package struct SetUp: AdminOperation {
     }
 }
 
+/// Creates a user with a password and adds them to an organization, which may be omitted while there is only one.
+/// Refused when the e-mail address is taken.
 package struct AddUser: AdminOperation {
     let organization: OrganizationID?
     let name: String
@@ -36,7 +38,7 @@ package struct AddUser: AdminOperation {
     let role: Role
     let password: String
 
-    /// - Throws: `InvalidValue` naming what can't be used.
+    /// - Throws: `InvalidValue` naming the invalid argument.
     package init(
         organization: OrganizationID?, name: String, email: String, role: Role, password: String
     ) throws(InvalidValue) {
@@ -58,6 +60,7 @@ package struct AddUser: AdminOperation {
     }
 }
 
+/// Lists all users with their memberships, disabled ones included.
 package struct ListUsers: AdminOperation {
     package init() {}
 
@@ -66,6 +69,8 @@ package struct ListUsers: AdminOperation {
     }
 }
 
+/// Ends all of a user's access at once. `ResetPassword` enables the user again. Refused when no user has the e-mail
+/// address.
 package struct DisableUser: AdminOperation {
     let email: EmailAddress
 
@@ -79,11 +84,13 @@ package struct DisableUser: AdminOperation {
     }
 }
 
+/// Sets a new password, enables a disabled user again and signs out all their browsers. Refused when no user has the
+/// e-mail address.
 package struct ResetPassword: AdminOperation {
     let email: EmailAddress
     let password: String
 
-    /// - Throws: `InvalidValue` for a password that may not be chosen.
+    /// - Throws: `InvalidValue` for a password that the policy doesn't allow.
     package init(email: EmailAddress, password: String) throws(InvalidValue) {
         self.email = email
         self.password = password

@@ -2,7 +2,7 @@ package import Domain
 import Storage
 package import Web
 
-/// Everything that is kept, of one organization or of all.
+/// Exports all data of one organization, or of all for `nil`.
 package struct ExportArchive: AdminDownload {
     let organization: OrganizationID?
 

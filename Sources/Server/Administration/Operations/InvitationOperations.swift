@@ -2,9 +2,10 @@ package import Domain
 import Storage
 package import Web
 
-/// Makes a link that lets somebody join.
+/// Creates an invitation: a link by which one person can join an organization, which may be omitted while there is only
+/// one.
 package struct Invite: AdminOperation {
-    /// A new invitation with its link, which is not to be seen again.
+    /// A new invitation with its link. The link can't be shown again.
     package struct Output: Codable, Sendable {
         package let id: InvitationID
         package let organization: Organization

@@ -2,8 +2,9 @@ package import Domain
 import Storage
 package import Web
 
+/// Creates an API key of an organization, which may be omitted while there is only one.
 package struct CreateKey: AdminOperation {
-    /// A new key with its text, which is not to be seen again.
+    /// A new key with its text. The text can't be shown again.
     package struct Output: Codable, Sendable {
         package let apiKey: APIKey
         package let key: String
@@ -13,7 +14,7 @@ package struct CreateKey: AdminOperation {
     let name: String
     let expiresAt: Timestamp?
 
-    /// - Throws: `InvalidValue` for a name that can't be used.
+    /// - Throws: `InvalidValue` for an invalid name.
     package init(organization: OrganizationID?, name: String, expiresAt: Timestamp?) throws(InvalidValue) {
         self.organization = organization
         self.name = try PlainText.line(name, maximum: 100)
@@ -34,6 +35,7 @@ package struct CreateKey: AdminOperation {
     }
 }
 
+/// Lists the API keys of an organization, newest first, revoked ones included.
 package struct ListKeys: AdminOperation {
     let organization: OrganizationID?
 
@@ -47,6 +49,7 @@ package struct ListKeys: AdminOperation {
     }
 }
 
+/// Ends an API key's access at once. Revoking it again has no effect.
 package struct RevokeKey: AdminOperation {
     let organization: OrganizationID?
     let id: APIKeyID

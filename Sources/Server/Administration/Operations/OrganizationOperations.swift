@@ -2,12 +2,12 @@ package import Domain
 import Storage
 package import Web
 
-/// Makes another organization, owned by somebody with an account.
+/// Creates another organization, owned by an existing user.
 package struct AddOrganization: AdminOperation {
     let name: String
     let owner: EmailAddress
 
-    /// - Throws: `InvalidValue` naming what can't be used.
+    /// - Throws: `InvalidValue` naming the invalid argument.
     package init(name: String, owner: String) throws(InvalidValue) {
         self.name = try PlainText.line(name, maximum: 100)
         self.owner = try EmailAddress(owner)
@@ -18,6 +18,7 @@ package struct AddOrganization: AdminOperation {
     }
 }
 
+/// Lists all organizations, oldest first.
 package struct ListOrganizations: AdminOperation {
     package init() {}
 
@@ -27,7 +28,7 @@ package struct ListOrganizations: AdminOperation {
 }
 
 extension AccountStore {
-    /// The organization that a command is about, which needn't be named while there is only one.
+    /// The organization of a command, which may be omitted while there is only one.
     ///
     /// - Throws: `DomainError.invalid` when it must be named, `.notFound` when there is none.
     func resolve(_ named: OrganizationID?) async throws -> OrganizationID {
