@@ -23,7 +23,7 @@ struct Launch: Sendable {
         try ProcessHandle(number)
     }
 
-    /// Timeout for the start, in milliseconds; only a disk that does not respond makes it longer.
+    /// Timeout for a start, in milliseconds. A start takes this long only if a disk does not respond.
     static let patience = 60_000
 
     /// The only thread that starts processes. It must never end: the kernel kills a child that is to die with its
