@@ -9,6 +9,7 @@ package struct DiskSpace: Sendable {
         self.freeBytes = freeBytes
     }
 
+    /// Asks the operating system (statvfs(3)).
     package static let system = DiskSpace { path in
         var status = statvfs()
         guard statvfs(path, &status) == 0 else { return .max }

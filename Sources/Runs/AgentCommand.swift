@@ -26,6 +26,7 @@ package struct AgentCommand: Equatable, Sendable {
         self.takesModes = takesModes
     }
 
+    /// Whether the agent supports Claude Code's own options, such as `--effort` and `--mcp-config`.
     package var isClaudeCode: Bool { self.name == Self.claude }
     private static let claude = "Claude"
 

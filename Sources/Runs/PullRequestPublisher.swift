@@ -14,6 +14,7 @@ package struct PullRequestPublisher: Sendable {
     }
 }
 
+/// A pull request to open: from a pushed branch into the repository's base branch.
 package struct PullRequestDraft: Sendable {
     package let repository: Repository
     package let branch: BranchName

@@ -27,12 +27,15 @@ package struct RunConfiguration: Sendable {
     package var networkCeiling = NetworkAccess.all
     /// Hosts that the operator allows for agents.
     package var operatorHosts = OperatorHosts()
+    /// Resolves host names for the agents' network proxy.
     package var resolver = HostResolver.system
+    /// Limits for the agent and for every other command of a run.
     package var limits = SandboxLimits()
     /// For each Git host, a local directory that is searched for its repositories first.
     package var localHosts: [String: String] = [:]
     /// Measures free disk space; runs pause when there is too little.
     package var space = DiskSpace.system
+    /// Used to clone from, and push to, the credential's host.
     package var credential: GitCredential?
     package var retention = WorkspaceRetention()
     /// How long an agent that waits for an answer keeps running.

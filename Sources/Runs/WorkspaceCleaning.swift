@@ -29,6 +29,7 @@ package struct WorkspaceCleaning: Service {
         self.logger = logger
     }
 
+    /// Cleans every ten minutes, and after each deletion of a session, until graceful shutdown.
     package func run() async {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
@@ -125,7 +126,7 @@ package struct WorkspaceCleaning: Service {
 
     private func workspaces() -> [SessionID] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: configuration.directory)) ?? []
-        // Session ids begin with `c`; other entries belong to the isolation check and the conversations.
+        // Session ids begin with `c`; other entries, such as the lock and the conversations, do not.
         return names.filter { $0.hasPrefix("c") }.map(SessionID.init(rawValue:))
     }
 }

@@ -79,6 +79,7 @@ package struct PackedFiles: Sendable {
         return ending.isSuccess
     }
 
+    /// Removes the archive if it exists.
     package func remove() throws {
         guard exists else { return }
         try FileManager.default.removeItem(atPath: path)

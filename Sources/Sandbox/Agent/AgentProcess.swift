@@ -13,7 +13,7 @@ package struct AgentProcess: Sendable {
     /// The agent's output; for a single reader, once.
     package var lines: AgentLines { AgentLines(process: process, blotter: blotter) }
 
-    /// Sends a user's message, with its images first; returns when the agent has read it.
+    /// Sends a user's message, with its images first; returns when all of it is in the agent's input pipe.
     ///
     /// - Throws: `SystemCallError` when the agent no longer reads its input.
     package func send(_ text: String, images: [AgentImage] = []) async throws(SystemCallError) {
@@ -25,7 +25,7 @@ package struct AgentProcess: Sendable {
         try await process.write(line)
     }
 
-    /// Sends a line of the control channel, without line feed; returns when the agent has read it.
+    /// Sends a line of the control channel, given without line feed; returns when all of it is in the input pipe.
     ///
     /// - Throws: `SystemCallError` when the agent no longer reads its input.
     package func sendControl(_ line: String) async throws(SystemCallError) {

@@ -11,6 +11,7 @@ package struct RunDirectory: Sendable {
 
     /// The agent's working tree, with a clone's `.git`. Once an agent has run, both may contain anything.
     package var workspace: String { "\(path)/workspace" }
+    /// The agent's home directory.
     package var home: String { "\(path)/home" }
     /// The files attached to messages; read-only for the agent.
     package var attachments: String { "\(path)/attachments" }
@@ -24,6 +25,7 @@ package struct RunDirectory: Sendable {
     /// Git's home when it may have a credential: the agent cannot write to it.
     var gitHome: String { "\(path)/git-home" }
 
+    /// Creates the directories of a run; existing ones are unchanged.
     package func create() throws {
         try createRepository()
         for directory in [workspace, home, exchange] { try PrivateDirectory.create(at: directory) }

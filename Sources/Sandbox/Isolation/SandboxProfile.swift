@@ -47,6 +47,7 @@ package struct SandboxPaths: Equatable, Sendable {
 }
 
 extension Isolation {
+    /// The directories' paths inside: fixed ones with bubblewrap, the host's own without isolation.
     package func paths(of profile: SandboxProfile) -> SandboxPaths {
         switch self {
         case .bubblewrap:

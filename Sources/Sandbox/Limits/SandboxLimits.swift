@@ -4,10 +4,13 @@
 /// command, so the limits can be exceeded slightly. The kernel enforces the maximum file size and, in bubblewrap, the
 /// number of processes. Memory shared by two processes counts twice; the content of `/tmp` does not count.
 package struct SandboxLimits: Equatable, Sendable {
+    /// Maximum running time, pauses excluded.
     package var duration: Duration
     /// Limit of standard output and standard error together.
     package var outputBytes: Int
+    /// Maximum number of processes at once.
     package var processes: Int
+    /// Limit of the resident memory of all processes together.
     package var memoryBytes: Int
     /// Limit of the workspace and the home together, and of a single file. `.max` disables all disk checks.
     package var diskBytes: Int

@@ -31,6 +31,7 @@ package struct SecretBlotter: Sendable {
         return try await Self.threads.runCancellable { try blotting(bytes, unless: $0) }
     }
 
+    /// Redacts a text on the calling thread; use `blotted` for long ones.
     package func blotting(_ text: String) -> String {
         String(decoding: blotting(Array(text.utf8)[...]), as: UTF8.self)
     }

@@ -63,6 +63,7 @@ package final class GitHubStandIn: Sendable {
         state.withLock { $0.pullRequests.append(pullRequest) }
     }
 
+    /// Changes the pull request with this number, if there is one.
     package func change(_ number: Int, _ change: (inout StandInPullRequest) -> Void) {
         state.withLock { state in
             for index in state.pullRequests.indices where state.pullRequests[index].number == number {

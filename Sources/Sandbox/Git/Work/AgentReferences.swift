@@ -3,7 +3,8 @@ import Domain
 /// The working trees, branches and other references of an agent's repository.
 struct AgentReferences: Sendable {
     struct WorkTree: Sendable {
-        /// Relative to the workspace: empty for the workspace itself. An absolute path if it is outside the workspace.
+        /// Relative to the workspace: empty for the workspace itself. An absolute path if it is outside, only its
+        /// name if it was removed.
         let directory: String
         /// The checked-out revision.
         let head: String
@@ -26,7 +27,7 @@ struct AgentReferences: Sendable {
     /// The working trees; the workspace itself comes first.
     let workTrees: [WorkTree]
     /// Branches, tags and other references with commits that neither the base nor the remote has, by name; then
-    /// detached heads of working trees whose files are gone, and commits that were left without a branch.
+    /// detached heads of working trees that are outside the workspace or removed, and commits left without a branch.
     let branches: [(name: String, commit: String)]
     /// The references that are ignored.
     let leftOut: [LeftOutWork]
