@@ -53,7 +53,7 @@ static int place_descriptors(const Start *start) {
 /// Runs in the new process.
 static int become_supervisor(void *argument) {
     const Start *start = argument;
-    // Copied before it is closed: it is needed to report a failure.
+    // The original descriptor, to report a failure before the descriptors are in place.
     int status = start->status;
     if (place_descriptors(start) < 0) process_fail(status, "dup");
     execve("/proc/self/exe", start->arguments, start->environment);
