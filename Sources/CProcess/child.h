@@ -2,30 +2,30 @@
 
 #include "cprocess.h"
 
-// What runs in a new process of ours before the command does. Only async-signal-safe functions may be called here: no
+// Functions that run in a new process before the command does. They may call only async-signal-safe functions: no
 // malloc, no stdio.
 
-/// Gives up, and tells why: `operation` failed with what `errno` is.
+/// Exits after reporting that `operation` failed with the current `errno`.
 _Noreturn void process_fail(int status, const char *operation);
 
-/// Becomes the user, in mounts of its own where the user's paths are shown.
-/// - Returns: NULL, or what failed.
+/// Switches this process to the user, in a mount namespace of its own where the user's paths are mounted.
+/// - Returns: NULL, or the name of the operation that failed.
 const char *process_become(const ProcessUser *user);
 
-/// Starts the command and watches over it, in the process that is to do so. `status` is where a failure is reported,
-/// and `held` the first of the descriptors that are kept open; no others follow.
+/// Starts the command and supervises it; runs in the supervisor. Failures are reported to `status`. `held` is the first
+/// of the descriptors to keep open; there are no others after these.
 _Noreturn void process_supervise(const ProcessRequest *request, int status, int held);
 
-/// What the executed supervisor has as its name, which it is told from the service by.
+/// Name (`argv[0]`) of the supervisor, which distinguishes it from the service: both are the same program.
 #define PROCESS_SUPERVISOR "lodestone-supervisor"
 
-/// Writes a request so that another program can read it, without its descriptors.
+/// Serializes a request for the supervisor, without its descriptors.
 /// - Returns: a file in memory, or -1.
 int process_pack(const ProcessRequest *request, pid_t parent);
 
-/// Reads what `process_pack` wrote. What the request points to stays until the process ends.
-/// - Returns: NULL, or what failed.
+/// Reads a request written by `process_pack`. The memory that the request points to is never freed.
+/// - Returns: NULL, or the name of the operation that failed.
 const char *process_unpack(int file, ProcessRequest *request, pid_t *parent);
 
-/// Appends a number's digits to `text`, and returns what follows them.
+/// Appends a number in decimal to `text`; returns a pointer to the position after it.
 char *process_append_number(char *text, unsigned number);

@@ -27,7 +27,8 @@ int process_signal(int process_descriptor, int signal) {
     return (int)syscall(SYS_pidfd_send_signal, process_descriptor, signal, NULL, 0);
 }
 
-/// By its number the system call changes the calling thread alone, and here only who it is, not what it may.
+/// Calls the system calls directly: unlike the library's functions they change only the calling thread. Only the real
+/// user and group change, not the privileges.
 static int be_user(uid_t user, gid_t group) {
     const int same = -1;
     if (syscall(SYS_setresgid, group, same, same) < 0) return -1;

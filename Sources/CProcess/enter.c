@@ -12,7 +12,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-// The beginning of the supervisor, which is this program under another name.
+// The entry point of the supervisor, which is this same program under another name.
 
 static void reset_signals(void) {
     struct sigaction action;
@@ -27,7 +27,7 @@ static void set_limits(const ProcessRequest *request) {
     setrlimit(RLIMIT_FSIZE, &file_size);
     setrlimit(RLIMIT_CORE, &no_core);
     setpriority(PRIO_PROCESS, 0, request->niceness);
-    // When memory runs out the kernel is to end this, not the server.
+    // When memory runs out, the kernel should kill this process, not the server.
     int score = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
     if (score >= 0) {
         (void)!write(score, "500", 3);
@@ -35,13 +35,13 @@ static void set_limits(const ProcessRequest *request) {
     }
 }
 
-/// Leaves the keys behind that the server's processes share, such as those of an encrypted directory or of Kerberos.
-/// Where the kernel or a container's rules have no keyrings for this process, they have none for the command either.
+/// Leaves the server's session keyring, which can hold keys such as those of an encrypted directory or of Kerberos. If
+/// the kernel has no keyrings, or a container forbids them to this process, the command has no access to them either.
 static bool leave_keyring(void) {
     return syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, NULL) >= 0 || errno == ENOSYS || errno == EPERM;
 }
 
-/// - Parameter status: the descriptor after the command's; the packed request is the next, and those to be held follow.
+/// - Parameter status: the descriptor after the command's; the packed request comes next, then the ones to hold.
 static _Noreturn void supervise(int status) {
     fcntl(status, F_SETFD, FD_CLOEXEC);
     prctl(PR_SET_DUMPABLE, 0);
@@ -59,16 +59,16 @@ static _Noreturn void supervise(int status) {
         failure = process_become(&request.user);
         if (failure) process_fail(status, failure);
     }
-    // Not earlier: it belongs to the user.
+    // Not earlier: the keyring belongs to the new user.
     if (!leave_keyring()) process_fail(status, "keyctl");
-    // Not earlier: with the user the kernel changes this too.
+    // Not earlier: changing the user resets this setting.
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent) _exit(1);
     process_supervise(&request, status, held);
 }
 
-/// Becomes the supervisor where that is what was executed. It comes before everything else in this program, so that
-/// nothing of the service begins, and none of its libraries' memory is touched.
+/// Becomes the supervisor if the program was started under its name. Runs before everything else in the program, so
+/// that no part of the service starts and the memory of its libraries is not touched.
 static void enter(int count, char **arguments, char **environment) {
     (void)environment;
     if (count != 2 || strcmp(arguments[0], PROCESS_SUPERVISOR) != 0) return;

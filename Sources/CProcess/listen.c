@@ -16,11 +16,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// A socket belongs to the network in which it was made, whoever has it. So a short-lived process enters that network,
-// makes the sockets, and hands them over.
+// A socket belongs to the network namespace in which it was created, whichever process holds it. So a short-lived
+// process enters the namespace, creates the sockets, and passes them to the caller.
 
-/// Enters the network of a process, and first the user namespace that the network belongs to, in which its maker has
-/// every right.
+/// Enters the network namespace of a process. First enters the user namespace that owns it, in which its creator has
+/// all capabilities.
 static const char *enter_network(pid_t process) {
     char path[64];
     stpcpy(process_append_number(stpcpy(path, "/proc/"), (unsigned)process), "/ns/net");
@@ -43,7 +43,7 @@ static const char *listen_at(uint16_t port, int *descriptor) {
 }
 
 static const char *make_all(pid_t process, uid_t user, const uint16_t *ports, int count, int *descriptors) {
-    // By their numbers: the calls of the library change the user of all threads, and only one of them is here.
+    // Direct system calls: the library's functions change the user of all threads, but only one of them exists here.
     if (user != 0 && syscall(SYS_setresgid, user, user, user) < 0) return "setresgid";
     if (user != 0 && syscall(SYS_setresuid, user, user, user) < 0) return "setresuid";
     const char *failure = enter_network(process);
@@ -58,7 +58,7 @@ static struct msghdr message(struct iovec *content, void *control, size_t length
 static _Noreturn void answer(int channel, pid_t process, uid_t user, const uint16_t *ports, int count) {
     int descriptors[PROCESS_LISTENING_MAXIMUM];
     const char *operation = make_all(process, user, ports, count, descriptors);
-    // The descriptors come along when nothing failed.
+    // On success, the descriptors are sent with the message.
     ProcessFailure failure = process_failure(operation ? operation : "", operation ? errno : 0);
     struct iovec content = {&failure, sizeof failure};
     _Alignas(struct cmsghdr) char control[CMSG_SPACE(sizeof descriptors)] = {0};
@@ -74,7 +74,7 @@ static _Noreturn void answer(int channel, pid_t process, uid_t user, const uint1
     _exit(sendmsg(channel, &header, MSG_NOSIGNAL) < 0);
 }
 
-/// - Returns: whether the descriptors came.
+/// - Returns: whether the descriptors were received.
 static bool take(int channel, int count, int *descriptors, ProcessFailure *failure) {
     struct iovec content = {failure, sizeof *failure};
     _Alignas(struct cmsghdr) char control[CMSG_SPACE(sizeof(int) * PROCESS_LISTENING_MAXIMUM)];
@@ -106,7 +106,7 @@ bool process_listen_inside(
     }
     sigset_t all, before;
     sigfillset(&all);
-    // A handler of ours must not run in the new process.
+    // The caller's signal handlers must not run in the new process.
     pthread_sigmask(SIG_SETMASK, &all, &before);
     pid_t child = fork();
     if (child == 0) answer(ends[1], process, user, ports, count);

@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/// What stands before the strings, which follow one another with their terminators: the path, the directory, and the
-/// three lists.
+/// Header of a packed request. The strings follow it, each with its terminator: the path, the directory, and the three
+/// lists.
 typedef struct {
     ProcessRequest request;
     pid_t parent;

@@ -15,8 +15,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/// What a new process needs to become the supervisor. It shares the caller's memory until it has executed that, and the
-/// calling thread waits so long: nothing of a large server is copied.
+/// Arguments for a new process that becomes the supervisor. Until it executes that, it shares the caller's memory while
+/// the calling thread waits: a large server's memory is not copied.
 typedef struct {
     const ProcessRequest *request;
     int status;
@@ -29,8 +29,8 @@ static int close_from(int first) {
     return (int)syscall(SYS_close_range, (unsigned)first, UINT_MAX, 0);
 }
 
-/// Puts the descriptors in their places: the command's, then `status`, the packed request and those to be held. Every
-/// other is closed.
+/// Moves the descriptors to their numbers: the command's, then `status`, the packed request, and the ones to hold.
+/// Closes all others.
 static int place_descriptors(const Start *start) {
     const ProcessRequest *request = start->request;
     const int count = request->descriptorCount + 2 + request->heldCount;
@@ -41,7 +41,7 @@ static int place_descriptors(const Start *start) {
             : past == 0             ? start->status
             : past == 1             ? start->packed
                                     : request->held[past - 2];
-        // Out of the way first: a source may stand where another belongs.
+        // First to numbers above all of them: a source may have the number of another one's destination.
         sources[index] = fcntl(source, F_DUPFD, count);
         if (sources[index] < 0) return -1;
     }
@@ -53,7 +53,7 @@ static int place_descriptors(const Start *start) {
 /// Runs in the new process.
 static int become_supervisor(void *argument) {
     const Start *start = argument;
-    // Taken before it closes: who waits must hear why this failed.
+    // The original descriptor, to report a failure before the descriptors are in place.
     int status = start->status;
     if (place_descriptors(start) < 0) process_fail(status, "dup");
     execve("/proc/self/exe", start->arguments, start->environment);
@@ -77,7 +77,7 @@ static bool give_up(ProcessFailure *failure, const char *operation, int code) {
     return false;
 }
 
-/// Where the dynamic linker finds what this program needs, for a service that was started with it.
+/// The service's LD_LIBRARY_PATH setting if it has one: the supervisor needs the same libraries.
 static char *library_path(void) {
     for (char **variable = environ; *variable; variable++)
         if (strncmp(*variable, "LD_LIBRARY_PATH=", 16) == 0) return *variable;
@@ -93,7 +93,7 @@ static pid_t start_supervisor(Start *start, ProcessFailure *failure) {
     }
     sigset_t all, before;
     sigfillset(&all);
-    // A handler of ours must not run in the new process.
+    // The caller's signal handlers must not run in the new process.
     pthread_sigmask(SIG_SETMASK, &all, &before);
     pid_t process = clone(become_supervisor, stack + size, CLONE_VM | CLONE_VFORK | SIGCHLD, start);
     if (process < 0) give_up(failure, "clone", errno);
@@ -135,7 +135,7 @@ bool process_await_start(int status, int milliseconds, ProcessFailure *failure) 
     ssize_t count;
     do count = read(status, failure, sizeof *failure);
     while (count < 0 && errno == EINTR);
-    // The child's end is closed once it became what it should.
+    // The other end closes without a message once the command is executed.
     return count != sizeof *failure;
 }
 

@@ -33,8 +33,8 @@ static void write_report(pid_t process) {
     close(report);
 }
 
-/// Ends the children there are now; theirs then become ours.
-/// - Returns: how many there were, or -1 when the kernel doesn't tell.
+/// Kills the current children; their own children then become this process's.
+/// - Returns: how many there were, or -1 when the kernel does not list them.
 static int end_children(void) {
     char path[64], text[4096];
     append_children_path(path, (unsigned)getpid());
@@ -57,13 +57,13 @@ static int end_children(void) {
     return count;
 }
 
-/// Returns when no process is left, with the main one's status in `status`.
+/// Returns when no process is left; `status` is set to the main one's exit status.
 static void end_everything(pid_t main, int *status) {
     for (;;) {
         int count = end_children();
         if (count < 0) kill(-main, SIGKILL);
         int ended;
-        // With nobody killed there is nobody to wait for, or only one who became ours this moment.
+        // If no process was killed there is none to wait for, except one that became a child just now.
         pid_t process = waitpid(-1, &ended, count == 0 ? WNOHANG : 0);
         if (process < 0 && errno == ECHILD) return;
         if (process == main) *status = ended;
@@ -95,7 +95,7 @@ static pid_t start_main(const ProcessRequest *request, int status) {
     execute(request, status);
 }
 
-/// So that neither the command's output nor the start waits for this process.
+/// Closes these descriptors, so that this process delays neither the end of the command's output nor the start.
 static void close_all_before(int held) {
     syscall(SYS_close_range, 0U, (unsigned)held - 1, 0);
 }

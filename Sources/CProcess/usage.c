@@ -21,7 +21,7 @@ DirectoryUsage directory_usage(
         case FTS_NS: usage.isHidden |= entry->fts_errno != ENOENT; break;
         default:
             usage.files++;
-            // In units of 512 bytes, whatever the file system's own.
+            // In units of 512 bytes, whatever the file system's block size.
             usage.bytes += entry->fts_statp->st_blocks * 512;
         }
     }

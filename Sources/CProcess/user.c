@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// The system calls by their numbers: older libraries lack some, and others wrap what changes the user for all threads.
+// Direct system calls: older libraries lack some of them, and the functions that change the user apply to all threads.
 
 static int open_file_of(pid_t process, const char *name, int flags) {
     char path[64];
@@ -32,7 +32,7 @@ static int write_map(pid_t process, const char *name, unsigned inside, unsigned 
     return written < 0 ? -1 : 0;
 }
 
-/// A user namespace in which the owner's number is the user's outside: the form in which mounts take a mapping.
+/// A user namespace that maps the owner to the user: the form in which mounts accept a mapping.
 static int open_mapping(const struct stat *owner, uid_t user) {
     pid_t holder = (pid_t)syscall(SYS_clone, CLONE_NEWUSER | SIGCHLD, NULL, NULL, NULL, NULL);
     if (holder < 0) return -1;
@@ -51,7 +51,7 @@ static int open_mapping(const struct stat *owner, uid_t user) {
     return mapping;
 }
 
-/// Has the owner's files be the user's in a mount (mount_setattr(2), "ID-mapped mounts").
+/// Makes the owner's files belong to the user in a mount (mount_setattr(2), "ID-mapped mounts").
 static const char *hand_over(int tree, const struct stat *owner, uid_t user) {
     if (owner->st_uid == user) return NULL;
     int mapping = open_mapping(owner, user);
@@ -67,7 +67,7 @@ static const char *hand_over(int tree, const struct stat *owner, uid_t user) {
     return result < 0 ? "mount_setattr" : NULL;
 }
 
-/// Puts a mount to its place on the stage.
+/// Attaches a mount at its path below PROCESS_STAGE.
 static const char *show(int tree, unsigned place, const ProcessUser *user, bool isOwned) {
     struct stat owner;
     if (fstat(tree, &owner) < 0) return "stat";
@@ -84,7 +84,7 @@ static const char *show_all(const ProcessUser *user) {
     int count = 0;
     while (user->paths[count]) count++;
     int trees[count + 1];
-    // All before the stage is there, which may cover some.
+    // All of them before PROCESS_STAGE is mounted, which may hide some.
     for (int index = 0; index < count; index++) {
         trees[index] = (int)syscall(
             SYS_open_tree, AT_FDCWD, user->paths[index], OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE);
@@ -105,7 +105,7 @@ const char *process_become(const ProcessUser *user) {
     if (syscall(SYS_mount, NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0) return "mount";
     const char *failure = show_all(user);
     if (failure) return failure;
-    // Who opens /dev/stdout opens the pipe anew, which only its owner may.
+    // Opening /dev/stdout opens the pipe anew, which only its owner may do.
     for (int descriptor = 0; descriptor < 3; descriptor++)
         if (fchown(descriptor, user->number, user->number) < 0) return "fchown";
     if (syscall(SYS_setgroups, 0, NULL) < 0) return "setgroups";

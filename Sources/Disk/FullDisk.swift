@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the system says when there is no room: on the disk, or in what the service's user may take of it.
+/// Recognizes errors for lack of disk space: a full file system, or an exhausted quota.
 package enum FullDisk {
     /// - Parameter code: an `errno`.
     package static func isMeant(by code: CInt) -> Bool {

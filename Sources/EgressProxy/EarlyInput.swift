@@ -1,12 +1,12 @@
 import NIOCore
 
-/// What a client sent before there was anybody to give it to.
+/// A client's input that arrives before there is a handler or connection for it.
 struct EarlyInput {
     var bytes = ByteBuffer()
-    /// Whether it has said that it says no more.
+    /// Whether the client has closed its sending side.
     var isClosed = false
 
-    /// Gives it to the handlers after this one, which leaves.
+    /// Passes the input to the next handlers and removes this handler from the pipeline.
     func passOn(_ context: ChannelHandlerContext) {
         if bytes.readableBytes > 0 {
             context.fireChannelRead(NIOAny(bytes))

@@ -2,23 +2,23 @@ import Domain
 import NIOCore
 import NIOPosix
 
-/// Why there is no connection.
+/// Why a connection was not made.
 enum EgressError: Error, Equatable {
     case refused(NetworkRefusal)
-    /// The rules couldn't be read.
+    /// The rules could not be read.
     case unavailable
     case unknownHost
     case unreachable
 }
 
 extension EgressProxy {
-    /// How many addresses of a host are tried.
+    /// Maximum number of a host's addresses to try.
     private static let attempts = 4
 
     /// Connects to a host that the rules allow, at an address that was checked.
     ///
-    /// - Parameter eventLoop: where the connection lives, so that it can be joined with another there.
-    /// - Returns: the connection, from which nothing is read yet.
+    /// - Parameter eventLoop: the event loop for the connection, so that it can be joined with another one there.
+    /// - Returns: the connection, with reading turned off.
     func connect(
         to destination: NetworkDestination, on eventLoop: any EventLoop
     ) async throws(EgressError) -> any Channel {

@@ -2,10 +2,10 @@ import Domain
 import NIOCore
 
 extension EgressProxy {
-    /// Connects to a destination for a client, from which nothing more is read until it is joined with that.
+    /// Connects to a destination for a client. Nothing more is read from the client until the two are joined.
     ///
-    /// - Parameter then: called on the client's event loop, unless the client is gone by then; where it throws, both are
-    ///   closed.
+    /// - Parameter then: called on the client's event loop, unless the client has disconnected; if it throws, both
+    ///   connections are closed.
     func connect(
         _ client: any Channel, to destination: NetworkDestination,
         then: @escaping (Result<any Channel, EgressError>) throws -> Void

@@ -3,13 +3,13 @@ package import NIOCore
 import NIOPosix
 import Synchronization
 
-/// The only way out of a sandbox: a proxy for `CONNECT` and for plain HTTP (RFC 9110, 9.3.6; RFC 9112, 3.2.2) that lets
-/// through what the rules allow.
+/// A sandbox's only way to the network: a proxy for `CONNECT` and plain HTTP (RFC 9110, 9.3.6; RFC 9112, 3.2.2) that
+/// allows the destinations in the rules.
 ///
-/// It resolves names itself and connects to the very addresses that it checked. What is inside TLS it neither sees nor
-/// changes. One is made for each run; it has nothing in the sandbox but a listening socket.
+/// It resolves names itself and connects only to the addresses that it checked. TLS content is neither read nor
+/// changed. Each run has its own proxy; only its listening socket is inside the sandbox.
 package struct EgressProxy: Sendable {
-    /// Asked for each connection, so that a change of the rules holds from the next one on.
+    /// Called for each connection, so that changed rules apply from the next connection on.
     let rules: @Sendable () async throws -> NetworkRules
     let resolver: HostResolver
     let onRefusal: @Sendable (NetworkDestination, NetworkRefusal) -> Void
@@ -27,18 +27,18 @@ package struct EgressProxy: Sendable {
         self.onRefusal = onRefusal
     }
 
-    /// Serves clients of a proxy until the task is cancelled.
+    /// Serves proxy clients until the task is cancelled.
     ///
-    /// - Parameter socket: listens, and is closed at the end.
+    /// - Parameter socket: a listening socket, closed at the end.
     package func serve(_ socket: CInt) async {
         await accept(on: socket) { channel in
             try channel.pipeline.syncOperations.addHandler(ProxyEntry(proxy: self))
         }
     }
 
-    /// Passes every connection on to one destination, until the task is cancelled.
+    /// Forwards every connection to one destination until the task is cancelled.
     ///
-    /// - Parameter socket: listens, and is closed at the end.
+    /// - Parameter socket: a listening socket, closed at the end.
     package func forward(_ socket: CInt, to destination: NetworkDestination) async {
         await accept(on: socket) { channel in
             try channel.pipeline.syncOperations.addHandler(ForwardEntry(proxy: self, destination: destination))
@@ -66,25 +66,25 @@ package struct EgressProxy: Sendable {
     }
 }
 
-/// What one run's connections may take.
+/// Limits on the connections of one run.
 package struct EgressLimits: Sendable {
-    /// At once.
+    /// Maximum number of open connections; further ones are closed at once.
     package var connections = 256
-    /// Without a byte in either direction.
+    /// Time without traffic in either direction after which a connection is closed.
     package var idleTime: TimeAmount = .minutes(15)
-    /// Until a client has said where it wants to.
+    /// Time for a client to send its request's head.
     package var headTime: TimeAmount = .seconds(30)
-    /// For each address of a host.
+    /// Timeout for connecting to each address of a host.
     package var connectTime: TimeAmount = .seconds(10)
 
     package init() {}
 }
 
-/// How many connections are open.
+/// Counts open connections.
 final class ConnectionCount: Sendable {
     private let count = Mutex(0)
 
-    /// - Returns: `false` when there are as many as may be.
+    /// - Returns: `false` when the limit is reached.
     func add(upTo limit: Int) -> Bool {
         count.withLock { count in
             guard count < limit else { return false }

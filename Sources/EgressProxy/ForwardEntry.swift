@@ -23,7 +23,7 @@ final class ForwardEntry: ChannelInboundHandler, RemovableChannelHandler {
         }
     }
 
-    /// What comes before there is a connection to send it to.
+    /// Stores input until the connection to the destination is ready.
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = Self.unwrapInboundIn(data)
         input.bytes.writeBuffer(&bytes)

@@ -3,11 +3,11 @@ import NIOCore
 import NIOPosix
 
 extension HostResolver {
-    /// The addresses at which a host may be connected to on behalf of somebody who isn't this server's operator.
+    /// The addresses of a host to which the server may connect on behalf of anybody but its operator.
     ///
-    /// - Parameter mayBePrivate: whether those of this machine and its networks are among them.
-    /// - Returns: none when there are only such as may not be used.
-    /// - Throws: `InvalidValue` for a name that DNS doesn't know.
+    /// - Parameter mayBePrivate: whether to include the addresses of this machine and of private networks.
+    /// - Returns: empty if the host has no allowed address.
+    /// - Throws: `InvalidValue` if the name is not in DNS.
     package func addresses(of host: NetworkHost, mayBePrivate: Bool) async throws -> [IPAddress] {
         let found: [IPAddress]
         switch host {
@@ -21,7 +21,7 @@ extension HostResolver {
     }
 }
 
-/// The addresses of this machine, by which its services could be reached though they are public.
+/// The addresses of this machine: its services must not be reachable by them, even if they are public.
 private enum OwnAddresses {
     static func all() -> Set<IPAddress> {
         let devices = (try? System.enumerateDevices()) ?? []

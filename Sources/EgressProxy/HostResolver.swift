@@ -2,7 +2,7 @@ package import Domain
 import Glibc
 import Threads
 
-/// Finds the addresses of a name.
+/// Resolves host names.
 package struct HostResolver: Sendable {
     let addresses: @Sendable (String) async throws -> [IPAddress]
 
@@ -10,12 +10,12 @@ package struct HostResolver: Sendable {
         self.addresses = addresses
     }
 
-    /// The system's own, in the order that it prefers.
+    /// The system's resolver; addresses in its order of preference.
     package static let system = HostResolver { name in
         try await threads.run { () throws(InvalidValue) in try look(up: name) }
     }
 
-    /// The library waits for DNS on the calling thread.
+    /// The library function blocks its thread while it waits for DNS.
     private static let threads = WorkerThreads(count: 8)
 
     private static func look(up name: String) throws(InvalidValue) -> [IPAddress] {

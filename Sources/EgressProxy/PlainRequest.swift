@@ -2,14 +2,14 @@ import Domain
 import NIOCore
 import NIOHTTP1
 
-/// One request in plain HTTP, passed on to the host that it names. Both connections close after it, so that each request
-/// is checked, those that follow a redirect among them.
+/// Forwards one plain HTTP request to its host. Both connections close after it, so that every request is checked,
+/// including those that follow a redirect.
 final class PlainRequest: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPClientRequestPart
 
     private static let scheme = "http://"
-    /// Those between a client and a proxy (RFC 9110, 7.6.1), and those that a proxy sets itself.
+    /// Headers that are not forwarded: hop-by-hop ones (RFC 9110, 7.6.1), and those that the proxy sets itself.
     private static let dropped = [
         "connection", "host", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te",
         "trailer", "upgrade",
@@ -17,7 +17,7 @@ final class PlainRequest: ChannelInboundHandler {
 
     private let proxy: EgressProxy
     private var deadline: Scheduled<Void>?
-    /// What comes before there is a connection to send it to.
+    /// Request parts that arrive before the connection to the host is ready.
     private var waiting: [HTTPClientRequestPart] = []
     private var stage = Stage.awaitingHead
 
@@ -56,7 +56,7 @@ final class PlainRequest: ChannelInboundHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
-        // A request says itself where it ends.
+        // The request itself defines where it ends.
         case ChannelEvent.inputClosed where stage != .awaitingHead: break
         case ChannelEvent.inputClosed: context.close(promise: nil)
         default: context.fireUserInboundEventTriggered(event)
@@ -108,7 +108,8 @@ final class PlainRequest: ChannelInboundHandler {
         context.fireChannelReadComplete()
     }
 
-    /// Where a request goes, and how it is put there: with the path alone, and with the host that was checked.
+    /// The destination of a request, and the head to send there: with the path only, and with the host that was
+    /// checked.
     private static func target(
         of head: HTTPRequestHead
     ) throws(InvalidValue) -> (NetworkDestination, HTTPRequestHead) {

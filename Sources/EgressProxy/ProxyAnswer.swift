@@ -1,11 +1,12 @@
 import Domain
 import NIOCore
 
-/// What the proxy itself says to a client.
+/// Responses of the proxy itself.
 enum ProxyAnswer {
     static let established = ByteBuffer(string: "HTTP/1.1 200 Connection established\r\n\r\n")
 
-    /// An error, with a sentence for the person who reads the agent's output, and its kind (RFC 9209).
+    /// An error response, with a sentence for the reader of the agent's output, and the error type of the Proxy-Status
+    /// header (RFC 9209).
     static func error(_ status: String, _ kind: String, _ sentence: String) -> ByteBuffer {
         let body = "Lodestone: \(sentence)\n"
         return ByteBuffer(
@@ -44,7 +45,7 @@ enum ProxyAnswer {
 }
 
 extension ChannelHandlerContext {
-    /// Sends a last answer and closes once it is sent.
+    /// Sends a final response and then closes the connection.
     func finish(with answer: ByteBuffer) {
         let channel = channel
         writeAndFlush(NIOAny(answer)).whenComplete { _ in channel.close(promise: nil) }

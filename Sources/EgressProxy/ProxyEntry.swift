@@ -2,18 +2,18 @@ import Domain
 import NIOCore
 import NIOHTTP1
 
-/// Where every client of the proxy begins: tells `CONNECT` from plain HTTP, and makes the tunnel.
+/// First handler of every proxy client: distinguishes `CONNECT` from plain HTTP, and opens the tunnel.
 final class ProxyEntry: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
 
-    /// Of the request line and the headers of `CONNECT`.
+    /// Maximum size of the request line and headers of `CONNECT`, in bytes.
     private static let maximumHead = 16_384
     private static let connect = "CONNECT "
     private static let end = "\r\n\r\n"
 
     private let proxy: EgressProxy
     private var input = EarlyInput()
-    /// Whether its destination is known, so that what still comes is for that.
+    /// Whether the request's head is complete; further input is for the destination.
     private var isDecided = false
     private var deadline: Scheduled<Void>?
 
@@ -65,7 +65,7 @@ final class ProxyEntry: ChannelInboundHandler, RemovableChannelHandler {
         context.close(promise: nil)
     }
 
-    /// What stands before the empty line, once that is there.
+    /// The request's head without the empty line that ends it; `nil` until it is complete.
     private static func head(of bytes: ByteBuffer) -> String? {
         let view = bytes.readableBytesView.prefix(maximumHead)
         guard let range = view.firstRange(of: Array(end.utf8)) else { return nil }

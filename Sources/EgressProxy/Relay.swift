@@ -1,7 +1,7 @@
 import NIOCore
 
-/// One end of two connections that are joined: what comes in at one goes out at the other, no faster than that takes it.
-/// An end that says no more is said so to the other; both close together.
+/// One of two joined connections: data read from one is written to the other, with backpressure. When one side closes
+/// its output, so does the other; both connections close together.
 final class Relay: ChannelDuplexHandler {
     typealias InboundIn = NIOAny
     typealias OutboundIn = NIOAny
@@ -9,12 +9,13 @@ final class Relay: ChannelDuplexHandler {
 
     private var partner: Relay?
     private var context: ChannelHandlerContext?
-    /// Whether a read waits until the partner can take more.
+    /// Whether a read is delayed until the partner can write again.
     private var isReadPending = false
 
     private init() {}
 
-    /// Joins two connections of the same event loop, which must be the current one, and begins to read from both.
+    /// Joins two connections and starts reading from both. They must have the same event loop, which must be the
+    /// current one.
     static func join(_ first: any Channel, _ second: any Channel) throws {
         let (one, other) = (Relay(), Relay())
         (one.partner, other.partner) = (other, one)

@@ -4,28 +4,28 @@ import Sandbox
 import Storage
 import Threads
 
-/// Stores what an agent prints, tells it what people say, and ends it when they stop it.
+/// Runs one agent process: sends it the prompts, stores its output, and stops it when a user stops the run.
 struct AgentAnswers: Sendable {
-    /// How long an agent may take to end after its last answer.
+    /// Grace period for the agent to exit after its last answer; it is then stopped.
     private static let grace: Duration = .seconds(30)
 
     private let conversation: RunConversation
     private let agent: AgentProcess
     private let isResumed: Bool
     private let requests: AgentRequests
-    /// What is written to the agent comes one after the other.
+    /// Serializes writes to the agent's standard input.
     private let turn = AsyncSemaphore(1)
-    /// Of an earlier conversation, for the first thing that is said to an agent that doesn't know it.
+    /// Summary of the earlier conversation, sent with the first prompt to an agent that cannot resume it.
     private var account: String?
     private let progress: ConversationProgress
     private var hasBegun = false
-    /// Ends the agent when it doesn't end by itself after its last answer.
+    /// Stops the agent if it does not exit within `grace` of its last answer.
     private var patience: Task<Void, any Error>?
 
-    /// Of the last answer.
+    /// The outcome of the last answer.
     private(set) var outcome: RunOutcome?
     private(set) var isUnknownConversation = false
-    /// The end of what it printed that is no `stream-json`.
+    /// The last 2,000 characters of output that is not `stream-json`.
     private(set) var stray = ""
 
     private var worker: RunWorker { conversation.worker }
@@ -44,7 +44,7 @@ struct AgentAnswers: Sendable {
         self.progress = progress
     }
 
-    /// Returns when the agent has ended.
+    /// Sends the prompts and stores all output; returns when the agent has exited.
     mutating func collect() async throws {
         let watch = Task { [worker, run, agent, progress, requests, turn] in
             await AgentWatch(
@@ -83,7 +83,7 @@ struct AgentAnswers: Sendable {
             portion, of: run, answering: progress.prompt ?? .none,
             confirming: portion.outcome == nil ? [] : requests.sent, &leftOut)
         progress.leaveOut(leftOut)
-        // One that was stopped takes its requests back, and needs no place among those at work for that.
+        // A stopped agent withdraws its requests; that needs no slot among the active runs.
         if !progress.isStopped { await requests.didStore(portion.control) }
         guard let outcome = portion.outcome else {
             if progress.isAnswered, self.outcome != nil, requests.isEmpty { finishInput() }
@@ -106,26 +106,27 @@ struct AgentAnswers: Sendable {
         }
     }
 
-    /// - Throws: when the files of what is said can't be written.
+    /// - Throws: when the attachments of the prompt cannot be written.
     private mutating func say(_ prompt: RunPrompt) async throws {
         defer { account = nil }
         progress.willSay(prompt)
         guard let delivered = await deliver(prompt) else {
-            // It was taken back, and nothing else is to be said.
+            // The user withdrew the message, and no other prompt is left.
             _ = progress.takeUp([])
             return finishInput()
         }
         if let other = progress.takeUp([delivered.prompt]) { progress.willSay(other) }
         let message = try await conversation.message(
             of: delivered.prompt, isResumed: isResumed, account: account)
-        // An agent that doesn't listen is about to end, and its end tells why.
+        // An agent that no longer reads its input is about to exit; its exit status gives the reason.
         guard (try? await turn.take()) != nil else { return }
         await requests.use(model: delivered.model, effort: delivered.effort)
         try? await agent.send(message.text, images: message.images)
         turn.give()
     }
 
-    /// - Returns: what is to be said now; the same, where the database can't tell.
+    /// - Returns: the prompt to send now, which may have changed; the same prompt if the database cannot answer; `nil`
+    ///   if it was withdrawn and nothing else is left.
     private func deliver(_ prompt: RunPrompt) async -> DeliveredPrompt? {
         do {
             return try await worker.patiently {

@@ -2,16 +2,16 @@ import Domain
 
 /// How an agent is started: a command that speaks Claude Code's `stream-json` on standard input and output.
 package struct AgentCommand: Equatable, Sendable {
-    /// The program, as a path, and what it is always given.
+    /// The program as an absolute path, followed by its fixed arguments.
     package let arguments: [String]
-    /// What it needs to see of this machine besides the system.
+    /// Files and directories that the agent needs to read, besides the system's.
     package let readOnlyPaths: [String]
-    /// What it finds in its environment whatever the operator passes on.
+    /// Environment variables for the agent, besides those that the operator passes on.
     package let variables: [String: String]
-    /// As whom it is named beside the author of a commit.
+    /// Name of the co-author of the agent's commits.
     package let name: String
     package let email: String
-    /// Whether it is told how much to ask people.
+    /// Whether the agent accepts a permission mode, and changes of mode, model and effort while it runs.
     package let takesModes: Bool
 
     package init(
@@ -26,12 +26,13 @@ package struct AgentCommand: Equatable, Sendable {
         self.takesModes = takesModes
     }
 
+    /// Whether the agent supports Claude Code's own options, such as `--effort` and `--mcp-config`.
     package var isClaudeCode: Bool { self.name == Self.claude }
     private static let claude = "Claude"
 
     /// - Parameters:
-    ///   - attachments: where it finds people's files, which it then reads without asking.
-    ///   - conversation: the one to go on with; without it a new one begins.
+    ///   - attachments: the directory of the users' files, which the agent may read without asking; Claude Code only.
+    ///   - conversation: the agent's id of the conversation to resume; `nil` starts a new one.
     func arguments(
         model: String, effort: AgentEffort, mode: SessionMode, mcp: EnvironmentMCP, attachments: String? = nil,
         resuming conversation: String?
@@ -46,7 +47,7 @@ package struct AgentCommand: Equatable, Sendable {
         effort == .standard ? [] : ["--effort", effort.rawValue]
     }
 
-    /// Without the second option Claude Code starts the servers of a repository's `.mcp.json` unasked.
+    /// Without `--strict-mcp-config`, Claude Code starts the servers in a repository's `.mcp.json` without asking.
     private static func arguments(_ mcp: EnvironmentMCP) -> [String] {
         (mcp.servers.isEmpty ? [] : ["--mcp-config", mcp.servers.configuration])
             + (mcp.repository == .allow ? [] : ["--strict-mcp-config"])
@@ -54,9 +55,10 @@ package struct AgentCommand: Equatable, Sendable {
 }
 
 extension AgentCommand {
-    /// Claude Code, set up for work that nobody watches: what it may do is the sandbox's to limit. It asks people on its
-    /// control channel, without which it has no tool for questions and plans; and it may be told later to work by itself,
-    /// which needs a leave from the start.
+    /// Claude Code for unattended work: the sandbox limits what it can do. `--permission-prompt-tool stdio` makes it
+    /// ask on its control channel; without that option it has no tools for questions and plans.
+    /// `--allow-dangerously-skip-permissions` permits a later switch to autonomous mode, which is impossible unless
+    /// allowed at the start.
     package static func claudeCode(path: String, maximumTurns: Int?) -> AgentCommand {
         AgentCommand(
             arguments: [
@@ -67,9 +69,9 @@ extension AgentCommand {
             email: "noreply@anthropic.com")
     }
 
-    /// `lodestone demo-agent`.
+    /// The demo agent: `lodestone demo-agent`.
     ///
-    /// - Parameter libraries: the shared libraries that it uses besides the system's.
+    /// - Parameter libraries: the shared libraries that it needs besides the system's.
     package static func demo(ownPath: String, libraries: [String]) -> AgentCommand {
         let directories = Set(libraries.map { $0[..<($0.lastIndex(of: "/") ?? $0.endIndex)] }).sorted()
         return AgentCommand(
@@ -78,7 +80,7 @@ extension AgentCommand {
             name: "Lodestone demo agent", email: "demo-agent@localhost")
     }
 
-    /// One of the operator's.
+    /// An agent that the operator supplies.
     package static func custom(_ path: String, _ arguments: [String]) -> AgentCommand {
         AgentCommand(
             arguments: [path] + arguments, readOnlyPaths: [path], name: "Agent", email: "agent@localhost",

@@ -3,23 +3,23 @@ import Sandbox
 import Storage
 import Synchronization
 
-/// What an agent's process asks people, from its asking to the delivery of the answer. While it waits the run has no place
-/// among those that are worked on, and its time doesn't count.
+/// The open requests (questions, plans) of one agent process, from the request until its answer is delivered. While the
+/// agent waits for an answer, the run holds no slot and its time limit is paused.
 final class AgentRequests: Sendable {
-    /// How long an agent that asked is left running at least: it writes what it asked to its conversation a moment later,
-    /// and another process could not go on without that.
+    /// Minimum time that an agent keeps running after a request: it writes the request to its conversation file a
+    /// moment later, and a new process could not resume without that entry.
     private static let settling: Duration = .seconds(3)
 
     private struct State {
-        /// By their names, whether they are stored yet.
+        /// Open requests by name; the value is `true` once the request is stored.
         var open: [String: Bool] = [:]
-        /// Those whose answers were sent.
+        /// The requests whose answers were sent to the process.
         var sent: [RequestID] = []
-        /// What the process works with, as far as people may choose it.
+        /// The mode, model and effort that the process uses now; users can change them.
         var mode: SessionMode
         var model: String
         var effort: AgentEffort
-        /// How many lines were sent of our own asking.
+        /// Number of control requests sent to the agent so far.
         var asked = 0
         var isWaiting = false
         var patience: Task<Void, any Error>?
@@ -40,15 +40,15 @@ final class AgentRequests: Sendable {
     }
 
     var isEmpty: Bool { state.withLock(\.open.isEmpty) }
-    /// Those whose answers the process has got.
+    /// The requests whose answers the process has received.
     var sent: [RequestID] { state.withLock(\.sent) }
 
-    /// To be called before what the agent printed is stored: its answer may come as soon as that is.
+    /// Call this before the agent's output is stored: an answer may arrive as soon as the request is stored.
     func willStore(_ control: [ControlLine]) {
         for case .asks(let asked) in control { state.withLock { $0.open[asked.name] = false } }
     }
 
-    /// To be called after it is stored.
+    /// Call this after the output is stored. Starts to wait if a request is open.
     func didStore(_ control: [ControlLine]) async {
         guard !control.isEmpty else { return }
         for line in control {
@@ -63,7 +63,7 @@ final class AgentRequests: Sendable {
         if isEmpty { try? await goOn() }
     }
 
-    /// Sends the answers that have come, and what mode people have chosen. For one caller at a time.
+    /// Sends new answers, and a changed mode, to the agent. Must not be called concurrently.
     func deliver() async {
         let known = state.withLock { state in Set(state.open.filter(\.value).keys) }
         guard let instructions = try? await worker.store.runs.instructions(for: run.number) else { return }
@@ -77,7 +77,7 @@ final class AgentRequests: Sendable {
                 state.open[name] = nil
                 state.sent.append(request.id)
             }
-            // An agent that doesn't listen has ended: its next process is told.
+            // The agent has exited; its next process gets the answer.
             guard (try? await agent.sendControl(ControlReply.answering(request.asked, with: answer))) != nil else {
                 return state.withLock { state in state.sent.removeAll { $0 == request.id } }
             }
@@ -89,7 +89,7 @@ final class AgentRequests: Sendable {
         }
     }
 
-    /// Has the agent work with another model or effort from the next message on, if people have chosen one.
+    /// Switches the agent to this model and effort from the next message on, if they changed.
     func use(model: String, effort: AgentEffort) async {
         guard worker.configuration.agent.takesModes else { return }
         let before = state.withLock { state in
@@ -100,19 +100,19 @@ final class AgentRequests: Sendable {
         if before.1 != effort { try? await agent.sendControl(ControlReply.set(effort, named: nextName())) }
     }
 
-    /// Asks the agent to end its turn.
+    /// Asks the agent to end its turn. The run first gets its slot back.
     func interrupt() async {
         try? await goOn()
         try? await agent.sendControl(ControlReply.interrupt(named: nextName()))
     }
 
-    /// To be called when the process has ended.
+    /// Call this when the process has exited.
     func end() {
         state.withLock(\.patience)?.cancel()
         worker.waiting.remove(run.number)
     }
 
-    /// Those that nobody answers any more.
+    /// Removes requests that are no longer open in the database.
     private func forget(_ withdrawn: Set<String>) async {
         let isAnyForgotten = state.withLock { state in
             let count = state.open.count
@@ -137,19 +137,21 @@ final class AgentRequests: Sendable {
         worker.waiting.add(run.number) { [weak self] in self?.end(after: .zero) }
     }
 
-    /// Ends the process after that time, if it still waits then.
+    /// Ends the process after `patience` (at least `settling`), if it is still waiting then.
     private func end(after patience: Duration) {
         state.withLock { state in
             guard state.isWaiting else { return }
             state.patience?.cancel()
             state.patience = Task { [agent] in
                 try await Task.sleep(for: max(patience, Self.settling))
-                // At once: when it is asked to end, it takes its requests back.
+                // Kill, not stop: an agent that is asked to exit withdraws its requests.
                 agent.kill()
             }
         }
     }
 
+    /// Resumes the run: waits for a slot and continues the time limit.
+    ///
     /// - Throws: `CancellationError`.
     private func goOn() async throws {
         state.withLock { state in

@@ -3,9 +3,9 @@ import Sandbox
 import Storage
 import Threads
 
-/// Does what people decide while an agent is at work: brings it their answers, interrupts it, ends it.
+/// Applies the users' decisions to a running agent: delivers answers, interrupts it, stops it.
 struct AgentWatch: Sendable {
-    /// How long an agent may take to end the turn that it was asked to end; one that doesn't is ended itself.
+    /// Grace period for an interrupted agent to end its turn; it is then stopped.
     private static let grace: Duration = .seconds(30)
 
     let worker: RunWorker
@@ -15,10 +15,10 @@ struct AgentWatch: Sendable {
     let requests: AgentRequests
     let turn: AsyncSemaphore
 
-    /// Returns when the task is cancelled, or the agent was ended.
+    /// Returns when the task is cancelled or the agent was stopped.
     func watch() async {
         await withDiscardingTaskGroup { group in
-            // An answer may have to wait for a place among the runs that are worked on; a stop has not.
+            // Delivering an answer may wait for a slot; a stop must not.
             group.addTask { await deliver() }
             await heed()
             group.cancelAll()
@@ -29,7 +29,7 @@ struct AgentWatch: Sendable {
         var signals = worker.store.runs.changeSignal.signals().makeAsyncIterator()
         repeat {
             await requests.deliver()
-            // It ended its turn before it was answered, and has nothing more to do.
+            // The agent ended its turn before the answer came, and has nothing more to do.
             if progress.isAnswered, requests.isEmpty {
                 agent.finishInput()
                 guard (try? await Task.sleep(for: Self.grace)) != nil else { return }
@@ -38,7 +38,7 @@ struct AgentWatch: Sendable {
         } while await signals.next() != nil
     }
 
-    /// Stops or interrupts the agent when people want that.
+    /// Stops or interrupts the agent when a user asks for it.
     private func heed() async {
         var signals = worker.store.runs.changeSignal.signals().makeAsyncIterator()
         var interrupted: RunPrompt?
@@ -51,7 +51,7 @@ struct AgentWatch: Sendable {
                 guard prompt != interrupted else { continue }
                 interrupted = prompt
                 patience?.cancel()
-                // It may have to wait for a place among the runs that are worked on, and a stop comes first.
+                // In a task of its own: an interruption may wait for a slot, and a stop must not wait behind it.
                 patience = Task {
                     guard await interrupt(prompt) else { return }
                     try await Task.sleep(for: Self.grace)
@@ -63,7 +63,7 @@ struct AgentWatch: Sendable {
         } while await signals.next() != nil
     }
 
-    /// - Returns: `false` when the prompt is answered already, or about to be.
+    /// - Returns: `false` when the prompt is already answered, or its answer is being stored.
     private func interrupt(_ prompt: RunPrompt) async -> Bool {
         guard (try? await turn.take()) != nil else { return false }
         defer { turn.give() }

@@ -4,12 +4,13 @@ import Logging
 import Sandbox
 import Storage
 
-/// An agent's own record of its conversation, kept apart from the workspace, so that the agent can go on with the
-/// conversation when the workspace is gone.
+/// An agent's own conversation files, archived outside the workspace so that the agent can resume after the workspace
+/// was removed.
 ///
-/// It is what Claude Code has in `~/.claude/projects`: a file of the conversation's id, and a directory of the same name.
+/// Claude Code stores them in `~/.claude/projects`: a file named after the conversation's id, and a directory of the
+/// same name.
 struct KeptConversation: Sendable {
-    /// Compressed. A longer one isn't kept; the agent gets a short account of it then.
+    /// In bytes, compressed. A larger conversation is not archived; the next agent gets a short summary instead.
     private static let limit = 64 << 20
 
     let context: RunContext
@@ -18,7 +19,7 @@ struct KeptConversation: Sendable {
 
     private var files: PackedFiles { worker.configuration.conversation(of: context.run.session.id) }
 
-    /// Keeps the conversation as it is now. Without it the work goes on all the same, so nothing is thrown.
+    /// Archives the conversation as it is now. Errors are logged only: the work can go on without the archive.
     func keep() async {
         let run = context.run
         do {
@@ -44,9 +45,9 @@ struct KeptConversation: Sendable {
         }
     }
 
-    /// Puts it into a home that was made anew.
+    /// Unpacks the archive into a new home directory.
     ///
-    /// - Returns: whether the agent can go on with it.
+    /// - Returns: whether the agent can resume the conversation.
     func restore() async -> Bool {
         guard context.run.agentSession != nil, files.exists else { return false }
         let isThere = try? await files.unpack(
@@ -54,7 +55,7 @@ struct KeptConversation: Sendable {
         return isThere ?? false
     }
 
-    /// Whether it is safe as a pattern of file names; ids are UUIDs.
+    /// Whether the text is safe in a file name pattern; conversation ids are UUIDs.
     private static func isName(_ text: String) -> Bool {
         (1...100).contains(text.utf8.count)
             && text.utf8.allSatisfy { byte in

@@ -1,21 +1,21 @@
 import Domain
 import Sandbox
 
-/// Lines that an agent printed and that are stored at once: up to a `result`, if there is one.
+/// Lines of agent output that are stored in one transaction: up to and including a `result`, if there is one.
 struct OutputPortion: Sendable {
     private(set) var lines: [(line: TranscriptLine, end: Int)] = []
-    /// What the agent said between them that is no part of the transcript.
+    /// Lines of the control protocol, which are not part of the transcript.
     private(set) var control: [ControlLine] = []
     private(set) var leftOut = LeftOutLines()
-    /// What isn't `stream-json`.
+    /// Text that is not `stream-json`; the last 2,000 characters.
     private(set) var stray = ""
-    /// Where its last line ends in the output.
+    /// Byte offset in the output just after the last line.
     private(set) var end = 0
 
-    /// Of the `result` that it ends with.
+    /// The outcome in the `result` that ends the portion; `nil` without one.
     var outcome: RunOutcome? { lines.last?.line.outcome }
 
-    /// Cuts lines into portions.
+    /// Splits lines into portions.
     static func portions(of lines: [AgentLine]) -> [OutputPortion] {
         var portions: [OutputPortion] = []
         var portion = OutputPortion()
@@ -30,8 +30,8 @@ struct OutputPortion: Sendable {
         return portions
     }
 
-    /// Leaves out that the agent took requests back: the last that a process did may be to take back what it was killed
-    /// at, and people are to answer that all the same.
+    /// Drops the withdrawals of requests: a process that is killed may withdraw its open requests last, but users must
+    /// still be able to answer them.
     mutating func keepRequests() {
         control.removeAll { line in
             if case .cancels = line { true } else { false }
@@ -62,10 +62,10 @@ struct OutputPortion: Sendable {
     }
 }
 
-/// What an agent printed and the transcript doesn't have.
+/// Counts the lines of agent output that are missing from the transcript.
 struct LeftOutLines: Sendable {
     private(set) var count = 0
-    /// Why the first one isn't there.
+    /// Why the first of them is missing.
     private(set) var reason = ""
 
     mutating func add(_ reason: String) {
@@ -78,7 +78,7 @@ struct LeftOutLines: Sendable {
         count += other.count
     }
 
-    /// For the person whose session it is; `nil` when nothing was left out.
+    /// A sentence for the session's user; `nil` when nothing was left out.
     var sentence: String? {
         switch count {
         case 0: nil
@@ -87,7 +87,7 @@ struct LeftOutLines: Sendable {
         }
     }
 
-    /// What stands in the transcript in their place, as a detail of the run; `nil` when nothing was left out.
+    /// A transcript line that stands for the missing ones; `nil` when nothing was left out.
     var remark: TranscriptLine? {
         guard let sentence else { return nil }
         var json = Array(#"{"type":"system","subtype":"lines_left_out","count":\#(count),"detail":"#.utf8)

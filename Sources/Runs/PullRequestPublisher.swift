@@ -1,10 +1,11 @@
 package import Domain
 
-/// Makes pull requests of branches that were pushed.
+/// Opens pull requests for pushed branches.
 package struct PullRequestPublisher: Sendable {
-    /// The host whose repositories it is for.
+    /// The Git host that it serves, such as `github.com`.
     package let host: String
-    /// Opens one, or finds the one that there is; once per branch, whatever is retried. It throws `PullRequestRefusal`.
+    /// Opens the branch's pull request, or returns the existing one: a retry never opens a second. Throws
+    /// `PullRequestRefusal`.
     package let open: @Sendable (PullRequestDraft) async throws -> PullRequest
 
     package init(host: String, open: @escaping @Sendable (PullRequestDraft) async throws -> PullRequest) {
@@ -13,6 +14,7 @@ package struct PullRequestPublisher: Sendable {
     }
 }
 
+/// A pull request to open: from a pushed branch into the repository's base branch.
 package struct PullRequestDraft: Sendable {
     package let repository: Repository
     package let branch: BranchName
@@ -20,7 +22,7 @@ package struct PullRequestDraft: Sendable {
     package let body: String
 }
 
-/// Why there is no pull request, for the person whose session it is.
+/// Why there is no pull request; the reason is shown to the session's user.
 package struct PullRequestRefusal: Error {
     package let reason: String
 

@@ -4,9 +4,10 @@ import Sandbox
 import Storage
 import Synchronization
 
-/// Collects which hosts a run's agent didn't reach, and stores them together: an agent may try very often.
+/// Collects the hosts that the proxy refused to a run's agent and stores them in batches, since an agent may retry very
+/// often.
 final class RefusalRecorder: Sendable {
-    /// Between two writes.
+    /// Time between two writes.
     private static let interval: Duration = .seconds(1)
 
     private let run: RunNumber
@@ -20,7 +21,7 @@ final class RefusalRecorder: Sendable {
         self.blotter = blotter
     }
 
-    /// A name that has a secret in it isn't shown to anybody.
+    /// Counts one refusal. A host name that contains a secret is not recorded.
     func note(_ destination: NetworkDestination, _ reason: NetworkRefusal) {
         let host = destination.host.description
         guard blotter.blotting(host) == host else { return }
@@ -33,11 +34,11 @@ final class RefusalRecorder: Sendable {
         }
     }
 
-    /// Stores what is noted until the task is cancelled, and the rest then.
+    /// Stores the collected refusals until the task is cancelled, and the rest after that.
     func store() async {
         while !Task.isCancelled {
             try? await Task.sleep(for: Self.interval)
-            // Not a part of this task, whose end would end the write too.
+            // In a task of its own, so that cancellation does not interrupt the write.
             await Task { await storeOnce() }.value
         }
     }

@@ -4,21 +4,21 @@ import Sandbox
 import Storage
 import Threads
 
-/// The files of people's messages, where the agent and its tools find them: beside the repository, in a directory for each
-/// message.
+/// Writes the files attached to messages where the agent and its tools can read them: outside the repository, in one
+/// directory per message.
 struct RunAttachments: Sendable {
     let context: RunContext
 
     private var worker: RunWorker { context.worker }
     private var directory: String { context.directory.attachments }
 
-    /// Where the agent finds them.
+    /// The directory as the agent sees it.
     var path: String? { worker.sandbox.isolation.paths(of: context.profile).attachments }
 
-    /// Writes the files of all messages up to a prompt, as far as they aren't there: the agent may come back to earlier ones,
-    /// and a workspace that was made anew has none.
+    /// Writes the files of all messages up to a prompt, unless they exist already: the agent may return to earlier
+    /// files, and a new workspace has none.
     ///
-    /// - Returns: those of the prompt.
+    /// - Returns: the files of the prompt.
     func files(of prompt: RunPrompt) async throws -> PromptFiles {
         let all = try await worker.patiently {
             try await worker.store.runs.attachments(of: context.run.number, upTo: prompt.sequence)
@@ -64,21 +64,21 @@ struct RunAttachments: Sendable {
     }
 }
 
-/// The files that go with something that an agent is told.
+/// The files attached to one prompt.
 struct PromptFiles: Sendable {
     struct File: Sendable {
         let attachment: Attachment
         let blob: BlobNumber
-        /// Where the agent finds it.
+        /// The path as the agent sees it.
         let path: String
     }
 
-    /// Of the images that are shown with one prompt, in bytes: a call to the model may have 32 MiB, in Base64. Further ones
-    /// are there as files only.
+    /// Limit on the images shown with one prompt, in bytes: a request to the model may have 32 MiB, Base64 included.
+    /// Further images are available as files only.
     private static let shownBytes = 20 * 1_048_576
 
     let files: [File]
-    /// Where the files of earlier messages are, if there are any.
+    /// The directory of all messages' files, if earlier messages have any.
     let earlier: String?
     fileprivate let worker: RunWorker
 
@@ -100,9 +100,9 @@ struct PromptFiles: Sendable {
         return images
     }
 
-    /// What is said of the files after the prompt; nothing when there are none.
+    /// The text about the files that follows the prompt; empty without files.
     ///
-    /// - Parameter isNew: whether the agent knows nothing of earlier messages.
+    /// - Parameter isNew: whether the agent starts a new conversation, so that it has not seen earlier messages.
     func description(forNewConversation isNew: Bool) -> String {
         let earlier = isNew ? earlier.map { "\n\nThe files of earlier messages are in \($0)." } ?? "" : ""
         guard !files.isEmpty else { return earlier }

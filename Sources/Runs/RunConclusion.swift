@@ -2,23 +2,21 @@ import Domain
 import Logging
 import Storage
 
-/// How a run ends.
+/// The result of a run, as it is stored at its end.
 struct RunConclusion: Sendable {
     var outcome: RunOutcome
-    /// Whether somebody ended the agent.
+    /// Whether a user stopped the agent.
     var isStopped = false
-    /// Whether it goes on when people have answered what the agent asked.
+    /// Whether the run waits for an answer and continues then.
     var isWaiting = false
-    /// The last thing said that the run took up.
+    /// Sequence number of the last message that the run handled.
     var seen: Int
-    /// Why there is no pull request.
+    /// Why there is no pull request, and other remarks for the user.
     var note: String?
-    /// What of the agent's work is not in the changes.
+    /// Parts of the agent's work that are missing from the changes.
     var leftOut: [LeftOutWork] = []
 
-    /// Stores it, however often that has to be tried: nothing else would ever end the run.
-    ///
-    /// - Returns: `false` when the session is gone.
+    /// Stores the conclusion, retrying every five seconds until it succeeds: nothing else would end the run.
     func store(of run: RunNumber, in runs: RunStore, clock: Clock, logger: Logger) async -> Bool {
         while !Task.isCancelled {
             do {

@@ -4,55 +4,59 @@ package import EgressProxy
 import Foundation
 package import Sandbox
 
-/// What the operator decides about runs.
+/// The operator's settings for runs.
 package struct RunConfiguration: Sendable {
     package var agent: AgentCommand
-    /// Whether agents run without isolation, as the operator has chosen explicitly.
+    /// Whether agents run without isolation; only at the operator's explicit choice.
     package var isUnisolated = false
-    /// Where each run has a directory.
+    /// The directory that holds one directory per session.
     package var directory: String
-    /// What is kept of repositories for the next run.
+    /// Local mirrors of repositories, for faster clones.
     package var mirrors: RepositoryMirrors
-    /// How many runs are under way at once.
+    /// Maximum number of runs that are worked on at once.
     package var concurrency = 2
-    /// Where bubblewrap is looked for, as in `PATH`.
+    /// Where to look for bubblewrap: directories separated by colons, as in `PATH`.
     package var searchPath = "/usr/bin:/bin"
-    /// What the agent and the set-up script find in their environment.
+    /// Environment variables for the agent and the setup script.
     package var variables: [String: String] = [:]
-    /// Values of these that are blotted out where the agent prints them.
+    /// Values of `variables` to redact from the agent's output.
     package var secrets: [String] = []
-    /// What they may read besides.
+    /// Additional files and directories that agents may read.
     package var readOnlyPaths: [String] = []
-    /// The most that environments let agents reach.
+    /// Upper bound for the network access that an environment can grant.
     package var networkCeiling = NetworkAccess.all
-    /// What the operator lists for agents.
+    /// Hosts that the operator allows for agents.
     package var operatorHosts = OperatorHosts()
+    /// Resolves host names for the agents' network proxy.
     package var resolver = HostResolver.system
+    /// Limits for the agent and for every other command of a run.
     package var limits = SandboxLimits()
-    /// Directories in which a host's repositories are looked for first.
+    /// For each Git host, a local directory that is searched for its repositories first.
     package var localHosts: [String: String] = [:]
-    /// Tells when runs wait for room on the disk.
+    /// Measures free disk space; runs pause when there is too little.
     package var space = DiskSpace.system
+    /// Used to clone from, and push to, the credential's host.
     package var credential: GitCredential?
     package var retention = WorkspaceRetention()
-    /// How long an agent that waits for people is kept running.
+    /// How long an agent that waits for an answer keeps running.
     package var patience: Duration = .seconds(600)
-    /// How many such agents are kept running.
+    /// Maximum number of waiting agents that keep running.
     package var waitingAgents = 16
 
-    /// - Parameter mirrors: the directory of what is kept of repositories.
+    /// - Parameter mirrors: the directory for the local mirrors of repositories.
     package init(agent: AgentCommand, directory: String, mirrors: String) {
         self.agent = agent
         self.directory = directory
         self.mirrors = RepositoryMirrors(directory: mirrors)
     }
 
-    /// Where a session's run has its files.
+    /// The directory of a session's files.
     func directory(of session: SessionID) -> RunDirectory {
         RunDirectory(path: "\(directory)/\(session.rawValue)")
     }
 
-    /// Where agents' conversations are kept; no session's id begins like its name.
+    /// The directory of archived conversations. Its name cannot clash with a session id: those begin with another
+    /// letter.
     var conversations: String { "\(directory)/agents" }
 
     func conversation(of session: SessionID) -> PackedFiles {
@@ -67,13 +71,13 @@ package struct RunConfiguration: Sendable {
     }
 }
 
-/// Which workspaces are kept for what people may still say.
+/// How long workspaces and conversations are kept for follow-up messages.
 package struct WorkspaceRetention: Sendable {
-    /// Since the end of the session's last run.
+    /// Maximum time since the end of the session's last run.
     package var age: Duration = .seconds(7 * 86_400)
-    /// Of all runs together.
+    /// Maximum total size of all workspaces, in bytes; the oldest are removed first.
     package var diskBytes = 20 << 30
-    /// Of all conversations that are kept for agents; the oldest go first.
+    /// Maximum total size of all archived conversations, in bytes; the oldest are removed first.
     package var conversationBytes = 4 << 30
 
     package init() {}

@@ -2,16 +2,16 @@ import Domain
 import Sandbox
 import Storage
 
-/// A run, and what is needed to work on it.
+/// A run with everything needed to work on it.
 struct RunContext: Sendable {
     let worker: RunWorker
     let run: ClaimedRun
-    /// How its sandbox is set up; `nil` for nothing special.
+    /// The environment's settings; `nil` if the session has no environment.
     let environment: RunEnvironment?
-    /// Its place among the runs that are worked on.
+    /// The run's slot among those worked on at once.
     let slot: RunSlot
     private let network: RunNetwork
-    /// What is blotted out of all that is printed in the sandbox.
+    /// Texts to redact from everything printed in the sandbox.
     let secrets: [String]
     let blotter: SecretBlotter
 
@@ -30,16 +30,16 @@ struct RunContext: Sendable {
 
     var directory: RunDirectory { worker.configuration.directory(of: run.session.id) }
 
-    /// As whom the agent commits.
+    /// The author of the agent's commits.
     var author: GitIdentity { GitIdentity(name: run.session.author.name, email: run.authorEmail) }
 
-    /// For commands that see the agent's files and need nothing else.
+    /// For helper commands that need only the agent's files: no network, no variables.
     var plainProfile: SandboxProfile {
         SandboxProfile(
             workspace: directory.workspace, home: directory.home, limits: worker.configuration.limits)
     }
 
-    /// What the agent, and its set-up script, may see, change and use.
+    /// For the agent and the setup script: their files, variables and network.
     var profile: SandboxProfile {
         let configuration = worker.configuration
         var profile = SandboxProfile(

@@ -4,7 +4,7 @@ import Sandbox
 import Storage
 import Synchronization
 
-/// Has the agent answer what people say, one after the other.
+/// Has the agent answer prompts, one after the other.
 struct RunConversation: Sendable {
     let context: RunContext
     let place: RunWorkspace
@@ -14,19 +14,22 @@ struct RunConversation: Sendable {
 
     /// How one process of the agent ended.
     private enum End {
-        /// With nothing left to answer.
+        /// Everything is answered.
         case answered(RunOutcome?)
-        /// Before people had answered what it asked.
+        /// The agent waits for an answer to its request.
         case waiting(RunOutcome?)
-        /// It doesn't know the conversation that it was to go on with.
+        /// The agent does not know the conversation that it was asked to resume.
         case unknownConversation
     }
 
+    /// Runs agent processes until all prompts are answered or the agent waits for the user. If the agent does not know
+    /// `conversation`, it starts a new one.
+    ///
     /// - Parameters:
-    ///   - conversation: the agent's own id of the one to go on with.
-    ///   - soFar: is brought up to date, also when this throws.
-    /// - Returns: of the last answer; `nil` when there was nothing to answer.
-    /// - Throws: `RunFailure` when the agent ends without an answer.
+    ///   - conversation: the agent's id of the conversation to resume; `nil` starts a new one.
+    ///   - soFar: updated even if this throws.
+    /// - Returns: the outcome of the last answer; `nil` when there was nothing to answer.
+    /// - Throws: `RunFailure` when the agent exits without an answer.
     func lead(
         _ prompts: [RunPrompt], resuming conversation: String?, _ soFar: inout RunProgressSoFar
     ) async throws -> RunOutcome? {
@@ -78,7 +81,7 @@ struct RunConversation: Sendable {
             try await answers.collect()
             return answers
         }
-        // Not all of it is stored when the server stops.
+        // When the server stops, the output is not completely stored: its file must stay.
         try Task.checkCancellation()
         worker.removeOutput(at: path)
         if progress.isStopped { return .answered(answers.outcome) }
@@ -90,9 +93,9 @@ struct RunConversation: Sendable {
         return .answered(answers.outcome)
     }
 
-    /// What the agent is told, and the images that it is shown with it.
+    /// The text to send to the agent, with the images to show.
     ///
-    /// - Throws: when the message's files can't be written.
+    /// - Throws: when the message's files cannot be written.
     func message(
         of prompt: RunPrompt, isResumed: Bool, account: String?
     ) async throws -> (
@@ -104,10 +107,10 @@ struct RunConversation: Sendable {
         return (text + files.description(forNewConversation: !isResumed), try await files.images())
     }
 
-    /// What the agent is told: that it was interrupted, if it knows what it is about already; what was said before, if it
-    /// doesn't.
+    /// The text to send: the prompt after a summary of the conversation if the agent cannot resume it; a notice of the
+    /// interruption if the agent may have received the prompt before.
     ///
-    /// - Returns: also whether the prompt is said in it.
+    /// - Returns: also whether the text includes the prompt.
     private func text(of prompt: RunPrompt, isResumed: Bool, account: String?) -> (text: String, isSaid: Bool) {
         if let account {
             let text = """
@@ -124,18 +127,20 @@ struct RunConversation: Sendable {
         }
         guard prompt.isDelivered, isResumed else { return (prompt.text, true) }
         let text = "You were interrupted while you worked on this. Go on where you left off."
-        // A conversation that was brought back may be older than what was said last.
+        // A restored conversation may be older than the last message.
         return prompt.isTakenUp && !place.isNew ? (text, false) : ("\(text)\n\n\(prompt.text)", true)
     }
 }
 
-/// What an agent is answering, for those who wait for the answer and those who wait for people to stop it.
+/// The prompt that an agent is answering; shared by the task that waits for the answer and the one that waits for a
+/// stop.
 final class ConversationProgress: Sendable {
     private struct State {
         var prompt: RunPrompt?
-        /// The last thing that an agent was told; before that, the last that there was when the run began.
+        /// Sequence number of the last prompt sent to an agent; before the first, of the last message when the run
+        /// began.
         var seen: Int
-        /// Whether its answer is being stored.
+        /// Whether the answer is being stored.
         var isStoring = false
         var isStopped = false
         var leftOut = LeftOutLines()
@@ -154,17 +159,20 @@ final class ConversationProgress: Sendable {
     var leftOut: LeftOutLines { state.withLock(\.leftOut) }
     var isAnswered: Bool { prompt == nil }
 
-    /// To be called before it is said to an agent, which may end at that: what comes after it still waits then.
+    /// Call this before the prompt is sent: even if the agent exits at once, the prompt counts as seen, and only later
+    /// messages still wait.
     func willSay(_ prompt: RunPrompt) {
         state.withLock { $0.seen = prompt.sequence }
     }
 
-    /// Whether a prompt is being answered, and the answer not about to be stored.
+    /// Whether the prompt is being answered and its answer is not being stored yet.
     func isAnswering(_ prompt: RunPrompt) -> Bool {
         state.withLock { $0.prompt == prompt && !$0.isStoring }
     }
 
-    /// - Returns: `false` when the prompt is answered, or about to be.
+    /// Marks the prompt as stopped.
+    ///
+    /// - Returns: `false` when it is already answered, or its answer is being stored.
     func stop(_ prompt: RunPrompt) -> Bool {
         state.withLock { state in
             guard state.prompt == prompt, !state.isStoring else { return false }
@@ -177,16 +185,18 @@ final class ConversationProgress: Sendable {
         state.withLock { $0.leftOut.add(lines) }
     }
 
-    /// To be called before the answer is stored, and `takeUp` after it.
+    /// Call this before the answer is stored, and `takeUp` after it.
     func willStore() {
         state.withLock { $0.isStoring = true }
     }
 
-    /// - Returns: what is to be answered next, if that is new.
+    /// Moves on to the first of the prompts that are left, or to none.
+    ///
+    /// - Returns: the next prompt; `nil` if there is none, or it is the one being answered.
     func takeUp(_ prompts: [RunPrompt]) -> RunPrompt? {
         state.withLock { state in
             state.isStoring = false
-            // What is said after its last answer is for its next process.
+            // After the last answer, new messages are left to the next process.
             guard !state.isStopped, let last = state.prompt, prompts.first?.sequence != last.sequence else {
                 return nil
             }

@@ -2,13 +2,13 @@ import Domain
 import Sandbox
 import Storage
 
-/// Why a run failed, for the person whose session it is.
+/// Why a run failed; the reason is shown to the session's user.
 struct RunFailure: Error {
     let reason: String
-    /// Whether it is nothing that the server's log has to tell more of.
+    /// `false` if the server's log should have the underlying error.
     var isExpected = true
 
-    /// What there is to say of an error.
+    /// Converts an error; those that are not meant for users get a general reason.
     init(_ error: any Error) {
         reason =
             switch error {
@@ -30,7 +30,7 @@ struct RunFailure: Error {
         self.reason = reason
     }
 
-    /// An agent that ended without saying how it went.
+    /// For an agent that exited without a result.
     init(endOf ending: AgentEnding, stray: String) {
         if let breach = ending.breach {
             self = RunFailure(breach)
@@ -41,7 +41,7 @@ struct RunFailure: Error {
         self.init(reason: "The agent ended without a result (\(ending.status))" + (said.map { ": \($0)" } ?? "."))
     }
 
-    /// A set-up script that failed.
+    /// For a setup script that failed.
     init(setupScript result: CommandResult, blotter: SecretBlotter) {
         if let breach = result.ending.breach {
             self.init(reason: "The set-up script was ended: \(breach.description)")

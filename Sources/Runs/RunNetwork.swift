@@ -3,15 +3,15 @@ import EgressProxy
 import Sandbox
 import Storage
 
-/// What a run's agent, and its set-up script, reach over the network: the proxy, and services of this machine that the
-/// operator has listed, at their own ports.
+/// The network access of a run's agent and setup script: the egress proxy, and the services on this machine that the
+/// operator lists, each at its own port.
 struct RunNetwork: Sendable {
-    /// Where the proxy is, unless the operator lists that port for something else.
+    /// The proxy's port in the sandbox; the next free one if the operator lists this port for a service.
     private static let proxyPort: UInt16 = 3128
 
     private let proxy: EgressProxy
     private let refusals: RefusalRecorder
-    /// On this machine's loopback, which in the sandbox is another.
+    /// Services on this machine's loopback, which the sandbox cannot reach directly: it has its own.
     private let services: [(port: UInt16, destination: NetworkDestination)]
 
     init(of run: ClaimedRun, worker: RunWorker, blotter: SecretBlotter) {
@@ -54,7 +54,8 @@ struct RunNetwork: Sendable {
         }
     }
 
-    /// What programs look for a proxy in; some know only one of the spellings. Node.js looks only when it is told to.
+    /// The variables in which programs look for a proxy, in both spellings since some programs know only one. Node.js
+    /// uses them only with `NODE_USE_ENV_PROXY`.
     private static func variables(port: UInt16) -> [String: String] {
         let address = "http://127.0.0.1:\(port)"
         let names = ["HTTP_PROXY": address, "HTTPS_PROXY": address, "ALL_PROXY": address]

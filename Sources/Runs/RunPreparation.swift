@@ -3,23 +3,23 @@ import Foundation
 import Sandbox
 import Storage
 
-/// Where a run's agent works.
+/// The workspace that a run's agent works in.
 struct RunWorkspace: Sendable {
     let workspace: GitWorkspace
     let remote: GitRemote?
-    /// The repository with the branch that the work began at, which may be its default branch.
+    /// The repository, with the branch that the work started from, which may be the default branch.
     let repository: Repository?
     let branch: BranchName
     let baseCommit: String
-    /// Whether nothing of an earlier run is left.
+    /// Whether the workspace was made for this run.
     let isNew: Bool
-    /// What of the session's earlier work could not be brought back.
+    /// Earlier work of the session that could not be restored.
     var lost: [LeftOutWork] = []
-    /// Whether the agent's own record of the conversation is there.
+    /// Whether the agent's own conversation files are available.
     var isRemembered = false
 }
 
-/// Makes the place where a run's agent works, unless there is one from before.
+/// Prepares the workspace of a run, or reuses the one from an earlier run.
 struct RunPreparation: Sendable {
     let context: RunContext
 
@@ -28,7 +28,7 @@ struct RunPreparation: Sendable {
 
     func place() async throws -> RunWorkspace {
         var place = try await placeOfWork()
-        // What follows a pull request that is over is told to an agent that begins anew.
+        // After a pull request was merged or closed, the agent starts a new conversation.
         if !place.isNew {
             place.isRemembered = true
         } else if !run.isOver {
@@ -49,7 +49,8 @@ struct RunPreparation: Sendable {
                 workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,
                 baseCommit: base, isNew: false)
         }
-        // What is made here and comes to no end, since a host doesn't answer or the server ends, is no workspace.
+        // Only a complete workspace is recorded: preparation may fail, for example when a host does not answer or the
+        // server stops.
         if run.baseCommit != nil {
             try await worker.patiently { try await worker.store.runs.forgetWorkspace(of: run.number) }
         }
@@ -66,7 +67,7 @@ struct RunPreparation: Sendable {
             workspace: workspace, remote: remote, repository: repository, branch: branch, baseCommit: base, isNew: true)
     }
 
-    /// Makes a workspace anew that is gone, from the branch as it was pushed or else from the stored patch.
+    /// Recreates a removed workspace from the pushed branch, or else from the stored patch.
     private func restored(
         _ earlier: (base: String, patch: [UInt8], isCut: Bool), in workspace: GitWorkspace, from remote: GitRemote?
     ) async throws -> RunWorkspace {
@@ -102,7 +103,7 @@ struct RunPreparation: Sendable {
             lost: lost)
     }
 
-    /// Of a session without a repository.
+    /// The branch of a session without a repository.
     private static let unnamedBranch = "agent/session"
 
     private func goOn(in workspace: GitWorkspace) async throws -> BranchName {
@@ -111,7 +112,8 @@ struct RunPreparation: Sendable {
         return branch
     }
 
-    /// Makes a branch whose name neither the remote has nor another session, even if it was never pushed.
+    /// Creates a branch whose name is used neither by the remote nor by another session, even if that one was never
+    /// pushed.
     private func startBranch(in workspace: GitWorkspace, _ remote: GitRemote?) async throws -> BranchName {
         var names = AgentBranch(for: run.session.title)
         if let remote {
@@ -129,7 +131,7 @@ struct RunPreparation: Sendable {
         }
     }
 
-    /// - Returns: the commit that changes are compared with, and the repository with the branch that it is of.
+    /// - Returns: the commit that changes are compared with, and the repository with the branch it belongs to.
     private func fill(
         _ workspace: GitWorkspace, from remote: GitRemote?
     ) async throws -> (base: String, repository: Repository?) {
@@ -137,7 +139,7 @@ struct RunPreparation: Sendable {
         do {
             return (try await clone(workspace, remote, at: repository.baseBranch), repository)
         } catch let error as GitError {
-            // Without a word about it a session begins at `main`, which not every repository has.
+            // The base branch defaults to `main`, which not every repository has.
             guard repository.baseBranch == Repository.defaultBaseBranch else { throw error }
             let credential = worker.configuration.credential
             switch try? await workspace.beginning(of: remote, credential: credential) {
@@ -182,7 +184,7 @@ struct RunPreparation: Sendable {
 }
 
 extension RunFailure {
-    /// Somebody wanted the work on another branch.
+    /// The stored patch does not apply to the base branch, which was changed since.
     fileprivate static func doesNotFit(on repository: Repository?) -> RunFailure {
         let branch = repository?.baseBranch.description ?? "the base branch"
         return RunFailure(
@@ -193,7 +195,7 @@ extension RunFailure {
     }
 }
 
-/// Tells of a clone's progress, but not of each percent.
+/// Stores a clone's progress in steps of ten percent.
 private actor CloneProgress {
     private let store: RunStore
     private let run: RunNumber

@@ -3,7 +3,7 @@ import Logging
 import Sandbox
 import Storage
 
-/// Saves what an agent changed, and makes a pull request of it where that can be.
+/// Saves the agent's changes, pushes them and opens a pull request where possible.
 struct RunPublication: Sendable {
     let context: RunContext
     let place: RunWorkspace
@@ -12,12 +12,13 @@ struct RunPublication: Sendable {
     private var worker: RunWorker { context.worker }
     private var run: ClaimedRun { context.run }
 
-    /// - Parameter isFinished: whether it may be made a pull request.
-    /// - Returns: why there is no pull request, when something was changed; what of the work could not be kept.
-    /// - Throws: `GitError` when the work can't be saved.
+    /// - Parameter isFinished: whether the work may be pushed and become a pull request.
+    /// - Returns: why there is no pull request although there are changes; the parts of the work that could not be
+    ///   saved.
+    /// - Throws: `GitError` when the work cannot be saved.
     func publish(isFinished: Bool) async throws -> (note: String?, leftOut: [LeftOutWork]) {
         let agent = worker.configuration.agent
-        // The agent may have been ended in the middle of anything.
+        // The agent may have been killed at any point.
         try await place.workspace.makeUsable()
         let title = await title()
         let work = try await place.workspace.takeWork(
@@ -33,14 +34,14 @@ struct RunPublication: Sendable {
         return (try await pullRequestProblem(titled: title), leftOut)
     }
 
-    /// What commits and the pull request are called: as the session, but where the server made that title of what was
-    /// asked, the agent knows better what it did.
+    /// The title of commits and the pull request: the session's title. If the server generated that from the prompt,
+    /// the agent's first commit subject describes the work better.
     private func title() async -> String {
         guard run.session.titleSource == .generated else { return run.session.title }
         return await place.workspace.firstSubject(since: place.baseCommit, by: context.author) ?? run.session.title
     }
 
-    /// Saves what was changed, without the secrets in it.
+    /// Stores the diff with its secrets redacted.
     private func saveChanges() async throws {
         let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
         let blotted = SessionChanges(
@@ -54,7 +55,9 @@ struct RunPublication: Sendable {
         }
     }
 
-    /// Where a secret stands in what would be pushed, as the reason for which nothing is; `nil` when none does.
+    /// Searches the commits to push for secrets.
+    ///
+    /// - Returns: why nothing is pushed; `nil` when there are no secrets.
     private func leak() async throws -> String? {
         var places: [String]
         do {
@@ -67,7 +70,7 @@ struct RunPublication: Sendable {
         let name = place.branch.description
         if blotter.blotting(name) != name { places.insert("the name of the branch", at: 0) }
         if places.isEmpty { return nil }
-        // The agent may yet take it out of the history.
+        // Withdraw the branch from the clone: the agent may still remove the secret from its history.
         try await place.workspace.withdraw(place.branch)
         worker.logger.notice(
             "a push is held back for a secret", metadata: ["session": "\(run.session.id)", "places": "\(places.count)"])
@@ -107,9 +110,9 @@ struct RunPublication: Sendable {
         }
     }
 
-    /// Pushes work that can't become a pull request, since there is no branch that it could go into.
+    /// Pushes work that cannot become a pull request because there is no branch to merge it into.
     ///
-    /// - Returns: why; `nil` when it can, and nothing was pushed.
+    /// - Returns: the reason; `nil` when a pull request is possible, and nothing was pushed.
     private func pushWithoutPullRequest(to repository: Repository, _ remote: GitRemote) async throws -> String? {
         let (workspace, credential) = (place.workspace, worker.configuration.credential)
         let base = repository.baseBranch
@@ -123,7 +126,7 @@ struct RunPublication: Sendable {
         return "The work was pushed as \(place.branch). There is no pull request since \(base) is no branch."
     }
 
-    /// What a person is told; the log has the rest.
+    /// The reason shown to the user; unexpected errors are logged in full.
     private func reason(of error: any Error) -> String {
         let failure = RunFailure(error)
         if !failure.isExpected, !Task.isCancelled {

@@ -6,7 +6,7 @@ import ServiceLifecycle
 package import Storage
 import Threads
 
-/// Takes runs from the queue, in their order, a few at once.
+/// Works on queued runs in order, up to `concurrency` at once.
 package struct RunService: Service {
     private let configuration: RunConfiguration
     private let store: DataStore
@@ -25,7 +25,8 @@ package struct RunService: Service {
         self.logger = logger
     }
 
-    /// Works until it is asked to stop; then the agents are ended, and what they were at goes on with the next start.
+    /// Works until graceful shutdown, which ends the agents. Interrupted runs continue at the next start. If the
+    /// sandbox is not available, every run fails with the reason.
     package func run() async throws {
         let interrupted = try await store.runs.requeueInterrupted()
         if interrupted > 0 { logger.info("runs go on that were interrupted", metadata: ["runs": "\(interrupted)"]) }
@@ -58,12 +59,12 @@ package struct RunService: Service {
             holding: lock, space: configuration.space)
     }
 
-    /// Waits until nothing of an earlier server's is at work any more in the workspaces.
+    /// Waits until no process of an earlier server uses the workspaces.
     private func lock() async throws -> SandboxLock {
         var waited = 0
         while true {
             if let lock = try SandboxLock(path: "\(configuration.directory)/lock") { return lock }
-            // At first it is nothing to see to; after five seconds it may be.
+            // Usually short: logged as a warning only after five seconds.
             if waited == 0 || waited == 200 {
                 logger.log(
                     level: waited == 0 ? .info : .warning, "runs wait for processes of an earlier server to end")
@@ -73,12 +74,12 @@ package struct RunService: Service {
         }
     }
 
-    /// How many runs are published at once: they wait for another host most of the time.
+    /// Maximum number of runs published at once; they mostly wait for the Git host.
     private static let publications = 8
 
-    /// A run that waits for a host such as GitHub keeps no agent from its turn.
+    /// Publishes in tasks of its own, so that waiting for a Git host holds no agent's slot.
     private func takeRuns(_ worker: RunWorker) async {
-        // Without a bound: there is one of each session at most.
+        // Unbounded buffering is safe: there is at most one run per session.
         let (worked, add) = AsyncStream.makeStream(of: WorkedRun.self)
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -93,7 +94,7 @@ package struct RunService: Service {
         }
     }
 
-    /// Works on so many at once, besides those that wait for people: they have no place, and need one to go on.
+    /// Works on up to `concurrency` runs at once. Runs that wait for an answer hold no slot, and need one to continue.
     private func takeAll(_ worker: RunWorker, _ finish: @escaping @Sendable (WorkedRun) -> Void) async {
         let slots = AsyncSemaphore(configuration.concurrency)
         await withDiscardingTaskGroup { group in
@@ -132,11 +133,11 @@ package struct RunService: Service {
         }
     }
 
-    /// Takes run after run, until it is cancelled.
+    /// Claims runs one by one until cancelled.
     ///
     /// - Parameters:
-    ///   - wait: is called before each.
-    ///   - giveUp: is called where none was taken after all.
+    ///   - wait: called before each claim.
+    ///   - giveUp: called when no run was claimed.
     private func takeAll(
         beforeEach wait: () async throws -> Void = {}, unlessThereIsNone giveUp: () -> Void = {},
         _ work: (ClaimedRun) async -> Void

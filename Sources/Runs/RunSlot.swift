@@ -1,18 +1,18 @@
 import Synchronization
 import Threads
 
-/// One run's place among those that are worked on at once. It is given back while the run waits for people.
+/// One run's slot among those worked on at once. The run releases it while it waits for an answer.
 final class RunSlot: Sendable {
     private let slots: AsyncSemaphore
     private let turn = AsyncSemaphore(1)
     private let isHeld = Mutex(true)
 
-    /// - Parameter slots: one of which the caller has taken.
+    /// - Parameter slots: the semaphore from which the caller has already taken this slot.
     init(takenFrom slots: AsyncSemaphore) {
         self.slots = slots
     }
 
-    /// Gives the place back, if it isn't yet.
+    /// Releases the slot, if held.
     func give() {
         let wasHeld = isHeld.withLock { isHeld in
             defer { isHeld = false }
@@ -21,7 +21,7 @@ final class RunSlot: Sendable {
         if wasHeld { slots.give() }
     }
 
-    /// Waits for a place, unless the run has one.
+    /// Waits for a slot, unless one is held.
     ///
     /// - Throws: `CancellationError`.
     func take() async throws {

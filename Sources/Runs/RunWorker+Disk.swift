@@ -5,14 +5,14 @@ import Sandbox
 import Storage
 import Threads
 
-/// A disk that is full holds runs up, and fails none.
+/// Pauses runs while the disk is full, instead of failing them.
 extension RunWorker {
-    /// How often it is looked whether there is room again.
+    /// Time between two checks of the free space, and between two attempts.
     private static var interval: Duration { .seconds(1) }
 
     static let pauseNote = "Paused: the disk is almost full."
 
-    /// Whether there is less room than must stay free.
+    /// Whether less than `SandboxLimits.freeDiskBytes` is free.
     var isDiskFull: Bool {
         get async {
             let (space, path) = (configuration.space, configuration.directory)
@@ -20,14 +20,14 @@ extension RunWorker {
         }
     }
 
-    /// Returns when there is room on the disk.
+    /// Returns when enough disk space is free.
     ///
     /// - Throws: `CancellationError`.
     func waitForSpace() async throws {
         while await isDiskFull { try await Task.sleep(for: Self.interval) }
     }
 
-    /// Does something that the database may have no room for, or no time, as often as it takes.
+    /// Retries `work` every second while the database is busy or the disk is full.
     func patiently<Value>(_ work: () async throws -> Value) async throws -> Value {
         var isTold = false
         while true {
@@ -41,7 +41,7 @@ extension RunWorker {
         }
     }
 
-    /// Does a step that can be done again; while the disk is full it doesn't begin, and fails for good only when it isn't.
+    /// Runs a repeatable step, but not while the disk is full; a failure counts only if the disk is not full then.
     func withSpace<Value>(of run: ClaimedRun, _ step: () async throws -> Value) async throws -> Value {
         while true {
             if await isDiskFull {
@@ -58,7 +58,7 @@ extension RunWorker {
         }
     }
 
-    /// Says so where people look. It may be that this can't be stored either; then the run just waits.
+    /// Shows the pause to users. If this cannot be stored either, the run waits without a notice.
     func tell(isPaused: Bool, _ run: ClaimedRun) async {
         try? await store.runs.note(isPaused ? Self.pauseNote : nil, of: run.number, at: clock.now())
     }

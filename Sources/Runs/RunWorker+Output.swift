@@ -4,10 +4,10 @@ import Logging
 import Sandbox
 import Storage
 
-/// What agents print becomes the transcript.
+/// Stores agents' output in the transcript.
 extension RunWorker {
-    /// Stores what an agent had printed when the server ended, which nobody had read yet. Whatever that is, the run goes
-    /// on: what can't be stored or read is left out.
+    /// Stores output that an agent had printed but nobody had read when the server ended. Lines that cannot be read or
+    /// stored are left out; the run goes on.
     func storeOutput(of context: RunContext) async throws -> LeftOutLines {
         let run = context.run
         var prompts = run.prompts
@@ -22,7 +22,7 @@ extension RunWorker {
             while let lines = try await output.next() {
                 for var portion in OutputPortion.portions(of: lines) {
                     portion.keepRequests()
-                    // What no agent was told isn't answered either.
+                    // A prompt that no agent received is not answered by this output either.
                     let answered = prompts.first.flatMap { $0.isDelivered ? $0 : nil } ?? .none
                     if let rest = try await store(portion, of: run, answering: answered, &leftOut) { prompts = rest }
                 }
@@ -38,7 +38,7 @@ extension RunWorker {
         return leftOut
     }
 
-    /// Removes an agent's output, all of which is stored. One that stays is in nobody's way.
+    /// Removes an output file that is completely stored. One that cannot be removed does no harm.
     func removeOutput(at path: String) {
         do {
             try FileManager.default.removeItem(atPath: path)
@@ -47,8 +47,8 @@ extension RunWorker {
         }
     }
 
-    /// Stores lines that an agent printed, waiting for room to do so. What can't be stored is left out, with a remark in
-    /// its place, and never met again.
+    /// Stores lines of agent output, waiting for disk space if necessary. Lines that cannot be stored are skipped for
+    /// good and replaced by a remark.
     ///
     /// - Returns: see `RunStore.append`.
     func store(
@@ -70,7 +70,7 @@ extension RunWorker {
         return try await storeOneByOne(portion, of: run, answering: prompt, &leftOut)
     }
 
-    /// One of them is at fault.
+    /// Stores the lines one at a time after they were refused together, to leave out only the bad ones.
     private func storeOneByOne(
         _ portion: OutputPortion, of run: ClaimedRun, answering prompt: RunPrompt, _ leftOut: inout LeftOutLines
     ) async throws -> [RunPrompt]? {
@@ -98,8 +98,8 @@ extension RunWorker {
         let rest: [RunPrompt]?
     }
 
-    /// - Returns: what is still to be answered, as `RunStore.append` tells it; `nil` when the lines were refused, or there
-    ///   are none.
+    /// - Returns: the prompts still to be answered, as from `RunStore.append`; `nil` when the lines were refused, or
+    ///   there are none.
     private func append(
         _ lines: [TranscriptLine], _ control: [ControlLine] = [], of run: ClaimedRun, answering prompt: RunPrompt,
         confirming confirmed: [RequestID] = [], upTo end: Int

@@ -4,9 +4,9 @@ import Sandbox
 import Storage
 import Threads
 
-/// Does what one run is for, step by step. Each step is stored, so that a run that was interrupted goes on where it was.
+/// Works on one run, step by step. Each step is stored, so that an interrupted run resumes where it was.
 struct RunWorker: Sendable {
-    /// How long a failure may turn out to be the server's own end.
+    /// Grace period before a failure is recorded: the agent may have died because the whole service is being stopped.
     private static let patience: Duration = .seconds(2)
 
     let configuration: RunConfiguration
@@ -17,13 +17,13 @@ struct RunWorker: Sendable {
     let waiting: WaitingAgents
     let logger: Logger
 
-    /// For what blocks, but not for long.
+    /// Threads for short blocking calls.
     static let threads = WorkerThreads()
 
-    /// Has agents work on a run. It is left as it stands when the server stops.
+    /// Has agents work on a run. When the server stops, the run is left as it is.
     ///
-    /// - Parameter slot: which the run has, and may give back for as long as it waits for people.
-    /// - Returns: `nil` when the run has ended already.
+    /// - Parameter slot: the run's slot, released while the run waits for an answer.
+    /// - Returns: `nil` when the run has already ended.
     func work(on run: ClaimedRun, in slot: RunSlot) async -> WorkedRun? {
         let logger = logger(of: run)
         logger.info("run starts")
@@ -34,7 +34,7 @@ struct RunWorker: Sendable {
         } catch {
             var end = failure(error, progress, logger)
             end.isWaiting = progress.isWaiting
-            // Who stops the server may end what it started as well, and before it hears of that itself.
+            // Stopping the service may end the agents too, before this process is notified.
             try? await Task.sleep(for: Self.patience)
             if let begun = progress.begun, !Task.isCancelled {
                 return WorkedRun(
@@ -46,7 +46,7 @@ struct RunWorker: Sendable {
         return nil
     }
 
-    /// Saves what agents did, and ends the run.
+    /// Saves the agents' work and ends the run.
     func finish(_ worked: WorkedRun) async {
         let run = worked.context.run
         let logger = logger(of: run)
@@ -98,7 +98,7 @@ struct RunWorker: Sendable {
         }
     }
 
-    /// - Returns: `nil` when nothing is to be done.
+    /// - Returns: `nil` when there is nothing to do.
     private func workUntilAnswered(
         _ run: ClaimedRun, _ slot: RunSlot, _ progress: inout RunProgressSoFar
     ) async throws -> WorkedRun? {
@@ -110,7 +110,7 @@ struct RunWorker: Sendable {
         }
         guard let run = try await patiently({ try await store.runs.current(run.number) }) else { return nil }
         progress.seen = max(progress.seen, run.prompts.last?.sequence ?? 0)
-        // Stopped before it began.
+        // Stopped before it started.
         if run.prompts.isEmpty, run.baseCommit == nil { return nil }
         let context = RunContext(worker: self, run: run, environment: environment, slot: slot)
         let place = try await unlessStopped(run) {
@@ -134,7 +134,9 @@ struct RunWorker: Sendable {
             progress: progress)
     }
 
-    /// Does something for as long as the run is wanted.
+    /// Cancels the work when the run is stopped.
+    ///
+    /// - Throws: `RunFailure.stopped` then.
     private func unlessStopped<Value: Sendable>(
         _ run: ClaimedRun, _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
@@ -159,25 +161,25 @@ struct RunWorker: Sendable {
     }
 }
 
-/// What is known of a run under way.
+/// The state of a run in progress.
 struct RunProgressSoFar: Sendable {
-    /// The last thing said that was taken up, or that was there before anything was.
+    /// Sequence number of the last message that an agent received; before that, of the last message when the run began.
     var seen: Int
-    /// Whether somebody ended the agent.
+    /// Whether a user stopped the agent.
     var isStopped = false
-    /// Whether its agent asked people something, and has ended before they answered.
+    /// Whether the agent exited while its request waits for an answer.
     var isWaiting = false
-    /// Once there is a place for agents to work in.
+    /// Set once the workspace is ready.
     var begun: (context: RunContext, place: RunWorkspace)?
     var leftOut = LeftOutLines()
 }
 
-/// A run whose agents have ended, and whose work is to be saved.
+/// A run whose agents have exited and whose work is still to be saved.
 struct WorkedRun: Sendable {
     let context: RunContext
     let place: RunWorkspace
     let outcome: RunOutcome
-    /// Whether they have answered everything, rather than failed at it.
+    /// `false` if the agents failed, or wait for an answer.
     let isAnswered: Bool
     let progress: RunProgressSoFar
 }

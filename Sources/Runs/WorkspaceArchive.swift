@@ -3,9 +3,9 @@ import Logging
 import Sandbox
 import Storage
 
-/// The whole workspace as an archive that people can download, where its work could not be saved in another way.
+/// The whole workspace as an archive for download, made when the work could not be saved otherwise.
 struct WorkspaceArchive: Sendable {
-    /// Compressed.
+    /// In bytes, compressed.
     private static let limit = 2 << 30
 
     let context: RunContext
@@ -13,7 +13,7 @@ struct WorkspaceArchive: Sendable {
     private var worker: RunWorker { context.worker }
     private var files: PackedFiles { PackedFiles(path: worker.store.directory.archivePath(of: context.run.session.id)) }
 
-    /// - Returns: what people are told of it; `nil` when it could not be made.
+    /// - Returns: a sentence for the user; `nil` when the archive could not be made.
     func make() async -> String? {
         let run = context.run
         do {
@@ -33,7 +33,7 @@ struct WorkspaceArchive: Sendable {
         }
     }
 
-    /// Removes one of an earlier attempt, whose work is saved now.
+    /// Removes the archive of an earlier attempt, after the work was saved.
     func remove() async throws {
         guard files.exists else { return }
         try files.remove()

@@ -6,7 +6,8 @@ import Sandbox
 import ServiceLifecycle
 package import Storage
 
-/// Removes workspaces: those of deleted sessions at once, others when they are old or take too much of the disk.
+/// Removes workspaces: of deleted sessions at once; others when they are too old or all together take too much disk
+/// space.
 package struct WorkspaceCleaning: Service {
     private static let interval: Duration = .seconds(600)
 
@@ -28,6 +29,7 @@ package struct WorkspaceCleaning: Service {
         self.logger = logger
     }
 
+    /// Cleans every ten minutes, and after each deletion of a session, until graceful shutdown.
     package func run() async {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
@@ -44,7 +46,7 @@ package struct WorkspaceCleaning: Service {
         }
     }
 
-    /// Removes what isn't to be kept: what is too old, and what is too much, from the oldest on.
+    /// Removes workspaces and conversations past their retention, then the oldest until the rest fits the size limits.
     func clean() async {
         await logging {
             let ended = try await removeOld()
@@ -63,7 +65,10 @@ package struct WorkspaceCleaning: Service {
         await logging { try await removeConversations() }
     }
 
-    /// - Returns: the sessions that keep their workspace and aren't worked on, in the order of their ends.
+    /// Removes workspaces of sessions that are deleted or ended too long ago.
+    ///
+    /// - Returns: the sessions that keep their workspace and have no active run, in the order in which their runs
+    ///   ended.
     private func removeOld() async throws -> [SessionID] {
         let (busy, ended) = try await store.runs.workspaces(endedAfter: clock.now() - configuration.retention.age)
         let kept = busy.union(ended)
@@ -71,7 +76,7 @@ package struct WorkspaceCleaning: Service {
         return ended
     }
 
-    /// Removes the conversations of sessions that are gone, and the oldest while all take too much.
+    /// Removes the conversations of deleted sessions, and the oldest ones while the total is too large.
     private func removeConversations() async throws {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: configuration.conversations)) ?? []
         let sessions = names.map { SessionID(rawValue: String($0.prefix { $0 != "." })) }
@@ -107,7 +112,8 @@ package struct WorkspaceCleaning: Service {
     private func remove(_ session: SessionID) async {
         do {
             let directory = configuration.directory(of: session)
-            // What is left of it by a server that is killed is a workspace that no session has.
+            // If the server is killed here, the rest looks like the workspace of a deleted session and is removed
+            // later.
             let aside = RunDirectory(path: directory.path + ".removed")
             try await aside.remove()
             guard try await store.runs.forgetWorkspace(of: session, { try directory.move(to: aside) }) else { return }
@@ -120,7 +126,7 @@ package struct WorkspaceCleaning: Service {
 
     private func workspaces() -> [SessionID] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: configuration.directory)) ?? []
-        // Besides them there is what isolation is tried with.
+        // Session ids begin with `c`; other entries, such as the lock and the conversations, do not.
         return names.filter { $0.hasPrefix("c") }.map(SessionID.init(rawValue:))
     }
 }

@@ -1,4 +1,4 @@
-/// What is measured of the workspaces.
+/// Names and help texts of the metrics about workspaces.
 package enum WorkspaceMetrics {
     static let count = "lodestone_workspaces"
     static let size = "lodestone_workspaces_size_bytes"

@@ -1,4 +1,4 @@
-/// What a command printed, and how it ended.
+/// A command's output and exit.
 package struct CommandResult: Sendable {
     package let output: [UInt8]
     package let ending: ProcessEnding

@@ -1,9 +1,9 @@
 import Foundation
 import Threads
 
-/// Files of a sandbox as a compressed archive on this machine's disk.
+/// Files of a sandbox in a compressed archive on the host's disk.
 ///
-/// Whatever reads the sandbox's files runs in it: what an agent left there, links included, leads nowhere else.
+/// The commands that read and write the files run in the sandbox: links that an agent left cannot lead outside.
 package struct PackedFiles: Sendable {
     private static let pieceSize = 1 << 20
     private static let threads = WorkerThreads()
@@ -16,13 +16,13 @@ package struct PackedFiles: Sendable {
 
     package var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
-    /// Keeps what a command prints, for this server's user only. An archive that there was is replaced once the new one is
-    /// whole.
+    /// Stores a command's output as the archive, readable only by the server's user. An existing archive is replaced
+    /// once the new one is complete.
     ///
     /// - Parameters:
-    ///   - arguments: `$1` and so on of the script.
-    ///   - limit: the longest archive that is kept, in bytes.
-    /// - Returns: its size; `nil` when there is nothing, or too much, to keep.
+    ///   - arguments: the script's `$1` and so on.
+    ///   - limit: maximum size of the archive, in bytes.
+    /// - Returns: the size; `nil` when the output is empty or too large.
     package func pack(
         _ script: String, _ arguments: String..., in profile: SandboxProfile, of sandbox: Sandbox, limit: Int
     ) async throws -> Int? {
@@ -44,7 +44,7 @@ package struct PackedFiles: Sendable {
             if size <= limit { _ = await process.ending() }
             return size
         }
-        // A file that can't be read leaves the rest in the archive, and a failure at the end.
+        // An unreadable file makes the command fail at its end, but the archive has all other files.
         guard size > 0, size <= limit, ending.breach == nil else {
             try? FileManager.default.removeItem(atPath: part)
             return nil
@@ -56,9 +56,9 @@ package struct PackedFiles: Sendable {
         return size
     }
 
-    /// Gives the archive to a command that unpacks it.
+    /// Passes the archive to a command that unpacks it.
     ///
-    /// - Returns: whether that went well.
+    /// - Returns: whether the command succeeded; `false` without an archive.
     package func unpack(_ script: String, in profile: SandboxProfile, of sandbox: Sandbox) async throws -> Bool {
         guard let file = FileHandle(forReadingAtPath: path) else { return false }
         defer { try? file.close() }
@@ -69,7 +69,7 @@ package struct PackedFiles: Sendable {
                 while case let piece = await process.output(), !piece.isEmpty {}
             }()
             while let piece = try await Self.threads.run({ try file.read(upToCount: Self.pieceSize) }), !piece.isEmpty {
-                // One that doesn't read ends, and tells that by how it ends.
+                // A command that stops reading is about to exit; its exit status tells whether it failed.
                 guard (try? await process.write(Array(piece))) != nil else { break }
             }
             process.finishInput()
@@ -79,6 +79,7 @@ package struct PackedFiles: Sendable {
         return ending.isSuccess
     }
 
+    /// Removes the archive if it exists.
     package func remove() throws {
         guard exists else { return }
         try FileManager.default.removeItem(atPath: path)

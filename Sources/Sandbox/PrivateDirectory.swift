@@ -1,8 +1,8 @@
 import Foundation
 
-/// A directory for this server's user only.
+/// Directories that only the server's user can access.
 package enum PrivateDirectory {
-    /// Makes it, and those above it, where they aren't there.
+    /// Creates the directory and its parents unless they exist.
     package static func create(at path: String) throws {
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

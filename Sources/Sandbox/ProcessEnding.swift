@@ -1,9 +1,9 @@
-/// How a command in a sandbox ended.
+/// How a sandboxed command ended.
 package struct ProcessEnding: Equatable, Sendable {
     package let status: ProcessExit
-    /// The limit that ended it, if one did.
+    /// The limit for which the command was killed; `nil` if it was not.
     package let breach: LimitBreach?
-    /// The last 64 KiB that it printed on standard error, as they were.
+    /// The last 64 KiB of standard error, unredacted.
     package let errorBytes: [UInt8]
 
     package var errorText: String { String(decoding: errorBytes, as: UTF8.self) }

@@ -1,26 +1,25 @@
 package import Disk
 
-/// Runs commands that aren't trusted.
+/// Runs untrusted commands.
 package struct Sandbox: Sendable {
     package let isolation: Isolation
     let lock: SandboxLock?
     let space: DiskSpace
 
     /// - Parameters:
-    ///   - lock: is held until the last command has ended, and whatever it started.
-    ///   - space: tells when commands must wait for room on the disk.
+    ///   - lock: held until the last command and all its processes have ended.
+    ///   - space: measures free disk space; commands pause when there is too little.
     package init(_ isolation: Isolation, holding lock: SandboxLock? = nil, space: DiskSpace = .system) {
         self.isolation = isolation
         self.lock = lock
         self.space = space
     }
 
-    /// Runs a command for as long as `body` does. Whatever the command started is gone when this returns or throws.
+    /// Runs a command while `body` runs. Every process it started is gone when this returns or throws.
     ///
-    /// - Parameter outputPath: a file that its standard output is appended to and read from, so that what it printed is
-    ///   still there when this process ends before it was read. Without one it is a pipe, and the command waits while
-    ///   nobody reads.
-    /// - Throws: `SandboxError` when it can't be started, and what `body` throws.
+    /// - Parameter outputPath: a file for its standard output, appended to and read from, so that unread output
+    ///   survives the end of this process. Without one, the output is a pipe: the command blocks while nobody reads.
+    /// - Throws: `SandboxError` when it cannot be started, and the errors of `body`.
     package func withProcess<Value: Sendable>(
         _ command: [String],
         in profile: SandboxProfile,
@@ -42,9 +41,9 @@ package struct Sandbox: Sendable {
         return (try value.get(), await process.ending())
     }
 
-    /// Runs a command to its end.
+    /// Runs a command to its end, with empty input.
     ///
-    /// - Parameter outputLimit: how many bytes of its standard output are kept; the rest is read and dropped.
+    /// - Parameter outputLimit: the number of bytes of standard output to return; the rest is read and dropped.
     package func run(
         _ command: [String], in profile: SandboxProfile, outputLimit: Int = 1 << 20
     ) async throws -> CommandResult {

@@ -1,12 +1,12 @@
 import Glibc
 
-/// A file that stays locked while a server is there, or any process in its sandboxes. After a server was killed these end
-/// too, but not before what they wait for, such as a disk, lets them.
+/// A lock file, held as long as a server or any process in its sandboxes is alive. After a server is killed these end
+/// too, but possibly late: a process blocked on a disk ends only when the disk responds.
 package struct SandboxLock: Sendable {
     let file: Descriptor
 
-    /// - Parameter path: of the file, which is made when it isn't there.
-    /// - Returns: `nil` when somebody else holds it.
+    /// - Parameter path: the path of the lock file, created if necessary.
+    /// - Returns: `nil` when another process holds the lock.
     package init?(path: String) throws(SystemCallError) {
         let number = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard number >= 0 else { throw SystemCallError("open") }

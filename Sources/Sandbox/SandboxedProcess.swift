@@ -2,14 +2,14 @@ import Disk
 import Glibc
 import Synchronization
 
-/// A command that runs in a sandbox.
+/// A command running in a sandbox.
 package final class SandboxedProcess: Sendable {
-    /// How much of the end of standard error is kept.
+    /// The number of bytes of standard error to keep, from its end.
     static let errorLimit = 65_536
 
     private let started: StartedProcess
     private let contained: ContainedProcess
-    /// In its network.
+    /// Listening sockets in the sandbox's network.
     private let sockets: [Descriptor]
     private let profile: SandboxProfile
     private let exit: Task<ProcessExit, Never>
@@ -19,9 +19,9 @@ package final class SandboxedProcess: Sendable {
     private let state: Mutex<State>
 
     private struct State {
-        /// What was read of its pipes; the watchdog sees to the size of a file.
+        /// Number of bytes read from its pipes; for an output file, the watchdog checks the size.
         var printed = 0
-        /// What was read of its file.
+        /// Number of bytes read from its output file.
         var read = 0
         var breach: LimitBreach?
         var hasEnded = false
@@ -48,8 +48,8 @@ package final class SandboxedProcess: Sendable {
         }
     }
 
-    /// - Returns: what it printed next on standard output; nothing at the end, or after as much as it may print. Where
-    ///   that is a pipe it waits while nobody asks.
+    /// - Returns: the next bytes of standard output; empty at the end or at the output limit. If the output is a pipe,
+    ///   the command blocks until this is called.
     package func output() async -> [UInt8] {
         guard let outputFile else {
             let piece = await started.output.next()
@@ -62,28 +62,28 @@ package final class SandboxedProcess: Sendable {
         return piece
     }
 
-    /// Waits until the command took it all.
+    /// Writes to standard input; returns when the command has read it all or the pipe has buffered it.
     package func write(_ bytes: [UInt8]) async throws(SystemCallError) {
         try await started.input.write(bytes)
     }
 
-    /// Ends its standard input.
+    /// Closes its standard input.
     package func finishInput() {
         started.input.finish()
     }
 
-    /// Asks it to end what it is doing, as Ctrl-C does.
+    /// Sends SIGINT, as Ctrl-C does.
     package func interrupt() {
         guard !state.withLock(\.hasEnded) else { return }
         contained.interrupt()
     }
 
-    /// Has its time count, or not: while it waits for people it isn't at work.
+    /// Pauses or resumes the time limit; it is paused while the command waits for an answer.
     package func setTime(isCounted: Bool) {
         clock.set(isStopped: !isCounted)
     }
 
-    /// Interrupts it, and ends it with everything it started unless it does so itself in time.
+    /// Interrupts the command; after `grace`, kills it and everything it started.
     package func stop(within grace: Duration = .seconds(10)) async {
         interrupt()
         await withTaskGroup(of: Void.self) { group in
@@ -95,15 +95,16 @@ package final class SandboxedProcess: Sendable {
         }
     }
 
-    /// Ends it and everything it started at once.
+    /// Kills the command and everything it started at once.
     package func kill() {
         contained.kill()
     }
 
-    /// Returns when it and everything it started have ended.
+    /// Returns when the command and everything it started have ended.
     package func ending() async -> ProcessEnding {
         let status = await exit.value
-        // Another command that is starting this moment may hold the pipe open, and take in what nobody reads.
+        // Another command starting at this moment may have inherited the pipe; without this, writes to it would succeed
+        // unread.
         started.input.finish()
         return state.withLock { state in
             state.hasEnded = true
@@ -111,7 +112,7 @@ package final class SandboxedProcess: Sendable {
         }
     }
 
-    /// Keeps the end of standard error until there is no more.
+    /// Reads standard error to its end and keeps the last part.
     func collectErrors() async {
         while case let piece = await started.errors.next(), !piece.isEmpty {
             count(piece)
@@ -119,7 +120,7 @@ package final class SandboxedProcess: Sendable {
         }
     }
 
-    /// Has what it connects to answer, until this is cancelled.
+    /// Serves the sandbox's network connections until cancelled.
     func serveNetwork() async {
         guard let relay = started.relay else { return }
         let copies = sockets.map { fcntl($0.number, F_DUPFD_CLOEXEC, 0) }
@@ -130,7 +131,7 @@ package final class SandboxedProcess: Sendable {
         await relay.serve(copies)
     }
 
-    /// Ends it once it uses too much.
+    /// Kills the command once it exceeds a limit.
     func watch() async {
         let watchdog = Watchdog(
             process: contained.number, directories: [profile.workspace, profile.home], limits: profile.limits,

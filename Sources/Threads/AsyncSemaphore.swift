@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lets so many at once do something; others wait, and are let in in the order in which they came.
+/// A semaphore for tasks; waiting tasks are served in the order in which they came.
 package final class AsyncSemaphore: Sendable {
     private struct State {
         var free: Int
@@ -14,7 +14,9 @@ package final class AsyncSemaphore: Sendable {
         state = Mutex(State(free: count))
     }
 
-    /// - Throws: `CancellationError`; nothing is to be given back then.
+    /// Waits until the count is above zero and decrements it.
+    ///
+    /// - Throws: `CancellationError`; the caller must not call `give` then.
     package func take() async throws {
         let number = state.withLock { state in
             state.count += 1
@@ -42,6 +44,7 @@ package final class AsyncSemaphore: Sendable {
         guard isTaken else { throw CancellationError() }
     }
 
+    /// Increments the count, or passes it to the first waiting task.
     package func give() {
         let next = state.withLock { state in
             if state.waiting.isEmpty {

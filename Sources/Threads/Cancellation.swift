@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Tells work on a thread of its own that nobody wants its result any more.
+/// Tells work on a separate thread that its result is no longer needed.
 package final class Cancellation: Sendable {
     private let flag = Atomic(false)
 
@@ -12,14 +12,14 @@ package final class Cancellation: Sendable {
         flag.store(true, ordering: .relaxed)
     }
 
-    /// - Throws: `CancellationError` once the result isn't wanted any more.
+    /// - Throws: `CancellationError` once the result is no longer needed.
     package func check() throws(CancellationError) {
         if isCancelled { throw CancellationError() }
     }
 }
 
 extension WorkerThreads {
-    /// Runs work that looks now and then whether the calling task was cancelled.
+    /// Runs work that checks from time to time whether the calling task was cancelled.
     package func runCancellable<Value: Sendable, Failure: Error>(
         _ work: @escaping @Sendable (Cancellation) throws(Failure) -> Value
     ) async throws(Failure) -> Value {

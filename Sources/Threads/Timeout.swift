@@ -1,6 +1,6 @@
-/// The work's value, unless it takes too long: then it is cancelled.
+/// Returns the value of `work`; cancels it after `timeout`.
 ///
-/// - Throws: `Overdue`, and what the work throws.
+/// - Throws: `Overdue` after the timeout, and the errors of `work`.
 package func withTimeout<Value: Sendable>(
     _ timeout: Duration, _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
@@ -16,7 +16,7 @@ package func withTimeout<Value: Sendable>(
     }
 }
 
-/// Says that work wasn't done in time.
+/// The work was not done in time.
 package struct Overdue: Error {
     package init() {}
 }

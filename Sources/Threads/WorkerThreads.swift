@@ -1,13 +1,13 @@
 import NIOPosix
 
-/// Threads for work that computes or blocks for long, apart from the few that Swift's tasks and libdispatch share: what
-/// runs here can't keep another task from running.
+/// Threads for work that computes or blocks for a long time. They are separate from the shared threads of Swift's tasks
+/// and libdispatch, so that the work cannot block other tasks.
 package final class WorkerThreads: Sendable {
     private let pool: NIOThreadPool
 
-    /// Starts the threads; they end when the last reference goes and the work under way is done.
+    /// Starts the threads. They end after the last reference is gone and running work is done.
     ///
-    /// - Parameter count: how much can run at once; the rest waits in the order in which it came.
+    /// - Parameter count: how many pieces of work run at once; others wait in order.
     package init(count: Int = 1) {
         pool = NIOThreadPool(numberOfThreads: count)
         pool.start()
@@ -17,7 +17,7 @@ package final class WorkerThreads: Sendable {
         pool.shutdownGracefully { _ in }
     }
 
-    /// Runs the work on one of the threads. A cancelled task doesn't end it: what may take long looks for that itself.
+    /// Runs the work on one of the threads. Cancelling the task does not stop it; use `runCancellable` for long work.
     package func run<Value: Sendable, Failure: Error>(
         _ work: @escaping @Sendable () throws(Failure) -> Value
     ) async throws(Failure) -> Value {
@@ -29,7 +29,7 @@ package final class WorkerThreads: Sendable {
         return try result.get()
     }
 
-    /// Has one of the threads do the work, without waiting for it.
+    /// Runs the work on one of the threads, without waiting for it.
     package func start(_ work: @escaping @Sendable () -> Void) {
         pool.submit { _ in work() }
     }

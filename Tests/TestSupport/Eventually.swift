@@ -1,7 +1,8 @@
-/// Waits for what another task brings about.
+/// Waits until the condition is true, checking it every five milliseconds.
 ///
-/// - Parameter limit: how long at most; far more than even a slow machine takes, so that only what never comes meets it.
-/// - Throws: `NeverCame` when the limit is over.
+/// - Parameter limit: the timeout; far longer than any slow machine needs, so only a condition that never becomes true
+///   reaches it.
+/// - Throws: `NeverCame` after the timeout.
 package func eventually(
     within limit: Duration = .seconds(60), file: StaticString = #fileID, line: UInt = #line,
     _ condition: () async throws -> Bool
@@ -15,7 +16,7 @@ package func eventually(
     }
 }
 
-/// What a test waited for in vain.
+/// The condition did not become true in time.
 package struct NeverCame: Error, CustomStringConvertible {
     package let description: String
 }

@@ -13,7 +13,7 @@ extension JSONValue: Encodable {
         }
     }
 
-    /// As JSON, its fields in the order of their names.
+    /// The value as JSON text, with object keys sorted.
     package var json: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Any JSON value, for comparing answers with what is expected of them.
+/// Any JSON value, to compare responses with expected ones.
 package enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)
@@ -9,7 +9,7 @@ package enum JSONValue: Hashable, Sendable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// - Throws: when the text isn't one JSON value.
+    /// - Throws: when the text is not one JSON value.
     package init(parsing text: String) throws {
         self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
     }

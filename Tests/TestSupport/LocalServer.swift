@@ -4,12 +4,12 @@ import HummingbirdTesting
 import Logging
 import NIOCore
 
-/// A service on this machine that agents may be kept from, or allowed: `/` says `hello`, `/big` sends 8 MiB, `/count` says
-/// how many bytes it was sent, and `/redirect` leads to a private address.
+/// A local server that agents may be denied or allowed: `/` responds with `hello` and the host, `/big` with 8 MiB,
+/// `/count` with the number of bytes received, and `/redirect` with a redirect to a private address.
 package enum LocalServer {
     package static let bigSize = 8 << 20
 
-    /// Runs it for as long as `body` does, which gets its port on 127.0.0.1.
+    /// Runs the server while `body` runs, which receives its port on 127.0.0.1.
     package static func whileRunning(_ body: @escaping @Sendable (Int) async throws -> Void) async throws {
         let router = Router()
         router.get("/") { request, _ in "hello \(request.head.authority ?? "")" }

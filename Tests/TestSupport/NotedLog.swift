@@ -1,7 +1,7 @@
 package import Logging
 import Synchronization
 
-/// What was logged in a test, a line for each event.
+/// Records log messages in a test, one line per message.
 package final class NotedLog: Sendable {
     private let noted = Mutex<[String]>([])
 
@@ -9,7 +9,7 @@ package final class NotedLog: Sendable {
 
     package var lines: [String] { noted.withLock { $0 } }
 
-    /// Notes from the level info up.
+    /// Records messages of level info and above.
     package var logger: Logger { Logger(label: "test") { _ in NotingLogHandler(log: self) } }
 
     fileprivate func note(_ line: String) {

@@ -1,4 +1,4 @@
-/// A generator whose numbers depend on its seed only (SplitMix64).
+/// A random number generator whose numbers depend only on its seed (SplitMix64).
 package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 

@@ -1,7 +1,7 @@
 import Foundation
 package import Storage
 
-/// A directory of a test's own, gone when the test is done.
+/// A directory for one test, removed when the last reference is gone.
 package final class TemporaryDirectory: Sendable {
     package let path: String
 
@@ -13,7 +13,8 @@ package final class TemporaryDirectory: Sendable {
 
     package var dataDirectory: DataDirectory { DataDirectory(path: path) }
 
-    /// Copies a service's files while nothing is written to them: what isn't in the database's file yet is in its log.
+    /// Copies a service's database while nothing writes to it. Includes the write-ahead log, which may have changes
+    /// that are not in the main file yet.
     func copyDatabase(to other: TemporaryDirectory) throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: path) where !name.hasSuffix("-shm") {
             try FileManager.default.copyItem(atPath: "\(path)/\(name)", toPath: "\(other.path)/\(name)")

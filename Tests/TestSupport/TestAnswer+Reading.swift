@@ -1,10 +1,10 @@
 import HTTPTypes
 
 extension TestAnswer {
-    /// The fields that an error names, in its order.
+    /// The fields named by an error response, in its order.
     package var pointers: [String] { json["errors"]?.elements.compactMap { $0["pointer"]?.text } ?? [] }
 
-    /// Who the answer signed in; nobody when it set no cookie.
+    /// The credential from the response's session cookie; `.none` if it set no cookie.
     package var signedIn: Credential {
         let prefix = "__session="
         guard let cookie = headers[.setCookie], cookie.hasPrefix(prefix) else { return .none }

@@ -2,7 +2,8 @@ package import Domain
 package import Storage
 import Synchronization
 
-/// A clock that stands still until a test moves it. It starts at 2026-02-11T10:00:00.000Z, as in the reference.
+/// A clock that stands still until a test changes it. It starts at 2026-02-11T10:00:00.000Z, the time used in the API
+/// reference.
 package final class TestClock: Sendable {
     private let time: Mutex<Timestamp>
 

@@ -1,7 +1,7 @@
 package import HTTPTypes
 
 extension TestService {
-    /// Uploads a file as our own page in a browser does.
+    /// Uploads a file as the service's own page does.
     package func upload(
         _ bytes: [UInt8], named filename: String = "a.txt", _ contentType: String = "text/plain", in team: Team,
         as person: Person? = nil, headers: HTTPFields = [:]
@@ -13,7 +13,7 @@ extension TestService {
             as: (person ?? team.owner).cookie, headers: fields, contentType: contentType, bytes: bytes)
     }
 
-    /// The id of a file that was uploaded.
+    /// Uploads a file and returns its id.
     package func uploaded(
         _ bytes: [UInt8], named filename: String = "a.txt", _ contentType: String = "text/plain", in team: Team,
         as person: Person? = nil
@@ -22,7 +22,7 @@ extension TestService {
         return answer.json["id"]?.text ?? "no file: \(answer.body)"
     }
 
-    /// Sends a page's form with files as our own page in a browser does that runs no scripts.
+    /// Submits a form with files as a browser does without scripts.
     package func submitMultipart(
         _ path: String, as credential: Credential, _ parts: [FormPart]
     ) async throws -> TestAnswer {
@@ -33,7 +33,7 @@ extension TestService {
     }
 }
 
-/// A field of a form, or a file in one.
+/// A text field or a file of a form.
 package struct FormPart: Sendable {
     let name: String
     let filename: String?
@@ -58,9 +58,9 @@ package struct FormPart: Sendable {
     }
 }
 
-/// Files of the kinds that are told apart.
+/// Files of the types that the service distinguishes.
 package enum SampleFile {
-    /// A PNG image of one transparent pixel.
+    /// A PNG image with one transparent pixel.
     package static let png: [UInt8] = [
         0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00,
         0x00,
@@ -71,7 +71,7 @@ package enum SampleFile {
         0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
     ]
 
-    /// A GIF image that claims these dimensions.
+    /// A GIF image whose header has these dimensions.
     package static func gif(_ width: Int, _ height: Int, bytes: Int = 20) -> [UInt8] {
         let size = [width & 0xFF, width >> 8, height & 0xFF, height >> 8].map { UInt8($0) }
         return Array("GIF89a".utf8) + size + [UInt8](repeating: 0, count: bytes - 10)

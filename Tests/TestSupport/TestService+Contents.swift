@@ -1,7 +1,7 @@
 import HTTPTypes
 
 extension TestService {
-    /// All that an organization's key can read of its sessions, byte for byte, to compare before and after.
+    /// All session data that an organization's key can read, byte for byte, to compare before and after a change.
     package func contents(of team: Team) async throws -> [String] {
         let list = try await send(.get, "/api/sessions", as: team.key)
         var contents = [list.body]
@@ -14,12 +14,12 @@ extension TestService {
         return contents
     }
 
-    /// A session with its messages and tasks, as the organization's key reads it.
+    /// A session with its messages and tasks, read with the organization's key.
     package func session(_ id: String, of team: Team) async throws -> JSONValue {
         try await send(.get, "/api/sessions/\(id)", as: team.key).json["session"] ?? .null
     }
 
-    /// Sends lines of an agent's transcript with the organization's key.
+    /// Sends transcript lines of an agent, with the organization's key.
     @discardableResult
     package func report(_ lines: String, to id: String, of team: Team) async throws -> TestAnswer {
         try await send(
@@ -27,7 +27,7 @@ extension TestService {
             body: lines)
     }
 
-    /// The organization's four numbers at this moment.
+    /// The organization's current session statistics.
     package func stats(of team: Team) async throws -> JSONValue {
         try await send(.get, "/api/sessions", as: team.key).json["stats"] ?? .null
     }

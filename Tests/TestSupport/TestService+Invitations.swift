@@ -2,12 +2,12 @@ import Domain
 import HTTPTypes
 
 extension Team {
-    /// The address of the organization.
+    /// The organization's path in the API.
     package var path: String { "/api/organizations/\(id)" }
 }
 
 extension TestService {
-    /// Invites through the API, as the team's owner, and returns the link's token.
+    /// Creates an invitation through the API, as the team's owner, and returns the token of its link.
     package func invite(to team: Team, as role: String = "member") async throws -> String {
         let answer = try await send(
             .post, "\(team.path)/invitations", as: team.owner.cookie, body: "{\"role\":\"\(role)\"}")
@@ -15,7 +15,7 @@ extension TestService {
         return String(link.drop { $0 != "#" }.dropFirst())
     }
 
-    /// Accepts an invitation as somebody without an account.
+    /// Accepts an invitation by creating an account.
     package func signUp(
         _ token: String, name: String = "Bob Roy", email: String = "bob@example.com", password: String = password
     ) async throws -> TestAnswer {
@@ -26,12 +26,12 @@ extension TestService {
                 """)
     }
 
-    /// Accepts an invitation with an account.
+    /// Accepts an invitation with an existing account.
     package func join(_ token: String, as person: Credential) async throws -> TestAnswer {
         try await send(.post, "/api/invitations/join", as: person, body: "{\"token\":\"\(token)\"}")
     }
 
-    /// Sends the same number of requests at once and returns their answers in no order.
+    /// Sends `count` requests concurrently and returns their responses in no particular order.
     package func all(
         _ count: Int, _ request: @Sendable @escaping (Int) async throws -> TestAnswer
     ) async throws -> [TestAnswer] {

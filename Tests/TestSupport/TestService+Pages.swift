@@ -1,7 +1,7 @@
 import HTTPTypes
 
 extension TestService {
-    /// Sends a page's form as our own page in a browser does.
+    /// Submits a form as the service's own page does.
     @discardableResult
     package func submit(
         _ path: String, as credential: Credential = .none, _ fields: [String: String] = [:],
@@ -16,7 +16,7 @@ extension TestService {
             ], body: body)
     }
 
-    /// Asks for a page as a browser does.
+    /// Requests a page as a browser does.
     package func visit(_ path: String, as credential: Credential = .none) async throws -> TestAnswer {
         try await send(.get, path, as: credential, headers: [.accept: "text/html"])
     }

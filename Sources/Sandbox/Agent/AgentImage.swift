@@ -1,7 +1,7 @@
 package import Domain
 import Foundation
 
-/// An image that an agent is shown.
+/// An image shown to an agent.
 package struct AgentImage: Sendable {
     private let mediaType: String
     private let content: AttachmentContent
@@ -11,13 +11,13 @@ package struct AgentImage: Sendable {
         self.content = content
     }
 
-    /// Appends it as a block of a message's content, with a comma behind it.
+    /// Appends the image as a content block of a message, followed by a comma.
     func append(to line: inout [UInt8]) {
         line += Array(#"{"type":"image","source":{"type":"base64","media_type":"#.utf8)
         JSONString.append(mediaType, to: &line)
         line += Array(#","data":""#.utf8)
         line.reserveCapacity(line.count + content.count / 3 * 4 + 64)
-        // Each piece but the last has a whole number of groups.
+        // Every piece but the last has a multiple of three bytes, so its Base64 needs no padding.
         for piece in content.pieces { line.append(contentsOf: Data(piece).base64EncodedData()) }
         line += Array(#""}},"#.utf8)
     }

@@ -1,14 +1,14 @@
-/// A line that an agent printed.
+/// A line of agent output.
 package struct AgentLine: Equatable, Sendable {
     package enum Content: Equatable, Sendable {
-        /// Secrets are blotted out.
+        /// The line, with its secrets redacted.
         case text(String)
-        /// The line is longer than `AgentLines.lineLimit`, and nothing of it was kept.
+        /// The line is longer than `AgentLines.lineLimit`; its content was dropped.
         case tooLong(bytes: Int)
     }
 
     package let content: Content
-    /// Where in its output it ends, in bytes as they were printed.
+    /// Byte offset in the original output just after the line.
     package let end: Int
 
     package init(_ content: Content, end: Int) {
@@ -17,12 +17,12 @@ package struct AgentLine: Equatable, Sendable {
     }
 }
 
-/// Makes lines of what an agent printed: without empty ones, and with its secrets blotted out.
+/// Splits agent output into lines, skipping empty ones and redacting secrets.
 struct AgentLineReader {
     private var splitter: LineSplitter
     private let blotter: SecretBlotter
 
-    /// - Parameter offset: where in the output it begins.
+    /// - Parameter offset: the offset in the output at which reading starts.
     init(blotter: SecretBlotter, from offset: Int = 0) {
         splitter = LineSplitter(limit: AgentLines.lineLimit, from: offset)
         self.blotter = blotter
@@ -38,7 +38,7 @@ struct AgentLineReader {
         return lines
     }
 
-    /// What came after the last line's end.
+    /// The text after the last line feed, as a line; `nil` if there is none.
     ///
     /// - Throws: `CancellationError`.
     mutating func last() async throws -> AgentLine? {

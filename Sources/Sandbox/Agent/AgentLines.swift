@@ -1,8 +1,8 @@
-/// The lines that an agent prints, without empty ones and with its secrets blotted out, as many at once as there are.
+/// The lines of an agent's output, without empty ones and with secrets redacted, in batches of all that are available.
 ///
-/// For one reader. Little is read ahead, so that nothing piles up in memory.
+/// For a single reader. Little is read ahead, which bounds the memory used.
 package struct AgentLines: AsyncSequence {
-    /// The longest line that is taken, in bytes; a longer one is passed over.
+    /// Maximum length of a line, in bytes; longer ones are reported as `tooLong`.
     package static let lineLimit = 16 << 20
 
     let process: SandboxedProcess

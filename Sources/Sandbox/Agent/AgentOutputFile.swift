@@ -1,18 +1,18 @@
 import Foundation
 
-/// What an agent printed to a file before it, and whoever read it, ended.
+/// The output file of an agent whose reader ended before the output was completely stored.
 package struct AgentOutputFile {
     private static let pieceSize = 1 << 20
 
     private let file: FileHandle
     private var reader: AgentLineReader
-    /// How much may still be read.
+    /// Number of bytes that may still be read.
     private var remaining: Int
 
     /// - Parameters:
-    ///   - offset: from where on.
-    ///   - limit: up to where; what follows is too much.
-    ///   - secrets: blotted out.
+    ///   - offset: the byte offset at which to start.
+    ///   - limit: the byte offset at which to stop, even if the file is longer.
+    ///   - secrets: texts to redact.
     /// - Returns: `nil` when there is no such file.
     package init?(path: String, from offset: Int, upTo limit: Int, secrets: [String]) throws {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
@@ -22,8 +22,8 @@ package struct AgentOutputFile {
         remaining = max(0, limit - offset)
     }
 
-    /// - Returns: the next lines, never an empty list; `nil` at the end. A line that isn't whole doesn't count.
-    /// - Throws: `CancellationError`, and what is wrong when the file can't be read.
+    /// - Returns: the next lines, never an empty list; `nil` at the end. An incomplete last line is ignored.
+    /// - Throws: `CancellationError`, or the error of reading the file.
     package mutating func next() async throws -> [AgentLine]? {
         while remaining > 0, let piece = try file.read(upToCount: min(Self.pieceSize, remaining)), !piece.isEmpty {
             remaining -= piece.count

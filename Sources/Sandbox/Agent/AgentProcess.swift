@@ -10,12 +10,12 @@ package struct AgentProcess: Sendable {
         self.blotter = blotter
     }
 
-    /// What it prints; to be read once and by one reader.
+    /// The agent's output; for a single reader, once.
     package var lines: AgentLines { AgentLines(process: process, blotter: blotter) }
 
-    /// Sends what a person says, after the images that go with it; returns when the agent took it.
+    /// Sends a user's message, with its images first; returns when all of it is in the agent's input pipe.
     ///
-    /// - Throws: `SystemCallError` when it doesn't listen any more.
+    /// - Throws: `SystemCallError` when the agent no longer reads its input.
     package func send(_ text: String, images: [AgentImage] = []) async throws(SystemCallError) {
         var line = Array(#"{"type":"user","message":{"role":"user","content":["#.utf8)
         for image in images { image.append(to: &line) }
@@ -25,39 +25,39 @@ package struct AgentProcess: Sendable {
         try await process.write(line)
     }
 
-    /// Sends a line of the control channel, without its end; returns when the agent took it.
+    /// Sends a line of the control channel, given without line feed; returns when all of it is in the input pipe.
     ///
-    /// - Throws: `SystemCallError` when it doesn't listen any more.
+    /// - Throws: `SystemCallError` when the agent no longer reads its input.
     package func sendControl(_ line: String) async throws(SystemCallError) {
         try await process.write(Array(line.utf8) + [UInt8(ascii: "\n")])
     }
 
-    /// Has its time count, or not: while it waits for people it isn't at work.
+    /// Pauses or resumes the time limit; it is paused while the agent waits for an answer.
     package func setTime(isCounted: Bool) {
         process.setTime(isCounted: isCounted)
     }
 
-    /// Tells that nothing more is to be said: it ends after what it is doing.
+    /// Closes the agent's input: the agent exits when it has finished its current work.
     package func finishInput() {
         process.finishInput()
     }
 
-    /// Asks it to end what it is doing.
+    /// Asks the agent to end what it is doing.
     package func interrupt() {
         process.interrupt()
     }
 
-    /// Interrupts it, and ends it with everything it started unless it does so itself in time.
+    /// Interrupts the agent; after `grace`, kills it and everything it started.
     package func stop(within grace: Duration = .seconds(10)) async {
         await process.stop(within: grace)
     }
 
-    /// Ends it and everything it started at once.
+    /// Kills the agent and everything it started at once.
     package func kill() {
         process.kill()
     }
 
-    /// Returns when it and everything it started have ended.
+    /// Returns when the agent and everything it started have exited.
     package func ending() async -> AgentEnding {
         AgentEnding(await process.ending(), blotter: blotter)
     }
@@ -66,9 +66,9 @@ package struct AgentProcess: Sendable {
 /// How an agent's process ended.
 package struct AgentEnding: Equatable, Sendable {
     package let status: ProcessExit
-    /// The limit that ended it, if one did.
+    /// The limit for which the agent was killed; `nil` if it was not.
     package let breach: LimitBreach?
-    /// The end of what it printed on standard error, with its secrets blotted out.
+    /// The end of its standard error output, with secrets redacted.
     package let errorText: String
 
     init(_ ending: ProcessEnding, blotter: SecretBlotter) {

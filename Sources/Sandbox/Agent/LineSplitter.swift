@@ -1,23 +1,23 @@
-/// Cuts what arrives in pieces into lines.
+/// Splits a stream of bytes into lines.
 struct LineSplitter {
     enum Line: Equatable {
-        /// Without its end.
+        /// A line, without its line feed.
         case whole(ArraySlice<UInt8>)
-        /// One that is longer than the limit, of which nothing is kept.
+        /// A line that is longer than the limit; its content was dropped.
         case tooLong(bytes: Int)
     }
 
     let limit: Int
-    /// Where the last line that was given ends, in bytes of all that has arrived.
+    /// Offset just after the last returned line, in bytes of the whole stream.
     private(set) var end: Int
     private var buffer: [UInt8] = []
     private var start = 0
-    /// Up to where there is no line's end.
+    /// The buffer has no line feed before this index.
     private var searched = 0
-    /// How much of a line that is too long was dropped already.
+    /// Number of bytes already dropped from an overlong line.
     private var dropped = 0
 
-    /// - Parameter start: where what arrives begins.
+    /// - Parameter start: the offset in the stream of the first byte appended.
     init(limit: Int, from start: Int = 0) {
         self.limit = limit
         end = start
@@ -30,7 +30,7 @@ struct LineSplitter {
         buffer += piece
     }
 
-    /// - Returns: the next line; `nil` until more has arrived.
+    /// - Returns: the next complete line; `nil` until more bytes arrive.
     mutating func next() -> Line? {
         guard let next = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
             searched = buffer.count
@@ -44,7 +44,7 @@ struct LineSplitter {
         return length > limit ? .tooLong(bytes: length) : .whole(line)
     }
 
-    /// Takes what came after the last line's end for a line; `nil` when there is nothing.
+    /// The rest after the last line feed, as a line; `nil` if it is empty.
     mutating func last() -> Line? {
         let line = buffer[start...]
         let length = dropped + line.count

@@ -1,10 +1,10 @@
 extension Sandbox {
-    /// Runs an agent for as long as `body` does. Whatever it started is gone when this returns or throws.
+    /// Runs an agent while `body` runs. Every process it started is gone when this returns or throws.
     ///
     /// - Parameters:
-    ///   - secrets: blotted out in all that it prints.
+    ///   - secrets: texts to redact from its output.
     ///   - outputPath: see `withProcess`.
-    /// - Throws: `SandboxError` when it can't be started, and what `body` throws.
+    /// - Throws: `SandboxError` when it cannot be started, and the errors of `body`.
     package func withAgent<Value: Sendable>(
         _ command: [String],
         in profile: SandboxProfile,

@@ -1,14 +1,14 @@
 package import Domain
 
-/// The names that a session's working branch may get: `agent/add-input-validation`, from a session's title, numbered
-/// from 2 when the name is taken. Git has no branch beside one whose name is a directory of it: where `agent` is a branch,
-/// it is `agent-add-input-validation`.
+/// Candidate names for a session's working branch: `agent/add-input-validation`, from the session's title, numbered
+/// from 2 when taken. Git cannot have both a branch `agent` and a branch in the directory `agent/`: if `agent` exists,
+/// the name is `agent-add-input-validation`.
 package struct AgentBranch: Sendable {
     private static let longestSlug = 50
 
-    /// With a slash, and without.
+    /// The names with a slash and without.
     let plainNames: [String]
-    /// Names of branches that there are.
+    /// Names of existing branches.
     private var taken: Set<String>
 
     package init(for title: String, taken: Set<String> = []) {
@@ -16,7 +16,7 @@ package struct AgentBranch: Sendable {
         self.taken = taken
     }
 
-    /// The first name that is free.
+    /// The first free name.
     package var name: BranchName {
         let plain = plainNames[taken.contains("agent") ? 1 : 0]
         let numbered = sequence(first: 1) { $0 + 1 }.lazy.map { $0 == 1 ? plain : "\(plain)-\($0)" }
@@ -26,12 +26,12 @@ package struct AgentBranch: Sendable {
             } ?? plain)
     }
 
-    /// Leaves a name to somebody else.
+    /// Marks a name as taken.
     package mutating func skip(_ name: BranchName) {
         taken.insert(name.description)
     }
 
-    /// Letters and digits in lower case, with a hyphen for all between them.
+    /// Lowercase letters and digits, with a hyphen for each run of other characters; whole words up to 50 bytes.
     static func slug(of title: String) -> String {
         let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
         var slug = ""

@@ -1,7 +1,7 @@
 import Domain
 
 extension ChangedFile {
-    /// Reads `git diff --numstat -z` (git-diff(1), "Other diff formats").
+    /// Parses the output of `git diff --numstat -z` (git-diff(1), "Other diff formats").
     static func list(fromNumstat bytes: [UInt8]) -> [ChangedFile] {
         var parts = bytes.split(separator: 0, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }[...]

@@ -1,12 +1,12 @@
 extension Git {
-    /// Runs git and tells how far it is.
+    /// Runs git and reports its progress.
     ///
-    /// - Returns: as its output what it said besides.
+    /// - Returns: the result; its output is everything printed besides progress.
     func attempt(
         _ arguments: [String], in place: Place, remote: GitRemote, credential: GitCredential?,
         progress: @escaping @Sendable (GitProgress) async -> Void
     ) async throws -> CommandResult {
-        // Progress is told on standard error.
+        // Git prints progress on standard error.
         let command = ["sh", "-c", #"exec git "$@" 2>&1"#, "sh"] + arguments
         let profile = profile(in: place, remote: remote, credential: credential)
         let (said, ending) = try await sandbox.withProcess(command, in: profile) { process in

@@ -1,29 +1,30 @@
-/// Runs git in the sandbox, also where no agent has been yet.
+/// Runs git in the sandbox, even before any agent has run.
 struct Git: Sendable {
     let sandbox: Sandbox
     let directory: RunDirectory
     var limits: SandboxLimits
 
-    /// How much more disk than an agent git may take. An agent is ended somewhat above its limit; its work is stored once
-    /// more as objects, then in a bundle, and what is made of that.
+    /// Git's disk limit as a multiple of the agent's. An agent may exceed its limit somewhat before it is killed; its
+    /// work is then stored again as objects, in a bundle, and in what is unpacked from the bundle.
     private static let diskFactor = 6
 
-    /// How long a command without a network may take: an agent can leave what keeps git busy for ever.
+    /// Time limit for commands in the workspace, where an agent can leave data that keeps git busy forever.
     private static let longestInWorkspace = Duration.seconds(600)
 
-    /// Where git works, and what it sees.
+    /// The directory in which git runs, which determines what it can see.
     enum Place {
-        /// The agent's working tree: whatever its configuration makes git run is in the sandbox, without network.
+        /// The agent's working tree: anything that its configuration makes git run is confined to the sandbox, without
+        /// network.
         case workspace
-        /// The repository that no agent gets to see.
+        /// The repository that agents never see.
         case repository
     }
 
     /// - Parameters:
-    ///   - remote: the one that it may talk to.
-    ///   - isWriting: whether it may change a remote that is on this machine.
-    ///   - credential: for that remote.
-    /// - Throws: `GitError` when it fails.
+    ///   - remote: the only remote that git may contact.
+    ///   - isWriting: whether git may change a remote on this machine.
+    ///   - credential: used for that remote only.
+    /// - Throws: `GitError` when git fails.
     @discardableResult
     func run(
         _ arguments: [String],
@@ -40,13 +41,13 @@ struct Git: Sendable {
         ).checked(as: arguments.first ?? "", credential: credential)
     }
 
-    /// Runs a script that sees what git sees, without a remote.
+    /// Runs a script with git's view of the files and no remote.
     ///
     /// - Parameters:
-    ///   - arguments: `$1` and so on.
-    ///   - other: a repository that it may read besides.
-    ///   - operation: what a failure is said to be of.
-    /// - Throws: `GitError` when it fails.
+    ///   - arguments: passed as `$1` and so on.
+    ///   - other: another repository that the script may read.
+    ///   - operation: the name of the operation in error messages.
+    /// - Throws: `GitError` when the script fails.
     @discardableResult
     func sh(
         _ script: String, _ arguments: [String], in place: Place, reading other: String? = nil, as operation: String,
@@ -59,7 +60,7 @@ struct Git: Sendable {
             .checked(as: operation)
     }
 
-    /// Runs git where a failure is an answer.
+    /// Runs git without throwing when it fails, for commands whose exit status is the answer.
     func attempt(
         _ arguments: [String],
         in place: Place,
@@ -75,7 +76,7 @@ struct Git: Sendable {
         return try await sandbox.run(["git"] + arguments, in: profile, outputLimit: outputLimit)
     }
 
-    /// - Parameter remote: with https, the only reason for which git gets the network.
+    /// - Parameter remote: git has network access only if this is an https remote.
     func profile(
         in place: Place, remote: GitRemote? = nil, credential: GitCredential? = nil
     ) -> SandboxProfile {
@@ -92,12 +93,12 @@ struct Git: Sendable {
             limits: limits)
     }
 
-    /// What has `git init` in a script name objects as another repository does.
+    /// An option for `git init` in a script: the same object format (SHA-1 or SHA-256) as another repository's.
     static func objectFormat(like repository: String) -> String {
         #"--object-format="$(git --git-dir "\#(repository)" rev-parse --show-object-format)""#
     }
 
-    /// Where git finds its directories.
+    /// The paths of git's directories as git sees them.
     func paths(in place: Place) -> SandboxPaths {
         sandbox.isolation.paths(of: profile(in: place))
     }

@@ -1,6 +1,6 @@
 import Domain
 
-/// What a host asks for before it gives or takes a repository.
+/// Username and token for a Git host.
 package struct GitCredential: Sendable {
     package let host: String
     package let username: String
@@ -12,8 +12,8 @@ package struct GitCredential: Sendable {
         self.token = token
     }
 
-    /// The variables from which git's credential helper answers, for its own host only. The token is in the environment
-    /// of the git process, and in no argument, address or file.
+    /// Configuration and variables for git's credential helper, which answers for this host only. The token is only in
+    /// the environment of the git process, never in an argument, URL or file.
     func settings(for remote: GitRemote) -> (configuration: [(String, String)], environment: [String: String]) {
         guard case .https(let url) = remote, url.host == host else { return ([], [:]) }
         let helper = #"!f() { test "$1" = get && printf 'username=%s\npassword=%s\n' "$GIT_USER" "$GIT_TOKEN"; }; f"#

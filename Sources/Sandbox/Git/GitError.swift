@@ -1,6 +1,6 @@
-/// What git refused, in words for the person whose session it is.
+/// Why git failed, with a text for the session's user.
 package struct GitError: Error, Equatable, CustomStringConvertible {
-    /// `clone`, `push` and so on.
+    /// The git command, such as `clone` or `push`.
     package let operation: String
     package let reason: String
 
@@ -23,7 +23,7 @@ package struct GitError: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    /// - Parameter credential: is blotted out.
+    /// - Parameter credential: its token is redacted.
     init(operation: String, result: CommandResult, credential: GitCredential? = nil) {
         self.init(
             operation: operation, result: result, blotter: SecretBlotter([credential?.token].compactMap(\.self)))
@@ -33,7 +33,7 @@ package struct GitError: Error, Equatable, CustomStringConvertible {
 }
 
 extension CommandResult {
-    /// - Throws: `GitError` unless it ended well.
+    /// - Throws: `GitError` unless the command succeeded.
     func checked(as operation: String, credential: GitCredential? = nil) throws(GitError) -> CommandResult {
         guard ending.isSuccess else { throw GitError(operation: operation, result: self, credential: credential) }
         return self

@@ -1,6 +1,6 @@
 import Domain
 
-/// Who a commit is by.
+/// Author of a commit. Characters that git does not allow in a name or address are removed.
 package struct GitIdentity: Equatable, Sendable {
     package let name: String
     package let email: String
@@ -10,10 +10,10 @@ package struct GitIdentity: Equatable, Sendable {
         self.email = Self.cleaned(email)
     }
 
-    /// As `Name <address>`, the form of a trailer.
+    /// `Name <address>`, the form used in trailers.
     var text: String { "\(name) <\(email)>" }
 
-    /// For git, as the author and as who commits.
+    /// Variables that make git use this identity as author and committer.
     package var environment: [String: String] {
         [
             "GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email,
@@ -21,7 +21,7 @@ package struct GitIdentity: Equatable, Sendable {
         ]
     }
 
-    /// Without what would end the name, the address or the line.
+    /// Removes control characters and angle brackets, which would end the name, the address or the line.
     private static func cleaned(_ text: String) -> String {
         let cleaned = String(text.unicodeScalars.filter { $0.value >= 0x20 && $0 != "<" && $0 != ">" }).trimmed
         return cleaned.isEmpty ? "unknown" : cleaned

@@ -1,12 +1,12 @@
 import Domain
 
-/// How far a clone is.
+/// Progress of a clone.
 package struct GitProgress: Equatable, Sendable {
-    /// As git names it, `Receiving objects`.
+    /// Git's name for the stage, such as `Receiving objects`.
     package let stage: String
     package let percent: Int
 
-    /// Reads a line such as `Receiving objects:  45% (9/20), 1.2 MiB`; `nil` for any other.
+    /// Parses a line such as `Receiving objects:  45% (9/20), 1.2 MiB`; `nil` for any other.
     init?(_ line: some StringProtocol) {
         let line = line.hasPrefix("remote: ") ? line.dropFirst(8) : line[...]
         guard let colon = line.firstIndex(of: ":"), let sign = line.firstIndex(of: "%"), colon < sign,

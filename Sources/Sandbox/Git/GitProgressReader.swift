@@ -1,11 +1,11 @@
-/// Reads what a clone tells, a piece at a time.
+/// Parses git's progress output piece by piece.
 struct GitProgressReader {
-    /// All else that it said, up to 64 KiB.
+    /// Everything that is not progress, up to 64 KiB.
     private(set) var said = ""
     private var rest = ""
     private var last: GitProgress?
 
-    /// - Returns: the steps that are new: each stage's percentage, once.
+    /// - Returns: the new progress, without repetitions.
     mutating func read(_ piece: [UInt8]) -> [GitProgress] {
         let text = rest + String(decoding: piece, as: UTF8.self)
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

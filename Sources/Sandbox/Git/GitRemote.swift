@@ -1,10 +1,10 @@
 package import Domain
 import Foundation
 
-/// Where a repository is cloned from and pushed to.
+/// The remote from which a repository is cloned and to which it is pushed.
 package enum GitRemote: Hashable, Sendable {
     case https(RepositoryURL)
-    /// A repository on this machine, for tests and demos, which the operator has allowed.
+    /// A repository on this machine, for tests and demos; the operator must allow it.
     case local(path: String)
 
     var address: String {
@@ -14,7 +14,7 @@ package enum GitRemote: Hashable, Sendable {
         }
     }
 
-    /// The only transport that git may use for it.
+    /// The only transport that git may use for this remote.
     var transport: String {
         switch self {
         case .https: "https"
@@ -22,7 +22,7 @@ package enum GitRemote: Hashable, Sendable {
         }
     }
 
-    /// What git needs to see of this machine.
+    /// The paths on this machine that git must be able to read.
     var paths: [String] {
         switch self {
         case .https: []
@@ -30,7 +30,7 @@ package enum GitRemote: Hashable, Sendable {
         }
     }
 
-    /// Where a repository on this machine has objects of others, as `git clone --shared` makes it.
+    /// Object directories that a local repository borrows from others, as after `git clone --shared`.
     private static func borrowedObjects(of path: String) -> [String] {
         let lists = ["\(path)/objects/info/alternates", "\(path)/.git/objects/info/alternates"]
         let text = lists.lazy.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }.first ?? ""

@@ -1,5 +1,5 @@
-/// How git is run: nothing of the machine's configuration, nothing that a repository could make it run, and no question
-/// to anybody.
+/// Git's configuration and environment: nothing from the machine's configuration, nothing that lets a repository run
+/// programs, and no prompts.
 enum GitSettings {
     private static let configuration: [(String, String)] = [
         ("core.hooksPath", "/dev/null"), ("core.fsmonitor", "false"), ("core.untrackedCache", "false"),
@@ -14,8 +14,8 @@ enum GitSettings {
         ("init.defaultBranch", "main"), ("advice.detachedHead", "false"), ("uploadpack.allowFilter", "false"),
     ]
 
-    /// What git fsck finds in many old repositories and plain git takes: odd, but a danger to nobody. What could lead
-    /// git astray, such as a `.git` or `..` in a tree, stays refused. Submodules are never followed here.
+    /// Complaints of git fsck that are common in old repositories and harmless: git itself accepts them. Objects that
+    /// could mislead git, such as `.git` or `..` in a tree, stay refused. Submodules are never followed here.
     private static let harmless = [
         "badDate", "badDateOverflow", "badEmail", "badName", "badTagName", "badTimezone", "emptyName",
         "missingAuthor", "missingCommitter", "missingEmail", "missingNameBeforeEmail", "missingSpaceBeforeDate",
@@ -26,12 +26,12 @@ enum GitSettings {
         "gitmodulesMissing", "gitmodulesName", "gitmodulesParse", "gitmodulesPath", "gitmodulesUrl",
     ]
 
-    /// The same for `git index-pack`, which looks at what it takes in.
+    /// The same exceptions for `git index-pack`, which checks the objects it stores.
     static let strictness = "--strict=" + harmless.map { "\($0)=ignore" }.joined(separator: ",")
 
     /// - Parameters:
-    ///   - remote: the one that git may talk to.
-    ///   - credential: given to git for that remote only.
+    ///   - remote: the only remote that git may contact.
+    ///   - credential: used for that remote only.
     static func environment(remote: GitRemote? = nil, credential: GitCredential? = nil) -> [String: String] {
         var pairs = configuration + harmless.map { ("fetch.fsck.\($0)", "ignore") }
         var environment = [
@@ -45,8 +45,8 @@ enum GitSettings {
                 environment.merge(settings.environment) { _, new in new }
             }
         }
-        // In the environment they also hold for what git starts, except in another repository on this machine, and no
-        // repository's own can replace them.
+        // Settings in the environment also apply to the programs that git starts, except for another local repository,
+        // and override a repository's own.
         environment["GIT_CONFIG_COUNT"] = "\(pairs.count)"
         for (index, (key, value)) in pairs.enumerated() {
             environment["GIT_CONFIG_KEY_\(index)"] = key

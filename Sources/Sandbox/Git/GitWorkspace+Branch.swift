@@ -1,7 +1,7 @@
 package import Domain
 
 extension GitWorkspace {
-    /// The names that a working branch may get beside those of a remote.
+    /// The names for a working branch that are free on a remote.
     package func agentBranch(
         for title: String, on remote: GitRemote, credential: GitCredential?
     ) async throws -> AgentBranch {
@@ -15,7 +15,7 @@ extension GitWorkspace {
         return AgentBranch(for: title, taken: Set(names))
     }
 
-    /// Makes the working branch, at the commit that is checked out.
+    /// Creates the working branch at the commit that is checked out.
     package func startBranch(_ branch: BranchName) async throws {
         try await git.run(["switch", "--quiet", "--create", "\(branch)"], in: .workspace)
     }

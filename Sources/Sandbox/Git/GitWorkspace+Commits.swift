@@ -1,14 +1,14 @@
 package import Domain
 
 extension GitWorkspace {
-    /// Takes everything that the agent did over, away from its reach: its commits, wherever they are, and what it left
-    /// uncommitted. Whatever can't be taken costs nothing of the rest.
+    /// Copies all of the agent's work to the repository that the agent cannot reach: its commits, on whatever branch,
+    /// and its uncommitted changes. Parts that cannot be copied are left out; the rest is kept.
     ///
     /// - Parameters:
-    ///   - base: the commit that the work began at.
-    ///   - branch: what the work becomes in the repository that is pushed.
-    ///   - message: of the commit of what was left uncommitted.
-    /// - Throws: `GitError` when not even the files could be taken.
+    ///   - base: the commit that the work started from.
+    ///   - branch: the branch for the work in the repository that is pushed.
+    ///   - message: the message of the commit with the uncommitted changes.
+    /// - Throws: `GitError` when not even the files could be copied.
     package func takeWork(
         since base: String, as branch: BranchName, message: String, author: GitIdentity, coAuthor: GitIdentity
     ) async throws -> AgentWork {
@@ -24,8 +24,7 @@ extension GitWorkspace {
         return AgentWork(tip: work.tip, leftOut: work.leftOut, unfinished: work.unfinished)
     }
 
-    /// Counts all files that git doesn't know as none of the agent's work: a set-up script made them for its use,
-    /// perhaps of secrets.
+    /// Excludes all untracked files from the agent's work: a setup script made them, and they may contain secrets.
     package func ignoreUntrackedFiles() async throws {
         let script = #"""
             git ls-files --others --exclude-standard -z | sed -z 's,[][*?\],\\&,g; s, $,\\ ,; s,^,/,' | tr '\0' '\n' |
@@ -36,8 +35,8 @@ extension GitWorkspace {
 
     private static let bundle = "commits.bundle"
 
-    /// Puts the agent's branch where the server's is, so that it goes on from there when it is told more. Where that
-    /// can't be done soon the next taking over joins the two.
+    /// Moves the agent's branch to the server's commit, so that a later prompt continues from there. If this fails or
+    /// takes more than 20 seconds, the next `takeWork` merges the two.
     private func showAgent(_ work: WorkCollection.Result) async {
         var hasty = git
         hasty.limits.duration = .seconds(20)
@@ -56,12 +55,12 @@ extension GitWorkspace {
         }
     }
 
-    /// What was pushed of the work, which what is taken over later follows on.
+    /// The last pushed commit; later work must build on it.
     static let pushed = "refs/lodestone/pushed"
 
-    /// Pushes the branch, as it was taken over.
+    /// Pushes the branch with the work copied last.
     ///
-    /// - Throws: `GitError`, also when the branch there has other commits: it is never forced.
+    /// - Throws: `GitError`, also when the remote branch has other commits: a push is never forced.
     package func push(_ branch: BranchName, to remote: GitRemote, credential: GitCredential?) async throws {
         try await push("refs/heads/\(branch)", to: remote, as: branch, credential: credential)
         try await markAsPushed(branch)
@@ -71,7 +70,7 @@ extension GitWorkspace {
         try await git.run(["update-ref", Self.pushed, "refs/heads/\(branch)"], in: .repository)
     }
 
-    /// Gives up what was taken over since the last push, so that the agent may take it out of its history.
+    /// Resets the branch to the last push, so that the agent can still remove a secret from its unpushed commits.
     package func withdraw(_ branch: BranchName) async throws {
         let known = try await git.attempt(["rev-parse", "--verify", "--quiet", Self.pushed], in: .repository)
         let target = known.ending.isSuccess ? [known.text.trimmed] : []
@@ -87,7 +86,7 @@ extension GitWorkspace {
             in: .repository, remote: remote, isWriting: true, credential: credential)
     }
 
-    /// Takes what the workspace has checked out, with all that came before.
+    /// Copies the workspace's current commit with its history.
     func takeHead(as branch: BranchName) async throws {
         let bundle = "\(git.paths(in: .workspace).home)/\(Self.bundle)"
         try await git.run(["bundle", "create", "--quiet", bundle, "HEAD"], in: .workspace)
@@ -95,7 +94,7 @@ extension GitWorkspace {
     }
 
     private func fetchBundle(_ revision: String, as branch: BranchName) async throws {
-        // A bundle needs no upload-pack. Were there a repository instead, its own settings would hold for that.
+        // A bundle needs no upload-pack, which would obey the settings of a repository in the bundle's place.
         try await git.run(
             [
                 "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--upload-pack", "false", "--",

@@ -1,10 +1,10 @@
 package import Domain
 
 extension GitWorkspace {
-    /// The longest patch that is kept whole.
+    /// Maximum size of a stored patch, in bytes; longer ones are cut.
     package static let patchLimit = 32 << 20
 
-    /// What the branch changed, as it was taken over.
+    /// The changes on the branch, as copied by `takeWork`.
     package func diff(
         of branch: BranchName, since base: String, patchLimit: Int = patchLimit
     ) async throws -> SessionChanges {
@@ -17,7 +17,7 @@ extension GitWorkspace {
             isCut: patch.count > patchLimit)
     }
 
-    /// Reads no more than it may keep: what an agent committed may be of any size.
+    /// Reads at most `limit` bytes: an agent's commits may have any size.
     private func patch(_ arguments: [String], upTo limit: Int) async throws -> [UInt8] {
         let command = ["git", "diff", "--patch", "--binary", "--full-index"] + arguments
         let (patch, ending) = try await git.sandbox.withProcess(command, in: git.profile(in: .repository)) { process in

@@ -1,20 +1,20 @@
 package import Domain
 
-/// A repository that was empty when the work began: what the agent makes becomes its first branch.
+/// Support for repositories that were empty when the work began: the agent's work becomes the first branch.
 extension GitWorkspace {
-    /// What is pushed of such work.
+    /// The reference from which such work is pushed.
     private static let reference = "refs/lodestone/push"
 
-    /// Whether the work began in an empty repository, at a commit that the server made for it.
+    /// Whether the work began in an empty repository, on a commit that the server made.
     package func isBegunEmpty(at base: String) async throws -> Bool {
         let start = try await git.attempt(
             ["rev-parse", "--verify", "--quiet", "refs/heads/\(Self.start)"], in: .repository)
         return start.ending.isSuccess && start.text.trimmed == base
     }
 
-    /// Pushes such work as the repository's first branch.
+    /// Pushes the work as the repository's first branch.
     ///
-    /// - Throws: `GitError`, also when the branch there has other commits: it is never forced.
+    /// - Throws: `GitError`, also when the remote branch has other commits: a push is never forced.
     package func pushFirst(
         _ branch: BranchName, since base: String, to remote: GitRemote, as target: BranchName,
         credential: GitCredential?
@@ -24,9 +24,9 @@ extension GitWorkspace {
         try await markAsPushed(branch)
     }
 
-    /// Makes the branch's commits again without the server's own at their beginning, the same each time.
+    /// Rewrites the branch's commits without the server's initial commit; the result is the same each time.
     ///
-    /// - Returns: the reference of the last.
+    /// - Returns: the reference of the last rewritten commit.
     private func withoutStart(_ branch: BranchName, since base: String) async throws -> String {
         let script = #"""
             set -e; export LC_ALL=C; made=$HOME/made; rm -rf "$made"; mkdir "$made"

@@ -1,9 +1,9 @@
 import Domain
 
 extension GitWorkspace {
-    /// The subject of the first commit that an agent made itself; `nil` when there is none that says what was done.
+    /// The subject of the first commit that the agent made itself; `nil` if there is none, or it describes nothing.
     ///
-    /// Git is asked in the workspace, where the agent may have changed anything: what it answers is good for a title only.
+    /// Git runs in the workspace, where the agent may have changed anything: use the answer only as a title.
     package func firstSubject(since base: String, by author: GitIdentity) async -> String? {
         var hasty = git
         hasty.limits.duration = .seconds(20)
@@ -18,7 +18,7 @@ extension GitWorkspace {
         return Self.title(of: String(first))
     }
 
-    /// A subject as a title; `nil` for one that says nothing to others, such as `wip` or `fixup! …`.
+    /// A commit subject as a title; `nil` if it describes nothing, such as `wip` or `fixup! …`.
     static func title(of subject: String) -> String? {
         guard let line = try? PlainText.line(subject, maximum: 200), line.split(separator: " ").count > 1,
             !["fixup!", "squash!", "amend!", "wip", "merge "].contains(where: line.lowercased().hasPrefix)

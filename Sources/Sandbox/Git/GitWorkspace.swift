@@ -1,9 +1,9 @@
 package import Domain
 
-/// A run's repository: cloned, worked on by the agent, and pushed.
+/// A run's repository: cloned, changed by the agent, and pushed.
 ///
-/// Commits go from the agent's clone to a repository that it never sees as a bundle, a file that holds nothing but
-/// objects. So nothing that an agent configured, hooked or linked is there when git has a credential.
+/// Commits are copied from the agent's clone to a repository that the agent never sees, in a bundle: a file with
+/// objects only. So the agent's configuration, hooks and links cannot affect git while it has a credential.
 package struct GitWorkspace: Sendable {
     package let directory: RunDirectory
     let git: Git
@@ -13,19 +13,19 @@ package struct GitWorkspace: Sendable {
         git = Git(sandbox: sandbox, directory: directory, limits: limits)
     }
 
-    /// What a repository has to begin at.
+    /// Where work on a repository can start.
     package enum Beginning: Equatable, Sendable {
-        /// A branch or tag of it.
+        /// At a branch or tag.
         case branch(BranchName)
-        /// It has no commits yet.
+        /// The repository has no commits.
         case empty
-        /// It has several branches, such as this one, and none is the default one.
+        /// The repository has several branches, such as this one, and no default branch.
         case unclear(BranchName)
     }
 
-    /// Where work on a remote can begin when it doesn't have the branch that was asked for: at its default branch.
+    /// Where work can start when the remote lacks the requested branch: at the default branch.
     ///
-    /// - Returns: the only branch where none is the default one.
+    /// - Returns: without a default branch, the only branch if there is just one.
     package func beginning(of remote: GitRemote, credential: GitCredential?) async throws -> Beginning {
         let list = try await git.run(
             ["ls-remote", "--symref", "--", remote.address], in: .repository, remote: remote, credential: credential)
@@ -44,7 +44,7 @@ package struct GitWorkspace: Sendable {
 
     /// Clones the newest state of a branch or tag, or a commit, into the workspace.
     ///
-    /// - Parameter mirrors: where the repository's objects are kept for the next time.
+    /// - Parameter mirrors: stores the repository's objects for the next clone.
     /// - Returns: the commit that the agent's work is compared with.
     /// - Throws: `GitError`, for instance when there is no such repository or branch.
     package func clone(
@@ -60,10 +60,10 @@ package struct GitWorkspace: Sendable {
         return commit
     }
 
-    /// Brings back a workspace that is gone, from the branch as it was pushed.
+    /// Recreates a removed workspace from the pushed branch.
     ///
-    /// - Parameter base: the commit that the work began at.
-    /// - Returns: `false` when the remote has no such branch, or it doesn't go on from the base.
+    /// - Parameter base: the commit that the work started from.
+    /// - Returns: `false` when the remote has no such branch, or the branch does not contain `base`.
     package func restore(
         _ branch: BranchName,
         since base: String,
@@ -83,9 +83,9 @@ package struct GitWorkspace: Sendable {
         return true
     }
 
-    /// Applies and commits what a session changed before its workspace went.
+    /// Applies and commits the changes that the session made in its removed workspace.
     ///
-    /// - Returns: `false` when it doesn't fit on what there is now; then nothing is changed.
+    /// - Returns: `false` when the patch does not apply; then nothing is changed.
     package func apply(_ patch: [UInt8], as author: GitIdentity) async throws -> Bool {
         let script = #"cat >"$HOME/earlier.patch"; git apply --3way --index --whitespace=nowarn "$HOME/earlier.patch""#
         var profile = git.profile(in: .workspace)
@@ -100,11 +100,11 @@ package struct GitWorkspace: Sendable {
         }
         guard ending.isSuccess else {
             try await git.run(["reset", "--quiet", "--hard"], in: .workspace)
-            // Somebody may have taken it over already.
+            // The changes may have been merged already.
             let check = ["apply", "--reverse", "--check", "\(git.paths(in: .workspace).home)/earlier.patch"]
             return try await git.attempt(check, in: .workspace).ending.isSuccess
         }
-        // All of it may be there already.
+        // Possibly all changes exist already.
         let isUnchanged = try await git.attempt(["diff", "--cached", "--quiet"], in: .workspace).ending.isSuccess
         if isUnchanged { return true }
         try await git.run(
@@ -113,8 +113,8 @@ package struct GitWorkspace: Sendable {
         return true
     }
 
-    /// Makes the workspace of what was cloned, as `git clone` leaves one. It gets copies of the objects: what an agent
-    /// may write is nobody else's.
+    /// Creates the workspace from the cloned repository, as `git clone` would. It gets copies of the objects: the agent
+    /// can write to its files, so none are shared.
     private func checkOut(_ reference: String, from remote: GitRemote) async throws {
         let script = #"""
             set -e
@@ -145,15 +145,17 @@ package struct GitWorkspace: Sendable {
             script, [directory.repository, remote.address, reference], in: .workspace, as: "checkout")
     }
 
-    /// The branch of the commit that an empty repository begins at.
+    /// The branch of the initial commit in an empty repository.
     static let start = "start"
 
-    /// Whether what was cloned is a branch, rather than a tag or a commit.
+    /// Whether a branch was cloned, rather than a tag or a commit.
     package func isOnBranch() async throws -> Bool {
         try await git.attempt(["symbolic-ref", "--quiet", "HEAD"], in: .repository).ending.isSuccess
     }
 
-    /// Makes an empty repository, for a session without one.
+    /// Creates an empty repository with one commit, for a session without a repository and for an empty remote.
+    ///
+    /// - Returns: the commit.
     package func create() async throws -> String {
         try await git.run(["init", "--quiet", "--bare"], in: .repository)
         try await git.sh("git init --quiet && \(WorkRepository.noteIdentity)", [], in: .workspace, as: "init")
@@ -166,13 +168,13 @@ package struct GitWorkspace: Sendable {
         return start
     }
 
-    /// Makes the run's repositories usable again after whatever worked there was ended: directories that were closed to
-    /// their owner are opened, and the locks of a git that was killed, which would keep every other from working, go.
+    /// Makes the run's repositories usable again after processes there were killed: reopens directories without
+    /// permissions for their owner, and removes the lock files of a killed git, which would block every other git.
     ///
-    /// Nothing else may be at work in the run's repositories.
+    /// No other process may use the run's repositories meanwhile.
     package func makeUsable() async throws {
         try directory.openWorkspace()
-        // Directories one by one: what is in one is found once that is open.
+        // One directory at a time: its subdirectories can be found only once it is open.
         let script = #"""
             [ "$1" != .git ] || find . -type d ! -perm -700 -exec chmod u+rwx {} \;
             find "$1" "$HOME" -name '*.lock' -type f -delete

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// Where a run has its files.
+/// The files of one session's runs.
 package struct RunDirectory: Sendable {
     package let path: String
 
@@ -9,41 +9,44 @@ package struct RunDirectory: Sendable {
         self.path = path
     }
 
-    /// The agent's: its working tree, and a clone's `.git` that may hold anything once it was there.
+    /// The agent's working tree, with a clone's `.git`. Once an agent has run, both may contain anything.
     package var workspace: String { "\(path)/workspace" }
+    /// The agent's home directory.
     package var home: String { "\(path)/home" }
-    /// The files of people's messages, which the agent only reads.
+    /// The files attached to messages; read-only for the agent.
     package var attachments: String { "\(path)/attachments" }
-    /// What an agent's process printed.
+    /// The output file of the agent process with this number.
     package func output(_ number: Int) -> String { "\(path)/output-\(number).ndjson" }
-    /// A bare repository that no agent gets to see: what was cloned, and later what is pushed.
+    /// A bare repository that agents never see: what was cloned, and later what is pushed.
     var repository: String { "\(path)/repository.git" }
-    /// Where commits wait on their way from the one to the other; git's home where it works for the agent.
+    /// Holds the bundles that carry commits from the workspace to the repository; git's home when it works in the
+    /// workspace.
     var exchange: String { "\(path)/exchange" }
-    /// Git's home where it may have a credential: nothing that the agent could have written is in it.
+    /// Git's home when it may have a credential: the agent cannot write to it.
     var gitHome: String { "\(path)/git-home" }
 
+    /// Creates the directories of a run; existing ones are unchanged.
     package func create() throws {
         try createRepository()
         for directory in [workspace, home, exchange] { try PrivateDirectory.create(at: directory) }
         try createAttachments()
     }
 
-    /// Creates the directory of attached files where it isn't there. It is open to the user who is the agent's when the
-    /// server is root; nobody else comes by the directory above it.
+    /// Creates the directory of attached files unless it exists. It is readable for other users, since the agent has a
+    /// user of its own when the server is root; the directory above it keeps everybody else out.
     package func createAttachments() throws {
         try FileManager.default.createDirectory(
             atPath: attachments, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
     }
 
-    /// Creates what git needs where no agent is.
+    /// Creates the directories that git needs outside the workspace.
     func createRepository() throws {
         for directory in [repository, gitHome] { try PrivateDirectory.create(at: directory) }
     }
 
-    /// Removes what a failed clone may have left.
+    /// Removes the remains of a failed clone.
     ///
-    /// Nothing of an agent's may be there yet.
+    /// Call this only before an agent has run.
     package func clear() throws {
         for directory in [workspace, repository, exchange] {
             try FileManager.default.removeItem(atPath: directory)
@@ -51,25 +54,25 @@ package struct RunDirectory: Sendable {
         try create()
     }
 
-    /// Opens the working tree itself to its owner, without whom nothing can be started in it.
+    /// Restores the owner's permissions on the working tree itself: no command can start in it without them.
     func openWorkspace() throws {
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: workspace)
     }
 
-    /// Gives its files another place at once, if there are any.
+    /// Renames the directory atomically; does nothing if it does not exist.
     package func move(to other: RunDirectory) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
         try FileManager.default.moveItem(atPath: path, toPath: other.path)
     }
 
-    /// Removes it, also what is closed to us or deeper than a path may be long.
+    /// Removes the directory, even if parts have no permissions or are nested deeper than a path can be long.
     ///
     /// - Throws: `SandboxError.notRemoved` when something is left.
     package func remove() async throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
         let limits = SandboxLimits(diskBytes: .max)
         let profile = SandboxProfile(workspace: path, home: path, limits: limits)
-        // Neither follows a symbolic link that it meets.
+        // Neither command follows symbolic links inside the directory.
         let script = #"chmod -R u+rwX -- "$1" 2>/dev/null; cd / && rm -rf -- "$1""#
         let result = try await Sandbox(.none).run(["sh", "-c", script, "sh", path], in: profile)
         guard result.ending.isSuccess else { throw SandboxError.notRemoved(reason: result.ending.errorText.trimmed) }

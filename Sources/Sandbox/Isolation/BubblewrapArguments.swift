@@ -1,9 +1,9 @@
-/// The arguments of bubblewrap (bwrap(1)) for a profile.
+/// Arguments for bubblewrap (bwrap(1)) that implement a profile.
 ///
-/// They reach it through a descriptor: a variable's value may be a secret, and everybody on a machine may read the
-/// arguments of a process.
+/// They are passed through a descriptor: a variable's value may be a secret, and every user of a machine can read the
+/// arguments of its processes.
 struct BubblewrapArguments {
-    /// The descriptors that bubblewrap is started with, after the three standard ones.
+    /// The descriptors that bubblewrap gets after the three standard ones.
     enum Descriptor {
         static let report: CInt = 3
         static let gate: CInt = 4
@@ -18,7 +18,7 @@ struct BubblewrapArguments {
 
     private(set) var list: [String] = []
 
-    /// - Parameter user: who runs it, unless it is the server's user.
+    /// - Parameter user: the user that runs bubblewrap; `nil` for the server's user.
     init(for profile: SandboxProfile, paths: SandboxPaths, environment: [String: String], user: SandboxUser?) {
         let source = { path in user?.place(of: path) ?? path }
         isolate(from: profile.network)
@@ -29,14 +29,14 @@ struct BubblewrapArguments {
         add("--bind", source(profile.home), paths.home)
         add("--bind", source(profile.workspace), paths.workspace)
         if let files = profile.attachments, let path = paths.attachments { add("--ro-bind", source(files), path) }
-        // What was made so far is a file system in memory that would otherwise take writes without a limit.
+        // The root is a file system in memory, which would otherwise accept writes without limit.
         add("--remount-ro", "/")
         add("--clearenv")
         for (name, value) in environment.sorted(by: { $0.key < $1.key }) { add("--setenv", name, value) }
         add("--chdir", paths.workspace)
     }
 
-    /// As bubblewrap reads them from a descriptor.
+    /// The arguments in the form that bubblewrap reads from a descriptor.
     var bytes: [UInt8] {
         list.flatMap { Array($0.utf8) + [0] }
     }

@@ -1,5 +1,5 @@
 extension Isolation {
-    /// What this isolation doesn't do on this machine, a sentence each for the operator.
+    /// Warnings for the operator about missing isolation, one sentence each.
     package var cautions: [String] {
         switch self {
         case .none:

@@ -2,12 +2,12 @@ import Domain
 import Glibc
 
 extension Isolation {
-    /// Bubblewrap as this machine has it.
+    /// Finds bubblewrap and checks that it works on this machine.
     ///
     /// - Parameters:
-    ///   - searchPath: the directories to look in, as in `PATH`.
-    ///   - directory: where runs will have their files, whose file system matters when the server is root.
-    /// - Throws: `SandboxError` with a sentence for the operator when it isn't there or can't work here.
+    ///   - searchPath: the directories to search, separated by colons, as in `PATH`.
+    ///   - directory: the directory for the files of runs; its file system matters when the server is root.
+    /// - Throws: `SandboxError` with a sentence for the operator when bubblewrap is missing or does not work.
     package static func findingBubblewrap(
         in searchPath: String, directory: String = "/tmp"
     ) async throws -> Isolation {
@@ -21,7 +21,7 @@ extension Isolation {
         return isolation
     }
 
-    /// Runs something harmless in the way that agents will be.
+    /// Runs a harmless command in the same way as agents.
     private func check(in directory: String) async throws {
         var template = Array("\(directory)/lodestone-check-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw SystemCallError("mkdtemp") }

@@ -1,8 +1,9 @@
-/// How commands are kept apart from the machine.
+/// How commands are isolated from the machine.
 package enum Isolation: Equatable, Sendable {
-    /// In bubblewrap, whose program is at the path.
+    /// With bubblewrap, whose program has this path.
     case bubblewrap(path: String)
-    /// Not at all, for an operator who says so: they may do and see what the server may. They still end with everything
-    /// they started, keep to the limits, and don't get the server's environment and open files.
+    /// Not at all; only at the operator's explicit choice. Commands have the server's access to files and network. They
+    /// still end with all processes they started, are subject to the limits, and do not inherit the server's
+    /// environment or open files.
     case none
 }

@@ -1,5 +1,5 @@
 extension Sandbox {
-    /// - Parameter output: what becomes its standard output; without it a pipe does.
+    /// - Parameter output: the file for its standard output; `nil` for a pipe.
     func start(
         _ command: [String], in profile: SandboxProfile, output: Descriptor? = nil
     ) async throws -> StartedProcess {
@@ -28,7 +28,8 @@ extension Sandbox {
                 path: bubblewrap, arguments: ["--args", "\(BubblewrapArguments.Descriptor.arguments)", "--"] + command,
                 environment: [:], directory: "/", descriptors: descriptors, limits: profile.limits, user: user,
                 isReported: false,
-                // With both ends of the gate open it stays closed when this process ends before it has opened it.
+                // The command's side holds both ends of the gate, so that the gate stays closed if this process ends
+                // before opening it.
                 held: [gate.writing] + [lock?.file].compactMap(\.self))
         }
         started.gate = gate.writing
@@ -37,7 +38,7 @@ extension Sandbox {
         return started
     }
 
-    /// The same for all, made once.
+    /// The same filter for all commands, created once.
     private static let filter = Result { () throws(SystemCallError) in try SystemCallFilter.program() }
 
     private func startUnisolated(
@@ -56,7 +57,7 @@ extension Sandbox {
         }
     }
 
-    /// - Parameter further: the descriptors after the standard ones and the one for the report.
+    /// - Parameter further: descriptors to pass after the standard ones and the one for the report.
     private func start(
         output file: Descriptor?, further: [Descriptor], _ launch: ([Descriptor]) -> Launch
     ) async throws -> StartedProcess {

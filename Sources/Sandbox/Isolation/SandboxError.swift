@@ -1,9 +1,9 @@
-/// Why a command couldn't be run at all.
+/// Why a command could not be run at all.
 package enum SandboxError: Error, Equatable, CustomStringConvertible {
     case noSuchCommand(String)
     case notStarted(reason: String)
     case notRemoved(reason: String)
-    /// With a sentence for the operator.
+    /// Isolation does not work here; with a sentence for the operator.
     case unavailable(String)
 
     package var description: String {

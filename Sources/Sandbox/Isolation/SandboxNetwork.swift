@@ -2,20 +2,20 @@ import CProcess
 import Glibc
 import Threads
 
-/// What a command reaches over the network.
+/// A command's network access.
 package enum SandboxNetwork: Sendable {
-    /// Itself: it has a loopback interface of its own, and no other.
+    /// Only a loopback interface of its own.
     case none
-    /// Itself, and what a relay lets through.
+    /// A loopback interface of its own, with a relay to allowed destinations.
     case relayed(SandboxRelay)
-    /// Whatever the host reaches, the host's own services included.
+    /// The host's network, including the host's own services.
     case machine
 }
 
-/// Ports on a sandbox's own 127.0.0.1 that are served from outside.
+/// Ports on a sandbox's own 127.0.0.1 that the server serves.
 ///
-/// Nothing of it is inside: the listening sockets are made in the sandbox's network and accepted on by this process.
-/// Without isolation there is none, and its variables aren't set.
+/// No relay process runs inside: the listening sockets are created in the sandbox's network, and this process accepts
+/// the connections. Without isolation there is no relay, and its variables are not set.
 package struct SandboxRelay: Sendable {
     package static let maximumPorts = Int(PROCESS_LISTENING_MAXIMUM)
 
@@ -25,9 +25,9 @@ package struct SandboxRelay: Sendable {
 
     /// - Parameters:
     ///   - ports: at least one, at most `maximumPorts`.
-    ///   - environment: variables that tell programs of the ports, set whatever else the profile has.
-    ///   - serve: takes the listening sockets, in the order of the ports, which are its own to close, and serves them
-    ///     until it is cancelled, once the command has ended.
+    ///   - environment: variables that tell programs the ports; they override the profile's.
+    ///   - serve: receives the listening sockets in the order of the ports, serves them until cancelled after the
+    ///     command's end, and must close them.
     package init(
         ports: [UInt16], environment: [String: String] = [:], serve: @escaping @Sendable ([CInt]) async -> Void
     ) {
@@ -36,11 +36,11 @@ package struct SandboxRelay: Sendable {
         self.serve = serve
     }
 
-    /// Makes the sockets.
+    /// Creates the listening sockets.
     ///
     /// - Parameters:
-    ///   - process: one in the sandbox.
-    ///   - user: who runs bubblewrap, when that isn't the server's user.
+    ///   - process: a process in the sandbox.
+    ///   - user: the user that runs bubblewrap; `nil` for the server's user.
     func listen(inNetworkOf process: pid_t, user: SandboxUser?) async throws(SystemCallError) -> [Descriptor] {
         let ports = ports
         let number = user?.number ?? 0

@@ -1,20 +1,20 @@
-/// What a command may see, change and use. Paths are the host's, absolute and without symbolic links.
+/// What a command may read, change and use. Paths are the host's, absolute and without symbolic links.
 package struct SandboxProfile: Sendable {
-    /// Where the command works.
+    /// The working directory.
     package var workspace: String
-    /// Its private home; it and the workspace are what the limits of disk are for.
+    /// The private home directory. Disk limits apply to it and the workspace.
     package var home: String
-    /// What it may read besides the system, at the same paths.
+    /// Paths that it may read besides the system's; they are the same inside.
     package var readOnlyPaths: [String]
-    /// What it may change besides, at the same paths.
+    /// Further paths that it may change; they are the same inside.
     package var writablePaths: [String]
-    /// A directory of files that it may read, which has a place of its own in the sandbox.
+    /// A directory of files that it may read, at a fixed path inside the sandbox.
     package var attachments: String?
-    /// Its variables, besides `HOME`, `PATH` and `LANG`, which it may replace.
+    /// Its environment variables; they override the defaults for `HOME`, `PATH` and `LANG`.
     package var environment: [String: String]
     package var network: SandboxNetwork
     package var limits: SandboxLimits
-    /// Is told `true` when the command has to wait for room on the disk, and `false` when it goes on.
+    /// Called with `true` when the command is paused because the disk is full, and with `false` when it continues.
     package var onPause: (@Sendable (Bool) async -> Void)?
 
     package init(
@@ -38,15 +38,16 @@ package struct SandboxProfile: Sendable {
     }
 }
 
-/// Where a command finds its directories.
+/// The paths of a command's directories as the command sees them.
 package struct SandboxPaths: Equatable, Sendable {
     package let workspace: String
     package let home: String
-    /// `nil` when the profile has none.
+    /// `nil` when the profile has no attachments.
     package let attachments: String?
 }
 
 extension Isolation {
+    /// The directories' paths inside: fixed ones with bubblewrap, the host's own without isolation.
     package func paths(of profile: SandboxProfile) -> SandboxPaths {
         switch self {
         case .bubblewrap:

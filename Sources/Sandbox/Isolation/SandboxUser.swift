@@ -1,19 +1,19 @@
 import CProcess
 import Glibc
 
-/// Who bubblewrap runs as, and what of the host is shown to it, when the server is root.
+/// The user that runs bubblewrap when the server is root, with the paths that the user may reach.
 ///
-/// The kernel limits none of root's processes and hides nothing from them, whatever namespace they are in. So bubblewrap
-/// then runs as a user without any right, in mounts where the profile's paths are this user's own; on the disk they stay
-/// their owner's.
+/// The kernel applies neither limits nor file permissions to root's processes, whatever namespace they are in. So
+/// bubblewrap then runs as a user without privileges, in mounts where that user owns the profile's paths; on disk their
+/// owner is unchanged.
 struct SandboxUser: Sendable {
-    /// Reserved by Debian, and in no range from which systemd or containers take numbers.
+    /// Reserved by Debian, and outside the ranges from which systemd and containers allocate users.
     let number: uid_t = 65_530
-    /// The workspace, the home and what else may be changed come first.
+    /// The writable paths (workspace, home, others) come first.
     let paths: [String]
     let ownedCount: Int
 
-    /// - Returns: `nil` when the server isn't root: then the command's user is the server's.
+    /// - Returns: `nil` when the server is not root: commands then run as the server's user.
     init?(for profile: SandboxProfile) {
         guard geteuid() == 0 else { return nil }
         let owned = [profile.workspace, profile.home] + profile.writablePaths
@@ -21,7 +21,7 @@ struct SandboxUser: Sendable {
         ownedCount = owned.count
     }
 
-    /// Where a path of the profile is shown.
+    /// The path in the mounts where a path of the profile appears.
     func place(of path: String) -> String {
         paths.firstIndex(of: path).map { "\(PROCESS_STAGE)/\($0)" } ?? path
     }

@@ -3,27 +3,28 @@ import Domain
 import Glibc
 import Threads
 
-/// A command that was just started, with our ends of its pipes.
+/// A command that was just started, with the server's ends of its pipes.
 struct StartedProcess: Sendable {
     let supervisor: ProcessHandle
     let input: PipeWriter
     let output: PipeReader
     let errors: PipeReader
-    /// Where it is told which the first process inside is.
+    /// Bubblewrap reports here the number of the first process inside.
     let report: PipeReader
-    /// What bubblewrap waits for before it goes on.
+    /// Bubblewrap waits for a byte from this before it starts the command.
     var gate: Descriptor?
-    /// Who runs bubblewrap, when that isn't the server's user.
+    /// The user that runs bubblewrap; `nil` for the server's user.
     var user: SandboxUser?
     var relay: SandboxRelay?
 
-    /// How many milliseconds what bubblewrap said before it ended may take to arrive.
+    /// Timeout in milliseconds for reading bubblewrap's error output.
     private static let patience = 10_000
 
-    /// Lets the command run.
+    /// Sets the limits and lets the command start.
     ///
-    /// - Returns: it, and the sockets in its network that are to be served.
-    /// - Throws: `SandboxError` with what bubblewrap printed when there will be no command.
+    /// - Parameter processes: the maximum number of processes in the sandbox.
+    /// - Returns: the process, and the listening sockets in its network, which the caller must serve.
+    /// - Throws: `SandboxError` with bubblewrap's output when the command cannot start.
     func contained(processes: Int) async throws -> (process: ContainedProcess, sockets: [Descriptor]) {
         guard let number = await firstProcess() else {
             supervisor.send(SIGTERM)
@@ -31,11 +32,11 @@ struct StartedProcess: Sendable {
             await endSupervisor()
             throw SandboxError.notStarted(reason: reason.isEmpty ? "it ended without a reason" : reason)
         }
-        // Without a gate it may have ended already.
+        // Without a gate, the command may have ended already.
         let first = (try? ProcessHandle(number)) ?? supervisor
         var sockets: [Descriptor] = []
         if let gate {
-            // Not earlier: before it has a user namespace of its own, all processes of our user would count.
+            // Not earlier: before bubblewrap has its own user namespace, all processes of its user would count.
             do throws(SystemCallError) {
                 guard process_limit_count(number, UInt64(processes), user?.number ?? 0) == 0 else {
                     throw SystemCallError("prlimit")
@@ -50,7 +51,7 @@ struct StartedProcess: Sendable {
         return (ContainedProcess(supervisor: supervisor, first: first), sockets)
     }
 
-    /// Reads `{"child-pid": N, …}`.
+    /// Parses `{"child-pid": N, …}`.
     private func firstProcess() async -> pid_t? {
         var text = ""
         while !text.contains("}") {

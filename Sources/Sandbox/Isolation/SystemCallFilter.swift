@@ -1,15 +1,15 @@
 import CSeccomp
 import Glibc
 
-/// The seccomp filter (seccomp(2)) of everything that runs in bubblewrap, made with libseccomp.
+/// The seccomp filter (seccomp(2)) for everything that runs in bubblewrap, built with libseccomp.
 ///
-/// It refuses what reaches deep into the kernel and what no agent needs, and lets everything else through: an agent runs
-/// compilers, browsers and debuggers that nobody knows beforehand. It holds for this machine's own architecture; a call
-/// in the manner of another one, such as i386 or x32 on x86_64, is refused as unknown (`ENOSYS`).
+/// It refuses system calls that expose much of the kernel and that no agent needs, and allows all others: agents run
+/// compilers, browsers and debuggers that are not known in advance. It applies to the machine's native architecture;
+/// calls in another one's format, such as i386 or x32 on x86_64, fail as unknown (`ENOSYS`).
 struct SystemCallFilter {
     private let context: scmp_filter_ctx
 
-    /// As bubblewrap takes it: instructions of eight bytes each.
+    /// In bubblewrap's format: instructions of eight bytes each.
     static func program() throws(SystemCallError) -> [UInt8] {
         let filter = try SystemCallFilter()
         defer { seccomp_release(filter.context) }
@@ -28,7 +28,7 @@ struct SystemCallFilter {
 
     private func add(_ rule: SystemCallRule) throws(SystemCallError) {
         let number = rule.number
-        // It isn't there on this architecture.
+        // The call does not exist on this architecture.
         guard number >= 0 else { return }
         let result = rule.conditions.withUnsafeBufferPointer { conditions in
             seccomp_rule_add_array(
@@ -46,7 +46,7 @@ struct SystemCallFilter {
         return bytes
     }
 
-    /// `SCMP_ACT_ERRNO`, a macro that Swift doesn't import.
+    /// `SCMP_ACT_ERRNO`, a macro that Swift does not import.
     private static func action(_ error: CInt) -> UInt32 {
         0x0005_0000 | UInt32(error)
     }

@@ -1,14 +1,14 @@
 import CSeccomp
 import Glibc
 
-/// A system call that is refused, always or with certain arguments.
+/// A system call to refuse, always or with certain arguments.
 struct SystemCallRule {
     let name: String
-    /// What the call fails with.
+    /// The error with which the call fails.
     let error: CInt
-    /// All of them must hold; each argument is in one at most.
+    /// The conditions for refusal, all of which must hold; at most one per argument.
     let conditions: [scmp_arg_cmp]
-    /// For a call that libseccomp may not know yet. From 424 on every architecture has the same numbers.
+    /// For calls that libseccomp may not know yet. From 424 on, all architectures use the same numbers.
     private let knownNumber: CInt?
 
     init(_ name: String, error: CInt = EPERM, number: CInt? = nil, _ conditions: scmp_arg_cmp...) {
@@ -18,13 +18,13 @@ struct SystemCallRule {
         knownNumber = number
     }
 
-    /// Negative where this machine's architecture has no such call.
+    /// Negative if this architecture has no such call.
     var number: CInt { knownNumber ?? seccomp_syscall_resolve_name(name) }
 
     static let all = always + unknown + namespaces + tracing + terminals + sockets + personalities
 
-    /// Whatever the arguments: keys that other processes may share, programs in the kernel and what watches it, modules,
-    /// other kernels, mounts, clocks, swap, and the memory and files of other processes.
+    /// Calls refused with any arguments: kernel keys shared by processes, BPF programs and kernel tracing, modules,
+    /// kexec, mounts, clocks, swap, and access to other processes' memory and files.
     private static let always =
         [
             "add_key", "keyctl", "request_key",
@@ -39,13 +39,13 @@ struct SystemCallRule {
             "setns",
         ].map { SystemCallRule($0) } + [SystemCallRule("open_tree_attr", number: 467)]
 
-    /// As if the kernel didn't have them, for which programs have another way: rings, whose entries no filter sees, and
-    /// `clone3`, whose flags it doesn't see.
+    /// Calls reported as missing, for which programs have a fallback: io_uring, whose requests no filter sees, and
+    /// `clone3`, whose flags it does not see.
     private static let unknown = ["clone3", "io_uring_enter", "io_uring_register", "io_uring_setup"].map {
         SystemCallRule($0, error: ENOSYS)
     }
 
-    /// New namespaces, with which a process would have rights over them, and the kernel more that can be attacked.
+    /// New namespaces: a process would get privileges in them, which exposes more of the kernel to attacks.
     private static let namespaces =
         [
             CLONE_NEWCGROUP, CLONE_NEWIPC, CLONE_NEWNET, CLONE_NEWNS, CLONE_NEWPID, CLONE_NEWUSER, CLONE_NEWUTS,
@@ -53,19 +53,20 @@ struct SystemCallRule {
             ["clone", "unshare"].map { SystemCallRule($0, .bits(UInt64(flag), of: 0)) }
         } + [SystemCallRule("unshare", .bits(UInt64(CLONE_NEWTIME), of: 0))]
 
-    /// Debuggers may trace what is the agent's own, but not bubblewrap's process, the first of the sandbox. What is
-    /// outside has no number inside.
+    /// Debuggers may trace the agent's own processes, but not bubblewrap's, the first one in the sandbox. Processes
+    /// outside have no number inside.
     private static let tracing = [PTRACE_ATTACH, PTRACE_SEIZE].map {
         SystemCallRule("ptrace", .equal(UInt64($0.rawValue), in: 0), .lowHalf(1, of: 1))
     }
 
-    /// What types into a terminal as if somebody sat there. The kernel looks only at the low half of the number.
+    /// Calls that insert input into a terminal as if typed. The kernel looks only at the low half of the request
+    /// number.
     private static let terminals = [TIOCSTI, 0x541C /* TIOCLINUX */].map {
         SystemCallRule("ioctl", .lowHalf(UInt64($0), of: 1))
     }
 
-    /// Every family but Unix, the Internet's and netlink, of which only what lists network interfaces; and no raw
-    /// packets.
+    /// Allows only Unix, IPv4, IPv6 and netlink sockets; of netlink, only the family that lists network interfaces; no
+    /// raw packets.
     private static let sockets =
         (0...AF_NETLINK).filter { ![AF_UNIX, AF_INET, AF_INET6, AF_NETLINK].contains($0) }
         .map { SystemCallRule("socket", error: EAFNOSUPPORT, .equal(UInt64($0), in: 0)) } + [
@@ -80,8 +81,8 @@ struct SystemCallRule {
             }
         }
 
-    /// How other systems and older kernels behave. Asking (all ones) and switching the randomization of addresses off, as
-    /// debuggers and sanitizers do, stay possible: whatever else is set is refused by its bit.
+    /// Emulation of other systems and older kernels. Two uses stay possible, since debuggers and sanitizers need them:
+    /// the query (all ones) and turning off address randomization. Any other set bit is refused.
     private static let personalities = personalityBits.flatMap { bit in
         [
             SystemCallRule("personality", .bits(bit, of: 0, among: bit | highestBit)),
@@ -94,7 +95,7 @@ struct SystemCallRule {
 }
 
 extension scmp_arg_cmp {
-    /// The bits, all of them, are set.
+    /// All of the bits are set.
     fileprivate static func bits(_ bits: UInt64, of argument: UInt32) -> Self {
         Self.bits(bits, of: argument, among: bits)
     }

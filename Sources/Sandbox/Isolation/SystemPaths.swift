@@ -4,11 +4,11 @@ import Glibc
 enum SystemPaths {
     static let programs = ["/usr"]
 
-    /// Links into `/usr` today, directories on older systems.
+    /// Symbolic links into `/usr` today, directories on older systems.
     static let roots = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"]
 
-    /// What name resolution, TLS, time zones and the dynamic linker read. Never a whole directory that may have private
-    /// keys in it, however well those are kept.
+    /// Files for name resolution, TLS, time zones and the dynamic linker. Never a whole directory that could contain
+    /// private keys, even protected ones.
     static let settings = [
         "/etc/alternatives", "/etc/ca-certificates", "/etc/gai.conf", "/etc/host.conf", "/etc/hosts",
         "/etc/ld.so.cache",
@@ -17,7 +17,7 @@ enum SystemPaths {
         "/etc/ssl/cert.pem", "/etc/ssl/certs", "/etc/ssl/openssl.cnf", "/etc/timezone",
     ]
 
-    /// Where the kernel takes settings and orders, some of them from everybody. Bubblewrap covers only some of these.
+    /// Kernel settings and controls, some of them writable by everybody. Bubblewrap itself protects only some of these.
     static let kernelSettings = [
         "/proc/acpi", "/proc/bus", "/proc/driver", "/proc/dynamic_debug", "/proc/fs", "/proc/irq", "/proc/mtrr",
         "/proc/pressure", "/proc/scsi", "/proc/sys", "/proc/sysrq-trigger",

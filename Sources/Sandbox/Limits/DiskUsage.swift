@@ -1,18 +1,18 @@
 import CProcess
 package import Threads
 
-/// What is in directories that somebody may be writing to: links are never followed, other file systems never entered.
+/// Size of directories that may be changing meanwhile. Links are never followed, other file systems never entered.
 package struct DiskUsage: Equatable, Sendable {
     package let bytes: Int
     package let files: Int
-    /// Whether some of it can't be looked at: in a directory that is closed to us, or deeper than a path may be long.
+    /// Whether some of it cannot be read: in a directory without permissions, or nested deeper than a path can be long.
     package let isHidden: Bool
 
-    /// Blocks for as long as the walk takes, which may be minutes: `of(_:)` does it on a thread for that.
+    /// Blocks the calling thread during the walk, which may take minutes; use `of(_:)` in asynchronous code.
     ///
     /// - Parameters:
-    ///   - files: to stop after, since to count them may take longer than to make them.
-    ///   - cancellation: ends the walk early; what was counted by then is of no use.
+    ///   - files: the number of files at which to stop, since counting may take longer than creating them.
+    ///   - cancellation: stops the walk early; the result is then useless.
     package init(of directories: [String], upTo files: Int = .max, unless cancellation: Cancellation = Cancellation()) {
         let paths = CStringList(directories)
         let usage = withExtendedLifetime((paths, cancellation)) {
@@ -26,7 +26,7 @@ package struct DiskUsage: Equatable, Sendable {
         isHidden = usage.isHidden
     }
 
-    /// Counts on a thread of its own.
+    /// Measures on a separate thread.
     ///
     /// - Throws: `CancellationError` when the calling task is cancelled.
     package static func of(_ directories: [String]) async throws -> DiskUsage {
@@ -35,6 +35,6 @@ package struct DiskUsage: Equatable, Sendable {
         return usage
     }
 
-    /// Walks that nobody waits for urgently go one after the other.
+    /// One thread: walks that are not urgent run one after the other.
     private static let threads = WorkerThreads()
 }

@@ -1,4 +1,4 @@
-/// The limit that a command didn't keep to, which ended it.
+/// The limit that a command exceeded, for which it was killed.
 package enum LimitBreach: Error, Equatable, Sendable, CustomStringConvertible {
     case duration(Duration)
     case output(bytes: Int)

@@ -1,10 +1,10 @@
 import Glibc
 
-/// The processes that come of one, without itself, as the kernel lists them.
+/// All descendants of a process, without itself, as listed in `/proc`.
 struct ProcessTree {
     private(set) var members: [Member] = []
     var processes: Int { members.count }
-    /// What they hold in memory; what several share counts for each.
+    /// Their resident memory; shared memory counts once for each process.
     private(set) var residentBytes = 0
 
     init(under root: pid_t) {
@@ -21,12 +21,12 @@ struct ProcessTree {
 
     struct Member {
         let number: pid_t
-        /// When it was started: together with the number it is no other's.
+        /// The start time: with the number it identifies the process even if the number is reused.
         let start: String
-        /// Whether a signal has stopped it, or it has ended.
+        /// Whether a signal stopped the process, or it has ended.
         let isStopped: Bool
 
-        /// Sends nothing when it is gone, whoever has its number now.
+        /// Sends the signal unless the process is gone, even if another one has its number now.
         func send(_ signal: CInt) {
             guard let handle = try? ProcessHandle(number), ProcessTree.entry(of: number)?.start == start else { return }
             handle.send(signal)
@@ -53,7 +53,7 @@ struct ProcessTree {
         return entries
     }
 
-    /// Reads `/proc/N/stat` (proc(5)): what follows the name, which may itself have spaces and brackets.
+    /// Parses `/proc/N/stat` (proc(5)): the fields after the name, which may itself contain spaces and brackets.
     private static func entry(of process: pid_t) -> Entry? {
         let file = open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }

@@ -1,24 +1,27 @@
-/// What a command may use before it is ended, or has to wait.
+/// Resource limits of a command, above which it is killed or paused.
 ///
-/// Time, output, processes, memory and disk are counted by the server several times a second, over all that the command
-/// started, so that they may be passed a little. The kernel enforces the largest file and, in bubblewrap, the number of
-/// processes. Memory that two processes share counts twice, and what is in `/tmp` not at all.
+/// The server measures time, output, processes, memory and disk several times a second, over all processes of the
+/// command, so the limits can be exceeded slightly. The kernel enforces the maximum file size and, in bubblewrap, the
+/// number of processes. Memory shared by two processes counts twice; the content of `/tmp` does not count.
 package struct SandboxLimits: Equatable, Sendable {
+    /// Maximum running time, pauses excluded.
     package var duration: Duration
-    /// Of standard output and standard error together.
+    /// Limit of standard output and standard error together.
     package var outputBytes: Int
+    /// Maximum number of processes at once.
     package var processes: Int
+    /// Limit of the resident memory of all processes together.
     package var memoryBytes: Int
-    /// Of the workspace and the home together; also the largest file. `.max` for no look at the disk at all.
+    /// Limit of the workspace and the home together, and of a single file. `.max` disables all disk checks.
     package var diskBytes: Int
-    /// What must stay free on the workspace's disk. With less the command isn't ended but waits, and the time that it
-    /// waits for doesn't count. 0 for no look at that.
+    /// Space that must stay free on the workspace's disk. With less, the command is paused instead of killed, and the
+    /// pause does not count towards `duration`. 0 disables the check.
     package var freeDiskBytes: Int
-    /// How many files and directories these two may have.
+    /// Maximum number of files and directories in the workspace and the home.
     package var files: Int
-    /// Of `/tmp` and of `/dev/shm` each, which are in memory.
+    /// Limit of `/tmp` and of `/dev/shm`, each; both are in memory.
     package var temporaryBytes: Int
-    /// 0 for an equal share of the processors, up to 19 for what nobody else wants.
+    /// CPU priority: 0 for an equal share of the processors, up to 19 to use only idle ones.
     package var niceness: Int
 
     package init(

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Files that processes have open and that no directory has any more: they take room that no walk finds.
+/// Open files that no directory contains any more: they use disk space that no directory walk finds.
 enum UnlinkedFiles {
-    /// - Parameter directory: only files on its file system count.
+    /// - Parameter directory: only files on this directory's file system count.
     static func bytes(heldBy processes: [ProcessTree.Member], onDiskOf directory: String) -> Int {
         var disk = stat()
         guard stat(directory, &disk) == 0 else { return 0 }
@@ -10,7 +10,7 @@ enum UnlinkedFiles {
         for process in processes {
             for file in openFiles(of: process.number)
             where file.st_nlink == 0 && file.st_dev == disk.st_dev && file.st_mode & S_IFMT == S_IFREG {
-                // In units of 512 bytes, whatever the file system's own.
+                // In units of 512 bytes, whatever the file system's block size.
                 sizes[file.st_ino] = Int(file.st_blocks) * 512
             }
         }

@@ -2,28 +2,30 @@ import Disk
 import Glibc
 import Threads
 
-/// Looks again and again at what a command uses: tells when it is too much, and has it wait while the disk is full.
+/// Measures a command's resource use regularly: reports the first exceeded limit, and pauses the command while the disk
+/// is full.
 struct Watchdog: Sendable {
     private static let interval: Duration = .milliseconds(200)
-    /// A large workspace takes long to measure: at most this part of the time goes into it.
+    /// Time between two disk measurements, as a multiple of the time that one takes: large workspaces are slow to
+    /// measure.
     private static let pauseOfDisk = 10
 
-    /// The supervisor's, which itself is never stopped.
+    /// The supervisor's process number; the supervisor itself is never stopped.
     let process: pid_t
     let directories: [String]
     let limits: SandboxLimits
     let space: DiskSpace
-    /// The file that the command prints to, if it does.
+    /// The command's output file, if its output is not a pipe.
     let output: FileTail?
     let clock: WorkClock
     let onPause: (@Sendable (Bool) async -> Void)?
 
-    /// All commands' watchdogs look at processes here, one after the other: that takes milliseconds.
+    /// Measures the processes of all commands, one after the other; each takes milliseconds.
     private static let glances = WorkerThreads()
-    /// And at directories here: that takes seconds where there are many files.
+    /// Measures directories, which takes seconds for many files.
     private static let walks = WorkerThreads(count: 4)
 
-    /// - Returns: the first breach; `nil` when the task is cancelled.
+    /// - Returns: the first exceeded limit; `nil` when the task is cancelled.
     func firstBreach() async -> LimitBreach? {
         var now = ContinuousClock.now
         var worked: Duration = .zero
@@ -33,7 +35,7 @@ struct Watchdog: Sendable {
         while !Task.isCancelled {
             let last = now
             now = .now
-            // Time spent waiting for the disk, or for people, isn't the command's.
+            // Time spent waiting for disk space or for an answer does not count.
             if !isPaused, !clock.isStopped { worked += now - last }
             if worked > limits.duration { return .duration(limits.duration) }
             let wasPaused = isPaused
@@ -60,20 +62,20 @@ struct Watchdog: Sendable {
         if isPaused {
             stop(tree)
         } else if wasPaused {
-            // From the last on, so that nobody who waits for another sees that one stopped.
+            // In reverse order, so that no process sees one it waits for as stopped.
             for member in tree.members.reversed() { member.send(SIGCONT) }
         }
         return (nil, isPaused)
     }
 
-    /// Stops all of it; what was being started meanwhile is seen the next time round.
+    /// Stops all processes; those started meanwhile are stopped at the next check.
     private func stop(_ tree: ProcessTree) {
         for member in tree.members where !member.isStopped { member.send(SIGSTOP) }
     }
 
     private func isDiskFull(wasPaused: Bool) -> Bool {
         guard limits.diskBytes != .max else { return false }
-        // A little more must be free to go on, or it would go to and fro.
+        // Some more must be free before the command continues, or it would stop and go in turn.
         let wanted = wasPaused ? limits.freeDiskBytes + limits.freeDiskBytes / 8 : limits.freeDiskBytes
         return directories.contains { space.freeBytes($0) < wanted }
     }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Whether the time of a command counts. It doesn't while the command waits for people.
+/// Whether a command's time limit is paused, as while it waits for an answer.
 final class WorkClock: Sendable {
     private let state = Mutex(false)
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Strings as C's `argv` and `environ` have them.
+/// Strings in the form of C's `argv` and `environ`.
 final class CStringList {
     let pointer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
     private let count: Int

@@ -1,10 +1,10 @@
 import Glibc
 import Threads
 
-/// A command under the process of ours that watches over it. Nothing that it starts can leave that.
+/// A command with its supervisor, a child of this process. No descendant of the command can escape the supervisor.
 struct ContainedProcess: Sendable {
     private let supervisor: ProcessHandle
-    /// The first process inside: bubblewrap's, in the command's group, or the command itself.
+    /// The first process inside: bubblewrap's, which is in the command's process group, or the command itself.
     private let first: ProcessHandle
 
     init(supervisor: ProcessHandle, first: ProcessHandle) {
@@ -12,20 +12,20 @@ struct ContainedProcess: Sendable {
         self.first = first
     }
 
-    /// The supervisor's.
+    /// The supervisor's process number.
     var number: pid_t { supervisor.number }
 
-    /// Sends the command and its process group what Ctrl-C does.
+    /// Sends SIGINT, as Ctrl-C does, to the command and its process group.
     func interrupt() {
         first.sendToGroup(SIGINT)
     }
 
-    /// Ends all of it at once.
+    /// Kills all its processes at once.
     func kill() {
         supervisor.send(SIGTERM)
     }
 
-    /// Returns when nothing of it is left. Must be called exactly once.
+    /// Returns when none of its processes are left. Must be called exactly once.
     func waitForEnd() async -> ProcessExit {
         await WorkerThreads().run { supervisor.waitForEnd() }
     }

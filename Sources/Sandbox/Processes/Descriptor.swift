@@ -1,7 +1,7 @@
 import CProcess
 import Glibc
 
-/// An open file of this process, closed with the last reference to it and never inherited by accident.
+/// A file descriptor, closed when the last reference is gone and never inherited by accident.
 final class Descriptor: Sendable {
     let number: CInt
 
@@ -19,7 +19,7 @@ final class Descriptor: Sendable {
         return (Descriptor(ends[0]), Descriptor(ends[1]))
     }
 
-    /// A file that is made when it isn't there, for appending, and for reading from its beginning.
+    /// Opens a file for appending, creating it if necessary, and separately for reading from its start.
     static func appending(
         toFileAt path: String
     ) throws(SystemCallError) -> (reading: Descriptor, writing: Descriptor) {
@@ -31,7 +31,7 @@ final class Descriptor: Sendable {
         return (Descriptor(reading), end)
     }
 
-    /// A file in memory, at its beginning.
+    /// A file in memory with this content, positioned at its start.
     static func memory(holding bytes: [UInt8]) throws(SystemCallError) -> Descriptor {
         let number = process_memory()
         guard number >= 0 else { throw SystemCallError("memfd_create") }

@@ -2,10 +2,10 @@ import CProcess
 import Glibc
 import Synchronization
 
-/// Reads a file while a process appends to it.
+/// Reads a file to which a process is appending.
 final class FileTail: Sendable {
     private static let pieceSize = 262_144
-    /// How often it looks for more.
+    /// Time between two checks for new content.
     private static let interval: Duration = .milliseconds(30)
 
     private let descriptor: Descriptor
@@ -15,15 +15,15 @@ final class FileTail: Sendable {
         self.descriptor = descriptor
     }
 
-    /// How large the file is, however much of it was read.
+    /// Size of the file, including unread content.
     var size: Int { Int(process_file_size(descriptor.number)) }
 
-    /// Tells that nothing is appended any more.
+    /// Call this when nothing will be appended any more.
     func end() {
         hasEnded.store(true, ordering: .releasing)
     }
 
-    /// - Returns: what there is, waiting for some; nothing at the end.
+    /// - Returns: the next bytes, waiting for some; empty at the end or on cancellation.
     func next() async -> [UInt8] {
         while true {
             let isLast = hasEnded.load(ordering: .acquiring)

@@ -2,39 +2,40 @@ import CProcess
 import Glibc
 import Threads
 
-/// A program about to be started, with nothing of this process but what is listed.
+/// A program to start. It inherits nothing from this process except what is listed here.
 struct Launch: Sendable {
     let path: String
     let arguments: [String]
     let environment: [String: String]
-    /// Where it begins.
+    /// Its working directory.
     let directory: String
-    /// What become its descriptors 0, 1, 2 and so on.
+    /// Become its descriptors 0, 1, 2 and so on.
     let descriptors: [Descriptor]
     let limits: SandboxLimits
-    /// Who runs it; `nil` for the server's user.
+    /// The user that runs it; `nil` for the server's user.
     let user: SandboxUser?
-    /// Whether `{"child-pid": N}` is written to descriptor 3; else the program does that itself.
+    /// Whether the supervisor writes `{"child-pid": N}` to descriptor 3; otherwise the program does so itself.
     let isReported: Bool
-    /// Stay open until the last process has ended.
+    /// Descriptors that stay open until the last of its processes has ended.
     let held: [Descriptor]
-    /// Opens the process that was started.
+    /// Opens a handle for the started process; replaced in tests.
     var handle: @Sendable (pid_t) throws(SystemCallError) -> ProcessHandle = { number throws(SystemCallError) in
         try ProcessHandle(number)
     }
 
-    /// How long it may take until the program runs: longer only where a path is on a disk that doesn't answer.
+    /// Timeout for a start, in milliseconds. A start takes this long only if a disk does not respond.
     static let patience = 60_000
 
-    /// The one thread that starts processes. It never ends, because the kernel ends a process that is to die with its
-    /// parent as soon as the *thread* that started it does. It only starts supervisors, and waits for nothing else.
+    /// The only thread that starts processes. It must never end: the kernel kills a child that is to die with its
+    /// parent as soon as the *thread* that started it ends. The thread only starts supervisors and waits for nothing
+    /// else.
     private static let thread = WorkerThreads()
 
-    /// - Returns: the process that watches over it.
-    /// - Throws: `SandboxError` when there is no process; none is left then.
+    /// - Returns: the supervisor's process.
+    /// - Throws: `SandboxError` when the program cannot be started; no process is left then.
     func start() async throws -> ProcessHandle {
         let (number, status) = try await Self.thread.run { try startSupervisor() }
-        // A thread of its own, on which an answer may come late or never.
+        // On a thread of its own, since the answer may come late or never.
         return try await WorkerThreads().run {
             var failure = ProcessFailure()
             do throws(SystemCallError) {
@@ -48,14 +49,14 @@ struct Launch: Sendable {
         }
     }
 
-    /// Ends a supervisor that nobody watches yet, and with it what it has started, and leaves no zombie.
+    /// Kills a supervisor that nobody watches yet, with everything it started, and reaps it.
     private static func end(_ supervisor: pid_t) {
         kill(supervisor, SIGTERM)
         for _ in 0..<500 {
             if waitpid(supervisor, nil, WNOHANG) != 0 { return }
             usleep(10_000)
         }
-        // What waits for a disk that doesn't answer ends when that does.
+        // A supervisor blocked on a disk that does not respond ends once the disk responds.
         kill(supervisor, SIGKILL)
         Task.detached {
             await WorkerThreads().run {
@@ -81,7 +82,7 @@ struct Launch: Sendable {
         let argumentList = CStringList([path] + arguments)
         let environmentList = CStringList(environment.map { "\($0)=\($1)" })
         let pathList = CStringList(user?.paths ?? [])
-        // Those to be held follow the others.
+        // The descriptors to hold follow the others.
         let numbers = (descriptors + held).map(\.number)
         return numbers.withUnsafeBufferPointer { numbers in
             withExtendedLifetime((texts, argumentList, environmentList, pathList)) {

@@ -2,7 +2,7 @@ import CProcess
 import Glibc
 import Threads
 
-/// Reads a pipe a piece at a time and only when asked, so that a slow reader holds the writer up and nothing piles up.
+/// Reads a pipe piece by piece on demand: a slow reader blocks the writer instead of buffering in memory.
 struct PipeReader: Sendable {
     private static let pieceSize = 65_536
 
@@ -13,8 +13,8 @@ struct PipeReader: Sendable {
         self.descriptor = descriptor
     }
 
-    /// - Parameter milliseconds: how long to wait; -1 for without an end.
-    /// - Returns: what there is, waiting for some; nothing at the end, or when none came in time.
+    /// - Parameter milliseconds: the timeout; -1 for none.
+    /// - Returns: the next bytes, waiting for some; empty at the end of the pipe or after the timeout.
     func next(within milliseconds: Int = -1) async -> [UInt8] {
         await thread.run { [descriptor] in
             guard process_await_input(descriptor.number, CInt(milliseconds)) else { return [] }

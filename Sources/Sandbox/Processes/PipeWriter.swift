@@ -3,7 +3,8 @@ import Glibc
 import Synchronization
 import Threads
 
-/// Writes to a pipe in the order of the calls, each waiting until the reader took it.
+/// Writes to a pipe in the order of the calls; each waits until the reader has read its bytes or the pipe has buffered
+/// them.
 final class PipeWriter: Sendable {
     private let descriptor: Mutex<Descriptor?>
     private let thread = WorkerThreads()
@@ -12,14 +13,14 @@ final class PipeWriter: Sendable {
         self.descriptor = Mutex(descriptor)
     }
 
-    /// - Throws: `SystemCallError` when nobody reads any more, or after `finish()`.
+    /// - Throws: `SystemCallError` when the reader has closed the pipe, or after `finish()`.
     func write(_ bytes: [UInt8]) async throws(SystemCallError) {
         guard let descriptor = descriptor.withLock(\.self) else { throw SystemCallError("write", code: EPIPE) }
         let failure = await thread.run { Self.write(bytes, to: descriptor) }
         if let failure { throw failure }
     }
 
-    /// Lets the reader see the end, once what is being written was taken.
+    /// Closes the pipe once pending writes are done, so that the reader sees its end.
     func finish() {
         descriptor.withLock { $0 = nil }
     }

@@ -1,11 +1,11 @@
 import Glibc
 
-/// How a process ended.
+/// Exit status of a process.
 package enum ProcessExit: Equatable, Sendable, CustomStringConvertible {
     case exited(Int)
     case signalled(Int)
 
-    /// - Parameter status: what `waitpid` gave. A shell's convention of 128 and more stands for a signal.
+    /// - Parameter status: the status from `waitpid`. Exit codes above 128 count as signals, as shells report them.
     init(status: CInt) {
         let signal = Int(status & 0x7F)
         let code = Int((status >> 8) & 0xFF)

@@ -1,7 +1,7 @@
 import CProcess
 import Glibc
 
-/// What the kernel refused, and why.
+/// A failed system call with its error code.
 package struct SystemCallError: Error, CustomStringConvertible {
     package let operation: String
     package let code: CInt
@@ -11,7 +11,7 @@ package struct SystemCallError: Error, CustomStringConvertible {
         self.code = code
     }
 
-    /// What a process of ours tells of its own.
+    /// An error reported by the C functions that start processes.
     init(_ failure: ProcessFailure) {
         self.init(withUnsafePointer(to: failure) { String(cString: process_failed_operation($0)) }, code: failure.code)
     }

@@ -1,4 +1,4 @@
-/// The last lines of a text of any length.
+/// The last lines of a text of any length, up to a limit in bytes.
 struct TextTail: Sendable {
     private let limit: Int
     private var bytes: [UInt8] = []
@@ -11,11 +11,11 @@ struct TextTail: Sendable {
     mutating func append(_ piece: [UInt8]) {
         bytes += piece
         isCut = isCut || bytes.count > limit
-        // Not each time, so that a byte isn't moved again and again.
+        // Not on every call, so that bytes are not moved again and again.
         if bytes.count > 2 * limit { bytes.removeFirst(bytes.count - limit) }
     }
 
-    /// Begins with a whole line, so that no secret is in it of which the half is missing.
+    /// Starts at a line boundary, so that no secret is cut in half and slips past the blotter.
     var end: ArraySlice<UInt8> {
         let end = bytes.suffix(limit)
         return isCut ? end.drop { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }.dropFirst() : end

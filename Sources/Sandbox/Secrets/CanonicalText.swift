@@ -1,25 +1,26 @@
-/// Reads bytes as they are compared with secrets: without regard to how often something was put into JSON.
+/// Reads bytes in the canonical form in which they are compared with secrets: however often a text was encoded as JSON,
+/// the form is the same.
 ///
-/// Backslashes are left out, `\uXXXX` becomes the character that it stands for, and the controls that JSON writes with a
-/// letter become that letter, so that a line feed, `\n` and `\\\\n` are all the same. Two texts that differ only in that
-/// are taken for the same: rather too much is blotted out than too little.
+/// Backslashes are dropped, `\uXXXX` becomes its character, and the control characters that JSON escapes with a letter
+/// become that letter: a line feed, `\n` and `\\\\n` are all equal. Texts that differ only in this way are confused,
+/// deliberately: it is better to redact too much than too little.
 struct CanonicalText: Sendable {
-    /// How many bytes were read.
+    /// Number of bytes read.
     private(set) var offset = 0
-    /// The backslashes right before `offset`.
+    /// Number of backslashes directly before `offset`.
     private var backslashes = 0
-    /// Whether what follows is escaped, which after `\u005c` it is without a backslash.
+    /// Whether the next character is escaped; after `\u005c` it is, without a backslash.
     private var isEscaped = false
-    /// The first half of a character that UTF-16 has in two units, and where its escape began.
+    /// The first unit of a UTF-16 surrogate pair, with the offset of its escape.
     private var half: (unit: UInt32, start: Int)?
 
     typealias Take = (_ byte: UInt8, _ isEscaped: Bool, _ start: Int, _ end: Int) -> Void
 
     private static let backslash = UInt8(ascii: "\\")
 
-    /// Passes over a byte that is the same in the result, whatever is around it; most are.
+    /// Reads a byte that is the same in the canonical form regardless of its neighbors, as most bytes are.
     ///
-    /// - Returns: `false` for any other, which is to be read.
+    /// - Returns: `false` for any other byte; use `readNext` then.
     mutating func pass(_ byte: UInt8) -> Bool {
         guard isIdle, byte >= 0x20, byte != Self.backslash else { return false }
         offset &+= 1
@@ -28,10 +29,10 @@ struct CanonicalText: Sendable {
 
     private var isIdle: Bool { backslashes == 0 && !isEscaped && half == nil }
 
-    /// Reads the next byte, or the whole of an escape.
+    /// Reads the next byte, or a whole escape.
     ///
-    /// - Parameter take: is given each byte of the result; whether a backslash stood before it, or it is the letter for a
-    ///   control; and where in the text begins and ends what it was read from.
+    /// - Parameter take: called for each byte of the canonical form; with whether a backslash precedes it or it is the
+    ///   letter of a control character, and with the range in the original text from which it was read.
     mutating func readNext(
         of bytes: UnsafeBufferPointer<UInt8>, _ take: Take
     ) {
@@ -42,7 +43,7 @@ struct CanonicalText: Sendable {
             offset &+= 1
             return
         }
-        // An even number stands for backslashes before the character, and the last of an odd number belongs to it.
+        // Backslashes come in pairs that stand for one each; an odd last one belongs to the character.
         let start = offset &- (backslashes & 1)
         if isEscaped, byte == UInt8(ascii: "u"), let unit = Self.unit(at: offset &+ 1, of: bytes) {
             offset &+= 5
@@ -58,7 +59,7 @@ struct CanonicalText: Sendable {
         take(byte < 0x20 ? Self.letter(for: byte) : byte, wasEscaped || byte < 0x20, start, offset)
     }
 
-    /// Gives what is left at the end of a text.
+    /// Call this at the end of the text, for a pending half of a surrogate pair.
     mutating func finish(_ take: Take) {
         guard let half else { return }
         self.half = nil
@@ -81,7 +82,7 @@ struct CanonicalText: Sendable {
         }
     }
 
-    /// The value of four hexadecimal digits.
+    /// Parses four hexadecimal digits.
     private static func unit(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
         guard index &+ 4 <= bytes.count else { return nil }
         var unit: UInt32 = 0
@@ -110,7 +111,7 @@ struct CanonicalText: Sendable {
         }
     }
 
-    /// In UTF-8; also half a character, which has no right form.
+    /// Encodes as UTF-8; also a lone surrogate, which has no valid encoding.
     private static func encode(_ scalar: UInt32, start: Int, end: Int, _ take: Take) {
         func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | (scalar >> shift & 0x3F)) }
         switch scalar {

@@ -1,13 +1,13 @@
-/// Reads canonical text without regard to how programs lay it out: line breaks with the indentation after them, NUL bytes
-/// (UTF-16) and a terminal's control sequences such as colours are left out, percent-encoding is decoded however often it
-/// was applied, letters of ASCII are in lower case, and the two alphabets of Base64 are one.
+/// Reads canonical text without the differences that come from formatting: drops line breaks with the indentation after
+/// them, NUL bytes (UTF-16) and terminal control sequences such as colors; decodes percent-encoding, even when nested;
+/// converts ASCII letters to lower case; and treats the two Base64 alphabets as one.
 struct LooseText: Sendable {
-    /// How much of a terminal's control sequence was read (ECMA-48, 5.4).
+    /// How much of a terminal control sequence was read (ECMA-48, 5.4).
     private enum ControlSequence {
         case none, escape, parameters
     }
 
-    /// A percent sign, and perhaps the digit after it, which may begin an escape.
+    /// A percent sign, possibly with one digit: the possible start of an escape.
     private struct Percent {
         let start: Int
         let end: Int
@@ -17,16 +17,16 @@ struct LooseText: Sendable {
     private var sequence = ControlSequence.none
     private var isAfterBreak = false
     private var percent: Percent?
-    /// Whether nothing that was read before has to do with the next byte.
+    /// Whether the next byte can be read without regard to earlier ones.
     private var isIdle = true
 
     private static let percentSign = UInt8(ascii: "%")
 
-    /// Reads the next byte of a canonical text.
+    /// Reads the next byte of canonical text.
     ///
     /// - Parameters:
-    ///   - isEscaped: whether a backslash stands before it, or it is the letter for a control.
-    ///   - take: is given each byte of the result, and where in the text begins and ends what it was read from.
+    ///   - isEscaped: whether a backslash precedes the byte, or it is the letter of a control character.
+    ///   - take: called for each byte of the result, with the range in the original text from which it was read.
     mutating func read(
         _ byte: UInt8, isEscaped: Bool, _ start: Int, _ end: Int,
         _ take: (_ byte: UInt8, _ start: Int, _ end: Int) -> Void
@@ -42,13 +42,13 @@ struct LooseText: Sendable {
         decode(byte, start, end, take)
     }
 
-    /// The next byte as it reads in the result, where that doesn't depend on what is around it; then it needn't be read.
-    /// Most bytes are like that.
+    /// The next byte in its loose form if that does not depend on its neighbors, as for most bytes; then `read` is not
+    /// needed. Otherwise `nil`.
     func plain(_ byte: UInt8, isEscaped: Bool) -> UInt8? {
         isIdle && !isEscaped && byte >= 0x20 && byte != Self.percentSign ? Self.folded(byte) : nil
     }
 
-    /// Gives what is left at the end of a text.
+    /// Call this at the end of the text, for a pending percent sign.
     mutating func finish(_ take: (_ byte: UInt8, _ start: Int, _ end: Int) -> Void) {
         guard let percent else { return }
         self.percent = nil
@@ -91,7 +91,7 @@ struct LooseText: Sendable {
             return
         }
         percent = nil
-        // What it stands for may be a percent sign again.
+        // The decoded byte may be another percent sign.
         decode(high << 4 | low, known.start, end, take)
     }
 

@@ -1,24 +1,24 @@
-/// Finds many texts at once in one pass (Aho and Corasick, "Efficient string matching", 1975): the time is linear in what
-/// is searched, whatever that and the texts are.
+/// Finds many patterns in one pass (Aho and Corasick, "Efficient string matching", 1975). The time is linear in the
+/// length of the text, whatever the text and the patterns are.
 struct PatternAutomaton: Sendable {
-    /// A node stands for a beginning of a text; 0 for the empty one.
+    /// A prefix of a pattern; node 0 is the empty prefix.
     private struct Node {
         let byte: UInt8
         var firstChild: Int32 = 0
         var nextSibling: Int32 = 0
-        /// The longest end of this beginning that is another's beginning.
+        /// The longest proper suffix of this prefix that is also a prefix of a pattern.
         var failure: Int32 = 0
-        /// The length of the longest text that ends here; 0 for none.
+        /// Length of the longest pattern that ends here; 0 for none.
         var match: Int32 = 0
     }
 
     private var nodes = [Node(byte: 0)]
-    /// The root's children by their bytes.
+    /// The root's children, indexed by their bytes.
     private var first = [Int32](repeating: 0, count: 256)
-    /// Of the longest text.
+    /// Length of the longest pattern.
     let longest: Int
 
-    /// - Parameter patterns: none of them empty.
+    /// - Parameter patterns: must not be empty strings.
     init(_ patterns: some Collection<[UInt8]>) {
         longest = patterns.map(\.count).max() ?? 0
         for pattern in patterns { insert(pattern) }
@@ -27,7 +27,7 @@ struct PatternAutomaton: Sendable {
 
     var isEmpty: Bool { longest == 0 }
 
-    /// - Returns: the state after another byte.
+    /// - Returns: the state after the next byte.
     func state(after state: Int32, _ byte: UInt8) -> Int32 {
         var state = state
         while state != 0 {
@@ -38,7 +38,7 @@ struct PatternAutomaton: Sendable {
         return first[Int(byte)]
     }
 
-    /// - Returns: the length of the longest text that ends in a state; 0 for none.
+    /// - Returns: the length of the longest pattern that ends in the state; 0 for none.
     func match(in state: Int32) -> Int { Int(nodes[Int(state)].match) }
 
     private func child(of node: Int32, _ byte: UInt8) -> Int32 {
@@ -65,7 +65,7 @@ struct PatternAutomaton: Sendable {
         return child
     }
 
-    /// Sets the failures, the shorter beginnings before the longer ones.
+    /// Computes the failure links, in the order of the prefixes' lengths.
     private mutating func link() {
         var queue: [Int32] = [0]
         var next = 0

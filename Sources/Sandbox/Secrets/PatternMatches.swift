@@ -1,12 +1,12 @@
-/// Follows an automaton through a text that is given byte by byte, and keeps where its patterns stand in the original.
+/// Runs an automaton over a text, byte by byte, and records where the patterns are in the original text.
 struct PatternMatches {
     private let automaton: PatternAutomaton
     private var state: Int32 = 0
-    /// Where the last bytes begin in the original; a ring as long as the longest pattern.
+    /// The offsets of the last bytes in the original text; a ring buffer as long as the longest pattern.
     private var starts: [Int]
-    /// The ring's next place.
+    /// The next index in the ring buffer.
     private var next = 0
-    /// In their order; where two overlap, one that covers both.
+    /// The matches in order; overlapping ones are merged.
     private(set) var places: [Range<Int>] = []
 
     init(_ automaton: PatternAutomaton) {

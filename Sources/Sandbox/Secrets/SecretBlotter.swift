@@ -1,20 +1,20 @@
 import Domain
 import Threads
 
-/// Puts `***` in the place of secrets: as they are, escaped in JSON however often, or in Base64; those of eight characters
-/// and more also in hexadecimal, percent-encoded, in upper or lower case, and with line breaks or colours in between.
+/// Replaces secrets by `***`: in plain form, as nested JSON escapes, or in Base64. Secrets of eight characters or more
+/// are also found in hexadecimal, percent-encoded, in other letter case, and with line breaks or colors in between.
 ///
-/// It guards against what is printed by accident. Somebody who wants to get a secret past it can.
+/// This protects against accidental output. It cannot stop somebody who wants to get a secret past it.
 ///
-/// The time is linear in the text's length, whatever is in it.
+/// The time is linear in the length of the text, whatever its content.
 package struct SecretBlotter: Sendable {
-    /// Shorter ones would blot out what has nothing to do with them.
+    /// Minimum length of a secret, in characters: shorter ones would match unrelated text.
     package static let shortestSecret = SecretValue.minimumLength
 
-    /// Texts up to this size may be blotted where they are, in less than a millisecond or so.
+    /// Maximum size, in bytes, to process on the calling thread; takes about a millisecond at most.
     private static let shortText = 16_384
 
-    /// Where longer ones are, as many at once as there are threads.
+    /// Threads for larger texts, which also limit how many are processed at once.
     private static let threads = WorkerThreads(count: 2)
 
     let patterns: SecretPatterns
@@ -23,18 +23,21 @@ package struct SecretBlotter: Sendable {
         patterns = SecretPatterns(secrets)
     }
 
-    /// - Throws: `CancellationError` once the calling task is cancelled.
+    /// Redacts the bytes; on another thread if there are many.
+    ///
+    /// - Throws: `CancellationError` when the calling task is cancelled.
     package func blotted(_ bytes: ArraySlice<UInt8>) async throws -> [UInt8] {
         if patterns.isEmpty || bytes.count <= Self.shortText { return blotting(bytes) }
         return try await Self.threads.runCancellable { try blotting(bytes, unless: $0) }
     }
 
+    /// Redacts a text on the calling thread; use `blotted` for long ones.
     package func blotting(_ text: String) -> String {
         String(decoding: blotting(Array(text.utf8)[...]), as: UTF8.self)
     }
 
     private func blotting(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        // Nobody cancels it.
+        // Never cancelled, so it cannot throw.
         (try? blotting(bytes, unless: Cancellation())) ?? []
     }
 

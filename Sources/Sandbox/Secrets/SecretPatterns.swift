@@ -1,26 +1,26 @@
 import Domain
 import FoundationEssentials
 
-/// The forms in which secrets are looked for.
+/// The encodings in which secrets are searched for.
 struct SecretPatterns: Sendable {
-    /// What is left of a secret without its backslashes must have so many bytes, or it would be found everywhere.
+    /// Minimum length in bytes of a pattern without its backslashes: a shorter one would match everywhere.
     private static let shortestPattern = 2
 
-    /// Shorter ones, read loosely, would be found in what has nothing to do with them.
+    /// Minimum length in bytes of a loose pattern: a shorter one would match unrelated text.
     private static let shortestLoosePattern = 8
 
-    /// As they are compared with canonical text.
+    /// Patterns for canonical text.
     let exact: PatternAutomaton
-    /// As they are compared with loose text.
+    /// Patterns for loose text.
     let loose: PatternAutomaton
 
     var isEmpty: Bool { exact.isEmpty && loose.isEmpty }
-    /// Of all patterns, in bytes.
+    /// Length of the longest pattern, in bytes.
     var longest: Int { max(exact.longest, loose.longest) }
 
     init(_ secrets: [String]) {
         let parts = secrets.flatMap { secret in
-            // The lines of a private key are printed one by one as well.
+            // Programs may print the lines of a private key one by one.
             let lines = secret.split(whereSeparator: \.isNewline).filter { $0.utf8.count >= 8 }.map(String.init)
             return [secret] + lines + Self.base64Forms(of: Array(secret.utf8))
         }
@@ -32,8 +32,8 @@ struct SecretPatterns: Sendable {
         loose = PatternAutomaton(Set(forms.filter { $0.count >= Self.shortestLoosePattern }))
     }
 
-    /// How a secret reads wherever it may stand: a backslash before it or the text after it may change how its first or
-    /// last characters are read, when these look like a part of `\uXXXX`.
+    /// The canonical forms of a secret. If its first or last characters look like a part of `\uXXXX`, their form
+    /// depends on a backslash before it or on the text after it.
     private static func patterns(of secret: String) -> [[UInt8]] {
         let bytes = Array(secret.utf8)
         var forms = [bytes]
@@ -47,7 +47,7 @@ struct SecretPatterns: Sendable {
         return forms.map(CanonicalText.bytes).filter { $0.count >= shortestPattern }
     }
 
-    /// What of a secret's Base64 doesn't depend on what stands around it, for each of the three ways to begin.
+    /// The parts of a secret's Base64 that do not depend on the surrounding bytes, for each of the three alignments.
     private static func base64Forms(of secret: [UInt8]) -> [String] {
         guard secret.count >= 8 else { return [] }
         return (0..<3).map { offset in

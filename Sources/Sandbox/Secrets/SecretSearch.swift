@@ -1,8 +1,8 @@
 import Threads
 
-/// Finds where secrets stand in one text, in one pass that reads it in two ways at once.
+/// Finds the secrets in a text in one pass, as canonical and as loose text at once.
 struct SecretSearch {
-    /// After how many bytes it looks whether the result is still wanted.
+    /// Number of bytes between two checks for cancellation.
     private static let stretch = 262_144
 
     private let isLoose: Bool
@@ -17,7 +17,7 @@ struct SecretSearch {
         isLoose = !patterns.loose.isEmpty
     }
 
-    /// - Returns: in their order; where two overlap, one that covers both.
+    /// - Returns: the matches in order; overlapping ones are merged.
     mutating func places(
         in bytes: UnsafeBufferPointer<UInt8>, unless cancellation: Cancellation
     ) throws(CancellationError) -> [Range<Int>] {
@@ -38,7 +38,7 @@ struct SecretSearch {
     }
 
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-        // A copy, since both change.
+        // On a copy: the closure changes `self` while the copy is read.
         var canonical = canonical
         canonical.readNext(of: bytes) { take($0, $1, $2, $3) }
         self.canonical = canonical

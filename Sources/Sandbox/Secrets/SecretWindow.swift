@@ -1,17 +1,17 @@
 import Threads
 
-/// Looks for the first secret in a text of any length that comes in pieces, with a part of it in memory.
+/// Finds the first secret in a text of any length that arrives in pieces, keeping only a part in memory.
 struct SecretWindow {
     private static let size = 1 << 20
 
     private let patterns: SecretPatterns
-    /// How much of what was searched is searched again with what follows: a secret that is escaped, wrapped or coloured
-    /// takes several times its length.
+    /// Number of bytes that are searched again together with the next ones: an escaped, wrapped or colored secret takes
+    /// several times its length.
     private let overlap: Int
     private var buffer: [UInt8] = []
-    /// Where the buffer begins in the text.
+    /// Offset of the buffer in the text.
     private var offset = 0
-    /// Where the first secret begins.
+    /// Offset of the first secret.
     private(set) var first: Int?
 
     init(_ patterns: SecretPatterns) {
@@ -19,6 +19,8 @@ struct SecretWindow {
         overlap = 16_384 + 8 * patterns.longest
     }
 
+    /// Adds the next piece and searches once enough has arrived.
+    ///
     /// - Throws: `CancellationError`.
     mutating func read(_ bytes: ArraySlice<UInt8>, unless cancellation: Cancellation) throws {
         guard first == nil else { return }

@@ -3,22 +3,24 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
-/// One connection to a stream of events. It is cut when the last copy goes.
+/// A connection to an event stream. It closes when the last copy is gone.
 package struct EventConnection {
     package let headers: [String: String]
     private var body: HTTPClientResponse.Body.AsyncIterator
     private var parser: EventStreamParser
     private var received: [ReceivedEvent] = []
 
-    /// Many streams at once are the point.
+    /// Tests open many streams at once.
     private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration()
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 2000
         return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }()
 
-    /// - Parameter lastEventID: sent in the header, as a browser does that comes back.
-    /// - Throws: `EventStreamError.refused` for an answer other than 200.
+    /// Connects to a stream.
+    ///
+    /// - Parameter lastEventID: sent as `Last-Event-ID`, as by a browser that reconnects; not sent if empty.
+    /// - Throws: `EventStreamError.refused` for a status other than 200.
     package init(_ url: String, as credential: Credential, lastEventID: String = "") async throws {
         var request = HTTPClientRequest(url: url)
         for field in credential.headers { request.headers.add(name: field.name.rawName, value: field.value) }
@@ -37,7 +39,7 @@ package struct EventConnection {
     package var retry: Int? { parser.retry }
     package var comments: Int { parser.comments }
 
-    /// The next event; `nil` when the server has ended the stream.
+    /// The next event; `nil` after the server ended the stream.
     package mutating func next() async throws -> ReceivedEvent? {
         while received.isEmpty {
             guard try await readOn() else { return nil }
@@ -45,24 +47,26 @@ package struct EventConnection {
         return received.removeFirst()
     }
 
-    /// As many events.
+    /// The next `count` events; fewer if the stream ends.
     package mutating func next(_ count: Int) async throws -> [ReceivedEvent] {
         var events: [ReceivedEvent] = []
         while events.count < count, let event = try await next() { events.append(event) }
         return events
     }
 
-    /// Everything until the server ends the stream.
+    /// All events until the server ends the stream.
     package mutating func rest() async throws -> [ReceivedEvent] {
         try await next(.max)
     }
 
-    /// Reads until the stream has said where it begins.
+    /// Reads until the `retry` field has arrived, with which every stream begins.
     package mutating func begin() async throws {
         while parser.retry == nil { _ = try await readOn() }
     }
 
-    /// Takes what comes next, whatever it is; `false` at the end.
+    /// Reads the next bytes, whether they complete an event or not.
+    ///
+    /// - Returns: `false` at the end of the stream.
     package mutating func readOn() async throws -> Bool {
         guard let buffer = try await body.next() else { return false }
         received += try parser.events(in: Array(buffer.readableBytesView))

@@ -1,4 +1,4 @@
-/// An event as a browser would hand it to a page.
+/// An event as a browser passes it to a page.
 package struct ReceivedEvent: Equatable, Sendable {
     package let id: Int?
     package let type: String
@@ -11,9 +11,9 @@ package struct ReceivedEvent: Equatable, Sendable {
     }
 }
 
-/// Reads server-sent events as the WHATWG's specification interprets them, from bytes that may be cut anywhere.
+/// Parses server-sent events as the WHATWG specification defines them, from bytes split at any position.
 package struct EventStreamParser: Sendable {
-    /// The position from which a browser would come back.
+    /// The id that a browser would send when it reconnects.
     package private(set) var lastEventID = ""
     package private(set) var retry: Int?
     package private(set) var comments = 0
@@ -23,13 +23,13 @@ package struct EventStreamParser: Sendable {
     private var typeBuffer = ""
     private var dataLines: [String] = []
 
-    /// - Parameter lastEventID: what the client knew before it connected.
+    /// - Parameter lastEventID: the id that the client sent when it connected.
     package init(lastEventID: String = "") {
         self.lastEventID = lastEventID
         idBuffer = lastEventID
     }
 
-    /// The events that these bytes complete. Lines end with a line feed here; a carriage return is a mistake.
+    /// Returns the events that these bytes complete. Lines end with a line feed; a carriage return is an error.
     package mutating func events(in bytes: [UInt8]) throws -> [ReceivedEvent] {
         var events: [ReceivedEvent] = []
         var rest = bytes[...]

@@ -5,7 +5,7 @@ import Storage
 package import Web
 
 extension TestService {
-    /// The same on a real socket, where streams go on.
+    /// Like `run`, but on a real socket with a running event feed, so that streams stay open.
     package static func runLive<Value: Sendable>(
         _ timing: EventTiming = EventTiming(), _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
@@ -25,9 +25,9 @@ extension TestService {
         }
     }
 
-    /// Opens a stream of a service that runs live.
+    /// Opens a stream; the service must be running live.
     ///
-    /// - Throws: `EventStreamError.refused` for an answer other than 200.
+    /// - Throws: `EventStreamError.refused` for a status other than 200.
     package func follow(
         _ path: String, as credential: Credential, lastEventID: String = ""
     ) async throws -> EventConnection {

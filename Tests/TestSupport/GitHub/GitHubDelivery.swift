@@ -1,7 +1,7 @@
 import Crypto
 package import HTTPTypes
 
-/// What GitHub sends to a webhook.
+/// A webhook request as GitHub sends it.
 package struct GitHubDelivery: Sendable {
     package static let secret = "It's a Secret to Everybody"
 
@@ -29,7 +29,7 @@ package struct GitHubDelivery: Sendable {
 
     package var signature: String { Self.signature(of: body) }
 
-    /// As the header has it.
+    /// The value of the `X-Hub-Signature-256` header.
     package static func signature(of body: String, secret: String = secret) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Array(body.utf8), using: SymmetricKey(data: Array(secret.utf8)))
         return "sha256="

@@ -5,8 +5,8 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// GitHub's API on this machine, for tests: a server that keeps pull requests, takes only what GitHub's documentation
-/// has, and notes what it got.
+/// A local server that acts as GitHub's API: it stores pull requests, accepts only requests that GitHub documents, and
+/// records what it received.
 package final class GitHubStandIn: Sendable {
     package static let token = "github_pat_11AAAAAAA0abcdefghijkl"
 
@@ -18,7 +18,7 @@ package final class GitHubStandIn: Sendable {
         var isClosing = false
     }
 
-    /// The repositories that the token may use.
+    /// The repositories that the token can access.
     private let repositories: Set<String>
     private let state = Mutex(State())
     private let port = Mutex(0)
@@ -27,7 +27,9 @@ package final class GitHubStandIn: Sendable {
         self.repositories = repositories
     }
 
-    /// - Throws: what the test throws, and `StandInFault` when it was sent anything that GitHub doesn't know.
+    /// Runs the server for the duration of the test.
+    ///
+    /// - Throws: the errors of the test, and `StandInFault` when a request was not as GitHub documents it.
     package static func run<Value: Sendable>(
         repositories: Set<String> = ["acme/web-app"], _ test: @Sendable (GitHubStandIn) async throws -> Value
     ) async throws -> Value {
@@ -52,7 +54,7 @@ package final class GitHubStandIn: Sendable {
 
     package var apiURL: String { "http://127.0.0.1:\(port.withLock { $0 })" }
 
-    /// What it got, the first first.
+    /// The received requests, in order.
     package var requests: [StandInRequest] { state.withLock { $0.requests } }
 
     package var pullRequests: [StandInPullRequest] { state.withLock { $0.pullRequests } }
@@ -61,6 +63,7 @@ package final class GitHubStandIn: Sendable {
         state.withLock { $0.pullRequests.append(pullRequest) }
     }
 
+    /// Changes the pull request with this number, if there is one.
     package func change(_ number: Int, _ change: (inout StandInPullRequest) -> Void) {
         state.withLock { state in
             for index in state.pullRequests.indices where state.pullRequests[index].number == number {
@@ -69,7 +72,7 @@ package final class GitHubStandIn: Sendable {
         }
     }
 
-    /// Has something happen to the next request of that method, or the next after those that have their mishap already.
+    /// Makes the next request with this method go wrong; further calls apply to the requests after it.
     package func plan(_ mishap: Mishap, to method: HTTPRequest.Method) {
         state.withLock { $0.mishaps.append((method, mishap)) }
     }
@@ -91,7 +94,7 @@ package final class GitHubStandIn: Sendable {
         return answer(to: request).response
     }
 
-    /// Says nothing until the test is over.
+    /// Does not answer until the test is over.
     private func hang() async throws {
         while !state.withLock({ $0.isClosing }) { try await Task.sleep(for: .milliseconds(5)) }
     }
@@ -144,7 +147,7 @@ package final class GitHubStandIn: Sendable {
     }
 }
 
-/// Something was sent that GitHub doesn't know.
+/// A request was not as GitHub documents it.
 package struct StandInFault: Error, CustomStringConvertible {
     package let description: String
 }

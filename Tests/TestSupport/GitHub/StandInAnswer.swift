@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// What the stand-in of GitHub answers.
+/// A response of the GitHub stand-in.
 package struct StandInAnswer: Sendable {
     let status: Int
     let body: JSONValue?
@@ -21,7 +21,7 @@ package struct StandInAnswer: Sendable {
         .invalid("A pull request already exists for acme:\(head).")
     }
 
-    /// 422 for the reason given.
+    /// Status 422 with this reason.
     package static func invalid(_ reason: String) -> StandInAnswer {
         StandInAnswer(
             422,
@@ -42,12 +42,12 @@ package struct StandInAnswer: Sendable {
     }
 }
 
-/// What may happen to a request.
+/// A planned failure of a request.
 package enum Mishap: Sendable {
-    /// It has no effect, and this answer.
+    /// The request has no effect and gets this response.
     case instead(StandInAnswer)
-    /// It has no effect and no answer.
+    /// The request has no effect and gets no response.
     case hang
-    /// It has its effect, but nobody gets to know.
+    /// The request has its effect, but the response is lost.
     case losingTheAnswer
 }

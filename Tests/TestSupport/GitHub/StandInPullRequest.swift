@@ -1,8 +1,8 @@
 package import Domain
 
-/// A pull request as the stand-in of GitHub keeps it.
+/// A pull request stored by the GitHub stand-in.
 package struct StandInPullRequest: Sendable {
-    /// As `owner/name`.
+    /// In the form `owner/name`.
     package var repository = "acme/web-app"
     package var number = 42
     package var title = "Add input validation"
@@ -26,7 +26,7 @@ package struct StandInPullRequest: Sendable {
         (isOpen, updatedAt) = (false, time)
     }
 
-    /// What of GitHub's many fields there must be, and some that nobody needs.
+    /// The required ones of GitHub's many fields, and some that the service ignores.
     package var json: JSONValue {
         let owner = repository.prefix { $0 != "/" }
         func branch(_ name: String) -> JSONValue {
@@ -45,16 +45,16 @@ package struct StandInPullRequest: Sendable {
         ]
     }
 
-    /// It changes with whatever the answer says.
+    /// Changes with the content of `json`.
     var etag: String { "W/\"\(TextHash.of(json.json))\"" }
 }
 
 extension Timestamp {
-    /// `2026-02-10T14:30:00Z`, to the second.
+    /// `2026-02-10T14:30:00Z`, without fractions of a second.
     package var gitHubText: String { description.prefix(19) + "Z" }
 }
 
-/// FNV-1a, which is the same in every process.
+/// FNV-1a, which is the same in every process, unlike `Hasher`.
 private enum TextHash {
     static func of(_ text: String) -> String {
         let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }

@@ -2,13 +2,13 @@ package import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// A request as the stand-in of GitHub got it.
+/// A request received by the GitHub stand-in.
 package struct StandInRequest: Sendable {
     package let method: HTTPRequest.Method
     package let path: String
     package let query: [String: String]
     package let headers: HTTPFields
-    /// `null` when there was none, or none that is JSON.
+    /// `null` if the request had no body, or one that is not JSON.
     package let body: JSONValue
 
     package var etag: String? { headers[.ifNoneMatch] }
@@ -23,7 +23,7 @@ package struct StandInRequest: Sendable {
         body = (try? JSONValue(parsing: String(buffer: bytes))) ?? .null
     }
 
-    /// Why GitHub wouldn't take it, by its documentation; `nil` when it would. Who sends it is another question.
+    /// Why GitHub would reject the request, by its documentation; `nil` if it would accept it. Ignores the token.
     var fault: String? {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard headers[.accept] == "application/vnd.github+json" else { return "no Accept of GitHub's" }

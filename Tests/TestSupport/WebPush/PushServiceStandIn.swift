@@ -7,8 +7,8 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// A push service on this machine, for tests: browsers subscribe at it, and it takes only what push services and browsers
-/// take by RFC 8030, 8291 and 8292, and notes what it got.
+/// A local server that acts as a push service: browsers subscribe to it, it accepts only messages that push services
+/// and browsers accept by RFC 8030, 8291 and 8292, and it records what it received.
 package final class PushServiceStandIn: Sendable {
     private struct State {
         var browsers: [String: StandInBrowser] = [:]
@@ -27,8 +27,10 @@ package final class PushServiceStandIn: Sendable {
         self.now = now
     }
 
-    /// - Parameter now: the time by which tokens are valid.
-    /// - Throws: what the test throws, and `StandInFault` when it was sent anything that a push service refuses.
+    /// Runs the server for the duration of the test.
+    ///
+    /// - Parameter now: the current time, against which tokens are checked.
+    /// - Throws: the errors of the test, and `StandInFault` when a push service would have refused a message.
     package static func run<Value: Sendable>(
         now: @escaping @Sendable () -> Timestamp, _ test: @Sendable (PushServiceStandIn) async throws -> Value
     ) async throws -> Value {
@@ -49,20 +51,21 @@ package final class PushServiceStandIn: Sendable {
 
     package var origin: String { "http://127.0.0.1:\(port.withLock { $0 })" }
 
-    /// The stand-in as an operator lists it.
+    /// The stand-in as an entry in the operator's list of allowed hosts.
     package var service: AllowedHost {
         get throws { try AllowedHost("127.0.0.1:\(port.withLock { $0 })") }
     }
 
-    /// What it got, the first first.
+    /// The received messages, in order.
     package var received: [ReceivedPush] { state.withLock { $0.received } }
 
-    /// Those that it has for the browsers, the first first.
+    /// The messages accepted for browsers, in order.
     package var accepted: [ReceivedPush] { received.filter { $0.status == 201 } }
 
-    /// A browser that subscribes.
+    /// Creates a subscribed browser.
     ///
-    /// - Parameter serverKey: what it subscribes with; a message signed by another is a fault.
+    /// - Parameter serverKey: the key it subscribes with; a message signed with another key is a fault. `nil` keeps the
+    ///   previous one.
     package func browser(serverKey: String? = nil) -> StandInBrowser {
         state.withLock { state in
             state.serverKey = serverKey ?? state.serverKey
@@ -73,7 +76,7 @@ package final class PushServiceStandIn: Sendable {
         }
     }
 
-    /// Has something happen to the next messages for a browser.
+    /// Makes the next messages for a browser go wrong.
     package func plan(_ mishaps: Mishap..., to browser: StandInBrowser) {
         state.withLock { $0.mishaps[browser.path, default: []] += mishaps }
     }
@@ -105,7 +108,7 @@ package final class PushServiceStandIn: Sendable {
         }
     }
 
-    /// What a message is answered; 0 for nothing.
+    /// The status of the response to a message; 0 for no response.
     private static func status(after mishap: Mishap?, isFaulty: Bool) -> Int {
         switch mishap {
         case .instead(let answer): answer.status

@@ -6,22 +6,22 @@ import Hummingbird
 import NIOCore
 import WebPush
 
-/// A message as the stand-in of a push service got it.
+/// A message received by the push service stand-in.
 package struct ReceivedPush: Sendable {
     package let endpoint: String
     package let headers: HTTPFields
-    /// What the browser reads in it; `null` when that is no JSON.
+    /// The decrypted content; `null` if it is not JSON.
     package let payload: JSONValue
-    /// Of the body, encrypted.
+    /// Size of the encrypted body, in bytes.
     package let size: Int
-    /// What it was answered.
+    /// The status of the response; 0 for no response.
     package let status: Int
 
     package var ttl: Int? { headers[.ttl].flatMap { Int($0) } }
     package var urgency: String? { headers[.urgency] }
     package var topic: String? { headers[.topic] }
 
-    /// Why a push service or the browser wouldn't take a message; `nil` when they would.
+    /// Why a push service or the browser would reject a message; `nil` if they would accept it.
     static func fault(
         in headers: HTTPFields, body: Data, for browser: StandInBrowser, at origin: String, serverKey: String?,
         now: Timestamp

@@ -2,7 +2,7 @@ import Crypto
 package import FoundationEssentials
 package import WebPush
 
-/// A browser that has subscribed at the stand-in of a push service: it alone can read what is sent to it.
+/// A browser subscribed to the push service stand-in; only it can decrypt its messages.
 package struct StandInBrowser: Sendable {
     package let endpoint: String
     let path: String
@@ -21,9 +21,9 @@ package struct StandInBrowser: Sendable {
         get throws { try RecipientKeys(publicKey: key.publicKey.x963Representation, authentication: secret) }
     }
 
-    /// What a browser makes of the body of a message (RFC 8291, 3.4; RFC 8188, 2).
+    /// Decrypts the body of a message (RFC 8291, 3.4; RFC 8188, 2).
     ///
-    /// - Throws: `StandInFault` for anything that a browser would drop.
+    /// - Throws: `StandInFault` for anything that a browser would drop; a decryption error if the keys do not match.
     package func decrypt(_ body: Data) throws -> Data {
         guard body.count > 86, body[20] == 65 else { throw StandInFault(description: "no header with a public key") }
         let recordSize = body[16..<20].reduce(0) { $0 << 8 | Int($1) }

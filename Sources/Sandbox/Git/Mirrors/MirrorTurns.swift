@@ -1,18 +1,20 @@
 import Synchronization
 import Threads
 
-/// Lets one task at a time work on a mirror; the others wait in the order in which they came.
+/// A lock per mirror; waiting tasks get it in the order in which they came.
 final class MirrorTurns: Sendable {
     private struct Mirror {
         let turn = AsyncSemaphore(1)
-        /// How many have it or wait for it.
+        /// Number of tasks that hold the lock or wait for it.
         var users = 1
     }
 
-    /// Those that somebody works on, by their paths.
+    /// The mirrors in use, by path.
     private let mirrors = Mutex<[String: Mirror]>([:])
 
-    /// - Throws: `CancellationError` when the task is cancelled before its turn, and what `body` throws.
+    /// Runs `body` while holding the mirror's lock.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled while it waits, and the errors of `body`.
     func take<Value>(at path: String, _ body: () async throws -> Value) async throws -> Value {
         let turn = join(path)
         defer { leave(path) }

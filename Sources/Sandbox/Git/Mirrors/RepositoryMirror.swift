@@ -1,11 +1,11 @@
 import Domain
 import Foundation
 
-/// One repository's mirror.
+/// The mirror of one repository.
 struct RepositoryMirror: Sendable {
-    /// What a mirror's path ends with while it is made.
+    /// Suffix of a mirror's path while it is being created.
     static let unfinished = ".new"
-    /// More are made one: each update leaves a pack, and every workspace copies them all.
+    /// Above this number, packs are merged: each update adds one, and every workspace copies all of them.
     private static let mostPacks = 10
 
     let directory: RunDirectory
@@ -18,10 +18,10 @@ struct RepositoryMirror: Sendable {
 
     private var packs: String { "\(directory.repository)/objects/pack" }
 
-    /// Fetches the newest commit of a branch or tag, or the commit that is named. A mirror that is damaged is made anew.
+    /// Fetches the newest commit of a branch or tag, or the given commit. A damaged mirror is recreated.
     ///
-    /// - Returns: its reference.
-    /// - Throws: `GitError`; the mirror stays as it was.
+    /// - Returns: the commit's reference in the mirror.
+    /// - Throws: `GitError`; the mirror is unchanged then.
     func update(
         _ branch: BranchName, from remote: GitRemote, credential: GitCredential?,
         progress: @escaping @Sendable (GitProgress) async -> Void
@@ -46,7 +46,7 @@ struct RepositoryMirror: Sendable {
         return reference
     }
 
-    /// How a repository names its objects.
+    /// The hash function of a repository's object ids.
     private enum ObjectFormat: String {
         case sha1, sha256
     }
@@ -85,27 +85,28 @@ struct RepositoryMirror: Sendable {
         throw GitError(operation: "clone", reason: "fatal: Remote branch \(branch) not found in upstream origin")
     }
 
-    /// Gives another repository the mirror's objects. These files never change; a mirror that is packed gets others.
+    /// Gives another repository the mirror's objects, as hard links. This is safe: pack files never change, and
+    /// repacking a mirror creates new ones.
     func link(into repository: String) throws {
         let files = FileManager.default
         try files.createDirectory(atPath: "\(repository)/objects/pack", withIntermediateDirectories: true)
         for name in try files.contentsOfDirectory(atPath: packs) where name.hasPrefix("pack-") {
             let (from, to) = ("\(packs)/\(name)", "\(repository)/objects/pack/\(name)")
-            // Another file system, or one without hard links.
+            // Hard links fail across file systems, and some file systems have none.
             do { try files.linkItem(atPath: from, toPath: to) } catch { try files.copyItem(atPath: from, toPath: to) }
         }
         let shallow = "\(directory.repository)/shallow"
         if files.fileExists(atPath: shallow) { try files.copyItem(atPath: shallow, toPath: "\(repository)/shallow") }
     }
 
-    /// Drops what no branch has any more, once there are many packs.
+    /// Removes unreachable objects and merges packs, once there are many packs.
     func pack() async throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: packs)
         guard names.count(where: { $0.hasSuffix(".pack") }) > Self.mostPacks else { return }
         try await git.run(["gc", "--quiet", "--prune=now"], in: .repository)
     }
 
-    /// Since when nobody needed it.
+    /// The time of the last fetch.
     func lastUse() throws -> Date? {
         try FileManager.default.attributesOfItem(atPath: directory.path)[.modificationDate] as? Date
     }

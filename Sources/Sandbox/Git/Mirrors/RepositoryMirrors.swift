@@ -3,12 +3,12 @@ import Domain
 import Foundation
 import Threads
 
-/// What was cloned of each repository, kept on this machine, so that the next workspace needs only what is new.
+/// Local mirrors of cloned repositories: a new workspace fetches only the objects that are missing.
 ///
-/// A mirror has the newest commit of each branch that work began at, without its history, as workspaces have. No agent
-/// sees it, no credential is in it, and a workspace shares no file with it.
+/// A mirror has the newest commit of each branch that work started from, without history, like the workspaces. No agent
+/// sees it, it contains no credential, and it shares no file with a workspace.
 package struct RepositoryMirrors: Sendable {
-    /// Where each has a directory.
+    /// Contains one directory per mirror.
     private let directory: String
     private let turns = MirrorTurns()
     private let threads = WorkerThreads()
@@ -17,10 +17,10 @@ package struct RepositoryMirrors: Sendable {
         self.directory = directory
     }
 
-    /// Brings the repository's mirror up to date, and fills a run's repository from it.
+    /// Updates the repository's mirror and fills a run's repository from it.
     ///
-    /// - Parameter git: the run's, whose repository is empty.
-    /// - Returns: the reference of the branch or tag there, and its commit.
+    /// - Parameter git: for the run's repository, which must be empty.
+    /// - Returns: the reference of the branch or tag in the run's repository, and its commit.
     /// - Throws: `GitError`, for instance when there is no such repository or branch.
     func fill(
         _ git: Git, with branch: BranchName, of remote: GitRemote, credential: GitCredential?,
@@ -37,7 +37,7 @@ package struct RepositoryMirrors: Sendable {
         }
     }
 
-    /// Removes mirrors that nobody needed for some time, and packs the others.
+    /// Removes mirrors that were not used for `age`, and packs the others.
     package func tidy(unusedFor age: Duration, sandbox: Sandbox) async throws {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
         for name in names where !name.hasSuffix(RepositoryMirror.unfinished) {
@@ -61,12 +61,12 @@ package struct RepositoryMirrors: Sendable {
 }
 
 extension Git {
-    /// Makes a repository of objects that are there.
+    /// Creates a repository around objects that are already in its directory.
     ///
     /// - Parameters:
-    ///   - reference: its only one, and what is checked out of it.
+    ///   - reference: the only reference, which is also checked out.
     ///   - mirror: the repository that has the reference.
-    /// - Returns: the commit of that.
+    /// - Returns: the reference's commit.
     fileprivate func makeRepository(at reference: String, of mirror: String) async throws -> String {
         let script = #"""
             set -e

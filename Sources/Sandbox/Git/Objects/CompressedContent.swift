@@ -1,14 +1,14 @@
-/// Decompresses what is compressed in a file as that comes: a file that is a zlib or gzip stream, or several of them one
-/// after the other, and the members of zip archives.
+/// Decompresses the compressed content of a file as a stream: a sequence of zlib or gzip streams, or the members of a
+/// zip archive.
 struct CompressedContent {
-    /// How much of one file is decompressed, in bytes: a small file can hold any amount.
+    /// Maximum decompressed size per file, in bytes: a small file can expand to any size.
     static let limit = 64 << 20
 
     private enum State {
-        /// The first two bytes aren't known.
+        /// Fewer than two bytes have arrived.
         case beginning([UInt8])
         case stream(Inflater)
-        /// Looks for the header of a zip archive's next member, of whose signature so many bytes were met.
+        /// Searches for the header of the next zip member; this many bytes of its signature have matched.
         case zip(matched: Int)
         case header([UInt8])
         case skipping(Int, isDeflated: Bool)
@@ -16,14 +16,14 @@ struct CompressedContent {
         case done
     }
 
-    /// Of a member's header in a zip archive (APPNOTE.TXT, 4.3.7).
+    /// The signature of a member's local file header in a zip archive (APPNOTE.TXT, 4.3.7).
     private static let signature: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
     private static let headerSize = 30
 
     private var state = State.beginning([])
     private var taken = 0
 
-    /// - Parameter take: is given what was decompressed.
+    /// - Parameter take: called with each piece of decompressed content.
     mutating func read(_ bytes: ArraySlice<UInt8>, _ take: ([UInt8]) throws -> Void) throws {
         var rest = bytes
         while !rest.isEmpty {
@@ -84,7 +84,7 @@ struct CompressedContent {
             rest = rest.dropFirst(consumed)
             state = next(rest)
         case .dead:
-            // It may be an archive that begins in the same way; its members are found anyway.
+            // An archive may begin with the same bytes; then its members are found by their signatures.
             state = taken < Self.limit ? .zip(matched: 0) : .done
         }
     }
@@ -102,7 +102,7 @@ struct CompressedContent {
         state = .zip(matched: matched)
     }
 
-    /// What follows a member's header: its name and extra fields, then its content.
+    /// The state after a member's header: skip its name and extra fields, then read its content.
     private static func afterHeader(_ header: [UInt8]) -> State {
         func number(_ place: Int) -> Int { Int(header[place]) | Int(header[place + 1]) << 8 }
         let length = number(26) + number(28)
@@ -111,7 +111,7 @@ struct CompressedContent {
         return isDeflated ? .member(Inflater(.deflate)) : .zip(matched: 0)
     }
 
-    /// Whether a file begins as gzip (RFC 1952) or zlib (RFC 1950) does.
+    /// Whether a file starts like gzip (RFC 1952) or zlib (RFC 1950).
     private static func isStream(_ first: [UInt8]) -> Bool {
         let isZlib = first[0] & 0x0F == 8 && (Int(first[0]) << 8 | Int(first[1])) % 31 == 0
         return first == [0x1F, 0x8B] || isZlib

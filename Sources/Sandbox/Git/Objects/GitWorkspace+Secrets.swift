@@ -2,14 +2,14 @@ package import Domain
 import Threads
 
 extension GitWorkspace {
-    /// Where the search is, of as many pushes at once as there are threads.
+    /// The threads for searching, which also limit how many pushes are searched at once.
     private static let threads = WorkerThreads(count: 2)
 
-    /// Looks for secrets in all that a push of a branch would send: each commit's header and message, each file of each
-    /// commit, also what is compressed in it, and each name. Names of branches are the caller's to look at.
+    /// Searches everything that a push of the branch would send for secrets: each commit's header and message, each
+    /// name, and each file of each commit, including compressed content. The caller checks the branch's name.
     ///
-    /// - Parameter base: the commit that the remote has; without it all of the branch's history is looked at.
-    /// - Returns: the first places; in each file the first.
+    /// - Parameter base: a commit that the remote has; `nil` searches the branch's whole history.
+    /// - Returns: the first locations, at most one per file.
     /// - Throws: `GitError`, `CancellationError`.
     package func secrets(
         _ blotter: SecretBlotter, in branch: BranchName, since base: String?
@@ -24,7 +24,7 @@ extension GitWorkspace {
             git cat-file --buffer --batch='%(objectname) %(objecttype) %(objectsize) %(rest)' <"$HOME/objects"
             """#
         var profile = git.profile(in: .repository)
-        // All that is pushed comes by here.
+        // The content of all pushed objects passes through this output.
         profile.limits.outputBytes = .max
         let scan = ObjectScan(blotter.patterns)
         let command = ["sh", "-c", script, "sh", reference] + (base.map { ["^\($0)"] } ?? [])

@@ -1,16 +1,16 @@
 import CZlib
 
-/// Decompresses a stream of zlib, gzip or bare deflate as it comes.
+/// Decompresses a zlib, gzip or raw deflate stream piece by piece.
 final class Inflater {
     enum Format: Int32 {
-        /// Zlib or gzip, as the stream's beginning tells.
+        /// Zlib or gzip, detected from the stream's first bytes.
         case detected = 47
         case deflate = -15
     }
 
     private static let pieceSize = 65_536
 
-    /// At an address of its own, which zlib remembers.
+    /// At a fixed address, which zlib stores.
     private let stream: UnsafeMutablePointer<z_stream>
 
     init(_ format: Format) {
@@ -26,17 +26,17 @@ final class Inflater {
         stream.deallocate()
     }
 
-    /// What stopped it.
+    /// Why decompression stopped.
     enum Stop {
-        /// It wants more.
+        /// All input was used.
         case input
-        /// The stream is over; so many of the bytes belong to it.
+        /// The stream ended; this many bytes of the input belong to it.
         case end(consumed: Int)
-        /// It is no such stream, or `take` had enough.
+        /// The data is not valid, or `take` returned `false`.
         case dead
     }
 
-    /// - Parameter take: is given what was decompressed, and tells whether it wants more.
+    /// - Parameter take: called with each piece of decompressed data; returns whether it wants more.
     func inflate(_ bytes: ArraySlice<UInt8>, _ take: ([UInt8]) throws -> Bool) throws -> Stop {
         try bytes.withUnsafeBufferPointer { input in
             stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)

@@ -1,10 +1,10 @@
-/// Reads what `git cat-file --batch='%(objectname) %(objecttype) %(objectsize) %(rest)'` prints, as it comes.
+/// Parses the output of `git cat-file --batch='%(objectname) %(objecttype) %(objectsize) %(rest)'` piece by piece.
 struct ObjectBatch {
     struct Header: Equatable {
         let id: String
         let type: String
         let size: Int
-        /// Of the object in its commit.
+        /// The object's path in its commit.
         let path: [UInt8]
     }
 
@@ -15,30 +15,30 @@ struct ObjectBatch {
     }
 
     enum Problem: Error {
-        /// An object is missing, or it isn't what git prints.
+        /// An object is missing, or the output is not in git's format.
         case unreadable(String)
     }
 
     private enum State {
         case header
         case content(remaining: Int)
-        /// Before the line feed that follows an object.
+        /// Before the line feed that follows each object.
         case after
     }
 
-    /// Longer than any path that git writes.
+    /// In bytes; longer than any path that git prints.
     private static let longestHeader = 1 << 20
 
     private var state = State.header
     private var header: [UInt8] = []
 
-    /// Whether it ended between two objects.
+    /// Whether the output ended between two objects.
     var isComplete: Bool {
         if case .header = state { return header.isEmpty }
         return false
     }
 
-    /// - Throws: `Problem`, and what `take` throws.
+    /// - Throws: `Problem`, and the errors of `take`.
     mutating func read(_ bytes: [UInt8], _ take: (Event) throws -> Void) throws {
         var rest = bytes[...]
         while !rest.isEmpty {

@@ -1,9 +1,9 @@
 import Synchronization
 import Threads
 
-/// Looks for secrets in objects as `git cat-file` prints them, with no more of them in memory than a few mebibytes.
+/// Searches objects, as `git cat-file` prints them, for secrets. Uses a few mebibytes of memory at most.
 final class ObjectScan: Sendable {
-    /// After so many places it ends: the rest is found once these are mended.
+    /// Number of locations after which the search ends: further ones are found after these are fixed.
     private static let limit = 20
 
     private struct State {
@@ -20,7 +20,7 @@ final class ObjectScan: Sendable {
         self.patterns = patterns
     }
 
-    /// - Returns: whether it wants more.
+    /// - Returns: `false` when the limit is reached.
     /// - Throws: `CancellationError`, `ObjectBatch.Problem`.
     func read(_ bytes: [UInt8], unless cancellation: Cancellation) throws -> Bool {
         try state.withLock { state in
@@ -46,9 +46,9 @@ final class ObjectScan: Sendable {
         }
     }
 
-    /// What was found.
+    /// The locations found.
     ///
-    /// - Throws: `ObjectBatch.Problem` when not all was read that there is.
+    /// - Throws: `ObjectBatch.Problem` when the input ended too early.
     func places() throws -> [SecretLocation] {
         try state.withLock { state in
             guard state.batch.isComplete || state.places.count >= Self.limit else {
@@ -59,16 +59,16 @@ final class ObjectScan: Sendable {
     }
 }
 
-/// One object, of which the first place of a secret is looked for.
+/// Searches one object for its first secret.
 private struct ScannedObject {
     let header: ObjectBatch.Header
     private let patterns: SecretPatterns
     private var plain: SecretWindow
-    /// Of what is compressed in it.
+    /// Searches the decompressed content.
     private var inflated: SecretWindow
     private var compressed = CompressedContent()
     private var names: TreeNames
-    /// Where a commit's message begins.
+    /// Offset of a commit's message.
     private var messageStart: Int?
     private var last: UInt8 = 0
     private var offset = 0
@@ -90,7 +90,7 @@ private struct ScannedObject {
             try plain.read(names.read(part)[...], unless: cancellation)
         case "blob":
             try plain.read(part, unless: cancellation)
-            // Taken out, so that its buffer isn't copied.
+            // Moved out of the property, so that its buffer is not copied.
             var window = SecretWindow(patterns)
             swap(&window, &inflated)
             try compressed.read(part) { try window.read($0[...], unless: cancellation) }
@@ -101,7 +101,7 @@ private struct ScannedObject {
         }
     }
 
-    /// A commit's message begins after the first empty line.
+    /// Sets `messageStart`: a commit's message begins after the first empty line.
     private mutating func findMessage(in part: ArraySlice<UInt8>) {
         guard messageStart == nil else { return }
         for byte in part {
@@ -114,7 +114,7 @@ private struct ScannedObject {
         }
     }
 
-    /// - Returns: where a secret stands; `nil` for nowhere.
+    /// - Returns: the part of the object that contains a secret; `nil` if none does.
     mutating func end(unless cancellation: Cancellation) throws -> SecretLocation.Part? {
         try plain.end(unless: cancellation)
         try inflated.end(unless: cancellation)
@@ -127,7 +127,7 @@ private struct ScannedObject {
         }
     }
 
-    /// A secret may stretch over several names of a path.
+    /// Whether the path contains a secret, possibly across several of its components.
     private func isInPath(unless cancellation: Cancellation) throws -> Bool {
         var path = SecretWindow(patterns)
         try path.read(header.path[...], unless: cancellation)

@@ -1,18 +1,18 @@
-/// Where a secret stands in what would be pushed; never the secret.
+/// The location of a secret in the commits to push, without the secret itself.
 package struct SecretLocation: Hashable, Sendable, CustomStringConvertible {
     package enum Part: Hashable, Sendable {
-        /// The author or another line above a commit's message.
+        /// The author or another line before a commit's message.
         case commitHeader
         case message
-        /// A file, or what is compressed in it.
+        /// A file, including its compressed content.
         case file
-        /// The name of something in a directory.
+        /// The name of a directory entry.
         case name
     }
 
     package let part: Part
     package let commit: String
-    /// The file's, or the directory's; secrets are blotted out.
+    /// The path of the file or directory, with secrets redacted.
     package let path: String
 
     package var description: String {

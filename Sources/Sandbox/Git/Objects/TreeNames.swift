@@ -1,20 +1,20 @@
-/// Takes the names out of a git tree: entries of a mode, a space, a name, a NUL and an object's id.
+/// Extracts the names from a git tree, whose entries are a mode, a space, a name, a NUL and an object id.
 struct TreeNames {
     private enum Field {
         case mode, name
         case id(remaining: Int)
     }
 
-    /// Of an id, in bytes.
+    /// Size of an object id, in bytes.
     private let idSize: Int
     private var field = Field.mode
 
-    /// - Parameter id: any of the repository's, in hexadecimal.
+    /// - Parameter id: any object id of the repository, in hexadecimal.
     init(idLike id: String) {
         idSize = id.utf8.count / 2
     }
 
-    /// - Returns: the names among the bytes, each ended by a byte that is in no name.
+    /// - Returns: the names in these bytes, each followed by a separator that occurs in no name.
     mutating func read(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var names: [UInt8] = []
         for byte in bytes {
@@ -22,7 +22,7 @@ struct TreeNames {
             case .mode:
                 if byte == UInt8(ascii: " ") { field = .name }
             case .name where byte == 0:
-                // Not a NUL, which is left out in a search.
+                // Not NUL, which the search ignores.
                 names.append(1)
                 field = .id(remaining: idSize)
             case .name:

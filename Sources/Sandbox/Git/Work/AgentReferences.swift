@@ -1,45 +1,46 @@
 import Domain
 
-/// What an agent's repository points to.
+/// The working trees, branches and other references of an agent's repository.
 struct AgentReferences: Sendable {
     struct WorkTree: Sendable {
-        /// Relative to the workspace; empty for the workspace itself, whole where it is outside.
+        /// Relative to the workspace: empty for the workspace itself. An absolute path if it is outside, only its
+        /// name if it was removed.
         let directory: String
-        /// What it has checked out: a revision.
+        /// The checked-out revision.
         let head: String
-        /// The branch, unless the head is detached.
+        /// The checked-out branch; `nil` if the head is detached.
         let branch: String?
-        /// Its own part of the agent's git directory.
+        /// The working tree's own directory inside the agent's git directory.
         let gitDirectory: String?
-        /// What there is of its files.
+        /// Whether its files can be read.
         var files = Files.inWorkspace
 
         enum Files {
             case inWorkspace
-            /// They were somewhere else in the agent's sandbox, of which nothing is left.
+            /// Outside the workspace, somewhere in the agent's sandbox; the files no longer exist.
             case outside
-            /// They were removed, without telling git.
+            /// Removed without `git worktree remove`.
             case gone
         }
     }
 
-    /// The workspace's own comes first.
+    /// The working trees; the workspace itself comes first.
     let workTrees: [WorkTree]
-    /// Branches, tags and other references that have commits which the base and the remote do not have, in the order of
-    /// their names; then what is checked out elsewhere on this machine, and commits that were left without a branch.
+    /// Branches, tags and other references with commits that neither the base nor the remote has, by name; then
+    /// detached heads of working trees that are outside the workspace or removed, and commits left without a branch.
     let branches: [(name: String, commit: String)]
-    /// What of them isn't looked at.
+    /// The references that are ignored.
     let leftOut: [LeftOutWork]
-    /// The oldest first.
+    /// The stashes' commits, the oldest first.
     let stashes: [String]
-    /// A merge, rebase, cherry-pick or revert that is under way, in words.
+    /// The merge, rebase, cherry-pick or revert in progress, in words.
     let operation: String?
-    /// The branch that a rebase under way will move.
+    /// The branch that a rebase in progress will move.
     let rebased: String?
 
-    /// How many references are looked at; each costs some commands.
+    /// Maximum number of references examined; each costs several commands.
     private static let most = 100
-    /// What is no work: what came from elsewhere, and git's own notes of what it does.
+    /// Directories of references that are not the agent's work: references of remotes and git's own records.
     private static let others = ["remotes", "replace", "bisect", "rewritten", "worktree", "original", "prefetch"]
 
     init(_ repository: WorkRepository, base: String) async throws {
@@ -81,7 +82,7 @@ struct AgentReferences: Sendable {
             }
             let count = try await repository.attempt(
                 ["rev-list", "--max-count=1", parts[0], "--not", base, "--remotes"])
-            // A reference to what is not there is named later.
+            // A reference to a missing object is reported later.
             if !count.ending.isSuccess || !count.output.isEmpty { found.append((parts[1], parts[0])) }
         }
         branches = found.map { (name: $0.0, commit: $0.1) }
@@ -104,8 +105,7 @@ struct AgentReferences: Sendable {
         rebased = state.count > 1 ? state[1] : nil
     }
 
-    /// The commits that were checked out without a branch and left for another: only git's notes of what HEAD was have
-    /// them.
+    /// Commits that were checked out without a branch and then left: only git's log of HEAD refers to them.
     private static func detachedHeads(_ repository: WorkRepository, _ agent: String) async throws -> [String] {
         try await repository.sh(
             #"""
@@ -123,8 +123,8 @@ struct AgentReferences: Sendable {
         name == "refs/stash" || others.contains { name.hasPrefix("refs/\($0)/") }
     }
 
-    /// The working trees that the repository knows, each where its `.git` file points back to it: it may have been moved,
-    /// removed or replaced without telling git.
+    /// The repository's registered working trees. A tree is found by its `.git` file, which refers back to the
+    /// repository: it may have been moved, removed or replaced without git's knowledge.
     private static func workTrees(_ repository: WorkRepository, _ agent: String) async throws -> [WorkTree] {
         let found = try await repository.sh(
             #"""
@@ -161,7 +161,7 @@ struct AgentReferences: Sendable {
                     gitDirectory: texts[index + 2], files: files)
             }
             if index == 0 { return tree("", .inWorkspace) }
-            // Where its `.git` file is.
+            // The path of its `.git` file.
             let place = texts[index].trimmed
             guard place.hasSuffix("/.git") else {
                 return tree(texts[index + 2].split(separator: "/").last ?? "", .gone)

@@ -1,8 +1,8 @@
 import Domain
 
-/// Gathers everything that an agent did into one commit that follows on the base.
+/// Combines all of an agent's work into one commit that descends from the base.
 struct WorkCollection: Sendable {
-    /// What a bundle calls the work.
+    /// The name of the work's reference in a bundle.
     static let reference = "refs/lodestone/work"
 
     private let repository: WorkRepository
@@ -10,9 +10,9 @@ struct WorkCollection: Sendable {
     private let message: String
     private let author: GitIdentity
     private var leftOut: [LeftOutWork] = []
-    /// The agent's own commits that were taken.
+    /// The agent's own commits in the result.
     private var heads: [String] = []
-    /// Of the base, with the commits that they point to.
+    /// The base's submodules: their paths, with the commits that they point to.
     private var submodules: [String: String] = [:]
 
     init(_ git: Git, base: String, message: String, author: GitIdentity) async throws {
@@ -22,20 +22,20 @@ struct WorkCollection: Sendable {
         self.author = author
     }
 
-    /// What came of it.
+    /// The collected work.
     struct Result {
-        /// The last commit.
+        /// The final commit.
         let tip: String
-        /// The commit of the workspace's own files, without what is elsewhere in the repository.
+        /// The commit with the workspace's own files only, before other branches and stashes are merged.
         let files: String
         let leftOut: [LeftOutWork]
-        /// Why the work isn't finished; `nil` when it is.
+        /// Why the work is not finished; `nil` when it is.
         let unfinished: String?
-        /// Whether a merge or the like is under way.
+        /// Whether a merge, rebase or similar operation is in progress.
         let isUnderWay: Bool
     }
 
-    /// - Parameter previous: what was taken from the workspace before, which the result follows on.
+    /// - Parameter previous: the commit collected from the workspace last time; the result descends from it.
     mutating func collect(after previous: String?) async throws -> Result {
         submodules = try await submodulesOfBase()
         if repository.isOther {
@@ -58,7 +58,7 @@ struct WorkCollection: Sendable {
             } else {
                 let before = leftOut.count
                 tip = try await merge(commit, name, into: tip)
-                // It goes by both names.
+                // A conflicting working tree is listed by its branch as well.
                 if leftOut.count > before, let branch = workTree.branch {
                     leftOut.append(LeftOutWork(Self.short(branch), Self.conflict))
                 }
@@ -84,7 +84,8 @@ struct WorkCollection: Sendable {
             isUnderWay: references.operation != nil)
     }
 
-    /// A branch that was pushed must go on from there, also where the agent knows nothing of the server's own commits.
+    /// Makes the result descend from the previous one, as a pushed branch requires, even if the agent's history lacks
+    /// the server's own commits.
     private func follow(_ previous: String, with tip: String) async throws -> String {
         if try await repository.isAncestor(previous, of: tip) { return tip }
         let tree = try await repository.tree(of: tip)
@@ -94,7 +95,7 @@ struct WorkCollection: Sendable {
         return try await commit(tree, on: parents, message)
     }
 
-    /// Makes a bundle of the commit in git's home.
+    /// Writes a bundle of the commit to git's home.
     func bundle(_ tip: String, named name: String) async throws {
         try await repository.run(["update-ref", Self.reference, tip])
         try await repository.run(
@@ -110,7 +111,7 @@ struct WorkCollection: Sendable {
         ).text.trimmed == "yes"
     }
 
-    /// The commit of a working tree: its head, or a new one on that where files differ.
+    /// The commit of a working tree: its head, or a new commit on it if files differ.
     private mutating func snapshot(
         _ workTree: AgentReferences.WorkTree, exceptFor others: [String]
     ) async throws -> String {
@@ -134,7 +135,7 @@ struct WorkCollection: Sendable {
         return try await commit(tree, on: [parent], message)
     }
 
-    /// A commit that a pull request against the base can take: one that has the base in its history.
+    /// A commit with the base in its history, as a pull request against the base requires.
     private func onBase(_ commit: String) async throws -> String {
         if try await repository.isAncestor(base, of: commit) { return commit }
         let tree = try await repository.tree(of: commit)
@@ -145,7 +146,7 @@ struct WorkCollection: Sendable {
         return try await self.commit(tree, on: [base, commit], message)
     }
 
-    /// Merges work that is elsewhere, or names it when it conflicts with the rest.
+    /// Merges a commit, or lists it as left out if it conflicts.
     private mutating func merge(_ commit: String, _ name: String, into tip: String) async throws -> String {
         if try await repository.isAncestor(commit, of: tip) { return tip }
         if try await repository.isAncestor(tip, of: commit) { return commit }
@@ -156,14 +157,14 @@ struct WorkCollection: Sendable {
         return try await self.commit(tree, on: [tip, commit], "Merge \(name)")
     }
 
-    /// Applies what was put aside, as a commit of its own.
+    /// Applies a stash as a commit of its own.
     private mutating func addStash(_ stash: String, to tip: String) async throws -> String {
         guard let commit = try await repository.commit(stash, since: base) else {
             leftOut.append(LeftOutWork("stash", "What was put aside with git stash could not be read."))
             return tip
         }
         var result = tip
-        // Its third parent, where it has one, holds the files that git did not know.
+        // The third parent, if there is one, holds the untracked files.
         for revision in [commit, "\(commit)^3"] {
             guard let part = try await repository.commit(revision, since: base) else { continue }
             guard let tree = try await mergedTree(result, part) else {
@@ -176,7 +177,7 @@ struct WorkCollection: Sendable {
         return result
     }
 
-    /// - Returns: `nil` when the two conflict.
+    /// - Returns: `nil` when the two commits conflict.
     private func mergedTree(_ ours: String, _ theirs: String) async throws -> String? {
         let merged = try await repository.attempt(
             ["merge-tree", "--write-tree", "--allow-unrelated-histories", ours, theirs])
@@ -204,7 +205,7 @@ struct WorkCollection: Sendable {
         return "The agent left conflict markers, for instance in \(name)."
     }
 
-    /// What a rebase that is under way hasn't come to yet stays on its branch.
+    /// Reports commits that a rebase in progress has not yet applied; they stay on their branch.
     private func unrebased(_ name: String, _ revision: String, in tip: String) async throws -> [LeftOutWork] {
         let cherry = try await repository.attempt(["rev-list", "--cherry-pick", "--right-only", "\(tip)...\(revision)"])
         if cherry.ending.isSuccess, cherry.output.isEmpty { return [] }

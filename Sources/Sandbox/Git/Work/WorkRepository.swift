@@ -1,27 +1,28 @@
 import Domain
 
-/// A git directory of the server's over the files in an agent's workspace.
+/// The server's own git directory for the files in an agent's workspace.
 ///
-/// It is made anew for each use, has none of the agent's settings, hooks or attributes, and reads objects from the
-/// agent's repository and from the clone that the agent never sees. All of it runs in the sandbox, without a network.
+/// It is recreated for each use, has none of the agent's settings, hooks or attributes, and reads objects from the
+/// agent's repository and from the clone that agents never see. All of its git commands run in the sandbox, without
+/// network.
 struct WorkRepository: Sendable {
     let git: Git
-    /// Where it is, as a sandboxed command sees it.
+    /// Its path, as a sandboxed command sees it.
     let path: String
     let workspace: String
-    /// Where the agent's own git directory is; `nil` when there is none.
+    /// The path of the agent's own git directory; `nil` when there is none.
     let agentDirectory: String?
-    /// Whether that isn't the one that was made with the workspace.
+    /// Whether that is not the git directory created with the workspace.
     let isOther: Bool
 
-    /// The patterns of what a set-up script made, relative to the git directory.
+    /// The file of exclude patterns for files that the setup script made, relative to the git directory.
     static let setUpExclude = "info/set-up-exclude"
 
-    /// Marks the workspace's `.git` as the one that was made with it. A new repository in its place lacks the mark;
-    /// the number of its directory may well be the same.
+    /// A script that marks the workspace's `.git` as the original one. A repository created in its place later lacks
+    /// the mark; inode numbers would not do, since they are reused.
     static let noteIdentity = #"head -c 16 /dev/urandom | base64 | tee .git/lodestone >"$HOME/git-identity""#
 
-    /// Makes the directory, with the references of the agent's repository where these can be read.
+    /// Creates the git directory and imports the agent's references, as far as they can be read.
     init(_ git: Git) async throws {
         self.git = git
         let paths = git.paths(in: .workspace)
@@ -66,9 +67,9 @@ struct WorkRepository: Sendable {
     /// Runs git on the workspace.
     ///
     /// - Parameters:
-    ///   - tree: the directory whose files it works on, instead of the workspace.
-    ///   - index: the name of the index.
-    /// - Throws: `GitError` when it fails.
+    ///   - tree: the directory with the files; `nil` for the workspace.
+    ///   - index: the name of the index file.
+    /// - Throws: `GitError` when git fails.
     @discardableResult
     func run(
         _ arguments: [String], tree: String? = nil, index: String = "index", environment: [String: String] = [:],
@@ -79,7 +80,7 @@ struct WorkRepository: Sendable {
             outputLimit: outputLimit)
     }
 
-    /// Runs git where a failure is an answer.
+    /// Runs git without throwing when it fails, for commands whose exit status is the answer.
     func attempt(
         _ arguments: [String], tree: String? = nil, index: String = "index"
     ) async throws -> CommandResult {
@@ -87,7 +88,7 @@ struct WorkRepository: Sendable {
             arguments, in: .workspace, environment: variables(tree: tree, index: index), outputLimit: 64 << 20)
     }
 
-    /// Runs a script that sees what git sees. Its arguments are `$1` and so on.
+    /// Runs a script with git's view of the files. Its arguments are `$1` and so on.
     @discardableResult
     func sh(_ script: String, _ arguments: String..., environment: [String: String] = [:]) async throws -> CommandResult
     {
@@ -95,13 +96,13 @@ struct WorkRepository: Sendable {
             script, arguments, in: .workspace, as: "work", environment: environment, outputLimit: 64 << 20)
     }
 
-    /// The commit of a revision, when it and all since `base` can be read and hold nothing that git refuses in a clone;
-    /// else `nil`.
+    /// The commit of a revision; `nil` unless it and all commits since `base` can be read and pass git's checks for
+    /// clones.
     func commit(_ revision: String, since base: String) async throws -> String? {
         let found = try await attempt(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"])
         guard found.ending.isSuccess else { return nil }
         let commit = found.text.trimmed
-        // Where the first fails, the second has no whole pack.
+        // If the first command fails, the second one gets an incomplete pack and fails too.
         let check = try await sh(
             #"""
             printf '%s\n^%s\n' "$2" "$3" | git --git-dir "$1" pack-objects --quiet --revs --stdout |

@@ -1,16 +1,16 @@
 import Domain
 
-/// What only the index of an agent says: what it staged though it is ignored, what it no longer tracks though it is there,
-/// what it has no files of (a sparse checkout), and which bits it set where files have none. Its notes of unchanged files
-/// keep those from being converted once more, as by a filter that only the agent has.
+/// Uses information that only the agent's index has: files staged although ignored, files no longer tracked although
+/// present, files missing because of a sparse checkout, and executable bits set only there. Its records of unchanged
+/// files also prevent those from being converted again, for example by a filter that only the agent has.
 extension WorkSnapshot {
-    /// Begins with a copy of the agent's index, unless it can't be read or has what git refuses.
+    /// Starts from a copy of the agent's index, unless it cannot be read or contains names that git refuses.
     ///
-    /// - Returns: whether it did.
+    /// - Returns: whether the copy is used.
     func beginAtAgentsIndex() async throws -> Bool {
         guard let gitDirectory else { return false }
-        // Where a file is there it is looked at, whatever the index says of it. The index keeps its time: by that git
-        // tells whether a file may have been changed since.
+        // Every existing file is examined, whatever flags the index has for it. The copy keeps the index's modification
+        // time, by which git decides whether a file may have changed since.
         let result = try await repository.sh(
             #"""
             [ -f "$2/index" ] || exit 0
@@ -27,7 +27,7 @@ extension WorkSnapshot {
         return result.text.trimmed == "begun"
     }
 
-    /// Keeps the bit that makes a file executable where the agent set it in the index only: the file is as it was.
+    /// Keeps executable bits that the agent set only in the index, while the file is unchanged.
     func keepExecutableBits() async throws {
         try await repository.sh(
             #"""
@@ -41,6 +41,6 @@ extension WorkSnapshot {
 
     private var indexVariables: [String: String] { repository.variables(tree: root, index: "index") }
 
-    /// Prints the paths that are executable in the index.
+    /// A script that prints the paths that are executable in the index.
     private static let executable = #"git ls-files --stage -z | sed -zn 's/^100755 [0-9a-f]* 0\t//p'"#
 }

@@ -1,25 +1,25 @@
 import Domain
 
-/// The files of one working tree as a git tree, whatever state the agent left them in.
+/// Writes the files of one working tree as a git tree, in whatever state the agent left them.
 struct WorkSnapshot: Sendable {
     let repository: WorkRepository
-    /// The directory, relative to the workspace; empty for the workspace itself.
+    /// The working tree's directory, relative to the workspace; empty for the workspace itself.
     let directory: String
-    /// The agent's git directory of it, whose index says what the agent staged; `nil` where that is to be passed over.
+    /// The agent's git directory for this working tree, whose index has what the agent staged; `nil` to ignore it.
     let gitDirectory: String?
-    /// Directories in it that are not part of it: other working trees of the same repository.
+    /// Other working trees of the same repository inside this directory, which are skipped.
     let excluded: [String]
-    /// The submodules of the base, with the commits that they point to. Their content is no part of the work.
+    /// The base's submodules, with the commits that they point to. Their content is not part of the work.
     let submodules: [String: String]
-    /// The commit that the work began at.
+    /// The commit that the work started from.
     let base: String
 
     var root: String {
         directory.isEmpty ? repository.workspace : "\(repository.workspace)/\(directory)"
     }
 
-    /// - Parameter commit: what the files are compared with; its files are taken even where they are ignored.
-    /// - Returns: the tree, and what could not be taken.
+    /// - Parameter commit: the commit to compare with; its files are included even if they are ignored.
+    /// - Returns: the tree, and the files that could not be included.
     func take(since commit: String) async throws -> (tree: String, leftOut: [LeftOutWork]) {
         var leftOut = try await removeSpecialFiles()
         if directory.isEmpty { leftOut += try await changedSetUpFiles() }
@@ -28,39 +28,40 @@ struct WorkSnapshot: Sendable {
             try await keepExecutableBits()
             let written = try await repository.attempt(["write-tree"], tree: root)
             if written.ending.isSuccess { return (written.text.trimmed, leftOut + more) }
-            // It points to what isn't there.
+            // The index refers to missing objects.
         }
         try await repository.run(["read-tree", commit], tree: root)
         leftOut += try await addFiles()
         return (try await repository.run(["write-tree"], tree: root).text.trimmed, leftOut)
     }
 
-    /// Puts the files as they are into the index.
+    /// Adds the current files to the index.
     private func addFiles() async throws -> [LeftOutWork] {
         let (nested, unnamable) = try await nestedRepositories()
         for path in nested where submodules[path] == nil {
-            // By force, since the index is the agent's: what it staged may be neither in the files nor in a commit.
+            // `--force`, because the index is the agent's: a staged version may exist in neither the files nor a
+            // commit.
             try await repository.run(
                 ["rm", "-r", "--cached", "--force", "--quiet", "--ignore-unmatch", "--", ":(top,literal)\(path)"],
                 tree: root)
         }
         let others = (excluded + nested).map { ":(top,exclude,literal)\($0)" } + unnamable.map(\.pathspec)
         var leftOut = try await add(exceptFor: others, index: "index", tree: root)
-        // They are listed as directories all the same.
+        // `ls-files` lists them as directories all the same.
         leftOut.removeAll { left in unnamable.contains { left.name == "\($0.name)/" } }
         leftOut += unnamable.map { LeftOutWork($0.name, "It is a repository with a name that is not UTF-8.") }
-        // The innermost come last, so that each stands in the place that the one around it left out.
+        // Outer repositories come first, so that each inner one fills the gap that the outer one left.
         for path in nested where submodules[path] == nil { leftOut += try await graft(path, exceptFor: nested) }
         return leftOut + (try await checkLinks(nested))
     }
 
-    /// Adds all files, and names those that could not be added.
+    /// Adds all files and returns those that could not be added.
     private func add(exceptFor excluded: [String], index: String, tree: String) async throws -> [LeftOutWork] {
         let all = ["add", "--all", "--ignore-errors", "--", ":(top)"] + excluded
         let first = try await repository.attempt(all, tree: tree, index: index)
         try Self.check(first)
         if !first.ending.isSuccess, first.ending.errorText.contains("fatal:") {
-            // What the attributes ask for may be impossible, such as an encoding that a file is not in.
+            // The attributes may ask for something impossible, such as an encoding that a file does not have.
             try await repository.sh(
                 #"printf '* -working-tree-encoding -filter -ident\n' >"$1/info/attributes""#, repository.path)
             let second = try await repository.attempt(all, tree: tree, index: index)
@@ -78,8 +79,8 @@ struct WorkSnapshot: Sendable {
             + Self.shortened(hidden).map { LeftOutWork($0, "The repository's .git/info/exclude hides it.") }
     }
 
-    /// What was not added though neither `.gitignore` nor the set-up script accounts for it: the agent's own repository
-    /// hides it.
+    /// Files that were not added although neither `.gitignore` nor the setup script excludes them: the agent's own
+    /// repository hides them.
     private func hiddenNames(exceptFor excluded: [String], index: String, tree: String) async throws -> [String] {
         let others = try await repository.attempt(
             [
@@ -95,7 +96,7 @@ struct WorkSnapshot: Sendable {
         }
     }
 
-    /// Puts the files of a repository inside the working tree in its place. Its own history is not taken.
+    /// Adds the files of a nested repository at its path. Its own history is left out.
     private func graft(_ path: String, exceptFor nested: [String]) async throws -> [LeftOutWork] {
         let inner = nested.filter { $0.hasPrefix("\(path)/") }.map { String($0.dropFirst(path.count + 1)) }
         let tree = "\(root)/\(path)"
@@ -110,7 +111,7 @@ struct WorkSnapshot: Sendable {
         return leftOut.map { LeftOutWork("\(path)/\($0.name)", $0.reason) } + [history]
     }
 
-    /// What the set-up script made isn't looked at; where the agent changed that since, it is named.
+    /// Files that the setup script made are skipped; those that the agent changed since are reported.
     private func changedSetUpFiles() async throws -> [LeftOutWork] {
         let found = try await repository.sh(
             #"""
@@ -127,14 +128,14 @@ struct WorkSnapshot: Sendable {
 
     private static let mostNames = 20
 
-    /// The names, or where they are many each outermost directory once.
+    /// The names; if there are many, only the outermost directories.
     private static func shortened(_ names: [String]) -> [String] {
         guard names.count > mostNames else { return names }
         return Set(names.map { $0.contains("/") ? "\($0.prefix { $0 != "/" })/" : $0 }).sorted()
     }
 
-    /// Removes pipes, sockets and devices: git keeps none of them, and waits without end at a pipe with the name of a
-    /// file that it reads.
+    /// Removes pipes, sockets and devices: git cannot store them, and would wait forever when it reads a pipe in the
+    /// place of a file.
     private func removeSpecialFiles() async throws -> [LeftOutWork] {
         let kept = "! -type f ! -type d ! -type l"
         let found = try await repository.sh(
@@ -143,9 +144,9 @@ struct WorkSnapshot: Sendable {
         return found.names.map { LeftOutWork(String($0.dropFirst(2)), "A pipe, socket or device is not kept.") }
     }
 
-    /// The directories with a `.git` of their own, those around others first. A parent's ignored ones don't count.
+    /// Directories with a `.git` of their own, outer ones before those inside. Ignored ones are skipped.
     ///
-    /// - Returns: also those whose names can't be told, each with what keeps git from looking at it.
+    /// - Returns: also the ones whose names are not UTF-8, each with a pathspec that makes git skip it.
     private func nestedRepositories() async throws -> (named: [String], unnamable: [(name: String, pathspec: String)]) {
         let found = try await repository.sh(
             #"cd "$1" && find . -mindepth 2 -name .git -prune -print0 2>/dev/null || :"#, root)
@@ -160,7 +161,7 @@ struct WorkSnapshot: Sendable {
             if !ignored.ending.isSuccess { kept.append(path) }
         }
         let unnamable = paths.filter { String(validating: $0, as: UTF8.self) == nil }.map { path in
-            // A question mark stands for a byte.
+            // A question mark matches any byte.
             let pattern = path.map { $0 < 0x80 && !"*?[\\".utf8.contains($0) ? $0 : UInt8(ascii: "?") }
             return (
                 String(decoding: path, as: UTF8.self),
@@ -170,8 +171,7 @@ struct WorkSnapshot: Sendable {
         return (kept, unnamable)
     }
 
-    /// Removes references to commits of other repositories, which nobody could resolve, and names what was done to
-    /// submodules.
+    /// Removes links to commits of other repositories, which nobody could resolve, and reports changes to submodules.
     private func checkLinks(_ nested: [String]) async throws -> [LeftOutWork] {
         let links = try await repository.run(["ls-files", "--stage", "-z"], tree: root).links
         var leftOut: [LeftOutWork] = []
@@ -205,7 +205,7 @@ struct WorkSnapshot: Sendable {
 }
 
 extension CommandResult {
-    /// The submodules among entries as `ls-tree` and `ls-files --stage` print them.
+    /// The submodules among the entries printed by `ls-tree` or `ls-files --stage`.
     var links: [(path: String, commit: String)] {
         names.compactMap { entry in
             guard entry.hasPrefix("160000 "), let tab = entry.firstIndex(of: "\t") else { return nil }
@@ -215,7 +215,7 @@ extension CommandResult {
         }
     }
 
-    /// What it printed, ended by NUL bytes each.
+    /// The output split at its NUL bytes.
     var names: [String] {
         output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }
