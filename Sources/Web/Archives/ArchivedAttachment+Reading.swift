@@ -24,7 +24,8 @@ extension BodyFields {
         let (id, session, createdAt) = try finish(givenID, givenSession, givenTime)
         let (sequence, position, bytes) = try finish(givenSequence, givenPosition, givenBytes)
         let (filename, mediaType) = try finish(givenName, givenType)
-        // What is shown as an image has to be called one.
+        // A file has dimensions, and is shown as an image, only if its media type is an image's, and the other way
+        // round.
         let isImage = ImageFormat(rawValue: mediaType) != nil
         let dimensions =
             isImage
