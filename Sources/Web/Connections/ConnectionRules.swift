@@ -14,14 +14,14 @@ package struct ConnectionRules: Sendable {
 
     /// From the opening of a connection to the end of the first request's head.
     package var headTime = TimeAmount.seconds(30)
-    /// How long a connection may have no request.
+    /// How long a connection may stay open without a request.
     package var idleTime = TimeAmount.seconds(75)
     /// How long a body may take, plus a second for each `bodyRate` bytes received. The deadline also applies to a
     /// client that sends a byte now and then.
     package var bodyTime = TimeAmount.seconds(30)
     /// In bytes per second: 128 kbit/s, slower than a phone with one bar.
     package var bodyRate = 16_384
-    /// How long sending may make no progress.
+    /// How long sending may go without progress.
     package var writeTime = TimeAmount.seconds(30)
     /// From the last byte of the last response until the client closes too. If a server closes first, with something of
     /// the client's unread, the client's system discards the response (RFC 9112, 9.6).
@@ -29,7 +29,7 @@ package struct ConnectionRules: Sendable {
 
     /// How long the server doesn't read from a connection whose request it refused because there were too many.
     package var shedPause = TimeAmount.milliseconds(500)
-    /// How long the server accepts no connection after it failed to because too many files were open.
+    /// How long the server pauses after it failed to accept a connection because too many files were open.
     package var acceptPause = TimeAmount.milliseconds(100)
     /// At shutdown, how long an idle connection waits for a request that is on its way: it is answered with
     /// `Connection: close`.
