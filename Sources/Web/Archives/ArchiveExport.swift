@@ -2,11 +2,11 @@ package import Domain
 package import NIOCore
 package import Storage
 
-/// Writes an export: NDJSON, a record each line, in an order and with fields that are always the same, so that what is
-/// imported into an empty server and exported again has the same bytes.
+/// Writes an export: NDJSON with one record per line, always in the same order and with the same fields, so that a file
+/// that is imported into an empty server and exported again has the same bytes.
 ///
-/// It is read and written in batches. What grows meanwhile is written as it was when its turn came: a session's row
-/// and the number of its lines are read at one moment, and no line after that number is written.
+/// It is read and written in batches. Data that grows meanwhile is written as it was when its turn came: a session's
+/// row and the number of its lines are read at the same moment, and no line after that number is written.
 package struct ArchiveExport: Sendable {
     package typealias Write = (ByteBuffer) async throws -> Void
 
@@ -16,9 +16,10 @@ package struct ArchiveExport: Sendable {
         archives = store.archives
     }
 
-    /// Writes all that there is of the organizations.
+    /// Writes everything that belongs to the organizations.
     ///
-    /// - Parameter isWhole: whether they are all there are; users who belong to none are then told of too.
+    /// - Parameter isWhole: whether these are all organizations of the server; users who belong to none are then
+    ///   included.
     package func write(_ organizations: [ArchivedOrganization], isWhole: Bool, to write: Write) async throws {
         var users = Set<UserID>()
         var lines = ArchiveLines()
@@ -39,7 +40,7 @@ package struct ArchiveExport: Sendable {
         try await writeEnd(to: write)
     }
 
-    /// Writes one session with as much of its organization and of people as it takes to import it elsewhere.
+    /// Writes one session, with those parts of its organization and those users that another server needs to import it.
     func write(
         _ session: ArchivedSession, of organization: ArchivedOrganization, upTo lastSequence: Int, to write: Write
     ) async throws {
@@ -79,7 +80,7 @@ package struct ArchiveExport: Sendable {
         try await write(lines.take())
     }
 
-    /// A file's bytes, of which no more than a piece is held.
+    /// Writes a file's bytes, with no more than one piece in memory.
     private func write(
         _ blob: BlobNumber, of attachment: AttachmentID, _ lines: inout ArchiveLines, to write: Write
     ) async throws {
@@ -91,7 +92,7 @@ package struct ArchiveExport: Sendable {
         }
     }
 
-    /// Tells of a user before the first record that refers to them.
+    /// Writes a user before the first record that refers to them.
     private func append(_ id: UserID, to lines: inout ArchiveLines, _ users: inout Set<UserID>) async throws {
         guard users.insert(id).inserted, let user = try await archives.user(id) else { return }
         lines.append(.user(user))

@@ -2,7 +2,7 @@ import Domain
 import FoundationEssentials
 import NIOCore
 
-/// Records on their way out, a line of JSON each.
+/// Records to be written, each as a line of JSON.
 struct ArchiveLines {
     private var json = JSONWriter()
 

@@ -4,7 +4,8 @@ import FoundationEssentials
 extension ArchiveRecord {
     /// Reads a line of an export.
     ///
-    /// - Throws: `DomainError.invalid` telling what is wrong with it. A header of a newer format is no error here.
+    /// - Throws: `DomainError.invalid` that says what is wrong with it. A header of a newer format is not an error
+    ///   here.
     package init(json: String) throws {
         do {
             self = try JSONDecoder().decode(RecordBody.self, from: Data(json.utf8)).record
@@ -27,7 +28,7 @@ extension ArchivedMessage {
     }
 }
 
-/// A record's fields; the line of a message, which has to stay as it is, is left out.
+/// A record's fields, except the line of a message, which has to stay byte for byte as it is.
 private struct RecordBody: Decodable {
     let record: ArchiveRecord
 
@@ -93,7 +94,7 @@ extension BodyFields {
             organization: Organization(id: id, name: name), createdAt: createdAt, members: members.map(\.member))
     }
 
-    /// How many messages in a row may have been taken back.
+    /// The widest gap before a message's sequence: how many messages in a row may have been taken back.
     private static let widestGap = 1_000_000
 
     fileprivate mutating func message() throws -> ArchivedMessage {
@@ -111,7 +112,7 @@ extension BodyFields {
             session: session, sequence: sequence, after: after, author: author, createdAt: createdAt, json: "")
     }
 
-    /// An id with its prefix, of nothing but letters and digits after it.
+    /// An id: its prefix, then only letters and digits; `nil` when it is absent or wrong.
     mutating func identifier<Entity>(_ name: String) -> Identifier<Entity>? {
         text(name) { text throws(InvalidValue) in
             guard let id = Identifier<Entity>(checking: text) else {

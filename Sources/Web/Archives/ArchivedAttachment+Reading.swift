@@ -24,7 +24,7 @@ extension BodyFields {
         let (id, session, createdAt) = try finish(givenID, givenSession, givenTime)
         let (sequence, position, bytes) = try finish(givenSequence, givenPosition, givenBytes)
         let (filename, mediaType) = try finish(givenName, givenType)
-        // What is shown as an image has to be called one.
+        // A file with dimensions is shown as an image, so it must have an image's media type; one without must not.
         let isImage = ImageFormat(rawValue: mediaType) != nil
         let dimensions =
             isImage

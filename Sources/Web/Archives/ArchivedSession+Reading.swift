@@ -1,7 +1,7 @@
 import Domain
 
 extension BodyFields {
-    /// The fields of a session's record. Its texts are taken as they are: another server checked them.
+    /// The fields of a session's record. Its texts are accepted as they are: another server checked them.
     mutating func session() throws -> ArchivedSession {
         require("id", "organization", "author", "title", "titleSource", "status", "model", "createdAt", "updatedAt")
         let givenID: SessionID? = identifier("id")
@@ -43,7 +43,7 @@ extension BodyFields {
             effort: effort, mode: mode)
     }
 
-    /// On any host: which ones this server allows decides about new sessions, not about old ones.
+    /// Accepts any host: the hosts that this server allows apply to new sessions, not to old ones.
     private mutating func repository() -> Repository? {
         let url = text("repository") { text throws(InvalidValue) in
             let host = text.dropFirst("https://".count).prefix { $0 != "/" }

@@ -1,16 +1,16 @@
 import Domain
 
-/// Who is asking: a program or a person's browser.
+/// Who makes a request: a program or a person's browser.
 enum Caller: Sendable {
     case apiKey(APIKey)
     case browser(BrowserSession)
 
     /// The organization that a request is about.
     ///
-    /// - Parameter requested: the `organizationId` of the request. A key's is known from the key; a person's may be left
-    ///   out when they belong to one only.
+    /// - Parameter requested: the request's `organizationId`. It may be left out by a program, whose key implies the
+    ///   organization, and by a person who belongs to only one.
     /// - Throws: `DomainError.forbidden` for an organization that isn't the caller's or doesn't exist, which look the
-    ///   same; `.invalid` when it was left out and isn't clear.
+    ///   same; `.invalid` when it was left out and is ambiguous.
     func organization(_ requested: String?) throws -> OrganizationID {
         let requested = requested.map(OrganizationID.init(rawValue:))
         switch self {
@@ -35,7 +35,7 @@ enum Caller: Sendable {
 }
 
 extension BrowserSession {
-    /// The person's role in an organization; `nil` outside of it.
+    /// The person's role in an organization; `nil` if they don't belong to it.
     func role(in organization: OrganizationID) -> Role? {
         memberships.first { $0.organization.id == organization }?.role
     }
@@ -48,7 +48,7 @@ struct Member: Sendable {
     let caller: Caller
     let organization: OrganizationID
 
-    /// How a log or a reason names the caller.
+    /// The caller's name in logs and in recorded reasons.
     var name: String {
         switch caller {
         case .apiKey(let key): "the API key \(key.name)"
@@ -70,5 +70,5 @@ struct Owner: Sendable {
     let organization: OrganizationID
 }
 
-/// Somebody whose identity doesn't matter.
+/// Any caller, signed in or not.
 struct Anyone: Sendable {}

@@ -1,9 +1,9 @@
 import Domain
 import Synchronization
 
-/// Who waits for a password to be hashed.
+/// A caller that waits for a password to be hashed.
 package struct HashRequester: Sendable {
-    /// Who goes ahead of whom.
+    /// The order in which callers are served: the first case goes first.
     package enum Rank: Int, Sendable {
         case administrator
         /// A browser that has signed in to the account before.
@@ -12,9 +12,9 @@ package struct HashRequester: Sendable {
     }
 
     let rank: Rank
-    /// Whose share of the queue it takes; `nil` where there is no address to share by.
+    /// The network whose share of the queue the caller uses; `nil` if its address is unknown.
     let network: ClientAddress?
-    /// Whether nobody waits for the answer any more.
+    /// Whether the client has gone, so that nobody waits for the response.
     let isGone: @Sendable () async -> Bool
 
     init(_ rank: Rank, network: ClientAddress?, isGone: @escaping @Sendable () async -> Bool = { false }) {
@@ -23,7 +23,7 @@ package struct HashRequester: Sendable {
         self.isGone = isGone
     }
 
-    /// Somebody who makes an account.
+    /// A visitor who creates an account.
     init(newcomer visitor: Visitor) {
         self.init(.stranger, network: visitor.network, isGone: visitor.isGone)
     }
@@ -31,10 +31,10 @@ package struct HashRequester: Sendable {
     package static let administrator = HashRequester(.administrator, network: nil)
 }
 
-/// The queue before the threads that hash: short, since hashing is slow and people don't wait for long, and fair.
+/// The queue for the threads that hash: short, since hashing is slow and people don't wait for long, and fair.
 ///
-/// Administrators go first, then known browsers, then strangers; among equals it is the turn of the network that was
-/// served the longest ago. No network holds more than its share of the places.
+/// Administrators go first, then known browsers, then strangers; within a rank, the network that was served longest ago
+/// goes next. No network may use more than its share of the queue.
 final class HashTurns: Sendable {
     private struct Waiting {
         let number: Int
@@ -47,23 +47,23 @@ final class HashTurns: Sendable {
         var free: Int
         var waiting: [Waiting] = []
         var number = 0
-        /// When the networks that wait had their last turn.
+        /// The number of the last turn of each waiting network.
         var served: [ClientAddress: Int] = [:]
     }
 
     private let state: Mutex<State>
-    /// How many of one rank may wait, and how many of those from one network.
+    /// How many callers of one rank may wait, and how many of these from one network.
     static let places = 20
     static let share = 5
 
-    /// - Parameter turns: how many may have their turn at once.
+    /// - Parameter turns: how many callers may have a turn at the same time.
     init(turns: Int) {
         state = Mutex(State(free: turns))
     }
 
-    /// Waits for a turn, which `end()` must end.
+    /// Waits for a turn. The caller must end it with `end()`.
     ///
-    /// - Throws: `DomainError.unavailable` when all places are taken, `.tooOften` when the network has its share,
+    /// - Throws: `DomainError.unavailable` when the queue is full, `.tooOften` when the network has used up its share,
     ///   `CancellationError` when the task is cancelled.
     func begin(for requester: HashRequester) async throws {
         let number = state.withLock { state in
@@ -98,7 +98,7 @@ final class HashTurns: Sendable {
         }
     }
 
-    /// Ends a turn, which makes it the next one's.
+    /// Ends a turn and passes it to the next in the queue.
     func end() {
         state.withLock { state in
             let next = state.waiting.indices.min { left, right in
@@ -119,7 +119,7 @@ final class HashTurns: Sendable {
         }
     }
 
-    /// How many wait.
+    /// How many callers are waiting.
     var waiting: Int { state.withLock(\.waiting.count) }
 
     private static func order(of waiting: Waiting, in state: State) -> (Int, Int, Int) {

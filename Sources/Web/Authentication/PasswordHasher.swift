@@ -4,8 +4,8 @@ import Domain
 import Foundation
 import Threads
 
-/// Hashes and checks passwords with scrypt, on threads of its own and never on all cores: hashing is slow on purpose, and
-/// the rest of the service goes on meanwhile. Who has to wait does so in `HashTurns`.
+/// Hashes and verifies passwords with scrypt, on its own threads and never on all cores: hashing is slow on purpose,
+/// and the rest of the service must go on meanwhile. Callers wait in `HashTurns`.
 package final class PasswordHasher: Sendable {
     /// scrypt's parameters, stored with every hash, so that they can be raised later.
     package struct Cost: Sendable {
@@ -13,7 +13,7 @@ package final class PasswordHasher: Sendable {
         let blockSize: Int
         let parallelism: Int
 
-        /// One of the equal choices of OWASP's Password Storage Cheat Sheet, that of 32 MiB.
+        /// One of the equivalent settings in OWASP's Password Storage Cheat Sheet, the one that uses 32 MiB.
         package static let recommended = Cost(logRounds: 15, blockSize: 8, parallelism: 3)
 
         package init(logRounds: Int, blockSize: Int, parallelism: Int) {
@@ -34,9 +34,9 @@ package final class PasswordHasher: Sendable {
         self.cost = cost
     }
 
-    /// A new hash as `$scrypt$ln=15,r=8,p=3$salt$hash`.
+    /// A new hash, such as `$scrypt$ln=15,r=8,p=3$salt$hash`.
     ///
-    /// - Throws: `DomainError.unavailable` and `.tooOften` when too many wait.
+    /// - Throws: `DomainError.unavailable` and `.tooOften` when too many callers wait.
     package func hash(_ password: String, for requester: HashRequester) async throws -> String {
         let cost = cost
         return try await run(for: requester) {
@@ -45,10 +45,10 @@ package final class PasswordHasher: Sendable {
         }
     }
 
-    /// Whether the password is the hash's. Without a hash it takes as long and fails, so that the time doesn't tell who
-    /// has an account.
+    /// Whether the password matches the hash. Without a hash it takes as long and fails, so that the time doesn't
+    /// reveal who has an account.
     ///
-    /// - Throws: `DomainError.unavailable` and `.tooOften` when too many wait.
+    /// - Throws: `DomainError.unavailable` and `.tooOften` when too many callers wait.
     package func verify(
         _ password: String, against text: String?, for requester: HashRequester
     ) async throws -> Bool {
@@ -86,7 +86,7 @@ extension SymmetricKey {
     fileprivate var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
 }
 
-/// The stored form of a hash, in the notation of the Password Hashing Competition.
+/// The stored form of a hash, in the string format of the Password Hashing Competition.
 private struct PasswordHash {
     let cost: PasswordHasher.Cost
     let salt: [UInt8]

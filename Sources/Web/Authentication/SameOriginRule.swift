@@ -2,14 +2,14 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// The defence against requests that other sites make in a signed-in person's name.
+/// The defense against cross-site request forgery: requests that other sites make in a signed-in person's name.
 struct SameOriginRule: Sendable {
-    /// The origins under which browsers know this server.
+    /// The origins under which browsers reach this server.
     let origins: Set<String>
 
-    /// - Throws: `DomainError.forbidden` for an unsafe request that doesn't prove to come from our own pages. One without
-    ///   both headers comes from a program such as `curl`: it passes with a content type that no other site's form can
-    ///   send.
+    /// - Throws: `DomainError.forbidden` for an unsafe request that doesn't prove that it comes from our own pages. A
+    ///   request with neither `Sec-Fetch-Site` nor `Origin` comes from a program such as `curl`: it passes if its
+    ///   content type is JSON, which no other site's form can send.
     func check(_ request: Request) throws {
         guard ![.get, .head, .options].contains(request.method) else { return }
         let isOurs =
@@ -29,7 +29,8 @@ struct SameOriginRule: Sendable {
 }
 
 extension Request {
-    /// Whether the browser says that one of our own pages, or the person directly, asks; `nil` when it doesn't say.
+    /// Whether, according to the browser, the request comes from one of our own pages or directly from the person;
+    /// `nil` if the browser doesn't say.
     var isFromOwnPages: Bool? {
         headers[.fetchSite].map { $0 == "same-origin" || $0 == "none" }
     }

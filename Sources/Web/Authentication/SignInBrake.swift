@@ -1,28 +1,28 @@
 import Domain
 import Storage
 
-/// How many failed attempts there may be to sign in, change a password and open a link.
+/// The limits of failed attempts to sign in, to change a password and to open a link.
 package struct SignInRates: Sendable {
-    /// At one account from one network.
+    /// For one account, from one network.
     package var account = Rate(10, per: .seconds(300))
-    /// At any account from one network, which may be a whole office.
+    /// For all accounts, from one network, which may be a whole office.
     package var network = Rate(60, per: .seconds(600))
-    /// From all browsers that aren't known.
+    /// From all unknown browsers together.
     package var overall = Rate(1000, per: .seconds(600))
-    /// In a browser that is known to the account.
+    /// For one browser that is known to the account.
     package var knownBrowser = Rate(10, per: .seconds(300))
-    /// At the present password in a browser that is signed in.
+    /// For the current password, in one signed-in browser.
     package var passwordChange = Rate(10, per: .seconds(600))
-    /// At the tokens of invitations and the set-up link from one network.
+    /// For the tokens of invitations and of the set-up link, from one network.
     package var link = Rate(60, per: .seconds(600))
 
     package init() {}
 }
 
-/// The brake on guessing: attempts cost, those that succeed get it back.
+/// Slows down guessing: every attempt is charged, and a successful one is refunded.
 ///
-/// It is asked before anything is looked up or hashed and knows nothing of accounts, so that a known and an unknown one
-/// are refused alike.
+/// It is checked before anything is looked up or hashed and doesn't know which accounts exist, so that attempts on
+/// existing and missing accounts are refused alike.
 package final class SignInBrake: Sendable {
     private struct Target: Hashable {
         let email: EmailAddress
@@ -54,7 +54,7 @@ package final class SignInBrake: Sendable {
             of: "attempts", at: time)
     }
 
-    /// - Throws: `DomainError.tooOften` when the browser has failed too often to be known any longer.
+    /// - Throws: `DomainError.tooOften` when the browser has failed too often to count as known any longer.
     func signIn(inKnown browser: KnownBrowserID, at time: Timestamp) throws -> Charge {
         try Charge(.init(knownBrowsers, browser), of: "attempts", at: time)
     }
@@ -71,7 +71,7 @@ package final class SignInBrake: Sendable {
 }
 
 extension Charge {
-    /// Tries it, which costs unless it succeeds or was turned away because others were being served.
+    /// Runs the action. It is charged unless it succeeds or is refused because the server is busy with other requests.
     func trying<Value>(clock: Clock, _ action: () async throws -> Value) async throws -> Value {
         do {
             let value = try await action()

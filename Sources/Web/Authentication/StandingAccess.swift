@@ -1,14 +1,14 @@
 import Domain
 import Storage
 
-/// What somebody was let in by, for those whose answer lasts: whether it still lets them in.
+/// The credential behind a long-lived response, such as an event stream, to check whether it still grants access.
 struct StandingAccess: Hashable, Sendable {
     private enum Credential: Hashable {
         case apiKey(APIKeyID)
         case browser(BrowserSessionID)
     }
 
-    /// When it ends by itself.
+    /// When the credential expires; `nil` for never.
     let expiresAt: Timestamp?
     private let credential: Credential
     private let organization: OrganizationID
@@ -25,6 +25,7 @@ struct StandingAccess: Hashable, Sendable {
         }
     }
 
+    /// Whether the credential is still valid, and its holder still belongs to the organization.
     func stands(in store: DataStore, at now: Timestamp) async throws -> Bool {
         switch credential {
         case .apiKey(let id):

@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 import Synchronization
 
-/// A body that is sent again and again: whole, compressed once somebody takes it so, or not at all to those who have it.
+/// A cached response body, sent plain, gzipped (compressed on first use), or as 304 when the ETag matches.
 final class CachedBody: Sendable {
     private let bytes: ByteBuffer
     private let tag: EntityTag
@@ -15,8 +15,8 @@ final class CachedBody: Sendable {
     }
 
     /// - Parameters:
-    ///   - mediaType: the body's.
-    ///   - cacheControl: who may keep it. They are always to ask whether it is still the same.
+    ///   - mediaType: the media type of the body.
+    ///   - cacheControl: who may store the body. It must contain `no-cache`, so that caches always revalidate.
     func response(
         to request: Request, _ mediaType: String, cacheControl: String, headers: HTTPFields = [:]
     ) async -> Response {

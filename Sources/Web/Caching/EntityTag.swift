@@ -2,8 +2,8 @@ import Crypto
 import FoundationEssentials
 import NIOCore
 
-/// Tells a client whether it has a body already (RFC 9110, 8.8.3). It is made of the body's bytes and so changes whenever
-/// they do; it is a weak one, which stands for the body in each encoding.
+/// The validator by which a client finds out whether its copy of a body is current (RFC 9110, 8.8.3). It is a digest of
+/// the body's bytes and so changes whenever they do. It is weak, since it covers the body in every encoding.
 struct EntityTag: Sendable {
     let text: String
 
@@ -12,7 +12,7 @@ struct EntityTag: Sendable {
         text = "W/\"\(Data(digest).base64EncodedString())\""
     }
 
-    /// - Parameter list: the `If-None-Match` of a request.
+    /// - Parameter list: the `If-None-Match` header of a request.
     func isAmong(_ list: String?) -> Bool {
         guard let list else { return false }
         let opaque = text.dropFirst(2)

@@ -5,7 +5,7 @@ package import NIOCore
 
 /// The address of the client that sent a request.
 package struct ClientAddress: Hashable, Sendable {
-    /// `nil` where the connection has no IP address, such as a Unix socket's.
+    /// `nil` if the connection has no IP address, such as one over a Unix socket.
     package let address: IPAddress?
 
     package init(_ address: IPAddress?) {
@@ -14,10 +14,10 @@ package struct ClientAddress: Hashable, Sendable {
 
     /// Finds the client of a request.
     ///
-    /// That is the other end of the connection. Where that is a trusted proxy, it is the right-most entry of
-    /// `X-Forwarded-For` that isn't a trusted proxy itself: each proxy appends the address it got the request from, and
-    /// what stands left of an untrusted entry may be made up. An entry that is no address ends the search at the proxy
-    /// that wrote it. `Forwarded` (RFC 7239) isn't read.
+    /// The client is the other end of the connection. If that is a trusted proxy, it is the right-most entry of
+    /// `X-Forwarded-For` that isn't itself a trusted proxy: each proxy appends the address from which it got the
+    /// request, and anything to the left of an untrusted entry may be forged. An entry that isn't an address ends the
+    /// search at the proxy that wrote it. `Forwarded` (RFC 7239) isn't read.
     package init(remote: IPAddress?, headers: HTTPFields, trustedProxies: [AddressRange]) {
         func isTrusted(_ address: IPAddress) -> Bool { trustedProxies.contains { $0.contains(address) } }
         guard var client = remote, isTrusted(client) else {
@@ -38,7 +38,7 @@ package struct ClientAddress: Hashable, Sendable {
             remote: channel.remoteAddress?.internetAddress, headers: headers, trustedProxies: trustedProxies)
     }
 
-    /// What requests are counted by: see `IPAddress.clientNetwork`.
+    /// The network by which requests are counted: see `IPAddress.clientNetwork`.
     package var network: ClientAddress { ClientAddress(address?.clientNetwork) }
 
     /// The address of an entry such as `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1` or `[2001:db8::1]:4711`.
@@ -59,7 +59,7 @@ extension Call {
 }
 
 extension SocketAddress {
-    /// `nil` for an address that isn't of the internet, such as a local socket's.
+    /// `nil` for an address without IP, such as a Unix socket's.
     package var internetAddress: IPAddress? { ipAddress.flatMap { IPAddress($0) } }
 }
 

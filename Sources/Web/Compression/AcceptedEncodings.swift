@@ -1,4 +1,4 @@
-/// What a client takes, after the `Accept-Encoding` of RFC 9110, 12.5.3.
+/// The encodings that a client accepts, from its `Accept-Encoding` (RFC 9110, 12.5.3).
 struct AcceptedEncodings {
     private var weights: [String: Double] = [:]
 
@@ -10,13 +10,13 @@ struct AcceptedEncodings {
         }
     }
 
-    /// Whether it takes gzip, and doesn't like it less than what is not encoded.
+    /// Whether the client accepts gzip, and with at least the weight of the plain body.
     var prefersGzip: Bool {
         let gzip = weights["gzip"] ?? weights["*"] ?? 0
         return gzip > 0 && gzip >= weights["identity"] ?? 0
     }
 
-    /// What can't be read isn't wanted.
+    /// A weight that can't be parsed counts as 0, which is "not accepted".
     private static func weight(_ parameter: String) -> Double {
         guard parameter.hasPrefix("q="), let weight = Double(parameter.dropFirst(2)), (0...1).contains(weight) else {
             return 0

@@ -1,10 +1,10 @@
 import CZlib
 import NIOCore
 
-/// Compresses a body after RFC 1952, piece by piece. It takes zlib's fastest level: on a list of sessions the best one
-/// takes twice the time for a tenth less.
+/// Compresses a body piece by piece (RFC 1952). It uses zlib's fastest level: on a list of sessions, the best level
+/// takes twice the time for a result that is a tenth smaller.
 final class GzipEncoder {
-    /// At an address of its own, which zlib remembers.
+    /// Allocated on its own, since zlib stores the address, which must not change.
     private let stream: UnsafeMutablePointer<z_stream>
 
     private static let pieceSize = 16_384
@@ -25,17 +25,17 @@ final class GzipEncoder {
         stream.deallocate()
     }
 
-    /// What is ready of the compressed body, possibly nothing yet.
+    /// The compressed bytes that are ready, possibly none yet.
     func encode(_ bytes: ByteBuffer) -> ByteBuffer {
         deflate(bytes, Z_NO_FLUSH)
     }
 
-    /// The rest of it, to be taken once.
+    /// The rest of the compressed bytes. To be called once, at the end.
     func finish() -> ByteBuffer {
         deflate(ByteBuffer(), Z_FINISH)
     }
 
-    /// A whole body, compressed.
+    /// Compresses a whole body.
     static func encode(whole bytes: ByteBuffer) -> ByteBuffer {
         GzipEncoder().deflate(bytes, Z_FINISH)
     }

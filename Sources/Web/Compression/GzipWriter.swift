@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Compresses a body on its way.
+/// Compresses a response body while it is written.
 struct GzipWriter: ResponseBodyWriter {
     private var base: any ResponseBodyWriter
     private let encoder = SharedGzipEncoder()

@@ -1,17 +1,17 @@
 import HTTPTypes
 import Hummingbird
 
-/// The size in bytes from which compression is worth its while.
+/// The size in bytes from which compression is worthwhile.
 enum Compression {
     static let minimumSize = 1024
 }
 
 extension Request {
-    /// Whether the answer may be compressed for this client.
+    /// Whether the response may be compressed for this client.
     ///
-    /// How long a compressed answer is tells of a secret in it to somebody who can put guesses beside it (BREACH). Keys
-    /// and links are shown in answers to POST only, which stay as they are; and so does what another site's page asks
-    /// for in a signed-in person's name.
+    /// The length of a compressed response reveals something about a secret in it to an attacker who can place guesses
+    /// next to the secret (BREACH). Keys and links are shown only in responses to POST, which are never compressed;
+    /// neither are responses to requests that another site's page makes in a signed-in person's name.
     var takesGzip: Bool {
         guard method == .get || method == .head, isFromOwnPages ?? true else { return false }
         return AcceptedEncodings(headers[.acceptEncoding]).prefersGzip

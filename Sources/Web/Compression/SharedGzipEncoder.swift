@@ -2,9 +2,9 @@ import NIOCore
 import Synchronization
 import Threads
 
-/// Compresses a body piece by piece, long pieces on threads of their own: a megabyte takes some 10 ms.
+/// Compresses a body piece by piece, long pieces on separate threads: a megabyte takes about 10 ms.
 final class SharedGzipEncoder: Sendable {
-    /// The size in bytes from which to change the thread costs less than to hold the one that others wait for.
+    /// The size in bytes from which changing threads costs less than blocking the thread that other requests wait for.
     static let longPiece = 65_536
     private static let threads = WorkerThreads()
 
@@ -15,12 +15,12 @@ final class SharedGzipEncoder: Sendable {
         return await Self.threads.run { [self] in encoder.withLock { $0.encode(bytes) } }
     }
 
-    /// The rest of it, to be taken once.
+    /// The rest of the compressed bytes. To be called once, at the end.
     func finish() -> ByteBuffer {
         encoder.withLock { $0.finish() }
     }
 
-    /// A whole body, compressed.
+    /// Compresses a whole body.
     static func encode(whole bytes: ByteBuffer) async -> ByteBuffer {
         guard bytes.readableBytes >= longPiece else { return GzipEncoder.encode(whole: bytes) }
         return await threads.run { GzipEncoder.encode(whole: bytes) }

@@ -2,8 +2,8 @@ import CoreMetrics
 package import Logging
 package import NIOCore
 
-/// Lets a listening socket rest when a connection can't be accepted for want of open files: the system goes on to say
-/// that there is one, and to ask again at once burns a core.
+/// Pauses a listening socket when a connection can't be accepted because too many files are open: the system keeps
+/// reporting that a connection is waiting, and retrying at once would keep a core busy.
 package final class AcceptPauseHandler: ChannelInboundHandler, RemovableChannelHandler {
     package typealias InboundIn = any Channel
 
@@ -12,7 +12,7 @@ package final class AcceptPauseHandler: ChannelInboundHandler, RemovableChannelH
     private var isPaused = false
     private var lastFailure = NIODeadline.uptimeNanoseconds(0)
 
-    /// Failures that follow each other so closely are one, of which one line is logged.
+    /// Failures within this time of each other are one episode, for which one line is logged.
     private static let episode = TimeAmount.seconds(10)
 
     package init(_ registry: ConnectionRegistry, logger: Logger) {
@@ -28,7 +28,7 @@ package final class AcceptPauseHandler: ChannelInboundHandler, RemovableChannelH
             logger.error("connections cannot be accepted for now", metadata: ["error": "\(error)"])
         }
         lastFailure = now
-        // A read that was asked for meanwhile has woken the socket again: only a change of the option quiets it.
+        // A read that was requested meanwhile has made the socket active again: only a change of the option stops it.
         if isPaused { setAutomaticReading(true, context) }
         setAutomaticReading(false, context)
         guard !isPaused else { return }
@@ -40,7 +40,7 @@ package final class AcceptPauseHandler: ChannelInboundHandler, RemovableChannelH
     }
 
     private func setAutomaticReading(_ isOn: Bool, _ context: ChannelHandlerContext) {
-        // It fails for a socket that is closed, which reads no more anyway.
+        // This fails for a closed socket, which doesn't read any more anyway.
         try? context.channel.syncOptions?.setOption(.autoRead, value: isOn)
     }
 }

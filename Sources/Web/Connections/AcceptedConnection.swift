@@ -2,10 +2,10 @@ import HummingbirdCore
 package import NIOCore
 import Synchronization
 
-/// A connection on its way from the door to the one who serves it; one that was refused has no requests.
+/// An accepted connection between the listener and the task that serves it; a refused one has no requests.
 ///
-/// A server that stops in between serves it no more. It is closed then: the framework ends the process over one that is
-/// dropped without that.
+/// If the server stops in between, nobody serves the connection. It is closed then, since the framework ends the
+/// process when a connection is released without being closed.
 package final class AcceptedConnection: ServerChildChannelValue {
     package let channel: any Channel
     private let http: Mutex<HTTP1Channel.Value?>
@@ -20,7 +20,7 @@ package final class AcceptedConnection: ServerChildChannelValue {
         Task { try? await http.executeThenClose { _, _ in } }
     }
 
-    /// Its requests, for the one who serves them; `nil` for everybody after that.
+    /// The connection's requests, for the first caller; `nil` for every caller after that.
     func take() -> HTTP1Channel.Value? {
         http.withLock { http in
             defer { http = nil }

@@ -1,9 +1,9 @@
-/// Why a body broke off.
+/// Why a body ended early.
 package enum BodyError: Error {
-    /// Its chunks are no chunks.
+    /// Its chunks are malformed.
     case malformed
-    /// It took too long.
+    /// It missed its deadline.
     case late
-    /// The client went away.
+    /// The client closed the connection, or the connection failed.
     case cut
 }

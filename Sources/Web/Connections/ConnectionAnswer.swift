@@ -1,12 +1,12 @@
 import NIOCore
 import NIOHTTP1
 
-/// A whole answer of HTTP/1.1 that a connection gives by itself, without the service.
+/// A whole HTTP/1.1 response that a connection sends by itself, without the service.
 struct ConnectionAnswer {
     var head: HTTPResponseHead
     let body: ByteBuffer
 
-    /// - Parameter isLast: whether the connection closes after it.
+    /// - Parameter isLast: whether the connection closes after the response.
     init(status: HTTPResponseStatus, mediaType: String, body: [UInt8], requestID: String, isLast: Bool) {
         self.body = ByteBuffer(bytes: body)
         head = HTTPResponseHead(
@@ -19,7 +19,8 @@ struct ConnectionAnswer {
         if isLast { head.headers.add(name: "Connection", value: "close") }
     }
 
-    /// Tells who watches the process that it lives. Neither the access log nor the counts of requests know of it.
+    /// The response to a probe of whether the process is alive. Neither the access log nor the request metrics include
+    /// it.
     static func alive(_ question: HTTPRequestHead, isLast: Bool) -> Self {
         let id = RequestIDMiddleware.id(of: question.headers.first(name: "x-request-id"))
         var answer = Self(

@@ -18,7 +18,7 @@ extension ConnectionHandler {
         }
     }
 
-    /// The head of an answer as it is sent: one that ends the connection says so.
+    /// The head of a response as it is sent: with `Connection: close` if it is the connection's last.
     private func begin(_ head: HTTPResponseHead) -> HTTPResponseHead {
         guard !requests.isEmpty else { return head }
         var head = head
@@ -48,7 +48,7 @@ extension ConnectionHandler {
         }
     }
 
-    /// Answers what is no request once those before it are answered, and closes.
+    /// Refuses invalid input: answers once the requests before it are answered, and closes the connection.
     func refuse(_ problem: Problem, _ context: ChannelHandlerContext) {
         logger.debug("request refused", metadata: ["detail": "\(problem.detail)"])
         refusal = problem
@@ -59,7 +59,7 @@ extension ConnectionHandler {
         send(problem.message(isLast: true), context, isLast: true)
     }
 
-    /// Sends an answer of the connection's own, to a request that wasn't passed on.
+    /// Sends a response of the connection's own to a request that wasn't passed on.
     func send(_ answer: ConnectionAnswer, _ context: ChannelHandlerContext, isLast: Bool) {
         let sent = context.eventLoop.makePromise(of: Void.self)
         lastAnswer = sent.futureResult
@@ -74,7 +74,7 @@ extension ConnectionHandler {
             return context.triggerUserOutboundEvent(event, promise: promise)
         }
         promise?.succeed()
-        // Its place in the order of answers is after all others.
+        // `100 Continue` would have to follow the responses to all earlier requests.
         guard requests.count == 1, requests[requests.startIndex].takeContinue() else { return }
         context.writeAndFlush(
             wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)

@@ -21,16 +21,16 @@ extension ConnectionHandler {
         }
     }
 
-    /// The framework closes when it is done with the connection. It doesn't look whether everything has been sent.
+    /// The framework calls this when it is done with the connection, without checking whether everything has been sent.
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-        // After a body that broke off it closes in full, the answer to it being sent or not.
+        // After a body that broke off, the framework closes both directions, whether or not the response has been sent.
         let isAfterFailure = mode == .all && hasInputFailed && requests.isEmpty
         guard mode == .output || isAfterFailure else { return context.close(mode: mode, promise: promise) }
         if mode == .all { context.channel.closeFuture.cascade(to: promise) } else { promise?.succeed() }
         if case .open = phase { closeAfterLastAnswer(context) }
     }
 
-    /// Once everything is sent, says so to the client and waits for it to close.
+    /// Once everything is sent, closes the sending direction and waits for the client to close.
     func closeAfterLastAnswer(_ context: ChannelHandlerContext) {
         phase = .closing
         requests.removeAll()

@@ -9,7 +9,7 @@ extension ConnectionHandler {
         watchTime(context)
     }
 
-    /// When the client will have taken too long; `nil` while it isn't the client that is waited for.
+    /// When the client will have taken too long; `nil` while the server doesn't wait for the client.
     private var deadline: NIODeadline? {
         switch phase {
         case .draining(let end): return end
@@ -21,7 +21,8 @@ extension ConnectionHandler {
         }
     }
 
-    /// Looks again when the time is up. A timer that is too early stays: it finds a later deadline, and most never come.
+    /// Checks again at the deadline. A timer that fires too early is left in place: it then finds the later deadline,
+    /// and most deadlines never pass.
     func watchTime(_ context: ChannelHandlerContext) {
         guard let deadline else { return }
         if let timer {

@@ -3,11 +3,11 @@ import Logging
 import NIOCore
 import NIOHTTP1
 
-/// The rules of one connection: it refuses what is no right request, holds clients to their deadlines, and sees to it that
-/// a connection closes so that its last answer arrives.
+/// Enforces the rules of one connection: it refuses invalid requests, holds clients to their deadlines, and closes the
+/// connection in a way that lets the last response arrive.
 ///
-/// It stands behind the parser. What goes on to the framework are whole heads and their bodies; an answer comes back for
-/// each head, in the same order.
+/// It is next to the parser in the pipeline. It passes only whole heads and their bodies on to the framework, which
+/// returns a response for each head, in the same order.
 final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -16,9 +16,9 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     enum Phase {
         case open
-        /// The last answer is being sent.
+        /// The last response is being sent.
         case closing
-        /// Everything is sent, and the client is waited for.
+        /// Everything is sent, and the client has until then to close.
         case draining(until: NIODeadline)
     }
 
@@ -26,20 +26,20 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     let registry: ConnectionRegistry
     let logger: Logger
     var phase = Phase.open
-    /// The first is the one being answered, the last the one being read.
+    /// The first is being answered, the last is being read.
     var requests = CircularBuffer<PendingRequest>()
-    /// What is answered after all requests; nothing is read any more.
+    /// The response after those to all requests; once it is set, nothing more is read.
     var refusal: Problem?
-    /// The parser has failed, or time was up: what comes now has no meaning.
+    /// The parser failed, the body was late or the connection broke: further input has no meaning.
     var hasInputFailed = false
     var isInputClosed = false
     var isQuiescing = false
     var idleDeadline = NIODeadline.distantFuture
-    /// When the last answer was handed to the system.
+    /// Completes when the last response has been handed to the system.
     var lastAnswer: EventLoopFuture<Void>?
     var timer: (scheduled: Scheduled<Void>, deadline: NIODeadline)?
     private var isCounted = false
-    /// The end of a request comes whose head was refused.
+    /// Whether the next end of a request is dropped, since its head was answered here and not passed on.
     private var skipsEnd = false
     private var isReadPaused = false
     private var wantsRead = false
@@ -60,7 +60,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func channelInactive(context: ChannelHandlerContext) {
         timer?.scheduled.cancel()
         if let last = requests.last, !last.isComplete, !hasInputFailed {
-            failInput(.cut, context)  // which counts it, too
+            failInput(.cut, context)  // the error middleware counts it as abandoned
         } else if requests.last?.isComplete ?? false {
             registry.metrics.abandonedRequests.increment()
         }
@@ -99,7 +99,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             sayAlive(to: head, request, context)
             return false
         }
-        // Of several requests on one connection only the first is under way.
+        // Of several requests on one connection, only the first counts as under way.
         guard !requests.isEmpty || !registry.isOverloaded else {
             shed(request, context)
             return false
@@ -110,7 +110,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         return true
     }
 
-    /// Answers at once, from here: a task of the service would wait its turn behind those of all requests under way.
+    /// Answers at once, on the event loop: a task of the service would wait behind those of all requests under way.
     private func sayAlive(to head: HTTPRequestHead, _ request: PendingRequest, _ context: ChannelHandlerContext) {
         let isLast = request.isLast || isQuiescing
         skipsEnd = true
@@ -118,7 +118,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         if !isLast { idle(for: rules.idleTime, context) }
     }
 
-    /// Answers at once, from here: to wake the rest of the service for it is what can't be afforded.
+    /// Answers at once, on the event loop: an overloaded server can't afford to involve the rest of the service.
     private func shed(_ request: PendingRequest, _ context: ChannelHandlerContext) {
         registry.metrics.shedRequests.increment()
         guard !request.isLast, !isQuiescing, request.hasNoBody else {
@@ -165,14 +165,14 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    /// Ends the body of the last request with an error; the service answers, and the connection closes.
+    /// Ends the body of the last request with an error; the service responds, and the connection closes.
     func failInput(_ error: BodyError, _ context: ChannelHandlerContext) {
         hasInputFailed = true
         requests[requests.index(before: requests.endIndex)].isLast = true
         context.fireErrorCaught(error)
     }
 
-    /// Keeps the count of requests under way.
+    /// Updates the number of requests under way.
     func count() {
         let isUnderWay = requests.first.map { $0.isComplete && !$0.isAnswering } ?? false
         guard isUnderWay != isCounted else { return }

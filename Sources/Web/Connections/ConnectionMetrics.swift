@@ -1,6 +1,6 @@
 import CoreMetrics
 
-/// What is counted of connections, and of what clients make of them.
+/// The metrics of connections, and of requests that were refused or broken off.
 package struct ConnectionMetrics: Sendable {
     private static let open = "lodestone_open_connections"
     private static let refused = "lodestone_refused_connections_total"

@@ -3,7 +3,7 @@ import Domain
 import NIOCore
 import Synchronization
 
-/// The connections that are open, and the requests under way on them: it says which more are let in.
+/// The open connections and the requests under way on them; decides whether more are admitted.
 package final class ConnectionRegistry: Sendable {
     enum Admission {
         case admitted(OpenConnection)
@@ -25,8 +25,8 @@ package final class ConnectionRegistry: Sendable {
         self.metrics = metrics
     }
 
-    /// Lets a new connection in, and keeps count of it until it closes. Where there are too many, the one closes that
-    /// has been without a request for longest; only where none is without one, the new one is refused.
+    /// Admits a new connection and counts it until it closes. If there are too many, the connection that has been idle
+    /// for longest is closed; the new one is refused only if none is idle.
     func admit(_ channel: any Channel) -> Admission {
         let address = channel.remoteAddress
         let isProxy = address.map(rules.isTrustedProxy) ?? false
@@ -36,7 +36,8 @@ package final class ConnectionRegistry: Sendable {
             let isNetworkFull = network.map { state.counts[$0, default: 0] >= rules.networkLimit } ?? false
             let isFull = isNetworkFull || state.connections.count >= rules.maximumConnections
             let idle = isFull ? state.longestIdle(of: isNetworkFull ? network : nil) : nil
-            // Chosen once; if a request comes in this moment, the connection stays and there is one too many for a while.
+            // Marked as busy, so that it is chosen only once. If a request arrives at this moment, the connection
+            // stays, and there is one too many for a while.
             idle?.beBusy()
             let isAdmitted = !isFull || idle != nil
             if isAdmitted { state.add(connection) }
@@ -58,7 +59,7 @@ package final class ConnectionRegistry: Sendable {
             })
     }
 
-    /// Whether one more request would be too many.
+    /// Whether as many requests are under way as may be.
     var isOverloaded: Bool { requests.load(ordering: .relaxed) >= rules.maximumRequests }
 
     func requestBegan() {
@@ -69,7 +70,7 @@ package final class ConnectionRegistry: Sendable {
         requests.wrappingSubtract(1, ordering: .relaxed)
     }
 
-    /// Closes what is open now, whatever its client does.
+    /// Closes all open connections at once, whatever their clients do.
     package func cutAll() {
         for connection in state.withLock({ Array($0.connections.values) }) { connection.send(.cut) }
     }
@@ -88,7 +89,7 @@ extension ConnectionRegistry.State {
         counts[network] = count == 1 ? nil : count - 1
     }
 
-    /// - Parameter network: the one to look among; `nil` is all.
+    /// - Parameter network: the network to search; `nil` for all.
     func longestIdle(of network: IPAddress?) -> OpenConnection? {
         connections.values
             .filter { network == nil || $0.network == network }

@@ -3,7 +3,7 @@ package import Logging
 package import NIOCore
 import NIOHTTP1
 
-/// The framework's HTTP/1.1, with the rules of `ConnectionHandler` around it and as many connections as there may be.
+/// The framework's HTTP/1.1 channel with the rules of `ConnectionHandler` and a limited number of connections.
 package struct GuardedHTTPChannel: ServerChildChannel {
     private let http: HTTP1Channel
     private let registry: ConnectionRegistry

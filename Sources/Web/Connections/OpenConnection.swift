@@ -2,11 +2,11 @@ import Domain
 import NIOCore
 import Synchronization
 
-/// A connection that was accepted, as far as others than its own event loop have to do with it.
+/// An accepted connection, as far as code outside its event loop needs it.
 final class OpenConnection: Sendable {
     let channel: any Channel
     let network: IPAddress?
-    /// The clock's nanoseconds since when no request was under way; 0 while one is.
+    /// The monotonic clock's nanoseconds since when no request has been under way; 0 while one is.
     private let idleStart = Atomic<UInt64>(0)
 
     init(_ channel: any Channel, network: IPAddress?) {
@@ -27,18 +27,18 @@ final class OpenConnection: Sendable {
         idleStart.store(0, ordering: .relaxed)
     }
 
-    /// Tells the connection's handler.
+    /// Sends a signal to the connection's handler.
     func send(_ signal: ConnectionSignal) {
         channel.pipeline.fireUserInboundEventTriggered(signal)
     }
 }
 
-/// What a connection's handler is told from outside of its event loop.
+/// A signal to a connection's handler from outside its event loop.
 enum ConnectionSignal: Sendable {
-    /// Close if no request is under way: another client needs the place.
+    /// Close if no request is under way, to make room for another client.
     case makeRoom
-    /// Close without waiting for anybody.
+    /// Close at once.
     case cut
-    /// The body is going to be read: a client that asked whether to send it is told so.
+    /// The service is about to read the body: a client that sent `Expect: 100-continue` may send it now.
     case bodyWanted
 }

@@ -3,14 +3,14 @@ import NIOHTTP1
 
 /// A request that a connection passed on and that isn't answered yet.
 struct PendingRequest {
-    /// What is left of a body may be read and thrown away up to this, in bytes, to keep its connection.
+    /// How many bytes of a body's unread rest may be read and discarded to keep the connection open.
     private static let worthReading = 65_536
 
     let isOldVersion: Bool
-    /// Whether the connection closes after its answer.
+    /// Whether the connection closes after the response.
     var isLast: Bool
     var isComplete = false
-    /// Whether its answer has begun.
+    /// Whether the response has begun.
     var isAnswering = false
     var received = 0
     let startedAt: NIODeadline
@@ -29,13 +29,13 @@ struct PendingRequest {
 
     var hasNoBody: Bool { length == 0 }
 
-    /// Whether the rest of the body, which nobody has asked for, would take too much to read.
+    /// Whether the rest of the body, which the service hasn't read, is too long to be read and discarded.
     var hasUnwantedRest: Bool {
         guard !isComplete else { return false }
         return awaitsContinue || length.map { $0 - received > Self.worthReading } ?? true
     }
 
-    /// Whether the client waits for a word before it sends the body. It is told only once.
+    /// Whether the client waits for `100 Continue` before it sends the body. It is true at most once per request.
     mutating func takeContinue() -> Bool {
         defer { awaitsContinue = false }
         return awaitsContinue && received == 0 && !isComplete && !isAnswering

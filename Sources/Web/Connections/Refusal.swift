@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 import NIOHTTP1
 
-/// An answer that the connection gives by itself to what never becomes a request of the service.
+/// A response that the connection sends by itself to input that never becomes a request of the service.
 enum Refusal {
     static func malformed(_ detail: String) -> Problem {
         Problem(status: .badRequest, detail: detail)
@@ -22,7 +22,7 @@ enum Refusal {
 }
 
 extension Problem {
-    /// The problem as a message of HTTP/1.1.
+    /// The problem as an HTTP/1.1 response.
     ///
     /// - Parameter isLast: whether the connection closes after it.
     func message(isLast: Bool) -> ConnectionAnswer {

@@ -1,7 +1,7 @@
 import NIOCore
 import NIOHTTP1
 
-/// Tells a client for which there is no room, and closes.
+/// Responds to a client that there are too many connections, and closes.
 final class RefusedConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer

@@ -1,9 +1,9 @@
 import HTTPTypes
 import NIOHTTP1
 
-/// What RFC 9110 and 9112 ask of a request's head and the parser doesn't look at.
+/// The rules of RFC 9110 and 9112 for a request's head that the parser doesn't check.
 enum RequestRules {
-    /// Why a head can't be taken; `nil` for one that can.
+    /// Why a head is refused; `nil` if it is accepted.
     static func refusal(of head: HTTPRequestHead) -> Problem? {
         guard head.version == .http1_1 || head.version == .http1_0 else {
             return Problem(status: .httpVersionNotSupported, detail: "Send HTTP/1.1.")
@@ -14,7 +14,7 @@ enum RequestRules {
         return hostRefusal(of: head) ?? codingRefusal(of: head) ?? expectationRefusal(of: head)
     }
 
-    /// Whether a request asks if the process lives, which is answered however many others are under way.
+    /// Whether a request asks if the process is alive, which is answered however many others are under way.
     static func asksIfAlive(_ head: HTTPRequestHead) -> Bool {
         head.method == .GET && head.uri == "/livez"
     }
@@ -23,15 +23,16 @@ enum RequestRules {
         head.version == .http1_1 && head.headers[canonicalForm: "expect"].contains { $0.lowercased() == "100-continue" }
     }
 
-    /// Whether no request can follow on the connection: because the client says so, because HTTP/1.0 has no sure way to
-    /// say anything else, or because it wants another protocol, which the parser takes what follows to be.
+    /// Whether no request can follow on the connection: because the client says so, because HTTP/1.0 has no reliable
+    /// way to say otherwise, or because the client asks for another protocol, and the parser treats all further input
+    /// as that protocol.
     static func isLast(_ head: HTTPRequestHead) -> Bool {
         let options = head.headers[canonicalForm: "connection"].map { $0.lowercased() }
         return head.version == .http1_0 || options.contains("close") || head.method == .CONNECT
             || (options.contains("upgrade") && head.headers.contains(name: "upgrade"))
     }
 
-    /// RFC 9112, 3.2: one host, and none only before HTTP/1.1.
+    /// RFC 9112, 3.2: exactly one `Host`; before HTTP/1.1 it may be missing.
     private static func hostRefusal(of head: HTTPRequestHead) -> Problem? {
         let hosts = head.headers["host"]
         guard hosts.count == 1 || (hosts.isEmpty && head.version == .http1_0) else {
@@ -41,7 +42,7 @@ enum RequestRules {
         return Refusal.malformed("The header field `Host` must be a host and perhaps a port.")
     }
 
-    /// RFC 3986, 3.2.2 and 3.2.3.
+    /// The characters of a host and a port (RFC 3986, 3.2.2 and 3.2.3).
     private static func isHostByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -51,7 +52,7 @@ enum RequestRules {
         }
     }
 
-    /// RFC 9112, 6.1: no transfer coding but `chunked`, once.
+    /// RFC 9112, 6.1: no transfer coding other than `chunked`, which is applied once.
     private static func codingRefusal(of head: HTTPRequestHead) -> Problem? {
         let fields = head.headers["transfer-encoding"]
         guard !fields.isEmpty else { return nil }

@@ -1,13 +1,12 @@
 import CoreMetrics
 import NIOCore
 
-/// Closes a connection whose client doesn't read what is sent to it: every answer's deadline, which passes only while
-/// nothing gets through.
+/// Closes a connection whose client doesn't read its response: the deadline passes only while nothing gets through.
 final class WriteDeadlineHandler: ChannelOutboundHandler, RemovableChannelHandler {
     typealias OutboundIn = IOData
     typealias OutboundOut = IOData
 
-    /// What has to get through in the time, in bytes, unless there is less. Any client that reads takes more.
+    /// How many bytes must get through in the time, unless fewer are waiting. Any client that reads accepts more.
     private static let leastProgress: UInt64 = 4096
     private static let looksInTime: Int64 = 4
 
@@ -55,7 +54,7 @@ final class WriteDeadlineHandler: ChannelOutboundHandler, RemovableChannelHandle
         context.close(promise: nil)
     }
 
-    /// The bytes that the system hasn't taken yet; `nil` once the connection is closed.
+    /// The bytes that the system hasn't accepted yet; `nil` once the connection is closed.
     private func waiting(_ context: ChannelHandlerContext) -> UInt64? {
         guard context.channel.isActive else { return nil }
         return (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)).map { UInt64($0) }

@@ -1,9 +1,9 @@
 import Domain
 
-/// The OpenAPI 3.1 description of every route, put together from the literals beside this file. What it says is held
-/// against the route table and the running service by tests.
+/// The OpenAPI 3.1 description of every route, assembled from the literals in this folder. Tests compare it with the
+/// route table and with the running service.
 struct OpenAPIDocument: Sendable {
-    /// The document as it is served: laid out for a reader.
+    /// The document as it is served: formatted for readers.
     let text: String
 
     static let current = OpenAPIDocument(
@@ -28,7 +28,9 @@ struct OpenAPIDocument: Sendable {
         problemSchemas,
     ]
 
-    /// - Parameter paths: the members of the `paths` object, piece by piece, and likewise those of the components.
+    /// - Parameters:
+    ///   - paths: the members of the `paths` object, piece by piece.
+    ///   - components: the members of each object in `components`, likewise.
     init(paths: [String], components: [(name: String, members: [String])]) {
         text = """
             {

@@ -1,12 +1,12 @@
 import Domain
 import NIOCore
 
-/// An event as it is sent, the same bytes to everybody.
+/// An event as it is sent: the same bytes to every client.
 struct EncodedEvent: Sendable {
     let number: Int
     let scope: EventScope
     let bytes: ByteBuffer
-    /// There is nothing to tell about the session any more.
+    /// Whether this is the last event of the session.
     let endsSession: Bool
 
     init(_ event: Event) {

@@ -2,10 +2,10 @@ import Domain
 
 /// The streams of an organization, how far each has read, and the latest events for them.
 struct EventAudience {
-    /// What a stream is to do now.
+    /// What a stream has to do next.
     enum Next {
         case send([EncodedEvent])
-        /// The events after this position have to be read from the log.
+        /// The events after this position must be read from the log.
         case catchUp(after: Int)
         case wait
     }
@@ -15,7 +15,7 @@ struct EventAudience {
         var position: Int
     }
 
-    /// How many events are sent before it is looked again whether the stream is to end.
+    /// How many events are sent before the stream checks again whether it has to end.
     private static let batchSize = 64
 
     private var tail: EventTail
@@ -52,7 +52,7 @@ struct EventAudience {
         listeners[ObjectIdentifier(stream)]?.position = position
     }
 
-    /// Takes what was read next from the log, and returns the streams that it is for.
+    /// Adds the next events from the log, and returns the streams that have something to send.
     mutating func publish(_ events: [EncodedEvent], upTo end: Int) -> [EventStream] {
         let before = tail.end
         tail.append(events, upTo: end)
@@ -69,7 +69,7 @@ struct EventAudience {
         return awakened
     }
 
-    /// Forgets the latest events: some weren't looked up before this position.
+    /// Discards the latest events: some before this position were not read for this organization.
     mutating func restart(at position: Int) {
         tail = EventTail(at: position)
     }

@@ -4,12 +4,13 @@ import Logging
 import NIOCore
 import Storage
 
-/// Serves one stream from its first byte to its last.
+/// Serves one event stream from its first byte to its last.
 ///
-/// A class, because what lasts as long as a connection shouldn't be copied from one frame of its task to the next.
+/// It is a class so that values that live as long as the connection aren't copied from one frame of its task to the
+/// next.
 final class EventDelivery: Sendable {
     private let stream: EventStream
-    /// Counts as open for as long as this is there.
+    /// The stream counts as open for as long as this object exists.
     private let place: OccupancySlot
     private let start: EventStart
     private let store: DataStore
@@ -32,7 +33,7 @@ final class EventDelivery: Sendable {
         self.logger = logger
     }
 
-    /// Writes until the stream ends, or its client goes away, which is noticed at once.
+    /// Writes until the stream ends or its client disconnects, which is noticed at once.
     func write(to writer: inout any ResponseBodyWriter) async throws {
         let stream = stream
         try await requestBody.consumeWithInboundCloseHandler { _ in
@@ -49,7 +50,7 @@ final class EventDelivery: Sendable {
         var opening = [EventText.start(at: start.position)]
         if start.isReset { opening.append(EventText.reset(at: start.position)) }
         try await stream.write(opening, to: &writer)
-        // What was ended before the stream joined rang for nobody.
+        // Access that ended before the stream joined sent it no signal.
         guard try await read({ try await stream.access.stands(in: store, at: clock.now()) }) else { return }
         for await _ in stream.signals {
             try await writeNews(to: &writer)
@@ -65,7 +66,7 @@ final class EventDelivery: Sendable {
                 let batch = try await read {
                     try await store.events.events(after: position, of: stream.scope, at: clock.now())
                 }
-                // The client comes back with its last number, and is told that there is a gap.
+                // The client reconnects with its last position, and is then told that events are missing.
                 guard let batch else { return stream.end() }
                 try await write(batch.events.map(EncodedEvent.init), to: &writer)
                 feed.advance(stream, to: batch.end)
@@ -82,7 +83,7 @@ final class EventDelivery: Sendable {
         if stream.scope.session != nil, events.contains(where: \.endsSession) { stream.end() }
     }
 
-    /// The answer has begun, so that nobody else would tell why it breaks off.
+    /// Logs a failed query: the response has begun, so nothing else would report why it breaks off.
     private func read<Value>(_ query: () async throws -> Value) async throws -> Value {
         do {
             return try await query()

@@ -3,8 +3,8 @@ package import Logging
 import Storage
 import Synchronization
 
-/// Brings the log's new entries to all open streams. They are read and encoded once, however many streams there are; a
-/// stream that is further behind than what is kept for all reads on from the log by itself.
+/// Delivers the log's new entries to all open streams. They are read and encoded once, however many streams there are;
+/// a stream that is further behind than the shared tail reads on from the log by itself.
 package final class EventFeed: Sendable {
     private struct State {
         var isShut = false
@@ -30,7 +30,7 @@ package final class EventFeed: Sendable {
 
     package var streamCount: Int { state.withLock { $0.audiences.values.reduce(0) { $0 + $1.count } } }
 
-    /// Works until the task is cancelled. Without it streams stand still.
+    /// Runs until the task is cancelled. Without it, streams receive no events.
     package func run(logger: Logger) async {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.follow(logger) }
@@ -39,7 +39,7 @@ package final class EventFeed: Sendable {
         }
     }
 
-    /// Ends all streams, and every one that is opened from now on.
+    /// Ends all streams, and every stream that is opened from now on.
     package func shutDown() {
         state.withLock { $0.isShut = true }
         for stream in streams { stream.end() }
@@ -56,7 +56,7 @@ package final class EventFeed: Sendable {
             state.audiences[organization] = audience
             return (state.isShut, isFirst)
         }
-        // Nobody may have looked when the signal came last.
+        // The last signal may have come while the organization had no streams.
         if isFirst { store.events.changeSignal.signal() }
         isShut ? stream.end() : stream.wake()
     }
@@ -73,7 +73,7 @@ package final class EventFeed: Sendable {
         state.withLock { $0.audiences[stream.scope.organization]?.next(for: stream) } ?? .wait
     }
 
-    /// Takes note that a stream has everything up to a position, from the log.
+    /// Records that a stream has sent everything up to a position, from the log.
     func advance(_ stream: EventStream, to position: Int) {
         state.withLock { $0.audiences[stream.scope.organization]?.advance(stream, to: position) }
     }
@@ -92,14 +92,14 @@ package final class EventFeed: Sendable {
         }
     }
 
-    /// - Returns: whether there may be more.
+    /// - Returns: whether there may be more to read.
     private func readOn() async throws -> Bool {
         let (position, organizations) = state.withLock { ($0.position, Set($0.audiences.keys)) }
         guard !organizations.isEmpty else { return false }
         let batch = try await store.events.events(after: position, of: organizations, at: clock.now())
         let events = Dictionary(grouping: batch.events.map(EncodedEvent.init), by: \.scope.organization)
         let awakened: [EventStream]? = state.withLock { state in
-            // The audiences may be others by now, which began at another position.
+            // Meanwhile, the audiences may have been replaced by others, which began at another position.
             guard state.position == position else { return nil }
             state.position = batch.end
             return state.audiences.keys.flatMap { organization -> [EventStream] in
@@ -114,7 +114,7 @@ package final class EventFeed: Sendable {
         return batch.hasMore || awakened == nil
     }
 
-    /// Ends the streams of those who were shut out.
+    /// Ends the streams of callers who have lost their access.
     private func watchAccess(_ logger: Logger) async {
         for await _ in endedAccess {
             for (access, streams) in Dictionary(grouping: streams, by: \.access) {

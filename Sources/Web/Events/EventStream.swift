@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 import Synchronization
 
-/// A client that follows events, for as long as it is connected.
+/// A client that follows events, while it is connected.
 final class EventStream: Sendable {
     private struct State {
         var isEnded = false
@@ -13,7 +13,7 @@ final class EventStream: Sendable {
 
     let scope: EventScope
     let access: StandingAccess
-    /// Says "look" to the task that serves the client, and is over when that has to end.
+    /// Yields when the task that serves the client has to check for work, and finishes when the stream has to end.
     let signals: AsyncStream<Void>
     private let signaller: AsyncStream<Void>.Continuation
     private let state = Mutex(State())
@@ -38,7 +38,7 @@ final class EventStream: Sendable {
         signaller.finish()
     }
 
-    /// Sends, and waits while the client takes nothing.
+    /// Sends, and waits while the client doesn't read.
     func write(_ buffers: [ByteBuffer], to writer: inout any ResponseBodyWriter) async throws {
         state.withLock { $0.writingSince = .now }
         defer {
@@ -54,7 +54,8 @@ final class EventStream: Sendable {
         state.withLock { .now - $0.lastWrite >= duration }
     }
 
-    /// Ends when its time is up, and is cut off when the client doesn't take what is sent.
+    /// Ends the stream when its access expires, disconnects a client that doesn't read, and wakes a stream that needs a
+    /// keep-alive.
     func lookAfter(_ timing: EventTiming, at now: Timestamp) {
         if let expiresAt = access.expiresAt, expiresAt <= now { end() }
         let (isEnded, writingFor) = state.withLock { ($0.isEnded, $0.writingSince.map { .now - $0 }) }

@@ -1,9 +1,9 @@
 import Domain
 import NIOCore
 
-/// An organization's latest events. Who has read far enough goes on from here, everybody else from the log.
+/// An organization's latest events. A stream that has read far enough continues from here, all others from the log.
 struct EventTail: Sendable {
-    /// Everything of the organization that is in the log between these two is here.
+    /// All of the organization's events in the log after `start`, up to and including `end`, are here.
     private(set) var start: Int
     private(set) var end: Int
     private var events: [EncodedEvent] = []
@@ -17,7 +17,7 @@ struct EventTail: Sendable {
         end = position
     }
 
-    /// The newest event is kept however large it is, so that not every reader looks it up.
+    /// The newest event is kept, however large it is, so that not every stream has to read it from the log.
     mutating func append(_ new: [EncodedEvent], upTo end: Int) {
         events += new
         size += new.reduce(0) { $0 + $1.bytes.readableBytes }
@@ -31,8 +31,8 @@ struct EventTail: Sendable {
         self.end = end
     }
 
-    /// - Parameter limit: how many events there may be at most.
-    /// - Returns: `nil` when some of them aren't here any more.
+    /// - Parameter limit: the maximum number of events.
+    /// - Returns: `nil` if some of the events are no longer here.
     func events(after position: Int, of scope: EventScope, limit: Int) -> [EncodedEvent]? {
         guard position >= start else { return nil }
         let first = events.partitioningIndex { $0.number > position }
@@ -41,7 +41,8 @@ struct EventTail: Sendable {
 }
 
 extension RandomAccessCollection {
-    /// The first place from which on all elements have the property, which none has before.
+    /// The index of the first element with the property, in a collection in which all elements after it have the
+    /// property too.
     fileprivate func partitioningIndex(where hasProperty: (Element) -> Bool) -> Index {
         var low = startIndex
         var count = self.count

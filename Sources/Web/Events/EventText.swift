@@ -1,18 +1,18 @@
 import Domain
 import NIOCore
 
-/// What goes over the wire, in the format of server-sent events (WHATWG HTML, section 9.2).
+/// The bytes of an event stream, in the format of server-sent events (WHATWG HTML, section 9.2).
 enum EventText {
-    /// What keeps an idle connection from being taken for a dead one.
+    /// A comment, which keeps an idle connection from being mistaken for a dead one.
     static let comment = ByteBuffer(string: ":\n\n")
 
-    /// The beginning of every stream. A block without data is no event, but moves the position from which a client
-    /// comes back.
+    /// The beginning of every stream. A block without data is not an event, but sets the position from which a client
+    /// reconnects.
     static func start(at position: Int) -> ByteBuffer {
         ByteBuffer(string: ":\nretry: 2000\nid: \(position)\n\n")
     }
 
-    /// Tells that events are missing before this position.
+    /// States that events before this position are missing.
     static func reset(at position: Int) -> ByteBuffer {
         block(id: position, type: "reset", data: Array("{}".utf8))
     }
@@ -29,7 +29,7 @@ enum EventText {
         var buffer = ByteBuffer()
         buffer.reserveCapacity(data.count + 64)
         buffer.writeString("id: \(id)\nevent: \(type)\ndata: ")
-        // In JSON a line break can only be white space between two values, but here it would end the data.
+        // In JSON, a line break can only be white space between two tokens, but here it would end the data.
         buffer.writeBytes(data.lazy.map { Self.lineBreaks.contains($0) ? UInt8(ascii: " ") : $0 })
         buffer.writeString("\n\n")
         return buffer
@@ -37,7 +37,7 @@ enum EventText {
 }
 
 extension JSONWriter {
-    /// The object that an event is about, as the API gives it elsewhere.
+    /// The object that an event is about, as elsewhere in the API.
     fileprivate mutating func subject(of event: Event) {
         switch event.subject {
         case .session(let session): self.session(session)

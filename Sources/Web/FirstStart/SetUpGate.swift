@@ -2,8 +2,8 @@ package import Domain
 package import Storage
 import Synchronization
 
-/// Keeps everything but setting up shut until there is an organization, and knows the one link that makes it. A gate
-/// that has opened stays open.
+/// Blocks everything except set-up until there is an organization, and holds the one link with which it can be created.
+/// Once open, the gate stays open.
 package final class SetUpGate: Sendable {
     package static let linkLifetime: Duration = .seconds(3600)
 
@@ -17,7 +17,7 @@ package final class SetUpGate: Sendable {
 
     package init() {}
 
-    /// Whether there is an organization. Asks the database only until there is one.
+    /// Whether there is an organization. The database is asked only until there is one.
     package func isOpen(asking accounts: AccountStore) async throws -> Bool {
         if state.withLock(\.isOpen) { return true }
         guard try await accounts.isSetUp() else { return false }
@@ -25,6 +25,7 @@ package final class SetUpGate: Sendable {
         return true
     }
 
+    /// Opens the gate for good, invalidates the link, and runs the actions that wait for it.
     package func open() {
         let actions = state.withLock { state in
             state.isOpen = true
@@ -35,7 +36,7 @@ package final class SetUpGate: Sendable {
         for action in actions { action() }
     }
 
-    /// Does something when the gate opens, at once when it is open.
+    /// Runs an action when the gate opens, or at once if it is open.
     package func whenOpened(_ action: @escaping @Sendable () -> Void) {
         let isOpen = state.withLock { state in
             if !state.isOpen { state.whenOpened.append(action) }
@@ -44,17 +45,18 @@ package final class SetUpGate: Sendable {
         if isOpen { action() }
     }
 
-    /// The token of a new link, which takes the place of an earlier one.
+    /// The token of a new link, which replaces any earlier one and is valid for `linkLifetime`.
     package func issueToken(at time: Timestamp) -> SecretToken {
         let token = SecretToken(.setUp)
         state.withLock { $0.link = (token.digest, time + Self.linkLifetime) }
         return token
     }
 
-    /// - Throws: `DomainError.conflict` when it is open, `.notFound` unless it is the token of the link, and in time.
+    /// - Throws: `DomainError.conflict` when the gate is open, `.notFound` for a token other than the link's or an
+    ///   expired one.
     func check(_ presented: String, at time: Timestamp) throws {
         let (isOpen, link) = state.withLock { ($0.isOpen, $0.link) }
-        // Whoever was faster has taken the link.
+        // Somebody else was faster and has used the link.
         guard !isOpen else { throw DomainError.alreadySetUp }
         guard let token = SecretToken(.setUp, presented: presented), let link, link.digest.matches(token.digest),
             time < link.expiresAt

@@ -5,13 +5,13 @@ import NIOCore
 import Storage
 
 extension Call {
-    /// Answers 201 with the JSON object of what `create` makes. A request repeated with its `Idempotency-Key` gets the
-    /// first answer again, and has no other effect.
+    /// Responds 201 with a JSON object, which `render` writes from the value that `create` makes. A request that is
+    /// repeated with its `Idempotency-Key` gets the first response again, and has no other effect.
     ///
     /// - Parameters:
-    ///   - body: the body as it came, by which a repetition is told from a mistake.
-    ///   - caller: who asks.
-    ///   - charge: what it costs, unless it fails or repeats another.
+    ///   - body: the body as received, which distinguishes a repetition from a different request with the same key.
+    ///   - caller: who makes the request.
+    ///   - charge: the cost of the request, refunded if it fails or repeats another.
     func created<Value>(
         _ body: String,
         by caller: Caller,
@@ -22,7 +22,7 @@ extension Call {
         try await performed(.created, body, by: caller, charging: charge, from: growth, render: render, perform: create)
     }
 
-    /// The same for a change that creates nothing of its own.
+    /// Like `created`, for a change that creates nothing of its own.
     func performed<Value>(
         _ status: HTTPResponse.Status, _ body: String, by caller: Caller, charging charge: Charge, from growth: Growth,
         render: @escaping @Sendable (inout JSONWriter, Value) -> Void,
@@ -62,7 +62,7 @@ extension Response {
 }
 
 extension Caller {
-    /// What stands for the caller wherever they are told apart.
+    /// The id that distinguishes this caller from all others.
     fileprivate var id: String {
         switch self {
         case .apiKey(let key): key.id.rawValue

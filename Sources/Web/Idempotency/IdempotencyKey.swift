@@ -3,14 +3,14 @@ import Domain
 import HTTPTypes
 import Storage
 
-/// The `Idempotency-Key` of a request that creates something. The answer that is kept for its repetitions is encrypted
-/// with a key made of it, since it may hold a secret that is shown only once, and the key itself isn't stored.
+/// The `Idempotency-Key` of a request that creates something. The response that is stored for repetitions may hold a
+/// secret that is shown only once, so it is encrypted with a key derived from this one, which itself isn't stored.
 struct IdempotencyKey: Sendable {
     private let id: SecretDigest
     private let bodyDigest: SecretDigest
     private let sealingKey: SymmetricKey
 
-    /// - Parameter caller: who asks; the same key of two callers is two keys.
+    /// - Parameter caller: who makes the request; the same text from two callers is two keys.
     /// - Throws: `InvalidValue` for a key that isn't 1–255 printable ASCII characters.
     init(_ text: String, caller: String, address: String, body: String) throws(InvalidValue) {
         guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
@@ -30,7 +30,7 @@ struct IdempotencyKey: Sendable {
         }
     }
 
-    /// The answer that was kept.
+    /// Decrypts a stored response.
     func open(_ answer: [UInt8]) throws -> [UInt8] {
         Array(try ChaChaPoly.open(ChaChaPoly.SealedBox(combined: answer), using: sealingKey))
     }

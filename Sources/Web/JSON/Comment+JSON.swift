@@ -1,7 +1,7 @@
 import Domain
 
 extension JSONWriter {
-    /// - Parameter isOutdated: of a draft, whether its lines don't read any more as they did.
+    /// - Parameter isOutdated: whether the lines of an unsent comment have changed since it was made.
     mutating func comment(_ comment: DiffComment, of session: SessionID, isOutdated: Bool) {
         let lines = comment.place.lines
         object { json in

@@ -1,7 +1,7 @@
 import Domain
 
 extension JSONWriter {
-    /// What every member may know.
+    /// The fields that every member may see.
     mutating func environmentFields(_ environment: EnvironmentOutline) {
         field("id", environment.id.rawValue)
         field("name", environment.name)
@@ -10,7 +10,7 @@ extension JSONWriter {
         field("baseBranch", environment.repository?.baseBranch.description)
     }
 
-    /// What owners may know.
+    /// An environment as owners may see it.
     mutating func environment(_ environment: SandboxEnvironment) {
         object { json in
             json.environmentFields(environment.outline)
@@ -42,7 +42,7 @@ extension JSONWriter {
         }
     }
 
-    /// An environment beside what has it.
+    /// A short reference to an environment, for an object that uses it.
     mutating func environmentReference(_ environment: EnvironmentOutline) {
         object { json in
             json.field("id", environment.id.rawValue)

@@ -1,6 +1,6 @@
 import Domain
 
-/// Writes a JSON body straight to bytes: what the API answers is the hot path, and goes through here only.
+/// Writes JSON directly to bytes: the API's responses are the hot path, and all of them are written here.
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
@@ -32,14 +32,14 @@ struct JSONWriter {
         needsComma = true
     }
 
-    /// An absent value is an absent key.
+    /// An absent value leaves out the key.
     mutating func field(_ name: StaticString, _ value: String?) {
         guard let value else { return }
         key(name)
         JSONString.append(value, to: &bytes)
     }
 
-    /// A field whose name is data too.
+    /// A field whose name is data, too.
     mutating func field(named name: String, _ value: String) {
         separate()
         JSONString.append(name, to: &bytes)
@@ -75,12 +75,12 @@ struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// A text as an element.
+    /// A string as an element of an array.
     mutating func text(_ value: String) {
         JSONString.append(value, to: &bytes)
     }
 
-    /// Appends what is JSON, or a part of it, already.
+    /// Appends bytes that are JSON, or a part of it, already.
     mutating func raw(_ json: some Sequence<UInt8>) {
         bytes.append(contentsOf: json)
     }
@@ -91,7 +91,7 @@ struct JSONWriter {
         needsComma = false
     }
 
-    /// Hands over what was written so far, to be sent while the rest is made.
+    /// Returns the bytes written so far, to be sent while the rest is written.
     mutating func takeBytes() -> [UInt8] {
         defer { bytes = [] }
         return bytes

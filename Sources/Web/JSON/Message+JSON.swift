@@ -1,10 +1,10 @@
 import Domain
 
 extension JSONWriter {
-    /// A message with its place in the transcript, its time and its author. They stand after the line's own fields, of
-    /// which there is at least the type: where an agent wrote a field of the same name, readers take ours.
+    /// A message with its position in the transcript, its time and its author. These come after the line's own fields,
+    /// of which there is at least the type: if an agent wrote a field of the same name, readers use ours.
     ///
-    /// - Parameter session: named where it isn't clear from what is around.
+    /// - Parameter session: included where the context doesn't make it clear.
     mutating func placedMessage(_ message: Message, of session: SessionID? = nil) {
         object { json in
             json.raw(message.json.utf8.dropFirst().dropLast())
@@ -16,7 +16,7 @@ extension JSONWriter {
         }
     }
 
-    /// - Parameter session: named where it isn't clear from what is around.
+    /// - Parameter session: included where the context doesn't make it clear.
     mutating func task(_ task: AgentTask, of session: SessionID? = nil) {
         object { json in
             json.field("id", task.id)

@@ -1,7 +1,7 @@
 import Domain
 
 extension JSONWriter {
-    /// The keys stay with the server: nobody needs them again.
+    /// The keys are left out: no client needs them again.
     mutating func pushSubscriptionFields(_ subscription: PushSubscription) {
         field("id", subscription.id.rawValue)
         field("endpoint", subscription.endpoint.description)

@@ -1,8 +1,8 @@
 import Domain
 
-/// What was taken from some buckets for one request, to be given back when it comes to nothing.
+/// The tokens that one request took from some buckets, to be returned if the request has no effect.
 struct Charge: Sendable {
-    /// One bucket's part of it.
+    /// The part of a charge that comes from one bucket.
     struct Price {
         fileprivate let take: (Timestamp) -> Int?
         fileprivate let giveBack: @Sendable (Timestamp) -> Void
@@ -15,10 +15,10 @@ struct Charge: Sendable {
 
     private let prices: [@Sendable (Timestamp) -> Void]
 
-    /// Takes from all of the buckets, or from none.
+    /// Takes tokens from all of the buckets, or from none.
     ///
     /// - Parameter what: what was done too often, as in "There were too many …".
-    /// - Throws: `DomainError.tooOften` when a bucket hasn't enough.
+    /// - Throws: `DomainError.tooOften` when a bucket hasn't enough tokens.
     init(_ prices: Price..., of what: String, at time: Timestamp) throws {
         var taken: [@Sendable (Timestamp) -> Void] = []
         for price in prices {

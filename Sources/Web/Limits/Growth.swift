@@ -1,8 +1,8 @@
 import Domain
 
-/// Holds people and programs to `GrowthLimits`. The administrator's commands, imports among them, don't come by here.
+/// Applies `GrowthLimits` to people and programs. The administrator's commands, including imports, are not limited.
 package final class Growth: Sendable {
-    /// What a person makes more of in an organization's settings.
+    /// What a person can add or send in the settings.
     enum Setting: String {
         case key = "new API keys"
         case invitation = "new invitations"
@@ -40,7 +40,7 @@ package final class Growth: Sendable {
         keyStreams = Occupancy(limit: limits.streamsPerKey)
     }
 
-    /// - Throws: `DomainError.tooOften`, as all of these.
+    /// - Throws: `DomainError.tooOften`, like all of these methods.
     func session(by user: UserID) throws -> Charge {
         try Charge(.init(sessions, user), of: "new sessions", at: clock())
     }
@@ -49,12 +49,12 @@ package final class Growth: Sendable {
         try Charge(.init(messages, user), of: "messages", at: clock())
     }
 
-    /// As many as messages.
+    /// Has the same limit as messages.
     func attachment(by user: UserID) throws -> Charge {
         try Charge(.init(attachments, user), of: "files", at: clock())
     }
 
-    /// Another attempt at a session, which sets an agent to work as a message does.
+    /// Another attempt at a session, which starts an agent just as a message does.
     func retry(by caller: Caller) throws -> Charge {
         switch caller {
         case .apiKey(let key): try Charge(.init(retries, key.id), of: "retries with this key", at: clock())
@@ -70,7 +70,7 @@ package final class Growth: Sendable {
         try Charge(.init(settings, Making(user: user, setting: setting)), of: setting.rawValue, at: clock())
     }
 
-    /// - Returns: the place of an event stream, which is free again once nobody holds it.
+    /// - Returns: the slot of an event stream, which is free again once nothing refers to it.
     func stream(of caller: Caller) throws -> OccupancySlot {
         switch caller {
         case .apiKey(let key): try keyStreams.enter(key.id)
@@ -78,7 +78,7 @@ package final class Growth: Sendable {
         }
     }
 
-    /// Does what was charged for; what fails costs nothing.
+    /// Runs the action that was charged; if it fails, the charge is refunded.
     func paying<Value>(_ charge: Charge, _ action: () async throws -> Value) async throws -> Value {
         do {
             return try await action()
@@ -88,7 +88,7 @@ package final class Growth: Sendable {
         }
     }
 
-    /// Gives back what a repeated request was charged, which had no effect.
+    /// Refunds the charge of a repeated request, which had no effect.
     func refund(_ charge: Charge) {
         charge.refund(at: clock())
     }

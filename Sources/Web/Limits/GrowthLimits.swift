@@ -1,17 +1,17 @@
-/// How fast and how far what people and programs make may grow. The defaults are beyond any honest use.
+/// How fast people and programs may create data, and how much. The defaults are beyond any honest use.
 package struct GrowthLimits: Hashable, Sendable {
-    /// New sessions, and messages, of a person in a minute.
+    /// New sessions, and messages, per person and minute.
     package var sessionsPerMinute = 600
     package var messagesPerMinute = 1200
-    /// What the agents that report with one key may report in a minute.
+    /// Bytes that agents may report with one key in a minute.
     package var agentBytesPerMinute = 512 << 20
-    /// New keys, invitations, environments and devices, and test messages, of a person in a minute, each.
+    /// New keys, invitations, environments and devices, and test messages: each per person and minute.
     package var settingsPerMinute = 60
-    /// What an organization may have at once: keys that are valid, invitations that are open, environments.
+    /// How many an organization may have at once: valid keys, open invitations, environments.
     package var keys = 1000
     package var invitations = 1000
     package var environments = 500
-    /// Event streams that are open at once.
+    /// How many event streams may be open at once.
     package var streamsPerPerson = 200
     package var streamsPerKey = 4000
 

@@ -1,7 +1,7 @@
 import Domain
 import Synchronization
 
-/// How many of something each key has open at once.
+/// The number of slots that each key has in use, which is limited.
 final class Occupancy<Key: Hashable & Sendable>: Sendable {
     private let limit: Int
     private let counts = Mutex<[Key: Int]>([:])
@@ -10,9 +10,9 @@ final class Occupancy<Key: Hashable & Sendable>: Sendable {
         self.limit = limit
     }
 
-    /// Takes a place for as long as what is returned is held.
+    /// Occupies a slot until the returned object is released.
     ///
-    /// - Throws: `DomainError.tooOften` when all are taken.
+    /// - Throws: `DomainError.tooOften` when all slots are in use.
     func enter(_ key: Key) throws -> OccupancySlot {
         try counts.withLock { counts in
             guard counts[key, default: 0] < limit else {
@@ -32,7 +32,7 @@ final class Occupancy<Key: Hashable & Sendable>: Sendable {
     }
 }
 
-/// A place that is taken while anybody holds this.
+/// A slot that is in use while anything refers to this object.
 final class OccupancySlot: Sendable {
     private let leave: @Sendable () -> Void
 

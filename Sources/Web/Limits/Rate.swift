@@ -1,4 +1,4 @@
-/// How often something may be done: `burst` times at once, and again as time passes, all of it after `period`.
+/// A rate limit: `burst` times at once, after which the budget refills evenly, all of it within `period`.
 package struct Rate: Hashable, Sendable {
     package let burst: Int
     package let period: Duration
@@ -8,6 +8,6 @@ package struct Rate: Hashable, Sendable {
         self.period = period
     }
 
-    /// What a bucket gains in a second.
+    /// How many tokens a bucket gains per second.
     var perSecond: Double { Double(burst) / (period / .seconds(1)) }
 }

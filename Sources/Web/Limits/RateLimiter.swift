@@ -1,12 +1,13 @@
 package import Domain
 import Synchronization
 
-/// Token buckets by key. A bucket that is full again is forgotten, so that only keys in use take memory.
+/// Token buckets by key. A bucket that is full again is removed, so that only keys in use need memory.
 ///
-/// There are never more than `capacity` buckets: for a new one the fullest go first, which are those whose absence
-/// matters least. Whoever has many keys, such as an IPv6 provider's worth of addresses, takes no more memory than that.
+/// There are never more than `capacity` buckets: to make room for a new one, the fullest are removed first, since their
+/// loss matters least. A client with many keys, such as an IPv6 provider's worth of addresses, uses no more memory than
+/// that.
 package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
-    /// What is missing in a bucket at a moment.
+    /// The tokens missing in a bucket at a moment.
     private struct Bucket {
         var missing: Double
         var at: Timestamp
@@ -23,15 +24,15 @@ package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
 
     /// Takes tokens from the key's bucket.
     ///
-    /// More than a whole bucket is taken as a whole bucket, so that a large request waits long but not for ever.
+    /// An amount above a whole bucket counts as a whole bucket, so that a large request waits long, but not forever.
     ///
-    /// - Returns: `nil` when they were taken, else in how many seconds they are there; then nothing was taken.
+    /// - Returns: `nil` when they were taken; otherwise the seconds until they are available, and nothing was taken.
     package func take(_ amount: Int = 1, from key: Key, at time: Timestamp) -> Int? {
         let amount = Double(min(amount, rate.burst))
         return buckets.withLock { buckets in
             let missing = missing(in: buckets[key], at: time)
             let lacking = missing + amount - Double(rate.burst)
-            // A hair's breadth is a matter of rounding.
+            // A smaller difference is a rounding error.
             guard lacking > 1e-6 else {
                 if buckets[key] == nil, buckets.count >= capacity { makeRoom(in: &buckets, at: time) }
                 buckets[key] = Bucket(missing: missing + amount, at: time)
@@ -41,7 +42,7 @@ package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
         }
     }
 
-    /// Gives back what was taken for something that doesn't count after all.
+    /// Returns tokens that were taken for something that doesn't count after all.
     package func giveBack(_ amount: Int = 1, to key: Key, at time: Timestamp) {
         buckets.withLock { buckets in
             guard let bucket = buckets[key] else { return }
@@ -53,14 +54,14 @@ package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
     /// How many buckets there are.
     var count: Int { buckets.withLock(\.count) }
 
-    /// A clock that was set back doesn't empty a bucket, and doesn't fill it either.
+    /// A clock that was set back neither empties a bucket nor fills it.
     private func missing(in bucket: Bucket?, at time: Timestamp) -> Double {
         guard let bucket else { return 0 }
         let seconds = Double(max(0, time.milliseconds - bucket.at.milliseconds)) / 1000
         return max(0, bucket.missing - seconds * rate.perSecond)
     }
 
-    /// Forgets the full buckets, or else the fullest quarter, so that it need not look again at the next key.
+    /// Removes the full buckets, or else the fullest quarter, so that the next key doesn't need another search.
     private func makeRoom(in buckets: inout [Key: Bucket], at time: Timestamp) {
         buckets = buckets.filter { missing(in: $0.value, at: time) > 0 }
         guard buckets.count >= capacity else { return }

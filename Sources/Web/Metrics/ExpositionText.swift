@@ -15,7 +15,7 @@ struct ExpositionText {
         text += "\(name)\(pairs.isEmpty ? "" : "{\(pairs.joined(separator: ","))}") \(Self.number(value))\n"
     }
 
-    /// A metric of one sample.
+    /// A metric with one sample.
     mutating func gauge(_ name: String, _ value: Double, labels: [MetricLabel] = [], help: String) {
         family(name, .gauge, help: help)
         sample(name, labels, value)
@@ -27,7 +27,7 @@ struct ExpositionText {
         return value.isNaN ? "NaN" : String(value)
     }
 
-    /// A name with `_` for what may not stand in one.
+    /// A name, with `_` for each character that a name can't contain.
     static func name(_ text: String) -> String {
         let characters = text.unicodeScalars.enumerated().map { index, scalar -> Character in
             switch scalar {
@@ -52,7 +52,7 @@ struct MetricLabel: Hashable, Comparable, Sendable {
     let name: String
     let value: String
 
-    /// - Parameter name: its characters that may not stand in a label's name become `_`.
+    /// - Parameter name: characters that a label's name can't contain become `_`.
     init(_ name: String, _ value: String) {
         self.name = ExpositionText.name(name).replacing(":", with: "_")
         self.value = value

@@ -1,7 +1,7 @@
 import CoreMetrics
 import Synchronization
 
-/// What is known of one name and one set of labels.
+/// The values of one metric with one set of labels.
 protocol MetricSeries: AnyObject, Sendable {
     func write(_ name: String, _ labels: [MetricLabel], to text: inout ExpositionText)
 }
@@ -38,15 +38,16 @@ final class GaugeSeries: RecorderHandler, MetricSeries {
     }
 }
 
-/// Durations in seconds, counted by how long they took.
+/// Durations in seconds, counted in buckets by length.
 final class HistogramSeries: TimerHandler, MetricSeries {
     private struct State {
-        /// Those of each bound that were longer than the bound before; the last are longer than every bound.
+        /// For each bound, how many durations were within it but above the bound before; the last counts those above
+        /// all bounds.
         var counts = [Int](repeating: 0, count: HistogramSeries.bounds.count + 1)
         var sum = 0.0
     }
 
-    /// From a read of one row to a list of a whole organization, in seconds.
+    /// The buckets' upper bounds in seconds: from a read of one row to a list of a whole organization.
     static let bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
     private let state = Mutex(State())

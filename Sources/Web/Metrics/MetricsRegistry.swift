@@ -2,17 +2,17 @@ package import CoreMetrics
 import Storage
 import Synchronization
 
-/// Keeps what is counted and measured, for Prometheus to fetch. A series lives as long as the process, so what it is
-/// labelled with must come from a small set.
+/// Holds the counters and measurements that Prometheus fetches. A series lives as long as the process, so its labels
+/// must come from a small set.
 package final class MetricsRegistry: MetricsFactory {
     private let families = Mutex<[String: Family]>([:])
     private let help: [String: String]
 
-    /// Of what every server measures.
+    /// The help texts of the metrics that every server has.
     package static let standardHelp = [ConnectionMetrics.help, RequestMetrics.help, DatabaseMetrics.help]
         .reduce(into: [:]) { all, help in all.merge(help) { $1 } }
 
-    /// - Parameter help: a line about each metric, by its name.
+    /// - Parameter help: a line about each metric, by the metric's name.
     package init(help: [String: String] = standardHelp) {
         self.help = help
     }
@@ -21,7 +21,7 @@ package final class MetricsRegistry: MetricsFactory {
         series(CounterSeries.init, .counter, label, dimensions) ?? NOOPMetricsHandler.instance
     }
 
-    /// An aggregating recorder shows its last value too.
+    /// An aggregating recorder also shows only its last value.
     package func makeRecorder(
         label: String, dimensions: [(String, String)], aggregate: Bool
     ) -> any RecorderHandler {
@@ -36,7 +36,7 @@ package final class MetricsRegistry: MetricsFactory {
     package func destroyRecorder(_ handler: any RecorderHandler) {}
     package func destroyTimer(_ handler: any TimerHandler) {}
 
-    /// Writes every series, in the same order every time.
+    /// Writes every series, always in the same order.
     func write(to text: inout ExpositionText) {
         let families = families.withLock { $0 }
         for (name, family) in families.sorted(by: { $0.key < $1.key }) {
@@ -47,7 +47,7 @@ package final class MetricsRegistry: MetricsFactory {
         }
     }
 
-    /// The series of these labels; `nil` when the name is one of another kind already.
+    /// The series with these labels; `nil` if the name is already used for a metric of another kind.
     private func series<Series: MetricSeries>(
         _ make: () -> Series, _ kind: MetricKind, _ label: String, _ dimensions: [(String, String)]
     ) -> Series? {
@@ -64,7 +64,7 @@ package final class MetricsRegistry: MetricsFactory {
     }
 }
 
-/// The series of one name.
+/// All series of one name.
 private struct Family {
     let kind: MetricKind
     var series: [[MetricLabel]: any MetricSeries] = [:]

@@ -1,8 +1,8 @@
 import CoreMetrics
 import Synchronization
 
-/// What is measured of requests, by the route's pattern, the method and the class of the status. Each series is found
-/// once and kept: to make its labels and look it up costs as much as a small answer.
+/// The measurements of requests, by the route's pattern, the method and the class of the status. Each series is looked
+/// up once and then reused: making its labels and finding it costs as much as a small response.
 package final class RequestMetrics: Sendable {
     struct Labels: Hashable {
         let method: String

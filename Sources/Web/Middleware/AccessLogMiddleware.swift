@@ -1,7 +1,7 @@
 import Hummingbird
 import Logging
 
-/// One line for each request: never its query, headers or body, which hold what people write and their secrets.
+/// Logs one line per request: never its query, headers or body, which hold people's texts and secrets.
 struct AccessLogMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response

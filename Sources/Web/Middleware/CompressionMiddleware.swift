@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Compresses what is text and long enough for those who ask. Event streams go as they are: an event that waits for more
-/// to be compressed with is late.
+/// Compresses responses that are text and long enough, for clients that accept it. Event streams are not compressed: an
+/// event that waits for more data to be compressed with is late.
 struct CompressionMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -10,7 +10,7 @@ struct CompressionMiddleware: RouterMiddleware {
         var response = try await next(request, context)
         guard Self.isWorthwhile(response) else { return response }
         response.headers.append(HTTPField(name: .vary, value: HTTPField.Name.acceptEncoding.rawName))
-        // A head alone tells how long the body is, which of a compressed one isn't known yet.
+        // The response to HEAD states the length of the body, which isn't known yet for a compressed one.
         guard request.method != .head, request.takesGzip else { return response }
         response.headers[.contentEncoding] = "gzip"
         let body = response.body

@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Counts and times every request. Labels are the route's pattern and never the path itself, which anybody could make
-/// up without end and which names what belongs to an organization.
+/// Counts and times every request. Labels use the route's pattern and never the path itself: anybody could make up
+/// endless paths, and a path names an organization's data.
 struct MetricsMiddleware: RouterMiddleware {
     let metrics: RequestMetrics
 
@@ -22,7 +22,7 @@ struct MetricsMiddleware: RouterMiddleware {
         return response
     }
 
-    /// The framework's word for an address without a route isn't a path.
+    /// The framework's name for an address without a route isn't a path.
     private static func pattern(_ context: WebContext) -> String {
         context.endpointPath.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "none"
     }

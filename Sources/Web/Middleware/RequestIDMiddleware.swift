@@ -2,7 +2,8 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// Gives every request an id, the client's own where it may stand in a log line, and every answer the same.
+/// Gives every request an id, which the response repeats: the client's own if it is safe in a log line, otherwise a new
+/// one.
 struct RequestIDMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -15,7 +16,7 @@ struct RequestIDMiddleware: RouterMiddleware {
         return response
     }
 
-    /// The client's id if it may stand in a log line, else a new one.
+    /// The client's id if it is safe in a log line, otherwise a new one.
     static func id(of offered: String?) -> String {
         offered.flatMap(accepted) ?? makeID()
     }

@@ -1,10 +1,11 @@
 import HTTPTypes
 import Hummingbird
 
-/// What every answer tells browsers: not to guess its type, not to show it in a frame, not to keep it. A page says itself
-/// what it loads, and a body that is the same for long who may keep it.
+/// Sets the headers that tell browsers not to guess a response's type, not to show it in a frame, not to send a
+/// referrer, and not to store it. A page sets its own content policy, and a response that may be stored its own
+/// `Cache-Control`.
 struct SecurityHeadersMiddleware: RouterMiddleware {
-    /// Of what isn't a page.
+    /// For responses that aren't pages.
     static let contentPolicy = "default-src 'none'; frame-ancestors 'none'"
 
     func handle(

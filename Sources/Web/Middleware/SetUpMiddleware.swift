@@ -6,7 +6,7 @@ import Storage
 struct SetUpMiddleware: RouterMiddleware {
     let gate: SetUpGate
     let accounts: AccountStore
-    /// The paths that are served nonetheless.
+    /// The paths that are served even before that.
     let exceptions: Set<String>
 
     func handle(

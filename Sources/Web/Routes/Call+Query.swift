@@ -1,9 +1,9 @@
 import Domain
 import Hummingbird
 
-/// The parameters of a request's query, percent-decoded, with `+` for a space as forms write it.
+/// The parameters of a request's query, percent-decoded, with `+` for a space as in forms.
 struct Query: Sendable {
-    /// `nil` when they can't be decoded, which is of no matter to who asks for none.
+    /// `nil` when they can't be decoded, which matters only once a parameter is asked for.
     private let parameters: [String: String]?
 
     init(of request: Request, _ context: WebContext) {
@@ -21,14 +21,14 @@ struct Query: Sendable {
 }
 
 extension Call {
-    /// A parameter of the query, as `Query` reads it.
+    /// A parameter of the query, as `Query` reads it; `nil` when it is absent.
     func query(_ name: String) throws -> String? {
         try query.parameter(name)
     }
 
-    /// A parameter made into a value.
+    /// A parameter of the query, parsed into a value; `nil` when it is absent.
     ///
-    /// - Throws: `DomainError.invalid` when it is none.
+    /// - Throws: `DomainError.invalid` when it can't be parsed.
     func query<Value>(_ name: String, _ parse: (String) throws(InvalidValue) -> Value) throws -> Value? {
         guard let text = try query(name) else { return nil }
         do throws(InvalidValue) {
@@ -38,9 +38,9 @@ extension Call {
         }
     }
 
-    /// A whole number in the query.
+    /// A whole number in the query; `nil` when it is absent.
     ///
-    /// - Throws: `DomainError.invalid` for anything else in its place.
+    /// - Throws: `DomainError.invalid` for any other text, and for a number outside of the range.
     func number(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
         try query(name) { text throws(InvalidValue) in
             guard let number = Int(text), range.contains(number) else {

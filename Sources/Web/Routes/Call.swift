@@ -4,14 +4,14 @@ package import Hummingbird
 import Logging
 import NIOCore
 
-/// A request together with who makes it: a handler that needs a signed-in person takes a call of one, so that a
-/// forgotten check doesn't compile.
+/// A request with the identity of its caller: a handler that needs a signed-in person accepts only a call of one, so
+/// that a forgotten check doesn't compile.
 struct Call<Identity: Sendable>: Sendable {
     let request: Request
     let context: WebContext
     let identity: Identity
     let query: Query
-    /// What the body is kept in.
+    /// Accounts for the memory that the body uses.
     let memory: BodyMemory
 
     var logger: Logger { context.logger }
@@ -20,7 +20,7 @@ struct Call<Identity: Sendable>: Sendable {
         Call<Other>(request: request, context: context, identity: identity, query: query, memory: memory)
     }
 
-    /// A part of the path, as the route table names it.
+    /// The value of a path parameter of the route table; empty if the route has none of this name.
     func parameter(_ name: String) -> String {
         context.parameters.get(name) ?? ""
     }
@@ -37,10 +37,10 @@ extension Call<Anyone> {
     }
 }
 
-/// What the framework hands along with a request.
+/// The framework's context of a request.
 package struct WebContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// The id that the answer and all log lines of this request carry.
+    /// The id that the response and all log lines of this request carry.
     var requestID = "" {
         didSet { logger[metadataKey: "hb.request.id"] = .string(requestID) }
     }

@@ -2,9 +2,10 @@ import Hummingbird
 import NIOCore
 import Synchronization
 
-/// Cancels the request under way on a connection when the client closes that.
+/// Cancels the request under way on a connection when the client closes the connection.
 final class ClientDepartures: Sendable {
-    /// The open connections, and what each waits for. Of one connection one request is answered at a time.
+    /// The open connections, each with the request that it waits for. A connection's requests are answered one at a
+    /// time.
     private let tasks = Mutex<[ObjectIdentifier: Task<Response, any Error>?]>([:])
 
     func cancelling(
@@ -12,7 +13,7 @@ final class ClientDepartures: Sendable {
     ) async throws -> Response {
         let connection = ObjectIdentifier(channel)
         let task = Task { try await respond() }
-        // One callback a connection: those of a future stay until it is fulfilled.
+        // One callback per connection: a future keeps its callbacks until it is fulfilled.
         let isNew = tasks.withLock { $0.updateValue(task, forKey: connection) == nil }
         if isNew {
             channel.closeFuture.whenComplete { [weak self] _ in self?.end(connection) }

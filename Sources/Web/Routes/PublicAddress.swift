@@ -1,7 +1,7 @@
 package import Domain
 import Synchronization
 
-/// The address under which people's browsers find the server, for the links that are handed to people.
+/// The address under which people's browsers reach the server, for links that are handed to people.
 package final class PublicAddress: Sendable {
     private let text: Mutex<String>
 
@@ -9,7 +9,7 @@ package final class PublicAddress: Sendable {
         self.text = Mutex(text)
     }
 
-    /// Corrects the address of a server that chose its port itself.
+    /// Sets the address of a server that chose its port itself.
     package func settle(_ address: String) {
         text.withLock { $0 = address }
     }

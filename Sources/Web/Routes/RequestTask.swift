@@ -1,11 +1,11 @@
 import HTTPTypes
 package import Hummingbird
 
-/// Makes every answer in a task of its own. What a connection's own task used for it would stay allocated for as long
-/// as the connection, which for a stream is days.
+/// Answers every request in a task of its own. Memory that a connection's own task used for it would stay allocated as
+/// long as the connection, which for a stream is days.
 ///
-/// What only reads is cancelled when its client goes away: nobody waits for a search any more. What writes goes on: a
-/// client can't know how far it was.
+/// A request that only reads is cancelled when its client disconnects, since nobody waits for the result any more. A
+/// request that writes goes on, since the client can't know how far it got.
 package struct RequestTask<Base: HTTPResponder>: HTTPResponder where Base.Context == WebContext {
     private let base: Base
     private let departures = ClientDepartures()

@@ -2,9 +2,9 @@ import Domain
 package import HTTPTypes
 import Hummingbird
 
-/// A method and a path, who may use it, and what it does.
+/// A method and a path, who may use it, and its handler.
 package struct Route: Sendable {
-    /// Who a route lets in. A handler's type says the same, so that the two can't differ.
+    /// Who may use a route. The type of its handler says the same, so that the two can't differ.
     package enum Access: Sendable, CaseIterable {
         /// Anybody.
         case open
@@ -24,7 +24,7 @@ package struct Route: Sendable {
     package let path: String
     package let access: Access
     private(set) var isServedBeforeSetUp = false
-    /// Whether it is the dashboard's, for people, rather than the API's.
+    /// Whether it belongs to the dashboard, for people, rather than to the API.
     package private(set) var isPage = false
     let respond: @Sendable (Call<Anyone>, Authenticator) async throws -> Response
 
@@ -80,14 +80,14 @@ package struct Route: Sendable {
         return Colleague(browser: browser, organization: organization, role: role)
     }
 
-    /// The same route as a part of the dashboard.
+    /// The same route, as part of the dashboard.
     var asPage: Route {
         var route = self
         route.isPage = true
         return route
     }
 
-    /// The same route, served also while there is no organization yet.
+    /// The same route, served even while there is no organization yet.
     var evenBeforeSetUp: Route {
         var route = self
         route.isServedBeforeSetUp = true

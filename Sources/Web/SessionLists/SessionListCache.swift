@@ -3,24 +3,24 @@ import NIOCore
 import Storage
 import Synchronization
 
-/// The plain lists of organizations, as bytes ready to be sent: what is asked for most often, and changes seldom between
-/// two requests.
+/// Cached session lists of organizations without a filter, as bytes ready to be sent: the response that is requested
+/// most often, and rarely changes between two requests.
 ///
-/// A list is kept with the place in the event log up to which it is true. While nothing was logged since, which the
-/// store knows without a look at the database, and the numbers can't have changed by time alone, it is the answer; else
-/// the sessions that the log names are read and written anew, and no other. Lists of `maximumCount` sessions and more
-/// aren't kept.
+/// A list is cached with the position in the event log up to which it is valid. If nothing was logged since, which the
+/// store knows without reading the database, and the statistics can't have changed by time alone, the list is sent as
+/// it is. Otherwise only the sessions that the log names are read and written anew. Lists of `maximumCount` or more
+/// sessions aren't cached.
 final class SessionListCache: Sendable {
     static let maximumCount = 500
     private static let capacity = 100
     private static let capacityOfTooLong = 10_000
-    /// For how long a list that was found too long isn't looked at again.
+    /// How long a list that was found too long isn't checked again.
     private static let patience: Duration = .seconds(60)
 
     private let sessions: SessionStore
     private struct State {
         var lists = OldestFirst<OrganizationID, CachedList>(capacity: SessionListCache.capacity)
-        /// When a list was found too long; it hardly ever gets shorter again.
+        /// When each list was found too long; it rarely gets shorter again.
         var tooLong = OldestFirst<OrganizationID, Timestamp>(capacity: SessionListCache.capacityOfTooLong)
 
         func isTooLong(_ organization: OrganizationID, at now: Timestamp) -> Bool {
@@ -34,7 +34,7 @@ final class SessionListCache: Sendable {
         self.sessions = sessions
     }
 
-    /// - Returns: `nil` for a list that is too long to be kept.
+    /// - Returns: `nil` for a list that is too long to be cached.
     func list(of organization: OrganizationID, at now: Timestamp) async throws -> CachedList? {
         let (known, isTooLong) = state.withLock { ($0.lists[organization], $0.isTooLong(organization, at: now)) }
         guard !isTooLong else { return nil }
@@ -55,7 +55,7 @@ final class SessionListCache: Sendable {
     }
 }
 
-/// An organization's list of sessions as it is sent, and the pieces that it is made of.
+/// An organization's list of sessions as it is sent, with the pieces of which it consists.
 struct CachedList: Sendable {
     private struct Piece {
         let id: SessionID
@@ -70,7 +70,7 @@ struct CachedList: Sendable {
             json = writer.bytes
         }
 
-        /// The order of the list: the newest first, those of the same millisecond by id.
+        /// The order of the list: the newest first; sessions of the same millisecond by id.
         static func < (left: Self, right: Self) -> Bool {
             (right.createdAt, left.id) < (left.createdAt, right.id)
         }

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Storage
 
-/// The handlers of an organization's API keys.
+/// Handlers for an organization's API keys.
 struct APIKeyHandlers: Sendable {
     let services: Services
 
@@ -16,7 +16,7 @@ struct APIKeyHandlers: Sendable {
         }
     }
 
-    /// Makes a key from `{name, expiresAt?}`. The answer is the only time it is shown.
+    /// Creates a key from `{name, expiresAt?}`. Only this response shows the key.
     func create(_ call: Call<Owner>) async throws -> Response {
         let (body, text) = try await call.bodyAndText(NewAPIKeyBody.self)
         let token = SecretToken(.apiKey)
@@ -61,7 +61,7 @@ struct NewAPIKeyBody: Decodable {
         name = try fields.finish(givenName)
     }
 
-    /// - Throws: `DomainError.invalid` for an expiry that is past.
+    /// - Throws: `DomainError.invalid` for an expiry that isn't in the future.
     func key(of organization: OrganizationID, opening token: SecretToken, at time: Timestamp) throws -> APIKey {
         if let expiresAt, expiresAt <= time {
             throw DomainError.invalid(fields: [FieldError("expiresAt", "must be in the future")])

@@ -1,6 +1,6 @@
 import Domain
 
-/// An account that somebody asks for.
+/// The data of an account that somebody wants to create.
 struct AccountDraft: Sendable {
     let name: String
     let email: EmailAddress

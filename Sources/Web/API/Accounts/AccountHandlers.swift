@@ -1,4 +1,4 @@
-/// The handlers of signing in and out.
+/// Handlers for signing in and out, and for the signed-in person's own account.
 struct AccountHandlers: Sendable {
     let services: Services
 }

@@ -3,7 +3,7 @@ import Hummingbird
 import Storage
 
 extension AccountHandlers {
-    /// `POST /api/me/password` with `{current, new}` signs out the person's other browsers.
+    /// `POST /api/me/password` with `{current, new}` changes the password and signs out the person's other browsers.
     func changePassword(_ call: Call<BrowserSession>) async throws -> Response {
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         try await services.changePassword(call.body(ChangePasswordBody.self), in: call.identity, by: visitor)
@@ -12,8 +12,8 @@ extension AccountHandlers {
 }
 
 extension Services {
-    /// - Throws: `DomainError.invalid` when the present password isn't right, or the new one may not be chosen;
-    ///   `.tooOften` after too many wrong ones, since whoever has stolen a cookie doesn't know the password.
+    /// - Throws: `DomainError.invalid` when the current password is wrong or the new one isn't allowed; `.tooOften`
+    ///   after too many wrong ones, since somebody who stole the cookie doesn't know the password.
     func changePassword(
         _ body: ChangePasswordBody, in browser: BrowserSession, by visitor: Visitor
     ) async throws {

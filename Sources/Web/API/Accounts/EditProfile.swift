@@ -3,7 +3,7 @@ import Hummingbird
 import Storage
 
 extension AccountHandlers {
-    /// `PATCH /api/me` with `{name?, imageUrl?}`; an empty `imageUrl` is no picture.
+    /// `PATCH /api/me` with `{name?, imageUrl?}`; an empty `imageUrl` removes the picture.
     func editProfile(_ call: Call<BrowserSession>) async throws -> Response {
         let edit = try await call.body(EditProfileBody.self).edit
         let user = try await services.store.accounts.apply(edit, to: call.identity.user.id)

@@ -4,7 +4,7 @@ import Hummingbird
 import Storage
 
 extension AccountHandlers {
-    /// `POST /api/auth/sign-out` ends this browser's session, here and in the browser.
+    /// `POST /api/auth/sign-out` ends the browser's session, in the database and in the browser.
     func signOut(_ call: Call<BrowserSession>) async throws -> Response {
         try await services.store.browserSessions.delete(call.identity.id, of: call.identity.user.id)
         var response = Response(status: .noContent)
@@ -12,7 +12,7 @@ extension AccountHandlers {
         return response
     }
 
-    /// `GET /api/me`: who is signed in, and what they belong to.
+    /// `GET /api/me`: the signed-in person and their organizations.
     func me(_ call: Call<BrowserSession>) async throws -> Response {
         .json { $0.identityFields(call.identity.user, call.identity.memberships) }
     }

@@ -5,7 +5,7 @@ import Hummingbird
 import NIOCore
 import Storage
 
-/// The files that people add to messages.
+/// Handlers for the files that people attach to messages.
 struct AttachmentHandlers: Sendable {
     let services: Services
 
@@ -24,7 +24,7 @@ struct AttachmentHandlers: Sendable {
         let uploads = AttachmentUploads(services: services, organization: call.identity.organization, user: person.id)
         do {
             let file = try await uploads.check(call.attachmentContent(named: filename), named: filename, type)
-            // By which a repetition is told from another upload.
+            // The digest distinguishes a repeated request from another upload.
             let digest = file.digest.bytes.hexadecimal
             return try await call.created(
                 "\(filename)\n\(type ?? "")\n\(digest)", by: call.identity.caller,
@@ -39,8 +39,8 @@ struct AttachmentHandlers: Sendable {
         }
     }
 
-    /// `GET /api/attachments/{attachment}`: the file. Only an image may be shown where it is asked for; whatever else it
-    /// holds is a download, and nothing in it runs.
+    /// `GET /api/attachments/{attachment}`: the file. Only images are sent `inline`; any other file is a download, and
+    /// nothing in it runs.
     func show(_ call: Call<Member>) async throws -> Response {
         var user: UserID?
         if case .browser(let browser) = call.identity.caller { user = browser.user.id }
@@ -68,13 +68,13 @@ struct AttachmentHandlers: Sendable {
                     position += 1
                     rest -= piece.count
                 }
-                // Deleted meanwhile: whoever reads it is told by the connection's end.
+                // The file was deleted meanwhile: ending the connection is the only way to tell the reader.
                 guard rest == 0 else { throw CancellationError() }
                 try await writer.finish(nil)
             })
     }
 
-    /// `DELETE /api/attachments/{attachment}`, of one that isn't sent.
+    /// `DELETE /api/attachments/{attachment}` deletes a file that hasn't been sent.
     func remove(_ call: Call<Member>) async throws -> Response {
         try await services.store.attachments.remove(
             call.attachmentID, of: call.identity.organization, by: try Self.person(call).id)
@@ -93,7 +93,7 @@ struct AttachmentHandlers: Sendable {
 extension Call {
     fileprivate var attachmentID: AttachmentID { AttachmentID(rawValue: parameter("attachment")) }
 
-    /// The body of one file.
+    /// The body, read as one file; its bytes are charged to `memory`.
     ///
     /// - Throws: `AttachmentRefusal` for a body that is larger than any file may be.
     fileprivate func attachmentContent(named filename: String) async throws -> AttachmentContent {
@@ -111,7 +111,7 @@ extension Call {
 }
 
 extension AttachmentRefusal {
-    /// As an answer of the API.
+    /// The refusal as an error of the API.
     fileprivate var answer: any Error {
         switch reason {
         case .empty, .tooManyPixels: DomainError.invalid(sentence)
@@ -122,7 +122,7 @@ extension AttachmentRefusal {
 }
 
 extension Attachment {
-    /// The value of `Content-Disposition` (RFC 6266), with the name as RFC 8187 writes it.
+    /// The value of `Content-Disposition` (RFC 6266), with the name encoded as in RFC 8187.
     fileprivate var disposition: String {
         "\(isImage ? "inline" : "attachment"); filename*=UTF-8''\(filename.percentEncoded)"
     }

@@ -5,22 +5,22 @@ import NIOCore
 import Storage
 import Threads
 
-/// Takes files that a person uploads for a message.
+/// Checks and stores the files that a person uploads for a message.
 struct AttachmentUploads: Sendable {
-    /// Where files are looked at: a large one takes a while.
+    /// The threads on which files are checked: a large file takes a while.
     private static let threads = WorkerThreads(count: 2)
 
     let services: Services
     let organization: OrganizationID
     let user: UserID
 
-    /// A file that may be stored, with the SHA-256 of its content.
+    /// A file that may be stored, and the SHA-256 digest of its content.
     struct Checked: Sendable {
         let draft: AttachmentDraft
         let digest: SecretDigest
     }
 
-    /// - Throws: `AttachmentRefusal`.
+    /// - Throws: `AttachmentRefusal` for a file that may not be stored.
     func check(
         _ content: AttachmentContent, named filename: String, _ mediaType: String?
     ) async throws(AttachmentRefusal) -> Checked {

@@ -1,7 +1,7 @@
 import Domain
 
 extension BodyFields {
-    /// The files that go with a message.
+    /// The ids of the files attached to a message, in order; empty when the field is absent or wrong.
     mutating func attachments() -> [AttachmentID] {
         let most = AttachmentLimits.images + AttachmentLimits.files
         return list("attachments") { ids throws(InvalidValue) in

@@ -1,20 +1,20 @@
 import Domain
 import Synchronization
 
-/// The memory for all bodies under way, in bytes. A part of it is kept for those that are short, so that nobody's long
-/// ones keep others from signing in, and what may be sent by strangers gets no more than a part.
+/// The memory for all request bodies being read, in bytes. A part is reserved for short bodies, so that long ones keep
+/// nobody from signing in, and strangers may use only a quarter of it for long ones.
 package final class BodyBudget: Sendable {
     enum Sender {
-        /// Somebody whose credentials are right.
+        /// A caller with valid credentials.
         case caller
-        /// Anybody.
+        /// Anybody else.
         case stranger
     }
 
-    /// Up to this a body is short, in bytes.
+    /// The size in bytes up to which a body is short.
     private static let shortBody = BodyLimit.stranger
 
-    /// Three whole transcripts, and what is kept for others.
+    /// Enough for three whole transcripts and the part reserved for other bodies.
     private static let standard = 128 * 1_048_576
 
     private let capacity: Int
@@ -24,8 +24,8 @@ package final class BodyBudget: Sendable {
         self.capacity = capacity
     }
 
-    /// - Parameter total: how long the body is with these bytes.
-    /// - Throws: `DomainError.unavailable` when there isn't enough left.
+    /// - Parameter total: the length of the body including these bytes.
+    /// - Throws: `DomainError.unavailable` when not enough memory is left.
     fileprivate func take(_ count: Int, of total: Int, for sender: Sender) throws {
         let limit =
             if total <= Self.shortBody { capacity } else if sender == .caller { capacity / 8 * 7 } else { capacity / 4 }
@@ -44,7 +44,7 @@ package final class BodyBudget: Sendable {
     }
 }
 
-/// What a request has taken of the budget. It goes back with the last copy of the request's call.
+/// The part of the budget that one request uses. It is returned when the last copy of the request's call is released.
 final class BodyMemory: Sendable {
     private let budget: BodyBudget
     private let total = Mutex(0)
@@ -64,7 +64,7 @@ final class BodyMemory: Sendable {
         }
     }
 
-    /// Gives back what is kept no longer, before the call ends.
+    /// Returns memory that is no longer used, before the call ends.
     func giveBack(_ count: Int) {
         total.withLock { $0 -= count }
         budget.giveBack(count)

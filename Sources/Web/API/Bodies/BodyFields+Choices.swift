@@ -1,7 +1,7 @@
 import Domain
 
 extension BodyFields {
-    /// The model, the effort and the mode that are asked for.
+    /// The model, effort and mode that the body asks for; each is `nil` when absent or wrong.
     mutating func choices() -> AgentChoices {
         AgentChoices(
             model: text("model", AgentChoices.model),

@@ -1,7 +1,7 @@
 import Domain
 
-/// Reads the fields of a JSON object and collects what is wrong with them, so that one answer tells all of it. Fields
-/// that nobody asks for are ignored.
+/// Reads the fields of a JSON object and collects their errors, so that one response reports all of them. Unknown
+/// fields are ignored.
 struct BodyFields {
     private let container: KeyedDecodingContainer<FieldName>
     private var errors: [FieldError] = []
@@ -10,7 +10,7 @@ struct BodyFields {
         container = try decoder.container(keyedBy: FieldName.self)
     }
 
-    /// The value of an optional field, made from its text by `parse`; `nil` when it is absent or wrong.
+    /// The value of an optional string field, made by `parse`; `nil` when it is absent or wrong.
     mutating func text<Value>(_ name: String, _ parse: (String) throws(InvalidValue) -> Value) -> Value? {
         guard let text = value(name, String.self, "must be a string") else { return nil }
         do throws(InvalidValue) {
@@ -33,7 +33,7 @@ struct BodyFields {
         value(name, Bool.self, "must be true or false")
     }
 
-    /// The value of a field that is an object of texts, made from it by `parse`.
+    /// The value of a field that is an object of strings, made by `parse`; `nil` when it is absent or wrong.
     mutating func texts<Value>(_ name: String, _ parse: ([String: String]) throws(InvalidValue) -> Value) -> Value? {
         guard let texts = value(name, [String: String].self, "must be an object with strings") else { return nil }
         do throws(InvalidValue) {
@@ -44,7 +44,7 @@ struct BodyFields {
         }
     }
 
-    /// The value of a field that is a list of texts, made from it by `parse`.
+    /// The value of a field that is a list of strings, made by `parse`; `nil` when it is absent or wrong.
     mutating func list<Value>(_ name: String, _ parse: ([String]) throws(InvalidValue) -> Value) -> Value? {
         guard let texts = value(name, [String].self, "must be a list of strings") else { return nil }
         do throws(InvalidValue) {
@@ -55,7 +55,7 @@ struct BodyFields {
         }
     }
 
-    /// The value of a field that may be any JSON, made from it by `parse`.
+    /// The value of a field that may be any JSON, made by `parse`; `nil` when it is absent or wrong.
     mutating func json<Value>(_ name: String, _ parse: (OrderedJSON) throws(InvalidValue) -> Value) -> Value? {
         guard let json = value(name, DecodedJSON.self, "must be JSON")?.json else { return nil }
         do throws(InvalidValue) {
@@ -66,7 +66,7 @@ struct BodyFields {
         }
     }
 
-    /// The value of a field that has one text, or a list of texts, for each of some questions.
+    /// The value of a field that has one string, or a list of strings, for each question.
     mutating func answers(_ name: String) -> [String: RequestAnswer.Choice]? {
         value(
             name, [String: RequestAnswer.Choice].self,
@@ -82,7 +82,7 @@ struct BodyFields {
         }
     }
 
-    /// The value of a field that stands for one of a few.
+    /// The value of a field that must name one of the type's cases; `nil` when it is absent or wrong.
     mutating func choice<Value: RawRepresentable & CaseIterable>(_ name: String, _ type: Value.Type) -> Value?
     where Value.RawValue == String {
         text(name) { text throws(InvalidValue) in try Value(choice: text) }
@@ -96,14 +96,14 @@ struct BodyFields {
         errors.append(FieldError(name, detail))
     }
 
-    /// Notes that a field is missing which must be there.
+    /// Records an error for each of these fields that is missing.
     mutating func require(_ names: String...) {
         for name in names where !container.contains(FieldName(stringValue: name)) { fail(name, "is required") }
     }
 
-    /// The values of the required fields, once all fields were read.
+    /// The values of the required fields, after all fields have been read.
     ///
-    /// - Throws: `DomainError.invalid` with all that was wrong.
+    /// - Throws: `DomainError.invalid` with all errors that were found.
     func finish<each Value>(_ values: repeat (each Value)?) throws -> (repeat each Value) {
         guard errors.isEmpty else { throw DomainError.invalid(fields: errors) }
         func unwrap<Unwrapped>(_ value: Unwrapped?) throws -> Unwrapped {

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// How large a body may be, in bytes.
+/// The size limits of request bodies, in bytes.
 enum BodyLimit {
     /// Enough for a prompt of 100,000 characters in any language.
     static let json = 1_572_864
@@ -12,9 +12,9 @@ enum BodyLimit {
     static let stranger = 16_384
     /// Enough for the whole transcript of a long run.
     static let transcript = 32 * 1_048_576
-    /// Enough for a pull request whose description of 65,536 characters was edited, each of them escaped.
+    /// Enough for the event of an edited pull request whose description has 65,536 characters, all of them escaped.
     static let webhook = 4 * 1_048_576
-    /// Enough for a page's form with all the files that a message may have, and what stands between them.
+    /// Enough for a page's form with as many files as a message may have, and the parts between them.
     static let files =
         AttachmentLimits.images * AttachmentLimits.imageBytes + AttachmentLimits.files * AttachmentLimits.fileBytes
         + 2 * json
@@ -23,20 +23,20 @@ enum BodyLimit {
 extension Call {
     /// The body as a JSON object.
     ///
-    /// - Throws: 415 for another content type, 413 above `bodyLimit`, and `DomainError.invalid` for what isn't JSON or
-    ///   whose fields are wrong, all of them named.
+    /// - Throws: 415 for another content type, 413 above `bodyLimit`, and `DomainError.invalid` for malformed JSON or
+    ///   wrong fields, with all of their names.
     func body<Body: Decodable>(_ type: Body.Type) async throws -> Body {
         try await bodyAndText(type).body
     }
 
-    /// The same, with the text it was made of.
+    /// Like `body`, with the text that it was parsed from.
     func bodyAndText<Body: Decodable>(_ type: Body.Type) async throws -> (body: Body, text: String) {
         try requireJSON()
         let text = try await bodyText(limit: bodyLimit)
         return (try Self.read(type, from: text), text)
     }
 
-    /// The same of a request that may come without a body.
+    /// Like `bodyAndText`, for a request that may have no body.
     func optionalBodyAndText<Body: Decodable>(_ type: Body.Type) async throws -> (body: Body?, text: String) {
         let text = try await bodyText(limit: bodyLimit)
         guard !text.isEmpty else { return (nil, "") }
@@ -59,9 +59,9 @@ extension Call {
         }
     }
 
-    /// The body as it came.
+    /// The body as text, unchanged.
     ///
-    /// - Throws: 413 above the limit, and `DomainError.invalid` when it isn't UTF-8.
+    /// - Throws: 413 above the limit, and `DomainError.invalid` when it isn't UTF-8 or contains NUL.
     func bodyText(limit: Int) async throws -> String {
         let buffer = try await bodyBuffer(limit: limit)
         guard let text = String(validating: buffer.readableBytesView, as: UTF8.self), !text.utf8.contains(0) else {
@@ -77,12 +77,12 @@ extension Call {
         Array(try await bodyBuffer(limit: limit).readableBytesView)
     }
 
-    /// The limit of a body that has no other, by what is known of the sender.
+    /// The limit of a body without a limit of its own: lower for a stranger than for a caller with credentials.
     var bodyLimit: Int { isStranger ? BodyLimit.stranger : BodyLimit.json }
 
     private var isStranger: Bool { Identity.self == Anyone.self }
 
-    /// Memory for the body is taken as it comes, and given back with the call.
+    /// Memory for the body is charged as the body arrives, and returned with the call.
     private func bodyBuffer(limit: Int) async throws -> ByteBuffer {
         var body = ByteBuffer()
         try await readBody(limit: limit) { part in
@@ -92,9 +92,9 @@ extension Call {
         return body
     }
 
-    /// Hands on the body as it comes. What is kept of it is to be taken of `memory`.
+    /// Passes on the body as it arrives. The closure must charge `memory` for the bytes that it keeps.
     ///
-    /// - Throws: `NIOTooManyBytesError` above the limit, and what `take` throws.
+    /// - Throws: `NIOTooManyBytesError` above the limit, and the errors of `take`.
     func readBody(limit: Int, _ take: (ByteBuffer) async throws -> Void) async throws {
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
             throw NIOTooManyBytesError(maxBytes: limit)

@@ -1,6 +1,6 @@
 import Domain
 
-/// Any JSON in a body. A decoder doesn't tell the order of an object's members: they come by their names.
+/// Any JSON in a body. A decoder doesn't report the order of an object's members, so they are sorted by name.
 struct DecodedJSON: Decodable {
     let json: OrderedJSON
 

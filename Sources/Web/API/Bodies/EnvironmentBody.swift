@@ -1,6 +1,6 @@
 import Domain
 
-/// What a body says of an environment.
+/// The fields of an environment in a body; a field that the body leaves out is `nil`.
 struct EnvironmentFields {
     let name: String?
     let isDefault: Bool?
@@ -31,10 +31,11 @@ struct EnvironmentFields {
         repositoryMCP = fields.choice("repositoryMcp", RepositoryMCP.self)
     }
 
-    /// The repository with its branch; `nil` when the body says nothing of one, a choice of none for an empty address.
+    /// The repository and its branch; `nil` when the body doesn't mention a repository, and a choice of none when the
+    /// address is empty.
     ///
-    /// - Parameter hosts: those whose repositories may be named.
-    /// - Throws: `DomainError.invalid` for another address or host, and for a branch without an address.
+    /// - Parameter hosts: the hosts whose repositories are allowed.
+    /// - Throws: `DomainError.invalid` for a malformed address, for another host, and for a branch without an address.
     func repository(on hosts: Set<String>) throws -> RepositoryChoice? {
         guard let repositoryURL, !repositoryURL.isEmpty else {
             guard baseBranch == nil else {

@@ -1,6 +1,6 @@
-/// The content types of requests and answers.
+/// The content types of requests and responses.
 enum MediaTypes {
-    /// What the API answers with.
+    /// The content type of the API's responses.
     static let json = "application/json; charset=utf-8"
 
     private static let lineTypes: Set<String> = [
@@ -14,22 +14,22 @@ enum MediaTypes {
 
     static func isJSON(_ contentType: String?) -> Bool { essence(of: contentType) == "application/json" }
 
-    /// What an answer of that type says again and again, so that it can be compressed.
+    /// Whether a body of this type is text, which compresses well.
     static func isText(_ contentType: String?) -> Bool {
         essence(of: contentType).map(textTypes.contains) ?? false
     }
 
-    /// As a page's form is sent.
+    /// Whether it is the type of a page's form without files.
     static func isForm(_ contentType: String?) -> Bool {
         essence(of: contentType) == "application/x-www-form-urlencoded"
     }
 
-    /// As a page's form is sent that may have files.
+    /// Whether it is the type of a page's form that may contain files.
     static func isMultipartForm(_ contentType: String?) -> Bool {
         essence(of: contentType) == "multipart/form-data"
     }
 
-    /// JSON, or JSON values a line each.
+    /// Whether it is JSON, or JSON with one value per line.
     static func isJSONLines(_ contentType: String?) -> Bool {
         essence(of: contentType).map(lineTypes.contains) ?? false || isJSON(contentType)
     }

@@ -1,6 +1,6 @@
 import Domain
 
-/// A pull request as programs report it and exports hold it.
+/// A pull request as programs report it and as exports store it.
 struct PullRequestBody: Decodable {
     let pullRequest: PullRequest
 

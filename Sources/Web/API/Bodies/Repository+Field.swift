@@ -1,10 +1,10 @@
 import Domain
 
 extension Repository {
-    /// What a body's `repoUrl` and `baseBranch` name.
+    /// The repository that a body's `repoUrl` and `baseBranch` name.
     ///
-    /// - Parameter hosts: those whose repositories may be named.
-    /// - Throws: `DomainError.invalid` for another address or host.
+    /// - Parameter hosts: the hosts whose repositories are allowed.
+    /// - Throws: `DomainError.invalid` for a malformed address or another host.
     init(repoURL text: String, baseBranch: BranchName?, on hosts: Set<String>) throws {
         do {
             self.init(url: try RepositoryURL(text, allowedHosts: hosts), baseBranch: baseBranch)

@@ -1,10 +1,10 @@
 import Domain
 
-/// A comment that somebody wants to make on a session's changes.
+/// A comment that a person wants to make on a session's changes.
 struct NewComment: Decodable {
     let place: DiffPosition
     let body: String
-    /// The changes that the place is in; `nil` for those there are.
+    /// The version of the changes that the position refers to; `nil` for the current one.
     let version: String?
 
     init(from decoder: any Decoder) throws {
@@ -20,9 +20,9 @@ struct NewComment: Decodable {
         self.body = wholeBody
     }
 
-    /// What a page's form has, whose numbers are texts.
+    /// A comment from a page's form, in which numbers are text.
     ///
-    /// - Throws: `DomainError.invalid` naming the field that is wrong.
+    /// - Throws: `DomainError.invalid` naming the wrong field.
     init(_ form: SubmittedForm) throws {
         guard let side = DiffPosition.Side(rawValue: form["side"]), let line = Int(form["line"]) else {
             throw DomainError.invalid("The form names no line. Choose one in the changes.")
@@ -37,7 +37,7 @@ struct NewComment: Decodable {
     }
 }
 
-/// What a comment is to say: `{body}`.
+/// The text of a comment: `{body}`.
 struct CommentText: Decodable {
     let text: String
 
@@ -49,7 +49,7 @@ struct CommentText: Decodable {
     }
 }
 
-/// What is said besides the comments that are sent: `{message?}`.
+/// The message that goes with the comments: `{message?}`.
 struct SendCommentsBody: Decodable {
     let message: String?
 

@@ -2,9 +2,10 @@ import Domain
 import Hummingbird
 import Storage
 
-/// What people say about a session's changes. A comment has an author, who is a person: programs only read them.
+/// People's comments on a session's changes. The author of a comment is always a person; programs can only read
+/// comments.
 extension SessionHandlers {
-    /// `GET /api/sessions/{id}/comments`: those of everybody that are not sent, and the latest that were.
+    /// `GET /api/sessions/{id}/comments`: everybody's unsent comments, and the latest of those that were sent.
     func listComments(_ call: Call<Member>) async throws -> Response {
         let (id, organization) = (call.sessionID, call.identity.organization)
         let (comments, version) = try await services.store.sessions.comments(of: id, in: organization)
@@ -54,7 +55,8 @@ extension SessionHandlers {
         return Response(status: .noContent)
     }
 
-    /// `POST /api/sessions/{id}/comments/send`: all that the caller has not sent, as one follow-up. The body may be empty.
+    /// `POST /api/sessions/{id}/comments/send` sends all unsent comments of the caller as one follow-up. The body may
+    /// be empty.
     func sendComments(_ call: Call<Member>) async throws -> Response {
         let person = try call.identity.commenter
         let (body, text) = try await call.optionalBodyAndText(SendCommentsBody.self)

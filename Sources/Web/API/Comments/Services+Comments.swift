@@ -2,18 +2,18 @@ import Domain
 import Storage
 import Threads
 
-/// What a comment is held against: the patch of the session's changes, which may be long.
+/// Comments are checked against the patch of the session's changes, which may be long.
 extension Services {
     private static let patchReaders = WorkerThreads(count: 2)
 
-    /// Takes a patch apart and does something with it, where that keeps nobody else waiting.
+    /// Parses a patch and passes it to `work`, on separate threads, so that no other request has to wait.
     static func reading<Value: Sendable>(
         _ changes: SessionChanges, _ work: @escaping @Sendable (DiffPatch) -> Value
     ) async -> Value {
         await patchReaders.run { work(DiffPatch(changes)) }
     }
 
-    /// A comment with what stands at its place, or why there can't be one.
+    /// The draft of a comment with a quote of its lines, or the reason why the comment isn't possible.
     func draft(
         _ comment: NewComment, on id: SessionID, of organization: OrganizationID
     ) async throws -> Result<CommentDraft, DomainError> {
@@ -32,7 +32,8 @@ extension Services {
         }
     }
 
-    /// Those drafts whose lines don't read any more as they did. The patch is read only if it isn't the one they were made on.
+    /// The unsent comments whose lines have changed since. The patch is read only for comments made on another version
+    /// of it.
     func outdated(
         among comments: [DiffComment], at version: String?, on id: SessionID, of organization: OrganizationID
     ) async throws -> Set<CommentID> {
@@ -42,7 +43,7 @@ extension Services {
         return await Self.reading(changes) { $0.outdated(among: drafts) }
     }
 
-    /// Sends a person's comments as one message.
+    /// Sends a person's unsent comments as one message.
     func sendComments(
         saying message: String?, on id: SessionID, of organization: OrganizationID, by user: UserID,
         once: Once<AppendedMessages>?

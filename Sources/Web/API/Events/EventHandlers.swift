@@ -3,21 +3,21 @@ import HTTPTypes
 import Hummingbird
 import Storage
 
-/// The handlers of the streams of events.
+/// Handlers for the event streams.
 struct EventHandlers: Sendable {
     let services: Services
 
-    /// `GET /api/events`: what happens in the organization.
+    /// `GET /api/events`: the events of the organization.
     func followOrganization(_ call: Call<Member>) async throws -> Response {
         try await follow(EventScope(organization: call.identity.organization, session: nil), call)
     }
 
-    /// `GET /api/sessions/{id}/events`: what happens in a session, until it is deleted.
+    /// `GET /api/sessions/{id}/events`: the events of a session, until it is deleted.
     func followSession(_ call: Call<Member>) async throws -> Response {
         try await follow(EventScope(organization: call.identity.organization, session: call.sessionID), call)
     }
 
-    /// Answers with everything after the position that the client has, or else with what happens from now on.
+    /// Responds with all events after the client's position, or with those from now on if the client has none.
     private func follow(_ scope: EventScope, _ call: Call<Member>) async throws -> Response {
         let place = try services.growth.stream(of: call.identity.caller)
         let start = try await services.store.events.start(after: try call.eventPosition(), of: scope)
@@ -28,7 +28,8 @@ struct EventHandlers: Sendable {
             logger: call.logger)
         return Response(
             status: .ok,
-            // The framework closes a connection after a stream; a client that isn't told would use it again meanwhile.
+            // The framework closes the connection after a stream; a client that isn't told would use it again
+            // meanwhile.
             headers: [
                 .contentType: "text/event-stream", .connection: "close", .named("X-Accel-Buffering"): "no",
             ],
@@ -37,7 +38,8 @@ struct EventHandlers: Sendable {
 }
 
 extension Call {
-    /// Where the client's knowledge ends. On a reconnect the header is newer than the address.
+    /// The last event that the client received; `nil` if it names none. On a reconnect, the header is newer than the
+    /// query.
     fileprivate func eventPosition() throws -> Int? {
         guard let header = request.headers[.named("Last-Event-ID")] else { return try number("after", in: 0...Int.max) }
         guard let position = Int(header), position >= 0 else {

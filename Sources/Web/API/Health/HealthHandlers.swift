@@ -4,11 +4,11 @@ import Logging
 import NIOCore
 import Storage
 
-/// The handlers for those who watch the process rather than use the service.
+/// Handlers for probes of the process, rather than for users of the service.
 struct HealthHandlers: Sendable {
     let services: Services
 
-    /// The body that says that all is well.
+    /// The body of a successful probe.
     static let alive: [UInt8] = {
         var json = JSONWriter()
         json.object { $0.field("status", "ok") }
@@ -19,13 +19,14 @@ struct HealthHandlers: Sendable {
         Response(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: alive)))
     }
 
-    /// `GET /livez`: the process answers. Its connection does so itself, see `ConnectionHandler`; what arrives here stood
-    /// behind another request on the connection, and waits for that one's answer anyway.
+    /// `GET /livez`: the process is alive. Normally the connection answers this itself, see `ConnectionHandler`. A
+    /// request that arrives here came behind another one on its connection, and has to wait for that one's response
+    /// anyway.
     func live(_ call: Call<Anyone>) async throws -> Response {
         Self.well
     }
 
-    /// `GET /readyz`: the database answers too, and changes can be stored.
+    /// `GET /readyz`: the database answers as well, and changes can be stored.
     func ready(_ call: Call<Anyone>) async throws -> Response {
         if let reason = services.store.health.check().reason {
             throw DomainError.unavailable("Changes are not stored: \(reason).", retryAfter: 5)

@@ -2,11 +2,11 @@ import Domain
 import Hummingbird
 import Storage
 
-/// The handlers of an organization's environments: to choose from for every member, to manage for owners.
+/// Handlers for an organization's environments: every member may choose from them, and owners manage them.
 struct EnvironmentHandlers: Sendable {
     let services: Services
 
-    /// Lists them, for owners with all but the secrets.
+    /// Lists the environments: in full, without the values of secrets, for owners; as outlines for other members.
     func list(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
         guard call.identity.role == .owner else {
@@ -58,7 +58,7 @@ struct EnvironmentHandlers: Sendable {
         return Response(status: .noContent)
     }
 
-    /// Sets a secret to `{value}`, which nothing shows again.
+    /// Sets a secret to `{value}`. No response ever shows the value.
     func setSecret(_ call: Call<Owner>) async throws -> Response {
         let value = try await call.body(SecretBody.self).value
         try await services.store.environments.setSecret(
@@ -81,7 +81,7 @@ extension Call {
 
     /// The name that the path gives to a secret.
     ///
-    /// - Throws: `DomainError.invalid` for what may not be one.
+    /// - Throws: `DomainError.invalid` for a name that isn't allowed.
     fileprivate func secretName() throws -> VariableName {
         do throws(InvalidValue) {
             return try VariableName(parameter("name"))

@@ -2,7 +2,7 @@ package import Domain
 import Hummingbird
 import Storage
 
-/// The handlers of an organization's invitations, for its owners.
+/// Handlers for an organization's invitations, for its owners.
 struct InvitationHandlers: Sendable {
     let services: Services
 
@@ -18,7 +18,7 @@ struct InvitationHandlers: Sendable {
         }
     }
 
-    /// Invites with `{role?, expiresAt?}`. The answer is the only time that the link is shown.
+    /// Creates an invitation from `{role?, expiresAt?}`. Only this response shows the link.
     func create(_ call: Call<Owner>) async throws -> Response {
         let (body, text) = try await call.bodyAndText(NewInvitationBody.self)
         let now = services.clock.now()
@@ -55,7 +55,7 @@ extension Call {
 }
 
 extension Services {
-    /// Where the holder of an invitation's token goes.
+    /// The link to the page for joining, for the holder of an invitation's token.
     package func link(of invitation: SecretToken) -> String {
         configuration.address.link(to: "join", carrying: invitation)
     }
@@ -72,7 +72,7 @@ struct NewInvitationBody: Decodable {
         try fields.finish()
     }
 
-    /// - Throws: `DomainError.invalid` for an expiry that may not be chosen.
+    /// - Throws: `DomainError.invalid` for an expiry that isn't allowed.
     func draft(by owner: Owner, at time: Timestamp) throws -> InvitationDraft {
         do throws(InvalidValue) {
             return try InvitationDraft(

@@ -2,7 +2,7 @@ import Domain
 import Hummingbird
 import Storage
 
-/// The handlers of an organization's members.
+/// Handlers for an organization's members.
 struct MemberHandlers: Sendable {
     let services: Services
 
@@ -23,7 +23,7 @@ struct MemberHandlers: Sendable {
         return .json { json in json.field("member") { json in json.object { $0.memberFields(member) } } }
     }
 
-    /// `DELETE …/members/{user}`: owners remove anybody, and everybody may leave.
+    /// `DELETE …/members/{user}`: owners may remove anybody, and everybody may leave.
     func remove(_ call: Call<Colleague>) async throws -> Response {
         let user = call.userID
         guard call.identity.role == .owner || call.identity.browser.user.id == user else {

@@ -2,7 +2,7 @@ import Domain
 import Hummingbird
 import Storage
 
-/// The handlers of an organization itself.
+/// Handlers for an organization itself.
 struct OrganizationHandlers: Sendable {
     let services: Services
 

@@ -1,6 +1,6 @@
-/// What a person knows a browser by, from its `User-Agent`: `Firefox on Linux`.
+/// The name by which a person recognizes a browser, made from its `User-Agent`: `Firefox on Linux`.
 enum DeviceName {
-    /// The first that is found counts: most browsers also claim to be those further down.
+    /// The first match counts: most browsers also claim to be some of those further down.
     private static let browsers = [
         ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("Firefox/", "Firefox"),
         ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),

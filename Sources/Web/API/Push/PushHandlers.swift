@@ -3,11 +3,11 @@ import Hummingbird
 import Storage
 import WebPush
 
-/// The handlers of what a person's devices are told.
+/// Handlers for the push notifications to a person's devices.
 struct PushHandlers: Sendable {
     let services: Services
 
-    /// `GET /api/push/key`: what browsers subscribe with.
+    /// `GET /api/push/key`: the public key with which browsers subscribe.
     func showKey(_ call: Call<BrowserSession>) async throws -> Response {
         let key = try await services.store.push.serverKey(at: services.clock.now())
         return .json { $0.field("publicKey", key.publicKey) }
@@ -25,8 +25,8 @@ struct PushHandlers: Sendable {
         }
     }
 
-    /// Subscribes a device with `{endpoint, keys: {p256dh, auth}, name?}`, which is what browsers make of a subscription,
-    /// or renews its subscription.
+    /// Subscribes a device, or renews its subscription. The body `{endpoint, keys: {p256dh, auth}, name?}` is a
+    /// subscription as browsers write it in JSON.
     func subscribe(_ call: Call<BrowserSession>) async throws -> Response {
         let (body, text) = try await call.bodyAndText(PushSubscriptionBody.self)
         let browser = call.identity
@@ -51,13 +51,13 @@ struct PushHandlers: Sendable {
         return Response(status: .noContent)
     }
 
-    /// `POST /api/me/push-subscriptions/{subscription}/test` has a message sent to the device.
+    /// `POST /api/me/push-subscriptions/{subscription}/test` sends a test message to the device.
     func test(_ call: Call<BrowserSession>) async throws -> Response {
         try await services.testPush(call.subscriptionID, of: call.identity.user.id)
         return Response(status: .accepted)
     }
 
-    /// `GET /api/me/notifications`: what the person's devices are told of.
+    /// `GET /api/me/notifications`: the kinds of events that the person's devices are notified of.
     func showChoices(_ call: Call<BrowserSession>) async throws -> Response {
         let kinds = try await services.store.push.kinds(of: call.identity.user.id)
         return .json { $0.notificationFields(kinds) }
@@ -77,7 +77,7 @@ extension Call {
 }
 
 extension Services {
-    /// - Throws: `DomainError.notFound` when the person has no such device, `.tooOften`.
+    /// - Throws: `DomainError.notFound` when the person has no such device, `.tooOften` after too many test messages.
     func testPush(_ id: PushSubscriptionID, of user: UserID) async throws {
         try await growth.paying(try growth.adding(.testMessage, by: user)) {
             try await store.push.test(id, of: user, at: clock.now())

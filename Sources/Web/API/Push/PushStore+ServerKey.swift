@@ -3,7 +3,7 @@ package import Storage
 package import WebPush
 
 extension PushStore {
-    /// The server's key pair, which is made when it is asked for first.
+    /// The server's key pair, created when it is first needed.
     package func serverKey(at time: Timestamp) async throws -> ServerKey {
         try ServerKey(privateKey: await privateKey(at: time) { ServerKey().privateKey })
     }

@@ -22,8 +22,8 @@ struct PushSubscriptionBody: Decodable {
         (self.endpoint, self.keys) = try fields.finish(endpoint, keys)
     }
 
-    /// - Parameter device: its name where the body has none.
-    /// - Throws: `DomainError.invalid` for an address that nothing would be sent to.
+    /// - Parameter device: the name to use if the body has none.
+    /// - Throws: `DomainError.invalid` for an address to which messages may not be sent.
     func draft(checkedBy client: PushClient, named device: String) async throws -> PushSubscriptionDraft {
         do throws(InvalidValue) {
             return PushSubscriptionDraft(

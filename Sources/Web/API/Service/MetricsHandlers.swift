@@ -4,7 +4,7 @@ import Hummingbird
 import NIOCore
 import Storage
 
-/// The handler of the server's measurements, which tell nothing of what any organization keeps.
+/// Handler for the server's metrics, which reveal nothing about the data of any organization.
 struct MetricsHandlers: Sendable {
     let services: Services
 

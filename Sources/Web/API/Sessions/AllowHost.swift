@@ -3,8 +3,9 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `POST /api/sessions/{id}/allowed-hosts` with `{host}`, for owners: lists it for the session's environment, or for
-    /// the organization where it has none. An agent at work reaches it with its next connection.
+    /// `POST /api/sessions/{id}/allowed-hosts` with `{host}`, for owners: allows the host for the session's
+    /// environment, or for the whole organization if the session has none. A running agent can reach the host with its
+    /// next connection.
     func allowHost(_ call: Call<Member>) async throws -> Response {
         let organization = call.identity.organization
         guard case .browser(let browser) = call.identity.caller, browser.role(in: organization) == .owner else {

@@ -3,7 +3,7 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `GET /api/sessions/{id}/requests`: what the session's agents asked, and what was answered.
+    /// `GET /api/sessions/{id}/requests`: the requests of the session's agents, with their answers.
     func listRequests(_ call: Call<Member>) async throws -> Response {
         let session = call.sessionID
         let requests = try await services.store.sessions.requests(of: session, in: call.identity.organization)
@@ -12,8 +12,8 @@ extension SessionHandlers {
         }
     }
 
-    /// `POST /api/sessions/{id}/requests/{request}/answer`, for people: a program that answered in their name would make
-    /// the asking worthless.
+    /// `POST /api/sessions/{id}/requests/{request}/answer`, for people only: an answer by a program in their name would
+    /// make the request pointless.
     func answerRequest(_ call: Call<Member>) async throws -> Response {
         guard case .browser(let browser) = call.identity.caller else {
             throw DomainError.forbidden("Requests are answered by people. Sign in and send the cookie.")
@@ -34,7 +34,7 @@ extension SessionHandlers {
     }
 }
 
-/// What a person answers; whether that fits the request is seen with the request.
+/// A person's answer. Whether it fits the request is checked when the request is read.
 struct AnswerBody: Decodable {
     let answer: RequestAnswer
 

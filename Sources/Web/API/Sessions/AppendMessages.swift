@@ -4,8 +4,8 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `POST /api/sessions/{id}/messages`: from a person a follow-up, `{"content": "…"}`; from a program the agent's
-    /// side, one `stream-json` line or many.
+    /// `POST /api/sessions/{id}/messages`: from a person, a follow-up as `{"content": "…"}`; from a program, the
+    /// agent's side as one or more `stream-json` lines.
     func appendMessages(_ call: Call<Member>) async throws -> Response {
         switch call.identity.caller {
         case .browser(let browser): try await followUp(call, by: browser.user.id)
@@ -51,10 +51,10 @@ extension SessionHandlers {
     }
 }
 
-/// What a person adds to a session.
+/// A message that a person adds to a session.
 struct FollowUpBody: Decodable {
     let prompt: String
-    /// Whether it interrupts what the agent is at.
+    /// Whether it interrupts the agent's current work.
     let isUrgent: Bool
     let choices: AgentChoices
     let attachments: [AttachmentID]

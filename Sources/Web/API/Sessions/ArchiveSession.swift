@@ -3,7 +3,7 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `POST /api/sessions/{id}/stop`
+    /// `POST /api/sessions/{id}/stop` ends an active session; any other session stays as it is.
     func stop(_ call: Call<Member>) async throws -> Response {
         let session = try await services.store.sessions.stop(
             call.sessionID, of: call.identity.organization, by: call.identity.name, at: services.clock.now())

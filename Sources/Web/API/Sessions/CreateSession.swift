@@ -50,7 +50,7 @@ struct CreateSessionBody: Decodable {
         organizationID = try fields.finish(organization)
     }
 
-    /// - Throws: `DomainError.invalid` for a repository's address that is none, or on a host that isn't allowed.
+    /// - Throws: `DomainError.invalid` for a malformed repository address, or one on a host that isn't allowed.
     func draft(in organization: OrganizationID, _ configuration: WebConfiguration) throws -> SessionDraft {
         var draft = SessionDraft(
             organizationID: organization, prompt: prompt,

@@ -7,13 +7,14 @@ import Storage
 import Threads
 
 extension SessionHandlers {
-    /// Where files are read; a slow reader holds up nobody but itself, since it has a thread only while a piece is read.
+    /// The threads on which files are read. A slow client delays nobody else, since it uses a thread only while a piece
+    /// is read.
     private static let threads = WorkerThreads(count: 2)
 
-    /// In bytes, of a file that is sent.
+    /// The size in bytes of the pieces in which a file is sent.
     private static let pieceSize = 262_144
 
-    /// `GET /api/sessions/{id}/workspace`: the archive of a workspace whose work could not be saved in another way.
+    /// `GET /api/sessions/{id}/workspace`: the archive of a workspace whose work could not be saved in any other way.
     func downloadWorkspace(_ call: Call<Member>) async throws -> Response {
         let id = call.sessionID
         let store = services.store

@@ -13,7 +13,7 @@ extension SessionHandlers {
     }
 }
 
-/// What may be changed of a session.
+/// The fields of a session that may be changed.
 struct EditSessionBody: Decodable {
     let edit: SessionEdit
 

@@ -4,8 +4,8 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `GET /api/sessions/{id}/export`: the session as a file that `lodestone import` reads. Of one that is growing it
-    /// has what was there when the request came.
+    /// `GET /api/sessions/{id}/export`: the session as a file that `lodestone import` reads. A session that is still
+    /// growing is exported as it was when the request arrived.
     func export(_ call: Call<Member>) async throws -> Response {
         let store = services.store
         let (organization, session, lastSequence) = try await store.archives.session(

@@ -3,12 +3,12 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `GET /api/sessions/{id}/commands`: what may stand after a slash at the beginning of a message.
+    /// `GET /api/sessions/{id}/commands`: the slash commands that a message may begin with.
     func listCommands(_ call: Call<Member>) async throws -> Response {
         .commands(try await services.store.sessions.commands(of: call.sessionID, in: call.identity.organization))
     }
 
-    /// `GET /api/commands?repoUrl=…`: the same for a session that is to be created.
+    /// `GET /api/commands?repoUrl=…`: the same for a session that is yet to be created.
     func listRepositoryCommands(_ call: Call<Member>) async throws -> Response {
         let hosts = services.configuration.repositoryHosts
         let url = try call.query("repoUrl") { text throws(InvalidValue) in

@@ -4,12 +4,12 @@ import NIOCore
 import Storage
 
 extension SessionHandlers {
-    /// How many sessions are read and sent at once, at first and at most: the first byte comes soon, a reader connection
-    /// is held for milliseconds, and memory stays flat however long the list and however slow the client.
+    /// How many sessions are read and sent in a batch, at first and at most: the first byte comes soon, a reader
+    /// connection is held for milliseconds, and memory stays flat however long the list and however slow the client.
     private static let batchSizes = 50...500
 
-    /// `GET /api/sessions`, as `list-sessions` of the reference describes it: the whole organization. With a filter it
-    /// is all that pass, with a `limit` a page of them and the cursor of the next.
+    /// `GET /api/sessions`, as `list-sessions` of the reference describes it: all sessions of the organization. With a
+    /// filter, it lists all matching sessions; with a `limit`, one page and the cursor of the next.
     func list(_ call: Call<Member>) async throws -> Response {
         let filter = try call.sessionFilter()
         let cursor = try call.query("cursor", SessionCursor.init(_:)) ?? .start
@@ -76,10 +76,10 @@ extension SessionHandlers {
 }
 
 extension Call {
-    /// The filter that the query describes. Once anything is asked for, archived sessions are left out unless `archived`
-    /// says otherwise.
+    /// The filter that the query describes. With any filter, `limit` or `cursor`, archived sessions are left out unless
+    /// `archived` says otherwise.
     ///
-    /// - Parameter isBeingTyped: whether what is searched for may end in the middle of a word.
+    /// - Parameter isBeingTyped: whether the search text may end in the middle of a word.
     func sessionFilter(isBeingTyped: Bool = false) throws -> SessionFilter {
         var filter = SessionFilter()
         filter.status = try query("status") { text throws(InvalidValue) in try SessionStatus(choice: text) }

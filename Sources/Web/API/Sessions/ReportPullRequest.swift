@@ -3,7 +3,7 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `PUT /api/sessions/{id}/pull-request`, for agents outside of our sandbox.
+    /// `PUT /api/sessions/{id}/pull-request`, for agents that run outside our sandbox.
     func reportPullRequest(_ call: Call<Member>) async throws -> Response {
         guard case .apiKey = call.identity.caller else {
             throw DomainError.forbidden("Pull requests are reported by programs, with an API key.")

@@ -3,8 +3,8 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `POST /api/sessions/{id}/retry`: another attempt at what failed, was stopped, or reached no agent. The body may be
-    /// empty.
+    /// `POST /api/sessions/{id}/retry`: another attempt at work that failed, was stopped or never reached an agent. The
+    /// body may be empty.
     func retry(_ call: Call<Member>) async throws -> Response {
         let (body, text) = try await call.optionalBodyAndText(RetryBody.self)
         return try await call.created(
@@ -20,7 +20,7 @@ extension SessionHandlers {
     }
 }
 
-/// What is to be different in another attempt.
+/// The values that differ in another attempt.
 struct RetryBody: Decodable {
     let draft: RetryDraft
 

@@ -1,4 +1,4 @@
-/// The handlers of `/api/sessions`; each stands in a file of its action's name.
+/// Handlers for `/api/sessions`; each is in a file named after its action.
 struct SessionHandlers: Sendable {
     let services: Services
 }

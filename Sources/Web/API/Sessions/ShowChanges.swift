@@ -5,7 +5,7 @@ import NIOCore
 import Storage
 
 extension SessionHandlers {
-    /// `GET /api/sessions/{id}/changes`: which files the session changed.
+    /// `GET /api/sessions/{id}/changes`: the files that the session changed.
     func showChanges(_ call: Call<Member>) async throws -> Response {
         let changes = try await changes(call)
         return .json { json in

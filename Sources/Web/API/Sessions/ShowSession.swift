@@ -4,8 +4,9 @@ import NIOCore
 import Storage
 
 extension SessionHandlers {
-    /// `GET /api/sessions/{id}`: the session with its messages, exactly as they came, and tasks. A long conversation is
-    /// read and sent in batches, as it was when the request came, so that memory stays flat.
+    /// `GET /api/sessions/{id}`: the session with its tasks and its messages, exactly as they were received. A long
+    /// conversation is read and sent in batches, so that memory stays flat, up to the message that was the last when
+    /// the request arrived.
     func show(_ call: Call<Member>) async throws -> Response {
         let (sessions, id, organization) = (services.store.sessions, call.sessionID, call.identity.organization)
         let detail = try await sessions.detail(of: id, in: organization)
@@ -34,7 +35,7 @@ extension SessionHandlers {
                 var next: MessagePosition? = end
                 while let place = next {
                     try await writer.write(ByteBuffer(bytes: json.takeBytes()))
-                    // Of a session that is deleted meanwhile the answer breaks off rather than look whole.
+                    // If the session is deleted meanwhile, the response breaks off rather than look complete.
                     let batch = try await sessions.lines(
                         of: id, in: organization, after: place, upTo: detail.lastSequence)
                     json.raw(batch.json)

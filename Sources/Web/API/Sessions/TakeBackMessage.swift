@@ -3,7 +3,8 @@ import Hummingbird
 import Storage
 
 extension SessionHandlers {
-    /// `DELETE /api/sessions/{id}/messages/{sequence}`: takes back what no agent was told, and gives its text and files back.
+    /// `DELETE /api/sessions/{id}/messages/{sequence}` takes back a message that no agent has received, and responds
+    /// with its text and files.
     func takeBackMessage(_ call: Call<Member>) async throws -> Response {
         let organization = call.identity.organization
         guard case .browser(let browser) = call.identity.caller, let role = browser.role(in: organization) else {
@@ -25,6 +26,6 @@ extension SessionHandlers {
 }
 
 extension Call {
-    /// The message that the path names; 0, which is none, for what is no number.
+    /// The number of the message that the path names; 0, which no message has, if the path has no number.
     var sequence: Int { Int(parameter("sequence")) ?? 0 }
 }

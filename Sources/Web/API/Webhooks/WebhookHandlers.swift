@@ -5,11 +5,11 @@ import Hummingbird
 import NIOCore
 import Storage
 
-/// The handler of what other services send by themselves, proven by a signature.
+/// Handler for webhooks that other services call, authenticated by a signature.
 struct WebhookHandlers: Sendable {
     let services: Services
 
-    /// `POST /api/webhooks/github`: what became of pull requests. Deliveries may come twice and in any order.
+    /// `POST /api/webhooks/github`: changes to pull requests. A delivery may arrive twice, and in any order.
     func takeFromGitHub(_ call: Call<Anyone>) async throws -> Response {
         guard let webhook = services.configuration.gitHubWebhook else { throw HTTPError(.notFound) }
         guard let signature = WebhookSignature(call.request.headers[.gitHubSignature]) else { throw Self.unsigned }
@@ -32,14 +32,14 @@ struct WebhookHandlers: Sendable {
         "The request isn't signed with the webhook's secret in `X-Hub-Signature-256`.")
 }
 
-/// What GitHub tells of pull requests.
+/// Webhook deliveries from GitHub about pull requests.
 private enum GitHubDelivery {
     private static let actions: Set<String> = [
         "opened", "reopened", "closed", "converted_to_draft", "ready_for_review", "synchronize", "edited",
     ]
 
-    /// - Returns: `nil` for what says nothing about what became of one.
-    /// - Throws: `DomainError.invalid` for what isn't GitHub's.
+    /// - Returns: `nil` for an event that says nothing about the state of a pull request.
+    /// - Throws: `DomainError.invalid` for a body that GitHub doesn't send.
     static func pullRequest(of event: String, in body: [UInt8]) throws -> GitHubPullRequest? {
         do {
             let delivery = try JSONDecoder().decode(Delivery.self, from: Data(body))

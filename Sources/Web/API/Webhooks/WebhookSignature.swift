@@ -1,11 +1,11 @@
 import Crypto
 import Domain
 
-/// The HMAC-SHA256 that GitHub signs a body with, `sha256=` and 64 hexadecimal digits.
+/// The HMAC-SHA256 with which GitHub signs a body: `sha256=` and 64 hexadecimal digits.
 struct WebhookSignature {
     private let code: [UInt8]
 
-    /// - Returns: `nil` for what can't be one.
+    /// - Returns: `nil` for text in another form.
     init?(_ text: String?) {
         let prefix = "sha256="
         guard let text, text.hasPrefix(prefix) else { return nil }

@@ -84,7 +84,7 @@ extension APIReference.Schema {
 }
 
 extension APIReference.Field {
-    /// The fields of an object and of those inside of it.
+    /// The fields of an object and of the objects inside it.
     fileprivate static func fields(of schema: OrderedJSON, within prefix: String) -> [APIReference.Field] {
         let required = Set((schema["required"]?.elements ?? []).compactMap(\.text))
         return (schema["properties"]?.members ?? []).flatMap { name, property in
@@ -119,7 +119,7 @@ extension APIReference.TypePart {
     }
 }
 
-/// Finds what the document's references mean.
+/// Resolves the document's references.
 private struct DocumentReader {
     let document: OrderedJSON
 

@@ -1,10 +1,11 @@
-/// What the documentation page shows: the OpenAPI document, its references resolved and its operations by topic.
+/// The content of the documentation page: the OpenAPI document with its references resolved and its operations by
+/// topic.
 struct APIReference: Sendable {
     let title: String
     let version: String
     let description: String
     let topics: [Topic]
-    /// What answers other than those of success mean, the same for every operation.
+    /// The meaning of the error responses, the same for every operation.
     let errors: [Answer]
     let schemas: [Schema]
 
@@ -25,9 +26,9 @@ struct APIReference: Sendable {
         let callers: Callers
         let parameters: [Parameter]
         let bodies: [Body]
-        /// Of success.
+        /// The responses of success.
         let answers: [Answer]
-        /// The statuses of its errors.
+        /// The status codes of the error responses.
         let errors: [String]
         let example: String
     }
@@ -59,13 +60,13 @@ struct APIReference: Sendable {
     struct Schema: Sendable {
         let name: String
         let description: String?
-        /// What it is, when it isn't an object of the fields alone.
+        /// The type of the schema, if it isn't just an object with these fields.
         let type: [TypePart]
         let fields: [Field]
     }
 
     struct Field: Sendable {
-        /// With those of the objects around it, as `errors[].pointer`.
+        /// The full name, with those of the enclosing objects, such as `errors[].pointer`.
         let name: String
         let type: [TypePart]
         let isRequired: Bool

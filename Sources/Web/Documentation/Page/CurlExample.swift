@@ -1,10 +1,10 @@
-/// A command that can be pasted into a shell, once `LODESTONE` and, for programs, `LODESTONE_KEY` are set.
+/// A command to paste into a shell, once `LODESTONE` and, for programs, `LODESTONE_KEY` are set.
 struct CurlExample {
     let method: String
     let path: String
     let callers: APIReference.Callers
     let body: APIReference.Body?
-    /// Whether curl has to keep the cookie that the answer sets.
+    /// Whether curl has to store the cookie that the response sets.
     let setsCookie: Bool
 
     var text: String {
@@ -28,7 +28,8 @@ struct CurlExample {
         if let body {
             ["-H", "'Content-Type: \(body.mediaType)'", "--data-binary", Self.quoted(body.example ?? "")]
         } else if callers == .person, method != "GET" {
-            // Without it a request with a cookie could come from another site's page, and is refused.
+            // Without this header, the request could come from another site's page for all the server knows, and is
+            // refused.
             ["-H", "'Content-Type: application/json'"]
         } else {
             []
