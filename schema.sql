@@ -61,6 +61,7 @@ CREATE TABLE browser_sessions (
     id          TEXT PRIMARY KEY CHECK (id GLOB 'bs_?*'),
     user_id     TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     digest      BLOB NOT NULL CHECK (length(digest) = 32),
+    device      TEXT CHECK (device <> ''), -- the browser and system, such as "Firefox on Linux"
     created_at  INTEGER NOT NULL,
     expires_at  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

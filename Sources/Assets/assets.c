@@ -30,6 +30,9 @@ static const Asset assets[] = {
     BEGIN("Icons/manifest.webmanifest")
 #embed "Icons/manifest.webmanifest"
     END
+    BEGIN("Icons/icons.svg")
+#embed "Icons/icons.svg"
+    END
     BEGIN("Scripts/attachments.js")
 #embed "Scripts/attachments.js"
     END
@@ -47,6 +50,9 @@ static const Asset assets[] = {
     END
     BEGIN("Scripts/dashboard.js")
 #embed "Scripts/dashboard.js"
+    END
+    BEGIN("Scripts/docs.js")
+#embed "Scripts/docs.js"
     END
     BEGIN("Scripts/drafts.js")
 #embed "Scripts/drafts.js"
@@ -90,6 +96,12 @@ static const Asset assets[] = {
     BEGIN("Scripts/stream.js")
 #embed "Scripts/stream.js"
     END
+    BEGIN("Scripts/status.js")
+#embed "Scripts/status.js"
+    END
+    BEGIN("Scripts/theme.js")
+#embed "Scripts/theme.js"
+    END
     BEGIN("Scripts/times.js")
 #embed "Scripts/times.js"
     END
@@ -120,6 +132,9 @@ static const Asset assets[] = {
     BEGIN("Templates/check-field.mustache")
 #embed "Templates/check-field.mustache"
     END
+    BEGIN("Templates/branches.mustache")
+#embed "Templates/branches.mustache"
+    END
     BEGIN("Templates/changes.mustache")
 #embed "Templates/changes.mustache"
     END
@@ -129,11 +144,23 @@ static const Asset assets[] = {
     BEGIN("Templates/comment-form.mustache")
 #embed "Templates/comment-form.mustache"
     END
+    BEGIN("Templates/composer-choice.mustache")
+#embed "Templates/composer-choice.mustache"
+    END
+    BEGIN("Templates/composer-text.mustache")
+#embed "Templates/composer-text.mustache"
+    END
+    BEGIN("Templates/composer.mustache")
+#embed "Templates/composer.mustache"
+    END
     BEGIN("Templates/delete-session.mustache")
 #embed "Templates/delete-session.mustache"
     END
     BEGIN("Templates/diff-comment.mustache")
 #embed "Templates/diff-comment.mustache"
+    END
+    BEGIN("Templates/docs.mustache")
+#embed "Templates/docs.mustache"
     END
     BEGIN("Templates/environment-fields.mustache")
 #embed "Templates/environment-fields.mustache"
@@ -161,6 +188,9 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/members.mustache")
 #embed "Templates/members.mustache"
+    END
+    BEGIN("Templates/new-environment.mustache")
+#embed "Templates/new-environment.mustache"
     END
     BEGIN("Templates/new-session.mustache")
 #embed "Templates/new-session.mustache"

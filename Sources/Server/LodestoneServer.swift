@@ -37,7 +37,7 @@ package struct LodestoneServer: Service {
             queuesRuns: configuration.runs != nil)
         services = Services(
             store: store, clock: clock, passwords: passwords, configuration: configuration.web,
-            push: configuration.push,
+            push: configuration.push, branches: configuration.branchLookup,
             metrics: metrics, eventTiming: eventTiming)
         self.configuration = configuration
         var trusting = rules

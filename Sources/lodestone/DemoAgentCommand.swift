@@ -6,7 +6,7 @@ import UnixSignals
 struct DemoAgentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo-agent",
-        abstract: "Be an agent that needs no network and no account, as a stand-in for Claude Code.",
+        abstract: "Run a small agent for trying things out. It needs no network and no account.",
         discussion: """
             Reads messages and prints lines as `claude -p --input-format stream-json --output-format stream-json \
             --verbose` does, and notes down in NOTES.md what it is asked:
@@ -14,19 +14,19 @@ struct DemoAgentCommand: AsyncParsableCommand {
               echo '{"type": "user", "message": {"content": "Add a test"}}' | lodestone demo-agent
             """)
 
-    @Option(help: "The model that it says it is.")
+    @Option(help: "The model name to report.")
     var model = "demo"
 
-    @Option(help: "The session to go on with.")
+    @Option(help: "The session to resume.")
     var resume: String?
 
-    @Option(help: "The seconds that it takes over each step.")
+    @Option(help: "How many seconds each step takes.")
     var pace = 0.7
 
     @Flag(name: [.short, .long], help: .hidden)
     var print = false
 
-    @Option(help: "How much it asks people: bypassPermissions, plan or default.")
+    @Option(help: "The permission mode: bypassPermissions, plan or default.")
     var permissionMode = "bypassPermissions"
 
     @Flag(help: .hidden)

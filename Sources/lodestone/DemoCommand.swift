@@ -5,14 +5,14 @@ import Server
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Fill an organization without sessions with a believable half year.",
+        abstract: "Fill an empty organization with six months of sample sessions.",
         discussion: """
-            The people it adds have no password. Offline, and the same every time but for the clock:
+            The people it adds have no password. It needs no network, and apart from the times the result is always the same:
 
               lodestone demo
             """)
 
-    @Option(help: "The organization's id, when there are several.")
+    @Option(help: "The organization's ID, if there is more than one.")
     var organization: OrganizationID?
 
     @OptionGroup var dataOptions: DataOptions

@@ -7,17 +7,17 @@ import Server
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write everything that is kept, as NDJSON that `lodestone import` reads back.",
+        abstract: "Export all data as NDJSON, which `lodestone import` can read.",
         discussion: """
-            Passwords, keys and cookies are no part of it. Works while the server runs and while it doesn't:
+            Passwords, keys and cookies are not exported. Works whether or not the server is running:
 
               lodestone export --output acme.ndjson
             """)
 
-    @Option(help: "The organization's id (default: all of them).")
+    @Option(help: "The organization's ID (default: all organizations).")
     var organization: OrganizationID?
 
-    @Option(help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
+    @Option(help: ArgumentHelp("The file to write, or - for standard output.", valueName: "file"))
     var output = "-"
 
     @OptionGroup var dataOptions: DataOptions

@@ -6,7 +6,7 @@ import Server
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take over an export, or what an agent's program wrote.",
+        abstract: "Import an export, or the transcripts of an agent.",
         discussion: """
             Reads what `lodestone export` wrote, Claude Code's stream-json output, and the transcripts that it, \
             Codex and Gemini CLI keep; each file's content tells which. Lines that are here already are skipped, so that \
@@ -20,10 +20,10 @@ struct ImportCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Files, folders with transcripts, or - for standard input.", valueName: "file"))
     var files: [String]
 
-    @Option(help: "The e-mail address of the member who had the conversations of an agent's own files.")
+    @Option(help: "The email address of the member who owns the imported transcripts.")
     var author: String?
 
-    @Option(help: "The id of the organization that takes everything (default: the export's, or the only one).")
+    @Option(help: "The ID of the organization to import into (default: the export's, or the only one).")
     var organization: OrganizationID?
 
     @OptionGroup var dataOptions: DataOptions

@@ -4,16 +4,16 @@ import Server
 
 struct InviteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "invite", abstract: "Make a link that lets one person join. It is shown this once.",
+        commandName: "invite", abstract: "Create an invitation link for one person. It is shown only once.",
         discussion: "  lodestone invite --role member --expires 2027-01-01T00:00:00Z")
 
-    @Option(help: "What they may do: owner or member.")
+    @Option(help: "The new member's role: owner or member.")
     var role = Role.member
 
-    @Option(help: "When the link ends, as an RFC 3339 time within 30 days (default: in 7 days).")
+    @Option(help: "When the link expires, as an RFC 3339 time within 30 days (default: in 7 days).")
     var expires: String?
 
-    @Option(help: "The organization's id, when there are several.")
+    @Option(help: "The organization's ID, if there is more than one.")
     var organization: OrganizationID?
 
     @OptionGroup var dataOptions: DataOptions

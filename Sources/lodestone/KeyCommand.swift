@@ -9,16 +9,16 @@ struct KeyCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make an API key. It is shown this once.",
+            abstract: "Create an API key. It is shown only once.",
             discussion: "  lodestone key create --name \"CI\" --expires 2027-01-01T00:00:00Z")
 
         @Option(help: "What the key is for.")
         var name: String
 
-        @Option(help: "When it ends, as an RFC 3339 time (default: never).")
+        @Option(help: "When the key expires, as an RFC 3339 time (default: never).")
         var expires: String?
 
-        @Option(help: "The organization's id, when there are several.")
+        @Option(help: "The organization's ID, if there is more than one.")
         var organization: OrganizationID?
 
         @OptionGroup var dataOptions: DataOptions
@@ -39,7 +39,7 @@ struct KeyCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List an organization's API keys, newest first.", discussion: "  lodestone key list --json")
 
-        @Option(help: "The organization's id, when there are several.")
+        @Option(help: "The organization's ID, if there is more than one.")
         var organization: OrganizationID?
 
         @OptionGroup var dataOptions: DataOptions
@@ -60,12 +60,12 @@ struct KeyCommand: AsyncParsableCommand {
 
     struct Revoke: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "End an API key's access at once.", discussion: "  lodestone key revoke key_1a2b3c4d5e6f7g8h")
+            abstract: "Revoke an API key immediately.", discussion: "  lodestone key revoke key_1a2b3c4d5e6f7g8h")
 
-        @Argument(help: "The key's id, as `key list` shows it.")
+        @Argument(help: "The key's ID, as shown by `key list`.")
         var id: String
 
-        @Option(help: "The organization's id, when there are several.")
+        @Option(help: "The organization's ID, if there is more than one.")
         var organization: OrganizationID?
 
         @OptionGroup var dataOptions: DataOptions

@@ -8,13 +8,13 @@ struct OrganizationCommand: AsyncParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make another organization, owned by somebody with an account.",
+            abstract: "Create another organization for an existing user.",
             discussion: "  lodestone organization add --name Umbrella --owner alice@example.com")
 
         @Option(help: "The organization's name.")
         var name: String
 
-        @Option(help: "The e-mail address of its owner.")
+        @Option(help: "The owner's email address.")
         var owner: String
 
         @OptionGroup var dataOptions: DataOptions

@@ -24,7 +24,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 chooses a free one (default: 8080). [LODESTONE_PORT]")
     var port: String?
 
-    @Option(help: "The address people use, when it is another. [LODESTONE_PUBLIC_URL]")
+    @Option(help: "The public address, if it is different. [LODESTONE_PUBLIC_URL]")
     var publicURL: String?
 
     @Option(
@@ -34,7 +34,7 @@ struct Serve: AsyncParsableCommand {
             """)
     var trustedProxies: String?
 
-    @Option(help: "What is logged: trace, debug, info, notice, warning, error (default: info). [LODESTONE_LOG_LEVEL]")
+    @Option(help: "The log level: trace, debug, info, notice, warning, error (default: info). [LODESTONE_LOG_LEVEL]")
     var logLevel: String?
 
     func run() async throws {

@@ -4,9 +4,9 @@ import Server
 
 struct Setup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make the first organization and its owner.",
+        abstract: "Create the first organization and its owner.",
         discussion: """
-            Works while the server runs and while it doesn't:
+            Works whether or not the server is running:
 
               lodestone setup --organization Acme --name "Alice Chen" --email alice@example.com
             """)
@@ -17,7 +17,7 @@ struct Setup: AsyncParsableCommand {
     @Option(help: "The owner's name.")
     var name: String
 
-    @Option(help: "The owner's e-mail address, to sign in with.")
+    @Option(help: "The owner's email address, used to sign in.")
     var email: String
 
     @OptionGroup var passwordOptions: PasswordOptions

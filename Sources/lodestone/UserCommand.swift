@@ -9,19 +9,19 @@ struct UserCommand: AsyncParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make an account in an organization.",
+            abstract: "Create an account in an organization.",
             discussion: "  lodestone user add --name \"Bob Roy\" --email bob@example.com --password-file -")
 
         @Option(help: "The person's name.")
         var name: String
 
-        @Option(help: "Their e-mail address, to sign in with.")
+        @Option(help: "The person's email address, used to sign in.")
         var email: String
 
-        @Option(help: "What they may do: owner or member.")
+        @Option(help: "The person's role: owner or member.")
         var role = Role.member
 
-        @Option(help: "The organization's id, when there are several.")
+        @Option(help: "The organization's ID, if there is more than one.")
         var organization: OrganizationID?
 
         @OptionGroup var passwordOptions: PasswordOptions
@@ -42,7 +42,7 @@ struct UserCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List all users with what they belong to.", discussion: "  lodestone user list --json")
+            abstract: "List all users and their organizations.", discussion: "  lodestone user list --json")
 
         @OptionGroup var dataOptions: DataOptions
         @OptionGroup var output: OutputOptions
@@ -61,10 +61,10 @@ struct UserCommand: AsyncParsableCommand {
 
     struct Disable: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shut a user out at once; what they made stays.",
+            abstract: "Disable a user immediately. Their sessions are kept.",
             discussion: "  lodestone user disable bob@example.com")
 
-        @Argument(help: "The user's e-mail address.")
+        @Argument(help: "The user's email address.")
         var email: String
 
         @OptionGroup var dataOptions: DataOptions
@@ -80,10 +80,10 @@ struct UserCommand: AsyncParsableCommand {
     struct ResetPasswordCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "reset-password",
-            abstract: "Set a new password, sign all browsers out, and let a disabled user in again.",
+            abstract: "Set a new password, sign out all browsers, and re-enable a disabled user.",
             discussion: "  lodestone user reset-password bob@example.com --password-file -")
 
-        @Argument(help: "The user's e-mail address.")
+        @Argument(help: "The user's email address.")
         var email: String
 
         @OptionGroup var passwordOptions: PasswordOptions

@@ -23,7 +23,7 @@ class AccessibilityOfAccounts(AccessibilityTestCase):
         self.expect_error("status of 401")
         window = self.browser.window("/sign-in")
         self.assert_accessible(window)
-        window.fill("E-mail address", "ada@example.com")
+        window.fill("Email", "ada@example.com")
         window.fill("Password", "not the password")
         window.click("Sign in")
         window.find("[role=alert]")
@@ -33,10 +33,10 @@ class AccessibilityOfAccounts(AccessibilityTestCase):
         for status in [401, 403, 404]:
             self.expect_error(f"status of {status}")
         window = self.window("/organizations/org_0000000000000000/sessions")
-        window.wait_for("This is not open to you", "h1")
+        window.wait_for("You don't have access to this page", "h1")
         self.assert_accessible(window)
         window.open("/nowhere")
-        window.wait_for("There is nothing here", "h1")
+        window.wait_for("Page not found", "h1")
         self.assert_accessible(window)
 
     def test_setting_up(self):
@@ -49,11 +49,11 @@ class AccessibilityOfAccounts(AccessibilityTestCase):
         window.open(link)
         window.fill("Organization", "Acme")
         window.fill("Your name", "Alice Chen")
-        window.fill("E-mail address", "alice@example.com")
+        window.fill("Email", "alice@example.com")
         window.fill("Password", "short")
         self.assert_accessible(window)
         window.run("for (const field of document.querySelectorAll('input')) field.removeAttribute('minlength')")
-        window.click("Set up")
+        window.click("Create organization")
         window.find("#password-error")
         self.assert_accessible(window)
         done = self.browser.window("/setup")
@@ -114,9 +114,11 @@ class AccessibilityOfSessions(AccessibilityTestCase):
         window = self.window(f"{self.sessions}/new")
         self.assert_accessible(window)
         window.fill("What should be done?", "Water the plants.")
-        window.fill("Repository", "https://example.com/garden")
-        window.click("Create session")
-        window.find("#repoUrl-error")
+        window.choose("Repository", "Other…")
+        window.fill("Other repository", "https://example.com/garden")
+        window.click("More options")
+        window.click("Start session")
+        window.find("#otherRepository-error")
         self.assert_accessible(window)
 
     def test_the_shortcuts(self):
@@ -188,14 +190,14 @@ class AccessibilityOfSettings(AccessibilityTestCase):
     def test_invitations(self):
         window = self.window(f"{self.settings}/invitations")
         for _ in range(2):
-            window.click("Make a link")
+            window.click("Create link")
             window.find("#link")
         window.confirm("Revoke")
         window.find(".notice")
         window.click("Earlier invitations")
         window.click("Revoke")
         self.assert_accessible(window)
-        window.click("Make a link")
+        window.click("Create link")
         window.find("#link")
         self.assert_accessible(window)
 
@@ -227,7 +229,7 @@ class AccessibilityOfSettings(AccessibilityTestCase):
     def test_keys(self):
         window = self.window(f"{self.settings}/keys")
         window.fill("Name", "Lost key")
-        window.click("Make a key")
+        window.click("Create key")
         window.find("#key")
         self.assert_accessible(window)
         window.confirm("Revoke Lost key")

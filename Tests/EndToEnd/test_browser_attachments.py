@@ -93,7 +93,7 @@ class Attachments(DashboardTestCase):
         self.hand_over(window, "paste", name, "image/png", SQUARE)
         self.ready(window, 1)
         self.assertLessEqual(window.run("return document.documentElement.scrollWidth"), 390)
-        window.click("Create session")
+        window.click("Start session")
         window.wait_for("Find this bird", "h1")
         window.wait_until(lambda: self.is_shown(window), "waited for the image")
         self.assertLessEqual(window.run("return document.documentElement.scrollWidth"), 390)
@@ -105,7 +105,7 @@ class Attachments(DashboardTestCase):
         window.field("Images and files").send_keys(
             self.file("square.png", SQUARE) + "\n" + self.file("page.html", b"<script>alert(1)</script>")
         )
-        window.click("Create session")
+        window.click("Start session")
         window.wait_for("square.png", ".attachments")
         window.wait_for("page.html", ".attachments")
         window.fill("Follow-up", "And this.")

@@ -9,14 +9,14 @@ class Joining(DashboardTestCase):
     def make_link(self):
         """Invites as the owner does, in the settings."""
         window = self.window(f"/organizations/{self.organization}/settings/invitations")
-        window.click("Make a link")
+        window.click("Create link")
         return window.text("#link")
 
     def sign_up(self, window, name, email):
         window.fill("Your name", name)
-        window.fill("E-mail address", email)
+        window.fill("Email", email)
         window.fill("Password", self.password)
-        window.click("Make an account and join")
+        window.click("Create account and join")
 
     def test_an_invitation_makes_an_account_that_belongs(self):
         link = self.make_link()
@@ -45,8 +45,8 @@ class Joining(DashboardTestCase):
         organization = self.add_organization("Elsewhere")
         self.add_member("Piet de Boer", "piet@example.com", self.password)
         window = self.another_browser().window(self.invite(organization))
-        window.click("Sign in to join with it")
-        window.fill("E-mail address", "piet@example.com")
+        window.click("Sign in")
+        window.fill("Email", "piet@example.com")
         window.fill("Password", self.password)
         window.click("Sign in")
         window.wait_for("Elsewhere", "#invitation")
@@ -64,8 +64,8 @@ class SetUp(DashboardTestCase):
         window.open(link)
         window.fill("Organization", "Acme")
         window.fill("Your name", "Alice Chen")
-        window.fill("E-mail address", "alice@example.com")
+        window.fill("Email", "alice@example.com")
         window.fill("Password", "correct horse battery 9")
-        window.click("Set up")
+        window.click("Create organization")
         window.wait_for("Start here")
         self.assertIn("Acme", window.text(".menu summary"))

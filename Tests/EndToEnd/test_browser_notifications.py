@@ -24,25 +24,25 @@ class Notifications(DashboardTestCase):
     def test_a_device_is_added_tested_and_removed(self):
         window = self.account(width=390, height=844)
         window.click("Notify me on this device")
-        window.wait_for("This device is told from now on.", ".notice")
+        window.wait_for("Notifications are on for this device.", ".notice")
         window.wait_for("Chrome on Linux", "#devices")
         self.assertEqual(window.all("#devices > li")[0].get_attribute("data-endpoint"), ENDPOINT)
-        window.click("Send a test to Chrome on Linux")
-        window.wait_for("A test message is on its way.", ".notice")
+        window.click("Send test to Chrome on Linux")
+        window.wait_for("Test sent.", ".notice")
         window.click("Remove Chrome on Linux")
-        window.wait_for("That device is told nothing more.", ".notice")
+        window.wait_for("Notifications are off for that device.", ".notice")
         self.assertEqual(window.all("#devices"), [])
 
     def test_what_is_told_is_chosen(self):
         window = self.window("/account")
-        window.field("is finished").click()
-        window.click("Save the choices")
-        window.wait_for("Your choices are saved.", ".notice")
-        self.assertFalse(window.field("is finished").is_selected())
+        window.field("finishes").click()
+        window.click("Save notifications")
+        window.wait_for("Your notification settings are saved.", ".notice")
+        self.assertFalse(window.field("finishes").is_selected())
         self.assertTrue(window.field("waits for my answer").is_selected())
-        window.field("is finished").click()
-        window.click("Save the choices")
-        window.wait_for("Your choices are saved.", ".notice")
+        window.field("finishes").click()
+        window.click("Save notifications")
+        window.wait_for("Your notification settings are saved.", ".notice")
 
     def test_a_device_that_cannot_subscribe_says_why(self):
         window = self.window("/account")
@@ -50,12 +50,12 @@ class Notifications(DashboardTestCase):
         window.reload()
         window.run("PushManager.prototype.subscribe = async () => { throw new Error('no push service') }")
         window.click("Notify me on this device")
-        window.wait_for("It didn't work: no push service")
+        window.wait_for("Couldn't turn on notifications: no push service")
 
     def test_a_message_is_shown(self):
         window = self.account()
         window.click("Notify me on this device")
-        window.wait_for("This device is told from now on.", ".notice")
+        window.wait_for("Notifications are on for this device.", ".notice")
         window.command("ServiceWorker.enable")
         message = '{"title": "Fix login page", "body": "Finished: Done.", "path": "/account", "tag": "t"}'
         # The browser numbers its workers; there is one here.
@@ -74,4 +74,4 @@ class Notifications(DashboardTestCase):
             "waited for the notification",
         )
         window.click("Remove Chrome on Linux")
-        window.wait_for("That device is told nothing more.", ".notice")
+        window.wait_for("Notifications are off for that device.", ".notice")

@@ -96,7 +96,7 @@ class AnsweringOnAPhone(RunTestCase):
         window.reload()
         window.run(f"PushManager.prototype.subscribe = async () => ({self.push.subscription})")
         window.click("Notify me on this device")
-        window.wait_for("This device is told from now on.", ".notice")
+        window.wait_for("Notifications are on for this device.", ".notice")
 
     def ask(self, before=0):
         """Has an agent ask a question after so many seconds; returns its session."""

@@ -167,7 +167,7 @@ class Session(DashboardTestCase):
         window.click("Delete for good")
         window.wait_for("Sessions", "h1")
         listed.wait_until(lambda: not listed.all(f"#{session['id']}"), "waited for it to leave the list")
-        other.wait_for("There is nothing here", "h1")
+        other.wait_for("Page not found", "h1")
 
     def test_nothing_jumps_while_it_loads(self):
         session = self.create("Build a house of cards.")

@@ -1,5 +1,6 @@
 """The list of sessions and the making of one, in a browser."""
 
+import re
 import urllib.parse
 
 from dashboard import DashboardTestCase, finishes, says
@@ -15,8 +16,9 @@ class Sessions(DashboardTestCase):
         window.click("New session")
         window.fill("What should be done?", "Please mend the coffee machine. It leaks.")
         window.wait_for("Title: Mend coffee machine", "#title-preview")
-        window.fill("Repository", "https://github.com/acme/kitchen")
-        window.click("Create session")
+        window.choose("Repository", "Other…")
+        window.fill("Other repository", "acme/kitchen")
+        window.click("Start session")
         window.wait_until(lambda: "/new" not in window.path, "waited for the session")
         window.open(self.sessions)
         self.assertEqual(self.titles(window)[0], "Mend coffee machine")
@@ -119,23 +121,32 @@ class Sessions(DashboardTestCase):
         self.expect_error("status of 400")
         window = self.window(f"{self.sessions}/new")
         window.fill("What should be done?", "Water the plants.")
-        window.fill("Repository", "https://example.com/garden")
-        window.click("Create session")
-        window.wait_for("github.com", "#repoUrl-error")
+        window.choose("Repository", "Other…")
+        window.fill("Other repository", "https://example.com/garden")
+        window.click("Start session")
+        window.wait_for("github.com", "#otherRepository-error")
         self.assertEqual(window.field("What should be done?").get_attribute("value"), "Water the plants.")
-        self.assertEqual(window.field("Repository").get_attribute("value"), "https://example.com/garden")
-        window.wait_for_focus("repoUrl")
+        self.assertEqual(window.field("Other repository").get_attribute("value"), "https://example.com/garden")
+        window.wait_for_focus("otherRepository")
 
     def test_a_draft_survives_a_lost_sign_in(self):
-        self.expect_error("status of 401")
         window = self.window(f"{self.sessions}/new")
         window.fill("What should be done?", "Rake the leaves.")
+        window.choose("Repository", "Other…")
+        window.fill("Other repository", "acme/garden")
         self.browser.sign_in("lost")
-        window.click("Create session")
-        window.wait_for("You are signed out", "h1")
-        self.browser.sign_in(self.cookie)
-        window.open(f"{self.sessions}/new")
+        window.click("Start session")
+        window.wait_for("You've been signed out. Sign in to continue. Your text is kept.", ".notice")
+        window.fill("Email", "ada@example.com")
+        window.fill("Password", re.search(r"with the password (\S+)", self.welcome).group(1))
+        window.click("Sign in")
+        window.wait_for("New session", "h1")
         self.assertEqual(window.field("What should be done?").get_attribute("value"), "Rake the leaves.")
+        self.assertEqual(window.field("Other repository").get_attribute("value"), "acme/garden")
+        window.click("Start session")
+        window.wait_for("Rake leaves", "h1")
+        window.open(f"{self.sessions}/new")
+        self.assertEqual(window.field("What should be done?").get_attribute("value"), "")
 
     def test_times_are_shown_in_the_readers_zone(self):
         created = self.create("Wind the clock.")

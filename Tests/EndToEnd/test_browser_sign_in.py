@@ -11,7 +11,7 @@ class SignIn(DashboardTestCase):
         return re.search(r"with the password (\S+)", self.welcome).group(1)
 
     def sign_in(self, window, email="ada@example.com", password=None):
-        window.fill("E-mail address", email)
+        window.fill("Email", email)
         window.fill("Password", password or self.password)
         window.click("Sign in")
 
@@ -26,12 +26,32 @@ class SignIn(DashboardTestCase):
         window.open(self.sessions)
         window.wait_for("Sign in", "h1")
 
+    def test_the_colors_are_changed_and_come_with_the_next_page(self):
+        window = self.browser.window("/")
+        self.sign_in(window)
+        color = "return getComputedStyle(document.body).backgroundColor"
+        light = window.run(color)
+        window.click_on(".menu summary")
+        window.click("Dark")
+        window.wait_for("Colors: Dark", "#status")
+        dark = window.run(color)
+        self.assertNotEqual(light, dark)
+        window.open("/account")
+        self.assertEqual(window.run("return document.documentElement.dataset.theme"), "dark")
+        self.assertEqual(window.run(color), dark)
+        window.emulate(scripts=False)
+        window.reload()
+        window.click_on(".menu summary")
+        window.follow("System")
+        self.assertEqual(window.path, "/account")
+        self.assertEqual(window.run(color), light)
+
     def test_a_wrong_password_keeps_the_address(self):
         self.expect_error("status of 401")
         window = self.browser.window("/sign-in")
         self.sign_in(window, password="not the password")
         window.wait_for("wrong", "[role=alert]")
-        self.assertEqual(window.field("E-mail address").get_attribute("value"), "ada@example.com")
+        self.assertEqual(window.field("Email").get_attribute("value"), "ada@example.com")
         self.assertEqual(window.field("Password").get_attribute("value"), "")
 
     def test_it_goes_on_to_the_page_that_was_asked_for(self):

@@ -8,14 +8,14 @@ from dashboard import DashboardTestCase, finishes, says
 class WithoutScripts(DashboardTestCase):
     def test_somebody_signs_in_creates_a_session_reads_and_follows_up(self):
         window = self.browser.window("/", scripts=False)
-        window.fill("E-mail address", "ada@example.com")
+        window.fill("Email", "ada@example.com")
         window.fill("Password", re.search(r"with the password (\S+)", self.welcome).group(1))
         window.click("Sign in")
         window.wait_for("Sessions", "h1")
 
         window.click("New session")
         window.fill("What should be done?", "Sweep the chimney.")
-        window.click("Create session")
+        window.click("Start session")
         window.wait_for("Sweep chimney", "h1")
         session = {"id": window.path.split("/")[-1]}
         self.report(session, says("It was **sooty**."), finishes("It is clean."))
@@ -70,7 +70,7 @@ class WithoutScripts(DashboardTestCase):
     def test_an_owner_makes_and_revokes_a_key(self):
         window = self.window(f"/organizations/{self.organization}/settings/keys", scripts=False)
         window.fill("Name", "Old browser")
-        window.click("Make a key")
+        window.click("Create key")
         self.assertRegex(window.text("#key"), "^lsk_")
         window.confirm("Revoke Old browser")
         window.wait_for("Earlier keys")
@@ -80,7 +80,7 @@ class WithoutScripts(DashboardTestCase):
         window = self.another_browser().window(link, scripts=False)
         window.fill("Link", link)
         window.fill("Your name", "Lynx User")
-        window.fill("E-mail address", "lynx@example.com")
+        window.fill("Email", "lynx@example.com")
         window.fill("Password", "correct horse battery 9")
-        window.click("Make an account and join")
+        window.click("Create account and join")
         window.wait_for("Sessions", "h1")

@@ -18,6 +18,25 @@ import Testing
         }
     }
 
+    @Test func theBranchesOfARemoteAreListedBeforeAnythingIsCloned() async throws {
+        for isolation in await Isolation.all() {
+            let repository = try await TestRepository(isolation)
+            guard
+                case .found(let found) = try await repository.workspace.branches(
+                    of: repository.remote, credential: nil)
+            else {
+                Issue.record("the remote isn't there")
+                continue
+            }
+            #expect(found.branches == ["main"] && found.defaultBranch == "main")
+            let (close, absent) = try (BranchName("mian"), BranchName("no-such"))
+            #expect(found.mayHave(.main) && !found.mayHave(absent))
+            #expect(found.closest(to: close) == "main")
+            let missing = GitRemote.local(path: repository.directory.path)
+            #expect(try await repository.workspace.branches(of: missing, credential: nil) == .missing)
+        }
+    }
+
     @Test func aBranchOrRepositoryThatIsNotThereIsAnError() async throws {
         let repository = try await TestRepository(.none)
         let error = await #expect(throws: GitError.self) {

@@ -95,7 +95,7 @@ extension TestService {
 
     private func signIn(_ person: NewUser) async throws -> Person {
         let token = SecretToken(.browserSession)
-        try await store.browserSessions.create(token.newBrowserSession, of: person.id, at: clock.now)
+        try await store.browserSessions.create(token.newBrowserSession(), of: person.id, at: clock.now)
         let user = User(id: person.id, name: person.name, email: person.email, imageURL: nil)
         return Person(user: user, cookie: .cookie(token.text))
     }

@@ -2,6 +2,7 @@
 
 import "./drafts.js";
 import "./shortcuts.js";
+import "./theme.js";
 import { showTimes } from "./times.js";
 
 showTimes();

@@ -26,7 +26,7 @@ async function tell() {
     if (answer.ok) {
         const { organization, role, expiresAt } = body.invitation;
         const article = role === "owner" ? "an" : "a";
-        say(`You are invited to ${organization.name} as ${article} ${role}. The link is good until ${day.format(new Date(expiresAt))}.`, "notice");
+        say(`You are invited to ${organization.name} as ${article} ${role}. The link expires on ${day.format(new Date(expiresAt))}.`, "notice");
     } else {
         say(body.detail, "error");
         field.closest(".field").hidden = false;

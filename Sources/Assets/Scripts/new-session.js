@@ -28,7 +28,41 @@ message.addEventListener("input", () => {
 });
 showTitle();
 
+/** What stands for the repository, typed or chosen. */
+function repository() {
+    const chosen = form.elements.repoUrl?.value ?? "other";
+    return chosen === "other" ? form.elements.otherRepository.value.trim() : chosen;
+}
+
 completeCommands(message, () => {
-    const repository = form.elements.repoUrl.value.trim();
-    return repository && `${message.dataset.commands}&repoUrl=${encodeURIComponent(repository)}`;
+    const address = repository();
+    return address.startsWith("https://") && `${message.dataset.commands}&repoUrl=${encodeURIComponent(address)}`;
 });
+
+const branches = form.elements.baseBranch;
+const list = Object.assign(document.createElement("datalist"), { id: "branches" });
+branches.after(list);
+branches.setAttribute("list", list.id);
+let listed;
+
+/** Offers the branches of the repository, as its host has them now. */
+async function offerBranches() {
+    const address = repository();
+    if (address === listed) return;
+    listed = address;
+    list.replaceChildren();
+    if (!address) return;
+    const answer = await fetch(`${form.dataset.branches}?repository=${encodeURIComponent(address)}`).catch(() => undefined);
+    if (!answer?.ok || address !== listed) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    list.replaceChildren(...page.querySelectorAll("option"));
+    branches.placeholder = list.options[0]?.value ?? "Default branch";
+}
+
+form.addEventListener("change", (event) => {
+    // A branch of one repository is seldom one of another.
+    if (/^(repoUrl|otherRepository)$/.test(event.target.name)) branches.value = "";
+    offerBranches();
+});
+branches.addEventListener("focus", offerBranches);
+offerBranches();

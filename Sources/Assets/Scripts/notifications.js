@@ -1,4 +1,4 @@
-// Has this device told what happens, once its person presses the button.
+// Turns notifications on for this device.
 
 const place = document.getElementById("this-device");
 const button = place.querySelector("button");
@@ -8,9 +8,9 @@ place.hidden = false;
 if (!isSecureContext) {
     refuse("Notifications need an https address.");
 } else if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) {
-    refuse("This browser can't be told anything. On an iPhone or iPad, add Lodestone to the home screen and open it there.");
+    refuse("This browser doesn't support notifications. On an iPhone or iPad, add Lodestone to the home screen and open it there.");
 } else if (Notification.permission === "denied") {
-    refuse("This browser forbids Lodestone to show notifications. Allow them in its settings, then open this page again.");
+    refuse("Notifications are blocked. Allow them in the browser's settings, then reload this page.");
 } else {
     button.addEventListener("click", subscribe);
     showKnown();
@@ -39,7 +39,7 @@ async function subscribe() {
     status.textContent = "";
     try {
         if ((await Notification.requestPermission()) !== "granted") {
-            status.textContent = "Without your permission this device isn't told anything.";
+            status.textContent = "Notifications stay off until you allow them.";
             return;
         }
         const registration = await navigator.serviceWorker.register("/service-worker.js");
@@ -47,7 +47,7 @@ async function subscribe() {
         await send(await subscription(registration.pushManager));
         location.assign("/account?done=device-added");
     } catch (error) {
-        status.textContent = `It didn't work: ${error.message}`;
+        status.textContent = `Couldn't turn on notifications: ${error.message}`;
     } finally {
         button.disabled = false;
     }

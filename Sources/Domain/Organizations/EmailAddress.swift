@@ -8,7 +8,7 @@ package struct EmailAddress: Hashable, Codable, Sendable, CustomStringConvertibl
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard text.utf8.count <= 254, parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
             text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace })
-        else { throw InvalidValue("must be an e-mail address such as alice@example.com") }
+        else { throw InvalidValue("must be an email address such as alice@example.com") }
         description = text.lowercased()
     }
 

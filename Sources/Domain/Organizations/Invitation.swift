@@ -73,5 +73,5 @@ package struct InvitationDraft: Sendable {
 extension DomainError {
     /// One answer for every link that opens nothing, so that it doesn't tell which links there were.
     package static let unusableInvitation = DomainError.notFound(
-        "The invitation is mistyped, used, expired or revoked. Ask for a new one.")
+        "This invitation isn't valid any more. Ask for a new link.")
 }

@@ -19,21 +19,27 @@ package struct BrowserSession: Equatable, Sendable {
 package struct NewBrowserSession: Sendable {
     package let id: BrowserSessionID
     package let digest: SecretDigest
+    /// The browser and its system, such as "Firefox on Linux", if it said so.
+    package let device: String?
 
-    package init(id: BrowserSessionID, digest: SecretDigest) {
+    package init(id: BrowserSessionID, digest: SecretDigest, device: String? = nil) {
         self.id = id
         self.digest = digest
+        self.device = device
     }
 }
 
 /// One of the browsers in which a user is signed in, as the user sees them.
 package struct SignedInBrowser: Equatable, Sendable {
     package let id: BrowserSessionID
+    /// The browser and its system, such as "Firefox on Linux"; `nil` for a program that didn't say.
+    package let device: String?
     package let createdAt: Timestamp
     package let expiresAt: Timestamp
 
-    package init(id: BrowserSessionID, createdAt: Timestamp, expiresAt: Timestamp) {
+    package init(id: BrowserSessionID, device: String?, createdAt: Timestamp, expiresAt: Timestamp) {
         self.id = id
+        self.device = device
         self.createdAt = createdAt
         self.expiresAt = expiresAt
     }

@@ -11,8 +11,11 @@ enum BrowserSessionRow {
     ) throws -> BrowserSession {
         try db.deleteExpired(from: "browser_sessions", by: "expires_at", upTo: time)
         try db.execute(
-            sql: "INSERT INTO browser_sessions (id, user_id, digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-            arguments: [browser.id, user, browser.digest, time, time + BrowserSession.lifetime])
+            sql: """
+                INSERT INTO browser_sessions (id, user_id, digest, device, created_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [browser.id, user, browser.digest, browser.device, time, time + BrowserSession.lifetime])
         guard let (session, _) = try fetch(browser.id, at: time, db) else {
             throw DomainError.unauthenticated("The account was disabled just now.")
         }

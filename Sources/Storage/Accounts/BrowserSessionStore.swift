@@ -36,11 +36,11 @@ package struct BrowserSessionStore: Sendable {
     package func browsers(of user: UserID, at time: Timestamp) async throws -> [SignedInBrowser] {
         try await connections.read { db in
             let sql = """
-                SELECT id, created_at, expires_at FROM browser_sessions WHERE user_id = ? AND expires_at > ?
+                SELECT id, device, created_at, expires_at FROM browser_sessions WHERE user_id = ? AND expires_at > ?
                 ORDER BY created_at DESC, id
                 """
             return try Row.fetchAll(db, sql: sql, arguments: [user, time]).map {
-                try SignedInBrowser(id: $0[0], createdAt: $0[1], expiresAt: $0[2])
+                try SignedInBrowser(id: $0[0], device: $0[1], createdAt: $0[2], expiresAt: $0[3])
             }
         }
     }
@@ -53,5 +53,10 @@ package struct BrowserSessionStore: Sendable {
             try db.execute(sql: "DELETE FROM browser_sessions WHERE id = ? AND user_id = ?", arguments: [id, user])
             return db.changesCount == 1
         }
+    }
+
+    /// Signs all of a user's browsers out but one. They are told nothing more, and are no longer known to the account.
+    package func deleteAll(of user: UserID, but kept: BrowserSessionID) async throws {
+        try await connections.writeEndingAccess { try BrowserSessionRow.deleteAll(of: user, but: kept, $0) }
     }
 }

@@ -1,7 +1,8 @@
 import Domain
 import GRDB
 
-/// What the latest sessions used: of one person, or of the whole organization.
+/// What the latest sessions used: of the whole organization, or of one person. For a person those sessions count whose
+/// repository was cloned, so that a mistyped one isn't offered again, and those that no agent of this server works on.
 struct ChoicesQuery {
     let organization: OrganizationID
     let author: UserID?
@@ -12,9 +13,11 @@ struct ChoicesQuery {
     func run(_ db: Database) throws -> SessionChoices {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT repository_host, repository_owner, repository_name, base_branch, model FROM sessions
-                WHERE organization_id = ?1 \(author == nil ? "" : "AND author_id = ?3")
-                ORDER BY created_at DESC LIMIT ?2
+                SELECT s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.model
+                FROM sessions s \(author == nil ? "" : "LEFT JOIN runs r ON r.session_number = s.number")
+                WHERE s.organization_id = ?1
+                    \(author == nil ? "" : "AND s.author_id = ?3 AND (r.stage IS NULL OR r.base_commit IS NOT NULL)")
+                ORDER BY s.created_at DESC LIMIT ?2
                 """)
         var arguments: StatementArguments = [organization, Self.depth]
         if let author { arguments += [author] }

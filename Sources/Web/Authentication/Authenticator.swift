@@ -60,6 +60,15 @@ struct Authenticator: Sendable {
     }
 
     private func browser(of request: Request) async throws -> BrowserSession {
+        let browser = try await visitor(of: request)
+        try sameOrigin.check(request)
+        return browser
+    }
+
+    /// The signed-in browser of a request that isn't obeyed, but only answered: it may come from another site's page.
+    ///
+    /// - Throws: `DomainError.unauthenticated`.
+    func visitor(of request: Request) async throws -> BrowserSession {
         guard let cookie = request.cookies[Self.cookieName] else {
             throw DomainError.unauthenticated("Send an API key in `x-api-key`, or sign in.")
         }
@@ -67,7 +76,6 @@ struct Authenticator: Sendable {
             let (browser, digest) = try await store.browserSessions.find(token.browserSessionID, at: clock.now()),
             digest.matches(token.digest)
         else { throw DomainError.unauthenticated("You are not signed in, or no longer. Sign in again.") }
-        try sameOrigin.check(request)
         return browser
     }
 }
@@ -85,7 +93,10 @@ extension SecretToken {
     package var knownBrowserID: KnownBrowserID { KnownBrowserID(rawValue: "kb_\(publicID)") }
     package var invitationID: InvitationID { InvitationID(rawValue: "inv_\(publicID)") }
 
-    package var newBrowserSession: NewBrowserSession { NewBrowserSession(id: browserSessionID, digest: digest) }
+    /// - Parameter device: the browser and its system, as `DeviceName` says them.
+    package func newBrowserSession(on device: String? = nil) -> NewBrowserSession {
+        NewBrowserSession(id: browserSessionID, digest: digest, device: device)
+    }
 }
 
 extension HTTPField.Name {

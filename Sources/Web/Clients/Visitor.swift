@@ -10,6 +10,8 @@ struct Visitor: Sendable {
     let device: SecretToken?
     /// The cookie of the browser's present session, which signing in replaces.
     let session: SecretToken?
+    /// The browser and its system, such as "Firefox on Linux", if it says so.
+    var deviceName: String?
     /// Whether it says that it is a browser, as all current ones do. To a program that signs in nothing is told but its
     /// session: one `Set-Cookie`, as documented.
     var isBrowser = true
@@ -27,6 +29,7 @@ extension Call {
         return Visitor(
             network: client(trusting: proxies).network, device: token(.knownBrowser, KnownBrowser.cookieName),
             session: token(.browserSession, Authenticator.cookieName),
+            deviceName: request.headers[.userAgent].map { DeviceName.name(of: $0) },
             isBrowser: request.headers[.fetchSite] != nil || request.cookies[KnownBrowser.cookieName] != nil
         ) {
             await channel.isClosedByClient()

@@ -9,6 +9,7 @@ import Storage
 /// The one place where an error becomes a response. What we don't know is logged in full and answered blandly.
 struct ErrorMiddleware: RouterMiddleware {
     let abandonedRequests: Counter
+    let authenticator: Authenticator
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -16,24 +17,27 @@ struct ErrorMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let error as DomainError {
-            return answer(Problem(error), request, context)
+            return await answer(Problem(error), request, context)
         } catch let error as HTTPError {
-            return answer(Problem(error), request, context)
+            return await answer(Problem(error), request, context)
         } catch is NIOTooManyBytesError {
             let detail = "The body is larger than this address takes."
-            return answer(Problem(status: .contentTooLarge, detail: detail), request, context)
+            return await answer(Problem(status: .contentTooLarge, detail: detail), request, context)
         } catch BodyError.malformed {
-            return answer(Problem(status: .badRequest, detail: "The body's chunks cannot be read."), request, context)
+            return await answer(
+                Problem(status: .badRequest, detail: "The body's chunks cannot be read."), request, context)
         } catch BodyError.late {
             let detail = "The body came too slowly. Send it again."
-            return answer(Problem(status: .requestTimeout, detail: detail), request, context)
+            return await answer(Problem(status: .requestTimeout, detail: detail), request, context)
         } catch  where error is CancellationError || error is BodyError || error is ChannelError {
             return abandon(request, context, error)
         } catch {
             context.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))"])
-            if let refusal = (error as? StorageError)?.refusal { return answer(Problem(refusal), request, context) }
+            if let refusal = (error as? StorageError)?.refusal {
+                return await answer(Problem(refusal), request, context)
+            }
             let detail = "Something went wrong on the server. Its log tells more under this request's id."
-            return answer(Problem(status: .internalServerError, detail: detail), request, context)
+            return await answer(Problem(status: .internalServerError, detail: detail), request, context)
         }
     }
 
@@ -45,13 +49,18 @@ struct ErrorMiddleware: RouterMiddleware {
         return problem.response(requestID: context.requestID)
     }
 
-    /// A program gets the problem as data, a person as a page; who isn't signed in is asked to.
-    private func answer(_ problem: Problem, _ request: Request, _ context: WebContext) -> Response {
+    /// A program gets the problem as data, a person as a page. Somebody who isn't signed in is asked to, and returns.
+    private func answer(_ problem: Problem, _ request: Request, _ context: WebContext) async -> Response {
         guard request.wantsPage else { return problem.response(requestID: context.requestID) }
-        if problem.status == .unauthorized, request.method == .get {
-            return .seeOther("/sign-in?next=\(request.uri.string.percentEncoded)")
+        if problem.status == .unauthorized, request.isNavigation {
+            let isForm = request.method != .get
+            let origins = authenticator.sameOrigin.origins
+            let next = isForm ? request.previousPath(on: origins)?.text ?? "/" : request.uri.string
+            return .seeOther("/sign-in?next=\(next.percentEncoded)\(isForm ? "&reason=signed-out" : "")")
         }
-        var response = problem.page(requestID: context.requestID).response(problem.status)
+        let browser = try? await authenticator.visitor(of: request)
+        let page = problem.page(requestID: context.requestID, for: browser, at: request.uri.path)
+        var response = page.response(problem.status)
         response.headers.append(contentsOf: problem.headers)
         return response
     }

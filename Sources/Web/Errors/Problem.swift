@@ -50,9 +50,12 @@ extension Problem {
         }
     }
 
+    /// Of an address that no route has.
+    static let nothingHere = "There is nothing at this address."
+
     /// What the framework and our own transport rules refuse.
     init(_ error: HTTPError) {
-        let detail = error.status == .notFound ? "There is nothing at this address." : error.body
+        let detail = error.status == .notFound ? Self.nothingHere : error.body
         self.init(status: error.status, detail: detail ?? error.status.reasonPhrase, headers: error.headers)
     }
 }

@@ -13,6 +13,7 @@ extension RouteTable {
             .open(.get, "/sign-in", accounts.showSignIn),
             .open(.post, "/sign-in", accounts.signIn),
             .person(.post, "/sign-out", accounts.signOut),
+            .open(.post, "/theme", accounts.chooseTheme),
             .open(.get, "/join", accounts.showJoin),
             .person(.post, "/join", accounts.join),
             .open(.post, "/join/sign-up", accounts.signUp),
@@ -21,6 +22,7 @@ extension RouteTable {
             .person(.post, "/account/profile", accounts.editProfile),
             .person(.post, "/account/password", accounts.changePassword),
             .person(.post, "/account/browser-sessions/{browser}/revoke", accounts.revokeBrowser),
+            .person(.post, "/account/browser-sessions/revoke-others", accounts.revokeOtherBrowsers),
             .person(.post, "/account/notifications", accounts.chooseNotifications),
             .person(.post, "/account/push-subscriptions/{subscription}/test", accounts.testDevice),
             .person(.post, "/account/push-subscriptions/{subscription}/remove", accounts.removeDevice),
@@ -30,6 +32,7 @@ extension RouteTable {
             .colleague(.get, "/organizations/{organization}/sessions/new", sessions.showNew),
             .colleague(.post, "/organizations/{organization}/sessions/new", sessions.create),
             .colleague(.post, "/organizations/{organization}/sessions/new/title", sessions.previewTitle),
+            .colleague(.get, "/organizations/{organization}/sessions/new/branches", sessions.listBranches),
 
             .colleague(.get, "/organizations/{organization}/sessions/{id}", sessions.show),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/transcript", sessions.showTranscript),
@@ -71,6 +74,7 @@ extension RouteTable {
             .owner(.post, "/organizations/{organization}/settings/network", settings.editNetwork),
             .owner(.get, "/organizations/{organization}/settings/sandbox", settings.showEnvironments),
             .owner(.post, "/organizations/{organization}/settings/sandbox", settings.addEnvironment),
+            .owner(.get, "/organizations/{organization}/settings/sandbox/new", settings.showNewEnvironment),
             .owner(.get, "/organizations/{organization}/settings/sandbox/{environment}", settings.showEnvironment),
             .owner(.post, "/organizations/{organization}/settings/sandbox/{environment}", settings.editEnvironment),
             .owner(
@@ -85,6 +89,6 @@ extension RouteTable {
             .owner(.post, "/organizations/{organization}/settings/keys", settings.createKey),
             .owner(.post, "/organizations/{organization}/settings/keys/{key}/revoke", settings.revokeKey),
         ]
-        return pages.map(\.asPage) + PublicAssets.routes
+        return pages.map(\.asPage) + PublicAssets.shared.routes
     }
 }

@@ -8,7 +8,7 @@ package struct RouteTable: Sendable {
     package init(_ services: Services) {
         let accounts = AccountHandlers(services: services)
         let attachments = AttachmentHandlers(services: services)
-        let documentation = DocumentationHandlers()
+        let documentation = DocumentationHandlers(services: services)
         let environments = EnvironmentHandlers(services: services)
         let events = EventHandlers(services: services)
         let health = HealthHandlers(services: services)
@@ -104,8 +104,7 @@ package struct RouteTable: Sendable {
             .open(.get, "/livez", health.live).evenBeforeSetUp,
             .open(.get, "/readyz", health.ready).evenBeforeSetUp,
             .open(.get, "/openapi.json", documentation.document),
-            .open(.get, "/docs", documentation.page),
-            .open(.get, "/docs/docs.css", documentation.style),
+            .open(.get, "/docs", documentation.page).asPage,
             .open(.get, "/metrics", metrics.metrics),
         ]
         routes = api + Self.pages(services)

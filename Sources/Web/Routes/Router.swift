@@ -4,7 +4,7 @@ import Storage
 
 /// Builds the router: the middleware in their order, then the routes.
 package func makeRouter(_ services: Services) -> Router<WebContext> {
-    // A server with a broken template doesn't start.
+    // A server with a broken template or script doesn't start.
     PageTemplates.load()
     let routes = RouteTable(services).routes
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
@@ -14,7 +14,10 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
         MetricsMiddleware(metrics: RequestMetrics(in: services.metrics))
         CompressionMiddleware()
         SecurityHeadersMiddleware()
-        ErrorMiddleware(abandonedRequests: ConnectionMetrics(in: services.metrics).abandonedRequests)
+        ThemeMiddleware()
+        ErrorMiddleware(
+            abandonedRequests: ConnectionMetrics(in: services.metrics).abandonedRequests,
+            authenticator: services.authenticator)
         SetUpMiddleware(
             gate: services.setUpGate, accounts: services.store.accounts,
             exceptions: Set(routes.filter(\.isServedBeforeSetUp).map(\.path)))

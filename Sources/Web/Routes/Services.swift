@@ -12,11 +12,14 @@ package struct Services: Sendable {
     package let configuration: WebConfiguration
     /// What devices are told through.
     package let push: PushClient
+    let branches: BranchLookup
     package let setUpGate = SetUpGate()
     package let metrics: MetricsRegistry
     package let eventFeed: EventFeed
     let bodyBudget: BodyBudget
     let sessionLists: SessionListCache
+    let newKeys = OneTimeStore<NewKey>()
+    let newLinks = OneTimeStore<NewLink>()
     let startedAt: Timestamp
 
     package init(
@@ -25,6 +28,7 @@ package struct Services: Sendable {
         passwords: PasswordHasher,
         configuration: WebConfiguration,
         push: PushClient,
+        branches: BranchLookup = .unavailable,
         metrics: MetricsRegistry = MetricsRegistry(),
         eventTiming: EventTiming = EventTiming(),
         bodyBudget: BodyBudget = BodyBudget(),
@@ -37,6 +41,7 @@ package struct Services: Sendable {
         growth = Growth(configuration.limits, now: { clock.now() })
         self.configuration = configuration
         self.push = push
+        self.branches = branches
         self.metrics = metrics
         self.bodyBudget = bodyBudget
         eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)

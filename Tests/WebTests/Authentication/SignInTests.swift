@@ -78,7 +78,7 @@ struct SignInTests {
             ]
             for answer in answers {
                 expectProblem(answer, 401)
-                #expect(answer.json["detail"] == "The e-mail address or the password is wrong.")
+                #expect(answer.json["detail"] == "Wrong email or password.")
             }
         }
     }

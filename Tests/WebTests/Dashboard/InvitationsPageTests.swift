@@ -8,8 +8,12 @@ struct InvitationsPageTests {
         try await TestService.run { service in
             let team = try await service.makeTeam("Acme", owner: "Alice <b>Chen</b>")
             let made = try await service.submit(path(team), as: team.owner.cookie, ["role": "owner"])
-            #expect(made.status == 201)
-            let link = try #require(made.text(ofID: "link"))
+            #expect(made.status == 303)
+            let place = try #require(made.location)
+            let shown = try await service.visit(place, as: team.owner.cookie)
+            let link = try #require(shown.text(ofID: "link"))
+            let again = try await service.visit(place, as: team.owner.cookie)
+            #expect(again.text(ofID: "link") == nil && again.body.contains("A link is shown only once."))
             #expect(link.hasPrefix("https://lodestone.test/join#lsi_"))
             let page = try await service.visit(path(team), as: team.owner.cookie)
             #expect(!page.body.contains("lsi_"))
@@ -19,7 +23,7 @@ struct InvitationsPageTests {
             let used = try await service.visit(path(team), as: team.owner.cookie)
             #expect(used.body.contains("Bob &lt;i&gt; joined"))
             #expect(used.body.contains("<span class=\"badge\">used</span>"))
-            #expect(used.body.contains("There are none."))
+            #expect(used.body.contains("No open invitations."))
         }
     }
 

@@ -9,10 +9,10 @@ struct KeysPageTests {
         try await TestService.run { service in
             let team = try await service.makeTeam()
             let made = try await make(["name": "Nightly <report>", "expiry": "never"], in: team, service)
-            #expect(made.status == 201)
+            #expect(made.status == 200)
             #expect(made.headers[.cacheControl] == "no-store")
             let key = try #require(made.text(ofID: "key"))
-            #expect(made.body.contains("The new key Nightly &lt;report&gt;"))
+            #expect(made.body.contains("New key: Nightly &lt;report&gt;"))
             #expect(
                 made.text(ofID: "curl")
                     == "curl -H &#39;x-api-key: \(key)&#39; &#39;https://lodestone.test/api/sessions?limit=5&#39;")
@@ -79,9 +79,32 @@ struct KeysPageTests {
 
     private func path(_ team: Team) -> String { "/organizations/\(team.id)/settings/keys" }
 
+    @Test func loadingThePageAgainMakesNoOtherKeyAndShowsNone() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let colleague = try await service.join(team, "Olga Owner", as: .owner)
+            let fields = ["name": "Report", "expiry": "30"]
+            let answer = try await service.submit(path(team), as: team.owner.cookie, fields)
+            let place = try #require(answer.location)
+            #expect(answer.status == 303 && place.hasPrefix("\(path(team))?made=") && !place.contains("lsk_"))
+            #expect(try await service.visit(place, as: colleague.cookie).text(ofID: "key") == nil)
+            #expect(try await service.visit(place, as: team.owner.cookie).text(ofID: "key") != nil)
+            let again = try await service.visit(place, as: team.owner.cookie)
+            #expect(again.text(ofID: "key") == nil && again.body.contains("A key is shown only once."))
+            let late = try await service.submit(path(team), as: team.owner.cookie, fields)
+            service.clock.advance(by: .seconds(301))
+            let missed = try await service.visit(try #require(late.location), as: team.owner.cookie)
+            #expect(missed.text(ofID: "key") == nil)
+            #expect(try await service.store.apiKeys.keys(of: team.organization.id).count == 3)
+        }
+    }
+
+    /// What the form leads to: the page with the key, or the form again.
     private func make(
         _ fields: [String: String], in team: Team, _ service: TestService
     ) async throws -> TestAnswer {
-        try await service.submit(path(team), as: team.owner.cookie, fields)
+        let answer = try await service.submit(path(team), as: team.owner.cookie, fields)
+        guard let place = answer.location else { return answer }
+        return try await service.visit(place, as: team.owner.cookie)
     }
 }

@@ -23,7 +23,7 @@ struct NotificationsPageTests {
             #expect(before.body.contains("Notify me on this device") && !before.body.contains("id=\"devices\""))
             let id = try await Self.subscribe(team.owner, in: service)
             let page = try await service.visit("/account", as: team.owner.cookie)
-            #expect(page.body.contains("Pixel &lt;7&gt;") && page.body.contains("not told anything yet"))
+            #expect(page.body.contains("Pixel &lt;7&gt;") && page.body.contains("no notifications yet"))
             #expect(page.body.contains("data-endpoint=\"https://push.example.com/a\""))
             #expect(page.body.matches(of: /type="checkbox"[^>]* checked/).count == 4)
             let bob = try await service.join(team, "Bob Roy")
@@ -37,7 +37,7 @@ struct NotificationsPageTests {
             let id = try await Self.subscribe(owner, in: service)
             for (result, text) in [
                 (PushResult.refused(reason: "The push service answered 403: <no>"), "answered 403: &lt;no&gt;"),
-                (.accepted, "last told"),
+                (.accepted, "last notified"),
             ] {
                 service.clock.advance(by: .seconds(60))
                 try await service.submit("/account/push-subscriptions/\(id)/test", as: owner.cookie)
@@ -79,10 +79,10 @@ struct NotificationsPageTests {
     @Test func theDashboardCanBeInstalled() async throws {
         try await TestService.run { service in
             let page = try await service.visit("/sign-in")
-            #expect(page.body.contains(#"<link rel="manifest" href="/assets/manifest.webmanifest">"#))
+            let link = try #require(page.body.firstMatch(of: /<link rel="manifest" href="([^"]*)">/)).1
             let policy = try #require(page.headers[.contentSecurityPolicy])
             #expect(policy.contains("worker-src 'self'") && policy.contains("manifest-src 'self'"))
-            let manifest = try await service.send(.get, "/assets/manifest.webmanifest")
+            let manifest = try await service.send(.get, String(link))
             #expect(manifest.headers[.contentType] == "application/manifest+json")
             #expect(manifest.json["display"] == "standalone" && manifest.json["start_url"] == "/")
             let icons = manifest.json["icons"]?.elements ?? []

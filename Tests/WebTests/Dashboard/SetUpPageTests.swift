@@ -3,7 +3,8 @@ import HTTPTypes
 import Storage
 import TestSupport
 import Testing
-import Web
+
+@testable import Web
 
 struct SetUpPageTests {
     private static let fields = [
@@ -21,7 +22,7 @@ struct SetUpPageTests {
             }
             let page = try await service.visit("/setup")
             #expect(page.status == 200)
-            #expect(page.body.contains("src=\"/assets/link-token.js\""))
+            #expect(page.body.contains("src=\"\(PublicAssets.shared.address(of: .linkToken))\""))
         }
     }
 
@@ -90,7 +91,7 @@ struct SetUpPageTests {
             let repeated = try await service.submit("/setup", Self.fields.merging(["token": token]) { $1 })
             #expect(repeated.status == 409)
             for answer in [page, repeated] {
-                #expect(answer.body.contains("This server is set up"))
+                #expect(answer.body.contains("This server is already set up"))
                 #expect(answer.body.contains("href=\"/sign-in\""))
                 #expect(!answer.body.contains("<form method=\"post\" action=\"/setup\""))
             }

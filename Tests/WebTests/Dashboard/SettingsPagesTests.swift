@@ -29,7 +29,7 @@ struct SettingsPagesTests {
                 for stranger in [bob.cookie, other.owner.cookie] {
                     let answer = try await service.visit(path(team) + page, as: stranger)
                     #expect(answer.status == 403)
-                    #expect(answer.body.contains("<h1>This is not open to you</h1>"))
+                    #expect(answer.body.contains("<h1>You don&#39;t have access to this page</h1>"))
                     #expect(!answer.body.contains(team.owner.email))
                 }
                 #expect(try await service.visit(path(team) + page).status == 303)

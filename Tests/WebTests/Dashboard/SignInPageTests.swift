@@ -2,6 +2,8 @@ import HTTPTypes
 import TestSupport
 import Testing
 
+@testable import Web
+
 struct SignInPageTests {
     @Test func signingInGoesOnToWhereOneWantedTo() async throws {
         try await TestService.run { service in
@@ -16,6 +18,28 @@ struct SignInPageTests {
                 "/sign-in", ["email": team.owner.email, "password": TestService.password, "next": "/account"])
             #expect(answer.status == 303 && answer.headers[.location] == "/account")
             #expect(try await service.visit("/", as: answer.signedIn).headers[.location]?.contains(team.id) == true)
+        }
+    }
+
+    /// A form that came too late leads back to its page, which keeps what was typed.
+    @Test func aFormOfSomebodySignedOutLeadsBackToItsPage() async throws {
+        try await TestService.run { service in
+            let path = "/organizations/org_x/sessions/new"
+            func send(_ headers: HTTPFields) async throws -> TestAnswer {
+                let form: HTTPFields = [
+                    .contentType: "application/x-www-form-urlencoded", .accept: "text/html",
+                    .testFetchSite: "same-origin",
+                ]
+                return try await service.send(.post, path, exactly: form + headers, body: "initialMessage=Paint")
+            }
+            let answer = try await send([.referer: "https://lodestone.test\(path)?repository=a/b"])
+            let place = "/sign-in?next=\(path)%3Frepository%3Da/b&reason=signed-out"
+            #expect(answer.status == 303 && answer.location == place)
+            #expect(try await service.visit(place).body.contains("You've been signed out. Sign in to continue."))
+            let foreign = try await send([.referer: "https://evil.example/x"])
+            #expect(foreign.location == "/sign-in?next=/&reason=signed-out")
+            let script = try await send([.fetchMode: "same-origin"])
+            #expect(script.status == 401)
         }
     }
 
@@ -34,7 +58,7 @@ struct SignInPageTests {
             let answer = try await service.submit(
                 "/sign-in", ["email": "a<b>@example.com", "password": "a wrong secret"])
             #expect(answer.status == 401 && answer.headers[.setCookie] == nil)
-            #expect(answer.body.contains("role=\"alert\">The e-mail address or the password is wrong."))
+            #expect(answer.body.contains("role=\"alert\">Wrong email or password."))
             #expect(answer.body.contains("value=\"a&lt;b&gt;@example.com\"") && !answer.body.contains("a wrong secret"))
         }
     }
@@ -43,7 +67,7 @@ struct SignInPageTests {
         try await TestService.run { service in
             let answer = try await service.submit("/sign-in", ["email": "nobody", "password": ""])
             #expect(answer.status == 400)
-            #expect(answer.body.contains("id=\"email-error\">Must be an e-mail address"))
+            #expect(answer.body.contains("id=\"email-error\">Must be an email address"))
             #expect(answer.body.contains("id=\"password-error\">Is required."))
             #expect(answer.body.contains("aria-describedby=\"email-error\""))
         }
@@ -55,7 +79,7 @@ struct SignInPageTests {
             let answer = try await service.submit(
                 "/sign-in", ["email": team.owner.email, "password": TestService.password], from: "cross-site")
             #expect(answer.status == 403 && answer.headers[.setCookie] == nil)
-            #expect(answer.body.contains("<h1>This is not open to you</h1>"))
+            #expect(answer.body.contains("<h1>You don&#39;t have access to this page</h1>"))
         }
     }
 

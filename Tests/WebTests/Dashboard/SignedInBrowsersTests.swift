@@ -18,6 +18,27 @@ struct SignedInBrowsersTests {
         }
     }
 
+    @Test func browsersAreTheirNamesAndAllOthersAreSignedOutAtOnce() async throws {
+        try await TestService.run { service in
+            let person = try await service.makeTeam().owner
+            let other = try await service.send(
+                .post, "/sign-in",
+                exactly: [
+                    .contentType: "application/x-www-form-urlencoded", .testFetchSite: "same-origin",
+                    .userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                ],
+                body: "email=\(person.email)&password=\(TestService.password.replacing(" ", with: "+"))")
+            let page = try await service.visit("/account", as: person.cookie)
+            #expect(page.body.contains("<strong>Firefox on Linux</strong>"))
+            #expect(page.body.contains("Sign out everywhere else"))
+            let answer = try await service.submit("/account/browser-sessions/revoke-others", as: person.cookie)
+            #expect(answer.location == "/account?done=browsers")
+            #expect(try await service.visit("/account", as: other.signedIn).status == 303)
+            let left = try await service.visit("/account", as: person.cookie)
+            #expect(left.status == 200 && !left.body.contains("Sign out everywhere else"))
+        }
+    }
+
     @Test func signingOutThisBrowserTakesItsCookie() async throws {
         try await TestService.run { service in
             let person = try await service.makeTeam().owner
@@ -48,8 +69,10 @@ struct SignedInBrowsersTests {
         _ service: TestService, as credential: Credential
     ) async throws -> [(path: String, isThis: Bool)] {
         let page = try await service.visit("/account", as: credential)
-        return page.body.matches(of: /(This|Another) browser[\s\S]*?action="([^"]*\/revoke)"/).map {
-            (String($0.output.2), $0.output.1 == "This")
-        }
+        return page.body.matches(
+            of:
+                /<li>\s*<div><p><strong>[^<]*<\/strong>( <span class="badge">this browser)?[\s\S]*?action="([^"]*\/revoke)"/
+        )
+        .map { (String($0.output.2), $0.output.1 != nil) }
     }
 }

@@ -70,7 +70,7 @@ struct MatrixWorld: Sendable {
             named: "short", for: home.organization.id, expiresAt: service.clock.now + .seconds(60))
         service.clock.set(today)
 
-        other = try await service.makeTeam("Other", owner: "Otto Other")
+        other = try await service.makeTeam("Umbrella", owner: "Otto Umber")
         session = try await service.createSession(in: home, "Rotate the vault credentials")
         try await Self.saveChanges(of: session, in: service)
         let question = #"{"path":"vault.txt","side":"new","line":1,"body":"Is this the vault?"}"#

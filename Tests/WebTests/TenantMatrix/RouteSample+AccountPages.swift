@@ -26,6 +26,8 @@ extension RouteSample {
                 path: route.path,
                 form: "current=\(TestService.password.replacing(" ", with: "+"))&new=another+long+password",
                 granted: 303)
+        case "POST /account/browser-sessions/revoke-others":
+            RouteSample(path: route.path, form: "", granted: 303)
         case "POST /account/browser-sessions/{browser}/revoke":
             RouteSample(path: "/account/browser-sessions/bs_unknown/revoke", form: "", granted: 404)
         case "POST /account/notifications":
@@ -53,7 +55,7 @@ extension RouteSample {
         case "POST /settings/members/{user}/remove":
             RouteSample(path: "\(settings)/members/\(world.member.id)/remove", form: "", granted: 303)
         case "POST /settings/invitations":
-            RouteSample(path: "\(settings)/invitations", form: "role=member", granted: 201)
+            RouteSample(path: "\(settings)/invitations", form: "role=member", granted: 303)
         case "POST /settings/invitations/{invitation}/revoke":
             RouteSample(path: "\(settings)/invitations/\(world.invitation)/revoke", form: "", granted: 303)
         case "POST /settings/network":
@@ -61,6 +63,8 @@ extension RouteSample {
                 path: "\(settings)/network", form: "ceiling=trusted&organizationHosts=example.com", granted: 303)
         case "GET /settings/sandbox":
             RouteSample(path: "\(settings)/sandbox", granted: 200)
+        case "GET /settings/sandbox/new":
+            RouteSample(path: "\(settings)/sandbox/new", granted: 200)
         case "POST /settings/sandbox":
             RouteSample(path: "\(settings)/sandbox", form: "name=new", granted: 303)
         case "GET /settings/sandbox/{environment}":
@@ -77,7 +81,7 @@ extension RouteSample {
             RouteSample(
                 path: "\(settings)/sandbox/\(world.environment)/secrets/TOKEN/remove", form: "", granted: 303)
         case "POST /settings/keys":
-            RouteSample(path: "\(settings)/keys", form: "name=new&expiry=90", granted: 201)
+            RouteSample(path: "\(settings)/keys", form: "name=new&expiry=90", granted: 303)
         case "POST /settings/keys/{key}/revoke":
             RouteSample(path: "\(settings)/keys/\(world.spareKey)/revoke", form: "", granted: 303)
         default: nil

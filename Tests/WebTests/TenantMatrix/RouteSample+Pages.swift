@@ -8,6 +8,8 @@ extension RouteSample {
         return switch "\(route.method) \(route.path)" {
         case "GET /", "POST /sign-out":
             RouteSample(path: route.path, form: "", granted: 303)
+        case "POST /theme":
+            RouteSample(path: route.path, form: "theme=dark", granted: 303)
         case "GET /organizations/{organization}/sessions", "GET /organizations/{organization}/sessions/new":
             RouteSample(path: route.path.replacing("{organization}", with: world.home.id), granted: 200)
         case "POST /organizations/{organization}/sessions/new":
@@ -17,6 +19,9 @@ extension RouteSample {
         case "POST /organizations/{organization}/sessions/new/title":
             RouteSample(
                 path: "/organizations/\(world.home.id)/sessions/new/title", form: "initialMessage=Sweep", granted: 200)
+        case "GET /organizations/{organization}/sessions/new/branches":
+            RouteSample(
+                path: "/organizations/\(world.home.id)/sessions/new/branches?repository=acme/house", granted: 200)
         case "GET /sign-in":
             RouteSample(path: route.path, granted: 200)
         case "POST /sign-in":

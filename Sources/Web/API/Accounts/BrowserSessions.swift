@@ -13,6 +13,7 @@ extension AccountHandlers {
                 json.array(browsers) { json, listed in
                     json.object { json in
                         json.field("id", listed.id.rawValue)
+                        json.field("device", listed.device)
                         json.field("createdAt", listed.createdAt)
                         json.field("expiresAt", listed.expiresAt)
                         json.field("current", listed.id == browser.id)

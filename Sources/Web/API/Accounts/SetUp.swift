@@ -22,7 +22,8 @@ extension Services {
             let owner = try await body.account.user(hashing: passwords, for: HashRequester(newcomer: visitor))
             let token = SecretToken(.browserSession)
             let browser = try await store.accounts.setUp(
-                organization: body.organization, owner: owner, signingIn: token.newBrowserSession, at: clock.now())
+                organization: body.organization, owner: owner,
+                signingIn: token.newBrowserSession(on: visitor.deviceName), at: clock.now())
             setUpGate.open()
             return try await welcome(visitor, as: browser, with: token)
         }

@@ -24,10 +24,11 @@ extension Services {
             let found = try await store.accounts.credentials(of: body.email)
             let isRight = try await passwords.verify(body.password, against: found?.passwordHash, for: requester)
             guard let user = found?.user, isRight else {
-                throw DomainError.unauthenticated("The e-mail address or the password is wrong.")
+                throw DomainError.unauthenticated("Wrong email or password.")
             }
             let token = SecretToken(.browserSession)
-            let browser = try await store.browserSessions.create(token.newBrowserSession, of: user.id, at: clock.now())
+            let browser = try await store.browserSessions.create(
+                token.newBrowserSession(on: visitor.deviceName), of: user.id, at: clock.now())
             return try await welcome(visitor, as: browser, with: token, isKnown: known != nil)
         }
     }

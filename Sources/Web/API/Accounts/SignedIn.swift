@@ -55,7 +55,8 @@ extension Services {
         cookie(Authenticator.cookieName, "", lifetime: .zero)
     }
 
-    private func cookie(_ name: String, _ value: String, lifetime: Duration) -> Cookie {
+    /// A cookie for all pages that no script reads; one without a lifetime takes an earlier one away.
+    func cookie(_ name: String, _ value: String, lifetime: Duration) -> Cookie {
         Cookie(
             name: name, value: value, maxAge: Int(lifetime.components.seconds), path: "/",
             secure: configuration.isSecure, httpOnly: true, sameSite: .lax)

@@ -53,7 +53,8 @@ extension Services {
             let newcomer = try await body.account.user(hashing: passwords, for: HashRequester(newcomer: visitor))
             let token = SecretToken(.browserSession)
             let browser = try await store.invitations.accept(
-                invitation.id, by: newcomer, signingIn: token.newBrowserSession, at: clock.now())
+                invitation.id, by: newcomer, signingIn: token.newBrowserSession(on: visitor.deviceName), at: clock.now()
+            )
             return (try await welcome(visitor, as: browser, with: token), invitation.organization.id)
         }
     }

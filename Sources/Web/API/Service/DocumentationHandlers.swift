@@ -5,14 +5,17 @@ import NIOCore
 
 /// The handlers of the API's description, which is the same for everybody.
 struct DocumentationHandlers: Sendable {
+    private let services: Services
     private let document = CachedBody(ByteBuffer(string: OpenAPIDocument.current.text))
-    private let page: CachedBody
-    private let style = CachedBody(ByteBuffer(string: APIReferencePage.style))
+    private let content: DocumentationContent
+    private let title: String
 
-    init() {
+    init(services: Services) {
+        self.services = services
         do {
-            let reference = APIReference(try OrderedJSON(parsing: OpenAPIDocument.current.text))
-            page = CachedBody(ByteBuffer(string: APIReferencePage(reference: reference).html))
+            let page = APIReferencePage(
+                reference: APIReference(try OrderedJSON(parsing: OpenAPIDocument.current.text)))
+            (title, content) = (page.title, DocumentationContent(html: page.html))
         } catch {
             preconditionFailure("the OpenAPI document is no JSON: \(error)")
         }
@@ -23,18 +26,16 @@ struct DocumentationHandlers: Sendable {
         await document.response(to: call.request, MediaTypes.json, cacheControl: "no-cache")
     }
 
-    /// `GET /docs`: the same as a page, which may use its style sheet and nothing else.
+    /// `GET /docs`: the same as a page, in the frame of whoever is signed in.
     func page(_ call: Call<Anyone>) async -> Response {
-        await page.response(
-            to: call.request, "text/html; charset=utf-8", cacheControl: "no-cache",
-            headers: [
-                .contentSecurityPolicy:
-                    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-            ])
+        let browser = try? await services.authenticator.visitor(of: call.request)
+        return Page(
+            template: "docs", title: title, content: content, frame: browser.map { PageFrame($0) }, script: .docs
+        ).response()
     }
+}
 
-    /// `GET /docs/docs.css`
-    func style(_ call: Call<Anyone>) async -> Response {
-        await style.response(to: call.request, "text/css; charset=utf-8", cacheControl: "no-cache")
-    }
+/// What `docs.mustache` shows.
+private struct DocumentationContent {
+    let html: String
 }

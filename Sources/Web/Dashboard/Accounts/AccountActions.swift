@@ -37,6 +37,16 @@ extension AccountPages {
         }
     }
 
+    /// `POST /account/browser-sessions/revoke-others`
+    func revokeOtherBrowsers(_ call: Call<BrowserSession>) async throws -> Response {
+        try await call.submit { _ in
+            try await services.store.browserSessions.deleteAll(of: call.identity.user.id, but: call.identity.id)
+            return .seeOther("/account", saying: .browsers)
+        } refused: {
+            try await accountPage(of: call.identity, problem: $0.problem)
+        }
+    }
+
     /// `POST /account/organizations/{organization}/leave`
     func leave(_ call: Call<Colleague>) async throws -> Response {
         let browser = call.identity.browser

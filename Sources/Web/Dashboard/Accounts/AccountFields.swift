@@ -7,21 +7,21 @@ struct AccountFields {
     init(_ form: FormState) {
         person = form.nameField
         email = form.field(
-            "email", "E-mail address", type: "email", autocomplete: "username", hint: "You sign in with it.")
+            "email", "Email", type: "email", autocomplete: "username", hint: "You'll use it to sign in.")
         password = form.newPasswordField("password", "Password")
     }
 }
 
 extension FormState {
     var nameField: FormField {
-        field("name", "Your name", autocomplete: "name", hint: "Your colleagues see it.")
+        field("name", "Your name", autocomplete: "name", hint: "Shown to your teammates.")
     }
 
     /// A password that is being chosen.
     func newPasswordField(_ name: String, _ label: String) -> FormField {
         field(
             name, label, type: "password", autocomplete: "new-password",
-            hint: "At least 12 characters. A few words in a row are easy to remember.")
+            hint: "At least 12 characters. A phrase of several words works well.")
     }
 
     /// Where a link's token goes, by a script or by hand.

@@ -28,9 +28,10 @@ extension AccountPages {
                     profile ?? FormState(["name": user.name, "imageUrl": user.imageURL ?? ""]), of: user),
                 passwordChange: PasswordForm(password, of: user),
                 browsers: browsers.map { BrowserItem($0, isThis: $0.id == browser.id, at: now) },
+                hasOtherBrowsers: browsers.count > 1,
                 notifications: notifications,
                 memberships: browser.memberships.map(MembershipItem.init)),
-            frame: PageFrame(browser), scripts: ["notifications.js"])
+            frame: PageFrame(browser), script: .notifications)
     }
 }
 
@@ -40,6 +41,7 @@ private struct AccountContent {
     let profile: ProfileForm
     let passwordChange: PasswordForm
     let browsers: [BrowserItem]
+    let hasOtherBrowsers: Bool
     let notifications: NotificationsContent
     let memberships: [MembershipItem]
 }
@@ -54,7 +56,7 @@ private struct ProfileForm {
         person = form.nameField
         picture = form.field(
             "imageUrl", "Picture", type: "url", autocomplete: "photo",
-            hint: "The address of an image, which starts with https://.", isRequired: false)
+            hint: "The address of an image, starting with https://.", isRequired: false)
     }
 }
 
@@ -67,19 +69,21 @@ private struct PasswordForm {
     init(_ form: FormState, of user: User) {
         address = user.email.description
         current = form.field(
-            "current", "Present password", type: "password", autocomplete: "current-password")
+            "current", "Current password", type: "password", autocomplete: "current-password")
         new = form.newPasswordField("new", "New password")
     }
 }
 
 private struct BrowserItem {
     let isThis: Bool
+    let device: String
     let since: ShownTime
     let until: ShownTime
     let revokePath: String
 
     init(_ browser: SignedInBrowser, isThis: Bool, at time: Timestamp) {
         self.isThis = isThis
+        device = browser.device ?? "Command line or other program"
         since = ShownTime(browser.createdAt, now: time)
         until = ShownTime(browser.expiresAt, now: time)
         revokePath = "/account/browser-sessions/\(browser.id.rawValue)/revoke"

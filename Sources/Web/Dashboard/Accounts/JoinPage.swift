@@ -35,7 +35,7 @@ extension AccountPages {
     private func joinPage(_ form: FormState, of browser: BrowserSession?) -> Page {
         Page(
             template: "join", title: "Join", content: JoinContent(form, browser?.user),
-            frame: browser.map { PageFrame($0) }, scripts: ["invitation.js"])
+            frame: browser.map { PageFrame($0) }, script: .invitation)
     }
 }
 

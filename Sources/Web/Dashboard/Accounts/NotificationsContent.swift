@@ -46,13 +46,13 @@ struct NotificationsContent {
 }
 
 extension PushKind {
-    /// As the end of "Tell me when a session".
+    /// As the end of "Notify me when a session".
     fileprivate var inWords: String {
         switch self {
-        case .waits: "waits for my answer"
-        case .finished: "is finished"
-        case .failed: "has failed"
-        case .pullRequestOpened: "has a pull request"
+        case .waits: "needs my answer"
+        case .finished: "finishes"
+        case .failed: "fails"
+        case .pullRequestOpened: "opens a pull request"
         }
     }
 }

@@ -25,7 +25,7 @@ extension AccountPages {
         let isSetUp = try await services.setUpGate.isOpen(asking: services.store.accounts)
         return Page(
             template: "set-up", title: "Set up", content: SetUpContent(form, isSetUp: isSetUp),
-            scripts: ["link-token.js"])
+            script: .linkToken)
     }
 }
 

@@ -3,9 +3,10 @@ import Hummingbird
 import Storage
 
 extension AccountPages {
-    /// `GET /sign-in?next=PATH`
+    /// `GET /sign-in?next=PATH`, with `reason=signed-out` after a form that came too late.
     func showSignIn(_ call: Call<Anyone>) throws -> Response {
-        signInPage(FormState(["next": try call.query("next") ?? ""])).response()
+        let form = FormState(["next": try call.query("next") ?? ""])
+        return signInPage(form, isSignedOut: try call.query("reason") == "signed-out").response()
     }
 
     /// `POST /sign-in` goes on to where the person wanted to.
@@ -26,8 +27,8 @@ extension AccountPages {
         return services.signedOut
     }
 
-    private func signInPage(_ form: FormState) -> Page {
-        Page(template: "sign-in", title: "Sign in", content: SignInContent(form))
+    private func signInPage(_ form: FormState, isSignedOut: Bool = false) -> Page {
+        Page(template: "sign-in", title: "Sign in", content: SignInContent(form, isSignedOut: isSignedOut))
     }
 }
 
@@ -48,15 +49,18 @@ extension Services {
 }
 
 private struct SignInContent {
+    /// Whether a form was refused since its person had been signed out.
+    let isSignedOut: Bool
     let problem: String?
     let next: FormField
     let email: FormField
     let password: FormField
 
-    init(_ form: FormState) {
+    init(_ form: FormState, isSignedOut: Bool) {
+        self.isSignedOut = isSignedOut
         problem = form.problem
         next = form.field("next", "", isRequired: false)
-        email = form.field("email", "E-mail address", type: "email", autocomplete: "username")
+        email = form.field("email", "Email", type: "email", autocomplete: "username")
         password = form.field("password", "Password", type: "password", autocomplete: "current-password")
     }
 }

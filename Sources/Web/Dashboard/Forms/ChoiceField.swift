@@ -27,4 +27,9 @@ struct ChoiceField {
             Option(choice: $0.choice, words: $0.words, isChosen: $0.choice == field.value)
         }
     }
+
+    /// The same field with one more choice, the last.
+    func adding(_ option: (choice: String, words: String)) -> ChoiceField {
+        ChoiceField(field, options.filter { $0.choice != option.choice }.map { ($0.choice, $0.words) } + [option])
+    }
 }

@@ -17,7 +17,8 @@ struct FormState {
         values = form.values
         for field in error.fields {
             errors[String(field.pointer.dropFirst())] =
-                field.detail.prefix(1).uppercased() + field.detail.dropFirst() + "."
+                field.detail.prefix(1).uppercased() + field.detail.dropFirst()
+                + (field.detail.hasSuffix("?") ? "" : ".")
         }
         guard errors.isEmpty else { return }
         if let place {
@@ -35,13 +36,13 @@ struct FormState {
     /// - Parameter id: of its element, where its name is that of another field on the page too.
     func field(
         _ name: String, _ label: String, id: String? = nil, type: String = "text", autocomplete: String = "off",
-        hint: String? = nil,
-        isRequired: Bool = true, choices: [String] = []
+        hint: String? = nil, isRequired: Bool = true, placeholder: String? = nil, choices: [String] = []
     ) -> FormField {
         FormField(
             name: name, fieldID: id ?? name, label: label, type: type,
             value: type == "password" ? "" : values[name] ?? "",
-            autocomplete: autocomplete, hint: hint, isRequired: isRequired, choices: choices, error: errors[name])
+            autocomplete: autocomplete, hint: hint, isRequired: isRequired,
+            placeholder: placeholder, choices: choices, error: errors[name])
     }
 }
 
@@ -56,6 +57,7 @@ struct FormField {
     let autocomplete: String
     let hint: String?
     let isRequired: Bool
+    let placeholder: String?
     /// What is offered; anything else may be typed too.
     let choices: [String]
     /// The id of the list of choices, if there are any.
@@ -66,7 +68,7 @@ struct FormField {
 
     init(
         name: String, fieldID: String, label: String, type: String, value: String, autocomplete: String, hint: String?,
-        isRequired: Bool, choices: [String], error: String?
+        isRequired: Bool, placeholder: String? = nil, choices: [String], error: String?
     ) {
         self.name = name
         self.fieldID = fieldID
@@ -76,10 +78,18 @@ struct FormField {
         self.autocomplete = autocomplete
         self.hint = hint
         self.isRequired = isRequired
+        self.placeholder = placeholder
         self.choices = choices
         list = choices.isEmpty ? nil : "\(fieldID)-choices"
         self.error = error
         let parts = [hint.map { _ in "\(fieldID)-hint" }, error.map { _ in "\(fieldID)-error" }].compactMap(\.self)
         described = parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    /// The same field with another value.
+    func with(_ value: String, error: String? = nil) -> FormField {
+        FormField(
+            name: name, fieldID: fieldID, label: label, type: type, value: value, autocomplete: autocomplete,
+            hint: hint, isRequired: isRequired, placeholder: placeholder, choices: choices, error: error)
     }
 }

@@ -41,15 +41,17 @@ extension Call {
     ///
     /// - Parameters:
     ///   - files: takes the files that a form may send along.
+    ///   - reading: puts into the usual fields what the form says in other ones.
     ///   - places: the field at which an error of a kind stands that names none itself.
     /// - Throws: `DomainError.forbidden` for a form of another site; 415 and 413 as for JSON bodies.
     func submit(
         with files: FormFiles? = nil,
+        reading: (SubmittedForm) -> SubmittedForm = { $0 },
         placing places: [DomainError.Code: String] = [:],
         _ action: (SubmittedForm) async throws -> Response,
         refused page: (FormState) async throws -> Page
     ) async throws -> Response {
-        let form = try await submittedForm(with: files)
+        let form = reading(try await submittedForm(with: files))
         do {
             return try await action(form)
         } catch let error as DomainError where error.code != .forbidden {

@@ -1,4 +1,6 @@
 import Domain
+import HTTPTypes
+import Hummingbird
 
 /// Where the dashboard's pages are.
 extension OrganizationID {
@@ -32,5 +34,17 @@ struct LocalPath {
             text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
         else { return nil }
         self.text = text
+    }
+}
+
+extension Request {
+    /// The page of this server on which somebody followed a link or sent a form; `nil` when the browser doesn't say.
+    ///
+    /// - Parameter origins: those under which browsers know this server.
+    func previousPath(on origins: Set<String>) -> LocalPath? {
+        guard let address = headers[.referer] else { return nil }
+        let asked = ["http", "https"].map { "\($0)://\(head.authority ?? "")" }
+        guard let origin = (origins + asked).first(where: { address.hasPrefix("\($0)/") }) else { return nil }
+        return LocalPath(String(address.dropFirst(origin.count)))
     }
 }

@@ -4,7 +4,7 @@ import Hummingbird
 /// What a page says about what was just done. The address carries its name and never the text, which anybody could
 /// make up.
 enum Notice: String {
-    case profile, password, browser, left
+    case profile, password, browser, browsers, left
     case notifications = "notifications-saved"
     case deviceAdded = "device-added"
     case deviceTested = "device-tested"
@@ -12,6 +12,8 @@ enum Notice: String {
     case renamed, role, removed
     case invitation = "invitation-revoked"
     case key = "key-revoked"
+    case keyShown = "key-shown"
+    case linkShown = "link-shown"
     case environmentAdded = "environment-added"
     case environmentSaved = "environment-saved"
     case environmentDeleted = "environment-deleted"
@@ -22,23 +24,26 @@ enum Notice: String {
     var text: String {
         switch self {
         case .profile: "Your profile is saved."
-        case .password: "Your password is changed, and your other browsers are signed out."
+        case .password: "Your password is changed. Your other browsers are signed out."
         case .browser: "That browser is signed out."
+        case .browsers: "You're signed out everywhere else."
         case .left: "You left the organization."
-        case .notifications: "Your choices are saved."
-        case .deviceAdded: "This device is told from now on. A test shows whether a message arrives."
-        case .deviceTested: "A test message is on its way. Open this page again to see whether it was taken."
-        case .deviceRemoved: "That device is told nothing more."
+        case .notifications: "Your notification settings are saved."
+        case .deviceAdded: "Notifications are on for this device. Send a test to check that they arrive."
+        case .deviceTested: "Test sent. Reload this page to see whether it was delivered."
+        case .deviceRemoved: "Notifications are off for that device."
         case .renamed: "The name is saved."
         case .role: "The role is changed."
         case .removed: "The member is removed."
-        case .invitation: "The invitation is revoked. Its link opens nothing any more."
-        case .key: "The key is revoked. Programs that use it are refused."
-        case .environmentAdded: "The environment is added. Its secrets are set below."
-        case .environmentSaved: "The environment is saved. Runs that begin from now on have it so."
-        case .environmentDeleted: "The environment is deleted, with its secrets."
-        case .network: "What agents may reach is saved, also for those at work."
-        case .secretSet: "The secret is set. Its value is not shown again."
+        case .invitation: "The invitation is revoked. Its link no longer works."
+        case .key: "The key is revoked. Requests that use it are refused."
+        case .keyShown: "A key is shown only once. If you didn't copy it, revoke it and create another."
+        case .linkShown: "A link is shown only once. If you didn't copy it, revoke the invitation and create another."
+        case .environmentAdded: "The environment is created. Add its secrets below."
+        case .environmentSaved: "The environment is saved. New runs will use it."
+        case .environmentDeleted: "The environment and its secrets are deleted."
+        case .network: "Network settings are saved. They apply to running agents, too."
+        case .secretSet: "The secret is saved. Its value won't be shown again."
         case .secretRemoved: "The secret is removed."
         }
     }

@@ -9,15 +9,20 @@ struct Page {
     let content: Any
     /// What stands around the content; nothing for somebody who isn't signed in.
     var frame: PageFrame?
-    /// The scripts that keep it live, besides those of every page.
-    var scripts: [String] = []
+    var script = PageScript.dashboard
 
     var html: String {
-        PageTemplates.render(template, Layout(title: title, page: content, frame: frame, scripts: scripts))
+        PageTemplates.render(
+            template,
+            Layout(
+                title: title, page: content, frame: frame, script: PublicAssets.shared.address(of: script),
+                theme: Theme.current?.rawValue))
     }
 
-    func response(_ status: HTTPResponse.Status = .ok) -> Response {
-        .html(html, status)
+    /// - Parameter isSecret: whether it shows a key or a link that opens something.
+    func response(_ status: HTTPResponse.Status = .ok, isSecret: Bool = false) -> Response {
+        let response = Response.html(html, status)
+        return isSecret ? response.uncompressed : response
     }
 }
 
@@ -26,7 +31,9 @@ private struct Layout {
     let title: String
     let page: Any
     let frame: PageFrame?
-    let scripts: [String]
+    /// The address of its module.
+    let script: String
+    let theme: String?
 }
 
 extension Response {

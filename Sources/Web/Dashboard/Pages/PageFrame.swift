@@ -19,7 +19,10 @@ struct PageFrame {
     let initials: String
     let organization: String?
     let links: [Link]
+    /// Where the search field leads; absent on the list, which has a field of its own.
+    let searchPath: String?
     let newSession: String?
+    let themes = ThemeChoice.all
     /// The person's other organizations.
     let others: [Link]
 
@@ -47,6 +50,7 @@ struct PageFrame {
             let path = item == .sessions ? colleague.organization.sessionsPath : colleague.organization.settingsPath
             return Link(name: item.rawValue, path: path, isCurrent: item == section)
         }
+        searchPath = section == .sessions ? nil : colleague?.organization.sessionsPath
         newSession = colleague?.organization.newSessionPath
         others = browser.memberships.filter { $0.organization.id != colleague?.organization }.map { membership in
             Link(name: membership.organization.name, path: membership.organization.id.sessionsPath, isCurrent: false)

@@ -9,7 +9,7 @@ enum PageTemplates {
         for asset in EmbeddedAsset.all where asset.folder == .templates {
             do {
                 let name = String(asset.name.prefix { $0 != "." })
-                try library.register("{{% CONTENT_TYPE: PAGE}}\n" + asset.text, named: name)
+                try library.register("{{% CONTENT_TYPE: PAGE}}\n" + PublicAssets.shared.linked(asset.text), named: name)
             } catch {
                 preconditionFailure("the template \(asset.name) is broken: \(error)")
             }

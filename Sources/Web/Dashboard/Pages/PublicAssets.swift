@@ -1,33 +1,96 @@
+import Crypto
 import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The files that pages load. Browsers keep them, and ask each time whether they are still the same.
-enum PublicAssets {
-    static let routes: [Route] = EmbeddedAsset.all.compactMap { asset in
-        guard asset.folder != .templates else { return nil }
-        let body = CachedBody(ByteBuffer(bytes: asset.bytes))
-        let headers = headers(of: asset.name)
-        return Route.open(.get, path(of: asset.name)) { call in
-            await body.response(
-                to: call.request, mediaType(of: asset.name), cacheControl: "no-cache", headers: headers)
+/// The files that pages load, made once when the server starts.
+///
+/// Each has an address with a digest of its content, so that a browser keeps it without asking again, and loads another
+/// one as soon as it changes. Sources write the plain address, such as `/assets/icon.svg`, and `linked(_:)` replaces it.
+struct PublicAssets: Sendable {
+    static let shared = PublicAssets(of: EmbeddedAsset.all)
+
+    let routes: [Route]
+    private let addresses: [String: String]
+
+    init(of assets: [EmbeddedAsset]) {
+        var files = PublicFiles()
+        for asset in assets where asset.isImage { files.add(asset.name, asset.bytes) }
+        for asset in assets where asset.folder != .templates && asset.folder != .scripts && !asset.isImage {
+            files.add(asset.name, Array(Self.link(asset.text, to: files.addresses).utf8))
+        }
+        let scripts = assets.filter { $0.folder == .scripts }
+        let sources = Dictionary(uniqueKeysWithValues: scripts.map { ($0.name, $0.text) })
+        for script in PageScript.allCases {
+            files.add(script.fileName, Array(ScriptBundle.text(of: script.modules, in: sources).utf8))
+        }
+        // A service worker has to keep its address, and what it controls is below that.
+        let worker = Self.link(sources[Self.serviceWorker] ?? "", to: files.addresses)
+        addresses = files.addresses
+        routes =
+            files.routes + [
+                Self.route(
+                    "/\(Self.serviceWorker)", Array(worker.utf8), "text/javascript; charset=utf-8",
+                    cacheControl: "no-cache",
+                    // It asks the server with the policy that it came with.
+                    [.contentSecurityPolicy: "default-src 'none'; connect-src 'self'"])
+            ]
+    }
+
+    /// The address of the module with everything that a page runs.
+    func address(of script: PageScript) -> String {
+        addresses[script.fileName] ?? ""
+    }
+
+    /// A source with the addresses that its files are served at.
+    func linked(_ text: String) -> String {
+        Self.link(text, to: addresses)
+    }
+
+    private static let serviceWorker = "service-worker.js"
+    private static let folder = "/assets/"
+
+    private static func link(_ text: String, to addresses: [String: String]) -> String {
+        let parts = text.split(separator: folder, omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(into: String(parts.first ?? "")) { linked, part in
+            let name = part.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
+            guard let address = addresses[String(name)] else {
+                preconditionFailure("there is no asset \(name)")
+            }
+            linked += address + part.dropFirst(name.count)
+        }
+    }
+
+    fileprivate static func route(
+        _ path: String, _ bytes: [UInt8], _ mediaType: String, cacheControl: String, _ headers: HTTPFields = [:]
+    ) -> Route {
+        let body = CachedBody(ByteBuffer(bytes: bytes))
+        return Route.open(.get, path) { call in
+            await body.response(to: call.request, mediaType, cacheControl: cacheControl, headers: headers)
         }.asPage.evenBeforeSetUp
     }
+}
 
-    /// What a service worker sees of the server is what is below its own path.
-    private static let serviceWorker = "service-worker.js"
+/// Files with a digest in their names.
+private struct PublicFiles {
+    /// By the name that sources write.
+    private(set) var addresses: [String: String] = [:]
+    private(set) var routes: [Route] = []
 
-    private static func path(of name: String) -> String {
-        name == serviceWorker ? "/\(name)" : "/assets/\(name)"
+    mutating func add(_ name: String, _ bytes: [UInt8]) {
+        let parts = name.split(separator: ".", maxSplits: 1)
+        let type = parts.last ?? ""
+        let digits = Array("0123456789abcdef")
+        let digest = SHA256.hash(data: bytes).prefix(8).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        let address = "/assets/\(parts[0])-\(String(digest)).\(type)"
+        addresses[name] = address
+        routes.append(
+            PublicAssets.route(
+                address, bytes, Self.mediaType(of: type), cacheControl: "public, max-age=31536000, immutable"))
     }
 
-    /// A service worker asks the server with the policy that it came with.
-    private static func headers(of name: String) -> HTTPFields {
-        name == serviceWorker ? [.contentSecurityPolicy: "default-src 'none'; connect-src 'self'"] : [:]
-    }
-
-    private static func mediaType(of name: String) -> String {
-        switch name.split(separator: ".").last {
+    private static func mediaType(of type: Substring) -> String {
+        switch type {
         case "js": "text/javascript; charset=utf-8"
         case "css": "text/css; charset=utf-8"
         case "png": "image/png"
@@ -35,4 +98,8 @@ enum PublicAssets {
         default: "image/svg+xml"
         }
     }
+}
+
+extension EmbeddedAsset {
+    fileprivate var isImage: Bool { name.hasSuffix(".png") || name.hasSuffix(".svg") }
 }

@@ -6,13 +6,23 @@ import Storage
 import Titles
 
 extension SessionPages {
-    /// `GET /organizations/{organization}/sessions/new` offers what the person used last.
+    /// `GET /organizations/{organization}/sessions/new` offers what the person used last, or what the query says:
+    /// `message`, `repository`, `branch`, `model`, `environment`, `effort` and `mode`.
     func showNew(_ call: Call<Colleague>) async throws -> Response {
         let choices = try await choices(of: call.identity)
+        let repository = try call.query("repository").map {
+            RepositoryText.address(of: $0, on: services.configuration.repositoryHosts)
+        }
+        let isPrefilled = try repository != nil || call.query("message") != nil
+        let usual = isPrefilled ? nil : choices.baseBranches.first
         let form = FormState([
-            "repoUrl": choices.repositories.first?.description ?? "", "baseBranch": choices.baseBranches.first ?? "",
-            "model": choices.models.first ?? services.configuration.models.first?.id ?? "",
-            "effort": AgentEffort.standard.rawValue, "mode": SessionMode.auto.rawValue,
+            "initialMessage": try call.query("message") ?? "",
+            "repoUrl": repository ?? choices.repositories.first?.description ?? "",
+            "baseBranch": try call.query("branch") ?? usual ?? "",
+            "model": try call.query("model") ?? choices.models.first ?? services.configuration.models.first?.id ?? "",
+            "environmentId": try call.query("environment") ?? "",
+            "effort": try call.query("effort") ?? AgentEffort.standard.rawValue,
+            "mode": try call.query("mode") ?? SessionMode.auto.rawValue,
         ])
         return newPage(form, choices, [], call.identity).response()
     }
@@ -20,13 +30,18 @@ extension SessionPages {
     /// `POST /organizations/{organization}/sessions/new` goes on to the session.
     func create(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
-        return try await call.submit(with: call.formFiles(services)) { form in
+        return try await call.submit(
+            with: call.formFiles(services), reading: { $0.readingOthers(on: services.configuration.repositoryHosts) }
+        ) { form in
             guard !form["initialMessage"].isBlank else {
                 throw DomainError.invalid(fields: [FieldError("initialMessage", "must say what is to be done")])
             }
             let body = try form.with("organizationId", organization.rawValue).body(CreateSessionBody.self)
             var draft = try body.draft(in: organization, services.configuration)
             draft.attachments = try form.attachments()
+            if let repository = draft.repository {
+                try await services.branches.check(repository, isBranchNamed: !form["baseBranch"].isBlank)
+            }
             let charge = try services.growth.session(by: call.identity.browser.user.id)
             let created = try await services.growth.paying(charge) { [draft] in
                 try await services.store.sessions.create(
@@ -49,6 +64,19 @@ extension SessionPages {
             body: ResponseBody(byteBuffer: ByteBuffer(string: SessionTitle.generate(from: message))))
     }
 
+    /// `GET /organizations/{organization}/sessions/new/branches?repository=`: a list of a repository's branches for the
+    /// form, its default branch first; an empty one where the host can't be asked in time.
+    func listBranches(_ call: Call<Colleague>) async throws -> Response {
+        let hosts = services.configuration.repositoryHosts
+        let text = RepositoryText.address(of: try call.query("repository") ?? "", on: hosts)
+        guard let repository = try? RepositoryURL(text, allowedHosts: hosts),
+            case .found(let found) = await services.branches.branches(of: repository)
+        else { return .html(PageTemplates.render("branches", BranchList(names: []))) }
+        let first = found.defaultBranch.map { [$0] } ?? []
+        return .html(
+            PageTemplates.render("branches", BranchList(names: first + found.branches.filter { !first.contains($0) })))
+    }
+
     private func choices(of person: Colleague) async throws -> SessionChoices {
         try await services.store.sessions.choices(of: person.browser.user.id, in: person.organization)
     }
@@ -59,62 +87,46 @@ extension SessionPages {
         Page(
             template: "new-session", title: "New session",
             content: NewSessionContent(
-                form, choices, files, models: services.configuration.models, organization: person.organization),
-            frame: PageFrame(person, in: nil), scripts: ["new-session.js"])
+                problem: form.problem, sessionsPath: person.organization.sessionsPath,
+                composer: ComposerForm(
+                    form, choices, files, models: services.configuration.models, organization: person.organization)),
+            frame: PageFrame(person, in: nil), script: .newSession)
     }
 }
 
 /// What `new-session.mustache` shows.
 private struct NewSessionContent {
-    let address: String
-    let titleAddress: String
-    let sessionsPath: String
     let problem: String?
-    let message: FormField
-    let repository: FormField
-    let branch: FormField
-    let agent: AgentFields
-    let commandsPath: String
-    let attachments: AttachmentField
-    /// Absent while there is nothing to choose from.
-    let environment: ChoiceField?
-
-    init(
-        _ form: FormState, _ choices: SessionChoices, _ files: [Attachment], models: [ModelChoice],
-        organization: OrganizationID
-    ) {
-        attachments = AttachmentField(form, files, in: organization)
-        address = organization.newSessionPath
-        titleAddress = "\(organization.newSessionPath)/title"
-        sessionsPath = organization.sessionsPath
-        problem = form.problem
-        message = form.field(
-            "initialMessage", "What should be done?", hint: "The first message to the agent, Markdown if you like.")
-        repository = form.field(
-            "repoUrl", "Repository", type: "url", hint: "Such as https://github.com/owner/name.", isRequired: false,
-            choices: choices.repositories.map(\.description))
-        branch = form.field(
-            "baseBranch", "Base branch", isRequired: false,
-            choices: ([BranchName.main.description] + choices.baseBranches).withoutRepetition)
-        agent = AgentFields(form, models: models, used: choices.models)
-        commandsPath = "/api/commands?organizationId=\(organization)"
-        environment = choices.environments.isEmpty ? nil : ChoiceField(form, choices.environments)
-    }
+    let sessionsPath: String
+    let composer: ComposerForm
 }
 
-extension ChoiceField {
-    fileprivate init(_ form: FormState, _ environments: [EnvironmentOutline]) {
-        let field = form.field(
-            "environmentId", "Environment",
-            hint: "How the sandbox is set up. Without a repository above, its own is worked on.", isRequired: false)
-        let automatic = (choice: "", words: "The repository's, or else the default")
-        self.init(field, [automatic] + environments.map { ($0.id.rawValue, $0.name) })
-    }
+/// What `branches.mustache` shows.
+private struct BranchList {
+    let names: [String]
 }
 
-extension [String] {
-    fileprivate var withoutRepetition: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
+extension BranchLookup {
+    /// Finds out whether work can begin, before anything is stored. Where the host can't be asked in time it is taken to.
+    ///
+    /// - Parameter isBranchNamed: whether somebody chose the branch.
+    /// - Throws: `DomainError.invalid` for a repository that isn't there, and for a branch that it doesn't have.
+    fileprivate func check(_ repository: Repository, isBranchNamed: Bool) async throws {
+        var found = await branches(of: repository.url)
+        if case .found(let known) = found, isBranchNamed, !known.mayHave(repository.baseBranch) {
+            // It may have been pushed a moment ago.
+            found = await branches(of: repository.url, isCurrent: true)
+        }
+        switch found {
+        case .missing:
+            let detail = "there is no repository \(repository.url.fullName), or this server has no access to it"
+            throw DomainError.invalid(fields: [FieldError("repoUrl", detail)])
+        case .found(let known) where isBranchNamed && !known.mayHave(repository.baseBranch):
+            let guess = known.closest(to: repository.baseBranch).map { ". Did you mean \($0)?" } ?? ""
+            let detail = "there is no branch \(repository.baseBranch) in \(repository.url.fullName)\(guess)"
+            throw DomainError.invalid(fields: [FieldError("baseBranch", detail)])
+        case .found, .unreachable:
+            return
+        }
     }
 }

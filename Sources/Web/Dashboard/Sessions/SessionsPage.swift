@@ -24,7 +24,7 @@ extension SessionPages {
             query: call.request.uri.query ?? "", isFirstPage: cursor == .start, limit: limit)
         return Page(
             template: "sessions", title: "Sessions", content: SessionsContent(overview, place, now: now),
-            frame: PageFrame(call.identity, in: .sessions), scripts: ["sessions.js"]
+            frame: PageFrame(call.identity, in: .sessions), script: .sessions
         ).response()
     }
 }

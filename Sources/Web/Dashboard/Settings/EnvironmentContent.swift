@@ -28,8 +28,8 @@ struct EnvironmentContent {
         self.secretsPath = secretsPath
         secrets = names.map { Secret(called: $0.description, removePath: "\(secretsPath)/\($0)/remove") }
         secretName = secret.field(
-            "secret", "Name of the secret", hint: "Such as NPM_TOKEN. One that is there gets the new value.",
+            "secret", "Secret name", hint: "Such as NPM_TOKEN. An existing name is overwritten.",
             choices: names.map(\.description))
-        secretValue = secret.field("value", "Value", type: "password", hint: "Several lines are fine.")
+        secretValue = secret.field("value", "Value", type: "password", hint: "Multi-line values are OK.")
     }
 }

@@ -17,31 +17,31 @@ struct EnvironmentFormFields {
     init(_ form: FormState) {
         environmentName = form.field("name", "Name")
         `default` = CheckField(
-            form.field("isDefault", "The default for repositories without an environment", isRequired: false))
+            form.field("isDefault", "Default for repositories without an environment", isRequired: false))
         repository = form.field(
-            "repoUrl", "Repository", type: "url", hint: "Such as https://github.com/owner/name.", isRequired: false)
-        branch = form.field("baseBranch", "Base branch", hint: "Without one, main.", isRequired: false)
+            "repoUrl", "Repository", hint: "Such as owner/name, or its address.", isRequired: false)
+        branch = form.field("baseBranch", "Base branch", hint: "Defaults to main.", isRequired: false)
         script = form.field(
-            "setupScript", "Set-up script", hint: "Run in the repository after the clone, before the agent starts.",
+            "setupScript", "Set-up script", hint: "Runs in the repository after cloning, before the agent starts.",
             isRequired: false)
         variables = form.field(
-            "variables", "Variables", hint: "A line for each, such as NODE_ENV=test. Secrets are set apart.",
+            "variables", "Variables", hint: "One per line, like NODE_ENV=test. Add secrets after saving.",
             isRequired: false)
         network = ChoiceField(
-            form.field("network", "Network", hint: "What agents reach by name, through Lodestone's proxy."),
+            form.field("network", "Network", hint: "The hosts that agents can reach."),
             NetworkAccess.choices(default: .trusted, isChosen: form.field("network", "").value.isEmpty))
         hosts = form.field(
             "allowedHosts", "Allowed hosts",
-            hint: "A line for each, such as example.com, *.example.com or example.com:8443.", isRequired: false)
+            hint: "One per line, like example.com, *.example.com or example.com:8443.", isRequired: false)
         mcpServers = form.field(
             "mcpServers", "MCP servers",
-            hint: #"JSON such as {"docs": {"type": "http", "url": "https://…"}}; ${secret:NAME} stands for a secret."#,
+            hint: #"JSON such as {"docs": {"type": "http", "url": "https://…"}}; use ${secret:NAME} for a secret."#,
             isRequired: false)
         repositoryMCP = ChoiceField(
-            form.field("repositoryMcp", "The repository's own MCP servers", hint: "Those of its file .mcp.json."),
+            form.field("repositoryMcp", "MCP servers of the repository", hint: "Those in its .mcp.json."),
             [
-                (RepositoryMCP.ignore.rawValue, "Not started"),
-                (RepositoryMCP.allow.rawValue, "Started with the agent, unasked"),
+                (RepositoryMCP.ignore.rawValue, "Don't start"),
+                (RepositoryMCP.allow.rawValue, "Start with the agent"),
             ])
     }
 }
@@ -57,9 +57,9 @@ extension NetworkAccess {
 
     private var words: String {
         switch self {
-        case .none: "None, only the agent's model"
-        case .trusted: "Trusted: sources of packages, hosts of repositories, and the allowed hosts"
-        case .custom: "Custom: the allowed hosts only"
+        case .none: "None: only the model's API"
+        case .trusted: "Trusted: package registries, repository hosts and the allowed hosts"
+        case .custom: "Custom: only the allowed hosts"
         case .all: "All public hosts"
         }
     }

@@ -12,7 +12,8 @@ extension SettingsPages {
     func editEnvironment(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit(placing: [.conflict: "name"]) { form in
-            let edit = try form.environment(EditEnvironmentBody.self).edit(on: services.configuration.repositoryHosts)
+            let edit = try form.readingRepository(on: services.configuration.repositoryHosts)
+                .environment(EditEnvironmentBody.self).edit(on: services.configuration.repositoryHosts)
             _ = try await services.store.environments.apply(
                 edit, to: call.environmentID, in: organization, at: services.clock.now())
             return .seeOther(organization.path(of: call.environmentID), saying: .environmentSaved)

@@ -3,12 +3,18 @@ import Hummingbird
 import Storage
 
 extension SettingsPages {
-    /// `GET …/settings/invitations`
+    /// `GET …/settings/invitations`, with `made` once after an invitation was created.
     func showInvitations(_ call: Call<Owner>) async throws -> Response {
-        try await invitationsPage(FormState(), for: call.identity, notice: call.notice()).response()
+        guard let name = try call.query("made") else {
+            return try await invitationsPage(FormState(), for: call.identity, notice: call.notice()).response()
+        }
+        let made = services.newLinks.take(name, for: call.identity.browser.id, at: services.clock.now())
+        let notice = made == nil ? Notice.linkShown.text : nil
+        return try await invitationsPage(FormState(), for: call.identity, notice: notice, made: made).response(
+            isSecret: made != nil)
     }
 
-    /// `POST …/settings/invitations` shows the link, which is the only time.
+    /// `POST …/settings/invitations` goes on to the page that shows the link once.
     func invite(_ call: Call<Owner>) async throws -> Response {
         try await call.submit { form in
             let now = services.clock.now()
@@ -20,9 +26,9 @@ extension SettingsPages {
                     draft, id: token.invitationID, digest: token.digest, at: now,
                     limit: services.growth.limits.invitations, once: nil)
             }
-            return try await invitationsPage(
-                FormState(), for: call.identity, made: NewLink(link: services.link(of: token), for: draft, at: now)
-            ).response(.created)
+            let link = NewLink(link: services.link(of: token), for: draft, at: now)
+            let name = services.newLinks.put(link, for: call.identity.browser.id, at: now)
+            return .seeOther("\(call.identity.organization.invitationsPath)?made=\(name)")
         } refused: {
             try await invitationsPage($0, for: call.identity)
         }
@@ -56,6 +62,6 @@ extension SettingsPages {
                     form.field("role", "Role", hint: "Owners manage people, keys and settings."),
                     [("member", "Member"), ("owner", "Owner")]),
                 pending: items.filter { $0.revokePath != nil }, earlier: items.filter { $0.revokePath == nil }),
-            scripts: ["copy.js"])
+            script: .copy)
     }
 }

@@ -3,13 +3,19 @@ import Hummingbird
 import Storage
 
 extension SettingsPages {
-    /// `GET …/settings/keys`
+    /// `GET …/settings/keys`, with `made` once after a key was created.
     func showKeys(_ call: Call<Owner>) async throws -> Response {
         let form = FormState(["expiry": KeyLifetime.quarter.rawValue])
-        return try await keysPage(form, for: call.identity, notice: call.notice()).response()
+        let browser = call.identity.browser.id
+        guard let name = try call.query("made") else {
+            return try await keysPage(form, for: call.identity, notice: call.notice()).response()
+        }
+        let made = services.newKeys.take(name, for: browser, at: services.clock.now())
+        let notice = made == nil ? Notice.keyShown.text : nil
+        return try await keysPage(form, for: call.identity, notice: notice, made: made).response(isSecret: made != nil)
     }
 
-    /// `POST …/settings/keys` shows the key, which is the only time.
+    /// `POST …/settings/keys` goes on to the page that shows the key once.
     func createKey(_ call: Call<Owner>) async throws -> Response {
         let owner = call.identity
         return try await call.submit { form in
@@ -24,7 +30,8 @@ extension SettingsPages {
                     key, digest: token.digest, limit: services.growth.limits.keys, once: nil)
             }
             let made = NewKey(key, token, at: services.configuration.address)
-            return try await keysPage(FormState(["expiry": form["expiry"]]), for: owner, made: made).response(.created)
+            let name = services.newKeys.put(made, for: owner.browser.id, at: now)
+            return .seeOther("\(owner.organization.keysPath)?made=\(name)")
         } refused: {
             try await keysPage($0, for: owner)
         }
@@ -51,10 +58,10 @@ extension SettingsPages {
             content: KeysContent(
                 head: SettingsHead(.keys, of: owner.organization, notice: notice, problem: form.problem),
                 made: made, formPath: owner.organization.keysPath,
-                keyName: form.field("name", "Name", hint: "What the key is for, such as nightly report."),
+                keyName: form.field("name", "Name", hint: "What the key is for, such as Nightly report."),
                 expiry: ChoiceField(
                     form.field("expiry", "Expires"), KeyLifetime.allCases.map { ($0.rawValue, $0.words) }),
                 valid: items.filter { $0.revokePath != nil }, ended: items.filter { $0.revokePath == nil }),
-            scripts: ["copy.js"])
+            script: .copy)
     }
 }

@@ -20,7 +20,7 @@ extension SettingsPages {
             }
             return .seeOther(owner.organization.membersPath, saying: .role)
         } refused: {
-            try await membersPage(for: owner, problem: $0.problem ?? "Choose a role that there is.")
+            try await membersPage(for: owner, problem: $0.problem ?? "Choose a role.")
         }
     }
 
@@ -36,6 +36,12 @@ extension SettingsPages {
         }
     }
 
+    /// Owners come first, then everybody by name.
+    private static func isBefore(_ one: OrganizationMember, _ other: OrganizationMember) -> Bool {
+        guard one.role == other.role else { return one.role == .owner }
+        return one.user.name.lowercased() < other.user.name.lowercased()
+    }
+
     private func membersPage(for owner: Owner, notice: String? = nil, problem: String? = nil) async throws -> Page {
         let members = try await services.store.members.members(of: owner.organization)
         let now = services.clock.now()
@@ -44,6 +50,6 @@ extension SettingsPages {
             content: MembersContent(
                 head: SettingsHead(.members, of: owner.organization, notice: notice, problem: problem),
                 invitationsPath: owner.organization.invitationsPath,
-                members: members.map { MemberItem($0, seenBy: owner, at: now) }))
+                members: members.sorted(by: Self.isBefore).map { MemberItem($0, seenBy: owner, at: now) }))
     }
 }

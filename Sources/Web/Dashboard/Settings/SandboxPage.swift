@@ -5,14 +5,20 @@ import Storage
 extension SettingsPages {
     /// `GET …/settings/sandbox`
     func showEnvironments(_ call: Call<Owner>) async throws -> Response {
-        try await sandboxPage(FormState(), for: call.identity, notice: call.notice()).response()
+        try await sandboxPage(for: call.identity, notice: call.notice()).response()
+    }
+
+    /// `GET …/settings/sandbox/new`
+    func showNewEnvironment(_ call: Call<Owner>) -> Response {
+        newEnvironmentPage(FormState(), for: call.identity).response()
     }
 
     /// `POST …/settings/sandbox` goes on to the new environment, where its secrets are set.
     func addEnvironment(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit(placing: [.conflict: "name"]) { form in
-            let draft = try form.environment(NewEnvironmentBody.self).draft(on: services.configuration.repositoryHosts)
+            let draft = try form.readingRepository(on: services.configuration.repositoryHosts)
+                .environment(NewEnvironmentBody.self).draft(on: services.configuration.repositoryHosts)
             let id = EnvironmentID.random()
             let charge = try services.growth.adding(.environment, by: call.identity.browser.user.id)
             _ = try await services.growth.paying(charge) {
@@ -22,7 +28,7 @@ extension SettingsPages {
             }
             return .seeOther(organization.path(of: id), saying: .environmentAdded)
         } refused: {
-            try await sandboxPage($0, for: call.identity)
+            newEnvironmentPage($0, for: call.identity)
         }
     }
 
@@ -33,7 +39,7 @@ extension SettingsPages {
             try await services.store.environments.delete(call.environmentID, in: organization)
             return .seeOther(organization.sandboxPath, saying: .environmentDeleted)
         } refused: {
-            try await sandboxPage($0, for: call.identity)
+            try await sandboxPage(problem: $0.problem, for: call.identity)
         }
     }
 
@@ -45,12 +51,21 @@ extension SettingsPages {
             _ = try await services.store.environments.setNetwork(of: organization, ceiling: ceiling, hosts: hosts)
             return .seeOther(organization.sandboxPath, saying: .network)
         } refused: {
-            try await sandboxPage(FormState(), network: $0, for: call.identity)
+            try await sandboxPage(problem: $0.problem, network: $0, for: call.identity)
         }
     }
 
+    private func newEnvironmentPage(_ form: FormState, for owner: Owner) -> Page {
+        page(
+            "new-environment", .sandbox, for: owner, title: "New environment",
+            content: NewEnvironmentContent(
+                head: SettingsHead(
+                    .sandbox, of: owner.organization, heading: "New environment", notice: nil, problem: form.problem),
+                formPath: owner.organization.sandboxPath, fields: EnvironmentFormFields(form)))
+    }
+
     private func sandboxPage(
-        _ form: FormState, network: FormState? = nil, for owner: Owner, notice: String? = nil
+        problem: String? = nil, network: FormState? = nil, for owner: Owner, notice: String? = nil
     ) async throws -> Page {
         let environments = try await services.store.environments.environments(of: owner.organization)
         let known = FormState(try await services.store.environments.network(of: owner.organization))
@@ -58,10 +73,10 @@ extension SettingsPages {
             "sandbox", .sandbox, for: owner,
             content: SandboxContent(
                 head: SettingsHead(
-                    .sandbox, of: owner.organization, notice: notice, problem: form.problem ?? network?.problem),
+                    .sandbox, of: owner.organization, notice: notice, problem: problem),
                 environments: environments.map { EnvironmentItem($0, in: owner.organization) },
-                formPath: owner.organization.sandboxPath, fields: EnvironmentFormFields(form),
-                network: network ?? known, networkPath: owner.organization.networkPath))
+                newPath: "\(owner.organization.sandboxPath)/new", network: network ?? known,
+                networkPath: owner.organization.networkPath))
     }
 }
 
@@ -91,28 +106,33 @@ extension SubmittedForm {
 private struct SandboxContent {
     let head: SettingsHead
     let environments: [EnvironmentItem]
-    let formPath: String
-    let fields: EnvironmentFormFields
+    let newPath: String
     let networkPath: String
     let ceiling: ChoiceField
     let hosts: FormField
 
     init(
-        head: SettingsHead, environments: [EnvironmentItem], formPath: String, fields: EnvironmentFormFields,
-        network: FormState, networkPath: String
+        head: SettingsHead, environments: [EnvironmentItem], newPath: String, network: FormState,
+        networkPath: String
     ) {
         self.head = head
         self.environments = environments
-        self.formPath = formPath
-        self.fields = fields
+        self.newPath = newPath
         self.networkPath = networkPath
         ceiling = ChoiceField(
-            network.field("ceiling", "At most", hint: "Environments that have more are held to this."),
+            network.field("ceiling", "Network limit", hint: "Environments can't allow more than this."),
             NetworkAccess.choices(default: .all, isChosen: false))
         hosts = network.field(
-            "organizationHosts", "Allowed hosts of all sessions", hint: "Also of those without an environment.",
+            "organizationHosts", "Hosts allowed for all sessions", hint: "Including sessions without an environment.",
             isRequired: false)
     }
+}
+
+/// What `new-environment.mustache` shows.
+private struct NewEnvironmentContent {
+    let head: SettingsHead
+    let formPath: String
+    let fields: EnvironmentFormFields
 }
 
 private struct EnvironmentItem {
@@ -129,12 +149,12 @@ private struct EnvironmentItem {
         isDefault = outline.isDefault
         let parts = [
             outline.repository.map { "\($0.url.fullName) at \($0.baseBranch)" },
-            environment.setupScript.map { _ in "a set-up script" },
+            environment.setupScript.map { _ in "set-up script" },
             Self.count(environment.variables.values.count, "variable"),
             Self.count(environment.secretNames.count, "secret"),
         ]
         let words = parts.compactMap(\.self).joined(separator: ", ")
-        contents = words.isEmpty ? "Nothing is set up." : words
+        contents = words.isEmpty ? "Nothing set up yet" : words
         editPath = organization.path(of: outline.id)
         deletePath = "\(editPath)/delete"
     }

@@ -9,7 +9,7 @@ struct SettingsPages: Sendable {
         case organization = "Organization"
         case members = "Members"
         case invitations = "Invitations"
-        case sandbox = "Sandbox"
+        case sandbox = "Environments"
         case keys = "API keys"
 
         func path(in organization: OrganizationID) -> String {
@@ -24,12 +24,13 @@ struct SettingsPages: Sendable {
     }
 
     func page(
-        _ template: String, _ tab: Tab, for owner: Owner, title: String? = nil, content: Any, scripts: [String] = []
+        _ template: String, _ tab: Tab, for owner: Owner, title: String? = nil, content: Any,
+        script: PageScript = .dashboard
     ) -> Page {
         let colleague = Colleague(browser: owner.browser, organization: owner.organization, role: .owner)
         return Page(
             template: template, title: title ?? tab.rawValue, content: content,
-            frame: PageFrame(colleague, in: .settings), scripts: scripts)
+            frame: PageFrame(colleague, in: .settings), script: script)
     }
 }
 

@@ -75,6 +75,7 @@ extension OpenAPIDocument {
           "required": ["id", "createdAt", "expiresAt", "current"],
           "properties": {
             "id": {"type": "string", "examples": ["bs_3tq8w6zc1mxn5y7k"]},
+            "device": {"type": "string", "description": "The browser and its system, if it said so.", "examples": ["Firefox on Linux"]},
             "createdAt": {"$ref": "#/components/schemas/Time"},
             "expiresAt": {"$ref": "#/components/schemas/Time"},
             "current": {"type": "boolean", "description": "Whether it is the one that asks."}

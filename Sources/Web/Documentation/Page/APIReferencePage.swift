@@ -1,51 +1,38 @@
 import Markdown
 
-/// The documentation page: plain HTML, without a script.
+/// The documentation page. Its script adds a search and buttons that copy the examples.
 struct APIReferencePage {
     let reference: APIReference
 
-    static let stylePath = "/docs/docs.css"
+    var title: String { "\(reference.title) API" }
 
+    /// The page's content, for the frame of all pages.
     var html: String {
-        let title = HTMLText("\(reference.title) API")
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>\(title)</title>
-            <link rel="stylesheet" href="\(Self.stylePath)">
-            </head>
-            <body>
-            <header>
-            <h1>\(title) <small>\(HTMLText(reference.version))</small></h1>
-            <p>\(HTMLText(prose: reference.description))</p>
-            <p>The examples can be pasted into a shell once <code>LODESTONE</code> is set to this server's address and
-            <code>LODESTONE_KEY</code> to an API key. Signing in writes the file <code>cookies</code>, which the requests
-            of people send. Programs read the same as <a href="/openapi.json">OpenAPI 3.1</a>.</p>
-            </header>
-            <nav aria-label="Contents">
-            \(lines(reference.topics, contents))
-            <p><a href="#errors">Errors</a></p>
-            <p><a href="#objects">Objects</a></p>
-            </nav>
-            <main>
-            \(lines(reference.topics, topic))
-            <section id="errors">
-            <h2>Errors</h2>
-            \(list(nil, reference.errors, answer))
-            </section>
-            <section id="objects">
-            <h2>Objects</h2>
-            \(lines(reference.schemas, schema))
-            </section>
-            </main>
-            </body>
-            </html>
-
-            """
+        """
+        <nav class="docs-nav" aria-label="Contents">
+        <p class="docs-find" hidden><input type="search" aria-label="Find in this page" placeholder="Find…" \
+        autocomplete="off" data-shortcut="/"></p>
+        \(lines(reference.topics, contents))
+        <p><a href="#errors">Errors</a></p>
+        <p><a href="#objects">Objects</a></p>
+        </nav>
+        <div class="docs-text">
+        <h1>\(HTMLText(title)) <small>\(HTMLText(reference.version))</small></h1>
+        <p>\(HTMLText(prose: reference.description))</p>
+        <p>To try the examples in a shell, set <code>LODESTONE</code> to this server's address and
+        <code>LODESTONE_KEY</code> to an API key. Signing in writes the file <code>cookies</code>, which the requests
+        of signed-in people send. The same description for programs: <a href="/openapi.json">OpenAPI 3.1</a>.</p>
+        \(lines(reference.topics, topic))
+        <section id="errors">
+        <h2>Errors</h2>
+        \(list(nil, reference.errors, answer))
+        </section>
+        <section id="objects">
+        <h2>Objects</h2>
+        \(lines(reference.schemas, schema))
+        </section>
+        </div>
+        """
     }
 
     private func contents(of topic: APIReference.Topic) -> String {

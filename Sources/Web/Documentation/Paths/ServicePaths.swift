@@ -14,26 +14,6 @@ extension OpenAPIDocument {
             }
           }
         },
-        "/docs": {
-          "get": {
-            "tags": ["Service"],
-            "operationId": "readDocumentation",
-            "summary": "This description, for people",
-            "security": [],
-            "responses": {"200": {"description": "A page.", "content": {"text/html": {"schema": {"type": "string"}}}}}
-          }
-        },
-        "/docs/docs.css": {
-          "get": {
-            "tags": ["Service"],
-            "operationId": "readDocumentationStyle",
-            "summary": "The page's style sheet",
-            "security": [],
-            "responses": {
-              "200": {"description": "A style sheet.", "content": {"text/css": {"schema": {"type": "string"}}}}
-            }
-          }
-        },
         "/metrics": {
           "get": {
             "tags": ["Service"],

@@ -106,7 +106,7 @@ struct SessionPageTests {
                 }
             }
             let none = try await service.visit(team.path(of: "cnothing"), as: team.owner.cookie)
-            #expect(none.status == 404 && none.body.contains("There is nothing here"))
+            #expect(none.status == 404 && none.body.contains("Page not found"))
             let signedOut = try await service.visit(team.path(of: session))
             #expect(signedOut.status == 303 && signedOut.headers[.location]?.hasPrefix("/sign-in?next=") == true)
         }

@@ -20,6 +20,6 @@ extension SessionPages {
         }
         return Page(
             template: "changes", title: "Changes: \(review.session.title)", content: content,
-            frame: PageFrame(call.identity, in: nil), scripts: ["changes.js"])
+            frame: PageFrame(call.identity, in: nil), script: .changes)
     }
 }

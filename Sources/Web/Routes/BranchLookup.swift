@@ -1,0 +1,67 @@
+package import Domain
+import Synchronization
+
+/// Asks repositories' hosts for branches on behalf of pages: each answer comes within two seconds, and is kept for a
+/// minute.
+package final class BranchLookup: Sendable {
+    package typealias Ask = @Sendable (RepositoryURL) async throws -> RemoteLookup
+
+    private struct State {
+        var found: [RepositoryURL: (branches: RemoteBranches, expiresAt: ContinuousClock.Instant)] = [:]
+        var asking = 0
+
+        mutating func beginAsking() -> Bool {
+            guard asking < BranchLookup.limit else { return false }
+            asking += 1
+            return true
+        }
+    }
+
+    private let ask: Ask
+    private let patience: Duration
+    private let state = Mutex(State())
+
+    /// How many hosts are asked at once. Whoever comes later is answered as if a host couldn't be reached.
+    private static let limit = 4
+    private static let lifetime = Duration.seconds(60)
+
+    /// - Parameters:
+    ///   - patience: how long an answer may take.
+    ///   - ask: asks the host; it is cancelled when it takes too long.
+    package init(patience: Duration = .seconds(2), _ ask: @escaping Ask) {
+        self.patience = patience
+        self.ask = ask
+    }
+
+    /// Of a server without agents, which reaches no host.
+    package static let unavailable = BranchLookup { _ in .unreachable }
+
+    /// - Parameter isCurrent: asks the host even where an earlier answer is known.
+    package func branches(of repository: RepositoryURL, isCurrent: Bool = false) async -> RemoteLookup {
+        let now = ContinuousClock.now
+        let known = state.withLock { state in
+            state.found = state.found.filter { $0.value.expiresAt > now }
+            return state.found[repository]?.branches
+        }
+        if let known, !isCurrent { return .found(known) }
+        guard state.withLock({ $0.beginAsking() }) else { return .unreachable }
+        defer { state.withLock { $0.asking -= 1 } }
+        let answer = await answerInTime(of: repository)
+        if case .found(let branches) = answer {
+            state.withLock { $0.found[repository] = (branches, now + Self.lifetime) }
+        }
+        return answer
+    }
+
+    private func answerInTime(of repository: RepositoryURL) async -> RemoteLookup {
+        await withTaskGroup(of: RemoteLookup.self) { group in
+            group.addTask { [ask] in (try? await ask(repository)) ?? .unreachable }
+            group.addTask { [patience] in
+                try? await Task.sleep(for: patience)
+                return .unreachable
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? .unreachable
+        }
+    }
+}
