@@ -512,12 +512,13 @@ CREATE INDEX requests_undelivered ON requests (session_number, number) WHERE sta
 -- What a session changed, compared with where its branch began.
 CREATE TABLE changes (
     session_number  INTEGER PRIMARY KEY REFERENCES sessions (number) ON DELETE CASCADE,
-    files           TEXT NOT NULL CHECK (json_valid(files)), -- [{path, oldPath?, addedLines?, removedLines?}]
-    patch           BLOB NOT NULL, -- as git apply takes it
-    is_cut          INTEGER NOT NULL CHECK (is_cut IN (0, 1)), -- whether the patch was too long to be kept whole
+    -- The counts come first, so that lists read them without the long values.
     file_count      INTEGER NOT NULL,
     added_lines     INTEGER NOT NULL,
     removed_lines   INTEGER NOT NULL,
+    files           TEXT NOT NULL CHECK (json_valid(files)), -- [{path, oldPath?, addedLines?, removedLines?}]
+    patch           BLOB NOT NULL, -- as git apply takes it
+    is_cut          INTEGER NOT NULL CHECK (is_cut IN (0, 1)), -- whether the patch was too long to be kept whole
     base_commit     TEXT, -- what it is compared with, while a workspace can be made of it again
     version         TEXT NOT NULL CHECK (length(version) = 64) -- SHA-256 of the patch in hexadecimal
 ) STRICT;

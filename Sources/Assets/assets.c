@@ -255,6 +255,9 @@ static const Asset assets[] = {
     BEGIN("Templates/sign-in.mustache")
 #embed "Templates/sign-in.mustache"
     END
+    BEGIN("Templates/state.mustache")
+#embed "Templates/state.mustache"
+    END
     BEGIN("Templates/time.mustache")
 #embed "Templates/time.mustache"
     END

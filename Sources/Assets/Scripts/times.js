@@ -25,4 +25,16 @@ export function showTimes(root = document) {
     }
 }
 
+function elapsed(since) {
+    const seconds = Math.max(0, Math.floor((Date.now() - new Date(since)) / 1000));
+    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+    const two = (number) => String(number).padStart(2, "0");
+    return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
+}
+
 setInterval(showTimes, 30_000);
+// Running clocks, such as how long an agent has been working.
+setInterval(() => {
+    if (document.hidden) return;
+    for (const clock of document.querySelectorAll("time[data-since]")) clock.textContent = elapsed(clock.dataset.since);
+}, 1000);

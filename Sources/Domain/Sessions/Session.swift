@@ -23,6 +23,8 @@ package struct Session: Equatable, Sendable {
     package var archivedAt: Timestamp?
     /// Set while its agent waits for a person.
     package var waitingFor: SessionWait?
+    /// `nil` where no agent of this server has been asked to work on it.
+    package var run: SessionRun?
 
     package init(
         id: SessionID,
@@ -44,7 +46,8 @@ package struct Session: Equatable, Sendable {
         archivedAt: Timestamp?,
         effort: AgentEffort = .standard,
         mode: SessionMode = .auto,
-        waitingFor: SessionWait? = nil
+        waitingFor: SessionWait? = nil,
+        run: SessionRun? = nil
     ) {
         self.id = id
         self.organizationID = organizationID
@@ -66,6 +69,7 @@ package struct Session: Equatable, Sendable {
         self.updatedAt = updatedAt
         self.archivedAt = archivedAt
         self.waitingFor = waitingFor
+        self.run = run
     }
 }
 

@@ -113,8 +113,16 @@ package struct SessionSummary: Equatable, Sendable {
     /// Ends the session at somebody's request; false when it had ended.
     package mutating func stop(by actor: String) -> Bool {
         guard status == .active else { return false }
-        end(with: .failed(reason: "Stopped by \(actor)."))
+        end(with: .failed(reason: "\(Self.stopped)\(actor)."))
         return true
+    }
+
+    private static let stopped = "Stopped by "
+
+    /// Who stopped a session, as the reason for its end tells; `nil` for any other reason.
+    package static func stopper(in failure: String?) -> String? {
+        guard let failure, failure.hasPrefix(stopped), failure.hasSuffix(".") else { return nil }
+        return String(failure.dropFirst(stopped.count).dropLast())
     }
 
     /// What a person said first names the session, also when the agent said something before; pictures do until

@@ -29,6 +29,16 @@ enum RunRow {
         }
     }
 
+    /// The place in the queue of one that is queued: 1 for the next.
+    static func place(of number: Int64, _ db: Database) throws -> Int? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT 1 + count(*) FROM runs
+                WHERE stage = 'queued' AND queued_at < (SELECT queued_at FROM runs WHERE session_number = ?)
+                """)
+        return try Int.fetchOne(statement, arguments: [number])
+    }
+
     static func exists(_ number: Int64, _ db: Database) throws -> Bool {
         let statement = try db.cachedStatement(sql: "SELECT 1 FROM runs WHERE session_number = ?")
         return try Int.fetchOne(statement, arguments: [number]) != nil

@@ -27,14 +27,24 @@ struct SessionRecord {
 
     private init(_ row: Row) throws {
         session = try SessionRow.session(from: row)
-        number = try row[30]
-        environment = try row[34]
-        summary = try SessionSummary(of: session, lastSequence: row[31], textCount: row[32], promptCount: row[33])
+        let own = SessionRow.columnCount
+        number = try row[own]
+        environment = try row[own + 4]
+        summary = try SessionSummary(
+            of: session, lastSequence: row[own + 1], textCount: row[own + 2], promptCount: row[own + 3])
         saved = summary
     }
 
     func outlineOfEnvironment(_ db: Database) throws -> EnvironmentOutline? {
         try environment.flatMap { try EnvironmentRow.findOutline(of: $0, in: session.organizationID, db) }
+    }
+
+    /// The session with its place in the queue, if it is queued.
+    func placedSession(_ db: Database) throws -> Session {
+        guard session.status == .active, session.run?.stage == .queued else { return session }
+        var session = session
+        session.run?.place = try RunRow.place(of: number, db)
+        return session
     }
 
     /// Whether there is anything to save.

@@ -8,10 +8,18 @@ enum SessionRow {
             s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.branch,
             s.message_count, s.first_message_preview, s.last_message_preview, s.created_at, s.updated_at, s.archived_at,
             u.id, u.name, u.image_url, p.host_number, p.url, p.status, p.merged_at,
-            s.mode, s.waiting_id, s.waiting_kind, s.waiting_since, s.effort, s.title_source
+            s.mode, s.waiting_id, s.waiting_kind, s.waiting_since, s.effort, s.title_source,
+            r.stage, coalesce(iif(r.stage = 'queued', NULL, r.attempt_began_at), r.queued_at),
+            c.file_count, c.added_lines, c.removed_lines
         """
 
-    static let joins = "JOIN users u ON u.id = s.author_id LEFT JOIN pull_requests p ON p.number = s.pull_request"
+    /// How many columns there are: where those begin that a query adds.
+    static let columnCount = 35
+
+    static let joins = """
+        JOIN users u ON u.id = s.author_id LEFT JOIN pull_requests p ON p.number = s.pull_request
+            LEFT JOIN runs r ON r.session_number = s.number LEFT JOIN changes c ON c.session_number = s.number
+        """
     static let tables = "FROM sessions s \(joins)"
 
     /// - Throws: `DomainError.notFound` for an id that exists nowhere, `.forbidden` for one of another organization.
@@ -87,7 +95,18 @@ enum SessionRow {
             archivedAt: row[16], effort: row[28], mode: row[24],
             waitingFor: (row[25] as RequestID?).map {
                 try SessionWait(id: $0, kind: row[26], since: row[27])
-            })
+            },
+            run: run(from: row))
+    }
+
+    private static func run(from row: Row) throws -> SessionRun? {
+        try (row[30] as RunStage?).map { stage in
+            try SessionRun(
+                stage: stage, since: row[31],
+                changes: (row[32] as Int?).map {
+                    try ChangeCount(files: $0, addedLines: row[33], removedLines: row[34])
+                })
+        }
     }
 
     /// The repository in the columns `repository_host, …_owner, …_name, base_branch` from `first` on, if there is one.

@@ -49,7 +49,7 @@ extension SessionStore {
             let messages = try MessageRow.page(
                 range, of: record.number, limits: BatchLimits(lines: limit, bytes: .max), hasMarks: true, db)
             var excerpt = SessionExcerpt(
-                session: record.session, messages: messages,
+                session: try record.placedSession(db), messages: messages,
                 tasks: try TaskRow.all(of: record.number, db), environment: try record.outlineOfEnvironment(db),
                 environments: environments, run: run, requests: try RequestRow.pending(of: record.number, db),
                 queued: try QueuedMessageRow.first(run?.unheard ?? [], of: record.number, db),

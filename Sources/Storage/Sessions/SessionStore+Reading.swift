@@ -35,7 +35,7 @@ extension SessionStore {
         try await connections.readOnCallerThread { db in
             let record = try SessionRecord.fetch(id, in: organization, db)
             return SessionDetail(
-                session: record.session,
+                session: try record.placedSession(db),
                 messages: try MessageLines.batch(
                     of: record.number, after: .start, upTo: record.summary.lastSequence, limits: limits, db),
                 lastSequence: record.summary.lastSequence,

@@ -36,7 +36,10 @@ package struct SessionStore: Sendable {
                         line, with: draft.attachments, in: draft.organizationID, by: author.id, to: number,
                         at: summary.lastSequence, time: time, db)
                     try MessageRow.append(entry, sequence: summary.lastSequence, to: number, &eventLog, db)
-                    if queuesRuns { try RunRow.queue(number, at: time, &eventLog, db) }
+                    if queuesRuns {
+                        try RunRow.queue(number, at: time, &eventLog, db)
+                        session.run = SessionRun(stage: .queued, since: time)
+                    }
                 }
                 eventLog.note(.statsChanged)
                 try eventLog.write(db)

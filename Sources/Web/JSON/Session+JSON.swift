@@ -7,6 +7,8 @@ extension JSONWriter {
         field("title", session.title)
         field("titleSource", session.titleSource.toldName)
         field("status", session.status.rawValue)
+        field("state", session.state.name)
+        if let place = session.run?.place { field("queuePlace", place) }
         field("createdAt", session.createdAt)
         field("updatedAt", session.updatedAt)
         field("model", session.model)

@@ -13,7 +13,8 @@ extension StatementDriver {
 
     func useSessions() async throws {
         let (sessions, now) = (store.sessions, clock.now)
-        _ = try await createSession(on: Self.repository())
+        let queued = try await createSession(on: Self.repository())
+        _ = try await sessions.detail(of: queued, in: organization)
         let noRuns = SessionStore(connections: connections, queuesRuns: false)
         let elsewhere = SessionDraft(
             organizationID: organization, prompt: "Paint", repository: nil, model: nil, environment: nil)

@@ -13,7 +13,9 @@ extension TestService {
         try await database.write { db in
             try db.execute(
                 sql: """
-                    INSERT OR REPLACE INTO changes SELECT number, ?2, CAST(?3 AS BLOB), ?4, 1, 1, 1, NULL, ?5
+                    INSERT OR REPLACE INTO changes (session_number, files, patch, is_cut, file_count, added_lines,
+                        removed_lines, version)
+                    SELECT number, ?2, CAST(?3 AS BLOB), ?4, 1, 1, 1, ?5
                     FROM sessions WHERE id = ?1
                     """,
                 arguments: [session, files, patch, isCut, version])

@@ -45,6 +45,12 @@ struct ModelSession {
                 String.init))
     }
 
+    /// No agent works on the model's server.
+    private var state: String {
+        if let failure { return failure.hasPrefix("Stopped by") ? "stopped" : "failed" }
+        return status != "active" ? status : messages.isEmpty ? "waiting" : "outside"
+    }
+
     var json: JSONValue {
         var metadata: [String: JSONValue] = [:]
         if let repository { metadata["repository"] = .string(repository) }
@@ -54,7 +60,7 @@ struct ModelSession {
             metadata["prStatus"] = .string(pullRequest.status)
         }
         var fields: [String: JSONValue] = [
-            "id": .string(id), "title": .string(title), "status": .string(status),
+            "id": .string(id), "title": .string(title), "status": .string(status), "state": .string(state),
             "createdAt": .string(createdAt.description), "updatedAt": .string(updatedAt.description),
             "model": "claude-opus-4-6",
             "author": ["id": .string(author.user.id.rawValue), "name": .string(author.user.name)],

@@ -33,8 +33,10 @@ struct MatrixWorld: Sendable {
         try await database.write { db in
             try db.execute(
                 sql: """
-                    INSERT INTO changes SELECT number, '[{"path":"vault.txt","addedLines":1,"removedLines":0}]',
-                        CAST(?2 AS BLOB), 0, 1, 1, 0, NULL, printf('%064d', 1) FROM sessions WHERE id = ?1
+                    INSERT INTO changes (session_number, files, patch, is_cut, file_count, added_lines, removed_lines,
+                        version)
+                    SELECT number, '[{"path":"vault.txt","addedLines":1,"removedLines":0}]',
+                        CAST(?2 AS BLOB), 0, 1, 1, 0, printf('%064d', 1) FROM sessions WHERE id = ?1
                     """,
                 arguments: [session, "diff --git a/vault.txt b/vault.txt\n@@ -0,0 +1 @@\n+the code of the vault\n"])
         }

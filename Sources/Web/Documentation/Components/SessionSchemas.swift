@@ -15,6 +15,12 @@ extension OpenAPIDocument {
         first."
             },
             "status": {"$ref": "#/components/schemas/SessionStatus"},
+            "state": {"$ref": "#/components/schemas/SessionState"},
+            "queuePlace": {
+              "type": "integer",
+              "minimum": 1,
+              "description": "The place in the server's queue, 1 for the next. Of a single session that is queued only."
+            },
             "createdAt": {"$ref": "#/components/schemas/Time"},
             "updatedAt": {"$ref": "#/components/schemas/Time"},
             "model": {"type": "string", "examples": ["claude-opus-4-6"]},
@@ -50,6 +56,15 @@ extension OpenAPIDocument {
           "description": "How much the model thinks before it answers, in Claude Code's words."
         },
         "SessionStatus": {"enum": ["active", "completed", "failed"]},
+        "SessionState": {
+          "enum": [
+            "queued", "cloning", "working", "publishing", "waiting", "completed", "failed", "stopped", "outside"
+          ],
+          "description": "How the session stands in more detail than `status`. While that is `active`: `queued` for \#
+        an agent, `cloning` the repository and setting up the sandbox, `working`, `publishing` the changes, `waiting` \#
+        for a person to answer or write, or `outside` when no agent of this server runs it. `stopped` has the status \#
+        `failed`: a person ended it. More values may come."
+        },
         "Time": {"type": "string", "format": "date-time", "examples": ["2026-02-10T14:30:00.000Z"]},
         "Author": {
           "type": "object",

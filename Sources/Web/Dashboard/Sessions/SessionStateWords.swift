@@ -1,0 +1,84 @@
+import Domain
+
+/// How a session stands, as pages show it. `state.mustache` shows all of it.
+struct SessionStateWords {
+    /// Decides the color; each is a class of the style sheet.
+    enum Tone: String {
+        case neutral, busy, attention, good, bad
+    }
+
+    /// As the API names the state.
+    let name: String
+    /// Such as "Working".
+    let label: String
+    /// One character, for the eye only.
+    let symbol: String
+    let tone: String
+    /// Counts the time in the state.
+    let clock: RunningClock?
+    /// The same with nothing left out, for a tab's title and lists read aloud: such as "Stopped by Alice".
+    let sentence: String
+
+    init(_ session: Session, now: Timestamp) {
+        let state = session.state
+        name = state.name
+        var tone = Tone.neutral
+        var detail: String?
+        switch state {
+        case .queued(let place):
+            (label, symbol) = ("Queued", "○")
+            detail = place.map { $0 == 1 ? "Queued · next in line" : "Queued · \($0.ordinal) in line" }
+        case .cloning:
+            (label, symbol, tone) = (session.run?.stage == .preparing ? "Setting up" : "Cloning", "◔", .busy)
+        case .working: (label, symbol, tone) = ("Working", "◐", .busy)
+        case .publishing: (label, symbol, tone) = ("Publishing", "◕", .busy)
+        case .waiting:
+            (label, symbol, tone) =
+                session.waitingFor == nil
+                ? ("Waiting for a message", "…", .neutral) : ("Waiting for you", "?", .attention)
+        case .completed: (label, symbol, tone) = ("Completed", "✓", .good)
+        case .failed: (label, symbol, tone) = ("Failed", "✕", .bad)
+        case .stopped(let person):
+            (label, symbol) = ("Stopped", "■")
+            detail = "Stopped by \(person)"
+        case .outside: (label, symbol) = ("Waiting for an outside agent", "◇")
+        }
+        self.tone = tone.rawValue
+        sentence = detail ?? label
+        clock = session.stateBegan.map { RunningClock(since: $0, now: now) }
+    }
+}
+
+/// A time that runs on; `times.js` keeps it going.
+struct RunningClock {
+    /// RFC 3339.
+    let since: String
+    /// Minutes and seconds, from an hour on with hours: such as "3:12".
+    let text: String
+
+    init(since: Timestamp, now: Timestamp) {
+        self.since = since.description
+        let seconds = max(0, (now.milliseconds - since.milliseconds) / 1000)
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+        text = (hours > 0 ? "\(hours):\(minutes.twoDigits)" : "\(minutes)") + ":\((seconds % 60).twoDigits)"
+    }
+}
+
+extension Int64 {
+    fileprivate var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
+}
+
+extension Int {
+    /// Such as "2nd".
+    fileprivate var ordinal: String {
+        let ending =
+            switch (self % 100, self % 10) {
+            case (11...13, _): "th"
+            case (_, 1): "st"
+            case (_, 2): "nd"
+            case (_, 3): "rd"
+            default: "th"
+            }
+        return "\(self)\(ending)"
+    }
+}
