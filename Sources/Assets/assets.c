@@ -45,8 +45,17 @@ static const Asset assets[] = {
     BEGIN("Scripts/commands.js")
 #embed "Scripts/commands.js"
     END
+    BEGIN("Scripts/composer.js")
+#embed "Scripts/composer.js"
+    END
+    BEGIN("Scripts/connection.js")
+#embed "Scripts/connection.js"
+    END
     BEGIN("Scripts/copy.js")
 #embed "Scripts/copy.js"
+    END
+    BEGIN("Scripts/copying.js")
+#embed "Scripts/copying.js"
     END
     BEGIN("Scripts/dashboard.js")
 #embed "Scripts/dashboard.js"
@@ -75,6 +84,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/notifications.js")
 #embed "Scripts/notifications.js"
     END
+    BEGIN("Scripts/open-all.js")
+#embed "Scripts/open-all.js"
+    END
     BEGIN("Scripts/quiet-forms.js")
 #embed "Scripts/quiet-forms.js"
     END
@@ -93,6 +105,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/shortcuts.js")
 #embed "Scripts/shortcuts.js"
     END
+    BEGIN("Scripts/steps.js")
+#embed "Scripts/steps.js"
+    END
     BEGIN("Scripts/stream.js")
 #embed "Scripts/stream.js"
     END
@@ -107,6 +122,9 @@ static const Asset assets[] = {
     END
     BEGIN("Scripts/transcript.js")
 #embed "Scripts/transcript.js"
+    END
+    BEGIN("Scripts/viewed.js")
+#embed "Scripts/viewed.js"
     END
     BEGIN("Styles/dashboard.css")
 #embed "Styles/dashboard.css"
@@ -177,6 +195,9 @@ static const Asset assets[] = {
     BEGIN("Templates/invitations.mustache")
 #embed "Templates/invitations.mustache"
     END
+    BEGIN("Templates/item-tools.mustache")
+#embed "Templates/item-tools.mustache"
+    END
     BEGIN("Templates/join.mustache")
 #embed "Templates/join.mustache"
     END
@@ -219,8 +240,17 @@ static const Asset assets[] = {
     BEGIN("Templates/session-card.mustache")
 #embed "Templates/session-card.mustache"
     END
+    BEGIN("Templates/session-facts.mustache")
+#embed "Templates/session-facts.mustache"
+    END
     BEGIN("Templates/session-head.mustache")
 #embed "Templates/session-head.mustache"
+    END
+    BEGIN("Templates/session-interrupt.mustache")
+#embed "Templates/session-interrupt.mustache"
+    END
+    BEGIN("Templates/session-outcome.mustache")
+#embed "Templates/session-outcome.mustache"
     END
     BEGIN("Templates/session-parts.mustache")
 #embed "Templates/session-parts.mustache"

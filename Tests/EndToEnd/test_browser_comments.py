@@ -33,7 +33,7 @@ class Comments(RunTestCase):
 
     def number(self, window, line):
         """The number of a line, which is what leads to a comment."""
-        return window.find(f"tr[id$='n{line}'] a")
+        return window.find(f"td[id$='n{line}'] a")
 
     def range(self, window):
         """The lines that the open form is about, and its file."""
@@ -73,7 +73,7 @@ class Comments(RunTestCase):
         window.press(Keys.ENTER)
         window.wait_for_focus("comment-body")
         window.press("A better heading, please.")
-        window.click("Save the comment")
+        window.click("Save comment")
         window.wait_for("A better heading, please.", "main")
 
         for look in LOOKS:
@@ -100,7 +100,7 @@ class Comments(RunTestCase):
             with self.subTest(**look):
                 self.assertEqual(violations(window), [])
         link.click()
-        window.wait_for("You have none to send.")
+        window.wait_for("No comments to send.")
         said = self.texts(self.show(self.session))
         self.assertTrue(any("NOTES.md:3\n> - Write a poem.\n\nWhich poem? The one" in text for text in said), said)
         self.assertEqual(self.browser.errors(), [])
@@ -110,11 +110,11 @@ class Comments(RunTestCase):
         self.number(window, 1).click()
         window.fill("Comment", "Why these?")
         window.fill("to line", "9")
-        window.click("Save the comment")
+        window.click("Save comment")
         window.wait_for("Is not in the diff", "#comment-end-error")
         self.assertEqual(window.field("Comment").get_attribute("value"), "Why these?")
         window.fill("to line", "2")
-        window.click("Save the comment")
+        window.click("Save comment")
         window.wait_for("Lines 1–2", ".diff-comment")
         window.click("Edit the comment on Lines 1–2")
         window.find(".diff-comment textarea").send_keys(" Tell me.")
@@ -122,7 +122,7 @@ class Comments(RunTestCase):
         window.wait_for("Why these? Tell me.", ".diff-comment")
         self.number(window, 3).click()
         window.fill("Comment", "Never mind.")
-        window.click("Save the comment")
+        window.click("Save comment")
         window.wait_for("Send 2 comments")
         window.click("Delete the comment on Line 3")
         window.wait_for("Send 1 comment")
@@ -132,4 +132,4 @@ class Comments(RunTestCase):
         window.click_on("details.sent-comment summary")
         window.wait_for("Why these? Tell me.", "details.sent-comment")
         window.click("Lines 1–2 in the changes")
-        window.wait_for("You have none to send.")
+        window.wait_for("No comments to send.")

@@ -4,7 +4,12 @@ from dashboard import DashboardTestCase, calls, finishes, gives, says
 from selenium.webdriver.common.keys import Keys
 
 
+def open_menu(window):
+    window.click_on(".session-menu:not([open]) > summary")
+
+
 def rename(window, title):
+    open_menu(window)
     window.click("Rename")
     window.wait_for_focus("title")
     window.press(title, Keys.ENTER)
@@ -45,9 +50,9 @@ class Session(DashboardTestCase):
         window.press_with_control(Keys.ENTER)
         for each in [window, other]:
             each.wait_for("Put cherries on it.", "#transcript")
-            each.wait_for("Active", ".session-head .badge")
+            each.wait_for("Active", ".session-head .state")
         self.assertEqual(window.field("Follow-up").get_attribute("value"), "")
-        self.assertEqual(window.texts("#transcript .prompt .said-by")[-1].split(" just")[0], "AE Ada Example")
+        self.assertEqual(window.texts("#transcript .prompt .said-by")[-1], "AE Ada Example")
 
     def test_commands_are_completed_after_a_slash(self):
         session = self.create("Sweep the stairs.")
@@ -76,7 +81,7 @@ class Session(DashboardTestCase):
         window.click("Change")
         window.wait_for("Sonnet 4.6 · effort: high", ".choices summary")
         self.assertEqual(window.field("Follow-up").get_attribute("value"), "And the forks.")
-        window.wait_for("claude-sonnet-4-6", ".session-side")
+        window.wait_for("claude-sonnet-4-6", ".session-facts")
 
     def test_a_follow_up_survives_a_lost_sign_in(self):
         self.expect_error("status of 401")
@@ -143,28 +148,32 @@ class Session(DashboardTestCase):
     def test_a_session_is_stopped(self):
         window = self.window(self.path(self.create("Watch the kettle.")))
         window.click("Stop")
-        window.wait_until(lambda: "Active" not in window.text(".session-head .badge"), "waited for the end")
+        window.wait_until(lambda: "Active" not in window.text(".session-head .state"), "waited for the end")
         window.wait_until(lambda: window.texts(".session-head form[action$=stop]") == [], "waited for the button to go")
 
     def test_a_session_is_put_away_and_taken_out(self):
         session = self.create("Store the sledge.")
         listed, window = self.window(), self.window(self.path(session))
         listed.find(f"#{session['id']}")
+        open_menu(window)
         window.click("Archive")
         window.wait_for("Archived", ".session-head")
         window.wait_until(lambda: window.title.startswith("Archived: "), "waited for the title")
         listed.wait_until(lambda: not listed.all(f"#{session['id']}"), "waited for it to leave the list")
-        window.click("Take out of the archive")
+        open_menu(window)
+        window.click("Unarchive")
         listed.find(f"#{session['id']}")
 
     def test_a_session_is_deleted_once_one_is_sure(self):
         self.expect_error("status of 404")
         session = self.create("Forget the milk.")
         listed, other, window = self.window(), self.window(self.path(session)), self.window(self.path(session))
+        open_menu(window)
         window.click("Delete…")
-        window.click("Keep it")
+        window.click("Cancel")
+        open_menu(window)
         window.click("Delete…")
-        window.click("Delete for good")
+        window.click("Delete session")
         window.wait_for("Sessions", "h1")
         listed.wait_until(lambda: not listed.all(f"#{session['id']}"), "waited for it to leave the list")
         other.wait_for("Page not found", "h1")
@@ -192,12 +201,12 @@ class RestartedServer(DashboardTestCase):
         window = self.window(self.path(session))
         window.run("document.isTheSame = true")
         DashboardTestCase.stop()
-        window.wait_for("Not live at the moment", "#live")
+        window.wait_for("Reconnecting…", "#live")
         window.fill("Follow-up", "Are you there?")
         window.click("Send")
-        window.wait_for("It is still here; try again.", "#live")
+        window.wait_for("Not sent. Your text is still here.", "#unsent")
         DashboardTestCase.start()
-        window.wait_until(lambda: window.text("#end").startswith("Follow-up"), "waited for the page to be live again")
+        window.wait_until(lambda: window.texts("#live") in [[""], ["Up to date"]], "waited for the page to be live again")
         window.click("Send")
         window.wait_for("Are you there?", "#transcript")
         self.report(session, says("I am."))
@@ -259,3 +268,78 @@ class HostileSession(DashboardTestCase):
         window.reload()
         window.wait_for(title, "h1")
         self.assert_harmless(window)
+
+
+class Steps(DashboardTestCase):
+    """What is folded and what stands out in a transcript."""
+
+    def run_tool(self, session, number, tool="Read", error=False, **arguments):
+        given = gives(f"toolu_{number}", "It broke." if error else "out")
+        given["message"]["content"][0]["is_error"] = error
+        self.report(session, calls(f"toolu_{number}", tool, **arguments), given)
+
+    def groups(self, window):
+        return window.texts(".step-group > details > summary")
+
+    def test_steps_fold_as_they_are_done_and_failures_stand_out(self):
+        session = self.create("Dust the shelves.")
+        self.run_tool(session, 1, file_path="/a")
+        self.run_tool(session, 2, "Bash", command="ls")
+        window = self.window(self.path(session))
+        window.wait_until(lambda: self.groups(window) == ["2 steps read 1, ran 1"], "waited for the steps")
+        self.run_tool(session, 3, file_path="/b")
+        window.wait_until(lambda: self.groups(window) == ["3 steps read 2, ran 1"], "waited for the third step")
+        self.run_tool(session, 4, "Bash", error=True, command="false")
+        window.wait_for("It broke.", "#transcript")
+        self.report(session, says("Something broke."))
+        self.run_tool(session, 5, file_path="/c")
+        window.wait_for("/c", "#transcript")
+        self.assertEqual(self.groups(window), ["3 steps read 2, ran 1"])
+        live = window.texts("#transcript li.item")
+        window.reload()
+        window.wait_for("/c", "#transcript")
+        self.assertEqual(window.texts("#transcript li.item"), live, "live and anew it is the same")
+
+    def test_all_is_opened_at_once_and_a_long_prompt_with_it(self):
+        session = self.create("\n".join(f"Line {number}" for number in range(40)))
+        self.run_tool(session, 1, "Bash", command="ls")
+        self.run_tool(session, 2, "Bash", command="pwd")
+        window = self.window(self.path(session))
+        height = "return document.querySelector('.prompt .said').getBoundingClientRect().height"
+        self.assertLess(window.run(height), 400)
+        open_menu(window)
+        window.click("Expand all")
+        self.assertEqual(window.all("#transcript details:not([open])"), [])
+        self.assertGreater(window.run(height), 600)
+
+    def test_the_name_and_the_field_stay_in_sight(self):
+        session = self.create("Rake the leaves.")
+        self.report(session, *[says(f"Leaf {number}.") for number in range(100)])
+        window = self.window(self.path(session))
+        for top in [0, 500, 1500]:
+            window.run(f"scrollTo({{ top: {top}, behavior: 'instant' }})")
+            places = window.run("""
+                return [".session-head h1", ".composer textarea"].map((it) => {
+                    const box = document.querySelector(it).getBoundingClientRect();
+                    return [box.top, box.bottom];
+                });
+            """)
+            for place in places:
+                self.assertGreaterEqual(place[0], 0)
+                self.assertLessEqual(place[1], 800)
+
+    def test_an_ended_session_opens_at_what_came_of_it(self):
+        session = self.create("Count the acorns.")
+        long = "\n\n".join(f"Paragraph {number}." for number in range(60))
+        self.report(session, *[says(f"Acorn {number}.") for number in range(50)], says(long), finishes(long))
+        window = self.window(self.path(session))
+        place = "return document.getElementById('outcome').getBoundingClientRect().top"
+        window.wait_until(lambda: 0 < window.run(place) < 200, "waited for the outcome")
+
+    def test_a_session_is_duplicated(self):
+        session = self.create("Wax the skis.", repoUrl="https://github.com/acme/skis")
+        window = self.window(self.path(session))
+        open_menu(window)
+        window.follow("Duplicate")
+        self.assertIn("repository=https%3A//github.com/acme/skis", window.path)
+        self.assertIn("message=Wax%20the%20skis.", window.path)

@@ -32,14 +32,17 @@ class WithoutScripts(DashboardTestCase):
     def test_a_session_is_renamed_put_away_and_deleted(self):
         session = self.create("Beat the carpets.")
         window = self.window(self.path(session), scripts=False)
+        window.click_on(".session-menu > summary")
         window.click("Rename")
         window.fill("Title", "Beat the rugs")
         window.click("Save")
         window.wait_for("Beat the rugs", "h1")
+        window.click_on(".session-menu > summary")
         window.click("Archive")
         window.wait_for("Archived", ".session-head")
+        window.click_on(".session-menu > summary")
         window.click("Delete…")
-        window.click("Delete for good")
+        window.click("Delete session")
         window.wait_for("Sessions", "h1")
         self.assertNotIn("Beat the rugs", window.text())
 

@@ -78,11 +78,11 @@ class DemoAgent(RunTestCase):
         window.click("Send")
         window.wait_for("I added that to", "#transcript")
         window.wait_for("Completed", ".session-head")
-        window.wait_for("1 file, 4 lines added, 0 removed", ".session-side")
+        window.wait_for("Review changes +4 −0 · 1 file", ".session-side")
         window.wait_for("no token for github.com", ".session-side")
-        window.follow("1 file, 4 lines added, 0 removed")
+        window.follow("Review changes +4 −0 · 1 file")
         window.wait_for("NOTES.md")
-        window.wait_for("+- And one about the mountains.", ".lines")
+        window.wait_for("- And one about the mountains.", ".lines")
         self.assertEqual(browser.errors(), [])
 
     def test_what_waits_to_be_said_is_taken_back_and_written_anew(self):

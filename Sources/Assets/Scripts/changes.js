@@ -1,44 +1,53 @@
 // Comments on a diff: lines are chosen with the mouse or the keyboard, and the form comes to them. Without this script
 // each line's number is a link to a page that has the form there.
 
+import "./copying.js";
+import "./viewed.js";
+
 const name = /^(d[0-9a-f]{8})([no])(\d+)$/;
 const longest = 200;
-const numbers = "table.lines td:first-child > a";
+const numbers = "table.lines td.num > a";
 let first;
 let last;
 let isDragging = false;
 
-/** The row of a line that an element is in. */
-function rowOf(element) {
-    const row = element?.closest?.("table.lines tr[id]");
-    return row && name.test(row.id) ? row : undefined;
+/** The cell with the number of the line that an element is in, which is called as the line is. */
+function lineOf(element) {
+    const cell = element?.closest?.("table.lines td");
+    if (!cell) return undefined;
+    const own = cell.matches(".num") ? cell : cell.previousElementSibling;
+    const line = own?.id ? own : cell.parentElement.querySelector("td.num[id]");
+    return line && name.test(line.id) ? line : undefined;
 }
 
-function partsOf(row) {
-    const [, , side, number] = row.id.match(name);
+function partsOf(line) {
+    const [, , side, number] = line.id.match(name);
     return { side, number: Number(number) };
+}
+
+/** The lines of a table, from top to bottom. */
+function linesOf(table) {
+    return [...table.querySelectorAll("td.num[id]")];
 }
 
 function isBefore(one, other) {
     return Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
-/** The chosen rows that are on the side of the first, as many as one comment may be about. */
+/** The chosen lines that are on the side of the first, as many as one comment may be about. */
 function chosen() {
     const [start, end] = isBefore(last, first) ? [last, first] : [first, last];
     const { side } = partsOf(first);
-    const rows = [];
-    for (let row = start; row; row = row.nextElementSibling) {
-        if (name.test(row.id) && partsOf(row).side === side) rows.push(row);
-        if (row === end) break;
-    }
-    const from = partsOf(rows[0]).number;
-    return rows.filter((row) => partsOf(row).number - from < longest);
+    const lines = linesOf(first.closest("table"));
+    const between = lines.slice(lines.indexOf(start), lines.indexOf(end) + 1)
+        .filter((line) => partsOf(line).side === side);
+    const from = partsOf(between[0]).number;
+    return between.filter((line) => partsOf(line).number - from < longest);
 }
 
-function choose(row, isLonger) {
-    last = row;
-    if (!isLonger || !first || first.closest("table") !== row.closest("table")) first = row;
+function choose(line, isLonger) {
+    last = line;
+    if (!isLonger || !first || first.closest("table") !== line.closest("table")) first = line;
     for (const old of document.querySelectorAll("table.lines .chosen")) old.classList.remove("chosen");
     for (const each of chosen()) each.classList.add("chosen");
 }
@@ -61,8 +70,8 @@ function takeForm() {
 }
 
 function comment() {
-    const rows = chosen();
-    const [start, end] = [rows[0], rows[rows.length - 1]];
+    const lines = chosen();
+    const [start, end] = [lines[0], lines[lines.length - 1]];
     const form = takeForm();
     const { side, number } = partsOf(start);
     form.elements.path.value = start.closest("table").dataset.path;
@@ -73,9 +82,13 @@ function comment() {
     const row = document.createElement("tr");
     row.className = "said";
     const cell = row.insertCell();
-    cell.colSpan = 2;
-    cell.append(form);
-    end.after(row);
+    const ended = end.closest("tr");
+    cell.colSpan = [...ended.cells].reduce((count, each) => count + each.colSpan, 0);
+    const remarks = document.createElement("div");
+    remarks.className = "remarks";
+    remarks.append(form);
+    cell.append(remarks);
+    ended.after(row);
     form.elements.body.focus();
 }
 
@@ -86,9 +99,10 @@ function cancel() {
 }
 
 /** Where a comment goes that is begun with a key: the line in focus, else the one under the mouse, else the first in sight. */
-function currentRow() {
-    return rowOf(document.activeElement) ?? rowOf(document.querySelector("table.lines tr:hover"))
-        ?? [...document.querySelectorAll("table.lines tr[id]")].find((row) => row.getBoundingClientRect().top >= 0);
+function currentLine() {
+    return lineOf(document.activeElement) ?? lineOf(document.querySelector("table.lines td:hover"))
+        ?? [...document.querySelectorAll("table.lines td.num[id]")]
+            .find((line) => line.checkVisibility() && line.getBoundingClientRect().top >= 0);
 }
 
 document.addEventListener("mousedown", (event) => {
@@ -96,12 +110,12 @@ document.addEventListener("mousedown", (event) => {
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     isDragging = true;
-    choose(rowOf(link), event.shiftKey);
+    choose(lineOf(link), event.shiftKey);
 });
 
 document.addEventListener("mouseover", (event) => {
-    const row = isDragging && rowOf(event.target);
-    if (row && row.closest("table") === first.closest("table")) choose(row, true);
+    const line = isDragging && lineOf(event.target);
+    if (line && line.closest("table") === first.closest("table")) choose(line, true);
 });
 
 document.addEventListener("mouseup", () => {
@@ -112,9 +126,9 @@ document.addEventListener("mouseup", () => {
 
 document.addEventListener("click", (event) => {
     if (event.target.id === "comment-here") {
-        const row = currentRow();
-        if (!row) return;
-        if (!row.classList.contains("chosen")) choose(row);
+        const line = currentLine();
+        if (!line) return;
+        if (!line.classList.contains("chosen")) choose(line);
         comment();
     } else if (event.target.closest("[data-cancel]")) {
         event.preventDefault();
@@ -123,7 +137,7 @@ document.addEventListener("click", (event) => {
         event.preventDefault();
         // A click of the mouse has opened the form already.
         if (event.detail > 0) return;
-        choose(rowOf(event.target), event.shiftKey);
+        choose(lineOf(event.target), event.shiftKey);
         comment();
     }
 });
@@ -135,15 +149,16 @@ document.addEventListener("keydown", (event) => {
     const isDown = event.key === "ArrowDown";
     if (!event.target.matches(numbers) || !(isDown || event.key === "ArrowUp")) return;
     event.preventDefault();
-    let row = rowOf(event.target);
-    if (event.shiftKey && !row.classList.contains("chosen")) choose(row);
-    do row = isDown ? row.nextElementSibling : row.previousElementSibling; while (row && !name.test(row.id));
-    if (!row) return;
-    choose(row, event.shiftKey);
-    row.querySelector("a").focus();
+    const line = lineOf(event.target);
+    if (event.shiftKey && !line.classList.contains("chosen")) choose(line);
+    const lines = linesOf(line.closest("table"));
+    const next = lines[lines.indexOf(line) + (isDown ? 1 : -1)];
+    if (!next) return;
+    choose(next, event.shiftKey);
+    next.querySelector("a").focus();
 });
 
 // The Tab key goes from file to file, and the arrows from line to line.
 for (const table of document.querySelectorAll("table.lines")) {
-    for (const link of [...table.querySelectorAll("td:first-child > a")].slice(1)) link.tabIndex = -1;
+    for (const link of [...table.querySelectorAll("td.num > a")].slice(1)) link.tabIndex = -1;
 }

@@ -3,8 +3,9 @@
 import { reachesEnd } from "./transcript.js";
 
 const news = document.getElementById("news");
+const head = document.querySelector(".session-head");
 const nearness = 120;
-const margin = 16;
+const margin = 8;
 let isFollowing = false;
 let unseen = 0;
 
@@ -12,7 +13,7 @@ let unseen = 0;
 function place() {
     const end = document.documentElement.scrollHeight - innerHeight;
     const request = document.querySelector(".request");
-    return request ? Math.min(end, scrollY + request.getBoundingClientRect().top - margin) : end;
+    return request ? Math.min(end, scrollY + request.getBoundingClientRect().top - head.offsetHeight - margin) : end;
 }
 
 function isAtEnd() {
@@ -48,7 +49,7 @@ export function added(count) {
 
 news.addEventListener("click", () => {
     follow();
-    document.getElementById("end").querySelector("textarea").focus({ preventScroll: true });
+    document.querySelector(".composer textarea").focus({ preventScroll: true });
 });
 
 // Only somebody moves the page up; it grows by itself.

@@ -13,11 +13,13 @@ export function sendQuietly(onSent, onProblem) {
         event.preventDefault();
         if (form.dataset.sending) return;
         form.dataset.sending = "yes";
+        form.ariaBusy = "true";
         const answer = await fetch(form.action, {
             method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual",
             headers: { Accept: "text/html" },
         }).catch(() => undefined);
         delete form.dataset.sending;
+        form.ariaBusy = null;
         if (answer?.type === "opaqueredirect") {
             form.reset();
             // What it began with, such as a message that was taken back, was sent too.
@@ -29,7 +31,7 @@ export function sendQuietly(onSent, onProblem) {
             form.submit();
         } else {
             sessionStorage.removeItem("sent");
-            onProblem("That could not be sent. It is still here; try again.");
+            onProblem("Not sent. Your text is still here.");
         }
     }, true);
 }

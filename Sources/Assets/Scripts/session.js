@@ -1,18 +1,23 @@
 // Keeps a session's page live: the news says that something changed, the server says how it looks now.
 
 import "./attachments.js";
+import "./composer.js";
+import "./copying.js";
 import "./rename.js";
 import { coalesce } from "./coalesce.js";
 import { completeCommands } from "./commands.js";
 import { added, follow } from "./follow-end.js";
 import { sendQuietly } from "./quiet-forms.js";
 import { loadNear } from "./load-near.js";
+import { showConnection } from "./connection.js";
+import { openAll } from "./open-all.js";
 import { listen } from "./stream.js";
 import { showTimes } from "./times.js";
 import { append, last, prepend, reachesEnd } from "./transcript.js";
 
 const session = document.getElementById("session");
-const live = document.getElementById("live");
+const unsent = document.getElementById("unsent");
+const field = document.querySelector(".composer textarea");
 let unseen = 0;
 
 async function fetchPart(query) {
@@ -31,7 +36,9 @@ function isInUse(part) {
 
 /** Shows how the session stands, but leaves alone what somebody is changing. */
 function showState(page) {
-    session.dataset.status = page.querySelector("[data-live=head]").dataset.status;
+    const head = page.querySelector("[data-live=head]").dataset;
+    session.dataset.status = head.status;
+    field.placeholder = head.placeholder;
     for (const part of page.querySelectorAll("[data-live]")) {
         const old = session.querySelector(`[data-live="${part.dataset.live}"]`);
         if (part.dataset.live === "requests") {
@@ -40,6 +47,10 @@ function showState(page) {
         }
         if (isInUse(old)) continue;
         showTimes(part);
+        for (const fold of old.querySelectorAll("details[id][open]")) {
+            const same = part.querySelector(`#${CSS.escape(fold.id)}`);
+            if (same) same.open = true;
+        }
         if (old.innerHTML === part.innerHTML) continue;
         const focused = old.contains(document.activeElement) ? document.activeElement.textContent : undefined;
         old.replaceWith(part);
@@ -64,10 +75,10 @@ function showTitle() {
 const refresh = coalesce(async () => {
     try {
         await showNew();
-        live.textContent = "";
+        showConnection("refreshed");
     } catch (error) {
         console.error(error);
-        live.textContent = "The page could not be brought up to date.";
+        showConnection("stale");
     }
 });
 
@@ -86,13 +97,17 @@ async function showNew() {
 }
 
 sendQuietly(async (form) => {
-    form.closest("details")?.removeAttribute("open");
+    for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = false;
+    unsent.hidden = true;
     if (form.classList.contains("follow-up")) {
         if (!reachesEnd()) return location.assign(`${session.dataset.path}#end`);
         follow();
     }
     await refresh();
-}, (text) => { live.textContent = text; });
+}, (text) => {
+    unsent.textContent = text;
+    unsent.hidden = false;
+});
 
 document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-dialog]");
@@ -101,8 +116,11 @@ document.addEventListener("click", (event) => {
     document.getElementById(link.dataset.dialog).showModal();
 });
 
-const followUp = document.querySelector(".follow-up textarea");
-completeCommands(followUp, () => followUp.dataset.commands);
+document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-open-all]")) openAll(document.getElementById("transcript"));
+});
+
+completeCommands(field, () => field.dataset.commands);
 
 navigator.serviceWorker?.addEventListener("message", (event) => {
     if (event.data !== "notification-clicked") return;
@@ -116,7 +134,12 @@ document.addEventListener("visibilitychange", () => {
     showTitle();
 });
 
-if (reachesEnd() && (!location.hash || location.hash === "#end")) follow();
+// Beside the transcript there is room for all of it.
+document.getElementById("side").open = matchMedia("(min-width: 60rem)").matches;
+
+const outcome = document.getElementById("outcome");
+if (reachesEnd() && !location.hash && outcome) outcome.scrollIntoView({ behavior: "instant" });
+else if (reachesEnd() && (!location.hash || location.hash === "#end")) follow();
 // Only now: the page's beginning was on the screen for a moment.
 requestAnimationFrame(() => requestAnimationFrame(() => {
     loadNear(document.getElementById("older"), fetchPart, prepend);
@@ -131,6 +154,4 @@ listen(session.dataset.events, session.dataset.position, {
         refresh();
     },
     "session.deleted": () => location.reload(),
-}, (isOpen) => {
-    live.textContent = isOpen ? "" : "Not live at the moment; trying again.";
-});
+}, (isOpen) => showConnection(isOpen ? "open" : "closed"));

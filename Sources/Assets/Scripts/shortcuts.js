@@ -8,7 +8,7 @@ function isTyping(target) {
 
 /** Moves the focus to the next or previous of the elements marked with `data-step`. */
 function step(direction) {
-    const places = [...document.querySelectorAll("[data-step]")];
+    const places = [...document.querySelectorAll("[data-step]")].filter((place) => place.checkVisibility());
     const current = places.findIndex((place) => place === document.activeElement || place.contains(document.activeElement));
     const next = current < 0 ? (direction > 0 ? 0 : places.length - 1) : current + direction;
     places[next]?.focus();

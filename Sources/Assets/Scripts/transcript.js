@@ -1,5 +1,7 @@
 // The transcript's list: what the server made of messages goes in at its ends, and results find their calls.
 
+import { groupSteps } from "./steps.js";
+import { addCopyButtons } from "./copying.js";
 import { showTimes } from "./times.js";
 
 const list = document.getElementById("transcript");
@@ -16,7 +18,8 @@ export function reachesEnd() {
 
 /** Adds what came after; returns how many items that were. */
 export function append(page) {
-    const items = take(page, (item) => !document.getElementById(item.id));
+    const items = take(page);
+    if (page.getElementById("outcome")) document.getElementById("outcome")?.remove();
     list.append(...items);
     list.dataset.last = Math.max(last(), Number(page.getElementById("transcript").dataset.last));
     adoptLink(page, "newer");
@@ -27,9 +30,10 @@ export function append(page) {
 
 /** Adds what came before, without moving what is being read. */
 export function prepend(page) {
-    const items = take(page, (item) => !document.getElementById(item.id));
+    const items = take(page);
     // A result without its call moves to it when that comes.
-    const staying = [...list.querySelectorAll("li.item")].filter((item) => !item.querySelector("[data-result]"));
+    const staying = [...list.querySelectorAll("li.item")]
+        .filter((item) => !item.matches(".step-group") && !item.querySelector("[data-result]"));
     const anchor = staying.find((item) => item.getBoundingClientRect().bottom > 0);
     const top = anchor?.getBoundingClientRect().top;
     measure(items);
@@ -48,9 +52,15 @@ function measure(items) {
     }));
 }
 
-function take(page, isWanted) {
-    const items = [...page.getElementById("transcript").children].filter((item) => !item.id || isWanted(item));
-    for (const item of items) showTimes(item);
+/** The items of a part that aren't here yet, those of groups one by one. */
+function take(page) {
+    const all = [...page.getElementById("transcript").children];
+    const items = all.flatMap((item) => (item.matches(".step-group") ? [...item.querySelectorAll("li.item")] : [item]))
+        .filter((item) => !item.id || !document.getElementById(item.id));
+    for (const item of items) {
+        showTimes(item);
+        addCopyButtons(item);
+    }
     return items;
 }
 
@@ -71,6 +81,8 @@ function attachResults() {
         }
         result.closest("li").remove();
     }
+    groupSteps(list);
 }
 
 attachResults();
+addCopyButtons(list);

@@ -38,7 +38,7 @@ struct CommentPageTests {
             let links = page.matches(of: /href="\?at=(d[0-9a-f]{8}[no]\d+)#comment-form"/).map { String($0.1) }
             #expect(links.map { String($0.dropFirst(9)) } == ["n1", "o2", "n2", "n3", "n4"])
             #expect(page.contains("three &lt;b&gt;") && !page.contains("<b>"))
-            #expect(!page.contains("<tr class=\"said\">") && page.contains("You have none to send."))
+            #expect(!page.contains("<tr class=\"said\">") && page.contains("No comments to send."))
             let open = try await self.page(world, "?at=\(links[1])")
             #expect(open.contains("<tr class=\"said\">"))
             let fields = fields(of: open)
@@ -47,7 +47,7 @@ struct CommentPageTests {
             let several = try await self.page(world, "?at=\(links[0])-3")
             #expect(several.contains(#"name="endLine" type="number" min="1" value="3""#))
             let lost = try await self.page(world, "?at=d00000000n1")
-            #expect(lost.contains("That line is not shown here any more."))
+            #expect(lost.contains("That line isn&#39;t shown here any more."))
             for wrong in ["x", "d00000000n0", "\(links[0])-0", "d00000000n99999999999999999999"] {
                 let answer = try await service.visit("\(world.page)?at=\(wrong)", as: world.team.owner.cookie)
                 #expect(answer.status == 400)
@@ -87,7 +87,7 @@ struct CommentPageTests {
             #expect(session.body.contains("href=\"\(world.page)#\(link.dropLast())3\">Lines 2–3 in the changes"))
             #expect(!session.body.contains("comments on your changes:"))
             let after = try await page(world)
-            #expect(!after.contains("Because?") && after.contains("You have none to send."))
+            #expect(!after.contains("Because?") && after.contains("No comments to send."))
             let again = try await submit(world, "/send", [:])
             #expect(again.status == 409 && again.body.contains("You have no comments here"))
         }
@@ -139,7 +139,7 @@ struct CommentPageTests {
             let id = try #require(try await world.add(Commenting.body("Hmm")).json["comment"]?["id"]?.text)
             let page = try await page(world, as: bob.cookie)
             #expect(page.contains("Hmm") && page.contains(world.team.owner.user.name))
-            #expect(!page.contains("/comments/\(id)") && page.contains("You have none to send."))
+            #expect(!page.contains("/comments/\(id)") && page.contains("No comments to send."))
             for place in ["/\(id)", "/\(id)/delete"] {
                 #expect(try await submit(world, place, as: bob.cookie, ["body": "Ha"]).status == 403)
             }
@@ -165,7 +165,7 @@ struct CommentPageTests {
 
             try await service.saveChanges(of: world.session, "b.txt", "@@ -1 +1 @@\n-x\n+y\n")
             let lost = try await self.page(world)
-            #expect(lost.contains("Comments on files that are not changed any more") && lost.contains("About one"))
+            #expect(lost.contains("Comments on files that are no longer changed") && lost.contains("About one"))
 
             let lines = (1...1500).map { "+line \($0)\n" }.joined()
             try await service.saveChanges(of: world.session, "a.txt", "@@ -0,0 +1,1500 @@\n\(lines)")

@@ -128,7 +128,7 @@ struct RetrySessionTests {
             #expect(run?["attempts"]?[0]?["outcome"] == "stopped")
             let path = team.path(of: id)
             let page = try await service.visit(path, as: team.owner.cookie)
-            #expect(page.body.contains("A message reached no agent.") && page.body.contains("Not delivered"))
+            #expect(page.body.contains("1 message was not delivered.") && page.body.contains("Not delivered"))
             #expect(page.body.contains("action=\"\(path)/retry\"") && page.body.contains("Attempt 1: stopped"))
             let sent = try await service.submit("\(path)/retry", as: team.owner.cookie)
             #expect(sent.status == 303)
@@ -145,7 +145,7 @@ struct RetrySessionTests {
             let path = team.path(of: try await session(service, team))
             let page = try await service.submit("\(path)/retry", as: team.owner.cookie, ["baseBranch": "a b"])
             #expect(page.status == 400 && page.body.contains("id=\"baseBranch-error\">Must "))
-            #expect(page.body.contains("value=\"a b\"") && page.body.contains("class=\"retry\" open"))
+            #expect(page.body.contains("value=\"a b\"") && page.body.contains("id=\"retry-fold\" open"))
         }
     }
 

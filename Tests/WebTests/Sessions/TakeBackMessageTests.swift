@@ -213,11 +213,11 @@ struct TakeBackMessageTests {
             let sequence = try await talk.say("Paint a <walrus>")
             let path = "/organizations/\(talk.team.id)/sessions/\(talk.id)"
             let page = try await service.visit(path, as: talk.team.owner.cookie)
-            #expect(page.body.contains("Not said to the agent yet"))
+            #expect(page.body.contains("Not read by the agent yet"))
             let taken = try await service.submit(
                 "\(path)/messages/\(sequence)/take-back", as: talk.team.owner.cookie)
             #expect(taken.status == 200 && taken.body.contains("Paint a &lt;walrus&gt;</textarea>"))
-            #expect(!taken.body.contains("Not said to the agent yet"))
+            #expect(!taken.body.contains("Not read by the agent yet"))
             let late = try await service.submit(
                 "\(path)/messages/\(sequence)/take-back", as: talk.team.owner.cookie)
             #expect(late.status == 404)

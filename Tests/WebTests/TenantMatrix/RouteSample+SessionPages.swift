@@ -12,6 +12,8 @@ extension RouteSample {
         return switch "\(route.method) \(place)" {
         case "GET ", "GET /transcript", "GET /changes":
             RouteSample(path: path, granted: 200)
+        case "GET /duplicate":
+            RouteSample(path: path, granted: 303)
         case "POST /changes/comments":
             RouteSample(path: path, form: "path=vault.txt&side=new&line=1&body=Why", granted: 303)
         case "POST /changes/comments/send":

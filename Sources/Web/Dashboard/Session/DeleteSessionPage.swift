@@ -8,8 +8,7 @@ extension SessionPages {
         let organization = call.identity.organization
         let excerpt = try await services.store.sessions.excerpt(
             .after(0), of: call.sessionID, in: organization, limit: 0)
-        let head = SessionHead(
-            excerpt, for: call.identity, models: services.configuration.models, form: nil, now: services.clock.now())
+        let head = SessionHead(excerpt, for: call.identity, form: nil, now: services.clock.now())
         guard head.deletePath != nil else { throw DomainError.deletersOnly }
         return Page(
             template: "delete-session", title: "Delete \(head.title)?", content: head,

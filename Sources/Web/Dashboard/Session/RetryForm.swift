@@ -14,29 +14,33 @@ struct RetryForm {
     /// Absent while there is nothing to choose from.
     let environment: ChoiceField?
 
+    /// Whether there is something to try again.
+    static func isOffered(for excerpt: SessionExcerpt) -> Bool {
+        guard let run = excerpt.run, run.stage == .ended, excerpt.session.archivedAt == nil else { return false }
+        return excerpt.session.status != .completed || !run.undelivered.isEmpty
+    }
+
     /// - Parameters:
     ///   - models: what the operator offers.
     ///   - form: a form that was refused.
     /// - Returns: `nil` when there is nothing to try again.
     init?(_ excerpt: SessionExcerpt, models: [ModelChoice], form: FormState?) {
         let session = excerpt.session
-        guard let run = excerpt.run, run.stage == .ended, session.archivedAt == nil,
-            session.status != .completed || !run.undelivered.isEmpty
-        else { return nil }
+        guard Self.isOffered(for: excerpt), let run = excerpt.run else { return nil }
         path = "\(session.organizationID.path(of: session.id))/retry"
         let count = run.undelivered.count
         undelivered =
             switch count {
             case 0: nil
-            case 1: "A message reached no agent."
-            default: "\(count) messages reached no agent."
+            case 1: "1 message was not delivered."
+            default: "\(count) messages were not delivered."
             }
         action = count == 0 ? "Try again" : "Send again"
         let form = form ?? FormState()
         let others = models.filter { $0.id != session.model }.map { ($0.id, $0.name) }
         let name = models.first { $0.id == session.model }?.name ?? session.model
         let model = ChoiceField(
-            form.field("model", "Model", id: "retry-model", isRequired: false), [("", "The same: \(name)")] + others)
+            form.field("model", "Model", id: "retry-model", isRequired: false), [("", "Unchanged: \(name)")] + others)
         let branch = session.repository.map {
             form.field("baseBranch", "Base branch", hint: "Instead of \($0.baseBranch).", isRequired: false)
         }
@@ -44,7 +48,7 @@ struct RetryForm {
         isOpen = [model.field, branch, environment].contains { $0?.error != nil }
         self.model = model
         self.branch = branch
-        let same = (choice: "", words: excerpt.environment.map { "The same: \($0.name)" } ?? "None, as before")
+        let same = (choice: "", words: excerpt.environment.map { "Unchanged: \($0.name)" } ?? "Unchanged: none")
         self.environment =
             excerpt.environments.isEmpty
             ? nil : ChoiceField(environment, [same] + excerpt.environments.map { ($0.id.rawValue, $0.name) })

@@ -4,8 +4,6 @@ import Domain
 struct RunCard {
     let stage: String?
     let part: RunProgress?
-    let changes: String?
-    let changesPath: String
     let archivePath: String?
     let note: String?
     let leftOut: [LeftOutWork]
@@ -18,12 +16,11 @@ struct RunCard {
     let usage: String?
 
     /// - Parameter isOwner: whether for somebody who may let hosts be reached.
-    init(_ run: Run, of session: Session, isOwner: Bool) {
+    /// - Returns: `nil` where there is nothing to tell.
+    init?(_ run: Run, of session: Session, isOwner: Bool) {
         stage =
             run.apiRetry.map { "Retrying the API (\($0.attempt) of \($0.limit))…" } ?? run.stage.words
         part = run.progress
-        changes = run.changes?.words
-        changesPath = "\(session.organizationID.path(of: session.id))/changes"
         archivePath = run.archiveBytes.map { _ in
             "/api/sessions/\(session.id.rawValue)/workspace?organizationId=\(session.organizationID)"
         }
@@ -36,6 +33,8 @@ struct RunCard {
         hasMissingServers = !missingServers.isEmpty
         allowPath = "\(session.organizationID.path(of: session.id))/allow"
         usage = run.usage == AgentUsage() ? nil : run.usage.words
+        let isEmpty = stage == nil && note == nil && usage == nil && archivePath == nil
+        if isEmpty, !hasLeftOut, !hasRefused, !hasMissingServers { return nil }
     }
 }
 
@@ -64,11 +63,11 @@ extension RunStage {
     /// Nothing of what is over.
     fileprivate var words: String? {
         switch self {
-        case .queued: "Waits for its turn."
+        case .queued: "Queued"
         case .cloning: "Cloning the repository…"
         case .preparing: "Preparing the workspace…"
         case .working: "The agent is working…"
-        case .waiting: "The agent waits for an answer."
+        case .waiting: "Waiting for an answer"
         case .publishing: "Saving the changes…"
         case .ended: nil
         }
@@ -76,10 +75,20 @@ extension RunStage {
 }
 
 extension AgentUsage {
-    /// `3 turns, 12000 tokens in, 900 out, $0.42`.
+    /// `3 turns · 12,000 tokens in · 900 out · $0.42`.
     fileprivate var words: String {
-        let cents = Int((min(costUSD, 1e12) * 100).rounded())
-        let cost = "$\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
-        return "\(turns) \(turns == 1 ? "turn" : "turns"), \(inputTokens) tokens in, \(outputTokens) out, \(cost)"
+        let turns = turns == 1 ? "1 turn" : "\(turns.grouped) turns"
+        let cost = costUSD > 0 ? RunEndItem.price(dollars: costUSD) : ""
+        return [turns, "\(inputTokens.grouped) tokens in", "\(outputTokens.grouped) out", cost]
+            .filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+}
+
+extension Int {
+    /// With a comma before every three digits, such as `12,000`.
+    var grouped: String {
+        let digits = String(magnitude)
+        let groups = stride(from: digits.count, to: 0, by: -3).map { digits.prefix($0).suffix(3) }
+        return (self < 0 ? "−" : "") + groups.reversed().joined(separator: ",")
     }
 }

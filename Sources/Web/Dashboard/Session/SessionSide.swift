@@ -6,6 +6,18 @@ struct SessionSide {
         let title: String
         let status: String
         let words: String
+
+        /// - Parameter isOver: whether the session ended, so that no one is at a task any more.
+        init(_ task: AgentTask, isOver: Bool) {
+            title = task.title.firstLine(to: 300)
+            switch task.status {
+            case .completed: (status, words) = ("completed", "done")
+            case .inProgress, .pending:
+                let isBegun = task.status == .inProgress
+                status = isOver ? "left" : task.status.rawValue
+                words = isOver ? "not done" : isBegun ? "in progress" : "to do"
+            }
+        }
     }
 
     struct Fact {
@@ -21,23 +33,28 @@ struct SessionSide {
         let merged: ShownTime?
     }
 
+    /// The link to the changes; absent while there are none.
+    let review: ReviewLink?
     let run: RunCard?
     let tasks: [Task]
     let hasTasks: Bool
     let progress: String
     let pullRequest: PullRequestCard?
     let facts: [Fact]
+    /// All of it in a few words, for where it is folded: such as `Plan 2/3 · 15 files`.
+    let summary: String
 
     init(_ excerpt: SessionExcerpt, isOwner: Bool, now: Timestamp) {
         let session = excerpt.session
-        run = excerpt.run.map { RunCard($0, of: session, isOwner: isOwner) }
-        tasks = excerpt.tasks.map { task in
-            Task(
-                title: task.title.firstLine(to: 300), status: task.status.rawValue,
-                words: task.status == .completed ? "done" : task.status == .inProgress ? "in progress" : "to do")
-        }
+        review = excerpt.run?.changes.map { ReviewLink($0, of: session) }
+        run = excerpt.run.flatMap { RunCard($0, of: session, isOwner: isOwner) }
+        tasks = excerpt.tasks.map { Task($0, isOver: session.status != .active) }
         hasTasks = !tasks.isEmpty
-        progress = "\(excerpt.tasks.count { $0.status == .completed }) of \(tasks.count) done"
+        let done = excerpt.tasks.count { $0.status == .completed }
+        progress = "\(done) of \(tasks.count) done"
+        let parts = [tasks.isEmpty ? nil : "Plan \(done)/\(tasks.count)", excerpt.run?.changes?.fileWords]
+        let words = parts.compactMap(\.self).joined(separator: " · ")
+        summary = words.isEmpty ? "Details" : words
         pullRequest = session.pullRequest.map { pullRequest in
             PullRequestCard(
                 badge: PullRequestBadge(pullRequest), merged: pullRequest.mergedAt.map { ShownTime($0, now: now) })
@@ -56,4 +73,25 @@ struct SessionSide {
         facts.append(Fact(name: "Changed", time: ShownTime(session.updatedAt, now: now)))
         self.facts = facts
     }
+}
+
+/// The way from a session to its changes.
+struct ReviewLink {
+    let path: String
+    let added: String
+    let removed: String
+    /// Such as `15 files`.
+    let files: String
+
+    init(_ changes: ChangeCount, of session: Session) {
+        path = "\(session.organizationID.path(of: session.id))/changes"
+        added = "+\(changes.addedLines.grouped)"
+        removed = "−\(changes.removedLines.grouped)"
+        files = changes.fileWords
+    }
+}
+
+extension ChangeCount {
+    /// Such as `15 files`.
+    var fileWords: String { files == 1 ? "1 file" : "\(files.grouped) files" }
 }

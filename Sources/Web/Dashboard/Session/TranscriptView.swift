@@ -2,7 +2,7 @@ import Domain
 
 /// A part of a session's transcript as `transcript.mustache` shows it.
 struct TranscriptView {
-    let items: [ShownItem]
+    let entries: [TranscriptEntry]
     /// The first and the last message that were read for it, whether or not they show; equal to the place in the
     /// transcript where there are none.
     let first: Int
@@ -28,6 +28,8 @@ struct TranscriptView {
         let retryPath: String
         /// Where the lines are that comments are about.
         let changesPath: String
+        /// Whether it is what a session came to in the end.
+        let isOutcome: Bool
     }
 
     init(_ excerpt: SessionExcerpt, _ place: TranscriptPosition, now: Timestamp) {
@@ -37,6 +39,10 @@ struct TranscriptView {
         var items = TranscriptItems.make(
             of: excerpt.messages.messages, after: shown, tasks: excerpt.tasks,
             undelivered: excerpt.run?.undelivered ?? [])
+        let hasItems = !items.isEmpty
+        // The plan stands at the side.
+        items.removeAll { $0.call.map { $0.summary.isOfPlan && $0.state != "failed" } ?? false }
+        if let failure = excerpt.session.failure { Self.removeReason(failure, from: &items) }
         for index in items.indices {
             let sent = files[items[index].sequence] ?? []
             items[index].prompt?.attachments = sent.map {
@@ -44,11 +50,14 @@ struct TranscriptView {
             }
         }
         let path = excerpt.session.organizationID.path(of: excerpt.session.id)
-        self.items = items.map {
-            ShownItem(
-                item: $0, when: ShownTime($0.time, now: now), retryPath: "\(path)/retry",
-                changesPath: "\(path)/changes")
-        }
+        let isCompleted = excerpt.session.status == .completed
+        let outcome = isCompleted ? items.lastIndex { $0.isAnswer } : nil
+        entries = TranscriptEntry.list(
+            items.enumerated().map { index, item in
+                ShownItem(
+                    item: item, when: ShownTime(item.time, now: now), retryPath: "\(path)/retry",
+                    changesPath: "\(path)/changes", isOutcome: index == outcome)
+            })
         first = messages.first?.sequence ?? place.boundary
         last = messages.last?.sequence ?? place.boundary
         let hasOlder = place.isBackwards ? excerpt.messages.hasMore : shown > 0
@@ -57,7 +66,16 @@ struct TranscriptView {
         newer = hasNewer ? "\(path)?after=\(last)" : nil
         let isLead = place.isBackwards || shown == 0
         beginning = isLead && items.first?.prompt == nil ? items.first.map { ShownTime($0.time, now: now) } : nil
-        isEmpty = items.isEmpty && !hasOlder && !hasNewer
+        isEmpty = !hasItems && !hasOlder && !hasNewer
+    }
+
+    /// Takes a session's failure from the mark at its end, since it stands below the transcript.
+    private static func removeReason(_ failure: String, from items: inout [TranscriptItem]) {
+        for index in items.indices.reversed() {
+            guard items[index].attempt != nil || items[index].end != nil else { return }
+            if items[index].attempt?.reason == failure.firstLine(to: 1000) { items[index].attempt?.reason = nil }
+            if items[index].end?.reason == failure { items[index].end?.html = nil }
+        }
     }
 }
 

@@ -14,12 +14,13 @@ struct SessionPageTests {
             let page = try await service.visit(team.path(of: session), as: team.owner.cookie)
             #expect(page.status == 200 && page.body.contains("<title>Completed: Add plan · Lodestone</title>"))
             for text in [
-                "Please add a plan.", "Alice Chen", "TaskCreate Add email validation", "Tasks 1 of 2 done",
-                "Add email validation (done)", "#7 merged", "claude-opus-4-6", "Finished under a second · 6 turns",
+                "Please add a plan.", "Alice Chen", "Plan 1 of 2 done", "Add email validation (done)", "(not done)",
+                "#7 merged", "claude-opus-4-6", "Finished under a second · 6 turns",
                 "Email validation is done; password validation is under way.",
             ] {
                 #expect(page.pageText.contains(text), "\(text)")
             }
+            #expect(!page.pageText.contains("TaskCreate"))
             #expect(page.body.contains(#"data-events="/api/sessions/\#(session)/events?organizationId=\#(team.id)""#))
         }
     }
@@ -91,6 +92,66 @@ struct SessionPageTests {
             try await service.report(try TranscriptFile.maxTurns.text, to: session, of: team)
             let page = try await service.visit(team.path(of: session), as: team.owner.cookie)
             #expect(page.pageText.contains("Failed: Reached maximum number of turns"))
+            #expect(page.pageText.ranges(of: "Reached maximum number of turns").count == 1)
+        }
+    }
+
+    @Test func aPromptIsMarkdownAndALongOneIsFolded() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let short = try await service.createSession(in: team, "Make **this**:\n- one\n- two")
+            let page = try await service.visit(team.path(of: short), as: team.owner.cookie)
+            #expect(page.body.contains("<strong>this</strong>") && page.body.contains("<li>two</li>"))
+            #expect(!page.body.contains("Show all"))
+            let lines = (1...13).map { "Line \($0)" }.joined(separator: "\n")
+            let long = try await service.createSession(in: team, lines)
+            #expect(try await service.visit(team.path(of: long), as: team.owner.cookie).body.contains("Show all"))
+        }
+    }
+
+    @Test func eachMessageHasALinkToItself() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let session = try await service.createSession(in: team, "Count")
+            try await service.report(Line.agent(Line.text("one")), to: session, of: team)
+            let page = try await service.visit(team.path(of: session), as: team.owner.cookie)
+            for id in ["m1", "m2"] {
+                #expect(page.body.contains("id=\"\(id)\"") && page.body.contains("class=\"permalink\" href=\"#\(id)\""))
+            }
+        }
+    }
+
+    @Test func onlyAnEndedSessionHasAnOutcome() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let session = try await service.createSession(in: team, "Count")
+            try await service.report(Line.agent(Line.text("one")), to: session, of: team)
+            #expect(
+                !(try await service.visit(team.path(of: session), as: team.owner.cookie)).body.contains(
+                    "id=\"outcome\""))
+            try await service.report(
+                [Line.agent(Line.text("two")), Line.end("two")].joined(separator: "\n"), to: session, of: team)
+            let page = try await service.visit(team.path(of: session), as: team.owner.cookie)
+            let item = page.body.split(separator: "<li class=\"item").first { $0.contains("id=\"outcome\"") }
+            #expect(item?.contains("<p>two</p>") == true)
+        }
+    }
+
+    @Test func aDuplicateBeginsWithTheSameFields() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let answer = try await service.send(
+                .post, "/api/sessions", as: team.owner.cookie,
+                body: """
+                    {"organizationId":"\(team.id)","initialMessage":"Fix it & go","repoUrl":"https://github.com/acme/app",\
+                    "baseBranch":"dev"}
+                    """)
+            let session = try #require(answer.json["session"]?["id"]?.text)
+            let copy = try await service.visit("\(team.path(of: session))/duplicate", as: team.owner.cookie)
+            #expect(copy.status == 303)
+            let address = "/organizations/\(team.id)/sessions/new?repository=https%3A//github.com/acme/app&branch=dev"
+            #expect(copy.headers[.location]?.hasPrefix(address) == true)
+            #expect(copy.headers[.location]?.hasSuffix("&message=Fix%20it%20%26%20go") == true)
         }
     }
 
@@ -100,7 +161,7 @@ struct SessionPageTests {
             let stranger = try await service.makeTeam("Other", owner: "Sam Stranger")
             let session = try await service.createSession(in: team, "A secret plan")
             for path in [team.path(of: session), stranger.path(of: session)] {
-                for place in ["", "/transcript", "/delete"] {
+                for place in ["", "/transcript", "/delete", "/duplicate"] {
                     let page = try await service.visit(path + place, as: stranger.owner.cookie)
                     #expect(page.status == 403 && !page.body.contains("ecret plan"), "\(path)\(place)")
                 }

@@ -2,8 +2,14 @@ import Domain
 
 /// What `changes.mustache` shows.
 struct ChangesContent {
-    let title: String
-    let path: String
+    let head: SessionHead
+    let facts: SessionFacts
+    let layout: DiffLayoutLinks
+    /// What addresses of this page end with, so that the changes show as they do now.
+    let query: String
+    /// The page's address without anything more.
+    let here: String
+    let columns: Int
     let summary: String
     let patchPath: String?
     let problem: String?
@@ -17,17 +23,22 @@ struct ChangesContent {
     let send: SendCommentsForm?
 
     /// - Parameters:
+    ///   - excerpt: the session with how it stands; its messages aren't shown.
     ///   - anchor: the line below which there is to be a form.
     ///   - form: a form that was refused.
     init(
-        _ review: SessionReview, _ patch: DiffPatch, for reader: UserID, at anchor: DiffAnchor?, form: FormState?,
-        now: Timestamp
+        _ review: SessionReview, _ patch: DiffPatch, in excerpt: SessionExcerpt, for person: Colleague,
+        as layout: DiffLayout, at anchor: DiffAnchor?, form: FormState?, now: Timestamp
     ) {
         let (session, changes) = (review.session, review.changes)
-        title = session.title
+        head = SessionHead(excerpt, for: person, form: nil, now: now)
+        facts = SessionFacts(excerpt, on: changes.count, now: now)
+        self.layout = DiffLayoutLinks(layout)
+        query = layout.query
+        here = query.isEmpty ? "?" : query
+        columns = layout.isSplit ? 4 : 3
         let page = session.organizationID.path(of: session.id)
-        path = page
-        summary = changes.count.words
+        summary = changes.count.fileWords
         patchPath =
             changes.isCut
             ? nil : "/api/sessions/\(session.id.rawValue)/patch?organizationId=\(session.organizationID)"
@@ -36,7 +47,7 @@ struct ChangesContent {
         let cards = review.drafts.enumerated().map { number, draft in
             CommentCard(
                 draft, number: number, isOutdated: outdated.contains(draft.id),
-                path: comments, reader: reader, form: form, now: now)
+                path: comments, reader: person.browser.user.id, form: form, now: now)
         }
         let wanted = anchor.flatMap { anchor in
             patch.files.first { DiffAnchor.name(of: $0.change.path) == anchor.file }.map { file in
@@ -46,13 +57,13 @@ struct ChangesContent {
         let refused = CommentForm(refused: form, version: review.version, path: comments)
         let open = refused ?? wanted.map { CommentForm(at: $0, version: review.version, path: comments) }
         files = FileDiff.list(
-            patch, DiffRemarks(comments: Dictionary(grouping: cards, by: \.place.path), form: open))
+            patch, DiffRemarks(comments: Dictionary(grouping: cards, by: \.place.path), form: open), layout)
         let paths = Set(files.map(\.name))
         lostComments = cards.filter { !paths.contains($0.place.path) }
         let isPlaced = files.contains { $0.parts.contains { $0.form != nil } }
         lostForm = isPlaced ? nil : refused
         let isLost = anchor != nil && !isPlaced
-        problem = form?.problem ?? (isLost ? "That line is not shown here any more." : nil)
+        problem = form?.problem ?? (isLost ? "That line isn't shown here any more." : nil)
         blankForm = CommentForm(
             at: DiffPosition(path: "", side: .new, lines: 0...0), version: review.version, path: comments)
         send = SendCommentsForm(cards, path: comments, form: form)
@@ -74,15 +85,7 @@ struct SendCommentsForm {
         guard count > 0 else { return nil }
         self.path = "\(path)/send"
         button = count == 1 ? "Send 1 comment" : "Send \(count) comments"
-        summary = count == 1 ? "1 of your comments is not sent yet" : "\(count) of your comments are not sent yet"
+        summary = count == 1 ? "1 of your comments isn't sent yet" : "\(count) of your comments aren't sent yet"
         message = (form ?? FormState()).field("message", "Message", isRequired: false)
-    }
-}
-
-extension ChangeCount {
-    /// `3 files, 10 lines added, 2 removed`.
-    var words: String {
-        "\(files) \(files == 1 ? "file" : "files"), \(addedLines) \(addedLines == 1 ? "line" : "lines") added, "
-            + "\(removedLines) removed"
     }
 }

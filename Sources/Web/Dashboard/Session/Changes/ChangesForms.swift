@@ -58,7 +58,8 @@ extension SessionPages {
     ) async throws -> Response {
         try await call.submit { form in
             let place = try await action(form)
-            return .seeOther("\(call.identity.organization.path(of: call.sessionID))/changes#\(place)")
+            let path = call.identity.organization.path(of: call.sessionID)
+            return .seeOther("\(path)/changes\(DiffLayout(of: call).query)#\(place)")
         } refused: { form in
             try await changesPage(call, form: form)
         }

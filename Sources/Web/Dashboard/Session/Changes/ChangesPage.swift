@@ -14,9 +14,11 @@ extension SessionPages {
     func changesPage(_ call: Call<Colleague>, at anchor: DiffAnchor? = nil, form: FormState? = nil) async throws -> Page
     {
         let review = try await services.store.sessions.review(of: call.sessionID, in: call.identity.organization)
-        let (reader, now) = (call.identity.browser.user.id, services.clock.now())
+        let excerpt = try await services.store.sessions.excerpt(
+            .after(0), of: call.sessionID, in: call.identity.organization, limit: 0)
+        let (person, layout, now) = (call.identity, DiffLayout(of: call), services.clock.now())
         let content = await Services.reading(review.changes) { patch in
-            ChangesContent(review, patch, for: reader, at: anchor, form: form, now: now)
+            ChangesContent(review, patch, in: excerpt, for: person, as: layout, at: anchor, form: form, now: now)
         }
         return Page(
             template: "changes", title: "Changes: \(review.session.title)", content: content,

@@ -8,6 +8,8 @@ struct CommentCard {
     let number: Int
     let author: String
     let initials: String
+    /// The class of the avatar's color.
+    let hue: String
     let picture: String?
     let made: ShownTime
     /// File and lines.
@@ -40,6 +42,7 @@ struct CommentCard {
         self.number = number
         author = comment.author.name
         initials = comment.author.name.initials
+        hue = comment.author.id.hue
         picture = comment.author.imageURL
         made = ShownTime(comment.updatedAt, now: now)
         label = comment.place.label

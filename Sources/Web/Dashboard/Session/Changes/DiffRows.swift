@@ -1,12 +1,8 @@
 import Domain
-import Markdown
 
 /// Makes lines of a diff into rows of a table. That is HTML, put together here: a template would take many times as long
 /// for ten thousand lines.
 struct DiffRows {
-    /// How many bytes of a line are shown.
-    private static let longestLine = 4000
-
     private struct Place: Hashable {
         let side: DiffPosition.Side
         let line: Int
@@ -14,16 +10,23 @@ struct DiffRows {
 
     private(set) var count = 0
     private let file: String
+    private let layout: DiffLayout
+    private var cells: DiffCells
     private var comments: [Place: [CommentCard]]
     private let others: [CommentCard]
     private var form: CommentForm?
     private var parts: [DiffPart] = []
     /// The rows of the part that is being made.
-    private var html = ""
+    private var html: [UInt8] = []
+    /// Lines that wait for those beside them, where both sides stand beside each other.
+    private var removed: [DiffLine] = []
+    private var added: [DiffLine] = []
 
     /// - Parameter file: the file's name within the page.
-    init(of file: String, _ remarks: DiffRemarks, path: String) {
+    init(of file: String, _ remarks: DiffRemarks, path: String, _ layout: DiffLayout) {
         self.file = file
+        self.layout = layout
+        cells = DiffCells(of: file, path: path, layout)
         let own = remarks.comments[path] ?? []
         comments = Dictionary(grouping: own.filter { !$0.isOutdated }) { card in
             Place(side: card.place.side, line: card.place.lines.upperBound)
@@ -34,46 +37,104 @@ struct DiffRows {
 
     mutating func append(_ line: DiffLine) {
         count += 1
-        let bytes = line.bytes.last == UInt8(ascii: "\r") ? line.bytes.dropLast() : line.bytes
-        let text = HTMLText(ReadableText.clean(String(decoding: bytes.prefix(Self.longestLine), as: UTF8.self)))
-        switch line.kind {
-        case .hunk: html += "<tr class=\"hunk\"><td></td><td>\(text)</td></tr>\n"
-        case .note: html += "<tr><td></td><td>\(text)</td></tr>\n"
-        case .context: append("<tr", line.newNumber, on: .new, text)
-        case .added: append("<tr class=\"added\"", line.newNumber, on: .new, text)
-        case .removed: append("<tr class=\"removed\"", line.oldNumber, on: .old, text)
+        guard layout.isSplit else {
+            appendUnified(line)
+            return endPart(after: [line])
         }
+        switch line.kind {
+        case .removed: removed.append(line)
+        case .added: added.append(line)
+        case .hunk, .note:
+            appendPairs()
+            cells.restart()
+            html += "<tr class=\"hunk\"><td class=\"num\"></td><td colspan=\"3\">".utf8
+            cells.write(line, to: &html)
+            html += "</td></tr>\n".utf8
+        case .context:
+            appendPairs()
+            html += "<tr><td class=\"num\">\(line.oldNumber ?? 0)</td><td>".utf8
+            var code: [UInt8] = []
+            cells.write(line, to: &code)
+            html += code
+            html += "</td>".utf8
+            cells.number(of: line, on: .new, to: &html)
+            html += "<td>".utf8
+            html += code
+            html += "</td></tr>\n".utf8
+            endPart(after: [line])
+        }
+    }
+
+    private mutating func appendUnified(_ line: DiffLine) {
+        switch line.kind {
+        case .hunk, .note:
+            if line.kind == .hunk { cells.restart() }
+            html += "<tr class=\"hunk\"><td class=\"num\"></td><td class=\"num\"></td>".utf8
+        case .context:
+            html += "<tr><td class=\"num\">\(line.oldNumber ?? 0)</td>".utf8
+            cells.number(of: line, on: .new, to: &html)
+        case .added:
+            html += "<tr class=\"added\"><td class=\"num\"></td>".utf8
+            cells.number(of: line, on: .new, to: &html)
+        case .removed:
+            html += "<tr class=\"removed\">".utf8
+            cells.number(of: line, on: .old, to: &html)
+            html += "<td class=\"num\"></td>".utf8
+        }
+        html += "<td>".utf8
+        cells.write(line, to: &html)
+        html += "</td></tr>\n".utf8
+    }
+
+    /// Writes the lines that wait, the first that was removed beside the first that was added.
+    private mutating func appendPairs() {
+        let (old, new) = (removed, added)
+        (removed, added) = ([], [])
+        for index in 0..<max(old.count, new.count) {
+            let left = old.indices.contains(index) ? old[index] : nil
+            let right = new.indices.contains(index) ? new[index] : nil
+            html += "<tr>".utf8
+            for (line, side, name) in [(left, DiffPosition.Side.old, "removed"), (right, .new, "added")] {
+                if let line {
+                    cells.number(of: line, on: side, to: &html)
+                    html += "<td class=\"\(name)\">".utf8
+                    cells.write(line, to: &html)
+                    html += "</td>".utf8
+                } else {
+                    html += "<td class=\"num none\"></td><td class=\"none\"></td>".utf8
+                }
+            }
+            html += "</tr>\n".utf8
+            endPart(after: [left, right].compactMap(\.self))
+        }
+    }
+
+    /// Ends a part where something is said about the lines of its last row.
+    private mutating func endPart(after lines: [DiffLine]) {
+        guard !comments.isEmpty || form != nil else { return }
         var said: [CommentCard] = []
         var open: CommentForm?
-        for side in DiffPosition.Side.allCases {
-            guard let number = line.number(on: side) else { continue }
-            said += comments.removeValue(forKey: Place(side: side, line: number)) ?? []
-            if let anchor = form?.anchor, anchor.side == side, anchor.lines.upperBound == number {
-                open = form
-                form = nil
+        for line in lines {
+            for side in DiffPosition.Side.allCases {
+                guard let number = line.number(on: side) else { continue }
+                said += comments.removeValue(forKey: Place(side: side, line: number)) ?? []
+                if let anchor = form?.anchor, anchor.side == side, anchor.lines.upperBound == number {
+                    open = form
+                    form = nil
+                }
             }
         }
         if !said.isEmpty || open != nil { endPart(said, open) }
     }
 
-    private mutating func append(_ start: String, _ number: Int?, on side: DiffPosition.Side, _ text: HTMLText) {
-        let number = number ?? 0
-        let name = DiffAnchor.name(of: file, side, number)
-        let label = side == .old ? "old line" : "line"
-        html += """
-            \(start) id="\(name)"><td><a href="?at=\(name)#comment-form" aria-label="Comment on \(label) \(number)">\
-            \(number)</a></td><td>\(text)</td></tr>
-
-            """
-    }
-
     private mutating func endPart(_ comments: [CommentCard] = [], _ form: CommentForm? = nil) {
-        parts.append(DiffPart(rows: html, comments: comments, form: form))
-        html = ""
+        parts.append(DiffPart(rows: String(decoding: html, as: UTF8.self), comments: comments, form: form))
+        html = []
     }
 
     /// - Returns: the parts of the table, and the comments that have no row.
     mutating func finish() -> (parts: [DiffPart], others: [CommentCard]) {
+        appendPairs()
         if !html.isEmpty { endPart() }
         let unseen = comments.values.flatMap(\.self).sorted { $0.number < $1.number }
         return (parts, others + unseen.map(\.withQuote))

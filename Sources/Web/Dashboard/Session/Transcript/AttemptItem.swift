@@ -6,20 +6,20 @@ struct AttemptItem {
     let isFailure: Bool
     /// How long it took, and what it cost.
     let figures: String
-    let reason: String?
+    var reason: String?
 
     init(_ attempt: RunAttempt) {
         let cause =
             switch attempt.cause {
             case .message: ""
-            case .retry: attempt.actor.map { ", asked for by \($0)" } ?? ", asked for again"
-            case .restart: ", after a restart of the server"
+            case .retry: attempt.actor.map { ", retried by \($0)" } ?? ", retried"
+            case .restart: ", after the server restarted"
             }
         let outcome =
             switch attempt.outcome {
             case .completed: "completed"
             case .failed: "failed"
-            case .waiting: "waits for an answer"
+            case .waiting: "waiting for an answer"
             case .stopped: "stopped"
             case .interrupted: "interrupted"
             }

@@ -11,11 +11,11 @@ extension RunEndItem {
         let text: String?
         switch end.outcome {
         case .completed:
-            (title, isFailure) = ("Finished", false)
+            (title, isFailure, reason) = ("Finished", false, nil)
             text = end.text
-        case .failed(let reason):
-            (title, isFailure) = ("Failed", true)
-            text = reason
+        case .failed(let failure):
+            (title, isFailure, reason) = ("Failed", true, failure)
+            text = failure
         }
         html = text.flatMap { text in
             text.trimmed == lastAnswer?.trimmed ? nil : AnswerItem(text).html

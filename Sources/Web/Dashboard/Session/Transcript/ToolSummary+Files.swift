@@ -55,6 +55,6 @@ extension ToolSummary {
         subject = line(input["description"]) ?? line(input["prompt"])
         note = line(input["subagent_type"])
         guard let prompt = input["prompt"]?.text else { return }
-        details = [ToolDetail("Order", code: prompt)]
+        details = [ToolDetail("Prompt", code: prompt)]
     }
 }

@@ -9,12 +9,23 @@ struct ToolSummary {
     /// A few words more: what for, how much.
     var note: String?
     var details: [ToolDetail] = []
+    /// What it did, to be counted: such as `read`.
+    let verb: String
+    /// Whether the subject is a path, of which the end says the most.
+    let isPath: Bool
+    /// Whether it only changes the plan.
+    let isOfPlan: Bool
 
     private static let maximumLine = 300
+    /// They change the plan, and nothing else.
+    static let planTools: Set<String> = ["TodoWrite", "TaskCreate", "TaskUpdate", "TaskList", "TaskGet"]
+    private static let pathTools: Set<String> = [
+        "Read", "Write", "NotebookEdit", "Edit", "MultiEdit", "LS",
+    ]
 
     /// - Parameter tasks: the titles of the plan's tasks by id, for calls that name a task by its id only.
     init(_ call: LineBlock.ToolCall, tasks: [String: String]) {
-        self.init(name: call.name.firstLine(to: 100))
+        self.init(tool: call.name)
         let input = call.input
         switch call.name {
         case "Bash": describeCommand(input)
@@ -37,8 +48,24 @@ struct ToolSummary {
         if subject == nil { describeAnything(input) }
     }
 
-    private init(name: String) {
+    private init(tool: String) {
+        let name = tool.firstLine(to: 100)
         self.name = name.hasPrefix("mcp__") ? String(name.dropFirst(5)).replacing("__", with: ": ") : name
+        verb = Self.verb(for: tool)
+        isPath = Self.pathTools.contains(tool)
+        isOfPlan = Self.planTools.contains(tool)
+    }
+
+    private static func verb(for tool: String) -> String {
+        switch tool {
+        case "Bash", "BashOutput", "KillShell": "ran"
+        case "Read", "LS", "NotebookRead": "read"
+        case "Write", "Edit", "MultiEdit", "NotebookEdit": "edited"
+        case "Grep", "Glob", "WebSearch", "ToolSearch": "searched"
+        case "WebFetch": "fetched"
+        case "Task", "Agent": "delegated"
+        default: "called"
+        }
     }
 
     /// A field's first line, to stand in the summary; `nil` for one that is missing, empty or no text.

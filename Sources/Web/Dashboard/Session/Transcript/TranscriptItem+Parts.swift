@@ -6,15 +6,17 @@ extension PromptItem {
     init(_ text: String, _ sent: CommentMessage? = nil, by author: Author?) {
         self.author = author?.name ?? "User"
         initials = self.author.initials
+        hue = author?.id.hue ?? ""
         picture = author?.imageURL
         comments = (sent?.comments ?? []).map(SentCommentItem.init)
         self.text = ShortenedText(sent?.textOfPage ?? text, to: ShortenedText.maximumProse)
+        html = Markdown.html(self.text.text, headingsFrom: AnswerItem.headingLevel)
     }
 }
 
 extension AnswerItem {
     /// Below the page's title, the transcript's and the prompts'.
-    private static let headingLevel = 4
+    static let headingLevel = 4
 
     init(_ text: String) {
         let shortened = ShortenedText(text, to: ShortenedText.maximumProse)
@@ -37,7 +39,7 @@ extension ToolResultItem {
         state = result.isError ? "failed" : "done"
         let text = Self.unwrapped(result.text)
         output = text.isBlank ? nil : ShortenedText(text, to: ShortenedText.maximumOutput)
-        error = result.isError ? Self.firstLines(of: output?.text ?? "It failed without a word.") : nil
+        error = result.isError ? Self.firstLines(of: output?.text ?? "It failed without a message.") : nil
     }
 
     /// Claude Code marks its own errors with a tag that is meant for the model.

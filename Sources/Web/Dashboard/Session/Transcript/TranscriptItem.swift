@@ -20,14 +20,29 @@ struct TranscriptItem {
     var remark: String?
     /// What kind it is, for the style sheet.
     let kind: String
+
+    /// Whether the agent itself says something to people here.
+    var isAnswer: Bool { !isSubAgents && (answer != nil || end?.html != nil) }
 }
 
-/// What a person typed, as they typed it.
+/// What a person typed.
 struct PromptItem {
+    /// Longer texts are folded: lines, and Unicode scalars.
+    private static let longest = (lines: 12, scalars: 1500)
+
     let author: String
     let initials: String
+    /// The class of the avatar's color.
+    let hue: String
     let picture: String?
+    /// As they typed it.
     let text: ShortenedText
+    /// The same as Markdown. Safe HTML.
+    let html: String
+    var isLong: Bool {
+        text.text.unicodeScalars.count > Self.longest.scalars
+            || text.text.utf8.count { $0 == UInt8(ascii: "\n") } >= Self.longest.lines
+    }
     /// Whether it reached no agent, and waits for nothing.
     var isUndelivered = false
     var attachments: [ShownAttachment] = []
@@ -83,5 +98,7 @@ struct RunEndItem {
     /// What it took: time, turns, money.
     let figures: String
     /// What it says, unless the message before said the same. Safe HTML.
-    let html: String?
+    var html: String?
+    /// Why it failed.
+    let reason: String?
 }

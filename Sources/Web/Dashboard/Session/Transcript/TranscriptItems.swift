@@ -7,6 +7,8 @@ struct TranscriptItems {
     private let undelivered: Set<Int>
     private var results: [String: ToolResultItem] = [:]
     private var calls: Set<String> = []
+    /// The calls that only change the plan, also those before what is shown.
+    private var planCalls: Set<String> = []
     private var lastAnswer: String?
     /// Of the last item among those of its message, from 1.
     private var place = 0
@@ -81,7 +83,7 @@ struct TranscriptItems {
             if !isSubAgents { lastAnswer = text }
             append(message, "answer", isSubAgents) { $0.answer = AnswerItem(text) }
         case (.text(let text), _) where isSubAgents:
-            append(message, "folded", true) { $0.folded = FoldedItem("Order to a sub-agent", text) }
+            append(message, "folded", true) { $0.folded = FoldedItem("Prompt for a sub-agent", text) }
         case (.text(let text), _):
             append(message, "remark") { $0.remark = text.firstLine(to: 1000) }
         case (.thinking(let text?), _) where !text.isBlank:
@@ -89,11 +91,12 @@ struct TranscriptItems {
         case (.thinking, _): break
         case (.toolCall(let call), _):
             calls.insert(call.id)
+            if ToolSummary.planTools.contains(call.name) { planCalls.insert(call.id) }
             let item = ToolCallItem(
                 id: call.id, summary: ToolSummary(call, tasks: tasks), result: results[call.id])
             append(message, "call", isSubAgents) { $0.call = item }
         case (.toolResult(let result), _):
-            guard !calls.contains(result.callID) else { break }
+            guard !calls.contains(result.callID), result.isError || !planCalls.contains(result.callID) else { break }
             append(message, "call", isSubAgents) { $0.result = ToolResultItem(result) }
         case (.agentMessage(let text), _):
             append(message, "folded", isSubAgents) { $0.folded = FoldedItem("Message from another agent", text) }

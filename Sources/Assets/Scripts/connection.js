@@ -1,0 +1,28 @@
+// The bar under a session's head that says whether the page is live.
+
+const bar = document.getElementById("live");
+let isClosed = false;
+let isStale = false;
+let timer;
+
+function show(text, seconds) {
+    clearTimeout(timer);
+    bar.textContent = text;
+    if (seconds) timer = setTimeout(() => { bar.textContent = ""; }, seconds * 1000);
+}
+
+/**
+ * Says what became of the connection.
+ *
+ * @param {"open" | "closed" | "refreshed" | "stale"} change the stream opened or ended; the page was renewed or couldn't be
+ */
+export function showConnection(change) {
+    const wasWrong = isClosed || isStale;
+    if (change === "closed") isClosed = true;
+    if (change === "open") isClosed = false;
+    if (change === "stale") isStale = true;
+    if (change === "refreshed") isStale = false;
+    if (isClosed) show("Reconnecting…");
+    else if (isStale) show("Couldn't refresh. Retrying…");
+    else if (wasWrong) show("Up to date", 2);
+}

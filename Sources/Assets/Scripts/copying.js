@@ -1,0 +1,47 @@
+// Buttons that copy: a text of their own, what stands in an element, the code that they stand beside, or an address.
+
+function textFor(button) {
+    const { copyText, copyFrom, copyLink } = button.dataset;
+    if (copyText !== undefined) return copyText;
+    if (copyLink !== undefined) return new URL(copyLink, location.href).href;
+    if (copyFrom !== undefined) return document.getElementById(copyFrom).querySelector(".said").innerText;
+    return button.parentElement.querySelector("pre").innerText;
+}
+
+async function copy(button) {
+    const words = button.textContent;
+    if (button.dataset.isSaying) return;
+    button.dataset.isSaying = "yes";
+    try {
+        await navigator.clipboard.writeText(textFor(button));
+        button.textContent = "Copied";
+    } catch {
+        button.textContent = "Couldn't copy";
+    }
+    setTimeout(() => {
+        button.textContent = words;
+        delete button.dataset.isSaying;
+    }, 1500);
+}
+
+document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy-text], [data-copy-from], [data-copy-link], [data-copy-code]");
+    if (button) copy(button);
+});
+
+/** Gives each block of code a button. */
+export function addCopyButtons(root) {
+    for (const code of root.querySelectorAll(":is(.markdown, .tool-body, .tool-output) pre:not(.diff)")) {
+        if (code.parentElement.matches(".code-block")) continue;
+        const block = document.createElement("div");
+        block.className = "code-block";
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "copy";
+        button.dataset.copyCode = "";
+        button.setAttribute("aria-label", "Copy the code");
+        button.textContent = "Copy";
+        code.replaceWith(block);
+        block.append(code, button);
+    }
+}

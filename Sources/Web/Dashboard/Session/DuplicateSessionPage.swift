@@ -1,0 +1,25 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SessionPages {
+    /// More of a first message doesn't fit into an address that every proxy takes.
+    private static let longestMessage = 4000
+
+    /// `GET …/duplicate`: on to the form for a new session, filled in as this one was.
+    func duplicate(_ call: Call<Colleague>) async throws -> Response {
+        let organization = call.identity.organization
+        let excerpt = try await services.store.sessions.excerpt(
+            .after(0), of: call.sessionID, in: organization, limit: 1)
+        let session = excerpt.session
+        let first = excerpt.messages.messages.first { $0.author != nil }
+        let message = first.flatMap { try? TranscriptLine(json: $0.json, number: 1).text }
+        let fields: [(name: String, value: String?)] = [
+            ("repository", session.repository?.url.description), ("branch", session.repository?.baseBranch.description),
+            ("model", session.model), ("environment", excerpt.environment?.id.rawValue),
+            ("message", message.map { String($0.prefix(Self.longestMessage)) }),
+        ]
+        let query = fields.compactMap { field in field.value.map { "\(field.name)=\($0.percentEncoded)" } }
+        return .seeOther("\(organization.newSessionPath)?\(query.joined(separator: "&"))")
+    }
+}
