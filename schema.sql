@@ -419,7 +419,7 @@ CREATE TABLE runs (
     queued_at          INTEGER NOT NULL, -- orders the queue
     ended_at           INTEGER CHECK ((ended_at IS NOT NULL) = (stage = 'ended')),
     base_commit        TEXT, -- base of its changes, once there is a workspace
-    former             INTEGER, -- the session's pull request before this workspace; not the workspace's own
+    previous_pull_request INTEGER, -- the session's pull request before this workspace; not the workspace's own
     -- The sequence numbers up to which people's messages are answered, and up to which an agent may have read them.
     -- When a person stops a session, all messages count as answered, read or not.
     answered           INTEGER NOT NULL DEFAULT 0,

@@ -10,12 +10,12 @@ struct GitHubAnswer: Sendable {
     let body: [UInt8]
     let token: HiddenText
 
-    /// - Throws: `GitHubError.misunderstood` for a body that doesn't match GitHub's documentation.
+    /// - Throws: `GitHubError.unexpectedResponse` for a body that doesn't match GitHub's documentation.
     func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value {
         do {
             return try JSONDecoder().decode(type, from: Data(body))
         } catch {
-            throw GitHubError.misunderstood(reason: "it isn't what its documentation says")
+            throw GitHubError.unexpectedResponse(reason: "it isn't what its documentation says")
         }
     }
 
@@ -40,7 +40,7 @@ struct GitHubAnswer: Sendable {
         case 404, 410: .notFound(repository: repository.fullName)
         case 422: .refused(reason: reason)
         case 500...: .unreachable(reason: "it answered \(status)")
-        default: .misunderstood(reason: reason)
+        default: .unexpectedResponse(reason: reason)
         }
     }
 

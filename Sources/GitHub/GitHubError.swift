@@ -12,7 +12,7 @@ package enum GitHubError: Error, Equatable {
     /// GitHub didn't answer, or answered with a server error.
     case unreachable(reason: String)
     /// The response doesn't match GitHub's documentation.
-    case misunderstood(reason: String)
+    case unexpectedResponse(reason: String)
 
     /// How long to wait before a retry; `nil` when a retry is useless.
     ///
@@ -21,7 +21,7 @@ package enum GitHubError: Error, Equatable {
         switch self {
         case .unreachable: pause
         case .rateLimited(let end): max(pause, .milliseconds(end.milliseconds - now.milliseconds))
-        case .tokenRefused, .forbidden, .notFound, .refused, .misunderstood: nil
+        case .tokenRefused, .forbidden, .notFound, .refused, .unexpectedResponse: nil
         }
     }
 }
@@ -36,7 +36,7 @@ extension GitHubError: CustomStringConvertible {
         case .refused(let reason): "GitHub refused the pull request: \(reason)."
         case .rateLimited(let end): "GitHub had too many requests with the token and takes none before \(end)."
         case .unreachable(let reason): "GitHub can't be reached: \(reason)."
-        case .misunderstood(let reason): "GitHub's answer can't be understood: \(reason)."
+        case .unexpectedResponse(let reason): "GitHub's answer can't be understood: \(reason)."
         }
     }
 }

@@ -31,7 +31,7 @@ struct RunConversation: Sendable {
     /// - Returns: the outcome of the last answer; `nil` when there was nothing to answer.
     /// - Throws: `RunFailure` when the agent exits without an answer.
     func lead(
-        _ prompts: [RunPrompt], resuming conversation: String?, _ soFar: inout RunProgressSoFar
+        _ prompts: [RunPrompt], resuming conversation: String?, _ soFar: inout RunProgressState
     ) async throws -> RunOutcome? {
         guard let first = prompts.first else { return nil }
         try await worker.patiently { try await worker.store.runs.set(.working, of: run.number, at: worker.clock.now()) }
@@ -128,7 +128,7 @@ struct RunConversation: Sendable {
         guard prompt.isDelivered, isResumed else { return (prompt.text, true) }
         let text = "You were interrupted while you worked on this. Go on where you left off."
         // A restored conversation may be older than the last message.
-        return prompt.isTakenUp && !place.isNew ? (text, false) : ("\(text)\n\n\(prompt.text)", true)
+        return prompt.isReceived && !place.isNew ? (text, false) : ("\(text)\n\n\(prompt.text)", true)
     }
 }
 

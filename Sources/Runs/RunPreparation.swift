@@ -31,8 +31,8 @@ struct RunPreparation: Sendable {
         // After a pull request was merged or closed, the agent starts a new conversation.
         if !place.isNew {
             place.isRemembered = true
-        } else if !run.isOver {
-            place.isRemembered = await KeptConversation(context: context).restore()
+        } else if !run.hasClosedPullRequest {
+            place.isRemembered = await ConversationArchive(context: context).restore()
         }
         return place
     }
@@ -41,7 +41,9 @@ struct RunPreparation: Sendable {
         let directory = context.directory
         let workspace = GitWorkspace(directory, sandbox: worker.sandbox, limits: worker.configuration.limits)
         let remote = run.session.repository.map { worker.configuration.remote(of: $0.url) }
-        if let base = run.baseCommit, !run.isOver, FileManager.default.fileExists(atPath: directory.workspace) {
+        if let base = run.baseCommit, !run.hasClosedPullRequest,
+            FileManager.default.fileExists(atPath: directory.workspace)
+        {
             try await workspace.makeUsable()
             try directory.createAttachments()
             let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
@@ -56,7 +58,7 @@ struct RunPreparation: Sendable {
         }
         try await directory.remove()
         try directory.create()
-        if !run.isOver, let earlier = try await worker.store.runs.earlierWork(of: run.number) {
+        if !run.hasClosedPullRequest, let earlier = try await worker.store.runs.earlierWork(of: run.number) {
             return try await restored(earlier, in: workspace, from: remote)
         }
         let (base, repository) = try await fill(workspace, from: remote)
@@ -127,7 +129,7 @@ struct RunPreparation: Sendable {
 
     private func take(_ branch: BranchName) async throws -> Bool {
         try await worker.patiently {
-            try await worker.store.runs.takeBranch(branch, for: run.number, at: worker.clock.now())
+            try await worker.store.runs.assignBranch(branch, for: run.number, at: worker.clock.now())
         }
     }
 

@@ -21,7 +21,7 @@ struct RunPublication: Sendable {
         // The agent may have been killed at any point.
         try await place.workspace.makeUsable()
         let title = await title()
-        let work = try await place.workspace.takeWork(
+        let work = try await place.workspace.collectWork(
             since: place.baseCommit, as: place.branch, message: title, author: context.author,
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
         let leftOut = place.lost + work.leftOut.map { LeftOutWork(blotter.blotting($0.name), $0.reason) }

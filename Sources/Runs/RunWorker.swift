@@ -27,7 +27,7 @@ struct RunWorker: Sendable {
     func work(on run: ClaimedRun, in slot: RunSlot) async -> WorkedRun? {
         let logger = logger(of: run)
         logger.info("run starts")
-        var progress = RunProgressSoFar(seen: run.prompts.last?.sequence ?? 0)
+        var progress = RunProgressState(seen: run.prompts.last?.sequence ?? 0)
         do {
             if let worked = try await workUntilAnswered(run, slot, &progress) { return worked }
             await end(run, RunConclusion(outcome: .completed, isStopped: true, seen: progress.seen), logger)
@@ -50,7 +50,7 @@ struct RunWorker: Sendable {
     func finish(_ worked: WorkedRun) async {
         let run = worked.context.run
         let logger = logger(of: run)
-        await KeptConversation(context: worked.context).keep()
+        await ConversationArchive(context: worked.context).keep()
         do {
             let published = try await withSpace(of: run) {
                 try await RunPublication(context: worked.context, place: worked.place).publish(
@@ -78,7 +78,7 @@ struct RunWorker: Sendable {
         }
     }
 
-    private func failure(_ error: any Error, _ progress: RunProgressSoFar, _ logger: Logger) -> RunConclusion {
+    private func failure(_ error: any Error, _ progress: RunProgressState, _ logger: Logger) -> RunConclusion {
         let failure = RunFailure(error)
         if !failure.isExpected, !Task.isCancelled { logger.error("run fails", metadata: ["error": "\(error)"]) }
         return RunConclusion(
@@ -100,7 +100,7 @@ struct RunWorker: Sendable {
 
     /// - Returns: `nil` when there is nothing to do.
     private func workUntilAnswered(
-        _ run: ClaimedRun, _ slot: RunSlot, _ progress: inout RunProgressSoFar
+        _ run: ClaimedRun, _ slot: RunSlot, _ progress: inout RunProgressState
     ) async throws -> WorkedRun? {
         let environment = try await patiently { try await store.environments.settings(forRunOf: run.session.id) }
         progress.leftOut = try await storeOutput(
@@ -162,7 +162,7 @@ struct RunWorker: Sendable {
 }
 
 /// The state of a run in progress.
-struct RunProgressSoFar: Sendable {
+struct RunProgressState: Sendable {
     /// Sequence number of the last message that an agent received; before that, of the last message when the run began.
     var seen: Int
     /// Whether a user stopped the agent.
@@ -181,7 +181,7 @@ struct WorkedRun: Sendable {
     let outcome: RunOutcome
     /// `false` if the agents failed, or wait for an answer.
     let isAnswered: Bool
-    let progress: RunProgressSoFar
+    let progress: RunProgressState
 }
 
 extension RunOutcome {

@@ -8,7 +8,7 @@ struct DatabaseWatch: Service {
 
     func run() async {
         await cancelWhenGracefulShutdown {
-            repeat { await store.lookAfterDatabase() } while (try? await Task.sleep(for: interval)) != nil
+            repeat { await store.maintainDatabase() } while (try? await Task.sleep(for: interval)) != nil
         }
     }
 }

@@ -8,7 +8,7 @@ struct SearchIndexRebuild: Service {
     let sessions: SessionStore
     let logger: Logger
     /// How long to wait after each part.
-    var breath: Duration = .milliseconds(20)
+    var pauseBetweenParts: Duration = .milliseconds(20)
     /// How long to wait after a failure.
     var pause: Duration = .seconds(60)
 
@@ -21,7 +21,7 @@ struct SearchIndexRebuild: Service {
                     if !hasBegun { logger.notice("the search index is being built anew") }
                     hasBegun = true
                     try await sessions.rebuildSearchIndex()
-                    try? await Task.sleep(for: breath)
+                    try? await Task.sleep(for: pauseBetweenParts)
                 } catch is CancellationError {
                     return
                 } catch {

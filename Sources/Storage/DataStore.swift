@@ -64,7 +64,7 @@ package struct DataStore: Sendable {
     }
 
     /// Maintenance while the database is open; to be called once a second.
-    package func lookAfterDatabase() async {
-        await connections.lookAfter()
+    package func maintainDatabase() async {
+        await connections.maintain()
     }
 }

@@ -35,7 +35,7 @@ struct ImportCommand: AsyncParsableCommand {
             organization: organization)
         var progress = ProgressLine()
         let found = try ImportFiles.find(files)
-        for path in found.pathsOfNothing {
+        for path in found.emptyPaths {
             Self.tell("\(path): no transcript is in this folder, a file whose name ends in .jsonl")
         }
         let report = try await importer.run(found.files) { event in
@@ -55,7 +55,7 @@ struct ImportCommand: AsyncParsableCommand {
                 "\(tally.lines) lines added, \(report.rejected) rejected, from \(report.files) files.",
             ] + [report.filesWithoutConversation].compactMap(\.self)
         }
-        guard report.rejected == 0, !report.isOfNothing, found.pathsOfNothing.isEmpty else { throw ExitCode.failure }
+        guard report.rejected == 0, !report.isEmpty, found.emptyPaths.isEmpty else { throw ExitCode.failure }
     }
 
     private static func tell(_ text: String) {

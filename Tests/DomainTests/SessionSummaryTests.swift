@@ -69,8 +69,9 @@ struct SessionSummaryTests {
 
     @Test func countingALineLeavesTitleAndStatus() throws {
         var summary = SessionSummary()
-        summary.count(try TranscriptLine(json: text, number: 1))
-        summary.count(try TranscriptLine(json: #"{"type":"result","is_error":true,"result":"No credit"}"#, number: 2))
+        summary.appendWithoutNaming(try TranscriptLine(json: text, number: 1))
+        summary.appendWithoutNaming(
+            try TranscriptLine(json: #"{"type":"result","is_error":true,"result":"No credit"}"#, number: 2))
         #expect(summary.title == "New session" && summary.status == .active)
         #expect(summary.messageCount == 2 && summary.lastMessagePreview == "No credit")
     }

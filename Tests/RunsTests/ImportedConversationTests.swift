@@ -19,7 +19,7 @@ struct ImportedConversationTests {
             #"{"type":"user","message":{"role":"user","content":"<command-name>/exit</command-name>"},"uuid":"5"}"#,
         ]
         let email = try EmailAddress("alice@example.com")
-        _ = try await home.store.archives.take(
+        _ = try await home.store.archives.importBatch(
             lines.enumerated().map { index, text in
                 LogLine(
                     conversation: "4f6e-foreign", line: try TranscriptLine(json: text, number: index + 1),

@@ -42,7 +42,7 @@ struct InterruptionTests {
         var lock = try SandboxLock(path: home.configuration.directory + "/lock")
         #expect(lock != nil)
         let id = try await home.create("Go")
-        let log = NotedLog()
+        let log = RecordedLog()
         try await home.working(logger: log.logger) { [earlier = lock] in
             // It has come to where a run would begin.
             try await eventually { log.lines.contains { $0.contains("runs wait for processes of an earlier server") } }

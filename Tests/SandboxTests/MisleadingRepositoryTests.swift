@@ -57,7 +57,7 @@ import Testing
         let log = try await careless.shell("git -C ../repository.git log -p \(taken)")
         #expect(log.contains(Self.secret), "this trick shows nothing")
         let (repository, base, branch) = try await run(script)
-        let work = try await repository.takeWork(since: base, as: branch)
+        let work = try await repository.collectWork(since: base, as: branch)
         #expect(work.leftOut.map(\.name) == [branch.description])
         #expect(work.tip == nil)
     }

@@ -55,7 +55,7 @@ import Testing
             let ending = try await repository.agent(
                 "git switch -qc side; echo x > a; git add a; git commit -qm A; git switch -q main; echo y > b")
             #expect(ending.isSuccess, "\(ending.errorText)")
-            let work = try await repository.takeWork(since: base, as: branch)
+            let work = try await repository.collectWork(since: base, as: branch)
             #expect(work.leftOut.isEmpty)
             #expect(try await repository.workspace.diff(of: branch, since: base).files.map(\.path) == ["a", "b"])
             try await repository.workspace.push(branch, to: repository.remote, credential: nil)

@@ -71,11 +71,11 @@ struct TestRepository {
 
     /// Takes what is in the workspace over, as at the end of a run.
     func takeOver(since base: String, as branch: BranchName) async throws -> String? {
-        try await takeWork(since: base, as: branch).tip
+        try await collectWork(since: base, as: branch).tip
     }
 
-    func takeWork(since base: String, as branch: BranchName) async throws -> AgentWork {
-        try await workspace.takeWork(
+    func collectWork(since base: String, as branch: BranchName) async throws -> AgentWork {
+        try await workspace.collectWork(
             since: base, as: branch, message: "Add a test", author: Self.author, coAuthor: Self.agent)
     }
 }

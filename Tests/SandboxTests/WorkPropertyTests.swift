@@ -41,7 +41,7 @@ import Testing
         try #require(!written.isEmpty)
 
         try await repository.workspace.makeUsable()
-        let work = try await repository.takeWork(since: base, as: branch)
+        let work = try await repository.collectWork(since: base, as: branch)
         let taken = try await Self.tokens(of: branch, since: base, in: repository)
         for one in written where !taken.contains(one.token) {
             let isNamed = work.leftOut.contains { Self.covers($0.name, one.place) }

@@ -214,7 +214,7 @@ import Testing
             let ending = try await repository.agent(test.script)
             try #require(ending.isSuccess, "\(ending.errorText)")
             try await repository.workspace.makeUsable()
-            let work = try await repository.takeWork(since: base, as: branch)
+            let work = try await repository.collectWork(since: base, as: branch)
             #expect(Set(work.leftOut.map(\.name)).sorted() == test.leftOut)
             #expect(work.unfinished == test.unfinished)
             _ = try #require(work.tip)
@@ -222,7 +222,7 @@ import Testing
             try await repository.workspace.push(branch, to: repository.remote, credential: nil)
             // What follows goes on from there, and what was kept stays.
             _ = try await repository.agent("chmod -R u+rwX . ; echo more > more.txt")
-            let next = try await repository.takeWork(since: base, as: branch)
+            let next = try await repository.collectWork(since: base, as: branch)
             _ = try #require(next.tip)
             let files = try await repository.workspace.diff(of: branch, since: base).files.map(\.path)
             #expect(files.contains("more.txt"))
@@ -242,7 +242,7 @@ import Testing
             """)
         try #require(ending.isSuccess, "\(ending.errorText)")
         let commit = try #require(repository.test.contents(of: "run/workspace/commit"))
-        let work = try await repository.takeWork(since: base, as: branch)
+        let work = try await repository.collectWork(since: base, as: branch)
         #expect(work.leftOut.map(\.name) == ["commit \(commit.prefix(10))"])
     }
 
@@ -267,7 +267,7 @@ import Testing
         let (base, branch) = try await repository.clone()
         let ending = try await repository.agent(script)
         try #require(ending.isSuccess, "\(ending.errorText)")
-        let work = try await repository.takeWork(since: base, as: branch)
+        let work = try await repository.collectWork(since: base, as: branch)
         #expect(work.leftOut.map(\.name) == leftOut)
         #expect(try await repository.workspace.diff(of: branch, since: base).files.map(\.path) == paths)
     }

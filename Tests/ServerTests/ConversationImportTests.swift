@@ -133,6 +133,6 @@ struct ConversationImportTests {
         #expect(try found("file") == ["file/c.jsonl"])
         #expect(try found("real/p/a.jsonl") == ["real/p/a.jsonl"])
         let nothing = try ImportFiles.find(["\(root)/broken", "\(root)/file"])
-        #expect(nothing.pathsOfNothing == ["\(root)/broken"] && nothing.files.count == 1)
+        #expect(nothing.emptyPaths == ["\(root)/broken"] && nothing.files.count == 1)
     }
 }

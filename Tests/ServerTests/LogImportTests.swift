@@ -93,7 +93,7 @@ struct LogImportTests {
         let text = #"{"type":"queue-operation","sessionId":"s","timestamp":"2026-01-01T00:00:00Z"}"#
         let result = try await take(text, into: home)
         #expect(result.report.tally == ImportTally() && result.rejected.isEmpty)
-        #expect(result.report.noteFiles == 1 && !result.report.isOfNothing)
+        #expect(result.report.noteFiles == 1 && !result.report.isEmpty)
     }
 
     @Test func brokenLinesAreNamed() async throws {
@@ -134,7 +134,7 @@ struct LogImportTests {
         }
         let found = try ImportFiles.find([directory.path, "-"])
         #expect(found.files == ["\(directory.path)/p/a.jsonl", "\(directory.path)/p/b.jsonl", "-"])
-        #expect(found.pathsOfNothing.isEmpty)
+        #expect(found.emptyPaths.isEmpty)
         #expect(throws: DomainError.self) { try ImportFiles.find(["/nowhere"]) }
     }
 }

@@ -18,7 +18,8 @@ struct SearchIndexRebuildTests {
                 try db.execute(sql: "UPDATE message_search SET words = 'old'")
             }
             let rebuild = Task {
-                await SearchIndexRebuild(sessions: service.store.sessions, logger: .silent, breath: .zero).run()
+                await SearchIndexRebuild(sessions: service.store.sessions, logger: .silent, pauseBetweenParts: .zero)
+                    .run()
             }
             defer { rebuild.cancel() }
             try await eventually { try await service.store.sessions.isSearchIndexComplete() }

@@ -15,7 +15,7 @@ struct SessionNamingTests {
 
     /// Runs a test beside the naming by a shell script, which has the directory `$WORK` for what it notes.
     private func withNaming(
-        _ script: String, log: NotedLog = NotedLog(),
+        _ script: String, log: RecordedLog = RecordedLog(),
         _ test: @escaping @Sendable (TestService, Team, String) async throws -> Void
     ) async throws {
         try await TestService.run { service in
@@ -36,7 +36,7 @@ struct SessionNamingTests {
     }
 
     private static func naming(
-        _ script: String, in directory: TemporaryDirectory, _ service: TestService, _ log: NotedLog
+        _ script: String, in directory: TemporaryDirectory, _ service: TestService, _ log: RecordedLog
     ) -> SessionNaming {
         let environment = ["PATH": "/usr/bin:/bin", "WORK": directory.path]
         return SessionNaming(
@@ -85,7 +85,7 @@ struct SessionNamingTests {
     }
 
     @Test func aFailureIsTriedAgainAndThenTheTitleStays() async throws {
-        let log = NotedLog()
+        let log = RecordedLog()
         let script = #"""
             cat >"$WORK/input"; echo x >>"$WORK/tries"
             grep -q once "$WORK/input" && [ "$(wc -l <"$WORK/tries")" -gt 1 ] && { echo "Named at last"; exit; }
@@ -114,7 +114,7 @@ struct SessionNamingTests {
             try await service.store.sessions.noteNaming(upTo: position)
             let id = try await service.createSession(in: team, "Please fix the login page")
             try await service.report(Self.answered, to: id, of: team)
-            let naming = Task { await Self.naming("echo Better", in: directory, service, NotedLog()).run() }
+            let naming = Task { await Self.naming("echo Better", in: directory, service, RecordedLog()).run() }
             try await eventually { try await Self.shown(id, service, team)[0] == "Better" }
             naming.cancel()
             await naming.value

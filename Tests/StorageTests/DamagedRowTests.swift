@@ -17,7 +17,7 @@ struct DamagedRowTests {
         "UPDATE runs SET left_out = '[' WHERE session_number = (SELECT number FROM sessions WHERE id = ?)",
     ])
     func aDamagedRowFailsWhoReadsItAndNobodyElse(change: String) async throws {
-        let log = NotedLog()
+        let log = RecordedLog()
         let test = try await TestStore(logger: log.logger, queuesRuns: true)
         let (damaged, whole) = (try await test.createSession(), try await test.createSession())
         let plan =
@@ -40,7 +40,7 @@ struct DamagedRowTests {
     }
 
     @Test(arguments: ["queued", "working"]) func aDamagedRunHoldsUpNoOther(stage: String) async throws {
-        let log = NotedLog()
+        let log = RecordedLog()
         let test = try await TestStore(logger: log.logger, queuesRuns: true)
         let (damaged, whole) = (try await test.createSession(), try await test.createSession())
         if stage == "working" { _ = try await test.store.runs.claim(at: test.clock.now) }

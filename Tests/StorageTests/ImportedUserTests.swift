@@ -9,7 +9,7 @@ struct ImportedUserTests {
         let email = try EmailAddress("carol@example.com")
         let user = User(id: .random(), name: "Carol", email: email, imageURL: nil)
         let record = ArchiveRecord.user(ArchivedUser(user: user, createdAt: test.clock.now, disabledAt: nil))
-        let batch = try await test.store.archives.take(
+        let batch = try await test.store.archives.importBatch(
             [(1, record)], at: ArchiveCheckpoint(target: nil), now: test.clock.now)
         #expect(batch.rejected.isEmpty)
         #expect(try await test.store.accounts.credentials(of: email) == nil)

@@ -27,7 +27,7 @@ struct PullRequestUpdateTests {
     }
 
     private static func take(_ test: TestStore, _ update: PullRequestUpdate, url: String = url) async throws {
-        try await test.store.sessions.take(update, of: PullRequestURL(url), at: test.clock.now)
+        try await test.store.sessions.apply(update, of: PullRequestURL(url), at: test.clock.now)
     }
 
     private static func pullRequest(_ test: TestStore, _ session: SessionID) async throws -> PullRequest? {
@@ -139,7 +139,7 @@ struct PullRequestUpdateTests {
 
         // The tag is of an answer that the row repeats.
         try await Self.report(test, twin.id, .draft, url: "https://github.com/ACME/web-app/pull/1")
-        try await sessions.take(Self.update(.draft, after: 1), of: url(2), at: test.clock.now)
+        try await sessions.apply(Self.update(.draft, after: 1), of: url(2), at: test.clock.now)
         #expect(try await sessions.pullRequestsToAsk(of: "github.com", limit: 3).allSatisfy { $0.etag == nil })
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// - Parameter limit: the timeout; far longer than any slow machine needs, so only a condition that never becomes true
 ///   reaches it.
-/// - Throws: `NeverCame` after the timeout.
+/// - Throws: `TimedOut` after the timeout.
 package func eventually(
     within limit: Duration = .seconds(60), file: StaticString = #fileID, line: UInt = #line,
     _ condition: () async throws -> Bool
@@ -10,13 +10,13 @@ package func eventually(
     let end = ContinuousClock.now + limit
     while try await !condition() {
         guard ContinuousClock.now < end else {
-            throw NeverCame(description: "What is waited for at \(file):\(line) did not come within \(limit).")
+            throw TimedOut(description: "What is waited for at \(file):\(line) did not come within \(limit).")
         }
         try await Task.sleep(for: .milliseconds(5))
     }
 }
 
 /// The condition did not become true in time.
-package struct NeverCame: Error, CustomStringConvertible {
+package struct TimedOut: Error, CustomStringConvertible {
     package let description: String
 }

@@ -61,7 +61,7 @@ package struct SessionSummary: Equatable, Sendable {
 
     /// Takes the next line of the transcript.
     package mutating func append(_ line: TranscriptLine) {
-        count(line)
+        appendWithoutNaming(line)
         if let title = line.title { adopt(title) }
         guard line.isMessage else { return }
         if let text = line.text { name(after: line, text) }
@@ -71,7 +71,7 @@ package struct SessionSummary: Equatable, Sendable {
     /// Takes the next line of a transcript whose title and status are known already. The first preview is of the first
     /// thing that a person said; until there is one, of the first message, or of the first text if that has nothing to
     /// show.
-    package mutating func count(_ line: TranscriptLine) {
+    package mutating func appendWithoutNaming(_ line: TranscriptLine) {
         lastSequence += 1
         guard line.isMessage else { return }
         messageCount += 1

@@ -9,7 +9,7 @@ extension GitWorkspace {
     ///   - branch: the branch for the work in the repository that is pushed.
     ///   - message: the message of the commit with the uncommitted changes.
     /// - Throws: `GitError` when not even the files could be copied.
-    package func takeWork(
+    package func collectWork(
         since base: String, as branch: BranchName, message: String, author: GitIdentity, coAuthor: GitIdentity
     ) async throws -> AgentWork {
         let text = "\(message)\n\nCo-Authored-By: \(coAuthor.text)"
@@ -36,7 +36,7 @@ extension GitWorkspace {
     private static let bundle = "commits.bundle"
 
     /// Moves the agent's branch to the server's commit, so that a later prompt continues from there. If this fails or
-    /// takes more than 20 seconds, the next `takeWork` merges the two.
+    /// takes more than 20 seconds, the next `collectWork` merges the two.
     private func showAgent(_ work: WorkCollection.Result) async {
         var hasty = git
         hasty.limits.duration = .seconds(20)
@@ -87,7 +87,7 @@ extension GitWorkspace {
     }
 
     /// Copies the workspace's current commit with its history.
-    func takeHead(as branch: BranchName) async throws {
+    func copyHead(as branch: BranchName) async throws {
         let bundle = "\(git.paths(in: .workspace).home)/\(Self.bundle)"
         try await git.run(["bundle", "create", "--quiet", bundle, "HEAD"], in: .workspace)
         try await fetchBundle("HEAD", as: branch)

@@ -4,7 +4,7 @@ extension GitWorkspace {
     /// Maximum size of a stored patch, in bytes; longer ones are cut.
     package static let patchLimit = 32 << 20
 
-    /// The changes on the branch, as copied by `takeWork`.
+    /// The changes on the branch, as copied by `collectWork`.
     package func diff(
         of branch: BranchName, since base: String, patchLimit: Int = patchLimit
     ) async throws -> SessionChanges {

@@ -164,7 +164,7 @@ package struct GitWorkspace: Sendable {
             ["commit", "--quiet", "--allow-empty", "--message", "Start"], in: .workspace,
             environment: identity.environment)
         let start = try await git.run(["rev-parse", "HEAD"], in: .workspace).text.trimmed
-        try await takeHead(as: BranchName(unchecked: Self.start))
+        try await copyHead(as: BranchName(unchecked: Self.start))
         return start
     }
 

@@ -28,7 +28,7 @@ package struct FillWithDemo: AdminOperation {
         guard overview.page.sessions.isEmpty else {
             throw DomainError.conflict("The organization has sessions already. The demo fills an empty one only.")
         }
-        let people = try await hire(into: id, store, at: now - .seconds(Self.days * 86_400))
+        let people = try await addPeople(to: id, store, at: now - .seconds(Self.days * 86_400))
         var random = DemoRandom(seed: 2026)
         var checkpoint = ArchiveCheckpoint(target: nil)
         var sessions = 0
@@ -38,7 +38,7 @@ package struct FillWithDemo: AdminOperation {
                 random.pick(DemoStory.all), ending: ending, at: start, now: now, number: 100 + sessions, in: id,
                 by: people, random: &random)
             let records = [ArchiveRecord.session(told.session)] + told.messages.map(ArchiveRecord.message)
-            let batch = try await store.archives.take(records.map { (0, $0) }, at: checkpoint, now: now)
+            let batch = try await store.archives.importBatch(records.map { (0, $0) }, at: checkpoint, now: now)
             if let rejected = batch.rejected.first { throw DomainError.invalid(rejected.reason) }
             checkpoint = batch.checkpoint
             sessions += 1
@@ -74,7 +74,7 @@ package struct FillWithDemo: AdminOperation {
             branch: nil, agentSessionID: nil, createdAt: start, updatedAt: start, archivedAt: nil, tasks: [],
             pullRequests: [], currentPullRequest: nil)
         let records = [ArchiveRecord.session(session)] + messages.map(ArchiveRecord.message)
-        let batch = try await store.archives.take(
+        let batch = try await store.archives.importBatch(
             records.map { (0, $0) }, at: ArchiveCheckpoint(target: nil), now: now)
         if let rejected = batch.rejected.first { throw DomainError.invalid(rejected.reason) }
         try await store.sessions.pretend(Self.question, in: id, of: organization, at: start)
@@ -96,8 +96,9 @@ package struct FillWithDemo: AdminOperation {
 
     /// Adds the people of the demo, who have no password, and returns all members, including those who were there
     /// before.
-    private func hire(into organization: OrganizationID, _ store: DataStore, at time: Timestamp) async throws -> [User]
-    {
+    private func addPeople(
+        to organization: OrganizationID, _ store: DataStore, at time: Timestamp
+    ) async throws -> [User] {
         var random = DemoRandom(seed: 7)
         let known = Set(try await store.accounts.accounts().map(\.user.email))
         for person in DemoCast.people {

@@ -71,7 +71,7 @@ struct PullRequestPolling: Service {
                 pullRequest.number, in: pullRequest.repository, etag: watched.etag)
             {
             case .changed(let update, let etag):
-                try await sessions.take(update, of: watched.url, at: clock.now())
+                try await sessions.apply(update, of: watched.url, at: clock.now())
                 try await record(etag)
             case .notModified: try await record(watched.etag)
             case .gone: try await record(nil)

@@ -6,7 +6,7 @@ package struct ImportFiles: Equatable, Sendable {
     /// In the order of reading.
     package private(set) var files: [String] = []
     /// Folders without a transcript, as given by the caller.
-    package private(set) var pathsOfNothing: [String] = []
+    package private(set) var emptyPaths: [String] = []
 
     /// The given files, and the transcripts in the given folders. Symbolic links are followed, also to folders.
     /// Transcripts of sub-agents are left out of folders, because the conversation's transcript contains their answers.
@@ -25,7 +25,7 @@ package struct ImportFiles: Equatable, Sendable {
             }
             var visited: Set<String> = []
             let files = transcripts(in: path, &visited).sorted()
-            if files.isEmpty { found.pathsOfNothing.append(path) }
+            if files.isEmpty { found.emptyPaths.append(path) }
             found.files += files
         }
         return found

@@ -21,7 +21,7 @@ extension ImportLines {
                 rejected.append(RejectedLine(number: line.number, reason: error.detail))
             }
         }
-        let batch = try await services.store.archives.take(records, at: checkpoint, now: services.clock.now())
+        let batch = try await services.store.archives.importBatch(records, at: checkpoint, now: services.clock.now())
         rejected += batch.rejected
         if isLast, !batch.checkpoint.isComplete {
             let reason = "The export ends early: its last record is missing. What came before it was taken."

@@ -13,7 +13,7 @@ extension ImportLines {
         let waiting = try Self.waiting(in: &checkpoint)
         let (read, rejected) = Self.read(lines, &checkpoint)
         let now = services.clock.now()
-        let batch = try await services.store.archives.take(
+        let batch = try await services.store.archives.importBatch(
             waiting + read, at: checkpoint, for: organization, author: author, orAt: fileTime ?? now,
             patience: isLast ? .ends : .waits, now: now)
         return Output(checkpoint: .log(batch.checkpoint), tally: batch.tally, rejected: rejected)

@@ -79,7 +79,7 @@ package struct ImportReport: Encodable, Sendable {
     package var noteFiles = 0
 
     /// Whether all files were empty.
-    package var isOfNothing: Bool { files == emptyFiles }
+    package var isEmpty: Bool { files == emptyFiles }
 
     /// A sentence about files that gave no session; `nil` when there are none.
     package var filesWithoutConversation: String? {

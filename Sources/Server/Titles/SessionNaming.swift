@@ -23,7 +23,7 @@ struct SessionNaming: Service {
         var position: Int?
         var stored = 0
         /// The sessions for which the command made no title.
-        var hopeless: Set<SessionID> = []
+        var failed: Set<SessionID> = []
     }
 
     /// How far the stored position may lag behind while there is nothing to name.
@@ -52,9 +52,9 @@ struct SessionNaming: Service {
         let known = progress.position
         let position = if let known { known } else { try await sessions.namingPosition() }
         let (found, end, hasMore) = try await sessions.unnamedSessions(after: position)
-        if progress.hopeless.count > 10_000 { progress.hopeless.removeAll() }
+        if progress.failed.count > 10_000 { progress.failed.removeAll() }
         let turns = AsyncSemaphore(concurrency)
-        let unnamed = found.filter { !progress.hopeless.contains($0.id) }
+        let unnamed = found.filter { !progress.failed.contains($0.id) }
         let failed = try await withThrowingTaskGroup(of: SessionID?.self) { group in
             for session in unnamed {
                 group.addTask {
@@ -65,7 +65,7 @@ struct SessionNaming: Service {
             }
             return try await group.reduce(into: Set<SessionID>()) { if let id = $1 { $0.insert(id) } }
         }
-        progress.hopeless.formUnion(failed)
+        progress.failed.formUnion(failed)
         progress.position = end
         if known == nil || !unnamed.isEmpty || end - progress.stored > Self.lag {
             try await sessions.noteNaming(upTo: end)

@@ -4,11 +4,11 @@ import GRDB
 /// The API keys of organizations.
 package struct APIKeyStore: Sendable {
     private let connections: Connections
-    private let known: Remembered<APIKeyID, (key: APIKey, digest: SecretDigest)>
+    private let known: RevisionCache<APIKeyID, (key: APIKey, digest: SecretDigest)>
 
     init(connections: Connections) {
         self.connections = connections
-        known = Remembered(while: connections.people)
+        known = RevisionCache(while: connections.people)
     }
 
     /// Stores a new key. With `once`, a repeated request gets the stored response of the first.
@@ -16,8 +16,8 @@ package struct APIKeyStore: Sendable {
     /// - Parameter limit: how many valid keys the organization may have.
     /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when it has reached the limit.
     package func create(
-        _ key: APIKey, digest: SecretDigest, limit: Int? = nil, once: Once<APIKey>?
-    ) async throws -> Performed<APIKey> {
+        _ key: APIKey, digest: SecretDigest, limit: Int? = nil, once: IdempotentRequest<APIKey>?
+    ) async throws -> IdempotentResult<APIKey> {
         try await connections.write { db in
             try db.perform(once, at: key.createdAt) {
                 try db.limit(

@@ -4,11 +4,11 @@ import GRDB
 /// The browsers that are signed in.
 package struct BrowserSessionStore: Sendable {
     private let connections: Connections
-    private let known: Remembered<BrowserSessionID, (session: BrowserSession, digest: SecretDigest)>
+    private let known: RevisionCache<BrowserSessionID, (session: BrowserSession, digest: SecretDigest)>
 
     init(connections: Connections) {
         self.connections = connections
-        known = Remembered(while: connections.people)
+        known = RevisionCache(while: connections.people)
     }
 
     /// Signs a browser in.

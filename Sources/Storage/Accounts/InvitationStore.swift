@@ -11,8 +11,8 @@ package struct InvitationStore: Sendable {
     /// - Throws: `DomainError.notFound` for an unknown organization, `.conflict` when it has reached the limit.
     package func create(
         _ draft: InvitationDraft, id: InvitationID, digest: SecretDigest, at time: Timestamp,
-        limit: Int? = nil, once: Once<Invitation>?
-    ) async throws -> Performed<Invitation> {
+        limit: Int? = nil, once: IdempotentRequest<Invitation>?
+    ) async throws -> IdempotentResult<Invitation> {
         try await connections.write { db in
             try db.perform(once, at: time) {
                 try db.limit(

@@ -11,8 +11,8 @@ package struct AttachmentStore: Sendable {
     /// - Throws: `DomainError.conflict` when the person has as many unsent files as they may.
     package func add(
         _ draft: AttachmentDraft, digest: SecretDigest, to organization: OrganizationID, by user: UserID,
-        at time: Timestamp, once: Once<Attachment>?
-    ) async throws -> Performed<Attachment> {
+        at time: Timestamp, once: IdempotentRequest<Attachment>?
+    ) async throws -> IdempotentResult<Attachment> {
         let attachment = Attachment(
             id: .random(), filename: draft.filename, mediaType: draft.mediaType, bytes: draft.content.count,
             dimensions: draft.dimensions)

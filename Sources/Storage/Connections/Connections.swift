@@ -109,7 +109,7 @@ final class Connections: Sendable {
 
     /// Maintenance while the database is open, to be called once a second: retries a write after one has failed, and
     /// saves the write-ahead log when a database file was removed or replaced.
-    func lookAfter() async {
+    func maintain() async {
         switch health.check() {
         case .writable: break
         case .full(_) where !health.hasRoom: break

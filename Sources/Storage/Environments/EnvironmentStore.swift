@@ -29,8 +29,8 @@ package struct EnvironmentStore: Sendable {
     ///   or the organization has reached the limit, `.invalid` for an MCP server that needs a secret.
     package func create(
         _ draft: EnvironmentDraft, id: EnvironmentID = .random(), in organization: OrganizationID, at time: Timestamp,
-        limit: Int? = nil, once: Once<SandboxEnvironment>?
-    ) async throws -> Performed<SandboxEnvironment> {
+        limit: Int? = nil, once: IdempotentRequest<SandboxEnvironment>?
+    ) async throws -> IdempotentResult<SandboxEnvironment> {
         try await connections.writeContent { db in
             try db.perform(once, at: time) {
                 try OrganizationRow.require(organization, db)

@@ -18,7 +18,7 @@ extension ArchiveStore {
     ///
     /// - Parameter now: the time of the events.
     /// - Throws: `DomainError.notFound` when the target organization doesn't exist.
-    package func take(
+    package func importBatch(
         _ records: [(number: Int, record: ArchiveRecord)], at checkpoint: ArchiveCheckpoint, now: Timestamp
     ) async throws -> ImportedBatch<ArchiveCheckpoint> {
         try await connections.write { db in
@@ -138,7 +138,7 @@ private struct RecordImport {
             throw DomainError.invalid("The transcript's lines before this one are missing.")
         }
         summary.lastSequence = message.sequence - 1
-        summary.count(line)
+        summary.appendWithoutNaming(line)
         let author = try message.author.map { try localUser($0, db) }
         let entry = TranscriptEntry(line: line, author: author, createdAt: message.createdAt)
         var quiet = EventLog(session: current.id, organization: current.organization, time: now, isDetailed: false)

@@ -18,7 +18,7 @@ extension ArchiveStore {
     ///   - time: the time of lines in a file without any time.
     ///   - now: the time of the events.
     /// - Throws: `DomainError.notFound`, `.invalid` unless the author is a member of the organization.
-    package func take(
+    package func importBatch(
         _ lines: [LogLine], at checkpoint: ConversationCheckpoint, for organization: OrganizationID,
         author: EmailAddress,
         orAt time: Timestamp, patience: Patience, now: Timestamp

@@ -24,7 +24,7 @@ enum PushOutbox {
     /// - Parameters:
     ///   - body: what happened, in the notification's words; text that is too long is cut.
     ///   - number: the session's.
-    static func tell(_ kind: PushKind, _ body: String, of number: Int64, at time: Timestamp, _ db: Database) throws {
+    static func enqueue(_ kind: PushKind, _ body: String, of number: Int64, at time: Timestamp, _ db: Database) throws {
         let devices = try PushSubscriptionID.fetchAll(db.cachedStatement(sql: devices), arguments: [number, kind])
         let statement = try db.cachedStatement(
             sql: """

@@ -14,8 +14,8 @@ extension PushStore {
     /// - Parameter browser: the browser session on that device. Signing out of it ends the subscription.
     package func subscribe(
         _ draft: PushSubscriptionDraft, of user: UserID, in browser: BrowserSessionID, at time: Timestamp,
-        once: Once<PushSubscription>? = nil
-    ) async throws -> Performed<PushSubscription> {
+        once: IdempotentRequest<PushSubscription>? = nil
+    ) async throws -> IdempotentResult<PushSubscription> {
         try await connections.writeContent { db in
             try db.perform(once, at: time) {
                 let id = try PushSubscriptionRow.save(draft, id: .random(), of: user, in: browser, at: time, db)

@@ -10,7 +10,7 @@ package struct ClaimedRun: Sendable {
     /// The commit that the changes are compared with; `nil` until there is a workspace.
     package let baseCommit: String?
     /// Whether the run's pull request is merged or closed; further work then needs a new branch.
-    package let isOver: Bool
+    package let hasClosedPullRequest: Bool
     /// How far the last agent's output file was stored; its `number` is 0 if there is none.
     package let output: RunOutput
     package let prompts: [RunPrompt]
@@ -31,12 +31,12 @@ package struct RunPrompt: Equatable, Sendable {
     /// Whether the prompt was delivered to an agent, which may have received it.
     package let isDelivered: Bool
     /// Whether an agent has certainly received all of it, because it printed something afterwards.
-    package let isTakenUp: Bool
+    package let isReceived: Bool
     /// The sequence numbers of all messages that make up the prompt.
     package let sequences: ClosedRange<Int>
 
     /// Stands for the prompt when an agent answers and none is waiting.
-    package static let none = RunPrompt(sequence: 0, text: "", isDelivered: true, isTakenUp: true, sequences: 0...0)
+    package static let none = RunPrompt(sequence: 0, text: "", isDelivered: true, isReceived: true, sequences: 0...0)
 }
 
 /// A prompt about to be delivered to an agent, with the model and effort for the answer.

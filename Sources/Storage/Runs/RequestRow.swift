@@ -62,7 +62,7 @@ enum RequestRow {
         ])
         guard db.changesCount > 0 else { return }
         eventLog.note(.requestCreated, subject: id.rawValue)
-        try PushOutbox.tell(.waits, asked.headline, of: number, at: time, db)
+        try PushOutbox.enqueue(.waits, asked.headline, of: number, at: time, db)
         try refreshWait(of: number, &eventLog, db)
     }
 

@@ -106,7 +106,7 @@ enum RunRow {
             defer { (unread, first) = ([], nil) }
             return try RunPrompt(
                 sequence: sequence, text: (unread + [text]).joined(separator: "\n\n"), isDelivered: row[2],
-                isTakenUp: row[2] && row[4], sequences: (first ?? sequence)...sequence)
+                isReceived: row[2] && row[4], sequences: (first ?? sequence)...sequence)
         }
     }
 

@@ -93,7 +93,7 @@ extension RunStore {
             try AttemptRow.mark(&record, .waiting, reason: "The agent waits for an answer.", at: time, db)
             try AttemptRow.prepare(run.session, for: .message, db)
             try Self.set(isPending ? .ended : .queued, nil, of: run.session, at: time, db)
-            try record.saveWithNews(at: time, db)
+            try record.saveAndLog(at: time, db)
             return true
         }
         if let isParked, isParked { return true }

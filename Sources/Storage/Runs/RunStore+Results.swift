@@ -25,7 +25,7 @@ extension RunStore {
                     run.session, files, Data(changes.patch), changes.isCut, count.files, count.addedLines,
                     count.removedLines, base, version,
                 ])
-            try Self.tell(.runUpdated, of: run.session, at: time, db)
+            try Self.logEvent(.runUpdated, of: run.session, at: time, db)
         }
     }
 
@@ -33,7 +33,7 @@ extension RunStore {
     package func note(_ text: String?, of run: RunNumber, at time: Timestamp) async throws {
         try await connections.writeContent { db in
             try db.execute(sql: "UPDATE runs SET note = ? WHERE session_number = ?", arguments: [text, run.session])
-            try Self.tell(.runUpdated, of: run.session, at: time, db)
+            try Self.logEvent(.runUpdated, of: run.session, at: time, db)
         }
     }
 
@@ -76,7 +76,7 @@ extension RunStore {
             }
             // The agent that asked is gone, and no other agent needs the answers.
             try RequestRow.withdrawAll(of: record.session, number: run.session, at: time, db)
-            try record.saveWithNews(at: time, db)
+            try record.saveAndLog(at: time, db)
             return true
         }
     }

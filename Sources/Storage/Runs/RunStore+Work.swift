@@ -14,7 +14,7 @@ extension RunStore {
     /// Assigns a branch of its repository to the run's session.
     ///
     /// - Returns: `false` when another session's workspace uses the branch already, even if it was never pushed.
-    package func takeBranch(_ branch: BranchName, for run: RunNumber, at time: Timestamp) async throws -> Bool {
+    package func assignBranch(_ branch: BranchName, for run: RunNumber, at time: Timestamp) async throws -> Bool {
         try await connections.writeContent { db in
             let sql = Self.sessionWithBranch
             let isTaken = try Int.fetchOne(db, sql: sql, arguments: [run.session, branch.description]) != nil
@@ -22,7 +22,7 @@ extension RunStore {
             try db.execute(
                 sql: "UPDATE sessions SET branch = ?, updated_at = max(updated_at, ?) WHERE number = ?",
                 arguments: [branch.description, time, run.session])
-            try Self.tell(.sessionUpdated, of: run.session, at: time, db)
+            try Self.logEvent(.sessionUpdated, of: run.session, at: time, db)
             return true
         }
     }
@@ -33,7 +33,7 @@ extension RunStore {
             try db.execute(
                 sql: "UPDATE sessions SET base_branch = ?, updated_at = max(updated_at, ?) WHERE number = ?",
                 arguments: [branch.description, time, run.session])
-            try Self.tell(.sessionUpdated, of: run.session, at: time, db)
+            try Self.logEvent(.sessionUpdated, of: run.session, at: time, db)
         }
     }
 
@@ -57,7 +57,7 @@ extension RunStore {
             try db.execute(
                 sql: "UPDATE changes SET base_commit = NULL WHERE session_number = ?", arguments: [run.session])
             let sql = """
-                UPDATE runs SET base_commit = ?, former = s.pull_request
+                UPDATE runs SET base_commit = ?, previous_pull_request = s.pull_request
                 FROM sessions s WHERE s.number = session_number AND session_number = ?
                 """
             try db.execute(sql: sql, arguments: [baseCommit, run.session])
@@ -106,7 +106,7 @@ extension RunStore {
                     WHERE session_number = ?2 AND heard < ?1
                     """,
                 arguments: [prompt.sequence, run.session])
-            try Self.tell(.runUpdated, of: run.session, at: time, db)
+            try Self.logEvent(.runUpdated, of: run.session, at: time, db)
             let session = try SessionRow.fetch(run.session, db)
             return DeliveredPrompt(prompt: prompt, model: session.model, effort: session.effort)
         }

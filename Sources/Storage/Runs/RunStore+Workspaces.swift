@@ -37,7 +37,7 @@ extension RunStore {
         try await connections.writeContent { db in
             try db.execute(
                 sql: "UPDATE runs SET archive_bytes = ? WHERE session_number = ?", arguments: [bytes, run.session])
-            try Self.tell(.runUpdated, of: run.session, at: time, db)
+            try Self.logEvent(.runUpdated, of: run.session, at: time, db)
         }
     }
 
@@ -63,12 +63,12 @@ extension RunStore {
             connections.heldWorkspaces.release(session)
             connections.changeSignal.signal()
         }
-        guard try await giveUpWorkspace(of: session) else { return false }
+        guard try await clearWorkspace(of: session) else { return false }
         try move()
         return true
     }
 
-    private func giveUpWorkspace(of session: SessionID) async throws -> Bool {
+    private func clearWorkspace(of session: SessionID) async throws -> Bool {
         try await connections.writeContent { db in
             let sql = """
                 SELECT r.stage <> 'ended' FROM runs r JOIN sessions s ON s.number = r.session_number WHERE s.id = ?

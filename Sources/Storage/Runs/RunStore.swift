@@ -116,7 +116,7 @@ package struct RunStore: Sendable {
     private static func claimed(_ number: Int64, _ db: Database) throws -> ClaimedRun? {
         let sql = """
             SELECT r.base_commit, r.output_number, r.output_offset, r.outcome, s.agent_session_id, u.email,
-                p.status IN ('merged', 'closed') AND p.number IS NOT r.former
+                p.status IN ('merged', 'closed') AND p.number IS NOT r.previous_pull_request
             FROM runs r JOIN sessions s ON s.number = r.session_number JOIN users u ON u.id = s.author_id
             LEFT JOIN pull_requests p ON p.number = s.pull_request
             WHERE r.session_number = ?
@@ -124,7 +124,7 @@ package struct RunStore: Sendable {
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { return nil }
         return try ClaimedRun(
             number: RunNumber(session: number), session: SessionRow.fetch(number, db), authorEmail: row[5],
-            agentSession: row[4], baseCommit: row[0], isOver: row[6] ?? false,
+            agentSession: row[4], baseCommit: row[0], hasClosedPullRequest: row[6] ?? false,
             output: RunOutput(number: row[1], offset: row[2]),
             prompts: RunRow.prompts(of: number, db), outcome: (row[3] as String?).map(RunOutcome.init(stored:)))
     }
@@ -143,7 +143,7 @@ package struct RunStore: Sendable {
     }
 
     /// Writes an event of a session; none when the session is gone.
-    static func tell(_ type: EventType, of number: Int64, at time: Timestamp, _ db: Database) throws {
+    static func logEvent(_ type: EventType, of number: Int64, at time: Timestamp, _ db: Database) throws {
         guard let id = try session(number, db) else { return }
         try EventLog.write(type, of: id.session, in: id.organization, at: time, db)
     }

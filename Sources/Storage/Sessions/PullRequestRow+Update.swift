@@ -16,7 +16,7 @@ extension PullRequestRow {
 
     /// Updates every row with this URL to the host's state, unless the host reported a later state before. A state that
     /// is already stored causes no event.
-    static func take(_ update: PullRequestUpdate, of url: PullRequestURL, at time: Timestamp, _ db: Database) throws {
+    static func apply(_ update: PullRequestUpdate, of url: PullRequestURL, at time: Timestamp, _ db: Database) throws {
         let rows = try Row.fetchAll(db.cachedStatement(sql: withAddress), arguments: [url.description])
         for row in rows where try update.isNewer(than: row[1], asOf: row[3]) {
             try db.cachedStatement(

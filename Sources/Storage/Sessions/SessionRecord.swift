@@ -64,14 +64,14 @@ struct SessionRecord {
         case .active: return
         case .completed:
             let outcome = summary.lastMessagePreview ?? "The agent has nothing more to do."
-            try PushOutbox.tell(.finished, outcome, of: number, at: time, db)
+            try PushOutbox.enqueue(.finished, outcome, of: number, at: time, db)
         case .failed:
-            try PushOutbox.tell(.failed, summary.failure ?? "The agent gave no reason.", of: number, at: time, db)
+            try PushOutbox.enqueue(.failed, summary.failure ?? "The agent gave no reason.", of: number, at: time, db)
         }
     }
 
     /// Saves the summary, and tells of nothing but that.
-    mutating func saveWithNews(at time: Timestamp, _ db: Database) throws {
+    mutating func saveAndLog(at time: Timestamp, _ db: Database) throws {
         try save(at: time, db)
         try EventLog.write(.sessionUpdated, of: session.id, in: session.organizationID, at: time, db)
     }

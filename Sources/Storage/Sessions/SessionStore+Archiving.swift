@@ -37,7 +37,7 @@ extension SessionStore {
             if record.summary.stop(by: actor) {
                 try RunRow.abandon(record.number, db)
                 try RequestRow.withdrawAll(of: record.session, number: record.number, at: time, db)
-                try record.saveWithNews(at: time, db)
+                try record.saveAndLog(at: time, db)
             }
             return try SessionRow.fetch(record.number, db)
         }

@@ -44,8 +44,8 @@ extension SessionStore {
     /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` when there are too many unsent comments.
     package func comment(
         _ draft: Result<CommentDraft, DomainError>, on id: SessionID, of organization: OrganizationID,
-        by author: Author, at time: Timestamp, once: Once<DiffComment>?
-    ) async throws -> Performed<DiffComment> {
+        by author: Author, at time: Timestamp, once: IdempotentRequest<DiffComment>?
+    ) async throws -> IdempotentResult<DiffComment> {
         try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
             return try db.perform(once, at: time) {
@@ -94,8 +94,8 @@ extension SessionStore {
     /// - Throws: `DomainError.notFound`, `.forbidden`; `.conflict` when the person has no unsent comments.
     package func sendComments(
         saying message: String?, outdated: Set<CommentID>, on id: SessionID, of organization: OrganizationID,
-        by author: UserID, at time: Timestamp, once: Once<AppendedMessages>?
-    ) async throws -> Performed<AppendedMessages> {
+        by author: UserID, at time: Timestamp, once: IdempotentRequest<AppendedMessages>?
+    ) async throws -> IdempotentResult<AppendedMessages> {
         try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)
             return try db.perform(once, at: time) {

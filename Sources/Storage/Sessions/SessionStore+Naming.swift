@@ -58,7 +58,7 @@ extension SessionStore {
             guard record.summary.isNamedByServer, record.summary.title == session.title else { return false }
             record.summary.title = title
             record.summary.titleSource = .command
-            try record.saveWithNews(at: time, db)
+            try record.saveAndLog(at: time, db)
             return true
         }
     }

@@ -5,8 +5,8 @@ import GRDB
 extension SessionStore {
     /// Applies a host's update of a pull request to every session that has it, in any organization. An unknown,
     /// outdated or already applied update has no effect.
-    package func take(_ update: PullRequestUpdate, of url: PullRequestURL, at time: Timestamp) async throws {
-        try await connections.writeContent { try PullRequestRow.take(update, of: url, at: time, $0) }
+    package func apply(_ update: PullRequestUpdate, of url: PullRequestURL, at time: Timestamp) async throws {
+        try await connections.writeContent { try PullRequestRow.apply(update, of: url, at: time, $0) }
     }
 
     /// A host's pull requests that may still be merged, each once, the one checked longest ago first.

@@ -22,8 +22,8 @@ extension SessionStore {
     ///   or the session isn't active; `.invalid` naming what is missing or doesn't fit.
     package func answer(
         _ request: RequestID, of id: SessionID, in organization: OrganizationID, with answer: RequestAnswer,
-        by person: Author, at time: Timestamp, once: Once<AnsweredRequest>?
-    ) async throws -> Performed<AnsweredRequest> {
+        by person: Author, at time: Timestamp, once: IdempotentRequest<AnsweredRequest>?
+    ) async throws -> IdempotentResult<AnsweredRequest> {
         try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)
             return try db.perform(once, at: time) {

@@ -10,8 +10,8 @@ extension SessionStore {
     ///   possible; `.invalid` naming a field that doesn't fit the session.
     package func retry(
         _ id: SessionID, of organization: OrganizationID, with draft: RetryDraft, by actor: String, at time: Timestamp,
-        once: Once<Session>?
-    ) async throws -> Performed<Session> {
+        once: IdempotentRequest<Session>?
+    ) async throws -> IdempotentResult<Session> {
         try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)
             return try db.perform(once, at: time) {

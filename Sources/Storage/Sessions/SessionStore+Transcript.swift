@@ -13,8 +13,8 @@ extension SessionStore {
     package func followUp(
         _ prompt: String, attachments: [AttachmentID] = [], isUrgent: Bool = false,
         choices: AgentChoices = AgentChoices(), in id: SessionID, of organization: OrganizationID, by author: UserID,
-        at time: Timestamp, once: Once<AppendedMessages>?
-    ) async throws -> Performed<AppendedMessages> {
+        at time: Timestamp, once: IdempotentRequest<AppendedMessages>?
+    ) async throws -> IdempotentResult<AppendedMessages> {
         let line = TranscriptLine(prompt: prompt)
         return try await append(
             [line], attachments: attachments, to: id, of: organization, author: author, isUrgent: isUrgent,
@@ -28,16 +28,16 @@ extension SessionStore {
     ///   and `.invalid` naming a line that isn't valid JSON.
     package func appendAgentLines(
         _ lines: [TranscriptLine], to id: SessionID, of organization: OrganizationID, at time: Timestamp,
-        once: Once<AppendedMessages>?
-    ) async throws -> Performed<AppendedMessages> {
+        once: IdempotentRequest<AppendedMessages>?
+    ) async throws -> IdempotentResult<AppendedMessages> {
         try await append(lines, to: id, of: organization, author: nil, at: time, once: once)
     }
 
     private func append(
         _ lines: [TranscriptLine], attachments: [AttachmentID] = [], to id: SessionID, of organization: OrganizationID,
         author: UserID?, isUrgent: Bool = false, choices: AgentChoices = AgentChoices(), at time: Timestamp,
-        once: Once<AppendedMessages>?
-    ) async throws -> Performed<AppendedMessages> {
+        once: IdempotentRequest<AppendedMessages>?
+    ) async throws -> IdempotentResult<AppendedMessages> {
         let entries = lines.map { TranscriptEntry(line: $0, author: author, createdAt: time) }
         return try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)

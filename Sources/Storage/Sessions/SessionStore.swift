@@ -13,8 +13,8 @@ package struct SessionStore: Sendable {
     /// - Throws: `DomainError.invalid` naming the environment when it isn't one of the organization's, and naming attachments
     ///   that can't be sent.
     package func create(
-        _ draft: SessionDraft, by author: Author, at time: Timestamp, once: Once<Session>?
-    ) async throws -> Performed<Session> {
+        _ draft: SessionDraft, by author: Author, at time: Timestamp, once: IdempotentRequest<Session>?
+    ) async throws -> IdempotentResult<Session> {
         // All that needs no database is made before, so that others wait less for the writer.
         let line = draft.prompt.map { TranscriptLine(prompt: $0) }
         var summary = SessionSummary()
@@ -72,7 +72,7 @@ package struct SessionStore: Sendable {
             let isOtherwise = edit.choices.change(record.session)
             if isOtherwise { try SessionRow.set(edit.choices, of: record.number, db) }
             guard record.hasChanges || isOtherwise else { return record.session }
-            try record.saveWithNews(at: time, db)
+            try record.saveAndLog(at: time, db)
             return try SessionRow.fetch(record.number, db)
         }
     }
@@ -94,7 +94,7 @@ package struct SessionStore: Sendable {
             try PullRequestRow.save(pullRequest, asOf: hostUpdatedAt, of: number, in: organization, at: time, db)
             try EventLog.write(.sessionUpdated, .statsChanged, of: id, in: organization, at: time, db)
             if isNew, pullRequest.isOpen {
-                try PushOutbox.tell(
+                try PushOutbox.enqueue(
                     .pullRequestOpened, "Pull request #\(pullRequest.number) is open.", of: number, at: time, db)
             }
             return try SessionRow.fetch(number, db)

@@ -131,7 +131,7 @@ package final class EventFeed: Sendable {
     private func keepTime() async {
         while (try? await Task.sleep(for: timing.tick)) != nil {
             let now = clock.now()
-            for stream in streams { stream.lookAfter(timing, at: now) }
+            for stream in streams { stream.maintain(timing, at: now) }
         }
     }
 }

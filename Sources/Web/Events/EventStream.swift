@@ -56,7 +56,7 @@ final class EventStream: Sendable {
 
     /// Ends the stream when its access expires, disconnects a client that doesn't read, and wakes a stream that needs a
     /// keep-alive.
-    func lookAfter(_ timing: EventTiming, at now: Timestamp) {
+    func maintain(_ timing: EventTiming, at now: Timestamp) {
         if let expiresAt = access.expiresAt, expiresAt <= now { end() }
         let (isEnded, writingFor) = state.withLock { ($0.isEnded, $0.writingSince.map { .now - $0 }) }
         if let writingFor {

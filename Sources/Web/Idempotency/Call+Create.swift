@@ -17,7 +17,7 @@ extension Call {
         by caller: Caller,
         charging charge: Charge, from growth: Growth,
         render: @escaping @Sendable (inout JSONWriter, Value) -> Void,
-        create: (Once<Value>?) async throws -> Performed<Value>
+        create: (IdempotentRequest<Value>?) async throws -> IdempotentResult<Value>
     ) async throws -> Response {
         try await performed(.created, body, by: caller, charging: charge, from: growth, render: render, perform: create)
     }
@@ -26,7 +26,7 @@ extension Call {
     func performed<Value>(
         _ status: HTTPResponse.Status, _ body: String, by caller: Caller, charging charge: Charge, from growth: Growth,
         render: @escaping @Sendable (inout JSONWriter, Value) -> Void,
-        perform: (Once<Value>?) async throws -> Performed<Value>
+        perform: (IdempotentRequest<Value>?) async throws -> IdempotentResult<Value>
     ) async throws -> Response {
         let bytes: @Sendable (Value) -> [UInt8] = { value in
             var json = JSONWriter()
@@ -37,7 +37,7 @@ extension Call {
             let key = try idempotencyKey(caller: caller, body: body)
             switch try await perform(key?.once(bytes)) {
             case .now(let value): return .json(status, bytes(value))
-            case .before(let answer):
+            case .replayed(let answer):
                 growth.refund(charge)
                 return .json(status, try key?.open(answer) ?? [])
             }

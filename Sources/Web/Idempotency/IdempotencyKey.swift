@@ -22,9 +22,9 @@ struct IdempotencyKey: Sendable {
         sealingKey = SymmetricKey(data: SecretDigest(of: "answer\n\(request)").bytes)
     }
 
-    func once<Value>(_ render: @escaping @Sendable (Value) -> [UInt8]) -> Once<Value> {
+    func once<Value>(_ render: @escaping @Sendable (Value) -> [UInt8]) -> IdempotentRequest<Value> {
         let sealingKey = sealingKey
-        return Once(id: id, bodyDigest: bodyDigest) { value in
+        return IdempotentRequest(id: id, bodyDigest: bodyDigest) { value in
             let sealed = try ChaChaPoly.seal(render(value), using: sealingKey)
             return Array(sealed.combined)
         }

@@ -11,7 +11,7 @@ struct PollingWorld {
     let gitHub: GitHubStandIn
     let service: TestService
     let team: Team
-    private let notedLog = NotedLog()
+    private let notedLog = RecordedLog()
     private let notedPauses = NotedPauses()
 
     static func run(_ test: @Sendable (PollingWorld) async throws -> Void) async throws {

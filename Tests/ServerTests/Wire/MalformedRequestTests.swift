@@ -67,7 +67,7 @@ struct MalformedRequestTests {
     ]
 
     @Test func itIsRefusedAndTheConnectionCloses() async throws {
-        let log = NotedLog()
+        let log = RecordedLog()
         let home = try await SessionHome(sessions: 0)
         try await RunningServer.run(in: home.directory, logger: log.logger) { server in
             for form in Self.heads + Self.chunks {

@@ -10,7 +10,7 @@ struct RequestBodyTests {
     private static let head = "POST /api/auth/sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
 
     private func run(
-        _ rules: ConnectionRules = ConnectionRules(), _ log: NotedLog = NotedLog(),
+        _ rules: ConnectionRules = ConnectionRules(), _ log: RecordedLog = RecordedLog(),
         _ test: @Sendable @escaping (RunningServer, SessionHome) async throws -> Void
     ) async throws {
         let home = try await SessionHome(sessions: 1)
@@ -59,7 +59,7 @@ struct RequestBodyTests {
 
     @Test(arguments: [true, false])
     func aBodyThatBreaksOffIsNeitherTakenNorAnError(_ isReset: Bool) async throws {
-        let log = NotedLog()
+        let log = RecordedLog()
         try await run(ConnectionRules(), log) { server, home in
             let client = try await RawClient(to: server)
             try await client.send(

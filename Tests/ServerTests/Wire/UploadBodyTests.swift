@@ -11,7 +11,7 @@ import Web
 @Suite(.timeLimit(.minutes(5)))
 struct UploadBodyTests {
     private func run(
-        _ rules: ConnectionRules = ConnectionRules(), _ log: NotedLog = NotedLog(),
+        _ rules: ConnectionRules = ConnectionRules(), _ log: RecordedLog = RecordedLog(),
         _ test:
             @Sendable @escaping (RunningServer, SessionHome, _ head: @Sendable (String) -> String) async throws -> Void
     ) async throws {
@@ -53,7 +53,7 @@ struct UploadBodyTests {
 
     @Test(arguments: [true, false])
     func anUploadThatBreaksOffLeavesNothing(_ isForm: Bool) async throws {
-        let log = NotedLog()
+        let log = RecordedLog()
         try await run(ConnectionRules(), log) { server, home, head in
             let client = try await RawClient(to: server)
             let page = "/organizations/\(home.organization)/sessions/new"

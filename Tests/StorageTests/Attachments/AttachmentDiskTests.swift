@@ -36,7 +36,7 @@ struct AttachmentDiskTests {
             #expect(try await rows() == [0, 0, 0])
             disk.mend()
             try await eventually {
-                await store.lookAfterDatabase()
+                await store.maintainDatabase()
                 return (try? await add()) != nil
             }
             #expect(try await rows() == [1, 1, 22])

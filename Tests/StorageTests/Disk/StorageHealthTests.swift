@@ -10,7 +10,7 @@ import Testing
 
 struct StorageHealthTests {
     private func makeConnections(
-        in directory: TemporaryDirectory, log: NotedLog = NotedLog(), space: DiskSpace = .system
+        in directory: TemporaryDirectory, log: RecordedLog = RecordedLog(), space: DiskSpace = .system
     ) async throws -> Connections {
         let connections = try Connections(
             path: directory.dataDirectory.databasePath, logger: log.logger, space: space)
@@ -25,7 +25,7 @@ struct StorageHealthTests {
     @Test(arguments: ["", "-wal", "-shm"], [true, false])
     func nothingIsAnsweredIntoFilesThatAreGone(suffix: String, isReplaced: Bool) async throws {
         let directory = try TemporaryDirectory()
-        let log = NotedLog()
+        let log = RecordedLog()
         let connections = try await makeConnections(in: directory, log: log)
         try await add(1, to: connections)
         let path = directory.dataDirectory.databasePath + suffix
@@ -50,7 +50,7 @@ struct StorageHealthTests {
         let connections = try await makeConnections(in: directory)
         try await add(1, to: connections)
         try FileManager.default.removeItem(atPath: directory.dataDirectory.databasePath + "-wal")
-        await connections.lookAfter()
+        await connections.maintain()
         // As a process that is killed now leaves it.
         try FileManager.default.copyItem(
             atPath: directory.dataDirectory.databasePath, toPath: copy.dataDirectory.databasePath)
@@ -60,7 +60,7 @@ struct StorageHealthTests {
 
     @Test func aFullDiskIsToldUntilThereIsRoomAndAWriteSucceeded() async throws {
         let directory = try TemporaryDirectory()
-        let log = NotedLog()
+        let log = RecordedLog()
         let space = Mutex(StorageHealth.reserve)
         let connections = try await makeConnections(
             in: directory, log: log, space: DiskSpace { _ in space.withLock(\.self) })
@@ -71,11 +71,11 @@ struct StorageHealthTests {
         #expect(reason as? DomainError == .diskFull)
         // What is small may still fit in.
         try await add(1, to: connections)
-        await connections.lookAfter()
+        await connections.maintain()
         #expect(connections.health.check() != .writable)
         space.withLock { $0 = StorageHealth.reserve }
         #expect(connections.health.check() != .writable)
-        await connections.lookAfter()
+        await connections.maintain()
         #expect(connections.health.check() == .writable)
         #expect(log.lines.filter { $0.contains("changes are not stored") }.count == 1)
         #expect(log.lines.last?.contains("changes are stored again") == true)
@@ -94,7 +94,7 @@ struct StorageHealthTests {
             }
             #expect(reason.contains("its owner may take no more"))
             disk.mend()
-            await connections.lookAfter()
+            await connections.maintain()
             #expect(connections.health.check() == .writable)
             try await add(2, to: connections)
             #expect(try await connections.read { try Int.fetchAll($0, sql: "SELECT n FROM numbers") } == [2])
@@ -105,14 +105,14 @@ struct StorageHealthTests {
     @Test func nothingIsWrittenAfterASyncThatFailed() async throws {
         let disk = try FaultyDisk()
         try await {
-            let log = NotedLog()
+            let log = RecordedLog()
             let connections = try await makeConnections(in: disk.directory, log: log)
             try await add(1, to: connections)
             disk.fail(.sync, at: 1)
             await #expect(throws: DomainError.writingStopped) { try await add(2, to: connections) }
             disk.mend()
             await #expect(throws: DomainError.writingStopped) { try await add(3, to: connections) }
-            await connections.lookAfter()
+            await connections.maintain()
             #expect(connections.health.isStopped)
             #expect(try await connections.read { try Int.fetchAll($0, sql: "SELECT n FROM numbers") } == [1])
             #expect(log.lines.filter { $0.contains("error ") }.count == 1)

@@ -22,7 +22,7 @@ struct PushOutboxTests {
         let (organization, now) = (test.organization.id, test.clock.now)
         try await test.store.push.connections.writeContent { db in
             let number = try SessionRow.number(of: session.id, in: organization, db)
-            try PushOutbox.tell(.waits, question, of: number, at: now, db)
+            try PushOutbox.enqueue(.waits, question, of: number, at: now, db)
             if isUndone { throw Undone() }
         }
     }

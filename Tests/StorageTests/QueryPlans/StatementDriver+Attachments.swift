@@ -49,7 +49,7 @@ extension StatementDriver {
                 ),
                 .piece(ArchivedPiece(attachment: attachment.id, position: 0, content: [1])),
             ]
-            _ = try await store.archives.take(
+            _ = try await store.archives.importBatch(
                 records.enumerated().map { ($0.offset + 1, $0.element) }, at: place, now: clock.now)
         }
     }

@@ -37,7 +37,7 @@ extension StatementDriver {
                     organization: Organization(id: other, name: "Old"), createdAt: now, members: [member])),
             try record(now), .message(line), .message(line), try record(now + .seconds(1)), .end,
         ]
-        let batch = try await archives.take(
+        let batch = try await archives.importBatch(
             records.enumerated().map { ($0.offset + 1, $0.element) }, at: ArchiveCheckpoint(target: nil), now: now)
         #expect(batch.rejected.isEmpty)
     }
@@ -48,7 +48,7 @@ extension StatementDriver {
             NumberedLine($0)
         }
         for _ in 0..<2 {
-            let batch = try await store.archives.take(
+            let batch = try await store.archives.importBatch(
                 lines.map {
                     LogLine(conversation: "s1", line: try TranscriptLine(json: $0.text, number: $0.number), source: $0)
                 },

@@ -12,7 +12,7 @@ extension StatementDriver {
         let (run, prompt) = (claimed.number, try #require(claimed.prompts.first))
         _ = try await (runs.current(run), runs.isActive(run), runs.isWanted(run, for: prompt))
         try await runs.set(.working, RunProgress(step: "Cloning", percent: 5), of: run, at: now)
-        _ = try await runs.takeBranch(BranchName("lodestone/walrus"), for: run, at: now)
+        _ = try await runs.assignBranch(BranchName("lodestone/walrus"), for: run, at: now)
         try await runs.setBaseBranch(BranchName("trunk"), of: run, at: now)
         try await runs.forgetWorkspace(of: run)
         try await runs.begin(run, at: "c0ffee")

@@ -30,7 +30,7 @@ extension StatementDriver {
         _ = try await sessions.apply(edit, to: id, of: organization, by: "Alice", at: now)
         _ = try await sessions.report(Self.pullRequest(), for: id, of: organization, at: now)
         let update = PullRequestUpdate(status: .draft, mergedAt: nil, updatedAt: now + .seconds(1))
-        try await sessions.take(update, of: Self.pullRequest().url, at: now)
+        try await sessions.apply(update, of: Self.pullRequest().url, at: now)
         _ = try await sessions.pullRequestsToAsk(of: "github.com", limit: 10)
         try await sessions.recordAnswer(etag: "x", of: Self.pullRequest().url, at: now)
         _ = try await (

@@ -19,7 +19,7 @@ struct StatementDriver {
     init(recording statements: RecordedStatements) async throws {
         directory = try TemporaryDirectory()
         connections = try Connections(
-            path: directory.dataDirectory.databasePath, logger: NotedLog().logger, preparing: statements.listen)
+            path: directory.dataDirectory.databasePath, logger: RecordedLog().logger, preparing: statements.listen)
         store = DataStore(
             connections, in: directory.dataDirectory, holding: try directory.dataDirectory.lock(), queuesRuns: true)
         let owner = try Self.user("alice")
@@ -50,7 +50,7 @@ struct StatementDriver {
             id: .random(), name: name, email: try EmailAddress("\(name)@example.com"), passwordHash: passwordHash)
     }
 
-    static func once<Value>() -> Once<Value> {
+    static func once<Value>() -> IdempotentRequest<Value> {
         Once(id: SecretDigest(bytes: (0..<32).map { _ in .random(in: 0...255) }), bodyDigest: digest) { _ in [1] }
     }
 

@@ -173,10 +173,10 @@ struct RequestTests {
         _ = try await runs.deliver(prompt, to: run, at: work.test.clock.now)
         _ = try await runs.deliver(prompt, to: run, at: work.test.clock.now)
         let again = try #require(try await runs.current(run)?.prompts.first)
-        #expect(again.text == prompt.text && again.isDelivered && !again.isTakenUp)
+        #expect(again.text == prompt.text && again.isDelivered && !again.isReceived)
         try await work.print([], #"{"type":"assistant","message":{"content":[{"type":"text","text":"I see."}]}}"#)
         let takenUp = try #require(try await runs.current(run)?.prompts.first)
-        #expect(takenUp.text == prompt.text && takenUp.isTakenUp)
+        #expect(takenUp.text == prompt.text && takenUp.isReceived)
         // What is said after that is not mixed with it, and nothing comes again once it is answered.
         _ = try await work.test.store.sessions.followUp(
             "And hurry", in: work.session, of: work.test.organization.id, by: work.test.author.id,
@@ -188,9 +188,9 @@ struct RequestTests {
         #expect(rest?.map(\.text) == ["And hurry"])
         // What the agent said before it got that doesn't show that it has read it.
         _ = try await runs.deliver(try #require(rest?.first), to: run, at: work.test.clock.now)
-        #expect(try await runs.current(run)?.prompts.map(\.isTakenUp) == [false])
+        #expect(try await runs.current(run)?.prompts.map(\.isReceived) == [false])
         try await work.print([], #"{"type":"assistant","message":{"content":[{"type":"text","text":"Quick."}]}}"#)
-        #expect(try await runs.current(run)?.prompts.map(\.isTakenUp) == [true])
+        #expect(try await runs.current(run)?.prompts.map(\.isReceived) == [true])
     }
 
     @Test func anAnswerThatComesWhileTheProcessEndsQueuesTheRun() async throws {

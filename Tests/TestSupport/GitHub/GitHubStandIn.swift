@@ -14,7 +14,7 @@ package final class GitHubStandIn: Sendable {
         var pullRequests: [StandInPullRequest] = []
         var requests: [StandInRequest] = []
         var faults: [String] = []
-        var mishaps: [(method: HTTPRequest.Method, mishap: Mishap)] = []
+        var mishaps: [(method: HTTPRequest.Method, mishap: PlannedFailure)] = []
         var isClosing = false
     }
 
@@ -73,7 +73,7 @@ package final class GitHubStandIn: Sendable {
     }
 
     /// Makes the next request with this method go wrong; further calls apply to the requests after it.
-    package func plan(_ mishap: Mishap, to method: HTTPRequest.Method) {
+    package func plan(_ mishap: PlannedFailure, to method: HTTPRequest.Method) {
         state.withLock { $0.mishaps.append((method, mishap)) }
     }
 

@@ -43,7 +43,7 @@ package struct StandInAnswer: Sendable {
 }
 
 /// A planned failure of a request.
-package enum Mishap: Sendable {
+package enum PlannedFailure: Sendable {
     /// The request has no effect and gets this response.
     case instead(StandInAnswer)
     /// The request has no effect and gets no response.

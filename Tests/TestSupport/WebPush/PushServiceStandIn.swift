@@ -14,7 +14,7 @@ package final class PushServiceStandIn: Sendable {
         var browsers: [String: StandInBrowser] = [:]
         var received: [ReceivedPush] = []
         var faults: [String] = []
-        var mishaps: [String: [Mishap]] = [:]
+        var mishaps: [String: [PlannedFailure]] = [:]
         var serverKey: String?
         var isClosing = false
     }
@@ -77,7 +77,7 @@ package final class PushServiceStandIn: Sendable {
     }
 
     /// Makes the next messages for a browser go wrong.
-    package func plan(_ mishaps: Mishap..., to browser: StandInBrowser) {
+    package func plan(_ mishaps: PlannedFailure..., to browser: StandInBrowser) {
         state.withLock { $0.mishaps[browser.path, default: []] += mishaps }
     }
 
@@ -89,7 +89,7 @@ package final class PushServiceStandIn: Sendable {
         let fault = ReceivedPush.fault(
             in: request.headers, body: body, for: browser, at: origin, serverKey: serverKey, now: now())
         let text = (try? browser.decrypt(body)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        let mishap = state.withLock { state -> Mishap? in
+        let mishap = state.withLock { state -> PlannedFailure? in
             let mishap = state.mishaps[path]?.isEmpty == false ? state.mishaps[path]?.removeFirst() : nil
             let status = Self.status(after: mishap, isFaulty: fault != nil)
             if let fault { state.faults.append("\(path): \(fault)") }
@@ -109,7 +109,7 @@ package final class PushServiceStandIn: Sendable {
     }
 
     /// The status of the response to a message; 0 for no response.
-    private static func status(after mishap: Mishap?, isFaulty: Bool) -> Int {
+    private static func status(after mishap: PlannedFailure?, isFaulty: Bool) -> Int {
         switch mishap {
         case .instead(let answer): answer.status
         case .hang: 0

@@ -16,7 +16,7 @@ struct EventCoverageTests {
 
     private func take(_ export: String, _ service: TestService) async throws {
         let records = try export.split(separator: "\n").map { (1, try ArchiveRecord(json: String($0))) }
-        let batch = try await service.store.archives.take(
+        let batch = try await service.store.archives.importBatch(
             records, at: ArchiveCheckpoint(target: nil), now: service.clock.now)
         #expect(batch.rejected.isEmpty)
     }

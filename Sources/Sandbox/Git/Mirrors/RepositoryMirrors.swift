@@ -10,7 +10,7 @@ import Threads
 package struct RepositoryMirrors: Sendable {
     /// Contains one directory per mirror.
     private let directory: String
-    private let turns = MirrorTurns()
+    private let turns = MirrorLocks()
     private let threads = WorkerThreads()
 
     package init(directory: String) {

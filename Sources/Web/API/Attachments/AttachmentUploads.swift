@@ -32,7 +32,7 @@ struct AttachmentUploads: Sendable {
         }
     }
 
-    func store(_ file: Checked, once: Once<Attachment>?) async throws -> Performed<Attachment> {
+    func store(_ file: Checked, once: IdempotentRequest<Attachment>?) async throws -> IdempotentResult<Attachment> {
         try await services.store.attachments.add(
             file.draft, digest: file.digest, to: organization, by: user, at: services.clock.now(), once: once)
     }

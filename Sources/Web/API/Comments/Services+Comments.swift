@@ -46,8 +46,8 @@ extension Services {
     /// Sends a person's unsent comments as one message.
     func sendComments(
         saying message: String?, on id: SessionID, of organization: OrganizationID, by user: UserID,
-        once: Once<AppendedMessages>?
-    ) async throws -> Performed<AppendedMessages> {
+        once: IdempotentRequest<AppendedMessages>?
+    ) async throws -> IdempotentResult<AppendedMessages> {
         let (comments, version) = try await store.sessions.comments(of: id, in: organization)
         let own = comments.filter { $0.author.id == user }
         return try await store.sessions.sendComments(

@@ -40,7 +40,7 @@ extension SessionHandlers {
 
     private func appended(
         _ call: Call<Member>, _ text: String, charging charge: Charge,
-        append: (Once<AppendedMessages>?) async throws -> Performed<AppendedMessages>
+        append: (IdempotentRequest<AppendedMessages>?) async throws -> IdempotentResult<AppendedMessages>
     ) async throws -> Response {
         try await call.created(
             text, by: call.identity.caller, charging: charge, from: services.growth,

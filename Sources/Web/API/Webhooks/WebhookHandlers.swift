@@ -22,7 +22,7 @@ struct WebhookHandlers: Sendable {
         if let pullRequest = try GitHubDelivery.pullRequest(of: event, in: body),
             HostedPullRequest(pullRequest.url, on: webhook.host) != nil
         {
-            try await services.store.sessions.take(
+            try await services.store.sessions.apply(
                 pullRequest.update, of: pullRequest.url, at: services.clock.now())
         }
         return Response(status: .noContent)

@@ -11,7 +11,7 @@ import Testing
 /// What is kept apart from the workspace: the agent's own record of its conversation, and all of a workspace whose work
 /// can't be taken.
 @Suite(.timeLimit(.minutes(15)))
-struct KeptConversationTests {
+struct ConversationArchiveTests {
     /// Remembers in the file that Claude Code would, and knows no conversation without it.
     private static let remembers = #"""
         memory="$HOME/.claude/projects/-workspace/$session.jsonl"; mkdir -p "${memory%/*}"

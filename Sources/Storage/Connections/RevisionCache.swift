@@ -3,7 +3,7 @@ import Synchronization
 
 /// Caches looked-up values until a revision advances. Every request looks up its credential, which is almost always the
 /// same as before, and a trip to the database costs as much as the rest of a small response.
-final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+final class RevisionCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private struct State {
         var revision = 0
         var values: OldestFirst<Key, Value>

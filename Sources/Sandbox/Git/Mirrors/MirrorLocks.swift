@@ -2,7 +2,7 @@ import Synchronization
 import Threads
 
 /// A lock per mirror; waiting tasks get it in the order in which they came.
-final class MirrorTurns: Sendable {
+final class MirrorLocks: Sendable {
     private struct Mirror {
         let turn = AsyncSemaphore(1)
         /// Number of tasks that hold the lock or wait for it.

@@ -2,7 +2,7 @@ package import Logging
 import Synchronization
 
 /// Records log messages in a test, one line per message.
-package final class NotedLog: Sendable {
+package final class RecordedLog: Sendable {
     private let noted = Mutex<[String]>([])
 
     package init() {}
@@ -18,7 +18,7 @@ package final class NotedLog: Sendable {
 }
 
 private struct NotingLogHandler: LogHandler {
-    let log: NotedLog
+    let log: RecordedLog
     var metadata: Logger.Metadata = [:]
     var logLevel = Logger.Level.info
 

@@ -9,7 +9,7 @@ import Storage
 ///
 /// Claude Code stores them in `~/.claude/projects`: a file named after the conversation's id, and a directory of the
 /// same name.
-struct KeptConversation: Sendable {
+struct ConversationArchive: Sendable {
     /// In bytes, compressed. A larger conversation is not archived; the next agent gets a short summary instead.
     private static let limit = 64 << 20
 

@@ -3,7 +3,7 @@ import FoundationEssentials
 import GRDB
 
 /// An idempotent change: repeated requests within a day have one effect and get the same response.
-package struct Once<Value: Sendable>: Sendable {
+package struct IdempotentRequest<Value: Sendable>: Sendable {
     /// Identifies the request, so that repetitions are found.
     let id: SecretDigest
     /// Digest of the body; it must be the same in a repetition.
@@ -21,10 +21,10 @@ package struct Once<Value: Sendable>: Sendable {
 }
 
 /// The result of a change that may have been made before.
-package enum Performed<Value: Sendable>: Sendable {
+package enum IdempotentResult<Value: Sendable>: Sendable {
     case now(Value)
     /// The change was made before; the stored response of the first request.
-    case before([UInt8])
+    case replayed([UInt8])
 }
 
 extension Database {
@@ -33,8 +33,8 @@ extension Database {
     ///
     /// - Throws: `DomainError.unprocessable` when the same key came with another body.
     func perform<Value>(
-        _ once: Once<Value>?, at time: Timestamp, _ change: () throws -> Value
-    ) throws -> Performed<Value> {
+        _ once: IdempotentRequest<Value>?, at time: Timestamp, _ change: () throws -> Value
+    ) throws -> IdempotentResult<Value> {
         guard let once else { return .now(try change()) }
         let oldest = time - .seconds(86_400)
         try cachedStatement(sql: "DELETE FROM idempotent_answers WHERE id = ? AND created_at <= ?")
@@ -47,7 +47,7 @@ extension Database {
                 throw DomainError.unprocessable("This Idempotency-Key was used with another body. Use a new one.")
             }
             let answer: Data = try row[1]
-            return .before(Array(answer))
+            return .replayed(Array(answer))
         }
         let value = try change()
         try cachedStatement(
