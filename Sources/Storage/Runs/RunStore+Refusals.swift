@@ -36,7 +36,7 @@ extension RunStore {
         try db.execute(
             sql: "UPDATE runs SET refused_hosts = ? WHERE session_number = ?",
             arguments: [try RefusedHostRecord.json(of: hosts), run])
-        try tell(.runUpdated, of: run, at: time, db)
+        try logEvent(.runUpdated, of: run, at: time, db)
     }
 }
 

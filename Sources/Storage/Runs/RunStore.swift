@@ -139,7 +139,7 @@ package struct RunStore: Sendable {
                 WHERE session_number = ?5
                 """)
         try statement.execute(arguments: [stage, progress?.step, progress?.percent, time, number])
-        try tell(.runUpdated, of: number, at: time, db)
+        try logEvent(.runUpdated, of: number, at: time, db)
     }
 
     /// Writes an event of a session; none when the session is gone.
