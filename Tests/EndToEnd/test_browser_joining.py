@@ -67,5 +67,5 @@ class SetUp(DashboardTestCase):
         window.fill("E-mail address", "alice@example.com")
         window.fill("Password", "correct horse battery 9")
         window.click("Set up")
-        window.wait_for("Start here")
+        window.wait_for("Next steps")
         self.assertIn("Acme", window.text(".menu summary"))

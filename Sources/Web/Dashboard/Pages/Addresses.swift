@@ -4,6 +4,7 @@ import Domain
 extension OrganizationID {
     var path: String { "/organizations/\(rawValue)" }
     var sessionsPath: String { "\(path)/sessions" }
+    var activityPath: String { "\(path)/activity" }
     var newSessionPath: String { "\(path)/sessions/new" }
     var settingsPath: String { "\(path)/settings" }
     var membersPath: String { "\(settingsPath)/members" }
