@@ -257,6 +257,19 @@ CREATE INDEX sessions_by_agent_session ON sessions (organization_id, agent_sessi
 -- For deleting a pull request without reading all sessions.
 CREATE INDEX sessions_by_pull_request ON sessions (pull_request) WHERE pull_request IS NOT NULL;
 
+-- What people have seen of sessions: up to the change of a time. Who created a session or wrote in it follows it.
+CREATE TABLE session_readers (
+    session_number   INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+    user_id          TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    seen_at          INTEGER NOT NULL, -- the session's updated_at then
+    follows          INTEGER NOT NULL CHECK (follows IN (0, 1)),
+    PRIMARY KEY (session_number, user_id)
+) STRICT, WITHOUT ROWID;
+
+-- For finding what a person follows, the latest first.
+CREATE INDEX session_readers_by_user ON session_readers (user_id, organization_id, follows, session_number DESC);
+
 -- The transcript: every line of stream-json, a row each. Those of other types than the three that the API shows as
 -- messages are details of a run, kept in their place. The session is no reference: a deleted one's lines go later, see
 -- deleted_sessions.

@@ -87,6 +87,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/open-all.js")
 #embed "Scripts/open-all.js"
     END
+    BEGIN("Scripts/palette.js")
+#embed "Scripts/palette.js"
+    END
     BEGIN("Scripts/quiet-forms.js")
 #embed "Scripts/quiet-forms.js"
     END
@@ -228,6 +231,9 @@ static const Asset assets[] = {
     BEGIN("Templates/organization.mustache")
 #embed "Templates/organization.mustache"
     END
+    BEGIN("Templates/palette.mustache")
+#embed "Templates/palette.mustache"
+    END
     BEGIN("Templates/problem.mustache")
 #embed "Templates/problem.mustache"
     END
@@ -237,8 +243,8 @@ static const Asset assets[] = {
     BEGIN("Templates/sandbox.mustache")
 #embed "Templates/sandbox.mustache"
     END
-    BEGIN("Templates/session-card.mustache")
-#embed "Templates/session-card.mustache"
+    BEGIN("Templates/session-item.mustache")
+#embed "Templates/session-item.mustache"
     END
     BEGIN("Templates/session-facts.mustache")
 #embed "Templates/session-facts.mustache"
@@ -254,6 +260,9 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/session-parts.mustache")
 #embed "Templates/session-parts.mustache"
+    END
+    BEGIN("Templates/activity.mustache")
+#embed "Templates/activity.mustache"
     END
     BEGIN("Templates/agent-fields.mustache")
 #embed "Templates/agent-fields.mustache"

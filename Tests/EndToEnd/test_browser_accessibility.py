@@ -96,17 +96,25 @@ class AccessibilityOfAccounts(AccessibilityTestCase):
 
 class AccessibilityOfSessions(AccessibilityTestCase):
     def test_sessions(self):
-        window = self.window()
+        window = self.window(f"/organizations/{self.organization}/activity")
         window.click("As a table")
         window.click_on(".menu summary")
         self.assert_accessible(window)
-        for query in ["q=crashes", "q=xylophone", "status=failed", "archived=true"]:
+        window.open(self.sessions)
+        self.assert_accessible(window)
+        window.click("Filter")
+        self.assert_accessible(window)
+        window.press_with_control("k")
+        window.find(".palette [aria-selected=true]")
+        self.assert_accessible(window)
+        queries = ["q=crashes", "q=xylophone", "q=%22", "status=failed", "archived=true", "view=for-you", "view=waiting"]
+        for query in queries:
             window.open(f"{self.sessions}?{query}&limit=10")
             self.assert_accessible(window)
 
     def test_an_empty_organization(self):
         window = self.window(f"/organizations/{self.add_organization('Quiet')}/sessions")
-        window.wait_for("Start here")
+        window.wait_for("Next steps")
         self.assert_accessible(window)
 
     def test_a_new_session(self):

@@ -67,5 +67,5 @@ class SetUp(DashboardTestCase):
         window.fill("Email", "alice@example.com")
         window.fill("Password", "correct horse battery 9")
         window.click("Create organization")
-        window.wait_for("Start here")
+        window.wait_for("Next steps")
         self.assertIn("Acme", window.text(".menu summary"))

@@ -9,7 +9,7 @@ from selenium.webdriver.common.keys import Keys
 
 class Sessions(DashboardTestCase):
     def titles(self, window):
-        return window.texts(".session-card h3")
+        return window.texts(".session-row h3")
 
     def test_a_new_session_shows_its_title_while_it_is_typed(self):
         window = self.window()
@@ -22,7 +22,7 @@ class Sessions(DashboardTestCase):
         window.wait_until(lambda: "/new" not in window.path, "waited for the session")
         window.open(self.sessions)
         self.assertEqual(self.titles(window)[0], "Mend coffee machine")
-        self.assertIn("acme/kitchen", window.texts(".session-card")[0])
+        self.assertIn("acme/kitchen", window.texts(".session-row")[0])
 
     def test_a_session_appears_in_another_window_without_a_reload(self):
         other = self.window()
@@ -38,13 +38,12 @@ class Sessions(DashboardTestCase):
         window = self.window()
         self.assertEqual(self.titles(window)[:2], ["Sort green socks", "Sort red socks"])
         self.report(first, says("Three pairs are sorted."), finishes("All the red socks are sorted."))
-        window.wait_for("All the red socks are sorted.", f"#{first['id']}")
-        window.wait_for("Completed", f"#{first['id']} .badges")
+        window.find(f"#{first['id']} .symbol.good")
         self.assertEqual(self.titles(window)[:2], ["Sort green socks", "Sort red socks"])
         third = self.create("Sort the grey socks.")
         window.wait_for("Sort grey socks", f"#{third['id']}")
         self.assertEqual(self.titles(window)[:3], ["Sort grey socks", "Sort green socks", "Sort red socks"])
-        self.assertIn("Active", window.texts(f"#{second['id']}")[0])
+        self.assertIn("Waiting for an outside agent", window.texts(f"#{second['id']}")[0])
 
     def test_what_comes_while_nobody_looks_is_counted_in_the_title(self):
         window = self.window()
@@ -66,13 +65,18 @@ class Sessions(DashboardTestCase):
 
     def test_filters_are_applied_and_can_be_shared(self):
         window = self.window()
+        window.click("Filter")
         window.choose("Status", "Failed")
         window.wait_until(lambda: "status=failed" in window.path, "waited for the filter")
-        window.wait_until(lambda: set(window.texts(".session-card .badge:first-child")) == {"Failed"}, "saw others")
+        window.wait_until(lambda: set(window.texts(".session-row .symbol")) <= {"✕", "■"}, "saw others")
+        window.click("Filter")
         window.choose("Author", "Alice Chen")
         window.wait_until(lambda: "author=" in window.path, "waited for the filter")
         again = self.window(window.path)
-        self.assertEqual(set(again.texts(".facts .person")), {"AC Alice Chen"})
+        people = {person.get_attribute("title") for person in again.all(".session-row .person")}
+        self.assertEqual(people, {"Alice Chen"})
+        again.click_on(".chips a")
+        again.wait_until(lambda: "status=" not in again.path and "author=" in again.path, "waited for one filter less")
         again.click("Clear")
         again.wait_until(lambda: again.path == self.sessions, "waited for the whole list")
 
@@ -83,10 +87,11 @@ class Sessions(DashboardTestCase):
         window.press("rhubarb", Keys.ENTER)
         window.wait_until(lambda: self.titles(window) == ["Write menu"], "waited for what was found")
         window.wait_for("rhubarb crumble", ".match")
+        self.assertEqual(window.texts(".match mark"), ["rhubarb"])
         window.fill("Search", "xylophone")
         window.click("Search")
-        window.wait_for("No session matches.")
-        window.click("Show all")
+        window.wait_for("No session matches: “xylophone”")
+        window.click("Clear search and filters")
         window.wait_until(lambda: len(self.titles(window)) == 50, "waited for the whole list")
 
     def test_more_are_loaded_to_the_end(self):
@@ -98,8 +103,64 @@ class Sessions(DashboardTestCase):
             window.click("Load more")
             shown = min(shown + 50, whole)
             window.wait_until(lambda: len(self.titles(window)) == shown, f"waited for {shown} sessions")
-        self.assertEqual(len({card.get_attribute("id") for card in window.all(".session-card")}), whole)
+        self.assertEqual(len({card.get_attribute("id") for card in window.all(".session-row")}), whole)
         self.assertEqual(window.texts("#more"), [""])
+
+    def test_back_returns_to_the_same_place_in_a_longer_list(self):
+        window = self.window(f"{self.sessions}?archived=any")
+        window.click("Load more")
+        window.wait_until(lambda: len(self.titles(window)) > 50, "waited for more")
+        count = len(self.titles(window))
+        window.run("document.querySelectorAll('.session-row h3 a')[60].click()")
+        window.wait_until(lambda: "/sessions/" in window.path, "waited for the session")
+        window.driver.back()
+        window.wait_until(lambda: len(self.titles(window)) == count, "waited for the list")
+        window.wait_until(lambda: window.run("return scrollY") > 500, "waited for the place")
+
+    def test_a_whole_row_leads_to_its_session(self):
+        session = self.create("Sweep the yard.")
+        window = self.window()
+        window.click_on(f"#{session['id']} .when")
+        window.wait_for("Sweep yard", "h1")
+
+    def test_fifteen_sessions_are_in_sight_and_eight_on_a_phone(self):
+        inside = "return [...document.querySelectorAll('.session-row')].filter((row) =>" \
+            " row.getBoundingClientRect().bottom <= innerHeight).length"
+        for width, height, rows in [(1280, 800, 15), (390, 844, 8)]:
+            window = self.window(width=width, height=height)
+            self.assertGreaterEqual(window.run(inside), rows, f"at {width} × {height}")
+            self.assertLessEqual(window.run("return document.documentElement.scrollWidth"), width)
+
+    def test_views_have_counts_and_what_is_seen_is_not_unread(self):
+        session = self.create("Polish the brass.")
+        self.report(session, finishes("It shines."))
+        window = self.window()
+        window.find(f"#{session['id']}.unread")
+        window.click("Unread")
+        window.wait_until(lambda: "view=unread" in window.path, "waited for the view")
+        window.click("Polish brass")
+        window.wait_for("Polish brass", "h1")
+        window.open(f"{self.sessions}?view=unread")
+        self.assertEqual(window.all(f"#{session['id']}"), [])
+
+    def test_the_palette_goes_anywhere_by_keyboard(self):
+        session = self.create("Repair the weathervane.")
+        window = self.window("/account")
+        window.press_with_control("k")
+        window.wait_for("New session", ".palette")
+        window.press("weathervan")
+        window.wait_for("Repair weathervane", ".palette [aria-selected=true]")
+        window.press(Keys.ENTER)
+        window.wait_until(lambda: window.path == self.path(session), "waited for the session")
+        window.press_with_control("k")
+        window.press("activ")
+        window.wait_for("Activity", ".palette [aria-selected=true]")
+        window.press(Keys.ARROW_DOWN, Keys.ARROW_UP, Keys.ENTER)
+        window.wait_for("Activity", "h1")
+        window.press_with_control("k")
+        window.wait_for("New session", ".palette")
+        window.press(Keys.ESCAPE)
+        self.assertEqual(window.all("dialog[open]"), [])
 
     def test_the_keyboard_is_enough(self):
         window = self.window()
@@ -171,6 +232,7 @@ class EmptyList(DashboardTestCase):
         window = self.window("/")
         window.click_on(".menu summary")
         window.click("Quiet")
-        window.wait_for("Start here")
-        window.click("Create a session")
-        window.wait_for("New session", "h1")
+        window.wait_for("Next steps")
+        window.fill("What should be done?", "Mend the gate.")
+        window.click("Start session")
+        window.wait_for("Mend gate", "h1")

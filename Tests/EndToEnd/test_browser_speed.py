@@ -31,7 +31,7 @@ class Speed(DashboardTestCase):
         return statistics.median(times) / 1000
 
     def test_the_sessions(self):
-        self.tell("the sessions", self.load(self.sessions, ".session-card h3"))
+        self.tell("the sessions", self.load(self.sessions, ".session-row h3"))
 
     def test_the_end_of_ten_thousand_messages(self):
         session = self.create("Refactor everything.")

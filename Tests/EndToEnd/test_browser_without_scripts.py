@@ -60,15 +60,16 @@ class WithoutScripts(DashboardTestCase):
         first = self.links(window)
         window.follow("Load more")
         self.assertEqual(first & self.links(window), set())
-        window.follow("Back to the newest")
+        window.follow("Back to the latest")
         window.fill("Search", "crashes")
+        window.click("Filter")
         window.choose("Status", "Completed")
-        window.click("Search")
+        window.click("Apply")
         window.wait_for("crash", ".sessions")
-        self.assertEqual(set(window.texts(".session-card .badge:first-child")), {"Completed"})
+        self.assertEqual(set(window.texts(".session-row .symbol")), {"✓"})
 
     def links(self, window):
-        return {link.get_attribute("href") for link in window.all(".session-card h3 a")}
+        return {link.get_attribute("href") for link in window.all(".session-row h3 a")}
 
     def test_an_owner_makes_and_revokes_a_key(self):
         window = self.window(f"/organizations/{self.organization}/settings/keys", scripts=False)

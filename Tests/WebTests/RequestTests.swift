@@ -194,7 +194,7 @@ struct RequestTests {
             #expect(!question.contains("Allow"))
             #expect(
                 try await service.send(.get, "/organizations/\(asking.team.id)/sessions", as: cookie).body.contains(
-                    "Waits for you"))
+                    "state-text attention\">Waiting for you<"))
 
             func submit(_ id: String, _ form: String) async throws -> TestAnswer {
                 try await service.send(

@@ -1,6 +1,7 @@
 // What every page has: readable times, the keyboard, menus that close, forms that are sent once.
 
 import "./drafts.js";
+import "./palette.js";
 import "./shortcuts.js";
 import "./theme.js";
 import { showTimes } from "./times.js";

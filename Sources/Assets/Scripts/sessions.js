@@ -1,4 +1,4 @@
-// Keeps the list of sessions live: the news says that something changed, the server says how it looks now.
+// Keeps the list of sessions live: the events say that something changed, the server says how it looks now.
 
 import { coalesce } from "./coalesce.js";
 import { listen } from "./stream.js";
@@ -8,70 +8,85 @@ const list = document.getElementById("sessions");
 const more = document.getElementById("more");
 const filters = document.querySelector("form.filters");
 const live = document.getElementById("live");
-const title = document.title;
-const maximum = 200;
+/** How many sessions are kept live, and how many come back after Back. */
+const maximum = { live: 200, restored: 500 };
+/** The list is fetched at most once in so many milliseconds. */
+const pause = 1000;
+let title = document.title;
 let unseen = 0;
+let fetchedAt = 0;
 
-/** The page as the server makes it now, with as many sessions as are shown. */
+/** A page as the server makes it now. */
 async function fetchPage(address) {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     if (!answer.ok || answer.redirected) throw new Error(`status ${answer.status}`);
     return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-function currentAddress() {
+/** The address of the list with as many sessions as are shown. */
+function currentAddress(limit) {
     const address = new URL(location.href);
-    address.searchParams.set("limit", Math.min(maximum, Math.max(50, list.children.length)));
+    const shown = Math.min(limit, list.children.length);
+    if (shown > 50) address.searchParams.set("limit", shown);
+    else address.searchParams.delete("limit");
     return address;
+}
+
+function showTitle() {
+    document.title = unseen > 0 ? `(${unseen}) ${title}` : title;
 }
 
 /** Puts the sessions of another page in the place of these, touching only those that differ. */
 function show(page) {
     const fresh = [...page.getElementById("sessions").children];
-    const ids = new Set(fresh.map((card) => card.id));
-    const known = new Set([...list.children].map((card) => card.id));
+    const ids = new Set(fresh.map((row) => row.id));
+    const known = new Set([...list.children].map((row) => row.id));
     const last = fresh.at(-1)?.id;
-    const end = [...list.children].findIndex((card) => card.id === last);
-    [...list.children].forEach((card, index) => {
-        if (!ids.has(card.id) && (end < 0 || index <= end)) card.remove();
+    const end = [...list.children].findIndex((row) => row.id === last);
+    [...list.children].forEach((row, index) => {
+        if (!ids.has(row.id) && (end < 0 || index <= end)) row.remove();
     });
-    fresh.forEach((card, index) => {
-        const old = document.getElementById(card.id);
-        showTimes(card);
-        if (old && withoutTimes(old) === withoutTimes(card)) return;
+    fresh.forEach((row, index) => {
+        const old = document.getElementById(row.id);
+        showTimes(row);
+        if (old && withoutTimes(old) === withoutTimes(row)) return;
         const hasFocus = old?.contains(document.activeElement);
-        if (old) old.replaceWith(card);
-        else list.insertBefore(card, list.children[index] ?? null);
-        if (hasFocus) card.querySelector("[data-step]").focus();
-        if (!known.has(card.id) && document.hidden) unseen += 1;
+        if (old) old.replaceWith(row);
+        else list.insertBefore(row, list.children[index] ?? null);
+        if (hasFocus) row.querySelector("[data-step]").focus();
+        if (!known.has(row.id) && document.hidden) unseen += 1;
     });
-    if (unseen > 0) document.title = `(${unseen}) ${title}`;
+    title = page.title;
+    showTitle();
     for (const part of page.querySelectorAll("[data-live]")) replacePart(part);
     const none = page.getElementById("none");
-    document.getElementById("none")?.remove();
+    const old = document.getElementById("none");
+    // What somebody is typing there stays.
+    if (old && none && old.contains(document.activeElement)) return;
+    old?.remove();
     if (none) list.before(none);
 }
 
-function withoutTimes(card) {
-    const copy = card.cloneNode(true);
-    for (const time of copy.querySelectorAll("time")) time.replaceWith(time.dateTime);
-    return copy.innerHTML;
+function withoutTimes(row) {
+    const copy = row.cloneNode(true);
+    for (const time of copy.querySelectorAll("time")) time.replaceWith(time.dataset.since ?? time.dateTime);
+    return copy.outerHTML;
 }
 
 function replacePart(part) {
     const old = document.querySelector(`[data-live="${part.dataset.live}"]`);
-    const wasOpen = old.querySelector("details")?.open;
-    if (old.innerHTML === part.innerHTML) return;
+    if (!old || old.innerHTML === part.innerHTML || old.contains(document.activeElement)) return;
     old.replaceWith(part);
-    if (wasOpen) part.querySelector("details").open = true;
 }
 
 const refresh = coalesce(async () => {
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, fetchedAt + pause - Date.now())));
+    fetchedAt = Date.now();
     try {
-        show(await fetchPage(currentAddress()));
+        show(await fetchPage(currentAddress(maximum.live)));
         live.textContent = "";
     } catch {
-        live.textContent = "The list could not be brought up to date.";
+        live.textContent = "Couldn't refresh. Retrying…";
     }
 });
 
@@ -82,11 +97,13 @@ more.addEventListener("click", async (event) => {
     link.setAttribute("aria-busy", "true");
     try {
         const page = await fetchPage(link.href);
-        const cards = [...page.getElementById("sessions").children].filter((card) => !document.getElementById(card.id));
-        for (const card of cards) showTimes(card);
-        list.append(...cards);
+        const rows = [...page.getElementById("sessions").children].filter((row) => !document.getElementById(row.id));
+        for (const row of rows) showTimes(row);
+        list.append(...rows);
         more.replaceChildren(...page.getElementById("more").childNodes);
-        cards[0]?.querySelector("[data-step]").focus();
+        // Back comes to a list of this length, and the browser to the same place in it.
+        if (isFromTheStart) history.replaceState(history.state, "", currentAddress(maximum.restored));
+        rows[0]?.querySelector("[data-step]").focus();
     } catch {
         location.assign(link.href);
     }
@@ -99,14 +116,13 @@ for (const select of filters.querySelectorAll("select")) {
 document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     unseen = 0;
-    document.title = title;
+    showTitle();
 });
 
-const news = ["session.created", "session.updated", "session.deleted", "stats.changed"];
-if (list.dataset.events && !new URL(location.href).searchParams.has("cursor")) {
+const isFromTheStart = !new URL(location.href).searchParams.has("cursor");
+const news = ["session.created", "session.updated", "session.deleted", "run.updated"];
+if (list.dataset.events && isFromTheStart) {
     listen(list.dataset.events, list.dataset.position, Object.fromEntries(news.map((type) => [type, refresh])), (isOpen) => {
-        live.textContent = isOpen ? "" : "Not live at the moment; trying again.";
+        live.textContent = isOpen ? "" : "Disconnected. Reconnecting…";
     });
-    // The numbers also change as time passes.
-    setInterval(() => { if (!document.hidden) refresh(); }, 60_000);
 }

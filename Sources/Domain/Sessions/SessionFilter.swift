@@ -6,6 +6,8 @@ package struct SessionFilter: Equatable, Sendable {
     package var isArchived: Bool?
     /// Whether a person is waited for.
     package var isWaiting: Bool?
+    /// Of failed ones, whether those that a person stopped are left out.
+    package var leavesOutStopped = false
     package var query: SearchQuery?
 
     package init() {}

@@ -7,7 +7,7 @@ import GRDB
 /// has every term.
 struct SessionListQuery {
     let organization: OrganizationID
-    let filter: SessionFilter
+    var filter: SessionFilter
 
     func page(after cursor: SessionCursor, limit: Int, _ db: Database) throws -> SessionPage {
         guard let query = filter.query else {
@@ -45,7 +45,7 @@ struct SessionListQuery {
 
     /// The index that has the list in its order with the fewest others in between: the first of what is asked for, in
     /// the order of how few sessions it usually leaves.
-    private var index: String {
+    var index: String {
         if filter.isWaiting == true { return "sessions_waiting" }
         if filter.repository != nil { return "sessions_by_repository" }
         if filter.author != nil { return "sessions_by_author" }
@@ -80,7 +80,7 @@ struct SessionListQuery {
         return (sql, arguments)
     }
 
-    private static func json(_ numbers: some Sequence<Int64>) -> String {
+    static func json(_ numbers: some Sequence<Int64>) -> String {
         "[\(numbers.map(String.init).joined(separator: ","))]"
     }
 
@@ -99,13 +99,14 @@ struct SessionListQuery {
         return SearchMatch(rank: rank, snippet: MatchExcerpt.text(around: term, in: text), sequence: sequence)
     }
 
-    private var conditions: (sql: String, values: StatementArguments) {
+    var conditions: (sql: String, values: StatementArguments) {
         var sql = ""
         var values = StatementArguments()
         if let status = filter.status {
             sql += " AND s.status = ?"
             values += [status]
         }
+        if filter.leavesOutStopped { sql += " AND s.failure NOT GLOB 'Stopped by *'" }
         if let author = filter.author {
             sql += " AND s.author_id = ?"
             values += [author]

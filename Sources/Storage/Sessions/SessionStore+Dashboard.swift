@@ -2,28 +2,74 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// What the dashboard shows of an organization, at one moment.
-    ///
-    /// - Parameter days: how many days of activity, today included.
-    package func dashboard(
-        of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor, limit: Int, days: Int,
-        at now: Timestamp
-    ) async throws -> SessionsOverview {
-        let query = SessionListQuery(organization: organization, filter: filter)
+    /// A list of an organization's sessions as a person sees it.
+    package func overview(for request: SessionsRequest, at now: Timestamp) async throws -> SessionsOverview {
+        let organization = request.organization
+        let query = SessionListQuery(organization: organization, filter: request.filter)
         return try await connections.read(query.kind) { db in
-            let page = try query.page(after: cursor, limit: limit, db)
+            let unread = try UnreadSessions.ids(of: request.reader, in: organization, at: now, db)
+            let waiting = try SessionListQuery.waiting(in: organization, db)
+            let forYou = waiting + unread.filter { !waiting.contains($0) }
+            let page: SessionPage
+            let found: Int
+            switch request.view {
+            case .forYou, .unread:
+                let sessions = try query.sessions(among: request.view == .unread ? unread : forYou, db)
+                (page, found) = (SessionPage(sessions: sessions), sessions.count)
+            default:
+                page = try query.page(after: request.cursor, limit: request.limit, db)
+                found =
+                    page.sessions.count < request.limit && request.cursor == .start
+                    ? page.sessions.count : try query.count(db)
+            }
+            var withArchived = query
+            withArchived.filter.isArchived = nil
+            var counts = try Self.counts(in: organization, by: request.reader, db)
+            (counts[.forYou], counts[.unread]) = (forYou.count, unread.count)
             return SessionsOverview(
-                stats: try connections.countedStats.stats(of: organization, at: now, db).stats,
-                activity: try ActivityQuery.run(organization, days: days, at: now, db),
-                sessions: page.sessions,
-                searchLimit: page.searchLimit,
-                choices: try ChoicesQuery(organization: organization, author: nil).run(db),
+                page: page, counts: counts, found: found,
+                foundWithArchived: found == 0 && request.filter.isArchived == false ? try withArchived.count(db) : 0,
+                unread: Set(unread), choices: try ChoicesQuery(organization: organization, author: nil).run(db),
                 members: try MemberStore.members(of: organization, db),
                 hasSessions: try Bool.fetchOne(
                     db, sql: "SELECT EXISTS (SELECT 1 FROM sessions WHERE organization_id = ?)",
                     arguments: [organization]) ?? false,
                 position: try EventLog.end(db))
         }
+    }
+
+    private static func counts(
+        in organization: OrganizationID, by reader: UserID, _ db: Database
+    ) throws -> [SessionsView: Int] {
+        var counts: [SessionsView: Int] = [:]
+        for view in SessionsView.allCases where view != .forYou && view != .unread {
+            counts[view] = try SessionListQuery(organization: organization, filter: view.filter(for: reader)).count(db)
+        }
+        return counts
+    }
+
+    /// The organization's numbers, and what happened on each of its last days.
+    ///
+    /// - Parameter days: how many days of activity, today included.
+    package func activity(
+        of organization: OrganizationID, days: Int, at now: Timestamp
+    ) async throws -> (stats: SessionStats, days: [DailyActivity]) {
+        try await connections.read { db in
+            (
+                try connections.countedStats.stats(of: organization, at: now, db).stats,
+                try ActivityQuery.run(organization, days: days, at: now, db)
+            )
+        }
+    }
+
+    /// Remembers that somebody has seen a session as it is.
+    package func markSeen(_ session: Session, by reader: UserID) async throws {
+        let (id, time) = (session.id, session.updatedAt)
+        let isNoted = try await connections.readOnCallerThread { db in
+            try UnreadSessions.isNoted(id, upTo: time, by: reader, db)
+        }
+        guard !isNoted else { return }
+        try await connections.writeContent { try UnreadSessions.note(id, upTo: time, by: reader, $0) }
     }
 
     /// What a person chose for their sessions lately, and the environments that there are.

@@ -29,6 +29,8 @@ extension RouteTable {
             .colleague(.post, "/account/organizations/{organization}/leave", accounts.leave),
 
             .colleague(.get, "/organizations/{organization}/sessions", sessions.list),
+            .colleague(.get, "/organizations/{organization}/activity", sessions.showActivity),
+            .colleague(.get, "/organizations/{organization}/palette", sessions.showPalette),
             .colleague(.get, "/organizations/{organization}/sessions/new", sessions.showNew),
             .colleague(.post, "/organizations/{organization}/sessions/new", sessions.create),
             .colleague(.post, "/organizations/{organization}/sessions/new/title", sessions.previewTitle),

@@ -65,8 +65,8 @@ extension StatementDriver {
             let cursor = page.sessions.last?.cursor ?? .start
             _ = try await sessions.page(of: organization, filter, after: cursor, limit: 1)
         }
-        _ = try await sessions.dashboard(
-            of: organization, SessionFilter(), after: .start, limit: 10, days: 14, at: now)
+        try await useViews()
+        _ = try await sessions.activity(of: organization, days: 14, at: now)
         _ = try await sessions.choices(of: author.id, in: organization)
         let mark = try await sessions.changes(of: organization, since: nil, limit: 1000, at: now)?.mark
         // No update of the numbers, but of a session.
@@ -79,6 +79,23 @@ extension StatementDriver {
         // Only a search with very many places comes here.
         for part in [SearchIndex.Part.titles, .messages] {
             _ = try await connections.read { try TermPositions.sequence(of: "walrus", in: part, session: 1, $0) }
+        }
+    }
+
+    private func useViews() async throws {
+        let (sessions, now) = (store.sessions, clock.now)
+        let seen = try await createSession("A seen walrus")
+        let detail = try await sessions.detail(of: seen, in: organization)
+        for _ in 0..<2 { try await sessions.markSeen(detail.session, by: author.id) }
+        for view in SessionsView.allCases {
+            for query in [nil, try SearchQuery("walrus")] {
+                var filter = view.filter(for: author.id)
+                filter.query = query
+                var request = SessionsRequest(
+                    organization: organization, reader: author.id, filter: filter, limit: 1)
+                request.view = view
+                _ = try await sessions.overview(for: request, at: now)
+            }
         }
     }
 

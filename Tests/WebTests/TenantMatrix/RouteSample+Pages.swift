@@ -10,7 +10,8 @@ extension RouteSample {
             RouteSample(path: route.path, form: "", granted: 303)
         case "POST /theme":
             RouteSample(path: route.path, form: "theme=dark", granted: 303)
-        case "GET /organizations/{organization}/sessions", "GET /organizations/{organization}/sessions/new":
+        case "GET /organizations/{organization}/sessions", "GET /organizations/{organization}/sessions/new",
+            "GET /organizations/{organization}/activity", "GET /organizations/{organization}/palette":
             RouteSample(path: route.path.replacing("{organization}", with: world.home.id), granted: 200)
         case "POST /organizations/{organization}/sessions/new":
             RouteSample(

@@ -6,6 +6,7 @@ import Hummingbird
 extension OrganizationID {
     var path: String { "/organizations/\(rawValue)" }
     var sessionsPath: String { "\(path)/sessions" }
+    var activityPath: String { "\(path)/activity" }
     var newSessionPath: String { "\(path)/sessions/new" }
     var settingsPath: String { "\(path)/settings" }
     var membersPath: String { "\(settingsPath)/members" }

@@ -28,6 +28,8 @@ extension SessionPages {
     ) async throws -> SessionContent {
         let excerpt = try await services.store.sessions.excerpt(
             place.range, of: call.sessionID, in: call.identity.organization, limit: place.limit)
+        // A page is shown even where this can't be stored.
+        try? await services.store.sessions.markSeen(excerpt.session, by: call.identity.browser.user.id)
         let files = try await services.store.attachments.kept(by: form, of: call.identity, at: services.clock.now())
         return SessionContent(
             excerpt, place, for: call.identity, models: services.configuration.models, form: form, files: files,

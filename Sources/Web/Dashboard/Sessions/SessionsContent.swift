@@ -1,69 +1,144 @@
 import Domain
 
-/// Which part of the list a page shows.
-struct SessionsPageAddress {
-    let organization: OrganizationID
-    let filter: SessionFilter
-    let search: String
-    /// As it came in the address.
-    let query: String
-    let isFirstPage: Bool
-    let limit: Int
-
-    /// The same list from another place on.
-    func path(after cursor: SessionCursor) -> String {
-        let others = query.split(separator: "&").filter { !$0.hasPrefix("cursor=") && !$0.hasPrefix("limit=") }
-        return "\(organization.sessionsPath)?\((others + ["cursor=\(cursor.text)"]).joined(separator: "&"))"
-    }
-}
-
 /// What `sessions.mustache` shows.
 struct SessionsContent {
-    struct Tile {
-        let name: String
-        let value: Int
-    }
-
+    /// Of the browser's tab: first how many sessions wait for a person.
+    let title: String
     let path: String
-    let newSessionPath: String
-    let settingsPath: String
-    let tiles: [Tile]
-    let chart: ActivityChart
+    let activityPath: String
+    let views: [ViewLink]
     let filter: SessionsFilterForm
-    let sessions: [SessionCard]
+    let chips: [FilterChip]
+    /// Such as "18 results", of a list that is filtered.
+    let count: String?
+    let problems: [String]
+    let sessions: [SessionListItem]
     let nextPage: String?
     let isFirstPage: Bool
     /// The event stream that tells when this is out of date, and from where to read it.
     let eventsPath: String
     let position: Int
-    let isEmpty: Bool
-    let hasNoMatch: Bool
+    let firstSteps: FirstSteps?
+    let nothing: NothingFound?
     /// Whether older sessions may match too.
     let isSearchCut: Bool
     let isIndexIncomplete: Bool
 
-    init(_ overview: SessionsOverview, _ place: SessionsPageAddress, now: Timestamp) {
-        path = place.organization.sessionsPath
-        newSessionPath = place.organization.newSessionPath
-        settingsPath = place.organization.settingsPath
-        tiles = [
-            Tile(name: "Pull requests merged this week", value: overview.stats.mergesPastWeek),
-            Tile(name: "People who started sessions this week", value: overview.stats.authorsPastWeek),
-            Tile(name: "People who sent messages this week", value: overview.stats.humansPastWeek),
-            Tile(name: "People prompting now", value: overview.stats.humansPromptingNow),
-        ]
-        chart = ActivityChart(overview.activity)
+    init(_ overview: SessionsOverview, _ address: SessionsAddress, for person: Colleague, now: Timestamp) {
+        let waiting = overview.counts[.waiting] ?? 0
+        title = waiting > 0 ? "\(waiting.capped) waiting · Sessions" : "Sessions"
+        path = address.organization.sessionsPath
+        activityPath = address.organization.activityPath
+        views = SessionsView.allCases.map { view in
+            ViewLink(
+                name: view.name, path: address.path(of: view), isCurrent: view == address.view,
+                count: overview.counts[view]?.capped ?? "", hasNews: view.isCall && overview.counts[view] != 0)
+        }
         filter = SessionsFilterForm(
-            place.filter, search: place.search, members: overview.members, repositories: overview.choices.repositories)
-        let shown = overview.sessions.prefix(place.limit)
-        sessions = shown.map { SessionCard($0, now: now) }
-        nextPage = overview.sessions.count > place.limit ? shown.last.map { place.path(after: $0.cursor) } : nil
-        isFirstPage = place.isFirstPage
-        eventsPath = "/api/events?organizationId=\(place.organization)"
+            address, members: overview.members, repositories: overview.choices.repositories)
+        chips = address.narrowing.map { FilterChip($0.name, $0.value, address, overview.members) }
+        count = address.isFiltered && overview.found > 0 ? overview.found.results : nil
+        problems = address.problems
+        let shown = overview.page.sessions.prefix(address.limit)
+        sessions = shown.map { listed in
+            SessionListItem(
+                listed, isUnread: overview.unread.contains(listed.session.id), query: address.filter.query, now: now)
+        }
+        let hasOrder = address.view != .forYou && address.view != .unread
+        nextPage =
+            hasOrder && overview.page.sessions.count > address.limit
+            ? shown.last.map { address.path(with: "cursor", $0.cursor.text) } : nil
+        isFirstPage = address.cursor == .start
+        eventsPath = "/api/events?organizationId=\(address.organization)"
         position = overview.position
-        isEmpty = !overview.hasSessions
-        isSearchCut = overview.searchLimit == .tooMuchToSearch
-        isIndexIncomplete = overview.searchLimit == .indexIncomplete
-        hasNoMatch = overview.hasSessions && overview.sessions.isEmpty
+        firstSteps = overview.hasSessions ? nil : FirstSteps(person)
+        nothing = overview.hasSessions && shown.isEmpty ? NothingFound(overview, address) : nil
+        isSearchCut = overview.page.searchLimit == .tooMuchToSearch
+        isIndexIncomplete = overview.page.searchLimit == .indexIncomplete
+    }
+}
+
+/// A view above the list.
+struct ViewLink {
+    let name: String
+    let path: String
+    let isCurrent: Bool
+    let count: String
+    /// Whether it should catch the eye.
+    let hasNews: Bool
+}
+
+extension SessionsView {
+    fileprivate var name: String {
+        switch self {
+        case .all: "All"
+        case .forYou: "For you"
+        case .mine: "Mine"
+        case .working: "Working"
+        case .waiting: "Waiting for you"
+        case .unread: "Unread"
+        case .failed: "Failed"
+        case .archived: "Archived"
+        }
+    }
+
+    /// Whether its sessions want something of people.
+    fileprivate var isCall: Bool { self == .forYou || self == .waiting || self == .unread }
+
+    /// What it says when it has no session.
+    fileprivate var emptyText: String {
+        switch self {
+        case .all: "No sessions here. Older ones may be archived."
+        case .forYou: "You're all caught up. Sessions that wait for you or that you haven't seen appear here."
+        case .mine: "You haven't started a session yet."
+        case .working: "No agent is working right now."
+        case .waiting: "No session is waiting for an answer."
+        case .unread: "Nothing unread."
+        case .failed: "No failed sessions."
+        case .archived: "No archived sessions."
+        }
+    }
+}
+
+extension Int {
+    /// Such as "12", or "200+".
+    fileprivate var capped: String {
+        self > SessionsOverview.maximumCount ? "\(SessionsOverview.maximumCount)+" : "\(self)"
+    }
+
+    fileprivate var results: String { self == 1 ? "1 result" : "\(capped) results" }
+}
+
+/// What is there instead of the list before there is any session.
+struct FirstSteps {
+    let newSessionPath: String
+    let keysPath: String?
+    let invitationsPath: String?
+
+    init(_ person: Colleague) {
+        newSessionPath = person.organization.newSessionPath
+        keysPath = person.role == .owner ? person.organization.keysPath : nil
+        invitationsPath = person.role == .owner ? person.organization.invitationsPath : nil
+    }
+}
+
+/// What is there instead of the list when no session passes the filter.
+struct NothingFound {
+    let text: String
+    /// What was searched for, for quoting.
+    let search: String?
+    /// The same search with archived sessions, when that finds something.
+    let archivedPath: String?
+    let archivedCount: String
+    let clearPath: String?
+
+    init(_ overview: SessionsOverview, _ address: SessionsAddress) {
+        let isFiltered = address.isFiltered
+        search = address.filter.query == nil ? nil : address.search
+        let others = address.narrowing.isEmpty ? "" : " with these filters"
+        text = isFiltered ? "No session matches\(others)" : address.view.emptyText
+        archivedPath = isFiltered && overview.foundWithArchived > 0 ? address.path(with: "archived", "any") : nil
+        archivedCount = overview.foundWithArchived.capped
+        clearPath = isFiltered ? address.unfilteredPath : nil
     }
 }

@@ -1,38 +1,58 @@
 import Domain
 
-/// The filters above the list of sessions, as they are chosen now.
+/// The search and the filters above the list of sessions, as they are chosen now.
 struct SessionsFilterForm {
     let search: String
+    /// The view that is searched; none for the one of all sessions.
+    let view: String?
     let status: ChoiceField
     let author: ChoiceField
     let repository: ChoiceField
     let archived: ChoiceField
     let waiting: ChoiceField
-    let isFiltered: Bool
+    let clearPath: String?
 
-    init(_ filter: SessionFilter, search: String, members: [OrganizationMember], repositories: [RepositoryURL]) {
-        let chosen = filter.repository.map { "\($0.owner)/\($0.name)" }
+    init(_ address: SessionsAddress, members: [OrganizationMember], repositories: [RepositoryURL]) {
+        let values = Dictionary(address.narrowing.map { ($0.name, $0.value) }) { $1 }
         let known = repositories.map(\.fullName)
         // Hosts don't tell case.
+        let chosen = values["repository"]
         let repository = known.first { $0.lowercased() == chosen?.lowercased() } ?? chosen
-        let form = FormState([
-            "status": filter.status?.rawValue ?? "", "author": filter.author?.rawValue ?? "",
-            "repository": repository ?? "", "archived": filter.isArchived.map(String.init(_:)) ?? "any",
-            "waiting": filter.isWaiting.map(String.init(_:)) ?? "",
-        ])
+        let form = FormState(values.merging(["repository": repository ?? ""]) { $1 })
         func choice(_ name: String, _ label: String, _ options: [(choice: String, words: String)]) -> ChoiceField {
             ChoiceField(form.field(name, label), options)
         }
-        self.search = search
+        search = address.search
+        let keepsView = ![.all, .forYou, .unread].contains(address.view)
+        view = keepsView ? address.view.rawValue : nil
         status = choice("status", "Status", [("", "Any")] + SessionStatus.allCases.map { ($0.rawValue, $0.name) })
-        author = choice(
-            "author", "Author", [("", "Anybody")] + members.map { ($0.user.id.rawValue, $0.user.name) })
+        let people = members.map(\.user).sorted { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) }
+        author = choice("author", "Author", [("", "Anyone")] + people.map { ($0.id.rawValue, $0.name) })
         let names = repository.map { known.contains($0) ? known : [$0] + known } ?? known
         self.repository = choice("repository", "Repository", [("", "Any")] + names.map { ($0, $0) })
-        archived = choice("archived", "Show", [("false", "Not archived"), ("true", "Archived"), ("any", "All")])
+        archived = choice("archived", "Archived", [("", "No"), ("true", "Only archived"), ("any", "Included")])
         waiting = choice("waiting", "Waiting", [("", "Any"), ("true", "For a person"), ("false", "For nobody")])
-        var plain = SessionFilter()
-        plain.isArchived = false
-        isFiltered = filter != plain
+        clearPath = address.isFiltered || !address.search.isEmpty ? address.unfilteredPath : nil
+    }
+}
+
+/// One thing that narrows the list; its link drops it.
+struct FilterChip {
+    let label: String
+    let value: String
+    let path: String
+
+    init(_ name: String, _ value: String, _ address: SessionsAddress, _ members: [OrganizationMember]) {
+        path = address.path(without: name)
+        switch name {
+        case "status": (label, self.value) = ("Status", SessionStatus(rawValue: value)?.name ?? value)
+        case "author":
+            let member = members.first { $0.user.id.rawValue == value }
+            (label, self.value) = ("Author", member?.user.name ?? "a former member")
+        case "waiting": (label, self.value) = ("Waiting", value == "true" ? "for a person" : "for nobody")
+        case "archived":
+            (label, self.value) = ("Archived", ["true": "only", "any": "included"][value] ?? "no")
+        default: (label, self.value) = ("Repository", value)
+        }
     }
 }

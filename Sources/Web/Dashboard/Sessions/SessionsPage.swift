@@ -3,27 +3,22 @@ import Hummingbird
 import Storage
 
 extension SessionPages {
-    private static let pageSize = 50
-    private static let weeks = 8
-
-    /// `GET /organizations/{organization}/sessions`, with the filters and pages of the API's list.
+    /// `GET /organizations/{organization}/sessions`, with the filters of the API's list, and views.
     func list(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
         if let query = call.queryWithoutEmptyFields {
             return .seeOther(organization.sessionsPath + (query.isEmpty ? "" : "?\(query)"))
         }
-        var filter = try call.sessionFilter(isBeingTyped: true)
-        if try call.query("archived") == nil { filter.isArchived = false }
-        let cursor = try call.query("cursor", SessionCursor.init(_:)) ?? .start
-        let limit = try call.number("limit", in: 1...200) ?? Self.pageSize
+        let address = SessionsAddress(call)
+        var request = SessionsRequest(
+            organization: organization, reader: call.identity.browser.user.id, filter: address.filter,
+            limit: address.limit + 1)
+        (request.view, request.cursor) = (address.view, address.cursor)
         let now = services.clock.now()
-        let overview = try await services.store.sessions.dashboard(
-            of: organization, filter, after: cursor, limit: limit + 1, days: Self.weeks * 7, at: now)
-        let place = SessionsPageAddress(
-            organization: organization, filter: filter, search: try call.query("q") ?? "",
-            query: call.request.uri.query ?? "", isFirstPage: cursor == .start, limit: limit)
+        let overview = try await services.store.sessions.overview(for: request, at: now)
+        let content = SessionsContent(overview, address, for: call.identity, now: now)
         return Page(
-            template: "sessions", title: "Sessions", content: SessionsContent(overview, place, now: now),
+            template: "sessions", title: content.title, content: content,
             frame: PageFrame(call.identity, in: .sessions), script: .sessions
         ).response()
     }

@@ -1,0 +1,39 @@
+/// A text in pieces, so that the words a search looked for can be marked in it.
+package struct MatchedText: Equatable, Sendable {
+    package struct Piece: Equatable, Sendable {
+        package let text: String
+        package let isMatch: Bool
+    }
+
+    package let pieces: [Piece]
+
+    /// Marks each word that the query has by itself or in a phrase, folded as the search folds it.
+    package init(_ text: String, _ query: SearchQuery) {
+        let words = query.terms.flatMap { term in
+            term.phrases.flatMap { phrase in
+                phrase.enumerated().map { index, word in
+                    (bytes: Array(word.utf8), isPrefix: term.isPrefix && index == phrase.count - 1)
+                }
+            }
+        }
+        let bytes = Array(text.utf8)
+        var pieces: [Piece] = []
+        var end = 0
+        func piece(_ range: Range<Int>, isMatch: Bool) {
+            guard !range.isEmpty else { return }
+            pieces.append(Piece(text: String(decoding: bytes[range], as: UTF8.self), isMatch: isMatch))
+        }
+        var reader = TextWords(text)
+        while reader.next() {
+            let isMatch = words.contains { word in
+                word.isPrefix ? reader.word.starts(with: word.bytes) : reader.word == word.bytes
+            }
+            guard isMatch else { continue }
+            piece(end..<reader.range.lowerBound, isMatch: false)
+            piece(reader.range, isMatch: true)
+            end = reader.range.upperBound
+        }
+        piece(end..<bytes.count, isMatch: false)
+        self.pieces = pieces
+    }
+}

@@ -1,0 +1,117 @@
+import Domain
+import Hummingbird
+import Storage
+
+extension SessionPages {
+    private static let paletteSessions = 8
+
+    /// `GET /organizations/{organization}/palette?q=`: what the palette finds, as a part of a page.
+    func showPalette(_ call: Call<Colleague>) async throws -> Response {
+        let person = call.identity
+        let text = (try? call.query("q"))?.trimmed ?? ""
+        var request = SessionsRequest(
+            organization: person.organization, reader: person.browser.user.id,
+            filter: SessionsView.all.filter(for: person.browser.user.id), limit: Self.paletteSessions)
+        let query = text.isEmpty ? nil : try? SearchQuery(text, isBeingTyped: true)
+        request.filter.query = query
+        let now = services.clock.now()
+        let overview = try await services.store.sessions.overview(for: request, at: now)
+        let hasSessions = text.isEmpty || query?.terms.isEmpty == false
+        let content = PaletteContent(
+            text, hasSessions ? overview.page.sessions : [], overview, for: person, now: now)
+        return .html(PageTemplates.render("palette", content))
+    }
+}
+
+/// What `palette.mustache` shows.
+struct PaletteContent {
+    struct Group {
+        let name: String
+        let items: [Item]
+    }
+
+    struct Item {
+        let id: String
+        let title: String
+        let path: String
+        let note: String?
+    }
+
+    /// How many repositories and people there are at most.
+    private static let limit = 5
+
+    let groups: [Group]
+    let isEmpty: Bool
+
+    /// - Parameter text: what was typed; with nothing typed there are the latest sessions and all commands.
+    init(
+        _ text: String, _ sessions: [ListedSession], _ overview: SessionsOverview, for person: Colleague,
+        now: Timestamp
+    ) {
+        let organization = person.organization
+        let all: [(String, [(String, String, String?)])] = [
+            (
+                "Sessions",
+                sessions.map { listed in
+                    (
+                        listed.session.title, organization.path(of: listed.session.id, at: listed.match?.sequence),
+                        SessionStateWords(listed.session, now: now).sentence
+                    )
+                }
+            ),
+            (
+                "Repositories",
+                Self.matching(text, overview.choices.repositories.map(\.fullName)).map {
+                    ($0, "\(organization.sessionsPath)?repository=\($0.percentEncoded)", nil)
+                }
+            ),
+            (
+                "People",
+                Self.matching(text, overview.members.map(\.user.name)).flatMap { name in
+                    overview.members.filter { $0.user.name == name }.map {
+                        (name, "\(organization.sessionsPath)?author=\($0.user.id.rawValue.percentEncoded)", nil)
+                    }
+                }
+            ),
+            ("Commands", Self.commands(for: person).filter { Self.has(text, in: $0.0) }.map { ($0.0, $0.1, nil) }),
+        ]
+        groups = all.filter { !$0.1.isEmpty }.map { name, items in
+            Group(
+                name: name,
+                items: items.enumerated().map { index, item in
+                    Item(id: "palette-\(name)-\(index)", title: item.0, path: item.1, note: item.2)
+                })
+        }
+        isEmpty = groups.isEmpty
+    }
+
+    /// Where the commands lead that somebody may use.
+    private static func commands(for person: Colleague) -> [(String, String)] {
+        let organization = person.organization
+        let everyones = [
+            ("New session", organization.newSessionPath), ("All sessions", organization.sessionsPath),
+            ("For you", "\(organization.sessionsPath)?view=for-you"),
+            ("My sessions", "\(organization.sessionsPath)?view=mine"),
+            ("Sessions waiting for you", "\(organization.sessionsPath)?view=waiting"),
+            ("Archived sessions", "\(organization.sessionsPath)?view=archived"),
+            ("Activity", organization.activityPath), ("Your account", "/account"), ("API documentation", "/docs"),
+        ]
+        let owners = [
+            ("Settings", organization.settingsPath), ("Members", organization.membersPath),
+            ("Invite people", organization.invitationsPath), ("Environments", organization.sandboxPath),
+            ("API keys", organization.keysPath),
+        ]
+        return person.role == .owner ? everyones + owners : everyones
+    }
+
+    /// The first of the names that have every word; none when nothing was typed.
+    private static func matching(_ text: String, _ names: [String]) -> [String] {
+        text.isEmpty ? [] : Array(Set(names.filter { has(text, in: $0) }).sorted().prefix(limit))
+    }
+
+    /// Whether each word that was typed is somewhere in a name.
+    private static func has(_ text: String, in name: String) -> Bool {
+        let name = name.lowercased()
+        return text.lowercased().split(separator: " ").allSatisfy { name.contains($0) }
+    }
+}

@@ -1,0 +1,83 @@
+import Domain
+
+/// A session in the list, as `session-item.mustache` shows it.
+struct SessionListItem {
+    let id: String
+    let path: String
+    let title: String
+    let isUnread: Bool
+    let state: SessionStateWords
+    /// What is left to say of the state beside its symbol; the clock is shown with it.
+    let stateText: String?
+    /// Why it failed.
+    let reason: String?
+    let isArchived: Bool
+    let pullRequest: PullRequestBadge?
+    let changes: LineCounts?
+    let repository: String?
+    let author: String
+    let initials: String
+    let picture: String?
+    let created: ShownTime
+    /// Where a search found it, with the words marked.
+    let match: [MatchedText.Piece]
+    let hasMatch: Bool
+
+    init(_ listed: ListedSession, isUnread: Bool, query: SearchQuery?, now: Timestamp) {
+        let session = listed.session
+        id = session.id.rawValue
+        path = session.organizationID.path(of: session.id, at: listed.match?.sequence)
+        title = session.title
+        self.isUnread = isUnread
+        state = SessionStateWords(session, now: now)
+        reason = session.state == .failed ? session.failure : nil
+        stateText = session.state == .completed || reason != nil ? nil : state.sentence
+        isArchived = session.archivedAt != nil
+        pullRequest = session.pullRequest.map(PullRequestBadge.init)
+        changes = session.run?.changes.map(LineCounts.init)
+        repository = session.repository?.url.fullName
+        author = session.author.name
+        initials = session.author.name.initials
+        picture = session.author.imageURL
+        created = ShownTime(session.createdAt, now: now)
+        // What the title says already isn't said twice.
+        let snippet = listed.match?.sequence == nil ? nil : listed.match?.snippet
+        match = snippet.flatMap { text in query.map { MatchedText(text, $0).pieces } } ?? []
+        hasMatch = !match.isEmpty
+    }
+}
+
+/// How many lines changed, with signs.
+struct LineCounts {
+    let added: String
+    let removed: String
+
+    init(_ changes: ChangeCount) {
+        added = "+\(changes.addedLines)"
+        removed = "−\(changes.removedLines)"
+    }
+}
+
+/// A pull request and its state, as a link.
+struct PullRequestBadge {
+    let address: String
+    let number: Int
+    let state: String
+
+    init(_ pullRequest: PullRequest) {
+        address = pullRequest.url.description
+        number = pullRequest.number
+        state = pullRequest.status.rawValue
+    }
+}
+
+extension SessionStatus {
+    /// What people call it.
+    var name: String {
+        switch self {
+        case .active: "Active"
+        case .completed: "Completed"
+        case .failed: "Failed"
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Domain
+
+/// The part of the list that an address asks for. A value that makes no sense is left out, and `problems` tells about it.
+struct SessionsAddress {
+    private static let pageSize = 50
+    /// So that a list that was loaded further comes back whole.
+    private static let limits = 1...500
+
+    let organization: OrganizationID
+    private(set) var view = SessionsView.all
+    /// With what the view's sessions have in common.
+    private(set) var filter: SessionFilter
+    /// As it was typed.
+    private(set) var search = ""
+    private(set) var cursor = SessionCursor.start
+    private(set) var limit = pageSize
+    private(set) var problems: [String] = []
+    /// What narrows the view, as it came: names and values.
+    private(set) var narrowing: [(name: String, value: String)] = []
+
+    init(_ call: Call<Colleague>) {
+        let reader = call.identity.browser.user.id
+        organization = call.identity.organization
+        filter = SessionsView.all.filter(for: reader)
+        let values: [String: String]
+        do {
+            values = try Self.names.reduce(into: [:]) { $0[$1] = try call.query($1) }
+        } catch {
+            problems = ["This address can't be read. Here are all sessions."]
+            return
+        }
+        if let view: SessionsView = take(values["view"], as: "view", SessionsView.init(choice:)) {
+            self.view = view
+            filter = view.filter(for: reader)
+        }
+        takeSearch(values["q"] ?? "")
+        if let status = narrow("status", values, SessionStatus.init(choice:)) { filter.status = status }
+        if let author = values["author"], !author.isEmpty {
+            filter.author = UserID(rawValue: author)
+            narrowing.append(("author", author))
+        }
+        if let repository = narrow("repository", values, RepositoryName.init(_:)) { filter.repository = repository }
+        if let waiting = narrow("waiting", values, YesOrNo.init(choice:)) { filter.isWaiting = waiting == .true }
+        if let archived = narrow("archived", values, ArchivedChoice.init(choice:)) {
+            filter.isArchived = archived == .any ? nil : archived == .true
+        }
+        limit = Int(values["limit"] ?? "").flatMap { Self.limits.contains($0) ? $0 : nil } ?? Self.pageSize
+        guard let text = values["cursor"], !text.isEmpty else { return }
+        do throws(InvalidValue) {
+            cursor = try SessionCursor(text)
+        } catch {
+            problems.append("This part of the list has moved. Here are the latest sessions.")
+        }
+    }
+
+    private static let names = [
+        "view", "q", "status", "author", "repository", "waiting", "archived", "limit", "cursor",
+    ]
+
+    private mutating func takeSearch(_ text: String) {
+        guard !text.isBlank else { return }
+        search = text
+        do throws(InvalidValue) {
+            let query = try SearchQuery(text, isBeingTyped: true)
+            guard !query.terms.isEmpty else { return problems.append("Type at least one word to search for.") }
+            filter.query = query
+            // A search goes through all sessions where the view has no order of its own.
+            if view == .forYou || view == .unread { view = .all }
+        } catch {
+            problems.append("The search \(error.detail).")
+        }
+    }
+
+    private mutating func take<Value>(
+        _ text: String?, as name: String, _ parse: (String) throws(InvalidValue) -> Value
+    ) -> Value? {
+        guard let text, !text.isEmpty else { return nil }
+        do throws(InvalidValue) {
+            return try parse(text)
+        } catch {
+            problems.append("The \(name) “\(text.prefix(100))” isn't known and was left out.")
+            return nil
+        }
+    }
+
+    private mutating func narrow<Value>(
+        _ name: String, _ values: [String: String], _ parse: (String) throws(InvalidValue) -> Value
+    ) -> Value? {
+        let value = take(values[name], as: name, parse)
+        if value != nil, let text = values[name] { narrowing.append((name, text)) }
+        return value
+    }
+
+    /// Whether it shows less than the view has.
+    var isFiltered: Bool { filter.query != nil || !narrowing.isEmpty }
+}
+
+/// Other addresses of the list.
+extension SessionsAddress {
+    func path(of view: SessionsView) -> String { path(view == .all ? [] : [("view", view.rawValue)]) }
+
+    /// The same list with nothing but its view.
+    var unfilteredPath: String { path(of: view) }
+
+    /// The same list without one of the things that narrow it.
+    func path(without name: String) -> String { path(fields.filter { $0.name != name }) }
+
+    func path(with name: String, _ value: String) -> String {
+        path(fields.filter { $0.name != name } + [(name, value)])
+    }
+
+    private var fields: [(name: String, value: String)] {
+        var fields = view == .all ? [] : [(name: "view", value: view.rawValue)]
+        if filter.query != nil { fields.append(("q", search)) }
+        return fields + narrowing
+    }
+
+    private func path(_ fields: [(name: String, value: String)]) -> String {
+        let query = fields.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
+        return organization.sessionsPath + (query.isEmpty ? "" : "?\(query)")
+    }
+}
+
+private enum YesOrNo: String, CaseIterable {
+    case `true`, `false`
+}
+
+private enum ArchivedChoice: String, CaseIterable {
+    case `true`, `false`, any
+}

@@ -1,0 +1,24 @@
+import Testing
+
+@testable import Domain
+
+struct MatchedTextTests {
+    private func marked(_ text: String, _ query: String, isBeingTyped: Bool = false) throws -> String {
+        let query = try SearchQuery(query, isBeingTyped: isBeingTyped)
+        return MatchedText(text, query).pieces.map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined()
+    }
+
+    @Test func wordsAreMarkedAsTheSearchFoldsThem() throws {
+        #expect(try marked("The Café crashes, twice.", "cafe crashes") == "The [Café] [crashes], twice.")
+        #expect(try marked("It crashes", "crash") == "It crashes")
+        #expect(try marked("It crashes", "crash", isBeingTyped: true) == "It [crashes]")
+        #expect(try marked("It crashes", "\"it crashes\"") == "[It] [crashes]")
+    }
+
+    @Test func allOfTheTextIsThere() throws {
+        for text in ["", "…", "e\u{301}", "👩‍👩‍👧 word", "word"] {
+            let pieces = MatchedText(text, try SearchQuery("word")).pieces
+            #expect(pieces.map(\.text).joined() == text)
+        }
+    }
+}
