@@ -104,7 +104,7 @@ class AnsweringOnAPhone(RunTestCase):
         return self.create(f"Paint the door\n{json.dumps(work)}")
 
     def wait_for_notification(self):
-        while "Waits for you: Which colour" not in json.loads(message := self.push.message())["body"]:
+        while "Waiting for you: Which colour" not in json.loads(message := self.push.message())["body"]:
             continue
         window = self.phone.window
         window.command("ServiceWorker.enable")

@@ -188,7 +188,7 @@ struct RequestTests {
             let page = try await service.send(.get, path, as: cookie).body
             for id in ["req_1", "req_2", "req_3"] { #expect(page.contains(#"id="\#(id)""#)) }
             #expect(page.contains("The first &lt;one&gt;") && page.contains("<strong>Look</strong>"))
-            #expect(page.contains("rm -rf &lt;all&gt; &amp;&amp; echo") && page.contains("Waits for you"))
+            #expect(page.contains("rm -rf &lt;all&gt; &amp;&amp; echo") && page.contains("Waiting for you"))
             let question = try #require(
                 page.components(separatedBy: #"id="req_1""#).last?.components(separatedBy: "</section>").first)
             #expect(!question.contains("Allow"))

@@ -39,7 +39,7 @@ extension PushKind {
     /// The words before the description of the event.
     fileprivate var opening: String {
         switch self {
-        case .waits: "Waits for you: "
+        case .waits: "Waiting for you: "
         case .finished: "Finished: "
         case .failed: "Failed: "
         case .pullRequestOpened: ""

@@ -10,7 +10,7 @@ struct SessionHead {
     let titleField: FormField
     let isRenaming: Bool
     let status: String
-    let state: HeadState
+    let state: SessionStateWords
     let isActive: Bool
     let isArchived: Bool
     let isRetryable: Bool
@@ -25,12 +25,13 @@ struct SessionHead {
         path = session.organizationID.path(of: session.id)
         sessionsPath = session.organizationID.sessionsPath
         title = session.title
-        pageTitle = session.pageTitle
+        let state = SessionStateWords(session, now: now)
+        self.state = state
+        pageTitle = "\(session.archivedAt == nil ? state.sentence : "Archived"): \(session.title)"
         let field = (form ?? FormState()).field("title", "Title")
         isRenaming = field.error != nil
         titleField = isRenaming ? field : FormState(["title": session.title]).field("title", "Title")
         status = session.status.rawValue
-        state = HeadState(excerpt, now: now)
         isActive = session.status == .active
         isArchived = session.archivedAt != nil
         isRetryable = RetryForm.isOffered(for: excerpt)
@@ -48,36 +49,5 @@ struct SessionHead {
         case .ended, .waiting: "Ask for a change… the agent continues on the same branch"
         case nil: "Write a message…"
         }
-    }
-}
-
-/// How a session stands, in a word.
-struct HeadState {
-    let label: String
-    /// Of the style sheet: `neutral`, `busy`, `attention`, `good` or `bad`.
-    let tone: String
-    /// One character, for the eye only.
-    let symbol: String
-
-    init(_ excerpt: SessionExcerpt, now: Timestamp) {
-        let session = excerpt.session
-        (label, tone, symbol) =
-            switch session.status {
-            case .completed: ("Completed", "good", "✓")
-            case .failed: session.isStopped ? ("Stopped", "neutral", "■") : ("Failed", "bad", "✕")
-            case .active: session.waitingFor == nil ? ("Active", "busy", "◐") : ("Waits for you", "attention", "?")
-            }
-    }
-}
-
-extension Session {
-    /// Whether a person ended it.
-    var isStopped: Bool { status == .failed && failure?.hasPrefix("Stopped by ") == true }
-
-    /// What stands in a browser's tab, the state first.
-    var pageTitle: String {
-        let state =
-            archivedAt != nil ? "Archived" : waitingFor != nil ? "Waits for you" : isStopped ? "Stopped" : status.name
-        return "\(state): \(title)"
     }
 }

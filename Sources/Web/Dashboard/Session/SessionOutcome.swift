@@ -15,7 +15,7 @@ struct SessionOutcome {
         retry = RetryForm(excerpt, models: models, form: form)
         reason = session.failure.map(ReadableText.clean)
         guard reason != nil || retry != nil else { return nil }
-        isFailure = !session.isStopped
+        isFailure = session.state == .failed
         duplicatePath = "\(session.organizationID.path(of: session.id))/duplicate"
     }
 }
