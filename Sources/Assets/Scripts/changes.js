@@ -48,8 +48,8 @@ function chosen() {
 function choose(line, isLonger) {
     last = line;
     if (!isLonger || !first || first.closest("table") !== line.closest("table")) first = line;
-    for (const old of document.querySelectorAll("table.lines .chosen")) old.classList.remove("chosen");
-    for (const each of chosen()) each.classList.add("chosen");
+    for (const old of document.querySelectorAll("table.lines .marked")) old.classList.remove("marked");
+    for (const each of chosen()) each.classList.add("marked");
 }
 
 /** Takes the form from where it is, or a blank one. */
@@ -94,7 +94,7 @@ function comment() {
 
 function cancel() {
     takeForm();
-    for (const old of document.querySelectorAll("table.lines .chosen")) old.classList.remove("chosen");
+    for (const old of document.querySelectorAll("table.lines .marked")) old.classList.remove("marked");
     last?.querySelector("a").focus();
 }
 
@@ -128,7 +128,7 @@ document.addEventListener("click", (event) => {
     if (event.target.id === "comment-here") {
         const line = currentLine();
         if (!line) return;
-        if (!line.classList.contains("chosen")) choose(line);
+        if (!line.classList.contains("marked")) choose(line);
         comment();
     } else if (event.target.closest("[data-cancel]")) {
         event.preventDefault();
@@ -150,7 +150,7 @@ document.addEventListener("keydown", (event) => {
     if (!event.target.matches(numbers) || !(isDown || event.key === "ArrowUp")) return;
     event.preventDefault();
     const line = lineOf(event.target);
-    if (event.shiftKey && !line.classList.contains("chosen")) choose(line);
+    if (event.shiftKey && !line.classList.contains("marked")) choose(line);
     const lines = linesOf(line.closest("table"));
     const next = lines[lines.indexOf(line) + (isDown ? 1 : -1)];
     if (!next) return;

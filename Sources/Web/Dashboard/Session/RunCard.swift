@@ -75,12 +75,13 @@ extension RunStage {
 }
 
 extension AgentUsage {
-    /// `3 turns · 12,000 tokens in · 900 out · $0.42`.
+    /// `3 turns · 12,000 tokens in, 900 out · $0.42`.
     fileprivate var words: String {
         let turns = turns == 1 ? "1 turn" : "\(turns.grouped) turns"
         let cost = costUSD > 0 ? RunEndItem.price(dollars: costUSD) : ""
-        return [turns, "\(inputTokens.grouped) tokens in", "\(outputTokens.grouped) out", cost]
-            .filter { !$0.isEmpty }.joined(separator: " · ")
+        let tokens =
+            inputTokens + outputTokens > 0 ? "\(inputTokens.grouped) tokens in, \(outputTokens.grouped) out" : ""
+        return [turns, tokens, cost].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }
 

@@ -99,11 +99,11 @@ struct SessionPageTests {
     @Test func aPromptIsMarkdownAndALongOneIsFolded() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()
-            let short = try await service.createSession(in: team, "Make **this**:\n- one\n- two")
+            let short = try await service.createSession(in: team, "Make **this**:\\n- one\\n- two")
             let page = try await service.visit(team.path(of: short), as: team.owner.cookie)
             #expect(page.body.contains("<strong>this</strong>") && page.body.contains("<li>two</li>"))
             #expect(!page.body.contains("Show all"))
-            let lines = (1...13).map { "Line \($0)" }.joined(separator: "\n")
+            let lines = (1...13).map { "Line \($0)" }.joined(separator: "\\n")
             let long = try await service.createSession(in: team, lines)
             #expect(try await service.visit(team.path(of: long), as: team.owner.cookie).body.contains("Show all"))
         }

@@ -2,6 +2,9 @@ import Domain
 import Markdown
 
 extension PromptItem {
+    /// Longer texts are folded: lines, and Unicode scalars.
+    private static let longest = (lines: 12, scalars: 1500)
+
     /// - Parameter sent: the comments that the text was made of.
     init(_ text: String, _ sent: CommentMessage? = nil, by author: Author?) {
         self.author = author?.name ?? "User"
@@ -10,6 +13,9 @@ extension PromptItem {
         picture = author?.imageURL
         comments = (sent?.comments ?? []).map(SentCommentItem.init)
         self.text = ShortenedText(sent?.textOfPage ?? text, to: ShortenedText.maximumProse)
+        isLong =
+            self.text.text.unicodeScalars.count > Self.longest.scalars
+            || self.text.text.utf8.count { $0 == UInt8(ascii: "\n") } >= Self.longest.lines
         html = Markdown.html(self.text.text, headingsFrom: AnswerItem.headingLevel)
     }
 }

@@ -27,9 +27,6 @@ struct TranscriptItem {
 
 /// What a person typed.
 struct PromptItem {
-    /// Longer texts are folded: lines, and Unicode scalars.
-    private static let longest = (lines: 12, scalars: 1500)
-
     let author: String
     let initials: String
     /// The class of the avatar's color.
@@ -39,10 +36,8 @@ struct PromptItem {
     let text: ShortenedText
     /// The same as Markdown. Safe HTML.
     let html: String
-    var isLong: Bool {
-        text.text.unicodeScalars.count > Self.longest.scalars
-            || text.text.utf8.count { $0 == UInt8(ascii: "\n") } >= Self.longest.lines
-    }
+    /// Whether only its beginning shows at first.
+    let isLong: Bool
     /// Whether it reached no agent, and waits for nothing.
     var isUndelivered = false
     var attachments: [ShownAttachment] = []
