@@ -8,10 +8,8 @@ class Documentation(DashboardTestCase):
         window = self.window("/docs")
         articles = "return [...document.querySelectorAll('.docs-text article')].filter((it) => !it.hidden).length"
         everything = window.run(articles)
-        window.press("/")
-        window.press("take back a message")
+        window.find(".docs-find input").send_keys("take back a message")
         window.wait_until(lambda: 0 < window.run(articles) < everything, "found less than everything")
-        window.find("#takeBackMessage, article:not([hidden])")
         window.click("Copy")
         window.wait_until(lambda: {"Copied", "Selected"} & set(window.texts(".docs-example .button")), "copied")
         window.click("Sessions")
