@@ -39,7 +39,7 @@ class Notifications(DashboardTestCase):
         window.click("Save notifications")
         window.wait_for("Your notification settings are saved.", ".notice")
         self.assertFalse(window.field("finishes").is_selected())
-        self.assertTrue(window.field("waits for my answer").is_selected())
+        self.assertTrue(window.field("needs my answer").is_selected())
         window.field("finishes").click()
         window.click("Save notifications")
         window.wait_for("Your notification settings are saved.", ".notice")

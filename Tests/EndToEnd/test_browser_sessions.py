@@ -195,6 +195,7 @@ class Sessions(DashboardTestCase):
         window.wait_for_focus("otherRepository")
 
     def test_a_draft_survives_a_lost_sign_in(self):
+        self.expect_error("status of 401")
         window = self.window(f"{self.sessions}/new")
         window.fill("What should be done?", "Rake the leaves.")
         window.choose("Repository", "Other…")

@@ -33,7 +33,7 @@ class SignIn(DashboardTestCase):
         light = window.run(color)
         window.click_on(".menu summary")
         window.click("Dark")
-        window.wait_for("Colors: Dark", "#status")
+        window.wait_for("Colors: Dark", "#page-status")
         dark = window.run(color)
         self.assertNotEqual(light, dark)
         window.open("/account")
@@ -50,7 +50,7 @@ class SignIn(DashboardTestCase):
         self.expect_error("status of 401")
         window = self.browser.window("/sign-in")
         self.sign_in(window, password="not the password")
-        window.wait_for("wrong", "[role=alert]")
+        window.wait_for("Wrong email or password.", "[role=alert]")
         self.assertEqual(window.field("Email").get_attribute("value"), "ada@example.com")
         self.assertEqual(window.field("Password").get_attribute("value"), "")
 

@@ -1,6 +1,6 @@
 // The line under the page's header for a short message, which screen readers read out.
 
-const line = document.getElementById("status");
+const line = document.getElementById("page-status");
 let timer;
 
 /**

@@ -11,7 +11,7 @@ struct APIReferencePage {
         """
         <nav class="docs-nav" aria-label="Contents">
         <p class="docs-find" hidden><input type="search" aria-label="Find in this page" placeholder="Find…" \
-        autocomplete="off" data-shortcut="/"></p>
+        autocomplete="off"></p>
         \(lines(reference.topics, contents))
         <p><a href="#errors">Errors</a></p>
         <p><a href="#objects">Objects</a></p>
