@@ -10,6 +10,7 @@ class Screenshots(DashboardTestCase):
     def take(self):
         self.keep("sessions", self.window())
         session = self.window(self.path(self.short_session()) + "#transcript", height=900)
+        session.run("document.querySelector('.step-group > details:has(.diff)')?.setAttribute('open', '')")
         session.click_on("details.tool:has(.diff) summary")
         session.run("scrollTo(0, 0)")
         self.keep("session", session)
