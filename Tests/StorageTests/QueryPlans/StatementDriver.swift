@@ -51,7 +51,9 @@ struct StatementDriver {
     }
 
     static func once<Value>() -> IdempotentRequest<Value> {
-        IdempotentRequest(id: SecretDigest(bytes: (0..<32).map { _ in .random(in: 0...255) }), bodyDigest: digest) { _ in [1] }
+        IdempotentRequest(id: SecretDigest(bytes: (0..<32).map { _ in .random(in: 0...255) }), bodyDigest: digest) {
+            _ in [1]
+        }
     }
 
     static var newBrowser: NewBrowserSession { NewBrowserSession(id: .random(), digest: digest) }
