@@ -87,7 +87,7 @@ class AccessibilityOfAccounts(AccessibilityTestCase):
         window.wait_for("You don't belong to an organization yet.")
         self.assert_accessible(window)
         window.open("/")
-        window.wait_for("You belong to no organization", "h1")
+        window.wait_for("You don't belong to an organization yet", "h1")
         self.assert_accessible(window)
 
     def test_the_documentation(self):

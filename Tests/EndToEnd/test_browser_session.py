@@ -19,7 +19,7 @@ class Session(DashboardTestCase):
     def test_what_an_agent_reports_arrives_while_it_happens(self):
         session = self.create("Water the plants on the balcony.")
         window = self.window(self.path(session))
-        self.assertEqual(window.title, "Active: Water plants on balcony · Lodestone")
+        self.assertEqual(window.title, "Waiting for an outside agent: Water plants on balcony · Lodestone")
         window.run("document.isTheSame = true")
         self.report(session, says("I look for the **watering can**."), calls("toolu_1", "Bash", command="ls shed"))
         window.wait_for("I look for the watering can.", "#transcript")
@@ -50,7 +50,7 @@ class Session(DashboardTestCase):
         window.press_with_control(Keys.ENTER)
         for each in [window, other]:
             each.wait_for("Put cherries on it.", "#transcript")
-            each.wait_for("Active", ".session-head .state")
+            each.wait_for("Waiting for an outside agent", ".session-head .state")
         self.assertEqual(window.field("Follow-up").get_attribute("value"), "")
         self.assertEqual(window.texts("#transcript .prompt .said-by")[-1], "AE Ada Example")
 
@@ -90,7 +90,7 @@ class Session(DashboardTestCase):
         window.fill("Follow-up", "The low notes first.")
         self.browser.sign_in("lost")
         window.click("Send")
-        window.wait_for("You are signed out", "h1")
+        window.wait_for("You've been signed out")
         self.browser.sign_in(self.cookie)
         window.open(self.path(session))
         self.assertEqual(window.field("Follow-up").get_attribute("value"), "The low notes first.")
@@ -136,7 +136,7 @@ class Session(DashboardTestCase):
         for each in [window, other]:
             each.wait_for("Mow the meadow", "h1")
         listed.wait_for("Mow the meadow", f"#{session['id']}")
-        self.assertEqual(other.title, "Active: Mow the meadow · Lodestone")
+        self.assertEqual(other.title, "Waiting for an outside agent: Mow the meadow · Lodestone")
 
     def test_a_blank_title_is_refused_at_its_field(self):
         self.expect_error("status of 400")
@@ -148,7 +148,7 @@ class Session(DashboardTestCase):
     def test_a_session_is_stopped(self):
         window = self.window(self.path(self.create("Watch the kettle.")))
         window.click("Stop")
-        window.wait_until(lambda: "Active" not in window.text(".session-head .state"), "waited for the end")
+        window.wait_for("Stopped by", ".session-head .state")
         window.wait_until(lambda: window.texts(".session-head form[action$=stop]") == [], "waited for the button to go")
 
     def test_a_session_is_put_away_and_taken_out(self):

@@ -150,6 +150,7 @@ class Sessions(DashboardTestCase):
     def test_the_palette_goes_anywhere_by_keyboard(self):
         session = self.create("Repair the weathervane.")
         window = self.window("/account")
+        window.wait_until(lambda: window.run("return document.readyState === 'complete'"), "waited for the page")
         window.press_with_control("k")
         window.wait_for("New session", ".palette")
         window.press("weathervan")

@@ -75,8 +75,8 @@ class Settings(DashboardTestCase):
         window.fill("What should be done?", "Sweep the porch.")
         window.choose("Environment", "Web app")
         window.click("Start session")
-        window.wait_for("acme/web-app", ".about")
-        window.wait_for("develop", ".about")
+        window.wait_for("acme/web-app", ".session-facts")
+        window.wait_for("develop", ".session-facts")
 
         window.open(f"/organizations/{organization}/settings/sandbox")
         window.wait_for("acme/web-app at develop, set-up script, 1 variable, 1 secret")

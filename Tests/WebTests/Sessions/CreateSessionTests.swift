@@ -27,6 +27,7 @@ struct CreateSessionTests {
                         "id": .string(id),
                         "title": "Add input validation to signup form",
                         "status": "active",
+                        "state": "outside",
                         "createdAt": "2026-02-11T10:00:00.000Z",
                         "updatedAt": "2026-02-11T10:00:00.000Z",
                         "model": "claude-opus-4-6",

@@ -42,6 +42,7 @@ struct ListSessionsTests {
             let answer = try await service.send(.get, "/api/sessions", as: team.key)
             let session: JSONValue = [
                 "id": .string(id), "title": "Add input validation to signup form", "status": "completed",
+                "state": "completed",
                 "createdAt": "2026-02-11T10:00:00.000Z", "updatedAt": "2026-02-11T10:15:00.000Z",
                 "model": "claude-opus-4-6", "author": ["id": .string(team.owner.id), "name": "Alice Chen"],
                 "metadata": [

@@ -5,7 +5,7 @@ import Testing
 /// `GET /api/sessions/{id}`, and which fields a session has when.
 struct ShowSessionTests {
     private static let always: Set = [
-        "id", "title", "status", "createdAt", "updatedAt", "model", "author", "metadata", "messageCount",
+        "id", "title", "status", "state", "createdAt", "updatedAt", "model", "author", "metadata", "messageCount",
     ]
 
     @Test func aSessionWithoutAMessageIsNamedByItsFirst() async throws {

@@ -67,7 +67,7 @@ struct SessionFormTests {
             let archived = try await page(after: "archive")
             #expect(archived.body.contains("<title>Archived: ") && archived.body.contains("/unarchive\""))
             let back = try await page(after: "unarchive")
-            #expect(back.body.contains("<title>Stopped: ") && back.body.contains("/archive\""))
+            #expect(back.body.contains("<title>Stopped by Alice Chen: ") && back.body.contains("/archive\""))
         }
     }
 
