@@ -80,7 +80,7 @@ class DemoAgent(RunTestCase):
         window.wait_for("Completed", ".session-head")
         window.wait_for("+4 −0 · 1 file", ".session-side")
         window.wait_for("no token for github.com", ".session-side")
-        window.follow("+4 −0 · 1 file")
+        window.follow("Review changes +4 −0 · 1 file")
         window.wait_for("NOTES.md")
         window.wait_for("- And one about the mountains.", ".lines")
         self.assertEqual(browser.errors(), [])
