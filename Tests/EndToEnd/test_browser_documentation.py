@@ -12,7 +12,7 @@ class Documentation(DashboardTestCase):
         window.wait_until(lambda: 0 < window.run(articles) < everything, "found less than everything")
         window.click("Copy")
         window.wait_until(lambda: {"Copied", "Selected"} & set(window.texts(".docs-example .button")), "copied")
-        window.click("Sessions")
+        window.click_on(".top nav a")
         window.wait_until(lambda: window.path == self.sessions, "went back")
 
     def test_without_scripts_it_is_a_page_with_an_index(self):
