@@ -31,12 +31,13 @@ struct PageFrame {
         self.init(colleague.browser, at: colleague, in: section)
     }
 
-    /// Around a page of a person's own.
+    /// Around a page of a person's own. Its navigation leads to the organization that the start page leads to.
     init(_ browser: BrowserSession) {
-        let only = browser.memberships.count == 1 ? browser.memberships.first : nil
         self.init(
             browser,
-            at: only.map { Colleague(browser: browser, organization: $0.organization.id, role: $0.role) }, in: nil)
+            at: browser.memberships.first.map {
+                Colleague(browser: browser, organization: $0.organization.id, role: $0.role)
+            }, in: nil)
     }
 
     private init(_ browser: BrowserSession, at colleague: Colleague?, in section: Section?) {
