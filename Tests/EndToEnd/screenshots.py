@@ -16,9 +16,9 @@ class Screenshots(DashboardTestCase):
         self.keep("session", session)
 
     def short_session(self):
-        """A session that has come to a merged pull request, of those the one that fits best on a picture."""
+        """A session in English with a merged pull request, of those the one that fits best on a picture."""
         sessions = self.get("/api/sessions?status=completed&limit=200")["sessions"]
-        merged = [session for session in sessions if session["metadata"].get("prStatus") == "merged"]
+        merged = [session for session in sessions if session["metadata"].get("prStatus") == "merged" and session["title"].isascii()]
         return min(merged, key=lambda session: session["messageCount"])
 
     def keep(self, name, window):
