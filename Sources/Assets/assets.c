@@ -39,6 +39,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/changes.js")
 #embed "Scripts/changes.js"
     END
+    BEGIN("Scripts/clipboard.js")
+#embed "Scripts/clipboard.js"
+    END
     BEGIN("Scripts/coalesce.js")
 #embed "Scripts/coalesce.js"
     END

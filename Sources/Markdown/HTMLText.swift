@@ -10,13 +10,7 @@ package struct HTMLText: CustomStringConvertible {
         }
         var escaped: [UInt8] = []
         escaped.reserveCapacity(text.utf8.count * 9 / 8)
-        for byte in text.utf8 {
-            if let entity = Self.entity(for: byte) {
-                escaped.append(contentsOf: entity.utf8)
-            } else {
-                escaped.append(byte)
-            }
-        }
+        Self.escape(ArraySlice(text.utf8), to: &escaped)
         description = String(decoding: escaped, as: UTF8.self)
     }
 
@@ -27,6 +21,17 @@ package struct HTMLText: CustomStringConvertible {
             let escaped = HTMLText(String(piece)).description
             return index.isMultiple(of: 2) ? escaped : "<code>\(escaped)</code>"
         }.joined()
+    }
+
+    /// Appends the escaped text, which is in UTF-8.
+    package static func escape(_ text: ArraySlice<UInt8>, to html: inout [UInt8]) {
+        for byte in text {
+            if let entity = entity(for: byte) {
+                html.append(contentsOf: entity.utf8)
+            } else {
+                html.append(byte)
+            }
+        }
     }
 
     private static func entity(for byte: UInt8) -> String? {

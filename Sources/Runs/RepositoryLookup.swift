@@ -27,11 +27,7 @@ package actor RepositoryLookup {
     private func isolated() async throws -> Sandbox {
         if let sandbox { return sandbox }
         try PrivateDirectory.create(at: configuration.directory)
-        let made =
-            configuration.isUnisolated
-            ? Sandbox(.none)
-            : Sandbox(
-                try await .findingBubblewrap(in: configuration.searchPath, directory: configuration.directory))
+        let made = Sandbox(try await configuration.isolation())
         sandbox = made
         return made
     }

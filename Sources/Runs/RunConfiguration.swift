@@ -82,3 +82,13 @@ package struct WorkspaceRetention: Sendable {
 
     package init() {}
 }
+
+extension RunConfiguration {
+    /// How commands are kept apart from the machine.
+    ///
+    /// - Throws: `SandboxError` when bubblewrap is asked for and missing or doesn't work.
+    func isolation() async throws -> Isolation {
+        guard !isUnisolated else { return .none }
+        return try await .findingBubblewrap(in: searchPath, directory: directory)
+    }
+}

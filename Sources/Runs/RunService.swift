@@ -51,12 +51,7 @@ package struct RunService: Service {
     private func sandbox() async throws -> Sandbox {
         try PrivateDirectory.create(at: configuration.directory)
         let lock = try await lock()
-        guard !configuration.isUnisolated else {
-            return Sandbox(.none, holding: lock, space: configuration.space)
-        }
-        return Sandbox(
-            try await .findingBubblewrap(in: configuration.searchPath, directory: configuration.directory),
-            holding: lock, space: configuration.space)
+        return Sandbox(try await configuration.isolation(), holding: lock, space: configuration.space)
     }
 
     /// Waits until no process of an earlier server uses the workspaces.

@@ -1,15 +1,10 @@
 // The bar under a session's head that says whether the page is live.
 
-const bar = document.getElementById("live");
+import { messageLine } from "./status.js";
+
+const show = messageLine(document.getElementById("live"));
 let isClosed = false;
 let isStale = false;
-let timer;
-
-function show(text, seconds) {
-    clearTimeout(timer);
-    bar.textContent = text;
-    if (seconds) timer = setTimeout(() => { bar.textContent = ""; }, seconds * 1000);
-}
 
 /**
  * Says what became of the connection.

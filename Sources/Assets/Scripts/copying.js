@@ -1,8 +1,10 @@
 // Buttons that copy: a text of their own, what stands in an element, the code that they stand beside, or an address.
 
+import { copyText } from "./clipboard.js";
+
 function textFor(button) {
-    const { copyText, copyFrom, copyLink } = button.dataset;
-    if (copyText !== undefined) return copyText;
+    const { copyText: text, copyFrom, copyLink } = button.dataset;
+    if (text !== undefined) return text;
     if (copyLink !== undefined) return new URL(copyLink, location.href).href;
     if (copyFrom !== undefined) return document.getElementById(copyFrom).querySelector(".said").innerText;
     return button.parentElement.querySelector("pre").innerText;
@@ -12,12 +14,7 @@ async function copy(button) {
     const words = button.textContent;
     if (button.dataset.isSaying) return;
     button.dataset.isSaying = "yes";
-    try {
-        await navigator.clipboard.writeText(textFor(button));
-        button.textContent = "Copied";
-    } catch {
-        button.textContent = "Couldn't copy";
-    }
+    button.textContent = await copyText(textFor(button)) ? "Copied" : "Couldn't copy";
     setTimeout(() => {
         button.textContent = words;
         delete button.dataset.isSaying;

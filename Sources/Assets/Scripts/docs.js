@@ -1,5 +1,7 @@
 // Finds in the API's documentation, and copies its examples.
 
+import { copyText } from "./clipboard.js";
+
 const find = document.querySelector(".docs-find input");
 const links = [...document.querySelectorAll(".docs-nav li")];
 const articles = [...document.querySelectorAll(".docs-text article")];
@@ -26,13 +28,7 @@ for (const example of document.querySelectorAll(".docs-text pre")) {
     button.className = "button";
     button.textContent = "Copy";
     button.addEventListener("click", async () => {
-        try {
-            await navigator.clipboard.writeText(example.textContent);
-            button.textContent = "Copied";
-        } catch {
-            getSelection().selectAllChildren(example);
-            button.textContent = "Selected";
-        }
+        button.textContent = await copyText(example.textContent, example) ? "Copied" : "Selected";
         setTimeout(() => { button.textContent = "Copy"; }, 2000);
     });
     const frame = document.createElement("div");

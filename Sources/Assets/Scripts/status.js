@@ -1,16 +1,22 @@
-// The line under the page's header for a short message, which screen readers read out.
-
-const line = document.getElementById("page-status");
-let timer;
+// Lines for short messages, which screen readers read out.
 
 /**
- * Shows a message.
+ * Makes a function that shows a message in an element.
  *
- * @param {string} text an empty one takes the message away
- * @param {number} seconds for how long; without it until the next message
+ * Its parameters: the text, an empty one takes the message away; for how many seconds, without them until the next message.
  */
+export function messageLine(element) {
+    let timer;
+    return (text, seconds) => {
+        clearTimeout(timer);
+        element.textContent = text;
+        if (seconds) timer = setTimeout(() => { element.textContent = ""; }, seconds * 1000);
+    };
+}
+
+const show = messageLine(document.getElementById("page-status"));
+
+/** Shows a message in the line under the page's header, as `messageLine` says. */
 export function showStatus(text, seconds) {
-    clearTimeout(timer);
-    line.textContent = text;
-    if (seconds) timer = setTimeout(() => { line.textContent = ""; }, seconds * 1000);
+    show(text, seconds);
 }

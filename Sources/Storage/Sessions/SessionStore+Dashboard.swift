@@ -38,6 +38,21 @@ extension SessionStore {
         }
     }
 
+    /// What the palette looks in: the sessions that a request asks for, the repositories in use, and the members.
+    package func suggestions(
+        for request: SessionsRequest
+    ) async throws -> (sessions: [ListedSession], repositories: [RepositoryURL], members: [OrganizationMember]) {
+        let organization = request.organization
+        let query = SessionListQuery(organization: organization, filter: request.filter)
+        return try await connections.read(query.kind) { db in
+            (
+                try query.page(after: request.cursor, limit: request.limit, db).sessions,
+                try ChoicesQuery(organization: organization, author: nil).run(db).repositories,
+                try MemberStore.members(of: organization, db)
+            )
+        }
+    }
+
     private static func counts(
         in organization: OrganizationID, by reader: UserID, _ db: Database
     ) throws -> [SessionsView: Int] {

@@ -95,6 +95,7 @@ extension StatementDriver {
                     organization: organization, reader: author.id, filter: filter, limit: 1)
                 request.view = view
                 _ = try await sessions.overview(for: request, at: now)
+                _ = try await sessions.suggestions(for: request)
             }
         }
     }

@@ -1,4 +1,5 @@
 import Crypto
+import Domain
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -80,9 +81,8 @@ private struct PublicFiles {
     mutating func add(_ name: String, _ bytes: [UInt8]) {
         let parts = name.split(separator: ".", maxSplits: 1)
         let type = parts.last ?? ""
-        let digits = Array("0123456789abcdef")
-        let digest = SHA256.hash(data: bytes).prefix(8).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        let address = "/assets/\(parts[0])-\(String(digest)).\(type)"
+        let digest = SHA256.hash(data: bytes).prefix(8).hexadecimal
+        let address = "/assets/\(parts[0])-\(digest).\(type)"
         addresses[name] = address
         routes.append(
             PublicAssets.route(

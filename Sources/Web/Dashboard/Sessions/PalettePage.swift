@@ -15,10 +15,10 @@ extension SessionPages {
         let query = text.isEmpty ? nil : try? SearchQuery(text, isBeingTyped: true)
         request.filter.query = query
         let now = services.clock.now()
-        let overview = try await services.store.sessions.overview(for: request, at: now)
-        let hasSessions = text.isEmpty || query?.terms.isEmpty == false
+        var found = try await services.store.sessions.suggestions(for: request)
+        if !text.isEmpty, query?.terms.isEmpty != false { found.sessions = [] }
         let content = PaletteContent(
-            text, hasSessions ? overview.page.sessions : [], overview, for: person, now: now)
+            text, found.sessions, repositories: found.repositories, members: found.members, for: person, now: now)
         return .html(PageTemplates.render("palette", content))
     }
 }
@@ -45,8 +45,8 @@ struct PaletteContent {
 
     /// - Parameter text: what was typed; with nothing typed there are the latest sessions and all commands.
     init(
-        _ text: String, _ sessions: [ListedSession], _ overview: SessionsOverview, for person: Colleague,
-        now: Timestamp
+        _ text: String, _ sessions: [ListedSession], repositories: [RepositoryURL], members: [OrganizationMember],
+        for person: Colleague, now: Timestamp
     ) {
         let organization = person.organization
         let all: [(String, [(String, String, String?)])] = [
@@ -61,14 +61,14 @@ struct PaletteContent {
             ),
             (
                 "Repositories",
-                Self.matching(text, overview.choices.repositories.map(\.fullName)).map {
+                Self.matching(text, repositories.map(\.fullName)).map {
                     ($0, "\(organization.sessionsPath)?repository=\($0.percentEncoded)", nil)
                 }
             ),
             (
                 "People",
-                Self.matching(text, overview.members.map(\.user.name)).flatMap { name in
-                    overview.members.filter { $0.user.name == name }.map {
+                Self.matching(text, members.map(\.user.name)).flatMap { name in
+                    members.filter { $0.user.name == name }.map {
                         (name, "\(organization.sessionsPath)?author=\($0.user.id.rawValue.percentEncoded)", nil)
                     }
                 }

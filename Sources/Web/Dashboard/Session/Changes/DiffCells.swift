@@ -1,4 +1,5 @@
 import Domain
+import Markdown
 
 /// Writes cells of a diff's table: numbers that lead to a comment, and lines with their syntax told apart.
 struct DiffCells {
@@ -42,7 +43,7 @@ struct DiffCells {
         if isCode { bytes = bytes.dropFirst() }
         let text = Self.clean(bytes.prefix(Self.longestLine))
         switch line.kind {
-        case .hunk, .note: SyntaxHighlighter.escape(text[...], to: &html)
+        case .hunk, .note: HTMLText.escape(text[...], to: &html)
         case .removed: highlighter.write(text, &carry.old, to: &html)
         case .added: highlighter.write(text, &carry.new, to: &html)
         case .context:

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Writes lines of source as HTML in which comments, strings, keywords and numbers are told apart. It knows no grammar: a
 /// language is what `SyntaxLanguage` says of it.
 struct SyntaxHighlighter {
@@ -23,16 +25,16 @@ struct SyntaxHighlighter {
     ///
     /// - Parameter carry: what the line before left open, and then what this one does.
     func write(_ line: [UInt8], _ carry: inout Carry, to html: inout [UInt8]) {
-        guard let language else { return Self.escape(line[...], to: &html) }
+        guard let language else { return HTMLText.escape(line[...], to: &html) }
         var index = 0
         var plain = 0
         func flush(_ end: Int) {
-            if plain < end { Self.escape(line[plain..<end], to: &html) }
+            if plain < end { HTMLText.escape(line[plain..<end], to: &html) }
         }
         func add(_ token: Token, upTo end: Int) {
             flush(index)
             Self.open(token, in: &html)
-            Self.escape(line[index..<end], to: &html)
+            HTMLText.escape(line[index..<end], to: &html)
             html += "</span>".utf8
             (index, plain) = (end, end)
         }
@@ -125,19 +127,5 @@ struct SyntaxHighlighter {
         html += "<span class=\"".utf8
         html += token.rawValue.utf8
         html += "\">".utf8
-    }
-
-    /// By bytes, as `HTMLText` escapes.
-    static func escape(_ text: ArraySlice<UInt8>, to html: inout [UInt8]) {
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "&"): html += "&amp;".utf8
-            case UInt8(ascii: "<"): html += "&lt;".utf8
-            case UInt8(ascii: ">"): html += "&gt;".utf8
-            case UInt8(ascii: "\""): html += "&quot;".utf8
-            case UInt8(ascii: "'"): html += "&#39;".utf8
-            default: html.append(byte)
-            }
-        }
     }
 }
