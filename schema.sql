@@ -602,3 +602,70 @@ CREATE TABLE events (
 
 CREATE INDEX events_by_organization ON events (organization_id, number);
 CREATE INDEX events_by_session ON events (session_id, number);
+
+-- Audit log ----------------------------------------------------------------------------------------------------------
+
+-- What was done to accounts, access and settings, written in the transaction of the change. Nothing is a reference, and
+-- names are those of the time, since entries outlive people and organizations. Triggers refuse every change, and every
+-- deletion of an entry that the retention has not released.
+CREATE TABLE audit_events (
+    number        INTEGER PRIMARY KEY AUTOINCREMENT,
+    action        TEXT NOT NULL CHECK (action GLOB '?*.?*'),
+    actor_kind    TEXT NOT NULL CHECK (actor_kind = 'server' OR actor_kind = 'administrator' OR actor_kind = 'visitor'
+                                       OR actor_kind = 'user' OR actor_kind = 'api_key'),
+    actor_id      TEXT,
+    actor_name    TEXT,
+    subject_id    TEXT,
+    subject_name  TEXT,
+    details       TEXT NOT NULL CHECK (json_type(details) = 'object'), -- texts by name
+    address       TEXT,
+    browser       TEXT,
+    created_at    INTEGER NOT NULL
+) STRICT;
+
+-- The organizations whose owners may read an entry. An entry about a person is readable in each of their organizations.
+CREATE TABLE audit_readers (
+    organization_id  TEXT NOT NULL,
+    event_number     INTEGER NOT NULL,
+    PRIMARY KEY (organization_id, event_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX audit_readers_by_event ON audit_readers (event_number);
+
+-- The last entry that may be deleted. Entries of the last 30 days can't be released.
+CREATE TABLE audit_retention (
+    id           INTEGER PRIMARY KEY CHECK (id = 1),
+    released_to  INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO audit_retention (id, released_to) VALUES (1, 0);
+
+-- INSERT OR REPLACE deletes without a deletion trigger.
+CREATE TRIGGER audit_events_not_replaced BEFORE INSERT ON audit_events
+WHEN EXISTS (SELECT 1 FROM audit_events WHERE number = NEW.number)
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_events_unchanged BEFORE UPDATE ON audit_events
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_events_kept BEFORE DELETE ON audit_events
+WHEN OLD.number > (SELECT released_to FROM audit_retention)
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_readers_unchanged BEFORE UPDATE ON audit_readers
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_readers_kept BEFORE DELETE ON audit_readers
+WHEN OLD.event_number > (SELECT released_to FROM audit_retention)
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_retention_not_replaced BEFORE INSERT ON audit_retention
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_retention_kept BEFORE DELETE ON audit_retention
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_retention_after_30_days BEFORE UPDATE ON audit_retention
+WHEN EXISTS (SELECT 1 FROM audit_events
+             WHERE number <= NEW.released_to AND created_at > (unixepoch() - 30 * 86400) * 1000)
+BEGIN SELECT RAISE (ABORT, 'entries of the last 30 days stay in the audit log'); END;

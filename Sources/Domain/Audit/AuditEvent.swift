@@ -1,0 +1,77 @@
+/// An entry of the audit log. Names are those of the time of the entry, since it outlives people and organizations.
+package struct AuditEvent: Equatable, Sendable {
+    /// The cause of an entry.
+    package struct Actor: Equatable, Sendable {
+        package enum Kind: String, CaseIterable, Sendable {
+            case server, administrator, visitor, user
+            case apiKey = "api_key"
+        }
+
+        package let kind: Kind
+        package let id: String?
+        package let name: String?
+
+        package init(kind: Kind, id: String?, name: String?) {
+            self.kind = kind
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// Its position in the log, which ascends.
+    package let number: Int
+    package let action: AuditAction
+    package let actor: Actor
+    package let subject: AuditSubject?
+    /// More about the change, such as the old and the new role. Never a secret's value.
+    package let details: [String: String]
+    package let address: String?
+    package let browser: String?
+    package let createdAt: Timestamp
+
+    package init(
+        number: Int, action: AuditAction, actor: Actor, subject: AuditSubject?, details: [String: String],
+        address: String?, browser: String?, createdAt: Timestamp
+    ) {
+        self.number = number
+        self.action = action
+        self.actor = actor
+        self.subject = subject
+        self.details = details
+        self.address = address
+        self.browser = browser
+        self.createdAt = createdAt
+    }
+}
+
+/// The thing or person that an audited action concerns.
+package struct AuditSubject: Equatable, Sendable {
+    package let id: String
+    package let name: String?
+
+    package init(id: String, name: String?) {
+        self.id = id
+        self.name = name
+    }
+
+    package init<Entity>(_ id: Identifier<Entity>, name: String? = nil) {
+        self.init(id: id.rawValue, name: name)
+    }
+}
+
+/// Which entries of the audit log to list. Unset fields select everything.
+package struct AuditFilter: Equatable, Sendable {
+    package var action: AuditAction?
+    /// The id of the user or key that acted.
+    package var actor: String?
+    /// The first and the last moment of the entries, both inclusive.
+    package var since: Timestamp?
+    package var until: Timestamp?
+
+    package init(action: AuditAction? = nil, actor: String? = nil, since: Timestamp? = nil, until: Timestamp? = nil) {
+        self.action = action
+        self.actor = actor
+        self.since = since
+        self.until = until
+    }
+}

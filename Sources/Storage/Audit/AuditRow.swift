@@ -1,0 +1,88 @@
+import Domain
+import FoundationEssentials
+import GRDB
+
+/// An entry of the audit log, with the organizations whose owners may read it.
+enum AuditRow {
+    /// Records an action within an organization, in the transaction of the action.
+    static func record(
+        _ action: AuditAction, in organization: OrganizationID, subject: AuditSubject? = nil,
+        details: [String: String] = [:], at time: Timestamp, _ db: Database
+    ) throws {
+        try insert(action, visibleIn: [organization], subject: subject, details: details, at: time, db)
+    }
+
+    /// Records an action that concerns a person as a whole. The owners of each of their organizations can read it.
+    static func record(
+        _ action: AuditAction, ofUser user: UserID, details: [String: String] = [:], at time: Timestamp,
+        _ db: Database
+    ) throws {
+        let name = try String.fetchOne(db, sql: "SELECT name FROM users WHERE id = ?", arguments: [user])
+        let organizations = try OrganizationID.fetchAll(
+            db, sql: "SELECT organization_id FROM memberships WHERE user_id = ?", arguments: [user])
+        try insert(
+            action, visibleIn: organizations, subject: AuditSubject(user, name: name), details: details, at: time, db)
+    }
+
+    /// Records an action that belongs to no organization. Only the administrator's command shows it.
+    static func record(_ action: AuditAction, details: [String: String] = [:], at time: Timestamp, _ db: Database) throws {
+        try insert(action, visibleIn: [], subject: nil, details: details, at: time, db)
+    }
+
+    private static func insert(
+        _ action: AuditAction, visibleIn organizations: [OrganizationID], subject: AuditSubject?,
+        details: [String: String], at time: Timestamp, _ db: Database
+    ) throws {
+        let origin = AuditOrigin.current
+        let actor = AuditEvent.Actor(origin.actor)
+        try db.execute(
+            sql: """
+                INSERT INTO audit_events
+                    (action, actor_kind, actor_id, actor_name, subject_id, subject_name, details, address, browser, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                action, actor.kind, actor.id, actor.name, subject?.id, subject?.name, try json(details),
+                origin.address?.description, origin.browser, time,
+            ])
+        let number = db.lastInsertedRowID
+        for organization in organizations {
+            try db.execute(
+                sql: "INSERT INTO audit_readers (organization_id, event_number) VALUES (?, ?)",
+                arguments: [organization, number])
+        }
+    }
+
+    private static func json(_ details: [String: String]) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(details), as: UTF8.self)
+    }
+
+    static let columns = """
+        e.number, e.action, e.actor_kind, e.actor_id, e.actor_name, e.subject_id, e.subject_name, e.details, e.address, \
+        e.browser, e.created_at
+        """
+
+    static func event(from row: Row) throws -> AuditEvent {
+        let subject: String? = try row["subject_id"]
+        return try AuditEvent(
+            number: row["number"], action: row["action"],
+            actor: AuditEvent.Actor(kind: row["actor_kind"], id: row["actor_id"], name: row["actor_name"]),
+            subject: subject.map { AuditSubject(id: $0, name: try row["subject_name"]) },
+            details: JSONDecoder().decode([String: String].self, from: Data((row["details"] as String).utf8)),
+            address: row["address"], browser: row["browser"], createdAt: row["created_at"])
+    }
+}
+
+extension AuditEvent.Actor {
+    fileprivate init(_ actor: AuditOrigin.Actor) {
+        switch actor {
+        case .server: self.init(kind: .server, id: nil, name: nil)
+        case .administrator: self.init(kind: .administrator, id: nil, name: nil)
+        case .visitor: self.init(kind: .visitor, id: nil, name: nil)
+        case .user(let id, let name): self.init(kind: .user, id: id.rawValue, name: name)
+        case .apiKey(let id, let name): self.init(kind: .apiKey, id: id.rawValue, name: name)
+        }
+    }
+}
