@@ -8,6 +8,7 @@ package struct DataStore: Sendable {
     package let archives: ArchiveStore
     package let attachments: AttachmentStore
     package let apiKeys: APIKeyStore
+    package let audit: AuditStore
     package let browserSessions: BrowserSessionStore
     package let environments: EnvironmentStore
     package let events: EventStore
@@ -46,6 +47,7 @@ package struct DataStore: Sendable {
         archives = ArchiveStore(connections: connections)
         attachments = AttachmentStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)
+        audit = AuditStore(connections: connections)
         browserSessions = BrowserSessionStore(connections: connections)
         let keyFile = SecretKeyFile(path: directory.secretKeyPath)
         environments = EnvironmentStore(connections: connections, keyFile: keyFile)

@@ -46,6 +46,8 @@ extension SessionStatus: DatabaseValueConvertible {}
 extension SessionSummary.TitleSource: DatabaseValueConvertible {}
 extension AgentTask.Status: DatabaseValueConvertible {}
 extension PullRequest.Status: DatabaseValueConvertible {}
+extension AuditAction: DatabaseValueConvertible {}
+extension AuditEvent.Actor.Kind: DatabaseValueConvertible {}
 extension EventType: DatabaseValueConvertible {}
 extension RunStage: DatabaseValueConvertible {}
 extension RunAttempt.Cause: DatabaseValueConvertible {}

@@ -37,6 +37,9 @@ package struct APIKeyStore: Sendable {
                 VALUES (?, ?, ?, ?, ?, ?)
                 """,
             arguments: [key.id, key.organizationID, key.name, digest, key.createdAt, key.expiresAt])
+        try AuditRow.record(
+            .keyCreated, in: key.organizationID, subject: AuditSubject(key.id, name: key.name),
+            details: key.expiresAt.map { ["expires": $0.description] } ?? [:], at: key.createdAt, db)
     }
 
     /// Newest first, revoked ones included.
@@ -65,12 +68,14 @@ package struct APIKeyStore: Sendable {
     /// - Throws: `DomainError.notFound` when the organization has no such key.
     package func revoke(_ id: APIKeyID, of organization: OrganizationID, at time: Timestamp) async throws {
         try await connections.writeEndingAccess { db in
-            try db.execute(
-                sql: """
-                    UPDATE api_keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? AND organization_id = ?
-                    """,
-                arguments: [time, id, organization])
-            guard db.changesCount == 1 else { throw DomainError.notFound("The organization has no API key \(id).") }
+            let sql = "SELECT \(Self.columns) FROM api_keys WHERE id = ? AND organization_id = ?"
+            guard let key = try Row.fetchOne(db, sql: sql, arguments: [id, organization]).map(Self.key) else {
+                throw DomainError.notFound("The organization has no API key \(id).")
+            }
+            guard key.revokedAt == nil else { return }
+            try db.execute(sql: "UPDATE api_keys SET revoked_at = ? WHERE id = ?", arguments: [time, id])
+            try AuditRow.record(
+                .keyRevoked, in: organization, subject: AuditSubject(id, name: key.name), at: time, db)
         }
     }
 

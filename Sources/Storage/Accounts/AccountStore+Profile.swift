@@ -5,7 +5,7 @@ extension AccountStore {
     /// Changes a user's name or picture, which are also shown on what they made before. Omitted fields are unchanged.
     ///
     /// - Throws: `DomainError.notFound` for an unknown user.
-    package func apply(_ edit: ProfileEdit, to user: UserID) async throws -> User {
+    package func apply(_ edit: ProfileEdit, to user: UserID, at time: Timestamp) async throws -> User {
         try await connections.write { db in
             if let name = edit.name {
                 try db.execute(sql: "UPDATE users SET name = ? WHERE id = ?", arguments: [name, user])
@@ -17,6 +17,7 @@ extension AccountStore {
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [user]) else {
                 throw DomainError.notFound("There is no user \(user).")
             }
+            try AuditRow.record(.profileChanged, ofUser: user, at: time, db)
             return try UserRow.user(from: row)
         }
     }
@@ -26,7 +27,8 @@ extension AccountStore {
     /// - Parameter known: the hash of the current password, as it was read when the password was checked.
     /// - Throws: `DomainError.conflict` when the stored hash isn't `known` any more.
     package func changePassword(
-        of user: UserID, from known: String, to passwordHash: String, keeping browser: BrowserSessionID
+        of user: UserID, from known: String, to passwordHash: String, keeping browser: BrowserSessionID,
+        at time: Timestamp
     ) async throws {
         try await connections.writeEndingAccess { db in
             try db.execute(
@@ -36,6 +38,7 @@ extension AccountStore {
                 throw DomainError.conflict("The password was changed elsewhere just now. Sign in again.")
             }
             try BrowserSessionRow.deleteAll(of: user, but: browser, db)
+            try AuditRow.record(.passwordChanged, ofUser: user, at: time, db)
         }
     }
 }

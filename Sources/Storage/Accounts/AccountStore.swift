@@ -39,10 +39,17 @@ package struct AccountStore: Sendable {
     }
 
     /// - Throws: `DomainError.notFound` for an unknown organization.
-    package func rename(_ organization: OrganizationID, to name: String) async throws -> Organization {
+    package func rename(
+        _ organization: OrganizationID, to name: String, at time: Timestamp
+    ) async throws -> Organization {
         try await connections.write { db in
+            let former = try OrganizationRow.fetch(organization, db).name
+            guard former != name else { return Organization(id: organization, name: name) }
             try db.execute(sql: "UPDATE organizations SET name = ? WHERE id = ?", arguments: [name, organization])
-            return try OrganizationRow.fetch(organization, db)
+            try AuditRow.record(
+                .organizationRenamed, in: organization, subject: AuditSubject(organization, name: name),
+                details: ["from": former, "to": name], at: time, db)
+            return Organization(id: organization, name: name)
         }
     }
 
@@ -61,7 +68,8 @@ package struct AccountStore: Sendable {
         try await connections.write { db in
             try OrganizationRow.require(organization, db)
             try UserRow.insert(user, at: time, db)
-            try MembershipRow.insert(user.id, in: organization, as: role, at: time, db)
+            try MembershipRow.join(user.id, organization, as: role, at: time, db)
+            try AuditRow.record(.userAdded, ofUser: user.id, at: time, db)
         }
     }
 
@@ -104,18 +112,20 @@ package struct AccountStore: Sendable {
                 sql: "UPDATE users SET disabled_at = coalesce(disabled_at, ?) WHERE id = ?", arguments: [time, id])
             try BrowserSessionRow.deleteAll(of: id, db)
             try InvitationRow.revokeAll(by: id, at: time, db)
+            try AuditRow.record(.userDisabled, ofUser: id, at: time, db)
         }
     }
 
     /// Sets a new password, enables the user again if they were disabled, and signs out all their browsers.
     ///
     /// - Throws: `DomainError.notFound` when no user has the e-mail address.
-    package func resetPassword(of email: EmailAddress, to passwordHash: String) async throws {
+    package func resetPassword(of email: EmailAddress, to passwordHash: String, at time: Timestamp) async throws {
         try await connections.writeEndingAccess { db in
             let id = try UserRow.id(of: email, db)
             try db.execute(
                 sql: "UPDATE users SET password = ?, disabled_at = NULL WHERE id = ?", arguments: [passwordHash, id])
             try BrowserSessionRow.deleteAll(of: id, db)
+            try AuditRow.record(.passwordReset, ofUser: id, at: time, db)
         }
     }
 }

@@ -19,6 +19,7 @@ enum BrowserSessionRow {
         guard let (session, _) = try fetch(browser.id, at: time, db) else {
             throw DomainError.unauthenticated("The account was disabled just now.")
         }
+        try AuditRow.record(.signedIn, byUser: session.user, at: time, db)
         return session
     }
 

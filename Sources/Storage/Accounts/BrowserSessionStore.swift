@@ -45,18 +45,29 @@ package struct BrowserSessionStore: Sendable {
         }
     }
 
-    /// Signs one of a user's browsers out, which is told nothing more; `false` when the user has no such browser.
+    /// Signs a browser out, which gets no notifications after that; `false` when the user has no such browser.
+    ///
+    /// - Parameter action: `.signedOut`, or `.browserSignedOut` when another browser asked for it.
     @discardableResult
-    package func delete(_ id: BrowserSessionID, of user: UserID) async throws -> Bool {
+    package func delete(
+        _ id: BrowserSessionID, of user: UserID, as action: AuditAction, at time: Timestamp
+    ) async throws -> Bool {
         try await connections.writeEndingAccess { db in
             try PushSubscriptionRow.delete(in: id, of: user, db)
-            try db.execute(sql: "DELETE FROM browser_sessions WHERE id = ? AND user_id = ?", arguments: [id, user])
-            return db.changesCount == 1
+            let sql = "DELETE FROM browser_sessions WHERE id = ? AND user_id = ? RETURNING device"
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [id, user]) else { return false }
+            let device: String? = try row["device"]
+            try AuditRow.record(action, ofUser: user, details: device.map { ["device": $0] } ?? [:], at: time, db)
+            return true
         }
     }
 
-    /// Signs all of a user's browsers out but one. They are told nothing more, and are no longer known to the account.
-    package func deleteAll(of user: UserID, but kept: BrowserSessionID) async throws {
-        try await connections.writeEndingAccess { try BrowserSessionRow.deleteAll(of: user, but: kept, $0) }
+    /// Signs all of a user's browsers out but one. They get no notifications after that, and are no longer known to the
+    /// account.
+    package func deleteAll(of user: UserID, but kept: BrowserSessionID, at time: Timestamp) async throws {
+        try await connections.writeEndingAccess { db in
+            try BrowserSessionRow.deleteAll(of: user, but: kept, db)
+            try AuditRow.record(.browserSignedOut, ofUser: user, details: ["device": "all others"], at: time, db)
+        }
     }
 }

@@ -43,7 +43,7 @@ enum InvitationRow {
         guard try MembershipRow.role(of: user, in: organization.id, db) == nil else {
             throw DomainError.conflict("You belong to \(organization.name) already. The invitation is still unused.")
         }
-        try MembershipRow.insert(user, in: organization.id, as: invitation.role, at: time, db)
+        try MembershipRow.join(user, organization.id, as: invitation.role, at: time, db)
         try db.execute(
             sql: "UPDATE invitations SET accepted_by = ?, accepted_at = ? WHERE id = ?",
             arguments: [user, time, invitation.id])

@@ -36,6 +36,9 @@ package struct InvitationStore: Sendable {
         guard let (invitation, _) = try InvitationRow.fetchPending(id, at: time, db) else {
             throw DomainError.unusableInvitation
         }
+        try AuditRow.record(
+            .invitationCreated, in: draft.organization, subject: AuditSubject(id),
+            details: ["role": draft.role.rawValue, "expires": draft.expiresAt.description], at: time, db)
         return invitation
     }
 
@@ -68,7 +71,9 @@ package struct InvitationStore: Sendable {
                     "\(joined.name) joined by this invitation already. Remove the member instead.")
             }
             try db.execute(
-                sql: "UPDATE invitations SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?", arguments: [time, id])
+                sql: "UPDATE invitations SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", arguments: [time, id])
+            guard db.changesCount == 1 else { return }
+            try AuditRow.record(.invitationRevoked, in: organization, subject: AuditSubject(id), at: time, db)
         }
     }
 
@@ -89,6 +94,7 @@ package struct InvitationStore: Sendable {
             }
             try UserRow.insert(newcomer, at: time, db)
             try InvitationRow.accept(invitation, by: newcomer.id, at: time, db)
+            try AuditRow.record(.userAdded, ofUser: newcomer.id, at: time, db)
             return try BrowserSessionRow.insert(browser, of: newcomer.id, at: time, db)
         }
     }

@@ -23,12 +23,18 @@ package struct MemberStore: Sendable {
     ) async throws -> OrganizationMember {
         try await connections.write { db in
             if role != .owner { try giveUpOwnership(user, in: organization, at: time, db) }
+            let former = try MembershipRow.role(of: user, in: organization, db)
             try db.execute(
                 sql: "UPDATE memberships SET role = ? WHERE organization_id = ? AND user_id = ?",
                 arguments: [role, organization, user])
             let sql = "\(Self.query) WHERE m.organization_id = ? AND m.user_id = ?"
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [organization, user]) else {
                 throw Self.noMember(user)
+            }
+            if let former, former != role {
+                try AuditRow.record(
+                    .memberRoleChanged, in: organization, subject: UserRow.subject(user, db),
+                    details: ["from": former.rawValue, "to": role.rawValue], at: time, db)
             }
             return try Self.member(from: row)
         }
@@ -44,6 +50,7 @@ package struct MemberStore: Sendable {
             try db.execute(
                 sql: "DELETE FROM memberships WHERE organization_id = ? AND user_id = ?",
                 arguments: [organization, user])
+            try AuditRow.record(.memberRemoved, in: organization, subject: UserRow.subject(user, db), at: time, db)
         }
     }
 

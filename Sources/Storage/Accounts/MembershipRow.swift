@@ -26,4 +26,14 @@ enum MembershipRow {
             sql: "INSERT INTO memberships (organization_id, user_id, role, joined_at) VALUES (?, ?, ?, ?)",
             arguments: [organization, user, role, time])
     }
+
+    /// Makes a user a member, and records it in the audit log.
+    static func join(
+        _ user: UserID, _ organization: OrganizationID, as role: Role, at time: Timestamp, _ db: Database
+    ) throws {
+        try insert(user, in: organization, as: role, at: time, db)
+        try AuditRow.record(
+            .memberJoined, in: organization, subject: UserRow.subject(user, db), details: ["role": role.rawValue],
+            at: time, db)
+    }
 }

@@ -9,7 +9,9 @@ enum OrganizationRow {
         try db.execute(
             sql: "INSERT INTO organizations (id, name, created_at) VALUES (?, ?, ?)",
             arguments: [organization.id, name, time])
-        try MembershipRow.insert(owner, in: organization.id, as: .owner, at: time, db)
+        try AuditRow.record(
+            .organizationCreated, in: organization.id, subject: AuditSubject(organization.id, name: name), at: time, db)
+        try MembershipRow.join(owner, organization.id, as: .owner, at: time, db)
         return organization
     }
 
@@ -17,7 +19,9 @@ enum OrganizationRow {
     static func insertFirst(_ name: String, owner: NewUser, at time: Timestamp, _ db: Database) throws -> Organization {
         guard try !isAnyThere(db) else { throw DomainError.alreadySetUp }
         try UserRow.insert(owner, at: time, db)
-        return try insert(name, owner: owner.id, at: time, db)
+        let organization = try insert(name, owner: owner.id, at: time, db)
+        try AuditRow.record(.userAdded, ofUser: owner.id, at: time, db)
+        return organization
     }
 
     static func isAnyThere(_ db: Database) throws -> Bool {

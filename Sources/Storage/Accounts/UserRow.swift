@@ -17,6 +17,11 @@ enum UserRow {
         return id
     }
 
+    /// The user as the subject of an entry in the audit log.
+    static func subject(_ id: UserID, _ db: Database) throws -> AuditSubject {
+        AuditSubject(id, name: try String.fetchOne(db, sql: "SELECT name FROM users WHERE id = ?", arguments: [id]))
+    }
+
     static func isTaken(_ email: EmailAddress, _ db: Database) throws -> Bool {
         let sql = "SELECT EXISTS (SELECT 1 FROM users WHERE email = ?)"
         return try Bool.fetchOne(db, sql: sql, arguments: [email]) ?? false

@@ -17,16 +17,25 @@ enum AuditRow {
         _ action: AuditAction, ofUser user: UserID, details: [String: String] = [:], at time: Timestamp,
         _ db: Database
     ) throws {
-        let name = try String.fetchOne(db, sql: "SELECT name FROM users WHERE id = ?", arguments: [user])
         let organizations = try OrganizationID.fetchAll(
             db, sql: "SELECT organization_id FROM memberships WHERE user_id = ?", arguments: [user])
         try insert(
-            action, visibleIn: organizations, subject: AuditSubject(user, name: name), details: details, at: time, db)
+            action, visibleIn: organizations, subject: UserRow.subject(user, db), details: details, at: time, db)
+    }
+
+    /// Records an action of a person about themselves who wasn't signed in when the request came.
+    static func record(_ action: AuditAction, byUser user: User, at time: Timestamp, _ db: Database) throws {
+        let origin = AuditOrigin.current
+        guard case .visitor = origin.actor else { return try record(action, ofUser: user.id, at: time, db) }
+        let actor = AuditOrigin.Actor.user(user.id, name: user.name)
+        try AuditOrigin.$current.withValue(AuditOrigin(actor, address: origin.address, browser: origin.browser)) {
+            try record(action, ofUser: user.id, at: time, db)
+        }
     }
 
     /// Records an action that belongs to no organization. Only the administrator's command shows it.
-    static func record(_ action: AuditAction, details: [String: String] = [:], at time: Timestamp, _ db: Database) throws {
-        try insert(action, visibleIn: [], subject: nil, details: details, at: time, db)
+    static func record(_ action: AuditAction, at time: Timestamp, _ db: Database) throws {
+        try insert(action, visibleIn: [], subject: nil, details: [:], at: time, db)
     }
 
     private static func insert(

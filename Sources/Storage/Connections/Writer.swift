@@ -177,12 +177,14 @@ private struct PendingChange: Sendable {
     let perform: @Sendable (Database) throws -> @Sendable () -> Void
     let fail: @Sendable (any Error) -> Void
 
+    /// Keeps the origin of the calling task for the change, which records it in the audit log.
     init<Value: Sendable>(
         _ change: @escaping @Sendable (Database) throws -> Value,
         answering continuation: CheckedContinuation<Value, any Error>
     ) {
+        let origin = AuditOrigin.current
         perform = { db in
-            let value = try change(db)
+            let value = try AuditOrigin.$current.withValue(origin) { try change(db) }
             return { continuation.resume(returning: value) }
         }
         fail = { continuation.resume(throwing: $0) }

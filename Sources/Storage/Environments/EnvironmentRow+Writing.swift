@@ -24,6 +24,8 @@ extension EnvironmentRow {
             ])
         try VariableRow.replaceAll(with: draft.variables, of: id, db)
         try VariableRow.requireSecrets(of: draft.mcp.servers, in: id, db)
+        try AuditRow.record(
+            .environmentCreated, in: organization, subject: AuditSubject(id, name: draft.name), at: time, db)
     }
 
     /// Saves everything but the secrets.

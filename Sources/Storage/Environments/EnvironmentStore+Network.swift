@@ -37,13 +37,18 @@ extension EnvironmentStore {
     ///
     /// - Throws: `DomainError.notFound` for an unknown organization.
     package func setNetwork(
-        of organization: OrganizationID, ceiling: NetworkAccess?, hosts: [AllowedHost]?
+        of organization: OrganizationID, ceiling: NetworkAccess?, hosts: [AllowedHost]?, at time: Timestamp
     ) async throws -> OrganizationNetwork {
         try await connections.writeContent { db in
             var network = try OrganizationRow.network(of: organization, db)
             network.ceiling = ceiling ?? network.ceiling
             network.hosts = hosts ?? network.hosts
             try OrganizationRow.save(network, of: organization, db)
+            try AuditRow.record(
+                .networkChanged, in: organization,
+                details: [
+                    "access": network.ceiling.rawValue, "hosts": AllowedHostLines.text(of: network.hosts),
+                ], at: time, db)
             return network
         }
     }
@@ -79,6 +84,9 @@ extension EnvironmentStore {
                 organizations.hosts = try Self.adding(host, to: organizations.hosts)
                 try OrganizationRow.save(organizations, of: organization, db)
             }
+            try AuditRow.record(
+                .hostAllowed, in: organization, subject: AuditSubject(session),
+                details: ["host": AllowedHostLines.text(of: [host])], at: time, db)
             try RunStore.forgetRefusals(of: record.number, letThroughBy: host, at: time, db)
         }
     }

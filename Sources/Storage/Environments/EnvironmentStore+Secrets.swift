@@ -14,9 +14,12 @@ extension EnvironmentStore {
         _ = try await connections.read { try EnvironmentRow.outline(of: id, in: organization, $0) }
         let sealed = try SecretSeal(key: await keyFile.sealingKey(connections)).seal(secret, name, of: id)
         try await connections.writeContent { db in
-            _ = try EnvironmentRow.outline(of: id, in: organization, db)
+            let environment = try EnvironmentRow.outline(of: id, in: organization, db)
             try VariableRow.setSecret(name, to: sealed, of: id, db)
             try EnvironmentRow.touch(id, at: time, db)
+            try AuditRow.record(
+                .secretSet, in: organization, subject: AuditSubject(id, name: environment.name),
+                details: ["secret": name.description], at: time, db)
         }
     }
 
@@ -32,6 +35,9 @@ extension EnvironmentStore {
             }
             try VariableRow.removeSecret(name, of: id, db)
             try EnvironmentRow.touch(id, at: time, db)
+            try AuditRow.record(
+                .secretRemoved, in: organization, subject: AuditSubject(id, name: environment.outline.name),
+                details: ["secret": name.description], at: time, db)
         }
     }
 

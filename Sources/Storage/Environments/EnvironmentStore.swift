@@ -53,6 +53,8 @@ package struct EnvironmentStore: Sendable {
             let draft = edit.applied(to: known.draft)
             guard draft != known.draft else { return known }
             try EnvironmentRow.save(draft, of: id, in: organization, at: time, db)
+            try AuditRow.record(
+                .environmentChanged, in: organization, subject: AuditSubject(id, name: draft.name), at: time, db)
             return try EnvironmentRow.fetch(id, in: organization, db)
         }
     }
@@ -60,11 +62,12 @@ package struct EnvironmentStore: Sendable {
     /// Deletes an environment with its secrets. Its sessions have no environment from then on.
     ///
     /// - Throws: `DomainError.notFound` when the organization has no such environment.
-    package func delete(_ id: EnvironmentID, in organization: OrganizationID) async throws {
+    package func delete(_ id: EnvironmentID, in organization: OrganizationID, at time: Timestamp) async throws {
         try await connections.writeContent { db in
-            try db.execute(
-                sql: "DELETE FROM environments WHERE id = ? AND organization_id = ?", arguments: [id, organization])
-            guard db.changesCount == 1 else { throw DomainError.noSuchEnvironment(id) }
+            let environment = try EnvironmentRow.outline(of: id, in: organization, db)
+            try db.execute(sql: "DELETE FROM environments WHERE id = ?", arguments: [id])
+            try AuditRow.record(
+                .environmentDeleted, in: organization, subject: AuditSubject(id, name: environment.name), at: time, db)
         }
     }
 }

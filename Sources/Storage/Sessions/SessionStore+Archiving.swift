@@ -58,6 +58,8 @@ extension SessionStore {
             let record = try SessionRecord.fetch(id, in: organization, db)
             guard record.session.mayBeDeleted(by: user, as: role) else { throw DomainError.deletersOnly }
             try DeletedSessionRow.delete(record.number, id, of: organization, limits: limits, db)
+            try AuditRow.record(
+                .sessionDeleted, in: organization, subject: AuditSubject(id, name: record.session.title), at: time, db)
             try EventLog.write(.sessionDeleted, .statsChanged, of: id, in: organization, at: time, db)
         }
         connections.deletions.signal()

@@ -99,7 +99,7 @@ package struct ResetPassword: AdminOperation {
 
     package func perform(with services: Services) async throws -> Done {
         let hash = try await services.passwords.hash(password, for: .administrator)
-        try await services.store.accounts.resetPassword(of: email, to: hash)
+        try await services.store.accounts.resetPassword(of: email, to: hash, at: services.clock.now())
         return Done()
     }
 }
