@@ -75,3 +75,26 @@ package struct AuditFilter: Equatable, Sendable {
         self.until = until
     }
 }
+
+extension AuditFilter {
+    /// The first moment of a day such as `2026-11-30`, in UTC, or an RFC 3339 time.
+    ///
+    /// - Throws: `InvalidValue` for any other text.
+    package static func start(of text: String) throws(InvalidValue) -> Timestamp {
+        try moment(text, time: "00:00:00.000Z")
+    }
+
+    /// The last moment of a day in UTC, or an RFC 3339 time.
+    ///
+    /// - Throws: `InvalidValue` for any other text.
+    package static func end(of text: String) throws(InvalidValue) -> Timestamp {
+        try moment(text, time: "23:59:59.999Z")
+    }
+
+    private static func moment(_ text: String, time: String) throws(InvalidValue) -> Timestamp {
+        guard let moment = Timestamp(text.utf8.count == 10 ? "\(text)T\(time)" : text) else {
+            throw InvalidValue("must be a day such as 2026-11-30, or an RFC 3339 time")
+        }
+        return moment
+    }
+}

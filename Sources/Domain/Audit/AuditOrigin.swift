@@ -11,16 +11,37 @@ package struct AuditOrigin: Sendable {
         case apiKey(APIKeyID, name: String)
     }
 
-    package let actor: Actor
-    /// The client's address; `nil` for the server and its commands.
-    package let address: IPAddress?
-    /// The client's browser and system, such as "Firefox on Linux", if it is a browser.
-    package let browser: String?
+    /// The end of a connection that a request came from.
+    package struct Client: Sendable {
+        package let address: IPAddress?
+        /// The browser and its system, such as "Firefox on Linux".
+        package let browser: String?
 
-    package init(_ actor: Actor, address: IPAddress? = nil, browser: String? = nil) {
+        package init(address: IPAddress?, browser: String?) {
+            self.address = address
+            self.browser = browser
+        }
+    }
+
+    package let actor: Actor
+    private let findClient: @Sendable () -> Client?
+
+    /// - Parameter client: evaluated for each entry that is written; `nil` for the server and its commands.
+    package init(_ actor: Actor, from client: @autoclosure @escaping @Sendable () -> Client? = nil) {
         self.actor = actor
-        self.address = address
-        self.browser = browser
+        findClient = client
+    }
+
+    private init(_ actor: Actor, like origin: AuditOrigin) {
+        self.actor = actor
+        findClient = origin.findClient
+    }
+
+    package var client: Client? { findClient() }
+
+    /// The same client, known as somebody else.
+    package func acting(as actor: Actor) -> AuditOrigin {
+        AuditOrigin(actor, like: self)
     }
 
     /// The origin of the current task's changes.

@@ -27,8 +27,7 @@ enum AuditRow {
     static func record(_ action: AuditAction, byUser user: User, at time: Timestamp, _ db: Database) throws {
         let origin = AuditOrigin.current
         guard case .visitor = origin.actor else { return try record(action, ofUser: user.id, at: time, db) }
-        let actor = AuditOrigin.Actor.user(user.id, name: user.name)
-        try AuditOrigin.$current.withValue(AuditOrigin(actor, address: origin.address, browser: origin.browser)) {
+        try AuditOrigin.$current.withValue(origin.acting(as: .user(user.id, name: user.name))) {
             try record(action, ofUser: user.id, at: time, db)
         }
     }
@@ -44,6 +43,7 @@ enum AuditRow {
     ) throws {
         let origin = AuditOrigin.current
         let actor = AuditEvent.Actor(origin.actor)
+        let client = origin.client
         try db.execute(
             sql: """
                 INSERT INTO audit_events
@@ -52,7 +52,7 @@ enum AuditRow {
                 """,
             arguments: [
                 action, actor.kind, actor.id, actor.name, subject?.id, subject?.name, try json(details),
-                origin.address?.description, origin.browser, time,
+                client?.address?.description, client?.browser, time,
             ])
         let number = db.lastInsertedRowID
         for organization in organizations {

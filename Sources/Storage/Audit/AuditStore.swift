@@ -9,10 +9,12 @@ package struct AuditStore: Sendable {
     /// Records an action of a person without a change of its own, such as a wrong password.
     ///
     /// - Parameter user: the person that it concerns; `nil` when no account has the given e-mail address.
-    package func record(_ action: AuditAction, of user: UserID?, at time: Timestamp) async throws {
+    package func record(
+        _ action: AuditAction, of user: UserID?, details: [String: String] = [:], at time: Timestamp
+    ) async throws {
         try await connections.writeContent { db in
             if let user {
-                try AuditRow.record(action, ofUser: user, at: time, db)
+                try AuditRow.record(action, ofUser: user, details: details, at: time, db)
             } else {
                 try AuditRow.record(action, at: time, db)
             }

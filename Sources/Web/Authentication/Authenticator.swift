@@ -12,6 +12,7 @@ struct Authenticator: Sendable {
     let store: DataStore
     let clock: Clock
     let sameOrigin: SameOriginRule
+    let refusals: RefusalLog
 
     /// The key decides when both are sent.
     ///
@@ -22,16 +23,6 @@ struct Authenticator: Sendable {
             return .apiKey(try await apiKey(key, logger: logger))
         }
         return .browser(try await browser(of: request))
-    }
-
-    /// The signed-in browser of a request that only people may make.
-    ///
-    /// - Throws: as `caller(of:)`, and `DomainError.forbidden` for an API key.
-    func person(of request: Request, logger: Logger) async throws -> BrowserSession {
-        switch try await caller(of: request, logger: logger) {
-        case .browser(let browser): return browser
-        case .apiKey: throw DomainError.forbidden("API keys may not do this; it takes a person who is signed in.")
-        }
     }
 
     private static func presentedKey(in request: Request) -> String? {

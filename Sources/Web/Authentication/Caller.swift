@@ -31,6 +31,25 @@ enum Caller: Sendable {
         }
     }
 
+    /// The signed-in person.
+    ///
+    /// - Throws: `DomainError.forbidden` for an API key.
+    var person: BrowserSession {
+        get throws {
+            switch self {
+            case .browser(let browser): return browser
+            case .apiKey: throw DomainError.forbidden("API keys may not do this; it takes a person who is signed in.")
+            }
+        }
+    }
+
+    var auditActor: AuditOrigin.Actor {
+        switch self {
+        case .apiKey(let key): .apiKey(key.id, name: key.name)
+        case .browser(let browser): .user(browser.user.id, name: browser.user.name)
+        }
+    }
+
     static let noAccess = DomainError.forbidden("You have no access to this organization.")
 }
 

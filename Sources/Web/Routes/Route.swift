@@ -36,15 +36,16 @@ package struct Route: Sendable {
 
     static func caller(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Caller>) -> Route {
         Route(method: method, path: path, access: .caller) { call, authenticator in
-            try await handler(call.with(try await authenticator.caller(of: call.request, logger: call.logger)))
+            try await audited(call, on: path, authenticator) { try await handler(call.with($0)) }
         }
     }
 
     static func member(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Member>) -> Route {
         Route(method: method, path: path, access: .member) { call, authenticator in
-            let caller = try await authenticator.caller(of: call.request, logger: call.logger)
-            let organization = try caller.organization(try call.query("organizationId"))
-            return try await handler(call.with(Member(caller: caller, organization: organization)))
+            try await audited(call, on: path, authenticator) { caller in
+                let organization = try caller.organization(try call.query("organizationId"))
+                return try await handler(call.with(Member(caller: caller, organization: organization)))
+            }
         }
     }
 
@@ -52,7 +53,7 @@ package struct Route: Sendable {
         _ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<BrowserSession>
     ) -> Route {
         Route(method: method, path: path, access: .person) { call, authenticator in
-            try await handler(call.with(try await authenticator.person(of: call.request, logger: call.logger)))
+            try await audited(call, on: path, authenticator) { try await handler(call.with(try $0.person)) }
         }
     }
 
@@ -60,21 +61,42 @@ package struct Route: Sendable {
         _ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Colleague>
     ) -> Route {
         Route(method: method, path: path, access: .colleague) { call, authenticator in
-            try await handler(call.with(try await colleague(making: call, authenticator)))
+            try await audited(call, on: path, authenticator) { caller in
+                try await handler(call.with(try colleague(caller, making: call)))
+            }
         }
     }
 
     static func owner(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<Owner>) -> Route {
         Route(method: method, path: path, access: .owner) { call, authenticator in
-            let colleague = try await colleague(making: call, authenticator)
-            guard colleague.role == .owner else { throw DomainError.ownersOnly }
-            return try await handler(
-                call.with(Owner(browser: colleague.browser, organization: colleague.organization)))
+            try await audited(call, on: path, authenticator) { caller in
+                let colleague = try colleague(caller, making: call)
+                guard colleague.role == .owner else { throw DomainError.ownersOnly }
+                return try await handler(
+                    call.with(Owner(browser: colleague.browser, organization: colleague.organization)))
+            }
         }
     }
 
-    private static func colleague(making call: Call<Anyone>, _ authenticator: Authenticator) async throws -> Colleague {
-        let browser = try await authenticator.person(of: call.request, logger: call.logger)
+    /// Finds the caller, who then is the actor in the audit log, and records there that access was refused.
+    private static func audited(
+        _ call: Call<Anyone>, on path: String, _ authenticator: Authenticator,
+        _ respond: (Caller) async throws -> Response
+    ) async throws -> Response {
+        let caller = try await authenticator.caller(of: call.request, logger: call.logger)
+        let origin = AuditOrigin.current.acting(as: caller.auditActor)
+        return try await AuditOrigin.$current.withValue(origin) {
+            do {
+                return try await respond(caller)
+            } catch let error as DomainError where error.code == .forbidden {
+                await authenticator.refusals.record(caller, call.request.method, path, logger: call.logger)
+                throw error
+            }
+        }
+    }
+
+    private static func colleague(_ caller: Caller, making call: Call<Anyone>) throws -> Colleague {
+        let browser = try caller.person
         let organization = OrganizationID(rawValue: call.parameter("organization"))
         guard let role = browser.role(in: organization) else { throw Caller.noAccess }
         return Colleague(browser: browser, organization: organization, role: role)

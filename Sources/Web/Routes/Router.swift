@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 package import Hummingbird
 import Storage
@@ -23,9 +24,13 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
             exceptions: Set(routes.filter(\.isServedBeforeSetUp).map(\.path)))
     }
     let authenticator = services.authenticator
+    let proxies = services.configuration.trustedProxies
     for route in routes {
         router.on(RouterPath(route.path), method: route.method) { request, context in
-            try await route.respond(Call(request, context, bodies: services.bodyBudget), authenticator)
+            let call = Call(request, context, bodies: services.bodyBudget)
+            return try await AuditOrigin.$current.withValue(call.auditOrigin(trusting: proxies)) {
+                try await route.respond(call, authenticator)
+            }
         }
     }
     for (path, routes) in Dictionary(grouping: routes, by: \.path) {

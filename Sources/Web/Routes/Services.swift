@@ -21,6 +21,7 @@ package struct Services: Sendable {
     let newKeys = OneTimeStore<NewKey>()
     let newLinks = OneTimeStore<NewLink>()
     let startedAt: Timestamp
+    private let refusals: RefusalLog
 
     package init(
         store: DataStore,
@@ -47,9 +48,12 @@ package struct Services: Sendable {
         eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)
         sessionLists = SessionListCache(store.sessions)
         startedAt = clock.now()
+        refusals = RefusalLog(store.audit, clock: clock)
     }
 
-    var authenticator: Authenticator { Authenticator(store: store, clock: clock, sameOrigin: sameOrigin) }
+    var authenticator: Authenticator {
+        Authenticator(store: store, clock: clock, sameOrigin: sameOrigin, refusals: refusals)
+    }
     var sameOrigin: SameOriginRule { SameOriginRule(origins: configuration.origins) }
 }
 

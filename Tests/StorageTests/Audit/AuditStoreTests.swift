@@ -9,7 +9,8 @@ import Testing
     @Test func anEntryCarriesItsOrigin() async throws {
         let test = try await TestStore()
         let origin = AuditOrigin(
-            .user(test.author.id, name: "Alice Chen"), address: IPAddress("192.0.2.7"), browser: "Firefox on Linux")
+            .user(test.author.id, name: "Alice Chen"),
+            from: AuditOrigin.Client(address: IPAddress("192.0.2.7"), browser: "Firefox on Linux"))
         try await AuditOrigin.$current.withValue(origin) {
             _ = try await test.store.accounts.rename(test.organization.id, to: "Acme & Sons", at: test.clock.now)
         }

@@ -62,7 +62,7 @@ extension Services {
     /// Who is signed in where anybody may come; nobody for an old cookie, and for a program.
     fileprivate func visitor(of call: Call<Anyone>) async throws -> BrowserSession? {
         do {
-            return try await authenticator.person(of: call.request, logger: call.logger)
+            return try await authenticator.caller(of: call.request, logger: call.logger).person
         } catch let error as DomainError where [.unauthenticated, .forbidden].contains(error.code) {
             return nil
         }
