@@ -156,6 +156,9 @@ static const Asset assets[] = {
     BEGIN("Templates/check-field.mustache")
 #embed "Templates/check-field.mustache"
     END
+    BEGIN("Templates/audit.mustache")
+#embed "Templates/audit.mustache"
+    END
     BEGIN("Templates/branches.mustache")
 #embed "Templates/branches.mustache"
     END

@@ -13,7 +13,7 @@ struct ImportedUserTests {
             [(1, record)], at: ArchiveCheckpoint(target: nil), now: test.clock.now)
         #expect(batch.rejected.isEmpty)
         #expect(try await test.store.accounts.credentials(of: email) == nil)
-        try await test.store.accounts.resetPassword(of: email, to: "$scrypt$ln=4,r=1,p=1$x$x")
+        try await test.store.accounts.resetPassword(of: email, to: "$scrypt$ln=4,r=1,p=1$x$x", at: test.clock.now)
         #expect(try await test.store.accounts.credentials(of: email)?.user == user)
     }
 }

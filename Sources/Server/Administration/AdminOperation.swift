@@ -1,3 +1,4 @@
+import Domain
 package import Web
 
 /// One of the administrator's commands, encoded for the process that may write the database.
@@ -11,6 +12,13 @@ package protocol AdminOperation: Codable, Sendable {
 extension AdminOperation {
     /// The operation's name on the socket, used as the request's path.
     static var name: String { String(describing: Self.self) }
+
+    /// Performs the operation as the administrator, who is then the actor in the audit log.
+    func performAudited(with services: Services) async throws -> Output {
+        try await AuditOrigin.$current.withValue(AuditOrigin(.administrator)) {
+            try await perform(with: services)
+        }
+    }
 }
 
 /// The output of an operation without a result.

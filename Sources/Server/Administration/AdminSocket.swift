@@ -48,7 +48,7 @@ struct AdminSocket: Service {
             let reply: AdminReply<Operation.Output>
             do {
                 let operation = try JSONDecoder().decode(type, from: Data(body.readableBytesView))
-                reply = .done(try await operation.perform(with: services))
+                reply = .done(try await operation.performAudited(with: services))
             } catch let error as DomainError {
                 reply = .refused(error.detail)
             }
@@ -62,7 +62,9 @@ struct AdminSocket: Service {
             let body = try await request.body.collect(upTo: Self.bodyLimit)
             do {
                 let download = try JSONDecoder().decode(type, from: Data(body.readableBytesView))
-                let write = try await download.open(with: services)
+                let write = try await AuditOrigin.$current.withValue(AuditOrigin(.administrator)) {
+                    try await download.open(with: services)
+                }
                 return Response(
                     status: .ok,
                     body: ResponseBody { writer in

@@ -26,7 +26,7 @@ package struct Administrator: Sendable {
     /// - Throws: `DomainError` for errors in the command, `StorageError` when the directory can't be used.
     package func perform<Operation: AdminOperation>(_ operation: Operation) async throws -> Operation.Output {
         do {
-            return try await operation.perform(with: openServices())
+            return try await operation.performAudited(with: openServices())
         } catch StorageError.directoryInUse {
             return try await send(operation)
         }
@@ -39,7 +39,11 @@ package struct Administrator: Sendable {
         _ download: some AdminDownload, to write: (ByteBuffer) async throws -> Void
     ) async throws {
         do {
-            try await download.open(with: openServices())(write)
+            let services = try openServices()
+            let export = try await AuditOrigin.$current.withValue(AuditOrigin(.administrator)) {
+                try await download.open(with: services)
+            }
+            try await export(write)
         } catch StorageError.directoryInUse {
             try await receive(download, to: write)
         }

@@ -31,7 +31,7 @@ struct AuditHandlers: Sendable {
         let audit = services.store.audit
         let first = try await audit.events(readableIn: organization, matching: filter, limit: Self.batchSize)
         let headers: HTTPFields = [
-            .contentType: MediaTypes.lines,
+            .contentType: "application/x-ndjson",
             .contentDisposition: #"attachment; filename="\#(organization)-audit.ndjson""#,
         ]
         return Response(

@@ -11,7 +11,7 @@ struct OpenAPIDocument: Sendable {
             sessionPaths, transcriptPaths, eventPaths, requestPaths, attachmentPaths, runPaths, commentPaths,
             keepingPaths,
             accountPaths, profilePaths,
-            pushPaths, joiningPaths, memberPaths, invitationPaths, environmentPaths, apiKeyPaths, webhookPaths,
+            pushPaths, joiningPaths, memberPaths, invitationPaths, environmentPaths, apiKeyPaths, auditPaths, webhookPaths,
             servicePaths,
         ],
         components: [
@@ -24,7 +24,7 @@ struct OpenAPIDocument: Sendable {
     private static let schemas = [
         sessionSchemas, transcriptSchemas, requestSchemas, attachmentSchemas, runSchemas, commentSchemas,
         accountSchemas,
-        pushSchemas, memberSchemas, invitationSchemas, environmentSchemas, apiKeySchemas, serviceSchemas,
+        pushSchemas, memberSchemas, invitationSchemas, environmentSchemas, apiKeySchemas, auditSchemas, serviceSchemas,
         problemSchemas,
     ]
 
@@ -72,6 +72,7 @@ struct OpenAPIDocument: Sendable {
           {"name": "Organizations", "description": "An organization's name, its members and the invitations to it."},
           {"name": "Environments", "description": "How the sandbox of a session's agent is set up. A session gets the environment that its creation names, or else that of its repository, or else the default one."},
           {"name": "API keys", "description": "Programs' access to an organization, which its owners manage."},
+          {"name": "Audit log", "description": "What was done to accounts, access and settings, for owners."},
           {"name": "Webhooks", "description": "What other services send by themselves."},
           {"name": "Service", "description": "The server itself: its description, its health and its measurements."}
         ]

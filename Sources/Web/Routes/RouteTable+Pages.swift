@@ -91,6 +91,7 @@ extension RouteTable {
             .owner(.get, "/organizations/{organization}/settings/keys", settings.showKeys),
             .owner(.post, "/organizations/{organization}/settings/keys", settings.createKey),
             .owner(.post, "/organizations/{organization}/settings/keys/{key}/revoke", settings.revokeKey),
+            .owner(.get, "/organizations/{organization}/settings/audit", settings.showAudit),
         ]
         return pages.map(\.asPage) + PublicAssets.shared.routes
     }

@@ -8,6 +8,7 @@ package struct RouteTable: Sendable {
     package init(_ services: Services) {
         let accounts = AccountHandlers(services: services)
         let attachments = AttachmentHandlers(services: services)
+        let audit = AuditHandlers(services: services)
         let documentation = DocumentationHandlers(services: services)
         let environments = EnvironmentHandlers(services: services)
         let events = EventHandlers(services: services)
@@ -94,6 +95,9 @@ package struct RouteTable: Sendable {
             .owner(
                 .delete, "/api/organizations/{organization}/environments/{environment}/secrets/{name}",
                 environments.removeSecret),
+
+            .owner(.get, "/api/organizations/{organization}/audit", audit.list),
+            .owner(.get, "/api/organizations/{organization}/audit/export", audit.export),
 
             .open(.post, "/api/invitations/look-up", invited.lookUp),
             .open(.post, "/api/invitations/sign-up", invited.signUp),

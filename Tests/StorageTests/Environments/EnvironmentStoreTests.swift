@@ -78,7 +78,7 @@ struct EnvironmentStoreTests {
         let environments = test.store.environments
         let actions: [@Sendable () async throws -> Void] = [
             { _ = try await environments.find(id, in: other) },
-            { try await environments.delete(id, in: other) },
+            { try await environments.delete(id, in: other, at: test.clock.now) },
             { _ = try await environments.apply(EnvironmentEdit(name: "x"), to: id, in: other, at: test.clock.now) },
             {
                 try await environments.setSecret(
@@ -129,7 +129,7 @@ struct EnvironmentStoreTests {
         let id = try await test.makeEnvironment(isDefault: true, variables: ["A": "1"])
         let session = try await test.createSession()
         #expect(try await test.environment(of: session) == id)
-        try await test.store.environments.delete(id, in: test.organization.id)
+        try await test.store.environments.delete(id, in: test.organization.id, at: test.clock.now)
         #expect(try await test.environment(of: session) == nil)
         #expect(try await test.store.environments.settings(forRunOf: session.id) == nil)
         let left = try await test.store.environments.connections.read {

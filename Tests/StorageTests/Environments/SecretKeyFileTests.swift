@@ -46,7 +46,7 @@ struct SecretKeyFileTests {
         await #expect(throws: error) { try await test.store.environments.settings(forRunOf: session.id) }
         await #expect(throws: error) { try await test.setSecret("OTHER", "swordfish", of: id) }
         #expect(!FileManager.default.fileExists(atPath: path))
-        try await test.store.environments.delete(id, in: test.organization.id)
+        try await test.store.environments.delete(id, in: test.organization.id, at: test.clock.now)
         try await test.setSecret("TOKEN", "swordfish", of: try await test.makeEnvironment())
         #expect(FileManager.default.fileExists(atPath: path))
     }

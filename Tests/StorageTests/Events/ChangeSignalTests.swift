@@ -10,7 +10,7 @@ struct ChangeSignalTests {
         let signals = test.store.events.changeSignal.signals()
         let position = try await test.store.events.position()
         // Neither of these changes a session.
-        _ = try await test.store.accounts.rename(test.organization.id, to: "Other")
+        _ = try await test.store.accounts.rename(test.organization.id, to: "Other", at: test.clock.now)
         _ = try await test.store.events.prune(keeping: .standard, at: test.clock.now)
         let session = try await test.createSession()
         for await _ in signals {

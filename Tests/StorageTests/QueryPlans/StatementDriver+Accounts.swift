@@ -15,10 +15,10 @@ extension StatementDriver {
         let bob = try Self.user("bob")
         try await accounts.add(bob, to: organization, as: .member, at: now)
         _ = try await accounts.addOrganization("Beta", owner: bob.email, at: now)
-        _ = try await accounts.rename(organization, to: "Acme & Sons")
+        _ = try await accounts.rename(organization, to: "Acme & Sons", at: now)
         _ = try await (accounts.organizations(), accounts.accounts(), accounts.credentials(of: bob.email))
         _ = try await accounts.apply(
-            ProfileEdit(name: "Bob", image: ProfileImage("https://example.com/b.png")), to: bob.id)
+            ProfileEdit(name: "Bob", image: ProfileImage("https://example.com/b.png")), to: bob.id, at: now)
         _ = try await members.members(of: organization)
         _ = try await members.assign(.owner, to: bob.id, in: organization, at: now)
         _ = try await members.assign(.member, to: bob.id, in: organization, at: now)
@@ -26,7 +26,7 @@ extension StatementDriver {
         try await useInvitations()
         try await members.remove(bob.id, from: organization, at: now)
         try await accounts.disable(bob.email, at: now)
-        try await accounts.resetPassword(of: bob.email, to: Self.passwordHash)
+        try await accounts.resetPassword(of: bob.email, to: Self.passwordHash, at: now)
     }
 
     private func useBrowsers(of user: NewUser) async throws {
@@ -38,8 +38,9 @@ extension StatementDriver {
         _ = try await store.knownBrowsers.digest(of: known.id, for: user.email, at: now)
         try await store.knownBrowsers.forget(known.id)
         try await store.accounts.changePassword(
-            of: user.id, from: Self.passwordHash, to: Self.passwordHash, keeping: session.id)
-        _ = try await browsers.delete(session.id, of: user.id)
+            of: user.id, from: Self.passwordHash, to: Self.passwordHash, keeping: session.id, at: now)
+        try await browsers.deleteAll(of: user.id, but: session.id, at: now)
+        _ = try await browsers.delete(session.id, of: user.id, as: .signedOut, at: now)
     }
 
     private func useInvitations() async throws {
@@ -86,6 +87,17 @@ extension StatementDriver {
         _ = try await environments.settings(forRunOf: session)
         _ = try await environments.apply(EnvironmentEdit(name: "Other"), to: id, in: organization, at: now)
         try await environments.removeSecret(token, of: id, in: organization, at: now)
-        try await environments.delete(id, in: organization)
+        try await environments.delete(id, in: organization, at: now)
+    }
+
+    func useAuditLog() async throws {
+        let (audit, now) = (store.audit, clock.now)
+        try await audit.record(.signInFailed, of: nil, at: now)
+        try await audit.record(.accessRefused, of: author.id, details: ["path": "/"], at: now)
+        try await audit.record(.sessionExported, in: organization, at: now)
+        let filter = AuditFilter(action: .signedIn, actor: author.id.rawValue, since: now, until: now)
+        _ = try await audit.events(readableIn: organization, matching: filter, before: 1000, limit: 10)
+        _ = try await audit.events(readableIn: nil, limit: 10)
+        _ = try await audit.prune(before: Timestamp(.now))
     }
 }

@@ -120,7 +120,7 @@ extension StatementDriver {
             destination: try NetworkDestination(authority: "example.com:443"), reason: .notAllowed, count: 1,
             lastRefusedAt: now)
         try await store.runs.record([refusal], of: run, at: now)
-        _ = try await environments.setNetwork(of: organization, ceiling: .all, hosts: [])
+        _ = try await environments.setNetwork(of: organization, ceiling: .all, hosts: [], at: clock.now)
         _ = try await (environments.network(of: organization), environments.network(of: session))
         try await environments.allow(host, for: session, of: organization, below: .all, at: now)
     }

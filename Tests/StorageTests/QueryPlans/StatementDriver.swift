@@ -33,6 +33,7 @@ struct StatementDriver {
         try await useCredentials()
         try await usePush()
         try await useEnvironments()
+        try await useAuditLog()
         try await useSessions()
         try await useLists()
         try await useSearchIndex()

@@ -131,7 +131,7 @@ struct SignInBrakeTests {
             let email = team.owner.email
             let device = try Self.device(of: try await Self.signIn(service, email))
             let hash = try await service.services.passwords.hash(TestService.password, for: .administrator)
-            try await service.store.accounts.resetPassword(of: team.owner.user.email, to: hash)
+            try await service.store.accounts.resetPassword(of: team.owner.user.email, to: hash, at: service.clock.now)
             let answer = try await Self.signIn(service, email, cookies: device)
             #expect(answer.headers[values: .setCookie].count == 2)
         }

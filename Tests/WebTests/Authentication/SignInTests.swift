@@ -108,7 +108,7 @@ struct SignInTests {
             expectProblem(try await service.send(.get, "/api/me", as: person.cookie), 401)
 
             let hash = try await service.services.passwords.hash("another password 7", for: .administrator)
-            try await service.store.accounts.resetPassword(of: person.user.email, to: hash)
+            try await service.store.accounts.resetPassword(of: person.user.email, to: hash, at: service.clock.now)
             let email = person.email
             expectProblem(try await service.send(.get, "/api/me", as: person.cookie), 401)
             expectProblem(try await Self.signIn(service, email), 401)

@@ -95,7 +95,7 @@ struct EndedAccessTests {
                 if isDisabled {
                     try await service.store.accounts.disable(bob.user.email, at: service.clock.now)
                 } else {
-                    try await service.store.accounts.resetPassword(of: bob.user.email, to: "$scrypt$ln=4,r=1,p=1$x$x")
+                    try await service.store.accounts.resetPassword(of: bob.user.email, to: "$scrypt$ln=4,r=1,p=1$x$x", at: service.clock.now)
                 }
             }
         }

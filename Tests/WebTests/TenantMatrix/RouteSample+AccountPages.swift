@@ -46,7 +46,8 @@ extension RouteSample {
     static func settingsPage(for route: Route, in world: MatrixWorld) -> RouteSample? {
         let settings = "/organizations/\(world.home.id)/settings"
         return switch "\(route.method) \(route.path.replacing("/organizations/{organization}", with: ""))" {
-        case "GET /settings", "GET /settings/members", "GET /settings/invitations", "GET /settings/keys":
+        case "GET /settings", "GET /settings/members", "GET /settings/invitations", "GET /settings/keys",
+            "GET /settings/audit":
             RouteSample(path: route.path.replacing("{organization}", with: world.home.id), granted: 200)
         case "POST /settings":
             RouteSample(path: settings, form: "name=Renamed", granted: 303)

@@ -108,6 +108,10 @@ struct RouteSample {
             RouteSample(path: keys, body: #"{"name":"new"}"#, granted: 201)
         case "DELETE /api/organizations/{organization}/api-keys/{key}":
             RouteSample(path: "\(keys)/\(world.spareKey)", granted: 204)
+        case "GET /api/organizations/{organization}/audit":
+            RouteSample(path: "/api/organizations/\(world.home.id)/audit", granted: 200)
+        case "GET /api/organizations/{organization}/audit/export":
+            RouteSample(path: "/api/organizations/\(world.home.id)/audit/export", granted: 200)
         default:
             people(for: route, in: world) ?? environment(for: route, in: world) ?? open(for: route, in: world)
                 ?? page(for: route, in: world)

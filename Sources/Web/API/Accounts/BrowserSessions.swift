@@ -33,7 +33,7 @@ extension AccountHandlers {
 extension Services {
     /// - Throws: `DomainError.notFound` when the user has no such browser.
     func endBrowserSession(_ id: BrowserSessionID, of user: UserID) async throws {
-        guard try await store.browserSessions.delete(id, of: user) else {
+        guard try await store.browserSessions.delete(id, of: user, as: .browserSignedOut, at: clock.now()) else {
             throw DomainError.notFound("You are not signed in as \(id).")
         }
     }

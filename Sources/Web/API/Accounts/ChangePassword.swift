@@ -30,7 +30,8 @@ extension Services {
                 throw DomainError.invalid(fields: [FieldError("current", "is not your password")])
             }
             try await store.accounts.changePassword(
-                of: user.id, from: known, to: try await passwords.hash(body.new, for: requester), keeping: browser.id)
+                of: user.id, from: known, to: try await passwords.hash(body.new, for: requester), keeping: browser.id,
+                at: clock.now())
         }
     }
 }

@@ -6,7 +6,8 @@ extension AccountHandlers {
     /// `PATCH /api/me` with `{name?, imageUrl?}`; an empty `imageUrl` removes the picture.
     func editProfile(_ call: Call<BrowserSession>) async throws -> Response {
         let edit = try await call.body(EditProfileBody.self).edit
-        let user = try await services.store.accounts.apply(edit, to: call.identity.user.id)
+        let user = try await services.store.accounts.apply(
+            edit, to: call.identity.user.id, at: services.clock.now())
         return .json { $0.identityFields(user, call.identity.memberships) }
     }
 }

@@ -24,6 +24,7 @@ extension Services {
             let found = try await store.accounts.credentials(of: body.email)
             let isRight = try await passwords.verify(body.password, against: found?.passwordHash, for: requester)
             guard let user = found?.user, isRight else {
+                try await store.audit.record(.signInFailed, of: found?.user.id, at: clock.now())
                 throw DomainError.unauthenticated("Wrong email or password.")
             }
             let token = SecretToken(.browserSession)

@@ -6,7 +6,8 @@ import Storage
 extension AccountHandlers {
     /// `POST /api/auth/sign-out` ends the browser's session, in the database and in the browser.
     func signOut(_ call: Call<BrowserSession>) async throws -> Response {
-        try await services.store.browserSessions.delete(call.identity.id, of: call.identity.user.id)
+        try await services.store.browserSessions.delete(
+            call.identity.id, of: call.identity.user.id, as: .signedOut, at: services.clock.now())
         var response = Response(status: .noContent)
         response.setCookie(services.noCookie)
         return response

@@ -54,7 +54,8 @@ struct EnvironmentHandlers: Sendable {
     }
 
     func delete(_ call: Call<Owner>) async throws -> Response {
-        try await services.store.environments.delete(call.environmentID, in: call.identity.organization)
+        try await services.store.environments.delete(
+            call.environmentID, in: call.identity.organization, at: services.clock.now())
         return Response(status: .noContent)
     }
 

@@ -9,7 +9,8 @@ struct OrganizationHandlers: Sendable {
     /// `PATCH /api/organizations/{organization}` with `{name}`.
     func rename(_ call: Call<Owner>) async throws -> Response {
         let name = try await call.body(RenameBody.self).name
-        let organization = try await services.store.accounts.rename(call.identity.organization, to: name)
+        let organization = try await services.store.accounts.rename(
+            call.identity.organization, to: name, at: services.clock.now())
         return .json { json in
             json.field("organization") { json in
                 json.object { json in

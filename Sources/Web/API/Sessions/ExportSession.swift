@@ -10,6 +10,9 @@ extension SessionHandlers {
         let store = services.store
         let (organization, session, lastSequence) = try await store.archives.session(
             call.sessionID, of: call.identity.organization)
+        try await store.audit.record(
+            .sessionExported, in: call.identity.organization, subject: AuditSubject(session.id, name: session.title),
+            at: services.clock.now())
         let headers: HTTPFields = [
             .contentType: "application/x-ndjson",
             .contentDisposition: session.id.download(as: "ndjson"),

@@ -8,7 +8,8 @@ extension AccountPages {
     func editProfile(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { form in
             let edit = try form.body(EditProfileBody.self, keepingEmpty: true).edit
-            _ = try await services.store.accounts.apply(edit, to: call.identity.user.id)
+            _ = try await services.store.accounts.apply(
+                edit, to: call.identity.user.id, at: services.clock.now())
             return .seeOther("/account", saying: .profile)
         } refused: {
             try await accountPage(of: call.identity, profile: $0)
@@ -40,7 +41,8 @@ extension AccountPages {
     /// `POST /account/browser-sessions/revoke-others`
     func revokeOtherBrowsers(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { _ in
-            try await services.store.browserSessions.deleteAll(of: call.identity.user.id, but: call.identity.id)
+            try await services.store.browserSessions.deleteAll(
+                of: call.identity.user.id, but: call.identity.id, at: services.clock.now())
             return .seeOther("/account", saying: .browsers)
         } refused: {
             try await accountPage(of: call.identity, problem: $0.problem)

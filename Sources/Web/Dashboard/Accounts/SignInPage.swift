@@ -23,7 +23,8 @@ extension AccountPages {
 
     /// `POST /sign-out`
     func signOut(_ call: Call<BrowserSession>) async throws -> Response {
-        try await services.store.browserSessions.delete(call.identity.id, of: call.identity.user.id)
+        try await services.store.browserSessions.delete(
+            call.identity.id, of: call.identity.user.id, as: .signedOut, at: services.clock.now())
         return services.signedOut
     }
 

@@ -15,7 +15,7 @@ extension SettingsPages {
         let owner = call.identity
         return try await call.submit { form in
             let name = try form.body(RenameBody.self, keepingEmpty: true).name
-            _ = try await services.store.accounts.rename(owner.organization, to: name)
+            _ = try await services.store.accounts.rename(owner.organization, to: name, at: services.clock.now())
             return .seeOther(owner.organization.settingsPath, saying: .renamed)
         } refused: {
             organizationPage($0, for: owner, notice: nil)

@@ -36,7 +36,8 @@ extension SettingsPages {
     func deleteEnvironment(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit { _ in
-            try await services.store.environments.delete(call.environmentID, in: organization)
+            try await services.store.environments.delete(
+                call.environmentID, in: organization, at: services.clock.now())
             return .seeOther(organization.sandboxPath, saying: .environmentDeleted)
         } refused: {
             try await sandboxPage(problem: $0.problem, for: call.identity)
@@ -48,7 +49,7 @@ extension SettingsPages {
         let organization = call.identity.organization
         return try await call.submit { form in
             let (ceiling, hosts) = try form.network
-            _ = try await services.store.environments.setNetwork(of: organization, ceiling: ceiling, hosts: hosts)
+            _ = try await services.store.environments.setNetwork(of: organization, ceiling: ceiling, hosts: hosts, at: services.clock.now())
             return .seeOther(organization.sandboxPath, saying: .network)
         } refused: {
             try await sandboxPage(problem: $0.problem, network: $0, for: call.identity)

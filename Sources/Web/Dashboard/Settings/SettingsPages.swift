@@ -11,6 +11,7 @@ struct SettingsPages: Sendable {
         case invitations = "Invitations"
         case sandbox = "Environments"
         case keys = "API keys"
+        case audit = "Audit log"
 
         func path(in organization: OrganizationID) -> String {
             switch self {
@@ -19,6 +20,7 @@ struct SettingsPages: Sendable {
             case .invitations: organization.invitationsPath
             case .sandbox: organization.sandboxPath
             case .keys: organization.keysPath
+            case .audit: organization.auditPath
             }
         }
     }

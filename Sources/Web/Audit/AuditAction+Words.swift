@@ -1,0 +1,39 @@
+import Domain
+
+extension AuditAction {
+    /// What happened, as the page says it.
+    var words: String {
+        switch self {
+        case .signedIn: "Signed in"
+        case .signInFailed: "Sign-in failed"
+        case .signedOut: "Signed out"
+        case .browserSignedOut: "Signed out a browser"
+        case .accessRefused: "Access refused"
+        case .userAdded: "Account created"
+        case .userDisabled: "Account disabled"
+        case .profileChanged: "Profile changed"
+        case .passwordChanged: "Password changed"
+        case .passwordReset: "Password reset"
+        case .organizationCreated: "Organization created"
+        case .organizationRenamed: "Organization renamed"
+        case .networkChanged: "Network access changed"
+        case .memberJoined: "Member joined"
+        case .memberRoleChanged: "Role changed"
+        case .memberRemoved: "Member removed"
+        case .invitationCreated: "Invitation created"
+        case .invitationRevoked: "Invitation revoked"
+        case .keyCreated: "API key created"
+        case .keyRevoked: "API key revoked"
+        case .environmentCreated: "Environment created"
+        case .environmentChanged: "Environment changed"
+        case .environmentDeleted: "Environment deleted"
+        case .secretSet: "Secret set"
+        case .secretRemoved: "Secret removed"
+        case .hostAllowed: "Host allowed"
+        case .sessionDeleted: "Session deleted"
+        case .sessionExported: "Session exported"
+        case .organizationExported: "Organization exported"
+        case .organizationImported: "Organization imported"
+        }
+    }
+}
