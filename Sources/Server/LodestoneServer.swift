@@ -95,6 +95,7 @@ package struct LodestoneServer: Service {
             SearchIndexRebuild(sessions: store.sessions, logger: logger),
             AttachmentSweep(attachments: store.attachments, clock: clock, logger: logger),
             EventPruning(events: store.events, clock: clock, logger: logger),
+            AuditPruning(audit: store.audit, age: configuration.auditAge, clock: clock, logger: logger),
             PushDelivery(
                 events: store.events, push: store.push, client: configuration.push, clock: clock, logger: logger),
         ]

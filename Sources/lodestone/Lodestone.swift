@@ -13,7 +13,7 @@ struct Lodestone: AsyncParsableCommand {
         version: ServiceVersion.current,
         subcommands: [
             Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, InviteCommand.self, KeyCommand.self,
-            ExportCommand.self, ImportCommand.self, DemoCommand.self, DemoAgentCommand.self,
+            AuditCommand.self, ExportCommand.self, ImportCommand.self, DemoCommand.self, DemoAgentCommand.self,
         ])
 
     static func main() async {

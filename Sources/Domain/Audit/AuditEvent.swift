@@ -1,8 +1,8 @@
 /// An entry of the audit log. Names are those of the time of the entry, since it outlives people and organizations.
-package struct AuditEvent: Equatable, Sendable {
+package struct AuditEvent: Codable, Equatable, Sendable {
     /// The cause of an entry.
-    package struct Actor: Equatable, Sendable {
-        package enum Kind: String, CaseIterable, Sendable {
+    package struct Actor: Codable, Equatable, Sendable {
+        package enum Kind: String, CaseIterable, Codable, Sendable {
             case server, administrator, visitor, user
             case apiKey = "api_key"
         }
@@ -45,7 +45,7 @@ package struct AuditEvent: Equatable, Sendable {
 }
 
 /// The thing or person that an audited action concerns.
-package struct AuditSubject: Equatable, Sendable {
+package struct AuditSubject: Codable, Equatable, Sendable {
     package let id: String
     package let name: String?
 

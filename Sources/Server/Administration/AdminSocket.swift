@@ -26,6 +26,7 @@ struct AdminSocket: Service {
         register(CreateKey.self, in: router)
         register(ListKeys.self, in: router)
         register(RevokeKey.self, in: router)
+        register(ListAuditEvents.self, in: router)
         register(FillWithDemo.self, in: router)
         register(ImportLines.self, in: router)
         register(ExportArchive.self, in: router)

@@ -31,7 +31,8 @@ struct OrganizationHandlers: Sendable {
         let body = try await call.body(EditNetworkBody.self)
         return network(
             try await services.store.environments.setNetwork(
-                of: call.identity.organization, ceiling: body.ceiling, hosts: body.hosts))
+                of: call.identity.organization, ceiling: body.ceiling, hosts: body.hosts,
+                at: services.clock.now()))
     }
 
     private func network(_ network: OrganizationNetwork) -> Response {
