@@ -19,7 +19,8 @@ extension AccountPages {
     func changePassword(_ call: Call<BrowserSession>) async throws -> Response {
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit { form in
-            try await services.changePassword(form.body(ChangePasswordBody.self), in: call.identity, by: visitor)
+            try await services.accounts.changePassword(
+                form.body(ChangePasswordBody.self), in: call.identity, by: visitor)
             return .seeOther("/account", saying: .password)
         } refused: {
             try await accountPage(of: call.identity, password: $0)
@@ -29,9 +30,9 @@ extension AccountPages {
     /// `POST /account/browser-sessions/{browser}/revoke` signs out there, which may be here.
     func revokeBrowser(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { _ in
-            try await services.endBrowserSession(call.browserID, of: call.identity.user.id)
+            try await services.accounts.endBrowserSession(call.browserID, of: call.identity.user.id)
             return call.browserID == call.identity.id
-                ? services.signedOut : .seeOther("/account", saying: .browser)
+                ? services.cookies.signOut(.seeOther("/sign-in")) : .seeOther("/account", saying: .browser)
         } refused: {
             try await accountPage(of: call.identity, problem: $0.problem)
         }

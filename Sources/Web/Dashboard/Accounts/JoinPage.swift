@@ -5,14 +5,16 @@ import Storage
 extension AccountPages {
     /// `GET /join#TOKEN` is what an invitation's link opens.
     func showJoin(_ call: Call<Anyone>) async throws -> Response {
-        joinPage(FormState(), of: try await services.visitor(of: call)).response()
+        joinPage(
+            FormState(), of: try await services.authenticator.personIfSignedIn(of: call.request, logger: call.logger)
+        ).response()
     }
 
     /// `POST /join` lets in who is signed in.
     func join(_ call: Call<BrowserSession>) async throws -> Response {
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit(placing: [.notFound: "token"]) { form in
-            let joined = try await services.join(
+            let joined = try await services.invitations.join(
                 form.readingLink.body(TokenBody.self), as: call.identity.user.id, by: visitor)
             return .seeOther(joined.organization.sessionsPath)
         } refused: {
@@ -25,8 +27,8 @@ extension AccountPages {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit(placing: [.notFound: "token", .conflict: "email"]) { form in
-            let newcomer = try await services.signUp(form.readingLink.body(SignUpBody.self), by: visitor)
-            return services.seeOther(newcomer.organization.sessionsPath, as: newcomer.signedIn)
+            let newcomer = try await services.invitations.signUp(form.readingLink.body(SignUpBody.self), by: visitor)
+            return services.cookies.signIn(newcomer.signedIn, .seeOther(newcomer.organization.sessionsPath))
         } refused: {
             joinPage($0, of: nil)
         }
@@ -55,16 +57,5 @@ private struct JoinContent {
         token = form.linkField
         joiner = user.map { Joiner(joinerName: $0.name, joinerEmail: $0.email.description) }
         account = AccountFields(form)
-    }
-}
-
-extension Services {
-    /// Who is signed in where anybody may come; nobody for an old cookie, and for a program.
-    fileprivate func visitor(of call: Call<Anyone>) async throws -> BrowserSession? {
-        do {
-            return try await authenticator.person(of: call.request, logger: call.logger)
-        } catch let error as DomainError where [.unauthenticated, .forbidden].contains(error.code) {
-            return nil
-        }
     }
 }

@@ -19,7 +19,10 @@ extension AccountPages {
     /// `POST /account/push-subscriptions/{subscription}/test`
     func testDevice(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { _ in
-            try await services.testPush(call.subscriptionID, of: call.identity.user.id)
+            let user = call.identity.user.id
+            try await services.growth.paying(try services.growth.adding(.testMessage, by: user)) {
+                try await services.store.push.test(call.subscriptionID, of: user, at: services.clock.now())
+            }
             return .seeOther("/account", saying: .deviceTested)
         } refused: {
             try await accountPage(of: call.identity, problem: $0.problem)

@@ -13,9 +13,9 @@ extension AccountPages {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit(placing: [.notFound: "token"]) { form in
-            let owner = try await services.setUp(form.readingLink.body(SetUpBody.self), by: visitor)
+            let owner = try await services.accounts.setUp(form.readingLink.body(SetUpBody.self), by: visitor)
             let path = owner.browser.memberships.first?.organization.id.sessionsPath
-            return services.seeOther(path ?? "/", as: owner)
+            return services.cookies.signIn(owner, .seeOther(path ?? "/"))
         } refused: {
             try await setUpPage($0)
         }

@@ -14,8 +14,8 @@ extension AccountPages {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit { form in
-            let signedIn = try await services.signIn(form.body(SignInBody.self), by: visitor)
-            return services.seeOther(LocalPath(form["next"])?.text ?? "/", as: signedIn)
+            let signedIn = try await services.accounts.signIn(form.body(SignInBody.self), by: visitor)
+            return services.cookies.signIn(signedIn, .seeOther(LocalPath(form["next"])?.text ?? "/"))
         } refused: {
             signInPage($0)
         }
@@ -24,27 +24,11 @@ extension AccountPages {
     /// `POST /sign-out`
     func signOut(_ call: Call<BrowserSession>) async throws -> Response {
         try await services.store.browserSessions.delete(call.identity.id, of: call.identity.user.id)
-        return services.signedOut
+        return services.cookies.signOut(.seeOther("/sign-in"))
     }
 
     private func signInPage(_ form: FormState, isSignedOut: Bool = false) -> Page {
         Page(template: "sign-in", title: "Sign in", content: SignInContent(form, isSignedOut: isSignedOut))
-    }
-}
-
-extension Services {
-    /// Sends a browser on that has just signed in.
-    func seeOther(_ path: String, as signedIn: SignedIn) -> Response {
-        var response = Response.seeOther(path)
-        setCookies(of: signedIn, in: &response)
-        return response
-    }
-
-    /// Takes the cookie from a browser that has just signed out, and offers it to sign in.
-    var signedOut: Response {
-        var response = Response.seeOther("/sign-in")
-        response.setCookie(noCookie)
-        return response
     }
 }
 

@@ -9,7 +9,7 @@ extension AccountPages {
         var response = Response.seeOther(call.request.previousPath(on: services.configuration.origins)?.text ?? "/")
         let theme = Theme(rawValue: form["theme"])
         response.setCookie(
-            services.cookie(
+            services.cookies.cookie(
                 Theme.cookieName, theme?.rawValue ?? "", lifetime: theme == nil ? .zero : Theme.lifetime))
         return response
     }

@@ -54,7 +54,7 @@ struct FormFiles: Sendable {
             } else {
                 guard let text = String(validating: reading.text, as: UTF8.self), !reading.text.contains(0),
                     reading.values.updateValue(text.replacing("\r\n", with: "\n"), forKey: head.name) == nil
-                else { throw MultipartParser.unreadable }
+                else { throw DomainError.unreadableForm }
             }
         }
     }
@@ -72,7 +72,7 @@ struct FormFiles: Sendable {
 
     private func store(_ filename: String, _ type: String?, _ reading: inout Reading) async throws {
         reading.files += 1
-        guard reading.files <= Self.most else { throw MultipartParser.unreadable }
+        guard reading.files <= Self.most else { throw DomainError.unreadableForm }
         do {
             guard !reading.isTooLarge else { throw AttachmentRefusal(.tooLarge, AttachmentName.shown(filename)) }
             let file = try await uploads.check(reading.content, named: filename, type)
@@ -108,11 +108,11 @@ extension SubmittedForm {
     }
 }
 
-extension Call<Colleague> {
-    /// What takes the files of this call's form.
-    func formFiles(_ services: Services) -> FormFiles {
-        FormFiles(
+extension FormFiles {
+    /// Takes the files of a form that this person sends.
+    init(of person: Colleague, _ services: Services) {
+        self.init(
             uploads: AttachmentUploads(
-                services: services, organization: identity.organization, user: identity.browser.user.id))
+                services: services, organization: person.organization, user: person.browser.user.id))
     }
 }

@@ -55,7 +55,7 @@ struct MultipartParser {
         case .content(let isPart): return readContent(isPart, &events)
         case .afterDelimiter:
             guard let next = buffer.readString(length: 2) else { return false }
-            guard next == "\r\n" || next == "--" else { throw Self.unreadable }
+            guard next == "\r\n" || next == "--" else { throw DomainError.unreadableForm }
             state = next == "--" ? .over : .head
             return true
         case .head: return try readHead(&events)
@@ -95,23 +95,21 @@ struct MultipartParser {
         var start = view.startIndex
         while let end = view[start...].firstIndex(of: UInt8(ascii: "\n")) {
             guard let line = String(validating: view[start..<end], as: UTF8.self), line.hasSuffix("\r")
-            else { throw Self.unreadable }
+            else { throw DomainError.unreadableForm }
             start = end + 1
-            guard start - view.startIndex <= Self.maximumHead else { throw Self.unreadable }
+            guard start - view.startIndex <= Self.maximumHead else { throw DomainError.unreadableForm }
             lines.append(line.dropLast())
             guard line == "\r" else { continue }
             parts += 1
-            guard parts <= Self.maximumParts, let head = MultipartHead(lines) else { throw Self.unreadable }
+            guard parts <= Self.maximumParts, let head = MultipartHead(lines) else { throw DomainError.unreadableForm }
             buffer.moveReaderIndex(forwardBy: start - view.startIndex)
             events.append(.begin(head))
             state = .content(isPart: true)
             return true
         }
-        guard view.count <= Self.maximumHead else { throw Self.unreadable }
+        guard view.count <= Self.maximumHead else { throw DomainError.unreadableForm }
         return false
     }
-
-    static let unreadable = DomainError.invalid("The form cannot be read. Send it as a browser does.")
 }
 
 /// The head of a part.

@@ -67,26 +67,26 @@ extension Call {
             return try await formWithFiles(type, files)
         }
         guard MediaTypes.isForm(request.headers[.contentType]) else {
-            throw HTTPError(.unsupportedMediaType, message: "Send the form as a browser does.")
+            throw HTTPError.notAForm
         }
         let text = try await bodyText(limit: bodyLimit)
         do {
             let values = try URLEncodedFormDecoder().decode([String: String].self, from: text)
             return SubmittedForm(values: values.mapValues { $0.replacing("\r\n", with: "\n") })
         } catch {
-            throw DomainError.invalid("The form cannot be read. Send each field once.")
+            throw DomainError.repeatedField
         }
     }
 
     private func formWithFiles(_ contentType: String, _ files: FormFiles) async throws -> SubmittedForm {
-        guard var parser = MultipartParser(contentType: contentType) else { throw MultipartParser.unreadable }
+        guard var parser = MultipartParser(contentType: contentType) else { throw DomainError.unreadableForm }
         var reading = FormFiles.Reading()
         try await readBody(limit: BodyLimit.files) { part in
             for event in try parser.events(of: part) {
                 try await files.take(event, &reading, limit: bodyLimit, memory: memory)
             }
         }
-        guard parser.isOver else { throw MultipartParser.unreadable }
+        guard parser.isOver else { throw DomainError.unreadableForm }
         return SubmittedForm(values: reading.values, fileProblem: reading.problem)
     }
 }

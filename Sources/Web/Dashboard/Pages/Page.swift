@@ -60,7 +60,3 @@ extension Response {
         Response(status: .seeOther, headers: [.location: path])
     }
 }
-
-extension HTTPField.Name {
-    static let referrerPolicy = named("Referrer-Policy")
-}

@@ -69,7 +69,3 @@ extension Request {
         headers[.fetchMode].map { $0 == "navigate" } ?? true
     }
 }
-
-extension HTTPField.Name {
-    static let fetchMode = named("Sec-Fetch-Mode")
-}

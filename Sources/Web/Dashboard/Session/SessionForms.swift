@@ -5,7 +5,7 @@ import Storage
 extension SessionPages {
     /// `POST …/messages`: a person's follow-up.
     func followUp(_ call: Call<Colleague>) async throws -> Response {
-        try await change(call, with: call.formFiles(services)) { form in
+        try await change(call, with: FormFiles(of: call.identity, services)) { form in
             guard !form["content"].isBlank else {
                 throw DomainError.invalid(fields: [FieldError("content", "must say something")])
             }
@@ -27,7 +27,7 @@ extension SessionPages {
             let (id, organization) = (call.sessionID, call.identity.organization)
             let person = call.identity.browser.author
             let requests = try await services.store.sessions.requests(of: id, in: organization)
-            guard let request = requests.first(where: { $0.id.rawValue == call.parameter("request") }) else {
+            guard let request = requests.first(where: { $0.id == call.requestID }) else {
                 throw DomainError.noSuchRequest
             }
             let answer = try RequestFields(id: request.id.rawValue).answer(to: request.asked, in: form)
@@ -76,9 +76,10 @@ extension SessionPages {
     /// `POST …/allow`: lets the agent reach a host that it was refused, from now on.
     func allowHost(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
-            guard call.identity.role == .owner else { throw DomainError.onlyOwnersAllowHosts }
-            try await services.allow(
-                try form.body(AllowHostBody.self).host, for: call.sessionID, of: call.identity.organization)
+            guard call.identity.role == .owner else { throw DomainError.ownersAllowHosts }
+            try await services.store.environments.allow(
+                try form.body(AllowHostBody.self).host, for: call.sessionID, of: call.identity.organization,
+                below: services.configuration.networkCeiling, at: services.clock.now())
         }
     }
 

@@ -31,7 +31,8 @@ extension SessionPages {
     func create(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit(
-            with: call.formFiles(services), reading: { $0.readingOthers(on: services.configuration.repositoryHosts) }
+            with: FormFiles(of: call.identity, services),
+            reading: { $0.readingOthers(on: services.configuration.repositoryHosts) }
         ) { form in
             guard !form["initialMessage"].isBlank else {
                 throw DomainError.invalid(fields: [FieldError("initialMessage", "must say what is to be done")])

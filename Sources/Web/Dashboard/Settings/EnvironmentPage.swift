@@ -40,7 +40,7 @@ extension SettingsPages {
         let organization = call.identity.organization
         return try await call.submit { _ in
             try await services.store.environments.removeSecret(
-                VariableName(unchecked: call.parameter("name")), of: call.environmentID, in: organization,
+                call.existingSecretName, of: call.environmentID, in: organization,
                 at: services.clock.now())
             return .seeOther(organization.path(of: call.environmentID), saying: .secretRemoved)
         } refused: {

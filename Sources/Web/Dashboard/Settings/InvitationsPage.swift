@@ -26,7 +26,7 @@ extension SettingsPages {
                     draft, id: token.invitationID, digest: token.digest, at: now,
                     limit: services.growth.limits.invitations, once: nil)
             }
-            let link = NewLink(link: services.link(of: token), for: draft, at: now)
+            let link = NewLink(link: services.invitations.link(of: token), for: draft, at: now)
             let name = services.newLinks.put(link, for: call.identity.browser.id, at: now)
             return .seeOther("\(call.identity.organization.invitationsPath)?made=\(name)")
         } refused: {

@@ -10,7 +10,8 @@ extension SessionPages {
             let (comment, person) = (try NewComment(form), call.identity.browser.author)
             let made = try await services.growth.paying(try services.growth.message(by: person.id)) {
                 try await services.store.sessions.comment(
-                    try await services.draft(comment, on: id, of: organization), on: id, of: organization, by: person,
+                    try await services.comments.draft(comment, on: id, of: organization), on: id, of: organization,
+                    by: person,
                     at: services.clock.now(), once: nil)
             }
             guard case .now(let comment) = made else { return "" }
@@ -43,7 +44,7 @@ extension SessionPages {
             let user = call.identity.browser.user.id
             let message = try form.body(SendCommentsBody.self).message
             _ = try await services.growth.paying(try services.growth.message(by: user)) {
-                try await services.sendComments(
+                try await services.comments.send(
                     saying: message, on: call.sessionID, of: call.identity.organization, by: user, once: nil)
             }
             return .seeOther("\(call.identity.organization.path(of: call.sessionID))#end")

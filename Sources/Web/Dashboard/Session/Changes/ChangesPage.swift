@@ -17,7 +17,7 @@ extension SessionPages {
         let excerpt = try await services.store.sessions.excerpt(
             .after(0), of: call.sessionID, in: call.identity.organization, limit: 0)
         let (person, layout, now) = (call.identity, DiffLayout(of: call), services.clock.now())
-        let content = await Services.reading(review.changes) { patch in
+        let content = await review.changes.readingPatch { patch in
             ChangesContent(review, patch, in: excerpt, for: person, as: layout, at: anchor, form: form, now: now)
         }
         return Page(

@@ -1,0 +1,72 @@
+import Domain
+import Synchronization
+
+/// The memory for all request bodies being read, in bytes. A part is reserved for short bodies, so that long ones keep
+/// nobody from signing in, and strangers may use only a quarter of it for long ones.
+package final class BodyBudget: Sendable {
+    enum Sender {
+        /// A caller with valid credentials.
+        case caller
+        /// Anybody else.
+        case stranger
+    }
+
+    /// The size in bytes up to which a body is short.
+    private static let shortBody = BodyLimit.stranger
+
+    /// Enough for three whole transcripts and the part reserved for other bodies.
+    private static let standard = 128 * 1_048_576
+
+    private let capacity: Int
+    private let taken = Mutex(0)
+
+    package init(capacity: Int = standard) {
+        self.capacity = capacity
+    }
+
+    /// - Parameter total: the length of the body including these bytes.
+    /// - Throws: `DomainError.unavailable` when not enough memory is left.
+    fileprivate func take(_ count: Int, of total: Int, for sender: Sender) throws {
+        let limit =
+            if total <= Self.shortBody { capacity } else if sender == .caller { capacity / 8 * 7 } else { capacity / 4 }
+        let isTaken = taken.withLock { taken in
+            guard taken + count <= limit else { return false }
+            taken += count
+            return true
+        }
+        guard isTaken else {
+            throw DomainError.bodyMemoryUsedUp
+        }
+    }
+
+    fileprivate func giveBack(_ count: Int) {
+        taken.withLock { $0 -= count }
+    }
+}
+
+/// The part of the budget that one request uses. It is returned when the last copy of the request's call is released.
+final class BodyMemory: Sendable {
+    private let budget: BodyBudget
+    private let total = Mutex(0)
+
+    init(of budget: BodyBudget) {
+        self.budget = budget
+    }
+
+    deinit {
+        budget.giveBack(total.withLock { $0 })
+    }
+
+    func take(_ count: Int, for sender: BodyBudget.Sender) throws {
+        try total.withLock { total in
+            try budget.take(count, of: total + count, for: sender)
+            total += count
+        }
+    }
+
+    /// Returns memory that is no longer used, before the call ends.
+    func giveBack(_ count: Int) {
+        total.withLock { $0 -= count }
+        budget.giveBack(count)
+    }
+}
