@@ -1,5 +1,4 @@
 import Domain
-import Hummingbird
 import Storage
 
 /// A message that waits to be said to the agent, or reached none.
@@ -24,23 +23,8 @@ struct QueuedMessage {
 
 extension FormState {
     /// A form with what was taken back, to be said otherwise.
-    fileprivate init(_ taken: TakenBackMessage) {
+    init(_ taken: TakenBackMessage) {
         let files = taken.attachments.enumerated().map { ("\(FormFiles.prefix)\($1.rawValue)", String($0)) }
         self.init(["content": taken.text].merging(files) { $1 })
-    }
-}
-
-extension SessionPages {
-    /// `POST …/messages/{sequence}/take-back`: the page again, with the text where the next message is written.
-    func takeBack(_ call: Call<Colleague>) async throws -> Response {
-        let person = call.identity
-        return try await call.submit { _ in
-            let taken = try await services.store.sessions.takeBack(
-                call.sequence, of: call.sessionID, in: person.organization, by: person.browser.user.id, as: person.role,
-                at: services.clock.now())
-            return try await page(at: .end, call, form: FormState(taken)).response()
-        } refused: { form in
-            try await page(at: .end, call, form: form)
-        }
     }
 }

@@ -1,6 +1,4 @@
 import Domain
-import Hummingbird
-import Storage
 
 /// The form on a session's page for how its agent is to work.
 struct SessionChoicesForm {
@@ -22,16 +20,5 @@ struct SessionChoicesForm {
         let refused = AgentFields(form ?? current, models: models, used: [session.model])
         isOpen = [refused.model, refused.effort, refused.mode].contains { $0.field.error != nil }
         fields = isOpen ? refused : AgentFields(current, models: models, used: [session.model])
-    }
-}
-
-extension SessionPages {
-    /// `POST …/choices`
-    func choose(_ call: Call<Colleague>) async throws -> Response {
-        try await change(call) { form in
-            _ = try await services.store.sessions.apply(
-                SessionEdit(choices: try form.body(EditSessionBody.self).edit.choices), to: call.sessionID,
-                of: call.identity.organization, by: call.identity.browser.user.name, at: services.clock.now())
-        }
     }
 }

@@ -2,7 +2,11 @@ import Domain
 import Hummingbird
 import Storage
 
-extension SessionPages {
+/// The forms of a session's page. A form that is refused is shown again on the page.
+struct SessionForms: Sendable {
+    let services: Services
+    private var pages: SessionPages { SessionPages(services: services) }
+
     /// `POST …/messages`: a person's follow-up.
     func followUp(_ call: Call<Colleague>) async throws -> Response {
         try await change(call, with: FormFiles(of: call.identity, services)) { form in
@@ -38,6 +42,19 @@ extension SessionPages {
         }
     }
 
+    /// `POST …/messages/{sequence}/take-back`: the page again, with the text where the next message is written.
+    func takeBack(_ call: Call<Colleague>) async throws -> Response {
+        let person = call.identity
+        return try await call.submit { _ in
+            let taken = try await services.store.sessions.takeBack(
+                call.sequence, of: call.sessionID, in: person.organization, by: person.browser.user.id, as: person.role,
+                at: services.clock.now())
+            return try await pages.page(at: .end, call, form: FormState(taken)).response()
+        } refused: { form in
+            try await pages.page(at: .end, call, form: form)
+        }
+    }
+
     /// `POST …/title`
     func rename(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
@@ -48,6 +65,15 @@ extension SessionPages {
             _ = try await services.store.sessions.apply(
                 SessionEdit(title: title, status: nil), to: call.sessionID, of: call.identity.organization,
                 by: call.identity.browser.user.name, at: services.clock.now())
+        }
+    }
+
+    /// `POST …/choices`
+    func choose(_ call: Call<Colleague>) async throws -> Response {
+        try await change(call) { form in
+            _ = try await services.store.sessions.apply(
+                SessionEdit(choices: try form.body(EditSessionBody.self).edit.choices), to: call.sessionID,
+                of: call.identity.organization, by: call.identity.browser.user.name, at: services.clock.now())
         }
     }
 
@@ -101,14 +127,14 @@ extension SessionPages {
     }
 
     /// Does what a form asks for and goes back to the session.
-    func change(
+    private func change(
         _ call: Call<Colleague>, with files: FormFiles? = nil, _ action: (SubmittedForm) async throws -> Void
     ) async throws -> Response {
         try await call.submit(with: files) { form in
             try await action(form)
             return .seeOther("\(call.identity.organization.path(of: call.sessionID))#end")
         } refused: { form in
-            try await page(at: .end, call, form: form)
+            try await pages.page(at: .end, call, form: form)
         }
     }
 }

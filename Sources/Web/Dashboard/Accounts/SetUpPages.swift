@@ -2,9 +2,12 @@ import Domain
 import Hummingbird
 import Storage
 
-extension AccountPages {
+/// The page on which the first organization is created.
+struct SetUpPages: Sendable {
+    let services: Services
+
     /// `GET /setup#TOKEN` is what the set-up link opens.
-    func showSetUp(_ call: Call<Anyone>) async throws -> Response {
+    func show(_ call: Call<Anyone>) async throws -> Response {
         try await setUpPage(FormState()).response()
     }
 

@@ -2,7 +2,20 @@ import Domain
 import Hummingbird
 import Storage
 
-extension AccountPages {
+/// The start page, signing in and out, and the choice of colors.
+struct SignInPages: Sendable {
+    let services: Services
+
+    /// `GET /` goes to the sessions of the person's first organization.
+    func home(_ call: Call<BrowserSession>) -> Response {
+        guard let first = call.identity.memberships.first else {
+            return Page(
+                template: "no-organization", title: "No organization", content: (), frame: PageFrame(call.identity)
+            ).response()
+        }
+        return .seeOther(first.organization.id.sessionsPath)
+    }
+
     /// `GET /sign-in?next=PATH`, with `reason=signed-out` after a form that came too late.
     func showSignIn(_ call: Call<Anyone>) throws -> Response {
         let form = FormState(["next": try call.query("next") ?? ""])
@@ -25,6 +38,18 @@ extension AccountPages {
     func signOut(_ call: Call<BrowserSession>) async throws -> Response {
         try await services.store.browserSessions.delete(call.identity.id, of: call.identity.user.id)
         return services.cookies.signOut(.seeOther("/sign-in"))
+    }
+
+    /// `POST /theme` keeps the colors that somebody chose in a cookie, and goes back to the page where they did.
+    func chooseTheme(_ call: Call<Anyone>) async throws -> Response {
+        try services.sameOrigin.check(call.request)
+        let form = try await call.submittedForm()
+        var response = Response.seeOther(call.request.previousPath(on: services.configuration.origins)?.text ?? "/")
+        let theme = Theme(rawValue: form["theme"])
+        response.setCookie(
+            services.cookies.cookie(
+                Theme.cookieName, theme?.rawValue ?? "", lifetime: theme == nil ? .zero : Theme.lifetime))
+        return response
     }
 
     private func signInPage(_ form: FormState, isSignedOut: Bool = false) -> Page {

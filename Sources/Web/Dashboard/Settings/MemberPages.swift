@@ -2,10 +2,13 @@ import Domain
 import Hummingbird
 import Storage
 
-extension SettingsPages {
+/// The settings' page of the organization's members.
+struct MemberPages: Sendable {
+    let services: Services
+
     /// `GET …/settings/members`
-    func showMembers(_ call: Call<Owner>) async throws -> Response {
-        try await membersPage(for: call.identity, notice: call.notice()).response()
+    func show(_ call: Call<Owner>) async throws -> Response {
+        try await page(for: call.identity, notice: call.notice()).response()
     }
 
     /// `POST …/settings/members/{user}/role`
@@ -20,19 +23,19 @@ extension SettingsPages {
             }
             return .seeOther(owner.organization.membersPath, saying: .role)
         } refused: {
-            try await membersPage(for: owner, problem: $0.problem ?? "Choose a role.")
+            try await page(for: owner, problem: $0.problem ?? "Choose a role.")
         }
     }
 
     /// `POST …/settings/members/{user}/remove`
-    func removeMember(_ call: Call<Owner>) async throws -> Response {
+    func remove(_ call: Call<Owner>) async throws -> Response {
         let owner = call.identity
         return try await call.submit { _ in
             try await services.store.members.remove(call.userID, from: owner.organization, at: services.clock.now())
             return call.userID == owner.browser.user.id
                 ? .seeOther("/account", saying: .left) : .seeOther(owner.organization.membersPath, saying: .removed)
         } refused: {
-            try await membersPage(for: owner, problem: $0.problem)
+            try await page(for: owner, problem: $0.problem)
         }
     }
 
@@ -42,10 +45,10 @@ extension SettingsPages {
         return one.user.name.lowercased() < other.user.name.lowercased()
     }
 
-    private func membersPage(for owner: Owner, notice: String? = nil, problem: String? = nil) async throws -> Page {
+    private func page(for owner: Owner, notice: String? = nil, problem: String? = nil) async throws -> Page {
         let members = try await services.store.members.members(of: owner.organization)
         let now = services.clock.now()
-        return page(
+        return .settings(
             "members", .members, for: owner,
             content: MembersContent(
                 head: SettingsHead(.members, of: owner.organization, notice: notice, problem: problem),

@@ -2,7 +2,10 @@ import Domain
 import Hummingbird
 import Storage
 
-extension SessionPages {
+/// A session's page, and the page that asks before it is deleted. `SessionForms` has the page's forms.
+struct SessionPages: Sendable {
+    let services: Services
+
     /// `GET /organizations/{organization}/sessions/{id}`: the end of the transcript, or the part that `before` or `after`
     /// names.
     func show(_ call: Call<Colleague>) async throws -> Response {
@@ -13,6 +16,28 @@ extension SessionPages {
     func showTranscript(_ call: Call<Colleague>) async throws -> Response {
         let content = try await content(at: TranscriptPosition(of: call), call)
         return .html(PageTemplates.render("session-parts", content))
+    }
+
+    /// `GET …/delete` asks whether it is meant.
+    func askToDelete(_ call: Call<Colleague>) async throws -> Response {
+        let organization = call.identity.organization
+        let excerpt = try await services.store.sessions.excerpt(
+            .after(0), of: call.sessionID, in: organization, limit: 0)
+        let head = SessionHead(excerpt, for: call.identity, form: nil, now: services.clock.now())
+        guard head.deletePath != nil else { throw DomainError.deletersOnly }
+        return Page(
+            template: "delete-session", title: "Delete \(head.title)?", content: head,
+            frame: PageFrame(call.identity, in: nil)
+        ).response()
+    }
+
+    /// `POST …/delete` goes on to the other sessions.
+    func delete(_ call: Call<Colleague>) async throws -> Response {
+        _ = try await call.submittedForm()
+        let (organization, browser) = (call.identity.organization, call.identity.browser)
+        try await services.store.sessions.delete(
+            call.sessionID, of: organization, by: browser.user.id, as: call.identity.role, at: services.clock.now())
+        return .seeOther(organization.sessionsPath)
     }
 
     /// - Parameter form: a form that was refused.

@@ -2,20 +2,23 @@ import Domain
 import Hummingbird
 import Storage
 
-extension SettingsPages {
+/// The settings' page of invitations.
+struct InvitationPages: Sendable {
+    let services: Services
+
     /// `GET …/settings/invitations`, with `made` once after an invitation was created.
-    func showInvitations(_ call: Call<Owner>) async throws -> Response {
+    func show(_ call: Call<Owner>) async throws -> Response {
         guard let name = try call.query("made") else {
-            return try await invitationsPage(FormState(), for: call.identity, notice: call.notice()).response()
+            return try await page(FormState(), for: call.identity, notice: call.notice()).response()
         }
         let made = services.newLinks.take(name, for: call.identity.browser.id, at: services.clock.now())
         let notice = made == nil ? Notice.linkShown.text : nil
-        return try await invitationsPage(FormState(), for: call.identity, notice: notice, made: made).response(
+        return try await page(FormState(), for: call.identity, notice: notice, made: made).response(
             isSecret: made != nil)
     }
 
     /// `POST …/settings/invitations` goes on to the page that shows the link once.
-    func invite(_ call: Call<Owner>) async throws -> Response {
+    func create(_ call: Call<Owner>) async throws -> Response {
         try await call.submit { form in
             let now = services.clock.now()
             let draft = try form.body(NewInvitationBody.self).draft(by: call.identity, at: now)
@@ -30,30 +33,30 @@ extension SettingsPages {
             let name = services.newLinks.put(link, for: call.identity.browser.id, at: now)
             return .seeOther("\(call.identity.organization.invitationsPath)?made=\(name)")
         } refused: {
-            try await invitationsPage($0, for: call.identity)
+            try await page($0, for: call.identity)
         }
     }
 
     /// `POST …/settings/invitations/{invitation}/revoke`
-    func revokeInvitation(_ call: Call<Owner>) async throws -> Response {
+    func revoke(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit { _ in
             try await services.store.invitations.revoke(
                 call.invitationID, to: organization, at: services.clock.now())
             return .seeOther(organization.invitationsPath, saying: .invitation)
         } refused: {
-            try await invitationsPage($0, for: call.identity)
+            try await page($0, for: call.identity)
         }
     }
 
-    private func invitationsPage(
+    private func page(
         _ form: FormState, for owner: Owner, notice: String? = nil, made: NewLink? = nil
     ) async throws -> Page {
         let now = services.clock.now()
         let items = try await services.store.invitations.invitations(to: owner.organization).map {
             InvitationItem($0, at: now)
         }
-        return page(
+        return .settings(
             "invitations", .invitations, for: owner,
             content: InvitationsContent(
                 head: SettingsHead(.invitations, of: owner.organization, notice: notice, problem: form.problem),

@@ -1,27 +1,4 @@
 import Domain
-import Hummingbird
-import Storage
-
-extension SessionPages {
-    private static let paletteSessions = 8
-
-    /// `GET /organizations/{organization}/palette?q=`: what the palette finds, as a part of a page.
-    func showPalette(_ call: Call<Colleague>) async throws -> Response {
-        let person = call.identity
-        let text = (try? call.query("q"))?.trimmed ?? ""
-        var request = SessionsRequest(
-            organization: person.organization, reader: person.browser.user.id,
-            filter: SessionsView.all.filter(for: person.browser.user.id), limit: Self.paletteSessions)
-        let query = text.isEmpty ? nil : try? SearchQuery(text, isBeingTyped: true)
-        request.filter.query = query
-        let now = services.clock.now()
-        var found = try await services.store.sessions.suggestions(for: request)
-        if !text.isEmpty, query?.terms.isEmpty != false { found.sessions = [] }
-        let content = PaletteContent(
-            text, found.sessions, repositories: found.repositories, members: found.members, for: person, now: now)
-        return .html(PageTemplates.render("palette", content))
-    }
-}
 
 /// What `palette.mustache` shows.
 struct PaletteContent {

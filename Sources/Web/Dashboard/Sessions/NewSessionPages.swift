@@ -5,10 +5,16 @@ import NIOCore
 import Storage
 import Titles
 
-extension SessionPages {
+/// The form for a new session, and what its script asks for.
+struct NewSessionPages: Sendable {
+    /// More of a first message doesn't fit into an address that every proxy takes.
+    private static let longestMessage = 4000
+
+    let services: Services
+
     /// `GET /organizations/{organization}/sessions/new` offers what the person used last, or what the query says:
     /// `message`, `repository`, `branch`, `model`, `environment`, `effort` and `mode`.
-    func showNew(_ call: Call<Colleague>) async throws -> Response {
+    func show(_ call: Call<Colleague>) async throws -> Response {
         let choices = try await choices(of: call.identity)
         let repository = try call.query("repository").map {
             RepositoryText.address(of: $0, on: services.configuration.repositoryHosts)
@@ -76,6 +82,23 @@ extension SessionPages {
         let first = found.defaultBranch.map { [$0] } ?? []
         return .html(
             PageTemplates.render("branches", BranchList(names: first + found.branches.filter { !first.contains($0) })))
+    }
+
+    /// `GET …/duplicate`: on to the form for a new session, filled in as this one was.
+    func duplicate(_ call: Call<Colleague>) async throws -> Response {
+        let organization = call.identity.organization
+        let excerpt = try await services.store.sessions.excerpt(
+            .after(0), of: call.sessionID, in: organization, limit: 1)
+        let session = excerpt.session
+        let first = excerpt.messages.messages.first { $0.author != nil }
+        let message = first.flatMap { try? TranscriptLine(json: $0.json, number: 1).text }
+        let fields: [(name: String, value: String?)] = [
+            ("repository", session.repository?.url.description), ("branch", session.repository?.baseBranch.description),
+            ("model", session.model), ("environment", excerpt.environment?.id.rawValue),
+            ("message", message.map { String($0.prefix(Self.longestMessage)) }),
+        ]
+        let query = fields.compactMap { field in field.value.map { "\(field.name)=\($0.percentEncoded)" } }
+        return .seeOther("\(organization.newSessionPath)?\(query.joined(separator: "&"))")
     }
 
     private func choices(of person: Colleague) async throws -> SessionChoices {

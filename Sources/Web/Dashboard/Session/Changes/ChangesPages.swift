@@ -2,7 +2,17 @@ import Domain
 import Hummingbird
 import Storage
 
-extension SessionPages {
+/// The page of a session's changes, and people's comments on them.
+struct ChangesPages: Sendable {
+    let services: Services
+
+    /// `GET …/changes`: what the session changed, file by file, and what people say about it. With `at`, the name of a
+    /// line, the form for a comment stands there.
+    func show(_ call: Call<Colleague>) async throws -> Response {
+        let anchor = try call.query("at") { text throws(InvalidValue) in try DiffAnchor(text) }
+        return try await page(call, at: anchor).response()
+    }
+
     /// `POST …/changes/comments`: a new comment.
     func addComment(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
@@ -49,8 +59,24 @@ extension SessionPages {
             }
             return .seeOther("\(call.identity.organization.path(of: call.sessionID))#end")
         } refused: { form in
-            try await changesPage(call, form: form)
+            try await page(call, form: form)
         }
+    }
+
+    /// - Parameter form: a form that was refused.
+    private func page(
+        _ call: Call<Colleague>, at anchor: DiffAnchor? = nil, form: FormState? = nil
+    ) async throws -> Page {
+        let review = try await services.store.sessions.review(of: call.sessionID, in: call.identity.organization)
+        let excerpt = try await services.store.sessions.excerpt(
+            .after(0), of: call.sessionID, in: call.identity.organization, limit: 0)
+        let (person, layout, now) = (call.identity, DiffLayout(of: call), services.clock.now())
+        let content = await review.changes.readingPatch { patch in
+            ChangesContent(review, patch, in: excerpt, for: person, as: layout, at: anchor, form: form, now: now)
+        }
+        return Page(
+            template: "changes", title: "Changes: \(review.session.title)", content: content,
+            frame: PageFrame(call.identity, in: nil), script: .changes)
     }
 
     /// Does what a form asks for and goes back to the page, at the place that `action` names.
@@ -62,7 +88,7 @@ extension SessionPages {
             let path = call.identity.organization.path(of: call.sessionID)
             return .seeOther("\(path)/changes\(DiffLayout(of: call).query)#\(place)")
         } refused: { form in
-            try await changesPage(call, form: form)
+            try await page(call, form: form)
         }
     }
 }

@@ -2,9 +2,12 @@ import Domain
 import Hummingbird
 import Storage
 
-extension AccountPages {
+/// The page for the holder of an invitation's link.
+struct JoinPages: Sendable {
+    let services: Services
+
     /// `GET /join#TOKEN` is what an invitation's link opens.
-    func showJoin(_ call: Call<Anyone>) async throws -> Response {
+    func show(_ call: Call<Anyone>) async throws -> Response {
         joinPage(
             FormState(), of: try await services.authenticator.personIfSignedIn(of: call.request, logger: call.logger)
         ).response()

@@ -2,12 +2,15 @@ import Domain
 import Hummingbird
 import Storage
 
-extension SettingsPages {
+/// The settings' page of the organization itself.
+struct OrganizationPages: Sendable {
+    let services: Services
+
     /// `GET …/settings`
-    func showOrganization(_ call: Call<Owner>) throws -> Response {
+    func show(_ call: Call<Owner>) throws -> Response {
         let owner = call.identity
         let name = owner.browser.memberships.first { $0.organization.id == owner.organization }?.organization.name
-        return organizationPage(FormState(["name": name ?? ""]), for: owner, notice: try call.notice()).response()
+        return page(FormState(["name": name ?? ""]), for: owner, notice: try call.notice()).response()
     }
 
     /// `POST …/settings` gives the organization another name.
@@ -18,12 +21,12 @@ extension SettingsPages {
             _ = try await services.store.accounts.rename(owner.organization, to: name)
             return .seeOther(owner.organization.settingsPath, saying: .renamed)
         } refused: {
-            organizationPage($0, for: owner, notice: nil)
+            page($0, for: owner, notice: nil)
         }
     }
 
-    private func organizationPage(_ form: FormState, for owner: Owner, notice: String?) -> Page {
-        page(
+    private func page(_ form: FormState, for owner: Owner, notice: String?) -> Page {
+        .settings(
             "organization", .organization, for: owner,
             content: OrganizationContent(
                 head: SettingsHead(.organization, of: owner.organization, notice: notice, problem: form.problem),

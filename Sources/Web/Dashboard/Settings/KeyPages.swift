@@ -2,21 +2,24 @@ import Domain
 import Hummingbird
 import Storage
 
-extension SettingsPages {
+/// The settings' page of API keys.
+struct KeyPages: Sendable {
+    let services: Services
+
     /// `GET …/settings/keys`, with `made` once after a key was created.
-    func showKeys(_ call: Call<Owner>) async throws -> Response {
+    func show(_ call: Call<Owner>) async throws -> Response {
         let form = FormState(["expiry": KeyLifetime.quarter.rawValue])
         let browser = call.identity.browser.id
         guard let name = try call.query("made") else {
-            return try await keysPage(form, for: call.identity, notice: call.notice()).response()
+            return try await page(form, for: call.identity, notice: call.notice()).response()
         }
         let made = services.newKeys.take(name, for: browser, at: services.clock.now())
         let notice = made == nil ? Notice.keyShown.text : nil
-        return try await keysPage(form, for: call.identity, notice: notice, made: made).response(isSecret: made != nil)
+        return try await page(form, for: call.identity, notice: notice, made: made).response(isSecret: made != nil)
     }
 
     /// `POST …/settings/keys` goes on to the page that shows the key once.
-    func createKey(_ call: Call<Owner>) async throws -> Response {
+    func create(_ call: Call<Owner>) async throws -> Response {
         let owner = call.identity
         return try await call.submit { form in
             let now = services.clock.now()
@@ -33,27 +36,27 @@ extension SettingsPages {
             let name = services.newKeys.put(made, for: owner.browser.id, at: now)
             return .seeOther("\(owner.organization.keysPath)?made=\(name)")
         } refused: {
-            try await keysPage($0, for: owner)
+            try await page($0, for: owner)
         }
     }
 
     /// `POST …/settings/keys/{key}/revoke`
-    func revokeKey(_ call: Call<Owner>) async throws -> Response {
+    func revoke(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit { _ in
             try await services.store.apiKeys.revoke(call.apiKeyID, of: organization, at: services.clock.now())
             return .seeOther(organization.keysPath, saying: .key)
         } refused: {
-            try await keysPage($0, for: call.identity)
+            try await page($0, for: call.identity)
         }
     }
 
-    private func keysPage(
+    private func page(
         _ form: FormState, for owner: Owner, notice: String? = nil, made: NewKey? = nil
     ) async throws -> Page {
         let now = services.clock.now()
         let items = try await services.store.apiKeys.keys(of: owner.organization).map { KeyItem($0, at: now) }
-        return page(
+        return .settings(
             "keys", .keys, for: owner,
             content: KeysContent(
                 head: SettingsHead(.keys, of: owner.organization, notice: notice, problem: form.problem),
