@@ -9,6 +9,7 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let apiDescription: Target.Dependency = "APIDescription"
 let assets: Target.Dependency = "Assets"
 let disk: Target.Dependency = "Disk"
 let domain: Target.Dependency = "Domain"
@@ -94,11 +95,13 @@ let package = Package(
         ),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Markdown", dependencies: [cMark], swiftSettings: settings),
+        // The OpenAPI document, as bytes.
+        .target(name: "APIDescription", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto, cryptoExtras,
-                httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1,
+                apiDescription, assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto,
+                cryptoExtras, httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1,
             ],
             swiftSettings: settings
         ),

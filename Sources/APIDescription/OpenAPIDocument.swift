@@ -1,47 +1,41 @@
 import Domain
 
-/// The OpenAPI 3.1 description of every route, assembled from the literals in this folder. Tests compare it with the
+/// The OpenAPI 3.1 description of every route, assembled from the literals in this module. Tests compare it with the
 /// route table and with the running service.
-struct OpenAPIDocument: Sendable {
-    /// The document as it is served: formatted for readers.
-    let text: String
+package enum OpenAPIDocument {
+    /// The document as it is served: JSON in UTF-8, formatted for readers.
+    package static let bytes = Array(text.utf8)
 
-    static let current = OpenAPIDocument(
-        paths: [
-            sessionPaths, transcriptPaths, eventPaths, requestPaths, attachmentPaths, runPaths, commentPaths,
-            keepingPaths,
-            accountPaths, profilePaths,
-            pushPaths, joiningPaths, memberPaths, invitationPaths, environmentPaths, apiKeyPaths, webhookPaths,
-            servicePaths,
-        ],
-        components: [
-            ("securitySchemes", [securitySchemes]),
-            ("parameters", [parameters]),
-            ("responses", [responses]),
-            ("schemas", schemas),
-        ])
+    private static let text = """
+        {
+        "openapi": "3.1.0",
+        \(head),
+        "paths": \(object(of: paths)),
+        "components": \(object(of: components.map { "\"\($0.name)\": \(object(of: $0.members))" }))
+        }
+
+        """
+
+    /// The members of the `paths` object, piece by piece.
+    private static let paths = [
+        sessionPaths, transcriptPaths, eventPaths, requestPaths, attachmentPaths, runPaths, commentPaths, keepingPaths,
+        accountPaths, profilePaths, pushPaths, joiningPaths, memberPaths, invitationPaths, environmentPaths,
+        apiKeyPaths, webhookPaths, servicePaths,
+    ]
+
+    /// The members of each object in `components`, likewise.
+    private static let components = [
+        (name: "securitySchemes", members: [securitySchemes]),
+        (name: "parameters", members: [parameters]),
+        (name: "responses", members: [responses]),
+        (name: "schemas", members: schemas),
+    ]
 
     private static let schemas = [
         sessionSchemas, transcriptSchemas, requestSchemas, attachmentSchemas, runSchemas, commentSchemas,
-        accountSchemas,
-        pushSchemas, memberSchemas, invitationSchemas, environmentSchemas, apiKeySchemas, serviceSchemas,
-        problemSchemas,
+        accountSchemas, pushSchemas, memberSchemas, invitationSchemas, environmentSchemas, apiKeySchemas,
+        serviceSchemas, problemSchemas,
     ]
-
-    /// - Parameters:
-    ///   - paths: the members of the `paths` object, piece by piece.
-    ///   - components: the members of each object in `components`, likewise.
-    init(paths: [String], components: [(name: String, members: [String])]) {
-        text = """
-            {
-            "openapi": "3.1.0",
-            \(Self.head),
-            "paths": \(Self.object(of: paths)),
-            "components": \(Self.object(of: components.map { "\"\($0.name)\": \(Self.object(of: $0.members))" }))
-            }
-
-            """
-    }
 
     private static func object(of members: [String]) -> String {
         "{\n\(members.joined(separator: ",\n"))\n}"
