@@ -1,9 +1,26 @@
 import Domain
 import FoundationEssentials
 
+extension JSONWriter {
+    mutating func fields(of archived: ArchivedAttachment) {
+        field("id", archived.attachment.id.rawValue)
+        field("session", archived.session.rawValue)
+        field("sequence", archived.sequence)
+        field("position", archived.position)
+        field("filename", archived.attachment.filename)
+        field("mediaType", archived.attachment.mediaType)
+        field("bytes", archived.attachment.bytes)
+        if let dimensions = archived.attachment.dimensions {
+            field("width", dimensions.width)
+            field("height", dimensions.height)
+        }
+        field("createdAt", archived.createdAt)
+    }
+}
+
 extension BodyFields {
     /// The fields of a file's record.
-    mutating func attachment() throws -> ArchivedAttachment {
+    mutating func archivedAttachment() throws -> ArchivedAttachment {
         require("id", "session", "sequence", "position", "filename", "mediaType", "bytes", "createdAt")
         let givenID: AttachmentID? = identifier("id")
         let givenSession: SessionID? = identifier("session")
@@ -39,7 +56,7 @@ extension BodyFields {
             attachment: attachment, session: session, sequence: sequence, position: position, createdAt: createdAt)
     }
 
-    mutating func piece() throws -> ArchivedPiece {
+    mutating func archivedPiece() throws -> ArchivedPiece {
         require("attachment", "position", "content")
         let givenAttachment: AttachmentID? = identifier("attachment")
         let givenPosition = integer("position")

@@ -1,8 +1,43 @@
 import Domain
 
+/// The record of a session.
+extension JSONWriter {
+    mutating func fields(of session: ArchivedSession) {
+        field("id", session.id.rawValue)
+        field("organization", session.organization.rawValue)
+        field("author", session.author.rawValue)
+        field("title", session.title)
+        field("titleSource", session.titleSource.rawValue)
+        field("status", session.status.rawValue)
+        field("failure", session.failure)
+        field("model", session.model)
+        if session.effort != .standard { field("effort", session.effort.rawValue) }
+        if session.mode != .auto { field("mode", session.mode.rawValue) }
+        field("repository", session.repository?.url.description)
+        field("baseBranch", session.repository?.baseBranch.description)
+        field("branch", session.branch)
+        field("agentSessionId", session.agentSessionID)
+        field("createdAt", session.createdAt)
+        field("updatedAt", session.updatedAt)
+        field("archivedAt", session.archivedAt)
+        field("tasks") { $0.array(session.tasks) { $0.task($1) } }
+        field("pullRequests") { $0.array(session.pullRequests) { $0.archivedPullRequest($1) } }
+        field("currentPullRequest", session.currentPullRequest?.description)
+    }
+
+    private mutating func archivedPullRequest(_ pullRequest: PullRequest) {
+        object { json in
+            json.field("number", pullRequest.number)
+            json.field("url", pullRequest.url.description)
+            json.field("status", pullRequest.status.rawValue)
+            json.field("mergedAt", pullRequest.mergedAt)
+        }
+    }
+}
+
 extension BodyFields {
     /// The fields of a session's record. Its texts are accepted as they are: another server checked them.
-    mutating func session() throws -> ArchivedSession {
+    mutating func archivedSession() throws -> ArchivedSession {
         require("id", "organization", "author", "title", "titleSource", "status", "model", "createdAt", "updatedAt")
         let givenID: SessionID? = identifier("id")
         let givenOrganization: OrganizationID? = identifier("organization")
