@@ -81,6 +81,13 @@ extension Call {
         return filter
     }
 
+    /// The query as it would be without the fields that a form sent empty; `nil` when there are none.
+    var queryWithoutEmptyFields: String? {
+        let fields = (request.uri.query ?? "").split(separator: "&")
+        let filled = fields.filter { !$0.hasSuffix("=") }
+        return filled.count < fields.count ? filled.joined(separator: "&") : nil
+    }
+
     /// The last event that the client received; `nil` if it names none. On a reconnect, the header is newer than the
     /// query.
     func eventPosition() throws -> Int? {

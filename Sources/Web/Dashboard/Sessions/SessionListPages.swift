@@ -57,12 +57,3 @@ struct SessionListPages: Sendable {
         return .html(PageTemplates.render("palette", content))
     }
 }
-
-extension Call {
-    /// The query as it would be without the fields that a form sent empty; `nil` when there are none.
-    fileprivate var queryWithoutEmptyFields: String? {
-        let fields = (request.uri.query ?? "").split(separator: "&")
-        let filled = fields.filter { !$0.hasSuffix("=") }
-        return filled.count < fields.count ? filled.joined(separator: "&") : nil
-    }
-}
