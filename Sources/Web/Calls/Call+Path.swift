@@ -1,4 +1,5 @@
 import Domain
+import Hummingbird
 
 /// The parameters of paths. Whether an object with the id exists is for the store to find out.
 extension Call {
