@@ -159,7 +159,7 @@ struct RetryTests {
             #expect(detail.session.status == .completed && detail.run?.undelivered == [])
             let interrupted = try #require(detail.run?.attempts.first)
             #expect(interrupted.outcome == .interrupted)
-            #expect(interrupted.reason == "The server was restarted; the agent goes on.")
+            #expect(interrupted.reason == "The server restarted; the agent continues.")
             #expect(detail.run?.attempts.last?.cause == .restart)
             #expect(told(id, home) == ["hang on", "Second\\n\\nThird"])
         }

@@ -30,7 +30,7 @@ struct ConversationImportTests {
 
     @Test func theEndOfAConversationTellsHowItEnded() async throws {
         let completed = #""status":"completed""#
-        let cutOff = #""status":"failed","failure":"The transcript ends before the agent had answered"#
+        let cutOff = #""status":"failed","failure":"The transcript ends before the agent answered."#
         let refused = agent("Credit balance is too low", "e1", #","isApiErrorMessage":true,"error":"billing_error""#)
         for (lines, state) in [
             ([user("Fix it"), agent("Fixed.")], completed), ([user("Fix it"), call], cutOff),

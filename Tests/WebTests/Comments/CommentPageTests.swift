@@ -89,7 +89,7 @@ struct CommentPageTests {
             let after = try await page(world)
             #expect(!after.contains("Because?") && after.contains("No comments to send."))
             let again = try await submit(world, "/send", [:])
-            #expect(again.status == 409 && again.body.contains("You have no comments here"))
+            #expect(again.status == 409 && again.body.contains("You have no unsent comments"))
         }
     }
 
