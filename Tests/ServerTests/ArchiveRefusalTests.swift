@@ -17,7 +17,7 @@ struct ArchiveRefusalTests {
         for bytes in [binary, Data("some notes\nand more\n".utf8), Data("{\"a\":1}\n[]\n".utf8)] {
             let result = try await home.importBytes(bytes)
             #expect(result.rejected.count == 1)
-            #expect(result.rejected.first?.reason.contains("neither an export") == true)
+            #expect(result.rejected.first?.reason.contains("not a Lodestone export") == true)
         }
     }
 
@@ -25,7 +25,7 @@ struct ArchiveRefusalTests {
         for text in ["", "\n\n \n", "\0\0\n\0"] {
             let result = try await DataHome().importText(text)
             #expect(result.rejected.isEmpty && result.report.isEmpty)
-            #expect(result.report.filesWithoutConversation == "0 conversations in 1 files: 1 empty.")
+            #expect(result.report.filesWithoutConversation == "No conversations in 1 files: 1 empty.")
         }
     }
 

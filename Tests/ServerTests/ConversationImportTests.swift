@@ -94,7 +94,7 @@ struct ConversationImportTests {
                 "\(line)\n\(line)\n\(line)", author: "alice@example.com")
             #expect(result.rejected.isEmpty && result.report.tally == ImportTally())
             let sentence =
-                "0 conversations in 1 files: 1 with nothing but notes that the agent's program keeps for itself."
+                "No conversations in 1 files: 1 with only internal notes of the agent."
             #expect(result.report.filesWithoutConversation == sentence)
         }
     }
