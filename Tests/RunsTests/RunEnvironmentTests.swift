@@ -66,7 +66,7 @@ struct RunEnvironmentTests {
         try FileManager.default.removeItem(atPath: home.directory.path + "/secrets.key")
         try await home.working {
             let id = try await home.create("Go")
-            #expect(try await home.end(of: id).session.failure?.contains("has to put it back") == true)
+            #expect(try await home.end(of: id).session.failure?.contains("operator to restore it") == true)
         }
     }
 
