@@ -214,7 +214,7 @@ struct CommentTests {
             #expect(comments.first?["quote"] == "zwei")
             let stale = try await world.add(
                 #"{"path":"a.txt","side":"new","line":2,"body":"Stale","version":"\#(version)"}"#)
-            #expect(stale.status == 409 && stale.body.contains("other changes"), "\(stale.body)")
+            #expect(stale.status == 409 && stale.body.contains("changes are different now"), "\(stale.body)")
             let id = comments.first?["id"]?.text ?? ""
             let edited = try await service.send(
                 .patch, "\(world.path)/\(id)", as: world.team.owner.cookie, body: #"{"body":"Still"}"#)
