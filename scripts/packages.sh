@@ -17,7 +17,7 @@ need_packages() {
     local missing=() package
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         echo "This system has no apt-get. Install what these Debian packages hold, then run the build by hand" >&2
-        echo "as docs/operations.md says: $*" >&2
+        echo "as the README says: $*" >&2
         exit 1
     fi
     for package in "$@"; do
