@@ -99,7 +99,7 @@ extension BodyFields {
         let version = integer("version")
         let (name, number) = try finish(format, version)
         guard name == ArchiveRecord.format else {
-            throw DomainError.invalid("is the header of another format, \(name)")
+            throw DomainError.invalid("is the header of a different format, \(name)")
         }
         return number
     }

@@ -61,7 +61,7 @@ struct Authenticator: Sendable {
             do {
                 try await store.apiKeys.recordUse(of: key.id, at: now)
             } catch {
-                logger.error("the use of an API key was not recorded", metadata: ["error": "\(error)"])
+                logger.error("the use of an API key could not be recorded", metadata: ["error": "\(error)"])
             }
         }
         return key
