@@ -25,7 +25,7 @@ extension Call {
     /// `{id}`
     var sessionID: SessionID { SessionID(rawValue: parameter("id")) }
     /// `{request}`
-    var requestID: RequestID { RequestID(rawValue: parameter("request")) }
+    var requestID: Domain.RequestID { Domain.RequestID(rawValue: parameter("request")) }
     /// `{comment}`
     var commentID: CommentID { CommentID(rawValue: parameter("comment")) }
     /// `{attachment}`
