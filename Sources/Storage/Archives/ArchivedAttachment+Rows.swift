@@ -11,15 +11,34 @@ extension ArchivedAttachment {
     ) throws -> [(attachment: ArchivedAttachment, blob: Int64)] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT \(AttachmentRow.columns), a.sequence, a.position, a.created_at, a.blob_number
+                SELECT \(selection.sql)
                 \(AttachmentRow.tables) JOIN sessions s ON s.number = a.session_number
                 WHERE s.id = ? AND a.sequence BETWEEN ? AND ? AND b.digest IS NOT NULL ORDER BY a.sequence, a.position
                 """)
         return try Row.fetchAll(statement, arguments: [session, range.lowerBound, range.upperBound]).map { row in
+            let columns = selection.columns
             let archived = try ArchivedAttachment(
-                attachment: AttachmentRow.attachment(from: row), session: session, sequence: row[6], position: row[7],
-                createdAt: row[8])
-            return (archived, try row[9])
+                attachment: columns.attachment.attachment(from: row), session: session,
+                sequence: row[columns.sequence], position: row[columns.position], createdAt: row[columns.createdAt])
+            return (archived, try row[columns.blob])
+        }
+    }
+
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        let attachment: AttachmentColumns
+        let sequence: SelectedColumn
+        let position: SelectedColumn
+        let createdAt: SelectedColumn
+        let blob: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            attachment = AttachmentColumns(&list)
+            sequence = list.add("a.sequence")
+            position = list.add("a.position")
+            createdAt = list.add("a.created_at")
+            blob = list.add("a.blob_number")
         }
     }
 

@@ -3,10 +3,12 @@ import GRDB
 
 extension ArchivedUser {
     static func fetchAll(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws -> [Self] {
-        let sql = "SELECT \(UserRow.columns), u.created_at, u.disabled_at FROM users u \(condition)"
+        let sql = "SELECT \(UserRow.account.sql) FROM users u \(condition)"
+        let columns = UserRow.account.columns
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row in
             try ArchivedUser(
-                user: UserRow.user(from: row), createdAt: row["created_at"], disabledAt: row["disabled_at"])
+                user: columns.user.user(from: row), createdAt: row[columns.createdAt],
+                disabledAt: row[columns.disabledAt])
         }
     }
 

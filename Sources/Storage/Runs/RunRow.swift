@@ -6,28 +6,23 @@ enum RunRow {
     static func fetch(_ number: Int64, _ db: Database) throws -> Run? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT iif(s.waiting_id IS NOT NULL AND (r.stage = 'working' OR r.stage = 'ended'), 'waiting', r.stage),
-                    r.progress_step, r.progress_percent, r.cost_usd, r.input_tokens, r.output_tokens, r.turns,
-                    r.note, r.left_out, c.file_count, c.added_lines, c.removed_lines, r.retry_attempt, r.retry_limit,
-                    r.archive_bytes, r.refused_hosts
+                SELECT \(selection.sql)
                 FROM runs r JOIN sessions s ON s.number = r.session_number LEFT JOIN changes c USING (session_number)
                 WHERE r.session_number = ?
                 """)
         return try Row.fetchOne(statement, arguments: [number]).map { row in
-            let stage: RunStage = try row[0]
+            let columns = selection.columns
             return try Run(
-                stage: stage,
-                progress: (row[1] as String?).map { try RunProgress(step: $0, percent: row[2]) },
-                usage: AgentUsage(costUSD: row[3], inputTokens: row[4], outputTokens: row[5], turns: row[6]),
-                note: row[7], leftOut: row.decodeJSON(at: 8), refusedHosts: RefusedHostRecord.hosts(fromJSON: row[15]),
-                changes: (row[9] as Int?).map {
-                    try ChangeCount(files: $0, addedLines: row[10], removedLines: row[11])
-                },
-                apiRetry: (row[12] as Int?).flatMap { try APIRetry(attempt: $0, limit: row[13]) },
-                archiveBytes: row[14], attempts: AttemptRow.latest(of: number, db),
+                stage: row[columns.stage], progress: columns.progress(from: row), usage: columns.usage(from: row),
+                note: row[columns.note], leftOut: row.decodeJSON(in: columns.leftOut),
+                refusedHosts: RefusedHostRecord.hosts(fromJSON: row[columns.refusedHosts]),
+                changes: columns.changes.count(from: row), apiRetry: columns.apiRetry(from: row),
+                archiveBytes: row[columns.archiveBytes], attempts: AttemptRow.latest(of: number, db),
                 unheard: unheard(of: number, db), mcpServers: AgentStartRow.mcpServers(of: number, db))
         }
     }
+
+    private static let selection = Selection(RunColumns.init)
 
     /// The place in the queue of one that is queued: 1 for the next.
     static func place(of number: Int64, _ db: Database) throws -> Int? {
