@@ -1,70 +1,26 @@
-package import Domain
+import Domain
 import GRDB
 
-/// The result of importing one batch.
-package struct ImportedBatch<Checkpoint: Sendable>: Sendable {
-    package var checkpoint: Checkpoint
-    package var tally = ImportTally()
-    package var rejected: [RejectedLine] = []
-    var events = ImportEvents()
-
-    init(checkpoint: Checkpoint) {
-        self.checkpoint = checkpoint
-    }
-}
-
-extension ArchiveStore {
-    /// Imports records of an export, each on its own: a refused record changes nothing and is reported.
-    ///
-    /// - Parameter now: the time of the events.
-    /// - Throws: `DomainError.notFound` when the target organization doesn't exist.
-    package func importBatch(
-        _ records: [(number: Int, record: ArchiveRecord)], at checkpoint: ArchiveCheckpoint, now: Timestamp
-    ) async throws -> ImportedBatch<ArchiveCheckpoint> {
-        try await connections.write { db in
-            if let target = checkpoint.target { try OrganizationRow.require(target, db) }
-            var batch = ImportedBatch(checkpoint: checkpoint)
-            for (number, record) in records {
-                var taken = RecordImport(batch: batch, now: now)
-                do {
-                    try db.inSavepoint {
-                        try taken.take(record, number: number, db)
-                        return .commit
-                    }
-                    batch = taken.batch
-                } catch let error as DomainError {
-                    batch.rejected.append(RejectedLine(number: number, reason: error.detail))
-                } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                    batch.rejected.append(
-                        RejectedLine(number: number, reason: "The record contradicts itself or those before it."))
-                }
-            }
-            try batch.events.write(at: now, db)
-            return batch
-        }
-    }
-}
-
 /// The import of one record.
-private struct RecordImport {
+struct RecordImport {
     var batch: ImportedBatch<ArchiveCheckpoint>
     let now: Timestamp
 
-    mutating func take(_ record: ArchiveRecord, number: Int, _ db: Database) throws {
+    mutating func add(_ record: ArchiveRecord, number: Int, _ db: Database) throws {
         switch record {
         case .header: break
-        case .user(let user): try take(user, db)
-        case .organization(let organization): try take(organization, db)
-        case .session(let session): try take(session, db)
-        case .message(let message): try take(message, number: number, db)
-        case .attachment(let attachment): try take(attachment, db)
-        case .piece(let piece): try take(piece, db)
+        case .user(let user): try add(user, db)
+        case .organization(let organization): try add(organization, db)
+        case .session(let session): try add(session, db)
+        case .message(let message): try add(message, number: number, db)
+        case .attachment(let attachment): try add(attachment, db)
+        case .piece(let piece): try add(piece, db)
         case .end: batch.checkpoint.isComplete = true
         }
     }
 
     /// An existing user, found by the id or else by the e-mail address, is left unchanged.
-    private mutating func take(_ user: ArchivedUser, _ db: Database) throws {
+    private mutating func add(_ user: ArchivedUser, _ db: Database) throws {
         let sql = "SELECT id FROM users WHERE id = ?1 OR email = ?2 ORDER BY id <> ?1"
         if let id = try UserID.fetchOne(db, sql: sql, arguments: [user.user.id, user.user.email]) {
             batch.checkpoint.aliases[user.user.id] = id == user.user.id ? nil : id
@@ -74,7 +30,7 @@ private struct RecordImport {
     }
 
     /// An existing organization keeps its name and members.
-    private mutating func take(_ archived: ArchivedOrganization, _ db: Database) throws {
+    private mutating func add(_ archived: ArchivedOrganization, _ db: Database) throws {
         let id = archived.organization.id
         guard batch.checkpoint.target == nil else {
             guard batch.checkpoint.source ?? id == id else {
@@ -92,7 +48,7 @@ private struct RecordImport {
     }
 
     /// If the session exists, the newer state wins.
-    private mutating func take(_ session: ArchivedSession, _ db: Database) throws {
+    private mutating func add(_ session: ArchivedSession, _ db: Database) throws {
         batch.checkpoint.session = nil
         let organization = try localOrganization(session.organization, db)
         let author = try localUser(session.author, db)
@@ -115,7 +71,7 @@ private struct RecordImport {
     }
 
     /// A stored line is skipped; the next one is appended.
-    private mutating func take(_ message: ArchivedMessage, number: Int, _ db: Database) throws {
+    private mutating func add(_ message: ArchivedMessage, number: Int, _ db: Database) throws {
         guard let current = batch.checkpoint.session, current.id == message.session else {
             throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
         }
@@ -152,7 +108,7 @@ private struct RecordImport {
     }
 
     /// An existing file is left unchanged.
-    private func take(_ archived: ArchivedAttachment, _ db: Database) throws {
+    private func add(_ archived: ArchivedAttachment, _ db: Database) throws {
         let (session, organization) = try currentSession(db)
         guard archived.session == batch.checkpoint.session?.id else {
             throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
@@ -162,7 +118,7 @@ private struct RecordImport {
         guard known.session == session else { throw DomainError.conflict("Another message has a file with this id.") }
     }
 
-    private func take(_ piece: ArchivedPiece, _ db: Database) throws {
+    private func add(_ piece: ArchivedPiece, _ db: Database) throws {
         let (session, organization) = try currentSession(db)
         try piece.append(of: session, in: organization, db)
     }

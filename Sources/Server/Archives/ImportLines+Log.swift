@@ -15,7 +15,7 @@ extension ImportLines {
         let now = services.clock.now()
         let batch = try await services.store.archives.importBatch(
             waiting + read, at: checkpoint, for: organization, author: author, orAt: fileTime ?? now,
-            patience: isLast ? .ends : .waits, now: now)
+            incomplete: isLast ? .isCreated : .waits, now: now)
         return Output(checkpoint: .log(batch.checkpoint), tally: batch.tally, rejected: rejected)
     }
 

@@ -1,51 +1,8 @@
-package import Domain
+import Domain
 import GRDB
 
-extension ArchiveStore {
-    /// How to treat a new conversation when a batch has too little data to create its session.
-    package enum Patience: Sendable {
-        /// Its lines wait for the next batch.
-        case waits
-        /// The session is created with the available data; a conversation without a message is dropped.
-        case ends
-    }
-
-    /// Imports lines of Claude Code's own logs: new lines are appended to the session of their conversation, which is
-    /// created if there is none.
-    ///
-    /// - Parameters:
-    ///   - author: the person who had the conversations and typed the prompts.
-    ///   - time: the time of lines in a file without any time.
-    ///   - now: the time of the events.
-    /// - Throws: `DomainError.notFound`, `.invalid` unless the author is a member of the organization.
-    package func importBatch(
-        _ lines: [LogLine], at checkpoint: ConversationCheckpoint, for organization: OrganizationID,
-        author: EmailAddress,
-        orAt time: Timestamp, patience: Patience, now: Timestamp
-    ) async throws -> ImportedBatch<ConversationCheckpoint> {
-        try await connections.write { db in
-            try OrganizationRow.require(organization, db)
-            let author = try MembershipRow.member(author, of: organization, db)
-            var batch = ImportedBatch(checkpoint: checkpoint)
-            var order: [String] = []
-            let conversations = Dictionary(grouping: lines) { line in
-                if !order.contains(line.conversation) { order.append(line.conversation) }
-                return line.conversation
-            }
-            for id in order {
-                var conversation = ConversationImport(
-                    id: id, organization: organization, author: author, fallback: time, now: now, batch: batch)
-                try conversation.take(conversations[id] ?? [], patience: patience, db)
-                batch = conversation.batch
-            }
-            try batch.events.write(at: now, db)
-            return batch
-        }
-    }
-}
-
 /// The import of one conversation's lines.
-private struct ConversationImport {
+struct ConversationImport {
     let id: String
     let organization: OrganizationID
     let author: UserID
@@ -53,13 +10,13 @@ private struct ConversationImport {
     let now: Timestamp
     var batch: ImportedBatch<ConversationCheckpoint>
 
-    mutating func take(_ lines: [LogLine], patience: ArchiveStore.Patience, _ db: Database) throws {
+    mutating func add(_ lines: [LogLine], incomplete: ArchiveStore.Incomplete, _ db: Database) throws {
         let number: Int64
         if let known = try SessionRow.number(ofAgentSession: id, in: organization, db) {
             number = known
         } else {
-            guard isEnough(lines) || patience == .ends && lines.contains(where: \.line.isMessage) else {
-                if patience == .waits { batch.checkpoint.waiting += lines.map(\.waiting) }
+            guard isEnough(lines) || incomplete == .isCreated && lines.contains(where: \.line.isMessage) else {
+                if incomplete == .waits { batch.checkpoint.waiting += lines.map(\.waiting) }
                 return
             }
             number = try makeSession(from: lines, db)
