@@ -111,8 +111,8 @@ let package = Package(
             name: "EgressProxy", dependencies: [domain, threads, nioCore, nioHTTP1, nioPosix], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain, titles], swiftSettings: settings),
         .target(
-            name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings
-        ),
+            name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
+            swiftSettings: settings),
         .target(
             name: "WebPush",
             dependencies: [domain, egressProxy, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
@@ -182,7 +182,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                cZlib, domain, markdown, storage, titles, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird,
+                cZlib, domain, gitHub, markdown, storage, titles, web, testSupport, coreMetrics, grdb, httpTypes,
+                hummingbird,
                 hummingbirdTesting, logging, nioCore, nioEmbedded,
             ],
             resources: [.copy("Transcripts")],

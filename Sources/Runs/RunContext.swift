@@ -22,7 +22,7 @@ struct RunContext: Sendable {
         self.slot = slot
         let configuration = worker.configuration
         secrets =
-            configuration.secrets + [configuration.credential?.token].compactMap(\.self)
+            configuration.secrets + configuration.gitHosts.values.compactMap(\.credential?.token)
             + (environment?.secretTexts ?? [])
         blotter = SecretBlotter(secrets)
         network = RunNetwork(of: run, worker: worker, blotter: blotter)

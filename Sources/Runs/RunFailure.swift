@@ -13,7 +13,7 @@ struct RunFailure: Error {
         reason =
             switch error {
             case let failure as RunFailure: failure.reason
-            case let refusal as PullRequestRefusal: refusal.reason
+            case let failure as GitHostFailure: failure.reason
             case let error as GitError: error.description
             case let error as SandboxError: error.description
             case let breach as LimitBreach: "The agent was ended: \(breach.description)"

@@ -85,13 +85,14 @@ struct RunPublication: Sendable {
         guard let repository = place.repository, let remote = place.remote else {
             return "There is no pull request since the session has no repository."
         }
-        guard let publisher = worker.publisher, publisher.host == repository.url.host else {
+        guard let publisher = worker.configuration.gitHosts[repository.url.host]?.publisher else {
             return "There is no pull request since this server has no token for \(repository.url.host)."
         }
         let pullRequest: PullRequest
         do {
             if let reason = try await pushWithoutPullRequest(to: repository, remote) { return reason }
-            try await place.workspace.push(place.branch, to: remote, credential: worker.configuration.credential)
+            let credential = worker.configuration.credential(for: remote)
+            try await place.workspace.push(place.branch, to: remote, credential: credential)
             let draft = PullRequestDraft(
                 repository: repository, branch: place.branch, title: blotter.blotting(title),
                 body: blotter.blotting(body))
@@ -114,7 +115,7 @@ struct RunPublication: Sendable {
     ///
     /// - Returns: the reason; `nil` when a pull request is possible, and nothing was pushed.
     private func pushWithoutPullRequest(to repository: Repository, _ remote: GitRemote) async throws -> String? {
-        let (workspace, credential) = (place.workspace, worker.configuration.credential)
+        let (workspace, credential) = (place.workspace, worker.configuration.credential(for: remote))
         let base = repository.baseBranch
         if try await workspace.isBegunEmpty(at: place.baseCommit) {
             try await workspace.pushFirst(

@@ -13,7 +13,6 @@ struct RunWorker: Sendable {
     let sandbox: Sandbox
     let store: DataStore
     let clock: Clock
-    let publisher: PullRequestPublisher?
     let waiting: WaitingAgents
     let logger: Logger
 

@@ -70,9 +70,9 @@ struct RunEnvironmentTests {
         }
     }
 
-    private static let noPublisher = PullRequestPublisher(host: "git.test") { _ in
+    private static let noPublisher = PullRequestPublisher { _ in
         Issue.record("A pull request was opened.")
-        throw PullRequestRefusal(reason: "no")
+        throw GitHostFailure(reason: "no")
     }
 
     @Test(arguments: [
@@ -110,7 +110,7 @@ struct RunEnvironmentTests {
                 done
                 """#)
         try await setUp(home, script: "true")
-        let publisher = PullRequestPublisher(host: "git.test") { _ in
+        let publisher = PullRequestPublisher { _ in
             PullRequest(
                 number: 1, url: try PullRequestURL("https://git.test/acme/app/pull/1"), status: .open, mergedAt: nil)
         }

@@ -47,13 +47,13 @@ extension Settings {
     /// The configuration of agents on this server; `nil` when it runs none.
     ///
     /// - Throws: `SettingError` for an invalid value, or an agent program that doesn't exist.
-    func runConfiguration(localHosts: [String: String], gitHub: GitHubConfiguration) throws -> RunConfiguration? {
+    func runConfiguration(localHosts: [String: String], gitHosts: [String: GitHost]) throws -> RunConfiguration? {
         guard let agent = try agent() else { return nil }
         var runs = RunConfiguration(
             agent: agent, directory: dataDirectory.runsPath, mirrors: dataDirectory.mirrorsPath)
         runs.searchPath = searchPath
         runs.localHosts = localHosts
-        runs.credential = gitHub.credential
+        runs.gitHosts = gitHosts
         runs.isUnisolated = try isUnisolated()
         runs.readOnlyPaths = reader.stringArray(forKey: "agentPaths") ?? []
         runs.variables = agentEnvironment

@@ -1,4 +1,6 @@
-/// A pull request identified by its repository and number, as in its host's API.
+package import Domain
+
+/// A pull request identified by its repository and number, as in GitHub's API.
 package struct HostedPullRequest: Hashable, Sendable {
     package let repository: RepositoryURL
     package let number: Int

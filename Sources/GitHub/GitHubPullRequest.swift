@@ -1,17 +1,19 @@
-/// A pull request in GitHub's API and webhooks. Other fields are ignored.
-package struct GitHubPullRequest: Decodable, Sendable {
-    package let number: Int
-    package let url: PullRequestURL
-    /// The branch with the changes, and the branch to merge them into.
-    package let head: String
-    package let base: String
-    package let update: PullRequestUpdate
+import Domain
 
-    package var pullRequest: PullRequest {
+/// A pull request in GitHub's API and webhooks. Other fields are ignored.
+struct GitHubPullRequest: Decodable, Sendable {
+    let number: Int
+    let url: PullRequestURL
+    /// The branch with the changes, and the branch to merge them into.
+    let head: String
+    let base: String
+    let update: PullRequestUpdate
+
+    var pullRequest: PullRequest {
         PullRequest(number: number, url: url, status: update.status, mergedAt: update.mergedAt)
     }
 
-    package init(from decoder: any Decoder) throws {
+    init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Field.self)
         number = try fields.decode(Int.self, forKey: .number)
         url = try PullRequestURL(try fields.decode(String.self, forKey: .url))

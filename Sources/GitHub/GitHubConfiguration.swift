@@ -1,7 +1,5 @@
 package import AsyncHTTPClient
 package import Domain
-package import GitHub
-package import Web
 
 /// The operator's configuration of GitHub, or of a GitHub Enterprise server.
 package struct GitHubConfiguration: Sendable {
@@ -18,6 +16,16 @@ package struct GitHubConfiguration: Sendable {
     /// The time in which every open pull request is polled once; `nil` turns off polling.
     package let pollInterval: Duration?
 
+    package init(
+        host: String, apiURL: GitHubAPIURL, token: HiddenText?, webhookSecret: HiddenText?, pollInterval: Duration?
+    ) {
+        self.host = host
+        self.apiURL = apiURL
+        self.token = token
+        self.webhookSecret = webhookSecret
+        self.pollInterval = pollInterval
+    }
+
     /// A client with the token; `nil` without a token.
     package func makeClient(_ httpClient: HTTPClient = .shared, timing: GitHubTiming = GitHubTiming()) -> GitHubClient?
     {
@@ -26,8 +34,12 @@ package struct GitHubConfiguration: Sendable {
         }
     }
 
-    /// `nil` without a webhook secret.
-    package var webhook: GitHubWebhook? {
-        webhookSecret.map { GitHubWebhook(secret: $0, host: host) }
+    /// GitHub as the rest of the server works with it.
+    package var gitHost: GitHost {
+        let client = makeClient()
+        return GitHost(
+            name: host, credential: token.map { GitCredential(host: host, token: $0.text) },
+            publisher: client?.publisher, poller: pollInterval.flatMap { client?.poller(every: $0) },
+            webhook: webhookSecret.map { .gitHub(secret: $0, host: host) })
     }
 }

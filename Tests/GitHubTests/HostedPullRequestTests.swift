@@ -1,4 +1,5 @@
 import Domain
+import GitHub
 import Testing
 
 struct HostedPullRequestTests {

@@ -1,17 +1,6 @@
 import Domain
 
-/// Username and token for a Git host.
-package struct GitCredential: Sendable {
-    package let host: String
-    package let username: String
-    package let token: String
-
-    package init(host: String, username: String = "x-access-token", token: String) {
-        self.host = host
-        self.username = username
-        self.token = token
-    }
-
+extension GitCredential {
     /// Configuration and variables for git's credential helper, which answers for this host only. The token is only in
     /// the environment of the git process, never in an argument, URL or file.
     func settings(for remote: GitRemote) -> (configuration: [(String, String)], environment: [String: String]) {
