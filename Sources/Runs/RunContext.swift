@@ -13,7 +13,7 @@ struct RunContext: Sendable {
     private let network: RunNetwork
     /// Texts to redact from everything printed in the sandbox.
     let secrets: [String]
-    let blotter: SecretBlotter
+    let redactor: SecretRedactor
 
     init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?, slot: RunSlot) {
         self.worker = worker
@@ -24,8 +24,8 @@ struct RunContext: Sendable {
         secrets =
             configuration.secrets + configuration.gitHosts.values.compactMap(\.credential?.token)
             + (environment?.secretTexts ?? [])
-        blotter = SecretBlotter(secrets)
-        network = RunNetwork(of: run, worker: worker, blotter: blotter)
+        redactor = SecretRedactor(secrets)
+        network = RunNetwork(of: run, worker: worker, redactor: redactor)
     }
 
     var directory: RunDirectory { worker.configuration.directory(of: run.session.id) }

@@ -42,12 +42,12 @@ struct RunFailure: Error {
     }
 
     /// For a setup script that failed.
-    init(setupScript result: CommandResult, blotter: SecretBlotter) {
+    init(setupScript result: CommandResult, redactor: SecretRedactor) {
         if let breach = result.ending.breach {
             self.init(reason: "The set-up script was ended: \(breach.description)")
             return
         }
-        let said = blotter.blotting(result.ending.errorText.isEmpty ? result.text : result.ending.errorText)
+        let said = redactor.redacting(result.ending.errorText.isEmpty ? result.text : result.ending.errorText)
         self.init(reason: "The set-up script failed (\(result.ending.status)): \(said.suffix(2000))")
     }
 

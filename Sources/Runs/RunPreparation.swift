@@ -180,7 +180,7 @@ struct RunPreparation: Sendable {
         guard let script = context.environment?.setupScript else { return }
         let result = try await worker.sandbox.run(["sh", "-c", script], in: context.profile)
         guard result.ending.isSuccess else {
-            throw RunFailure(setupScript: result, blotter: context.blotter)
+            throw RunFailure(setupScript: result, redactor: context.redactor)
         }
         try await workspace.ignoreUntrackedFiles()
     }

@@ -21,7 +21,7 @@ struct RunEnvironmentTests {
             in: home.organization, at: home.clock.now)
     }
 
-    @Test func theAgentFindsWhatWasSetUpAndItsSecretsAreBlottedOut() async throws {
+    @Test func theAgentFindsWhatWasSetUpAndItsSecretsAreRedacted() async throws {
         let home = try await RunHome(
             agent: #"read_prompt; begin; answer "$(cat made-by-setup) $GREETING, I say $PASSPHRASE""#)
         try await setUp(home, script: "echo \"Set up with ${#PASSPHRASE} characters.\" > made-by-setup")

@@ -4,7 +4,7 @@ import Testing
 
 /// Lines that are made to keep a search busy. Each would take hours if the time grew faster than the length.
 @Suite(.timeLimit(.minutes(10)))
-struct SecretBlotterLoadTests {
+struct SecretRedactorLoadTests {
     /// The greatest length that is taken, of the one; enough to tell, of the others.
     private static let (size, smallSize) = (16 << 20, 1 << 20)
 
@@ -17,19 +17,19 @@ struct SecretBlotterLoadTests {
         ]
         let size = piece == #"\"# ? Self.size : Self.smallSize
         let bytes = Array(String(repeating: piece, count: size / piece.utf8.count).utf8)
-        let blotted = try await SecretBlotter(secrets).blotted(bytes[...])
-        #expect(blotted == bytes)
+        let redacted = try await SecretRedactor(secrets).redacted(bytes[...])
+        #expect(redacted == bytes)
     }
 
-    @Test func whatMatchesEverywhereIsBlottedOutOnce() async throws {
+    @Test func whatMatchesEverywhereIsRedactedOnce() async throws {
         let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
-        #expect(try await SecretBlotter(["aaaa", "aaaaaaaa"]).blotted(bytes[...]) == Array("***".utf8))
+        #expect(try await SecretRedactor(["aaaa", "aaaaaaaa"]).redacted(bytes[...]) == Array("***".utf8))
     }
 
     @Test func itEndsWhenNobodyWantsTheResult() async throws {
         let bytes = [UInt8](repeating: UInt8(ascii: "\\"), count: Self.size)
-        let blotting = Task { try await SecretBlotter(["token"]).blotted(bytes[...]) }
-        blotting.cancel()
-        await #expect(throws: CancellationError.self) { _ = try await blotting.value }
+        let redacting = Task { try await SecretRedactor(["token"]).redacted(bytes[...]) }
+        redacting.cancel()
+        await #expect(throws: CancellationError.self) { _ = try await redacting.value }
     }
 }

@@ -7,7 +7,7 @@ import Threads
 /// This protects against accidental output. It cannot stop somebody who wants to get a secret past it.
 ///
 /// The time is linear in the length of the text, whatever its content.
-package struct SecretBlotter: Sendable {
+package struct SecretRedactor: Sendable {
     /// Minimum length of a secret, in characters: shorter ones would match unrelated text.
     package static let shortestSecret = SecretValue.minimumLength
 
@@ -26,22 +26,22 @@ package struct SecretBlotter: Sendable {
     /// Redacts the bytes; on another thread if there are many.
     ///
     /// - Throws: `CancellationError` when the calling task is cancelled.
-    package func blotted(_ bytes: ArraySlice<UInt8>) async throws -> [UInt8] {
-        if patterns.isEmpty || bytes.count <= Self.shortText { return blotting(bytes) }
-        return try await Self.threads.runCancellable { try blotting(bytes, unless: $0) }
+    package func redacted(_ bytes: ArraySlice<UInt8>) async throws -> [UInt8] {
+        if patterns.isEmpty || bytes.count <= Self.shortText { return redacting(bytes) }
+        return try await Self.threads.runCancellable { try redacting(bytes, unless: $0) }
     }
 
-    /// Redacts a text on the calling thread; use `blotted` for long ones.
-    package func blotting(_ text: String) -> String {
-        String(decoding: blotting(Array(text.utf8)[...]), as: UTF8.self)
+    /// Redacts a text on the calling thread; use `redacted` for long ones.
+    package func redacting(_ text: String) -> String {
+        String(decoding: redacting(Array(text.utf8)[...]), as: UTF8.self)
     }
 
-    private func blotting(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    private func redacting(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         // Never cancelled, so it cannot throw.
-        (try? blotting(bytes, unless: Cancellation())) ?? []
+        (try? redacting(bytes, unless: Cancellation())) ?? []
     }
 
-    private func blotting(_ bytes: ArraySlice<UInt8>, unless cancellation: Cancellation) throws -> [UInt8] {
+    private func redacting(_ bytes: ArraySlice<UInt8>, unless cancellation: Cancellation) throws -> [UInt8] {
         guard !patterns.isEmpty else { return Array(bytes) }
         var search = SecretSearch(patterns)
         let places = try bytes.withUnsafeBufferPointer { try search.places(in: $0, unless: cancellation) }
