@@ -119,10 +119,10 @@ struct AgentAnswers: Sendable {
         let message = try await conversation.message(
             of: delivered.prompt, isResumed: isResumed, account: account)
         // An agent that no longer reads its input is about to exit; its exit status gives the reason.
-        guard (try? await turn.take()) != nil else { return }
+        guard (try? await turn.acquire()) != nil else { return }
         await requests.use(model: delivered.model, effort: delivered.effort)
         try? await agent.send(message.text, images: message.images)
-        turn.give()
+        turn.release()
     }
 
     /// - Returns: the prompt to send now, which may have changed; the same prompt if the database cannot answer; `nil`

@@ -131,7 +131,7 @@ final class AgentRequests: Sendable {
 
     private func wait() {
         agent.setTime(isCounted: false)
-        slot.give()
+        slot.release()
         state.withLock { $0.isWaiting = true }
         end(after: worker.configuration.patience)
         worker.waiting.add(run.number) { [weak self] in self?.end(after: .zero) }
@@ -159,7 +159,7 @@ final class AgentRequests: Sendable {
             state.patience?.cancel()
             state.patience = nil
         }
-        try await slot.take()
+        try await slot.acquire()
         worker.waiting.remove(run.number)
         agent.setTime(isCounted: true)
     }

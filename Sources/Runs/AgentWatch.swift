@@ -65,8 +65,8 @@ struct AgentWatch: Sendable {
 
     /// - Returns: `false` when the prompt is already answered, or its answer is being stored.
     private func interrupt(_ prompt: RunPrompt) async -> Bool {
-        guard (try? await turn.take()) != nil else { return false }
-        defer { turn.give() }
+        guard (try? await turn.acquire()) != nil else { return false }
+        defer { turn.release() }
         guard progress.isAnswering(prompt) else { return false }
         await requests.interrupt()
         return true

@@ -91,14 +91,14 @@ package struct RunService: Service {
         await withDiscardingTaskGroup { group in
             await takeAll {
                 try await worker.waitForSpace()
-                try await slots.take()
+                try await slots.acquire()
             } unlessThereIsNone: {
-                slots.give()
+                slots.release()
             } _: { run in
                 group.addTask {
-                    let slot = RunSlot(takenFrom: slots)
+                    let slot = RunSlot(acquiredFrom: slots)
                     if let worked = await worker.work(on: run, in: slot) { finish(worked) }
-                    slot.give()
+                    slot.release()
                 }
             }
         }
