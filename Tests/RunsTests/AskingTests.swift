@@ -340,8 +340,8 @@ struct AskingTests {
                 while read_prompt; do case "$prompt" in *Third*) answer "Heard the third";; *) answer "Heard it";; esac; done
                 """#
         let home = try await RunHome(agent: script)
-        @Sendable func takeBack(_ sequence: Int, in id: SessionID) async throws {
-            _ = try await home.store.sessions.takeBack(
+        @Sendable func withdraw(_ sequence: Int, in id: SessionID) async throws {
+            _ = try await home.store.sessions.withdraw(
                 sequence, of: id, in: home.organization, by: home.author.id, as: .member, at: home.clock.now)
         }
         try await home.working {
@@ -350,7 +350,7 @@ struct AskingTests {
             try await home.say("Second", in: id)
             try await home.say("Third", in: id)
             let queued = try #require(try await home.detail(id).run?.queued)
-            try await takeBack(queued[0], in: id)
+            try await withdraw(queued[0], in: id)
             try Data().write(to: URL(fileURLWithPath: home.workspace(of: id) + "/said"))
             let detail = try await home.end(of: id)
             #expect(try await home.texts(id).suffix(3) == ["Third", "First", "Heard the third"])

@@ -51,7 +51,7 @@ extension RouteTable {
                 sessions.deleteComment),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/messages", sessions.followUp),
             .colleague(
-                .post, "/organizations/{organization}/sessions/{id}/messages/{sequence}/take-back", sessions.takeBack),
+                .post, "/organizations/{organization}/sessions/{id}/messages/{sequence}/take-back", sessions.withdraw),
             .colleague(
                 .post, "/organizations/{organization}/sessions/{id}/requests/{request}/answer", sessions.answer),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/choices", sessions.choose),

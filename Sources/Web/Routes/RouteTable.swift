@@ -33,7 +33,7 @@ package struct RouteTable: Sendable {
             .member(.post, "/api/sessions/{id}/unarchive", sessions.unarchive),
             .member(.get, "/api/sessions/{id}/messages", sessions.readMessages),
             .member(.post, "/api/sessions/{id}/messages", sessions.appendMessages),
-            .member(.delete, "/api/sessions/{id}/messages/{sequence}", sessions.takeBackMessage),
+            .member(.delete, "/api/sessions/{id}/messages/{sequence}", sessions.withdrawMessage),
             .member(.get, "/api/sessions/{id}/commands", sessions.listCommands),
             .member(.get, "/api/commands", sessions.listRepositoryCommands),
             .member(.get, "/api/sessions/{id}/requests", sessions.listRequests),

@@ -9,7 +9,7 @@ struct QueuedMessage {
     /// The names of the files that go with it; `nil` without any.
     let files: String?
     /// Where it is taken back by the person who looks, if they may.
-    let takeBackPath: String?
+    let withdrawalPath: String?
 
     init(_ message: Message, with sent: [SentAttachment], of session: Session, for person: Colleague) {
         text = ((try? TranscriptLine(json: message.json, number: 1).text) ?? "").firstLine(to: 200)
@@ -18,27 +18,27 @@ struct QueuedMessage {
         files = names.isEmpty ? nil : names.joined(separator: ", ")
         let path = "\(session.organizationID.path(of: session.id))/messages/\(message.sequence)/take-back"
         let isOwn = message.author?.id == person.browser.user.id
-        takeBackPath = isOwn || person.role == .owner ? path : nil
+        withdrawalPath = isOwn || person.role == .owner ? path : nil
     }
 }
 
 extension FormState {
     /// A form with what was taken back, to be said otherwise.
-    fileprivate init(_ taken: TakenBackMessage) {
-        let files = taken.attachments.enumerated().map { ("\(FormFiles.prefix)\($1.rawValue)", String($0)) }
-        self.init(["content": taken.text].merging(files) { $1 })
+    fileprivate init(_ message: WithdrawnMessage) {
+        let files = message.attachments.enumerated().map { ("\(FormFiles.prefix)\($1.rawValue)", String($0)) }
+        self.init(["content": message.text].merging(files) { $1 })
     }
 }
 
 extension SessionPages {
     /// `POST …/messages/{sequence}/take-back`: the page again, with the text where the next message is written.
-    func takeBack(_ call: Call<Colleague>) async throws -> Response {
+    func withdraw(_ call: Call<Colleague>) async throws -> Response {
         let person = call.identity
         return try await call.submit { _ in
-            let taken = try await services.store.sessions.takeBack(
+            let withdrawn = try await services.store.sessions.withdraw(
                 call.sequence, of: call.sessionID, in: person.organization, by: person.browser.user.id, as: person.role,
                 at: services.clock.now())
-            return try await page(at: .end, call, form: FormState(taken)).response()
+            return try await page(at: .end, call, form: FormState(withdrawn)).response()
         } refused: { form in
             try await page(at: .end, call, form: form)
         }

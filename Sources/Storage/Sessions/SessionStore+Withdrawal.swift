@@ -9,10 +9,10 @@ extension SessionStore {
     /// - Throws: `DomainError.notFound`, also for a missing message; `.forbidden` for another person's message unless
     ///   `role` is owner; `.conflict` for a message that an agent has received, that interrupts an agent, or that began
     ///   the session.
-    package func takeBack(
+    package func withdraw(
         _ sequence: Int, of id: SessionID, in organization: OrganizationID, by user: UserID, as role: Role,
         at time: Timestamp
-    ) async throws -> TakenBackMessage {
+    ) async throws -> WithdrawnMessage {
         try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)
             guard let message = try MessageRow.message(sequence, of: record.number, db), let author = message.author
@@ -24,7 +24,7 @@ extension SessionStore {
             try MessageRow.remove(sequence, of: record.number, db)
             let attachments = try AttachmentRow.release(sequence, of: record.number, at: time, db)
             try CommentRow.release(sequence, of: record.number, db)
-            try record.summary.takeBack(lastText: MessageRow.lastText(of: record.number, db))
+            try record.summary.withdrawMessage(lastText: MessageRow.lastText(of: record.number, db))
             var eventLog = EventLog(session: id, organization: organization, time: time)
             if try QueuedMessageRow.isNothingLeft(of: record.number, db) {
                 // The session is in the state before the message, which needs no notification.
@@ -39,7 +39,7 @@ extension SessionStore {
             eventLog.note(.runUpdated)
             eventLog.note(.statsChanged)
             try eventLog.write(db)
-            return TakenBackMessage(
+            return WithdrawnMessage(
                 text: try message.ownText,
                 attachments: attachments, session: try SessionRow.fetch(record.number, db))
         }
@@ -67,7 +67,7 @@ extension RunAttempt {
 }
 
 /// A withdrawn message, and its session without it.
-package struct TakenBackMessage: Sendable {
+package struct WithdrawnMessage: Sendable {
     package let text: String
     /// Its author can send them with another message.
     package let attachments: [AttachmentID]

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What people said and no agent was told is shown, and can be taken back.
-struct TakeBackMessageTests {
+struct WithdrawMessageTests {
     private struct Talk {
         let service: TestService
         let team: Team
@@ -46,7 +46,7 @@ struct TakeBackMessageTests {
             return try #require(answer.json["lastSequence"]?.integer)
         }
 
-        func takeBack(
+        func withdraw(
             _ sequence: some CustomStringConvertible, as credential: Credential? = nil
         ) async throws
             -> TestAnswer
@@ -65,7 +65,7 @@ struct TakeBackMessageTests {
             _ = try await talk.say("Paint a walrus")
             let second = try await talk.say("Paint a narwhal")
             #expect(try await talk.session()["run"]?["queued"]?.elements.count == 2)
-            let taken = try await talk.takeBack(second)
+            let taken = try await talk.withdraw(second)
             #expect(taken.status == 200 && taken.json["content"] == "Paint a narwhal")
             let session = try await talk.session()
             #expect(session["messageCount"] == 2 && session["lastMessagePreview"] == "Paint a walrus")
@@ -73,7 +73,7 @@ struct TakeBackMessageTests {
             let found = try await service.send(
                 .get, "/api/sessions?organizationId=\(talk.team.id)&q=narwhal", as: talk.team.owner.cookie)
             #expect(found.json["sessions"]?.elements.isEmpty == true)
-            #expect(try await talk.takeBack(second).status == 404)
+            #expect(try await talk.withdraw(second).status == 404)
             // Its number is not given twice.
             #expect(try await talk.say("Paint a seal") == second + 1)
             let events = try await service.send(
@@ -85,16 +85,16 @@ struct TakeBackMessageTests {
     @Test func whatTheAgentWasToldStays() async throws {
         try await TestService.run(queuesRuns: true) { service in
             let talk = try await Talk(service)
-            let first = try await talk.takeBack(1)
+            let first = try await talk.withdraw(1)
             #expect(first.status == 409 && first.json["detail"] == "The agent was told this already.")
             let told = try await talk.say("Paint a walrus")
             try await talk.tell()
-            #expect(try await talk.takeBack(told).json["detail"] == "The agent was told this already.")
+            #expect(try await talk.withdraw(told).json["detail"] == "The agent was told this already.")
             let urgent = try await talk.say("Stop, paint a seal", #", "now": true"#)
-            let refused = try await talk.takeBack(urgent)
+            let refused = try await talk.withdraw(urgent)
             #expect(refused.json["detail"] == "The agent is being interrupted for this already.")
             for sequence in ["0", "99", "x", "-1", "9999999999999999999"] {
-                #expect(try await talk.takeBack(sequence).status == 404)
+                #expect(try await talk.withdraw(sequence).status == 404)
             }
             #expect(try await talk.session()["messageCount"] == 3)
         }
@@ -117,15 +117,15 @@ struct TakeBackMessageTests {
             let bob = try await service.join(talk.team, "Bob Roy")
             let owners = try await talk.say("The owner's")
             let bobs = try await talk.say("Bob's", as: bob.cookie)
-            #expect(try await talk.takeBack(owners, as: bob.cookie).status == 403)
-            #expect(try await talk.takeBack(owners, as: talk.team.key).status == 403)
+            #expect(try await talk.withdraw(owners, as: bob.cookie).status == 403)
+            #expect(try await talk.withdraw(owners, as: talk.team.key).status == 403)
             let page = try await service.visit(
                 "/organizations/\(talk.team.id)/sessions/\(talk.id)", as: bob.cookie)
             #expect(page.body.contains("messages/\(bobs)/take-back") && page.body.contains("The owner&#39;s"))
             #expect(!page.body.contains("messages/\(owners)/take-back"))
-            #expect(try await talk.takeBack(bobs).status == 200)
+            #expect(try await talk.withdraw(bobs).status == 200)
             let other = try await service.makeTeam("Other")
-            #expect(try await talk.takeBack(owners, as: other.owner.cookie).status == 403)
+            #expect(try await talk.withdraw(owners, as: other.owner.cookie).status == 403)
         }
     }
 
@@ -138,7 +138,7 @@ struct TakeBackMessageTests {
             let before = try await talk.session()
             let sequence = try await talk.say("Paint a walrus")
             #expect(try await talk.session()["status"] == "active")
-            let taken = try await talk.takeBack(sequence)
+            let taken = try await talk.withdraw(sequence)
             #expect(taken.status == 200 && taken.json["session"]?["status"] == before["status"])
             let after = try await talk.session()
             #expect(after["run"]?["stage"] == "ended" && after["messageCount"] == before["messageCount"])
@@ -158,7 +158,7 @@ struct TakeBackMessageTests {
                 TranscriptLines.parse(result), of: talk.run.number, answering: prompt, upTo: 10, at: service.clock.now)
             #expect(try await service.store.runs.requeueInterrupted() == 1)
             let sequence = try await talk.say("Paint a walrus")
-            #expect(try await talk.takeBack(sequence).status == 200)
+            #expect(try await talk.withdraw(sequence).status == 200)
             #expect(try await talk.session()["run"]?["stage"] == "queued")
             #expect(try await service.store.runs.claim(at: service.clock.now)?.number == talk.run.number)
         }
@@ -173,7 +173,7 @@ struct TakeBackMessageTests {
             ]
             let list = "[" + files.map { "\"\($0)\"" }.joined(separator: ",") + "]"
             let sequence = try await talk.say("Like these", #", "attachments": \#(list)"#)
-            let taken = try await talk.takeBack(sequence)
+            let taken = try await talk.withdraw(sequence)
             #expect(taken.json["content"] == "Like these")
             #expect(taken.json["attachments"]?.elements.map { $0["id"]?.text } == files)
             let again = try await talk.say("Like these instead", #", "attachments": \#(list)"#)
@@ -198,7 +198,7 @@ struct TakeBackMessageTests {
             let cookie = talk.team.owner.cookie
             _ = try await service.send(.post, comments, as: cookie, body: Commenting.body("Why this?"))
             let sent = try await service.send(.post, "\(comments)/send", as: cookie, body: #"{"message": "Nearly."}"#)
-            let taken = try await talk.takeBack(try #require(sent.json["lastSequence"]?.integer))
+            let taken = try await talk.withdraw(try #require(sent.json["lastSequence"]?.integer))
             #expect(taken.status == 200 && taken.json["content"] == "Nearly.")
             let listed = try await service.send(.get, comments, as: cookie).json["comments"]
             #expect(listed?.elements.count == 1 && listed?[0]?["state"] == "draft")
