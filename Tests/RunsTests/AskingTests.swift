@@ -354,7 +354,7 @@ struct AskingTests {
             try Data().write(to: URL(fileURLWithPath: home.workspace(of: id) + "/said"))
             let detail = try await home.end(of: id)
             #expect(try await home.texts(id).suffix(3) == ["Third", "First", "Heard the third"])
-            #expect(detail.session.status == .completed && detail.run?.unheard == [])
+            #expect(detail.session.status == .completed && detail.run?.pending == [])
         }
     }
 

@@ -18,7 +18,7 @@ enum RunRow {
                 refusedHosts: RefusedHostRecord.hosts(fromJSON: row[columns.refusedHosts]),
                 changes: columns.changes.count(from: row), apiRetry: columns.apiRetry(from: row),
                 archiveBytes: row[columns.archiveBytes], attempts: AttemptRow.latest(of: number, db),
-                unheard: unheard(of: number, db), mcpServers: AgentStartRow.mcpServers(of: number, db))
+                pending: pending(of: number, db), mcpServers: AgentStartRow.mcpServers(of: number, db))
         }
     }
 
@@ -44,7 +44,7 @@ enum RunRow {
     static func queue(_ number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO runs (session_number, stage, queued_at, answered, heard, heard_after, heard_at)
+                INSERT INTO runs (session_number, stage, queued_at, answered, delivered, delivered_after, delivered_at_line)
                 SELECT ?1, 'queued', ?2, place, place, place, place FROM (
                     SELECT coalesce(
                         (SELECT sequence FROM messages WHERE session_number = ?1 AND author_id IS NULL
@@ -81,11 +81,11 @@ enum RunRow {
     static func prompts(of number: Int64, _ db: Database) throws -> [RunPrompt] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.sequence, m.line, m.sequence <= r.heard, m.sequence > r.answered, EXISTS (
+                SELECT m.sequence, m.line, m.sequence <= r.delivered, m.sequence > r.answered, EXISTS (
                     SELECT 1 FROM messages a
-                    WHERE a.session_number = m.session_number AND a.sequence > r.heard_at AND a.type = 'assistant')
+                    WHERE a.session_number = m.session_number AND a.sequence > r.delivered_at_line AND a.type = 'assistant')
                 FROM runs r JOIN messages m ON m.session_number = r.session_number
-                    AND m.sequence > min(r.answered, iif(r.heard > r.answered, r.heard_after, r.heard))
+                    AND m.sequence > min(r.answered, iif(r.delivered > r.answered, r.delivered_after, r.delivered))
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence
                 """)
         var unread: [String] = []
@@ -105,11 +105,11 @@ enum RunRow {
         }
     }
 
-    /// The places of what people said that no agent was told.
-    static func unheard(of number: Int64, _ db: Database) throws -> [Int] {
+    /// The sequence numbers of the messages that no agent has received.
+    static func pending(of number: Int64, _ db: Database) throws -> [Int] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.sequence FROM runs r JOIN messages m ON m.session_number = r.session_number AND m.sequence > r.heard
+                SELECT m.sequence FROM runs r JOIN messages m ON m.session_number = r.session_number AND m.sequence > r.delivered
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence LIMIT 1000
                 """)
         return try Int.fetchAll(statement, arguments: [number])
@@ -139,7 +139,7 @@ enum RunRow {
             sql: """
                 SELECT m.line, m.author_id IS NOT NULL, m.type = 'result' FROM messages m JOIN runs r USING (session_number)
                 WHERE m.session_number = ?1 AND m.sequence < ?2
-                    AND (m.author_id IS NOT NULL AND m.sequence <= r.heard OR m.type = 'result' OR m.type = 'assistant')
+                    AND (m.author_id IS NOT NULL AND m.sequence <= r.delivered OR m.type = 'result' OR m.type = 'assistant')
                 ORDER BY m.sequence DESC LIMIT \(accountDepth)
                 """)
         var parts: [String] = []
