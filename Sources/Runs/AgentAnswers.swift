@@ -20,7 +20,7 @@ struct AgentAnswers: Sendable {
     private let progress: ConversationProgress
     private var hasBegun = false
     /// Stops the agent if it does not exit within `grace` of its last answer.
-    private var patience: Task<Void, any Error>?
+    private var stop: Task<Void, any Error>?
 
     /// The outcome of the last answer.
     private(set) var outcome: RunOutcome?
@@ -53,7 +53,7 @@ struct AgentAnswers: Sendable {
         }
         defer {
             watch.cancel()
-            patience?.cancel()
+            stop?.cancel()
             requests.end()
         }
         if let prompt = progress.prompt { try await say(prompt) }
@@ -99,8 +99,8 @@ struct AgentAnswers: Sendable {
 
     private mutating func finishInput() {
         agent.finishInput()
-        guard patience == nil else { return }
-        patience = Task { [agent] in
+        guard stop == nil else { return }
+        stop = Task { [agent] in
             try await Task.sleep(for: Self.grace)
             await agent.stop()
         }

@@ -39,7 +39,7 @@ package struct RunConfiguration: Sendable {
     package var gitHosts: [String: GitHost] = [:]
     package var retention = WorkspaceRetention()
     /// How long an agent that waits for an answer keeps running.
-    package var patience: Duration = .seconds(600)
+    package var answerTimeout: Duration = .seconds(600)
     /// Maximum number of waiting agents that keep running.
     package var waitingAgents = 16
 

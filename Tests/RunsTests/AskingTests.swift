@@ -124,7 +124,7 @@ struct AskingTests {
 
     @Test(arguments: [true, false])
     func anAgentThatHasEndedIsToldLater(keepsWorkspace: Bool) async throws {
-        let home = try await RunHome(agent: Self.asksOnce) { $0.patience = .zero }
+        let home = try await RunHome(agent: Self.asksOnce) { $0.answerTimeout = .zero }
         try await home.working {
             let id = try await home.create("Go")
             let request = try await waiting(id, in: home).first
@@ -250,7 +250,7 @@ struct AskingTests {
     }
 
     @Test(arguments: [Duration.seconds(600), .zero])
-    func whatIsSaidAtOnceTakesThePlaceOfAnAnswer(patience: Duration) async throws {
+    func whatIsSaidAtOnceTakesThePlaceOfAnAnswer(timeout: Duration) async throws {
         let script =
             Self.words + #"""
                 begin; read_prompt
@@ -261,11 +261,11 @@ struct AskingTests {
                 esac
                 case "$prompt" in *Instead*) answer "Redirected";; *) answer "Lost";; esac
                 """#
-        let home = try await RunHome(agent: script) { $0.patience = patience }
+        let home = try await RunHome(agent: script) { $0.answerTimeout = timeout }
         try await home.working {
             let id = try await home.create("Go")
             try await waiting(id, in: home)
-            if patience == .zero { try await parked(id, in: home) }
+            if timeout == .zero { try await parked(id, in: home) }
             try await say(now: "Instead that", in: id, home)
             try await eventually { try await home.texts(id).last == "Redirected" }
             let end = try await home.end(of: id)

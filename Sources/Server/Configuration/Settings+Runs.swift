@@ -67,7 +67,8 @@ extension Settings {
         runs.limits.diskBytes = try mebibytes("agentDiskMebibytes") ?? runs.limits.diskBytes
         runs.limits.memoryBytes = try mebibytes("agentMemoryMebibytes") ?? runs.limits.memoryBytes
         runs.limits.processes = try integer("agentProcesses", in: 8...100_000) ?? runs.limits.processes
-        runs.patience = try integer("agentPatienceMinutes", in: 0...10_080).map { .seconds($0 * 60) } ?? runs.patience
+        runs.answerTimeout =
+            try integer("agentPatienceMinutes", in: 0...10_080).map { .seconds($0 * 60) } ?? runs.answerTimeout
         runs.waitingAgents = try integer("agentsWaiting", in: 0...1000) ?? runs.waitingAgents
         runs.retention.age =
             try integer("workspaceDays", in: 0...36_500).map { .seconds($0 * 86_400) } ?? runs.retention.age

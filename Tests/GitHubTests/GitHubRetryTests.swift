@@ -6,7 +6,7 @@ import Testing
 
 /// What a client does when GitHub doesn't answer, or not with what was asked for.
 @Suite(.timeLimit(.minutes(15)))
-struct PatienceTests {
+struct GitHubRetryTests {
     private static let repository = RepositoryURL(host: "github.com", owner: "acme", name: "web-app")
     private static let unavailable = StandInAnswer(503, ["message": "No server is currently available"])
 
