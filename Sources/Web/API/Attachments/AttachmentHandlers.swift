@@ -100,7 +100,7 @@ extension Call {
         var content = AttachmentContent()
         do {
             try await readBody(limit: AttachmentLimits.fileBytes) { part in
-                try memory.take(part.readableBytes, for: .caller)
+                try memory.charge(part.readableBytes, for: .caller)
                 content.append(part.readableBytesView)
             }
         } catch is NIOTooManyBytesError {

@@ -86,7 +86,7 @@ extension Call {
     private func bodyBuffer(limit: Int) async throws -> ByteBuffer {
         var body = ByteBuffer()
         try await readBody(limit: limit) { part in
-            try memory.take(part.readableBytes, for: isStranger ? .stranger : .caller)
+            try memory.charge(part.readableBytes, for: isStranger ? .stranger : .caller)
             body.writeImmutableBuffer(part)
         }
         return body

@@ -79,7 +79,7 @@ extension Call {
 extension Services {
     /// - Throws: `DomainError.notFound` when the person has no such device, `.tooOften` after too many test messages.
     func testPush(_ id: PushSubscriptionID, of user: UserID) async throws {
-        try await growth.paying(try growth.adding(.testMessage, by: user)) {
+        try await growth.charging(try growth.adding(.testMessage, by: user)) {
             try await store.push.test(id, of: user, at: clock.now())
         }
     }

@@ -12,7 +12,7 @@ extension SessionPages {
             let user = call.identity.browser.user.id
             let prompt = try form.without("now").body(FollowUpBody.self).prompt
             let attachments = try form.attachments()
-            _ = try await services.growth.paying(try services.growth.message(by: user)) {
+            _ = try await services.growth.charging(try services.growth.message(by: user)) {
                 try await services.store.sessions.followUp(
                     prompt, attachments: attachments, isUrgent: form["now"] == "true", in: call.sessionID,
                     of: call.identity.organization,
@@ -31,7 +31,7 @@ extension SessionPages {
                 throw DomainError.noSuchRequest
             }
             let answer = try RequestFields(id: request.id.rawValue).answer(to: request.asked, in: form)
-            _ = try await services.growth.paying(try services.growth.message(by: person.id)) {
+            _ = try await services.growth.charging(try services.growth.message(by: person.id)) {
                 try await services.store.sessions.answer(
                     request.id, of: id, in: organization, with: answer, by: person, at: services.clock.now(), once: nil)
             }
@@ -65,7 +65,7 @@ extension SessionPages {
         try await change(call) { form in
             let draft = try form.body(RetryBody.self).draft
             let charge = try services.growth.retry(by: .browser(call.identity.browser))
-            _ = try await services.growth.paying(charge) {
+            _ = try await services.growth.charging(charge) {
                 try await services.store.sessions.retry(
                     call.sessionID, of: call.identity.organization, with: draft, by: call.identity.browser.user.name,
                     at: services.clock.now(), once: nil)

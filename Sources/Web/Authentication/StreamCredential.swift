@@ -2,7 +2,7 @@ import Domain
 import Storage
 
 /// The credential behind a long-lived response, such as an event stream, to check whether it still grants access.
-struct StandingAccess: Hashable, Sendable {
+struct StreamCredential: Hashable, Sendable {
     private enum Credential: Hashable {
         case apiKey(APIKeyID)
         case browser(BrowserSessionID)
@@ -26,7 +26,7 @@ struct StandingAccess: Hashable, Sendable {
     }
 
     /// Whether the credential is still valid, and its holder still belongs to the organization.
-    func stands(in store: DataStore, at now: Timestamp) async throws -> Bool {
+    func isValid(in store: DataStore, at now: Timestamp) async throws -> Bool {
         switch credential {
         case .apiKey(let id):
             try await store.apiKeys.find(id)?.key.isValid(at: now) == true
