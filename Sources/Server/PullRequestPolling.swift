@@ -28,7 +28,7 @@ struct PullRequestPolling: Service {
                 } catch is CancellationError {
                     return
                 } catch {
-                    logger.error("pull requests are not followed", metadata: ["error": "\(error)"])
+                    logger.error("pull requests can't be polled", metadata: ["error": "\(error)"])
                     try? await sleep(interval)
                 }
             }
@@ -50,11 +50,11 @@ struct PullRequestPolling: Service {
             } catch let failure as GitHostFailure {
                 failures += 1
                 if failures == 1 {
-                    logger.warning("pull requests are not followed", metadata: ["error": "\(failure.reason)"])
+                    logger.warning("pull requests can't be polled", metadata: ["error": "\(failure.reason)"])
                 }
                 return min(interval * (1 << min(failures, 12)), max(interval, Self.longestPause))
             }
-            if failures > 0 { logger.notice("pull requests are followed again") }
+            if failures > 0 { logger.notice("pull requests are polled again") }
             failures = 0
         }
         return pause

@@ -24,7 +24,7 @@ extension ArchiveStore {
                     batch.rejected.append(RejectedLine(number: number, reason: error.detail))
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
                     batch.rejected.append(
-                        RejectedLine(number: number, reason: "The record contradicts itself or those before it."))
+                        RejectedLine(number: number, reason: "The record contradicts itself or an earlier record."))
                 }
             }
             try batch.events.write(at: now, db)

@@ -47,7 +47,7 @@ extension ArchivedAttachment {
         let statement = try db.cachedStatement(
             sql: "SELECT author_id FROM messages WHERE session_number = ? AND sequence = ? AND author_id IS NOT NULL")
         guard let author = try UserID.fetchOne(statement, arguments: [session, sequence]) else {
-            throw DomainError.invalid("The record of its message is missing before it, or was rejected.")
+            throw DomainError.invalid("The record of its message must come before it, but is missing or was rejected.")
         }
         let blob = try BlobRow.insert(bytes: attachment.bytes, digest: nil, in: organization, db)
         try AttachmentRow.insert(attachment, blob: blob, in: organization, by: author, at: createdAt, db)

@@ -13,7 +13,7 @@ extension ArchivedPiece {
                 WHERE a.id = ? AND a.session_number = ?
                 """)
         guard let row = try Row.fetchOne(query, arguments: [attachment, session]) else {
-            throw DomainError.invalid("The record of its file is missing before it, or was rejected.")
+            throw DomainError.invalid("The record of its file must come before it, but is missing or was rejected.")
         }
         let (blob, isWhole, bytes): (Int64, Bool, Int) = (try row[0], try row[1], try row[2])
         guard !isWhole else { return }
@@ -23,7 +23,7 @@ extension ArchivedPiece {
         let (count, length): (Int, Int) = (try known[0], try known[1])
         guard position >= count else { return }
         guard position == count, content.count == min(AttachmentContent.pieceSize, bytes - length), !content.isEmpty
-        else { throw DomainError.invalid("The file's piece is none that follows those before it.") }
+        else { throw DomainError.invalid("A piece of the file is missing or out of order.") }
         try BlobRow.append(content, at: position, to: blob, db)
         guard length + content.count == bytes else { return }
         try BlobRow.complete(blob, in: organization, db)

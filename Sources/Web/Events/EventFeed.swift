@@ -121,7 +121,7 @@ package final class EventFeed: Sendable {
                 do {
                     if try await credential.isValid(in: store, at: clock.now()) { continue }
                 } catch {
-                    logger.error("a credential cannot be looked up", metadata: ["error": "\(error)"])
+                    logger.error("a user's access can't be checked", metadata: ["error": "\(error)"])
                 }
                 for stream in streams { stream.end() }
             }
