@@ -1,3 +1,5 @@
+import Domain
+
 /// Why git failed, with a text for the session's user.
 package struct GitError: Error, Equatable, CustomStringConvertible {
     /// The git command, such as `clone` or `push`.
