@@ -116,8 +116,8 @@ let package = Package(
             name: "EgressProxy", dependencies: [domain, threads, nioCore, nioHTTP1, nioPosix], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain, titles], swiftSettings: settings),
         .target(
-            name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings
-        ),
+            name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
+            swiftSettings: settings),
         .target(
             name: "WebPush",
             dependencies: [domain, egressProxy, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
@@ -188,7 +188,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                cZlib, domain, egressProxy, markdown, storage, titles, web, webPush, testSupport, coreMetrics, grdb,
+                cZlib, domain, egressProxy, gitHub, markdown, storage, titles, web, webPush, testSupport, coreMetrics,
+                grdb,
                 httpTypes, hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
             ],
             resources: [.copy("Transcripts")],

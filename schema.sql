@@ -436,13 +436,13 @@ CREATE TABLE runs (
     -- The sequence numbers up to which people's messages are answered, and up to which an agent may have read them.
     -- When a person stops a session, all messages count as answered, read or not.
     answered           INTEGER NOT NULL DEFAULT 0,
-    heard              INTEGER NOT NULL DEFAULT 0,
-    -- The messages after heard_after and up to `heard` were the last ones delivered to an agent, which may have read
-    -- them. Several messages can be delivered at once; if none of them was processed, all are delivered again to the
-    -- next process.
-    heard_after        INTEGER NOT NULL DEFAULT 0,
+    delivered          INTEGER NOT NULL DEFAULT 0,
+    -- The messages after delivered_after and up to `delivered` were the last ones delivered to an agent, which may have
+    -- read them. Several messages can be delivered at once; if none of them was processed, all are delivered again to
+    -- the next process.
+    delivered_after    INTEGER NOT NULL DEFAULT 0,
     -- The end of the transcript when they were first delivered: a later line of the agent shows that it has read them.
-    heard_at           INTEGER NOT NULL DEFAULT 0,
+    delivered_at_line  INTEGER NOT NULL DEFAULT 0,
     -- The sequence number of the last message with which a person interrupted the agent's work.
     redirected         INTEGER NOT NULL DEFAULT 0,
     -- How often the run was dequeued. About the last attempt: its cause, the person who asked for it, its start, and

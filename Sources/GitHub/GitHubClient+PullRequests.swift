@@ -9,14 +9,6 @@ package struct OpenedPullRequest: Equatable, Sendable {
     package let updatedAt: Timestamp
 }
 
-/// GitHub's answer to a poll of a pull request.
-package enum PullRequestAnswer: Equatable, Sendable {
-    case changed(PullRequestUpdate, etag: String?)
-    case notModified
-    /// The pull request doesn't exist any more, or the token has no access to it.
-    case gone
-}
-
 extension GitHubClient {
     /// Opens a pull request for a branch of the repository. Idempotent: if the branch has a pull request already, open
     /// or not, that one is returned.

@@ -98,7 +98,7 @@ package struct LodestoneServer: Service {
             PushDelivery(
                 events: store.events, push: store.push, client: configuration.push, clock: clock, logger: logger),
         ]
-        return services + [pullRequestPolling, sessionNaming].compactMap(\.self) + runServices
+        return services + pullRequestPolling + [sessionNaming].compactMap(\.self) + runServices
     }
 
     /// What works on sessions.
@@ -106,7 +106,7 @@ package struct LodestoneServer: Service {
         guard let runs = configuration.runs else { return [] }
         let (store, clock) = (services.store, services.clock)
         return [
-            RunService(runs, store: store, clock: clock, publisher: configuration.gitHub.publisher, logger: logger),
+            RunService(runs, store: store, clock: clock, logger: logger),
             WorkspaceCleaning(runs, store: store, clock: clock, metrics: metrics, logger: logger),
         ]
     }
@@ -119,13 +119,14 @@ package struct LodestoneServer: Service {
         }
     }
 
-    private var pullRequestPolling: (any Service)? {
-        guard let client = configuration.gitHub.makeClient(), let interval = configuration.gitHub.pollInterval else {
-            return nil
+    private var pullRequestPolling: [any Service] {
+        configuration.gitHosts.values.compactMap { host in
+            host.poller.map { poller in
+                PullRequestPolling(
+                    sessions: services.store.sessions, poller: poller, host: host.name, clock: services.clock,
+                    logger: logger)
+            }
         }
-        return PullRequestPolling(
-            sessions: services.store.sessions, client: client, host: configuration.gitHub.host, interval: interval,
-            clock: services.clock, logger: logger)
     }
 
     /// A link that makes the first organization, also written to the file; `nil` when there is one.

@@ -124,7 +124,7 @@ struct AskingTests {
 
     @Test(arguments: [true, false])
     func anAgentThatHasEndedIsToldLater(keepsWorkspace: Bool) async throws {
-        let home = try await RunHome(agent: Self.asksOnce) { $0.patience = .zero }
+        let home = try await RunHome(agent: Self.asksOnce) { $0.answerTimeout = .zero }
         try await home.working {
             let id = try await home.create("Go")
             let request = try await waiting(id, in: home).first
@@ -250,7 +250,7 @@ struct AskingTests {
     }
 
     @Test(arguments: [Duration.seconds(600), .zero])
-    func whatIsSaidAtOnceTakesThePlaceOfAnAnswer(patience: Duration) async throws {
+    func whatIsSaidAtOnceTakesThePlaceOfAnAnswer(timeout: Duration) async throws {
         let script =
             Self.words + #"""
                 begin; read_prompt
@@ -261,11 +261,11 @@ struct AskingTests {
                 esac
                 case "$prompt" in *Instead*) answer "Redirected";; *) answer "Lost";; esac
                 """#
-        let home = try await RunHome(agent: script) { $0.patience = patience }
+        let home = try await RunHome(agent: script) { $0.answerTimeout = timeout }
         try await home.working {
             let id = try await home.create("Go")
             try await waiting(id, in: home)
-            if patience == .zero { try await parked(id, in: home) }
+            if timeout == .zero { try await parked(id, in: home) }
             try await say(now: "Instead that", in: id, home)
             try await eventually { try await home.texts(id).last == "Redirected" }
             let end = try await home.end(of: id)
@@ -340,8 +340,8 @@ struct AskingTests {
                 while read_prompt; do case "$prompt" in *Third*) answer "Heard the third";; *) answer "Heard it";; esac; done
                 """#
         let home = try await RunHome(agent: script)
-        @Sendable func takeBack(_ sequence: Int, in id: SessionID) async throws {
-            _ = try await home.store.sessions.takeBack(
+        @Sendable func withdraw(_ sequence: Int, in id: SessionID) async throws {
+            _ = try await home.store.sessions.withdraw(
                 sequence, of: id, in: home.organization, by: home.author.id, as: .member, at: home.clock.now)
         }
         try await home.working {
@@ -350,11 +350,11 @@ struct AskingTests {
             try await home.say("Second", in: id)
             try await home.say("Third", in: id)
             let queued = try #require(try await home.detail(id).run?.queued)
-            try await takeBack(queued[0], in: id)
+            try await withdraw(queued[0], in: id)
             try Data().write(to: URL(fileURLWithPath: home.workspace(of: id) + "/said"))
             let detail = try await home.end(of: id)
             #expect(try await home.texts(id).suffix(3) == ["Third", "First", "Heard the third"])
-            #expect(detail.session.status == .completed && detail.run?.unheard == [])
+            #expect(detail.session.status == .completed && detail.run?.pending == [])
         }
     }
 

@@ -112,7 +112,7 @@ struct KeptWorkTests {
     func workWhoseWorkspaceIsGoneComesBack(isPushed: Bool) async throws {
         let home = try await RunHome(agent: Self.obeys)
         let opened = Mutex<[String]>([])
-        let publisher = PullRequestPublisher(host: "git.test") { draft in
+        let publisher = PullRequestPublisher { draft in
             opened.withLock { $0.append(draft.branch.description) }
             let url = try PullRequestURL("https://git.test/acme/app/pull/1")
             return PullRequest(number: 1, url: url, status: .open, mergedAt: nil)
@@ -156,9 +156,9 @@ struct KeptWorkTests {
 
     @Test func unfinishedWorkMakesNoPullRequest() async throws {
         let home = try await RunHome(agent: Self.obeys)
-        let publisher = PullRequestPublisher(host: "git.test") { _ in
+        let publisher = PullRequestPublisher { _ in
             Issue.record("A pull request was opened.")
-            throw PullRequestRefusal(reason: "no")
+            throw GitHostFailure(reason: "no")
         }
         try await home.working(publisher: publisher) {
             let merge = """

@@ -113,8 +113,9 @@ final class RunHome: Sendable {
         publisher: PullRequestPublisher? = nil, logger: Logger = .silent,
         _ test: @Sendable @escaping () async throws -> Void
     ) async throws {
-        let runs = RunService(
-            configuration, store: store, clock: clock.clock, publisher: publisher, logger: logger)
+        var configuration = configuration
+        configuration.gitHosts = ["git.test": GitHost(name: "git.test", publisher: publisher)]
+        let runs = RunService(configuration, store: store, clock: clock.clock, logger: logger)
         let cleaning = WorkspaceCleaning(
             configuration, store: store, clock: clock.clock, metrics: NOOPMetricsHandler.instance, logger: .silent)
         try await withThrowingTaskGroup(of: Void.self) { group in

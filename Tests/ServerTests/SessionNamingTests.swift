@@ -126,7 +126,7 @@ struct SessionNamingTests {
             id: .make(at: TestClock().now), organization: .random(), title: "A title", message: "Hello", answer: "Hi")
         let command = TitleCommand(
             words: ["/bin/sh", "-c", "sleep 1000"], environment: ["PATH": "/usr/bin:/bin"],
-            patience: .milliseconds(200))
+            timeout: .milliseconds(200))
         await #expect(throws: TitleCommand.Failure.self) { try await command.title(of: session) }
     }
 }

@@ -100,7 +100,7 @@ extension OpenAPIDocument {
             "tags": ["Environments"],
             "operationId": "setSecret",
             "summary": "Set a secret",
-            "description": "For owners. No answer shows the value again; the agent gets it as a variable, and it is blotted out wherever the agent prints it. The name of a variable is a 409.",
+            "description": "For owners. No answer shows the value again; the agent gets it as a variable, and it is redacted wherever the agent prints it. The name of a variable is a 409.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,

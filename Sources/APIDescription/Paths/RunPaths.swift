@@ -25,7 +25,7 @@ extension OpenAPIDocument {
             "tags": ["Sandbox"],
             "operationId": "downloadWorkspace",
             "summary": "Download a workspace that could not be saved",
-            "description": "As a `.tar.gz`, where the work in it could not be taken over in another way, for as long as the workspace is kept; otherwise a 404. Secrets are not blotted out in it.",
+            "description": "As a `.tar.gz`, where the work in it could not be taken over in another way, for as long as the workspace is kept; otherwise a 404. Secrets are not redacted in it.",
             "responses": {
               "200": {
                 "description": "The archive.",

@@ -87,10 +87,10 @@ package struct SessionSummary: Equatable, Sendable {
         if line.isCounted { promptCount += 1 }
     }
 
-    /// Forgets a person's message, other than the first, that was taken back.
+    /// Removes a person's message, other than the first, that was withdrawn.
     ///
     /// - Parameter lastText: of the messages that are left, if it is known.
-    package mutating func takeBack(lastText: String?) {
+    package mutating func withdrawMessage(lastText: String?) {
         messageCount -= 1
         textCount -= 1
         promptCount = max(0, promptCount - 1)

@@ -29,15 +29,31 @@ enum BrowserSessionRow {
     ) throws -> (session: BrowserSession, digest: SecretDigest)? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT \(UserRow.columns), b.digest, b.expires_at FROM browser_sessions b
+                SELECT \(selection.sql) FROM browser_sessions b
                 JOIN users u ON u.id = b.user_id
                 WHERE b.id = ? AND b.expires_at > ? AND u.disabled_at IS NULL
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [id, time]) else { return nil }
-        let user = try UserRow.user(from: row)
+        let columns = selection.columns
+        let user = try columns.user.user(from: row)
         let session = try BrowserSession(
-            id: id, user: user, memberships: MembershipRow.all(of: user.id, db), expiresAt: row["expires_at"])
-        return (session, try row["digest"])
+            id: id, user: user, memberships: MembershipRow.all(of: user.id, db),
+            expiresAt: row[columns.expiresAt])
+        return (session, try row[columns.digest])
+    }
+
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        let user: UserColumns
+        let digest: SelectedColumn
+        let expiresAt: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            user = UserColumns(&list)
+            digest = list.add("b.digest")
+            expiresAt = list.add("b.expires_at")
+        }
     }
 
     /// Signs a user's browsers out, all or all but one, and makes all of them strangers. Those that are signed out are told

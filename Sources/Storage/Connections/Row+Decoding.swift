@@ -20,20 +20,12 @@ extension Row {
         }
     }
 
-    subscript<Value: DatabaseValueConvertible>(_ column: String) -> Value {
-        get throws {
-            do { return try decode(Value.self, forColumn: column) } catch {
-                throw DamagedValue(column, expected: Value.self)
-            }
-        }
+    subscript<Value: DatabaseValueConvertible>(_ column: SelectedColumn) -> Value {
+        get throws { try self[column.index] }
     }
 
-    subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: String) -> Value {
-        get throws {
-            do { return try decode(Value.self, forColumn: column) } catch {
-                throw DamagedValue(column, expected: Value.self)
-            }
-        }
+    subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: SelectedColumn) -> Value {
+        get throws { try self[column.index] }
     }
 
     /// Decodes JSON that this module has stored.
@@ -43,6 +35,10 @@ extension Row {
         } catch {
             throw damage(at: index, type)
         }
+    }
+
+    func decodeJSON<Value: Decodable>(_ type: Value.Type = Value.self, in column: SelectedColumn) throws -> Value {
+        try decodeJSON(type, at: column.index)
     }
 
     /// A line of a transcript.

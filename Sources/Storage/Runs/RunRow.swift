@@ -6,28 +6,23 @@ enum RunRow {
     static func fetch(_ number: Int64, _ db: Database) throws -> Run? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT iif(s.waiting_id IS NOT NULL AND (r.stage = 'working' OR r.stage = 'ended'), 'waiting', r.stage),
-                    r.progress_step, r.progress_percent, r.cost_usd, r.input_tokens, r.output_tokens, r.turns,
-                    r.note, r.left_out, c.file_count, c.added_lines, c.removed_lines, r.retry_attempt, r.retry_limit,
-                    r.archive_bytes, r.refused_hosts
+                SELECT \(selection.sql)
                 FROM runs r JOIN sessions s ON s.number = r.session_number LEFT JOIN changes c USING (session_number)
                 WHERE r.session_number = ?
                 """)
         return try Row.fetchOne(statement, arguments: [number]).map { row in
-            let stage: RunStage = try row[0]
+            let columns = selection.columns
             return try Run(
-                stage: stage,
-                progress: (row[1] as String?).map { try RunProgress(step: $0, percent: row[2]) },
-                usage: AgentUsage(costUSD: row[3], inputTokens: row[4], outputTokens: row[5], turns: row[6]),
-                note: row[7], leftOut: row.decodeJSON(at: 8), refusedHosts: RefusedHostRecord.hosts(fromJSON: row[15]),
-                changes: (row[9] as Int?).map {
-                    try ChangeCount(files: $0, addedLines: row[10], removedLines: row[11])
-                },
-                apiRetry: (row[12] as Int?).flatMap { try APIRetry(attempt: $0, limit: row[13]) },
-                archiveBytes: row[14], attempts: AttemptRow.latest(of: number, db),
-                unheard: unheard(of: number, db), mcpServers: AgentStartRow.mcpServers(of: number, db))
+                stage: row[columns.stage], progress: columns.progress(from: row), usage: columns.usage(from: row),
+                note: row[columns.note], leftOut: row.decodeJSON(in: columns.leftOut),
+                refusedHosts: RefusedHostRecord.hosts(fromJSON: row[columns.refusedHosts]),
+                changes: columns.changes.count(from: row), apiRetry: columns.apiRetry(from: row),
+                archiveBytes: row[columns.archiveBytes], attempts: AttemptRow.latest(of: number, db),
+                pending: pending(of: number, db), mcpServers: AgentStartRow.mcpServers(of: number, db))
         }
     }
+
+    private static let selection = Selection(RunColumns.init)
 
     /// The place in the queue of one that is queued: 1 for the next.
     static func place(of number: Int64, _ db: Database) throws -> Int? {
@@ -49,7 +44,7 @@ enum RunRow {
     static func queue(_ number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO runs (session_number, stage, queued_at, answered, heard, heard_after, heard_at)
+                INSERT INTO runs (session_number, stage, queued_at, answered, delivered, delivered_after, delivered_at_line)
                 SELECT ?1, 'queued', ?2, place, place, place, place FROM (
                     SELECT coalesce(
                         (SELECT sequence FROM messages WHERE session_number = ?1 AND author_id IS NULL
@@ -86,11 +81,11 @@ enum RunRow {
     static func prompts(of number: Int64, _ db: Database) throws -> [RunPrompt] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.sequence, m.line, m.sequence <= r.heard, m.sequence > r.answered, EXISTS (
+                SELECT m.sequence, m.line, m.sequence <= r.delivered, m.sequence > r.answered, EXISTS (
                     SELECT 1 FROM messages a
-                    WHERE a.session_number = m.session_number AND a.sequence > r.heard_at AND a.type = 'assistant')
+                    WHERE a.session_number = m.session_number AND a.sequence > r.delivered_at_line AND a.type = 'assistant')
                 FROM runs r JOIN messages m ON m.session_number = r.session_number
-                    AND m.sequence > min(r.answered, iif(r.heard > r.answered, r.heard_after, r.heard))
+                    AND m.sequence > min(r.answered, iif(r.delivered > r.answered, r.delivered_after, r.delivered))
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence
                 """)
         var unread: [String] = []
@@ -110,11 +105,11 @@ enum RunRow {
         }
     }
 
-    /// The places of what people said that no agent was told.
-    static func unheard(of number: Int64, _ db: Database) throws -> [Int] {
+    /// The sequence numbers of the messages that no agent has received.
+    static func pending(of number: Int64, _ db: Database) throws -> [Int] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.sequence FROM runs r JOIN messages m ON m.session_number = r.session_number AND m.sequence > r.heard
+                SELECT m.sequence FROM runs r JOIN messages m ON m.session_number = r.session_number AND m.sequence > r.delivered
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence LIMIT 1000
                 """)
         return try Int.fetchAll(statement, arguments: [number])
@@ -144,7 +139,7 @@ enum RunRow {
             sql: """
                 SELECT m.line, m.author_id IS NOT NULL, m.type = 'result' FROM messages m JOIN runs r USING (session_number)
                 WHERE m.session_number = ?1 AND m.sequence < ?2
-                    AND (m.author_id IS NOT NULL AND m.sequence <= r.heard OR m.type = 'result' OR m.type = 'assistant')
+                    AND (m.author_id IS NOT NULL AND m.sequence <= r.delivered OR m.type = 'result' OR m.type = 'assistant')
                 ORDER BY m.sequence DESC LIMIT \(accountDepth)
                 """)
         var parts: [String] = []

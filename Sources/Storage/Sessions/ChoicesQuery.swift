@@ -13,7 +13,7 @@ struct ChoicesQuery {
     func run(_ db: Database) throws -> SessionChoices {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.model
+                SELECT \(Self.selection.sql)
                 FROM sessions s \(author == nil ? "" : "LEFT JOIN runs r ON r.session_number = s.number")
                 WHERE s.organization_id = ?1
                     \(author == nil ? "" : "AND s.author_id = ?3 AND (r.stage IS NULL OR r.base_commit IS NOT NULL)")
@@ -22,11 +22,24 @@ struct ChoicesQuery {
         var arguments: StatementArguments = [organization, Self.depth]
         if let author { arguments += [author] }
         let rows = try Row.fetchAll(statement, arguments: arguments)
-        let repositories = try rows.compactMap { try SessionRow.repository(from: $0, at: 0) }
+        let columns = Self.selection.columns
+        let repositories = try rows.compactMap { try columns.repository.repository(from: $0) }
         return SessionChoices(
             repositories: repositories.map(\.url).withoutRepetition { $0.description.lowercased() },
             baseBranches: repositories.map(\.baseBranch.description).withoutRepetition { $0 },
-            models: try rows.map { try $0[4] as String }.withoutRepetition { $0 })
+            models: try rows.map { try $0[columns.model] as String }.withoutRepetition { $0 })
+    }
+
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        let repository: RepositoryColumns
+        let model: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            repository = RepositoryColumns(of: "s", &list)
+            model = list.add("s.model")
+        }
     }
 }
 

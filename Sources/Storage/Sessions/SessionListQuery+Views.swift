@@ -39,14 +39,14 @@ extension SessionListQuery {
     /// Those of some sessions that pass the filter, in the order in which they are named.
     func sessions(among ids: [SessionID], _ db: Database) throws -> [ListedSession] {
         let sql = """
-            SELECT \(SessionRow.columns) FROM json_each(?) hit CROSS JOIN sessions s ON s.id = hit.value
+            SELECT \(SessionRow.selection.sql) FROM json_each(?) hit CROSS JOIN sessions s ON s.id = hit.value
                 \(SessionRow.joins)
             WHERE s.organization_id = ? \(conditions.sql)
             """
         let list = "[\(ids.map { "\"\($0)\"" }.joined(separator: ","))]"
         let arguments: StatementArguments = [list, organization] + conditions.values
         let sessions = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map {
-            try SessionRow.session(from: $0)
+            try SessionRow.selection.columns.session(from: $0)
         }
         let byID = Dictionary(sessions.map { ($0.id, $0) }) { first, _ in first }
         return ids.compactMap { byID[$0].map { ListedSession(session: $0, match: nil) } }

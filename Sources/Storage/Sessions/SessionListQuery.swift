@@ -13,17 +13,16 @@ struct SessionListQuery {
         guard let query = filter.query else {
             let (sql, arguments) = list(after: cursor, limit: limit)
             let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+            let columns = SessionRow.selection.columns
             return SessionPage(
-                sessions: try rows.map {
-                    ListedSession(session: try SessionRow.session(from: $0), match: nil)
-                })
+                sessions: try rows.map { ListedSession(session: try columns.session(from: $0), match: nil) })
         }
         let search = try SessionSearch(query, in: organization, db)
         let (sql, arguments) = found(search, after: cursor, limit: limit)
         let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
         return SessionPage(
             sessions: try rows.map { row in
-                let session = try SessionRow.session(from: row)
+                let session = try Self.foundSelection.columns.session.session(from: row)
                 let match = try Self.match(row, session, search, query, db)
                 return ListedSession(session: session, match: match)
             }, searchLimit: search.limit)
@@ -35,7 +34,7 @@ struct SessionListQuery {
     func list(after cursor: SessionCursor, limit: Int) -> (sql: String, arguments: StatementArguments) {
         let (conditions, values) = conditions
         let sql = """
-            SELECT \(SessionRow.columns) FROM sessions s INDEXED BY \(index) \(SessionRow.joins)
+            SELECT \(SessionRow.selection.sql) FROM sessions s INDEXED BY \(index) \(SessionRow.joins)
             WHERE s.organization_id = ? AND s.created_at <= ? AND (s.created_at < ? OR s.id > ?) \(conditions)
             ORDER BY s.created_at DESC, s.id LIMIT ?
             """
@@ -63,7 +62,7 @@ struct SessionListQuery {
     ) -> (sql: String, arguments: StatementArguments) {
         let (conditions, values) = conditions
         let sql = """
-            SELECT \(SessionRow.columns), s.number, found.rank FROM (
+            SELECT \(Self.foundSelection.sql) FROM (
                 SELECT number, rank FROM (
                     SELECT s.number, s.created_at, s.id, s.number NOT IN (SELECT value FROM json_each(?)) AS rank
                     FROM json_each(?) hit CROSS JOIN sessions s ON s.number = hit.value
@@ -80,6 +79,21 @@ struct SessionListQuery {
         return (sql, arguments)
     }
 
+    private static let foundSelection = Selection(FoundColumns.init)
+
+    /// The columns of what a search found.
+    private struct FoundColumns {
+        let session: SessionColumns
+        let number: SelectedColumn
+        let rank: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            session = SessionColumns(&list)
+            number = list.add("s.number")
+            rank = list.add("found.rank")
+        }
+    }
+
     static func json(_ numbers: some Sequence<Int64>) -> String {
         "[\(numbers.map(String.init).joined(separator: ","))]"
     }
@@ -89,8 +103,8 @@ struct SessionListQuery {
         _ row: Row, _ session: Session, _ search: SessionSearch, _ query: SearchQuery, _ db: Database
     ) throws -> SearchMatch? {
         guard let term = query.terms.first else { return nil }
-        let number: Int64 = try row["number"]
-        let rank: Int = try row["rank"]
+        let number: Int64 = try row[foundSelection.columns.number]
+        let rank: Int = try row[foundSelection.columns.rank]
         guard rank > 0, let sequence = search.sessions[number], sequence > 0 else {
             let snippet = MatchExcerpt.text(around: term, in: session.title)
             return SearchMatch(rank: rank, snippet: snippet, sequence: nil)

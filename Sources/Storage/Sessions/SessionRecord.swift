@@ -21,18 +21,38 @@ struct SessionRecord {
     }
 
     private static let query = """
-        SELECT \(SessionRow.columns), s.number, s.last_sequence, s.text_count, s.prompt_count, s.environment_id
-        \(SessionRow.tables) WHERE s.id = ?
+        SELECT \(selection.sql) \(SessionRow.tables) WHERE s.id = ?
         """
 
     private init(_ row: Row) throws {
-        session = try SessionRow.session(from: row)
-        let own = SessionRow.columnCount
-        number = try row[own]
-        environment = try row[own + 4]
+        let columns = Self.selection.columns
+        session = try columns.session.session(from: row)
+        number = try row[columns.number]
+        environment = try row[columns.environment]
         summary = try SessionSummary(
-            of: session, lastSequence: row[own + 1], textCount: row[own + 2], promptCount: row[own + 3])
+            of: session, lastSequence: row[columns.lastSequence], textCount: row[columns.textCount],
+            promptCount: row[columns.promptCount])
         saved = summary
+    }
+
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        let session: SessionColumns
+        let number: SelectedColumn
+        let lastSequence: SelectedColumn
+        let textCount: SelectedColumn
+        let promptCount: SelectedColumn
+        let environment: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            session = SessionColumns(&list)
+            number = list.add("s.number")
+            lastSequence = list.add("s.last_sequence")
+            textCount = list.add("s.text_count")
+            promptCount = list.add("s.prompt_count")
+            environment = list.add("s.environment_id")
+        }
     }
 
     func outlineOfEnvironment(_ db: Database) throws -> EnvironmentOutline? {

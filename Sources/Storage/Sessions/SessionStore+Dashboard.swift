@@ -113,7 +113,7 @@ extension SessionStore {
                 session: try record.placedSession(db), messages: messages,
                 tasks: try TaskRow.all(of: record.number, db), environment: try record.outlineOfEnvironment(db),
                 environments: environments, run: run, requests: try RequestRow.pending(of: record.number, db),
-                queued: try QueuedMessageRow.first(run?.unheard ?? [], of: record.number, db),
+                queued: try QueuedMessageRow.first(run?.pending ?? [], of: record.number, db),
                 position: try EventLog.end(db))
             if let first = messages.messages.first, let last = messages.messages.last {
                 excerpt.attachments = try AttachmentRow.all(

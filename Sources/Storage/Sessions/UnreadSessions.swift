@@ -6,7 +6,7 @@ enum UnreadSessions {
     /// How many sessions are looked at of those that a person follows, and of those that they created; the latest.
     private static let depth = 200
     /// A session that was never opened is unread for so long after its last change.
-    private static let patience: Duration = .seconds(7 * 86_400)
+    private static let unopenedAge: Duration = .seconds(7 * 86_400)
 
     /// The sessions that somebody wrote in and hasn't seen as they are now, the latest first. One that an agent works on
     /// is none: it changes all the time.
@@ -33,7 +33,7 @@ enum UnreadSessions {
                     AND s.updated_at > coalesce(seen.seen_at, ?)
                 """)
         let list = "[\(numbers.sorted(by: >).map(String.init).joined(separator: ","))]"
-        return try SessionID.fetchAll(unseen, arguments: [list, reader, now - patience])
+        return try SessionID.fetchAll(unseen, arguments: [list, reader, now - unopenedAge])
     }
 
     /// Whether there is nothing to note for somebody who sees a session that changed last at a time.

@@ -18,7 +18,7 @@ package final class BodyBudget: Sendable {
     private static let standard = 128 * 1_048_576
 
     private let capacity: Int
-    private let taken = Mutex(0)
+    private let used = Mutex(0)
 
     package init(capacity: Int = standard) {
         self.capacity = capacity
@@ -26,21 +26,21 @@ package final class BodyBudget: Sendable {
 
     /// - Parameter total: the length of the body including these bytes.
     /// - Throws: `DomainError.unavailable` when not enough memory is left.
-    fileprivate func take(_ count: Int, of total: Int, for sender: Sender) throws {
+    fileprivate func charge(_ count: Int, of total: Int, for sender: Sender) throws {
         let limit =
             if total <= Self.shortBody { capacity } else if sender == .caller { capacity / 8 * 7 } else { capacity / 4 }
-        let isTaken = taken.withLock { taken in
-            guard taken + count <= limit else { return false }
-            taken += count
+        let isCharged = used.withLock { used in
+            guard used + count <= limit else { return false }
+            used += count
             return true
         }
-        guard isTaken else {
+        guard isCharged else {
             throw DomainError.bodyMemoryUsedUp
         }
     }
 
-    fileprivate func giveBack(_ count: Int) {
-        taken.withLock { $0 -= count }
+    fileprivate func release(_ count: Int) {
+        used.withLock { $0 -= count }
     }
 }
 
@@ -54,19 +54,19 @@ final class BodyMemory: Sendable {
     }
 
     deinit {
-        budget.giveBack(total.withLock { $0 })
+        budget.release(total.withLock { $0 })
     }
 
-    func take(_ count: Int, for sender: BodyBudget.Sender) throws {
+    func charge(_ count: Int, for sender: BodyBudget.Sender) throws {
         try total.withLock { total in
-            try budget.take(count, of: total + count, for: sender)
+            try budget.charge(count, of: total + count, for: sender)
             total += count
         }
     }
 
     /// Returns memory that is no longer used, before the call ends.
-    func giveBack(_ count: Int) {
+    func release(_ count: Int) {
         total.withLock { $0 -= count }
-        budget.giveBack(count)
+        budget.release(count)
     }
 }

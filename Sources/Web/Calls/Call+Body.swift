@@ -86,7 +86,7 @@ extension Call {
     private func bodyBuffer(limit: Int) async throws -> ByteBuffer {
         var body = ByteBuffer()
         try await readBody(limit: limit) { part in
-            try memory.take(part.readableBytes, for: isStranger ? .stranger : .caller)
+            try memory.charge(part.readableBytes, for: isStranger ? .stranger : .caller)
             body.writeImmutableBuffer(part)
         }
         return body
@@ -117,7 +117,7 @@ extension Call {
         var content = AttachmentContent()
         do {
             try await readBody(limit: AttachmentLimits.fileBytes) { part in
-                try memory.take(part.readableBytes, for: .caller)
+                try memory.charge(part.readableBytes, for: .caller)
                 content.append(part.readableBytesView)
             }
         } catch is NIOTooManyBytesError {

@@ -33,7 +33,7 @@ extension Call {
             json.object { render(&$0, value) }
             return json.bytes
         }
-        return try await growth.paying(charge) {
+        return try await growth.charging(charge) {
             let key = try idempotencyKey(caller: caller, body: body)
             switch try await perform(key?.once(bytes)) {
             case .now(let value): return .json(status, bytes(value))

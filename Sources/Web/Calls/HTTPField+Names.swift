@@ -7,8 +7,6 @@ extension HTTPField.Name {
     static let fetchMode = named("Sec-Fetch-Mode")
     static let fetchSite = named("Sec-Fetch-Site")
     package static let forwardedFor = named("X-Forwarded-For")
-    static let gitHubEvent = named("X-GitHub-Event")
-    static let gitHubSignature = named("X-Hub-Signature-256")
     static let idempotencyKey = named("Idempotency-Key")
     static let lastEventID = named("Last-Event-ID")
     static let referrerPolicy = named("Referrer-Policy")

@@ -9,8 +9,9 @@ extension DomainError {
     static let unusableKey = unauthenticated("The API key is unknown, mistyped, expired or revoked.")
     static let signedOut = unauthenticated("You are not signed in, or your sign-in has expired. Sign in again.")
     static let wrongCredentials = unauthenticated("Wrong email or password.")
-    static let unsignedWebhook = unauthenticated(
-        "The request isn't signed with the webhook's secret in `X-Hub-Signature-256`.")
+    static func unsignedWebhook(in field: String) -> Self {
+        unauthenticated("The request isn't signed with the webhook's secret in `\(field)`.")
+    }
     static let peopleOnly = forbidden("API keys can't do this. Sign in and send the cookie.")
     static let ownersOnly = forbidden("Only an owner of the organization may do this.")
     static let noAccess = forbidden("You don't have access to this organization.")
@@ -40,7 +41,7 @@ extension DomainError {
     // Messages, requests and comments
 
     static let oneDirectionOnly = invalid("Send `after` to read onwards or `before` to read backwards, not both.")
-    static let peopleTakeBackMessages = forbidden(
+    static let peopleWithdrawMessages = forbidden(
         "Only people can take back messages: the author or an owner, signed in.")
     static let peopleAnswerRequests = forbidden("Only people can answer requests. Sign in and send the cookie.")
     static let peopleComment = forbidden("Only people can write and send comments. Sign in and send the cookie.")
@@ -70,7 +71,6 @@ extension DomainError {
     static let requiredFieldMissing = invalid("A required field is missing.")
     static let repeatedField = invalid("The form cannot be read. Send each field once.")
     static let unreadableForm = invalid("The form cannot be read. Send it as a browser does.")
-    static let unreadableDelivery = invalid("The body doesn't match the event in `X-GitHub-Event`.")
 
     // How the server is
 

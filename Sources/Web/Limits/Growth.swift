@@ -79,7 +79,7 @@ package final class Growth: Sendable {
     }
 
     /// Runs the action that was charged; if it fails, the charge is refunded.
-    func paying<Value>(_ charge: Charge, _ action: () async throws -> Value) async throws -> Value {
+    func charging<Value>(_ charge: Charge, _ action: () async throws -> Value) async throws -> Value {
         do {
             return try await action()
         } catch {

@@ -62,7 +62,7 @@ extension RouteTable {
                 changes.deleteComment),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/messages", forms.followUp),
             .colleague(
-                .post, "/organizations/{organization}/sessions/{id}/messages/{sequence}/take-back", forms.takeBack),
+                .post, "/organizations/{organization}/sessions/{id}/messages/{sequence}/take-back", forms.withdraw),
             .colleague(
                 .post, "/organizations/{organization}/sessions/{id}/requests/{request}/answer", forms.answer),
             .colleague(.post, "/organizations/{organization}/sessions/{id}/choices", forms.choose),

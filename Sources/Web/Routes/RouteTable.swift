@@ -37,7 +37,7 @@ package struct RouteTable: Sendable {
             .member(.post, "/api/sessions/{id}/unarchive", writing.unarchive),
             .member(.get, "/api/sessions/{id}/messages", messages.list),
             .member(.post, "/api/sessions/{id}/messages", messages.append),
-            .member(.delete, "/api/sessions/{id}/messages/{sequence}", messages.takeBack),
+            .member(.delete, "/api/sessions/{id}/messages/{sequence}", messages.withdraw),
             .member(.get, "/api/sessions/{id}/commands", messages.listCommands),
             .member(.get, "/api/commands", messages.listRepositoryCommands),
             .member(.get, "/api/sessions/{id}/requests", requests.list),

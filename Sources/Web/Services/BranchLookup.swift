@@ -18,7 +18,7 @@ package final class BranchLookup: Sendable {
     }
 
     private let ask: Ask
-    private let patience: Duration
+    private let timeout: Duration
     private let state = Mutex(State())
 
     /// How many hosts are asked at once. Whoever comes later is answered as if a host couldn't be reached.
@@ -26,10 +26,10 @@ package final class BranchLookup: Sendable {
     private static let lifetime = Duration.seconds(60)
 
     /// - Parameters:
-    ///   - patience: how long an answer may take.
+    ///   - timeout: how long an answer may take.
     ///   - ask: asks the host; it is cancelled when it takes too long.
-    package init(patience: Duration = .seconds(2), _ ask: @escaping Ask) {
-        self.patience = patience
+    package init(timeout: Duration = .seconds(2), _ ask: @escaping Ask) {
+        self.timeout = timeout
         self.ask = ask
     }
 
@@ -56,8 +56,8 @@ package final class BranchLookup: Sendable {
     private func answerInTime(of repository: RepositoryURL) async -> RemoteLookup {
         await withTaskGroup(of: RemoteLookup.self) { group in
             group.addTask { [ask] in (try? await ask(repository)) ?? .unreachable }
-            group.addTask { [patience] in
-                try? await Task.sleep(for: patience)
+            group.addTask { [timeout] in
+                try? await Task.sleep(for: timeout)
                 return .unreachable
             }
             defer { group.cancelAll() }

@@ -72,8 +72,8 @@ package struct WebConfiguration: Sendable {
     /// Whether browsers reach it by https only, so that the cookie never travels in the clear.
     package let isSecure: Bool
     package let repositoryHosts: Set<String>
-    /// Without it there is no webhook.
-    package let gitHubWebhook: GitHubWebhook?
+    /// The git hosts whose webhooks are accepted, by name.
+    package let gitHosts: [String: GitHost]
     /// The proxies whose word counts on whom they ask for: see `ClientAddress`.
     package let trustedProxies: [AddressRange]
     package let limits: GrowthLimits
@@ -84,7 +84,7 @@ package struct WebConfiguration: Sendable {
 
     package init(
         address: PublicAddress, origins: Set<String>, isSecure: Bool,
-        repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHubWebhook: GitHubWebhook? = nil,
+        repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHosts: [String: GitHost] = [:],
         trustedProxies: [AddressRange] = [], limits: GrowthLimits = GrowthLimits(),
         networkCeiling: NetworkAccess = .all, models: [ModelChoice] = ModelChoice.standard
     ) {
@@ -92,22 +92,10 @@ package struct WebConfiguration: Sendable {
         self.origins = origins
         self.isSecure = isSecure
         self.repositoryHosts = repositoryHosts
-        self.gitHubWebhook = gitHubWebhook
+        self.gitHosts = gitHosts
         self.trustedProxies = trustedProxies
         self.limits = limits
         self.networkCeiling = networkCeiling
         self.models = models
-    }
-}
-
-/// From whom webhooks are taken.
-package struct GitHubWebhook: Sendable {
-    package let secret: HiddenText
-    /// The host of the pull requests that they tell of.
-    package let host: String
-
-    package init(secret: HiddenText, host: String) {
-        self.secret = secret
-        self.host = host
     }
 }

@@ -55,7 +55,7 @@ struct PollingWorld {
             apiURL: try GitHubAPIURL(gitHub.apiURL), webHost: "github.com", token: HiddenText(token),
             timing: GitHubTiming(attempts: 1))
         return PullRequestPolling(
-            sessions: service.store.sessions, client: client, host: "github.com", interval: .seconds(300),
+            sessions: service.store.sessions, poller: client.poller(every: .seconds(300)), host: "github.com",
             clock: service.clock.clock, logger: notedLog.logger)
     }
 

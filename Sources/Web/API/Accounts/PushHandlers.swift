@@ -54,7 +54,7 @@ struct PushHandlers: Sendable {
     /// `POST /api/me/push-subscriptions/{subscription}/test` sends a test message to the device.
     func test(_ call: Call<BrowserSession>) async throws -> Response {
         let user = call.identity.user.id
-        try await services.growth.paying(try services.growth.adding(.testMessage, by: user)) {
+        try await services.growth.charging(try services.growth.adding(.testMessage, by: user)) {
             try await services.store.push.test(call.subscriptionID, of: user, at: services.clock.now())
         }
         return Response(status: .accepted)

@@ -1,63 +1,40 @@
 import Domain
-import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import NIOCore
 import Storage
 
-/// Handler for webhooks that other services call, authenticated by a signature.
+/// Handler for webhooks that git hosts call, authenticated by a signature.
 struct WebhookHandlers: Sendable {
     let services: Services
 
     /// `POST /api/webhooks/github`: changes to pull requests. A delivery may arrive twice, and in any order.
     func takeFromGitHub(_ call: Call<Anyone>) async throws -> Response {
-        guard let webhook = services.configuration.gitHubWebhook else { throw HTTPError(.notFound) }
-        guard let signature = WebhookSignature(call.request.headers[.gitHubSignature]) else {
-            throw DomainError.unsignedWebhook
+        try await receive(from: "github", call)
+    }
+
+    /// Accepts a delivery if one of the hosts of this kind has signed it.
+    private func receive(from service: String, _ call: Call<Anyone>) async throws -> Response {
+        let headers = call.request.headers
+        let webhooks = services.configuration.gitHosts.values.compactMap(\.webhook).filter { $0.service == service }
+        guard let first = webhooks.first else { throw HTTPError(.notFound) }
+        let unsigned = DomainError.unsignedWebhook(in: first.signatureField)
+        let checks = webhooks.compactMap { webhook in
+            Self.value(of: webhook.signatureField, in: headers).flatMap(webhook.check).map { (webhook, isRight: $0) }
         }
+        guard !checks.isEmpty else { throw unsigned }
         let body = try await call.bodyBytes(limit: BodyLimit.webhook)
-        guard signature.isRight(for: body, secret: webhook.secret) else { throw DomainError.unsignedWebhook }
-        guard MediaTypes.isJSON(call.request.headers[.contentType]) else {
+        guard let (webhook, _) = checks.first(where: { $0.isRight(body) }) else { throw unsigned }
+        guard MediaTypes.isJSON(headers[.contentType]) else {
             throw HTTPError.notAJSONWebhook
         }
-        let event = call.request.headers[.gitHubEvent] ?? ""
-        if let pullRequest = try GitHubDelivery.pullRequest(of: event, in: body),
-            HostedPullRequest(pullRequest.url, on: webhook.host) != nil
-        {
-            try await services.store.sessions.apply(
-                pullRequest.update, of: pullRequest.url, at: services.clock.now())
+        if let reported = try webhook.read(Self.value(of: webhook.eventField, in: headers) ?? "", body) {
+            try await services.store.sessions.apply(reported.update, of: reported.url, at: services.clock.now())
         }
         return Response(status: .noContent)
     }
-}
 
-/// Webhook deliveries from GitHub about pull requests.
-private enum GitHubDelivery {
-    private static let actions: Set<String> = [
-        "opened", "reopened", "closed", "converted_to_draft", "ready_for_review", "synchronize", "edited",
-    ]
-
-    /// - Returns: `nil` for an event that says nothing about the state of a pull request.
-    /// - Throws: `DomainError.invalid` for a body that GitHub doesn't send.
-    static func pullRequest(of event: String, in body: [UInt8]) throws -> GitHubPullRequest? {
-        do {
-            let delivery = try JSONDecoder().decode(Delivery.self, from: Data(body))
-            guard event == "pull_request", let action = delivery.action, actions.contains(action) else { return nil }
-            return try JSONDecoder().decode(PullRequestDelivery.self, from: Data(body)).pullRequest
-        } catch {
-            throw DomainError.unreadableDelivery
-        }
-    }
-
-    private struct Delivery: Decodable {
-        let action: String?
-    }
-
-    private struct PullRequestDelivery: Decodable {
-        let pullRequest: GitHubPullRequest
-
-        enum CodingKeys: String, CodingKey {
-            case pullRequest = "pull_request"
-        }
+    private static func value(of field: String, in headers: HTTPFields) -> String? {
+        HTTPField.Name(field).flatMap { headers[$0] }
     }
 }

@@ -22,7 +22,7 @@ struct EventHandlers: Sendable {
         let place = try services.growth.stream(of: call.identity.caller)
         let start = try await services.store.events.start(after: try call.eventPosition(), of: scope)
         let channel = call.context.channel
-        let stream = EventStream(of: scope, access: StandingAccess(call.identity)) { channel.close(promise: nil) }
+        let stream = EventStream(of: scope, credential: StreamCredential(call.identity)) { channel.close(promise: nil) }
         let delivery = EventDelivery(
             stream: stream, in: place, start: start, services: services, requestBody: call.request.body,
             logger: call.logger)

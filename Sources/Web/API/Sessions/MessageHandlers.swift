@@ -74,22 +74,22 @@ struct MessageHandlers: Sendable {
 
     /// `DELETE /api/sessions/{id}/messages/{sequence}` takes back a message that no agent has received, and responds
     /// with its text and files.
-    func takeBack(_ call: Call<Member>) async throws -> Response {
+    func withdraw(_ call: Call<Member>) async throws -> Response {
         let organization = call.identity.organization
         guard case .browser(let browser) = call.identity.caller, let role = browser.role(in: organization) else {
-            throw DomainError.peopleTakeBackMessages
+            throw DomainError.peopleWithdrawMessages
         }
-        let taken = try await services.store.sessions.takeBack(
+        let withdrawn = try await services.store.sessions.withdraw(
             call.sequence, of: call.sessionID, in: organization, by: browser.user.id, as: role, at: services.clock.now()
         )
         return .json { json in
-            json.field("content", taken.text)
-            if !taken.attachments.isEmpty {
+            json.field("content", withdrawn.text)
+            if !withdrawn.attachments.isEmpty {
                 json.field("attachments") { json in
-                    json.array(taken.attachments) { json, id in json.object { $0.field("id", id.rawValue) } }
+                    json.array(withdrawn.attachments) { json, id in json.object { $0.field("id", id.rawValue) } }
                 }
             }
-            json.field("session") { $0.session(taken.session) }
+            json.field("session") { $0.session(withdrawn.session) }
         }
     }
 

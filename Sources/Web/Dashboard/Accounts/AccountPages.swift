@@ -83,7 +83,7 @@ struct AccountPages: Sendable {
     func testDevice(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { _ in
             let user = call.identity.user.id
-            try await services.growth.paying(try services.growth.adding(.testMessage, by: user)) {
+            try await services.growth.charging(try services.growth.adding(.testMessage, by: user)) {
                 try await services.store.push.test(call.subscriptionID, of: user, at: services.clock.now())
             }
             return .seeOther("/account", saying: .deviceTested)

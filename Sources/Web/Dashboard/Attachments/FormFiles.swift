@@ -38,13 +38,13 @@ struct FormFiles: Sendable {
             guard reading.head?.filename == nil else { return try add(bytes, &reading, memory) }
             reading.textBytes += bytes.readableBytes
             guard reading.textBytes <= limit else { throw NIOTooManyBytesError(maxBytes: limit) }
-            try memory.take(bytes.readableBytes, for: .caller)
+            try memory.charge(bytes.readableBytes, for: .caller)
             reading.text.append(contentsOf: bytes.readableBytesView)
         case .end:
             guard let head = reading.head else { return }
             if let filename = head.filename {
                 defer {
-                    memory.giveBack(reading.content.count)
+                    memory.release(reading.content.count)
                     reading.content = AttachmentContent()
                     reading.isTooLarge = false
                 }
@@ -66,7 +66,7 @@ struct FormFiles: Sendable {
             reading.isTooLarge = true
             return
         }
-        try memory.take(bytes.readableBytes, for: .caller)
+        try memory.charge(bytes.readableBytes, for: .caller)
         reading.content.append(bytes.readableBytesView)
     }
 
@@ -77,7 +77,7 @@ struct FormFiles: Sendable {
             guard !reading.isTooLarge else { throw AttachmentRefusal(.tooLarge, AttachmentName.shown(filename)) }
             let file = try await uploads.check(reading.content, named: filename, type)
             let charge = try uploads.services.growth.attachment(by: uploads.user)
-            let stored = try await uploads.services.growth.paying(charge) { try await uploads.store(file, once: nil) }
+            let stored = try await uploads.services.growth.charging(charge) { try await uploads.store(file, once: nil) }
             guard case .now(let attachment) = stored else { return }
             // Behind those that were there before.
             reading.values[Self.prefix + attachment.id.rawValue] = String(1000 + reading.files)

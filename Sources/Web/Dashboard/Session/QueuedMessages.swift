@@ -8,7 +8,7 @@ struct QueuedMessage {
     /// The names of the files that go with it; `nil` without any.
     let files: String?
     /// Where it is taken back by the person who looks, if they may.
-    let takeBackPath: String?
+    let withdrawalPath: String?
 
     init(_ message: Message, with sent: [SentAttachment], of session: Session, for person: Colleague) {
         text = ((try? TranscriptLine(json: message.json, number: 1).text) ?? "").firstLine(to: 200)
@@ -17,14 +17,14 @@ struct QueuedMessage {
         files = names.isEmpty ? nil : names.joined(separator: ", ")
         let path = "\(session.organizationID.path(of: session.id))/messages/\(message.sequence)/take-back"
         let isOwn = message.author?.id == person.browser.user.id
-        takeBackPath = isOwn || person.role == .owner ? path : nil
+        withdrawalPath = isOwn || person.role == .owner ? path : nil
     }
 }
 
 extension FormState {
     /// A form with what was taken back, to be said otherwise.
-    init(_ taken: TakenBackMessage) {
-        let files = taken.attachments.enumerated().map { ("\(FormFiles.prefix)\($1.rawValue)", String($0)) }
-        self.init(["content": taken.text].merging(files) { $1 })
+    init(_ message: WithdrawnMessage) {
+        let files = message.attachments.enumerated().map { ("\(FormFiles.prefix)\($1.rawValue)", String($0)) }
+        self.init(["content": message.text].merging(files) { $1 })
     }
 }

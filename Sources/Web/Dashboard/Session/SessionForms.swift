@@ -16,7 +16,7 @@ struct SessionForms: Sendable {
             let user = call.identity.browser.user.id
             let prompt = try form.without("now").body(FollowUpBody.self).prompt
             let attachments = try form.attachments()
-            _ = try await services.growth.paying(try services.growth.message(by: user)) {
+            _ = try await services.growth.charging(try services.growth.message(by: user)) {
                 try await services.store.sessions.followUp(
                     prompt, attachments: attachments, isUrgent: form["now"] == "true", in: call.sessionID,
                     of: call.identity.organization,
@@ -35,7 +35,7 @@ struct SessionForms: Sendable {
                 throw DomainError.noSuchRequest
             }
             let answer = try RequestFields(id: request.id.rawValue).answer(to: request.asked, in: form)
-            _ = try await services.growth.paying(try services.growth.message(by: person.id)) {
+            _ = try await services.growth.charging(try services.growth.message(by: person.id)) {
                 try await services.store.sessions.answer(
                     request.id, of: id, in: organization, with: answer, by: person, at: services.clock.now(), once: nil)
             }
@@ -43,13 +43,13 @@ struct SessionForms: Sendable {
     }
 
     /// `POST …/messages/{sequence}/take-back`: the page again, with the text where the next message is written.
-    func takeBack(_ call: Call<Colleague>) async throws -> Response {
+    func withdraw(_ call: Call<Colleague>) async throws -> Response {
         let person = call.identity
         return try await call.submit { _ in
-            let taken = try await services.store.sessions.takeBack(
+            let withdrawn = try await services.store.sessions.withdraw(
                 call.sequence, of: call.sessionID, in: person.organization, by: person.browser.user.id, as: person.role,
                 at: services.clock.now())
-            return try await pages.page(at: .end, call, form: FormState(taken)).response()
+            return try await pages.page(at: .end, call, form: FormState(withdrawn)).response()
         } refused: { form in
             try await pages.page(at: .end, call, form: form)
         }
@@ -91,7 +91,7 @@ struct SessionForms: Sendable {
         try await change(call) { form in
             let draft = try form.body(RetryBody.self).draft
             let charge = try services.growth.retry(by: .browser(call.identity.browser))
-            _ = try await services.growth.paying(charge) {
+            _ = try await services.growth.charging(charge) {
                 try await services.store.sessions.retry(
                     call.sessionID, of: call.identity.organization, with: draft, by: call.identity.browser.user.name,
                     at: services.clock.now(), once: nil)

@@ -50,7 +50,7 @@ struct NewSessionPages: Sendable {
                 try await services.branches.check(repository, isBranchNamed: !form["baseBranch"].isBlank)
             }
             let charge = try services.growth.session(by: call.identity.browser.user.id)
-            let created = try await services.growth.paying(charge) { [draft] in
+            let created = try await services.growth.charging(charge) { [draft] in
                 try await services.store.sessions.create(
                     draft, by: call.identity.browser.author, at: services.clock.now(), once: nil)
             }

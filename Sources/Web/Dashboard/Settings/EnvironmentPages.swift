@@ -24,7 +24,7 @@ struct EnvironmentPages: Sendable {
                 .environment(NewEnvironmentBody.self).draft(on: services.configuration.repositoryHosts)
             let id = EnvironmentID.random()
             let charge = try services.growth.adding(.environment, by: call.identity.browser.user.id)
-            _ = try await services.growth.paying(charge) {
+            _ = try await services.growth.charging(charge) {
                 try await services.store.environments.create(
                     draft, id: id, in: organization, at: services.clock.now(),
                     limit: services.growth.limits.environments, once: nil)

@@ -24,7 +24,7 @@ struct InvitationPages: Sendable {
             let draft = try form.body(NewInvitationBody.self).draft(by: call.identity, at: now)
             let token = SecretToken(.invitation)
             let charge = try services.growth.adding(.invitation, by: call.identity.browser.user.id)
-            _ = try await services.growth.paying(charge) {
+            _ = try await services.growth.charging(charge) {
                 try await services.store.invitations.create(
                     draft, id: token.invitationID, digest: token.digest, at: now,
                     limit: services.growth.limits.invitations, once: nil)

@@ -28,7 +28,7 @@ struct KeyPages: Sendable {
             let key = try form.with("expiresAt", expiresAt).body(NewAPIKeyBody.self)
                 .key(of: owner.organization, opening: token, at: now)
             let charge = try services.growth.adding(.key, by: owner.browser.user.id)
-            _ = try await services.growth.paying(charge) {
+            _ = try await services.growth.charging(charge) {
                 try await services.store.apiKeys.create(
                     key, digest: token.digest, limit: services.growth.limits.keys, once: nil)
             }

@@ -18,7 +18,7 @@ struct ChangesPages: Sendable {
         try await change(call) { form in
             let (id, organization) = (call.sessionID, call.identity.organization)
             let (comment, person) = (try NewComment(form), call.identity.browser.author)
-            let made = try await services.growth.paying(try services.growth.message(by: person.id)) {
+            let made = try await services.growth.charging(try services.growth.message(by: person.id)) {
                 try await services.store.sessions.comment(
                     try await services.comments.draft(comment, on: id, of: organization), on: id, of: organization,
                     by: person,
@@ -53,7 +53,7 @@ struct ChangesPages: Sendable {
         try await call.submit { form in
             let user = call.identity.browser.user.id
             let message = try form.body(SendCommentsBody.self).message
-            _ = try await services.growth.paying(try services.growth.message(by: user)) {
+            _ = try await services.growth.charging(try services.growth.message(by: user)) {
                 try await services.comments.send(
                     saying: message, on: call.sessionID, of: call.identity.organization, by: user, once: nil)
             }
