@@ -309,6 +309,12 @@ static const Asset assets[] = {
     BEGIN("Templates/tool-output.mustache")
 #embed "Templates/tool-output.mustache"
     END
+    BEGIN("Templates/transcript-image.mustache")
+#embed "Templates/transcript-image.mustache"
+    END
+    BEGIN("Templates/transcript-images.mustache")
+#embed "Templates/transcript-images.mustache"
+    END
     BEGIN("Templates/transcript-item.mustache")
 #embed "Templates/transcript-item.mustache"
     END

@@ -38,6 +38,7 @@ extension RouteTable {
 
             .colleague(.get, "/organizations/{organization}/sessions/{id}", sessions.show),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/transcript", sessions.showTranscript),
+            .colleague(.get, "/organizations/{organization}/sessions/{id}/images/{image}", sessions.showImage),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/duplicate", sessions.duplicate),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/changes", sessions.showChanges),
             .colleague(

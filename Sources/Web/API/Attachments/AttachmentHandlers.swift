@@ -129,7 +129,7 @@ extension Attachment {
 }
 
 extension HTTPField.Name {
-    fileprivate static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
+    static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
 }
 
 extension JSONWriter {
