@@ -213,6 +213,9 @@ static const Asset assets[] = {
     BEGIN("Templates/layout.mustache")
 #embed "Templates/layout.mustache"
     END
+    BEGIN("Templates/matched.mustache")
+#embed "Templates/matched.mustache"
+    END
     BEGIN("Templates/members.mustache")
 #embed "Templates/members.mustache"
     END

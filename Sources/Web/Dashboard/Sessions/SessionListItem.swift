@@ -4,7 +4,8 @@ import Domain
 struct SessionListItem {
     let id: String
     let path: String
-    let title: String
+    /// With the words marked that a search found.
+    let title: [MatchedText.Piece]
     let isUnread: Bool
     let state: SessionStateWords
     /// What is left to say of the state beside its symbol; the clock is shown with it.
@@ -27,7 +28,7 @@ struct SessionListItem {
         let session = listed.session
         id = session.id.rawValue
         path = session.organizationID.path(of: session.id, at: listed.match?.sequence)
-        title = session.title
+        title = (query.map { MatchedText(session.title, $0) } ?? MatchedText(session.title)).pieces
         self.isUnread = isUnread
         state = SessionStateWords(session, now: now)
         reason = session.state == .failed ? session.failure : nil
