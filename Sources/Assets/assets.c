@@ -27,6 +27,18 @@ static const Asset assets[] = {
     { "Icons/icon-512.png", icon_512, sizeof icon_512 },
     { "Icons/icon-apple-180.png", icon_apple_180, sizeof icon_apple_180 },
     { "Icons/icon-maskable-512.png", icon_maskable_512, sizeof icon_maskable_512 },
+    BEGIN("Icons/icon-completed.svg")
+#embed "Icons/icon-completed.svg"
+    END
+    BEGIN("Icons/icon-failed.svg")
+#embed "Icons/icon-failed.svg"
+    END
+    BEGIN("Icons/icon-waiting.svg")
+#embed "Icons/icon-waiting.svg"
+    END
+    BEGIN("Icons/icon-working.svg")
+#embed "Icons/icon-working.svg"
+    END
     BEGIN("Icons/manifest.webmanifest")
 #embed "Icons/manifest.webmanifest"
     END
@@ -71,6 +83,9 @@ static const Asset assets[] = {
     END
     BEGIN("Scripts/follow-end.js")
 #embed "Scripts/follow-end.js"
+    END
+    BEGIN("Scripts/icon.js")
+#embed "Scripts/icon.js"
     END
     BEGIN("Scripts/invitation.js")
 #embed "Scripts/invitation.js"

@@ -5,6 +5,7 @@ import "./composer.js";
 import "./copying.js";
 import "./rename.js";
 import { coalesce } from "./coalesce.js";
+import { showIcon } from "./icon.js";
 import { completeCommands } from "./commands.js";
 import { added, follow } from "./follow-end.js";
 import { sendQuietly } from "./quiet-forms.js";
@@ -70,6 +71,7 @@ function showRequests(old, page) {
 function showTitle() {
     const title = `${session.querySelector("[data-live=head]").dataset.title} · Lodestone`;
     document.title = unseen > 0 ? `(${unseen}) ${title}` : title;
+    showIcon(session.querySelector("[data-live=head]").dataset.icon);
 }
 
 const refresh = coalesce(async () => {

@@ -1,6 +1,7 @@
 // Keeps the list of sessions live: the events say that something changed, the server says how it looks now.
 
 import { coalesce } from "./coalesce.js";
+import { showIcon } from "./icon.js";
 import { listen } from "./stream.js";
 import { showTimes } from "./times.js";
 
@@ -57,6 +58,7 @@ function show(page) {
         if (!known.has(row.id) && document.hidden) unseen += 1;
     });
     title = page.title;
+    showIcon(page.querySelector("link[rel=icon]").getAttribute("href"));
     showTitle();
     for (const part of page.querySelectorAll("[data-live]")) replacePart(part);
     const none = page.getElementById("none");

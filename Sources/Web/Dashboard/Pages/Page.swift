@@ -10,12 +10,14 @@ struct Page {
     /// What stands around the content; nothing for somebody who isn't signed in.
     var frame: PageFrame?
     var script = PageScript.dashboard
+    var icon = PageIcon.plain
 
     var html: String {
         PageTemplates.render(
             template,
             Layout(
                 title: title, page: content, frame: frame, script: PublicAssets.shared.address(of: script),
+                icon: icon.address,
                 theme: Theme.current?.rawValue))
     }
 
@@ -33,6 +35,8 @@ private struct Layout {
     let frame: PageFrame?
     /// The address of its module.
     let script: String
+    /// The address of the icon in the browser's tab.
+    let icon: String
     let theme: String?
 }
 

@@ -20,7 +20,7 @@ extension SessionPages {
         let content = try await content(at: place, call, form: form)
         return Page(
             template: "session", title: content.head.pageTitle, content: content,
-            frame: PageFrame(call.identity, in: nil), script: .session)
+            frame: PageFrame(call.identity, in: nil), script: .session, icon: content.head.icon)
     }
 
     private func content(

@@ -4,6 +4,7 @@ import Domain
 struct SessionsContent {
     /// Of the browser's tab: first how many sessions wait for a person.
     let title: String
+    let icon: PageIcon
     let path: String
     let activityPath: String
     let views: [ViewLink]
@@ -26,6 +27,7 @@ struct SessionsContent {
 
     init(_ overview: SessionsOverview, _ address: SessionsAddress, for person: Colleague, now: Timestamp) {
         let waiting = overview.counts[.waiting] ?? 0
+        icon = waiting > 0 ? .waiting : .plain
         title = waiting > 0 ? "\(waiting.capped) waiting · Sessions" : "Sessions"
         path = address.organization.sessionsPath
         activityPath = address.organization.activityPath

@@ -19,7 +19,7 @@ extension SessionPages {
         let content = SessionsContent(overview, address, for: call.identity, now: now)
         return Page(
             template: "sessions", title: content.title, content: content,
-            frame: PageFrame(call.identity, in: .sessions), script: .sessions
+            frame: PageFrame(call.identity, in: .sessions), script: .sessions, icon: content.icon
         ).response()
     }
 }

@@ -22,6 +22,6 @@ extension SessionPages {
         }
         return Page(
             template: "changes", title: "Changes: \(review.session.title)", content: content,
-            frame: PageFrame(call.identity, in: nil), script: .changes)
+            frame: PageFrame(call.identity, in: nil), script: .changes, icon: content.head.icon)
     }
 }
