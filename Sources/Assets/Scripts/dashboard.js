@@ -3,6 +3,7 @@
 import "./drafts.js";
 import "./palette.js";
 import "./shortcuts.js";
+import "./status.js";
 import "./theme.js";
 import { showTimes } from "./times.js";
 

@@ -11,13 +11,14 @@ struct Page {
     var frame: PageFrame?
     var script = PageScript.dashboard
     var icon = PageIcon.plain
+    var notice: ActionNotice?
 
     var html: String {
         PageTemplates.render(
             template,
             Layout(
                 title: title, page: content, frame: frame, script: PublicAssets.shared.address(of: script),
-                icon: icon.address,
+                icon: icon.address, notice: notice,
                 theme: Theme.current?.rawValue))
     }
 
@@ -37,6 +38,7 @@ private struct Layout {
     let script: String
     /// The address of the icon in the browser's tab.
     let icon: String
+    let notice: ActionNotice?
     let theme: String?
 }
 

@@ -22,6 +22,7 @@ extension SessionPages {
         let (organization, browser) = (call.identity.organization, call.identity.browser)
         try await services.store.sessions.delete(
             call.sessionID, of: organization, by: browser.user.id, as: call.identity.role, at: services.clock.now())
-        return .seeOther(organization.sessionsPath)
+        return services.seeOther(
+            organization.sessionsPath, saying: ActionNotice(text: "Session deleted."), to: browser)
     }
 }

@@ -20,7 +20,8 @@ extension SessionPages {
         let content = try await content(at: place, call, form: form)
         return Page(
             template: "session", title: content.head.pageTitle, content: content,
-            frame: PageFrame(call.identity, in: nil), script: .session, icon: content.head.icon)
+            frame: PageFrame(call.identity, in: nil), script: .session, icon: content.head.icon,
+            notice: services.actionNotice(for: call, of: call.identity.browser))
     }
 
     private func content(

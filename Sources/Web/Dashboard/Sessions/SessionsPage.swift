@@ -19,7 +19,8 @@ extension SessionPages {
         let content = SessionsContent(overview, address, for: call.identity, now: now)
         return Page(
             template: "sessions", title: content.title, content: content,
-            frame: PageFrame(call.identity, in: .sessions), script: .sessions, icon: content.icon
+            frame: PageFrame(call.identity, in: .sessions), script: .sessions, icon: content.icon,
+            notice: services.actionNotice(for: call, of: call.identity.browser)
         ).response()
     }
 }

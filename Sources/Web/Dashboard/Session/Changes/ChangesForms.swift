@@ -30,10 +30,18 @@ extension SessionPages {
 
     /// `POST …/changes/comments/{comment}/delete`
     func deleteComment(_ call: Call<Colleague>) async throws -> Response {
-        try await change(call) { form in
-            try await services.store.sessions.delete(
-                call.commentID, on: call.sessionID, of: call.identity.organization, by: call.identity.browser.user.id)
-            return (try? DiffAnchor(form["back"]))?.lineName ?? ""
+        try await call.submit { form in
+            let (organization, browser) = (call.identity.organization, call.identity.browser)
+            let deleted = try await services.store.sessions.delete(
+                call.commentID, on: call.sessionID, of: organization, by: browser.user.id)
+            let page = "\(organization.path(of: call.sessionID))/changes"
+            let query = DiffLayout(of: call).query
+            let undo = ActionNotice.UndoForm("\(page)/comments\(query)", deleted.fields)
+            return services.seeOther(
+                page + query, at: (try? DiffAnchor(form["back"]))?.lineName,
+                saying: ActionNotice(text: "Comment deleted.", undo: undo), to: browser)
+        } refused: { form in
+            try await changesPage(call, form: form)
         }
     }
 
@@ -63,5 +71,15 @@ extension SessionPages {
         } refused: { form in
             try await changesPage(call, form: form)
         }
+    }
+}
+
+extension DiffComment {
+    /// The fields of a form that makes the same comment.
+    fileprivate var fields: [(name: String, value: String)] {
+        [
+            ("path", place.path), ("side", place.side.rawValue), ("line", "\(place.lines.lowerBound)"),
+            ("endLine", "\(place.lines.upperBound)"), ("version", version), ("body", body),
+        ]
     }
 }

@@ -22,6 +22,7 @@ extension SessionPages {
         }
         return Page(
             template: "changes", title: "Changes: \(review.session.title)", content: content,
-            frame: PageFrame(call.identity, in: nil), script: .changes, icon: content.head.icon)
+            frame: PageFrame(call.identity, in: nil), script: .changes, icon: content.head.icon,
+            notice: services.actionNotice(for: call, of: call.identity.browser))
     }
 }
