@@ -28,6 +28,11 @@ document.addEventListener("keydown", (event) => {
     }
 });
 
+// A choice that is sent as soon as it is made.
+document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-send-on-change]")) event.target.form.requestSubmit();
+});
+
 // A second click must not send a form twice.
 document.addEventListener("submit", (event) => {
     const form = event.target;
