@@ -50,10 +50,11 @@ function show(page) {
     fresh.forEach((row, index) => {
         const old = document.getElementById(row.id);
         showTimes(row);
-        if (old && withoutTimes(old) === withoutTimes(row)) return;
+        const isMoved = old !== list.children[index];
+        if (old && !isMoved && withoutTimes(old) === withoutTimes(row)) return;
         const hasFocus = old?.contains(document.activeElement);
-        if (old) old.replaceWith(row);
-        else list.insertBefore(row, list.children[index] ?? null);
+        old?.remove();
+        list.insertBefore(row, list.children[index] ?? null);
         if (hasFocus) row.querySelector("[data-step]").focus();
         if (!known.has(row.id) && document.hidden) unseen += 1;
     });

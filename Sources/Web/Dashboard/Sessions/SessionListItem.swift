@@ -19,12 +19,13 @@ struct SessionListItem {
     let author: String
     let initials: String
     let picture: String?
-    let created: ShownTime
+    /// By which the list is ordered.
+    let time: ShownTime
     /// Where a search found it, with the words marked.
     let match: [MatchedText.Piece]
     let hasMatch: Bool
 
-    init(_ listed: ListedSession, isUnread: Bool, query: SearchQuery?, now: Timestamp) {
+    init(_ listed: ListedSession, isUnread: Bool, query: SearchQuery?, order: SessionOrder, now: Timestamp) {
         let session = listed.session
         id = session.id.rawValue
         path = session.organizationID.path(of: session.id, at: listed.match?.sequence)
@@ -40,7 +41,7 @@ struct SessionListItem {
         author = session.author.name
         initials = session.author.name.initials
         picture = session.author.imageURL
-        created = ShownTime(session.createdAt, now: now)
+        time = ShownTime(order.time(of: session), now: now)
         // What the title says already isn't said twice.
         let snippet = listed.match?.sequence == nil ? nil : listed.match?.snippet
         match = snippet.flatMap { text in query.map { MatchedText(text, $0).pieces } } ?? []
