@@ -81,6 +81,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/drafts.js")
 #embed "Scripts/drafts.js"
     END
+    BEGIN("Scripts/folds.js")
+#embed "Scripts/folds.js"
+    END
     BEGIN("Scripts/follow-end.js")
 #embed "Scripts/follow-end.js"
     END
@@ -101,9 +104,6 @@ static const Asset assets[] = {
     END
     BEGIN("Scripts/notifications.js")
 #embed "Scripts/notifications.js"
-    END
-    BEGIN("Scripts/open-all.js")
-#embed "Scripts/open-all.js"
     END
     BEGIN("Scripts/palette.js")
 #embed "Scripts/palette.js"

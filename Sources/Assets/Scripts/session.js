@@ -3,6 +3,7 @@
 import "./attachments.js";
 import "./composer.js";
 import "./copying.js";
+import "./folds.js";
 import "./rename.js";
 import { coalesce } from "./coalesce.js";
 import { showIcon } from "./icon.js";
@@ -11,7 +12,6 @@ import { added, follow } from "./follow-end.js";
 import { sendQuietly } from "./quiet-forms.js";
 import { loadNear } from "./load-near.js";
 import { showConnection } from "./connection.js";
-import { openAll } from "./open-all.js";
 import { listen } from "./stream.js";
 import { showTimes } from "./times.js";
 import { append, last, prepend, reachesEnd } from "./transcript.js";
@@ -116,10 +116,6 @@ document.addEventListener("click", (event) => {
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     document.getElementById(link.dataset.dialog).showModal();
-});
-
-document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-open-all]")) openAll(document.getElementById("transcript"));
 });
 
 completeCommands(field, () => field.dataset.commands);

@@ -49,17 +49,6 @@ struct SessionListItem {
     }
 }
 
-/// How many lines changed, with signs.
-struct LineCounts {
-    let added: String
-    let removed: String
-
-    init(_ changes: ChangeCount) {
-        added = "+\(changes.addedLines)"
-        removed = "−\(changes.removedLines)"
-    }
-}
-
 /// A pull request and its state, as a link.
 struct PullRequestBadge {
     let address: String
