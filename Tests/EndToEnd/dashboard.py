@@ -145,6 +145,12 @@ def gives(identifier, text):
     return line("user", type="tool_result", tool_use_id=identifier, content=text)
 
 
+def shows(identifier, image):
+    """The line with an image that a tool gave: PNG, in Base64."""
+    source = {"type": "base64", "media_type": "image/png", "data": image}
+    return line("user", type="tool_result", tool_use_id=identifier, content=[{"type": "image", "source": source}])
+
+
 def finishes(text):
     """The line with which an agent ends its run."""
     return {"type": "result", "subtype": "success", "is_error": False, "result": text}
