@@ -39,6 +39,9 @@ static const Asset assets[] = {
     BEGIN("Icons/icon-working.svg")
 #embed "Icons/icon-working.svg"
     END
+    BEGIN("Icons/icon.svg")
+#embed "Icons/icon.svg"
+    END
     BEGIN("Icons/manifest.webmanifest")
 #embed "Icons/manifest.webmanifest"
     END
@@ -147,11 +150,68 @@ static const Asset assets[] = {
     BEGIN("Scripts/viewed.js")
 #embed "Scripts/viewed.js"
     END
+    BEGIN("Styles/activity.css")
+#embed "Styles/activity.css"
+    END
+    BEGIN("Styles/attachments.css")
+#embed "Styles/attachments.css"
+    END
+    BEGIN("Styles/avatars.css")
+#embed "Styles/avatars.css"
+    END
+    BEGIN("Styles/base.css")
+#embed "Styles/base.css"
+    END
+    BEGIN("Styles/changes.css")
+#embed "Styles/changes.css"
+    END
+    BEGIN("Styles/comments.css")
+#embed "Styles/comments.css"
+    END
+    BEGIN("Styles/composer.css")
+#embed "Styles/composer.css"
+    END
+    BEGIN("Styles/controls.css")
+#embed "Styles/controls.css"
+    END
     BEGIN("Styles/dashboard.css")
 #embed "Styles/dashboard.css"
     END
-    BEGIN("Styles/icon.svg")
-#embed "Styles/icon.svg"
+    BEGIN("Styles/docs.css")
+#embed "Styles/docs.css"
+    END
+    BEGIN("Styles/frame.css")
+#embed "Styles/frame.css"
+    END
+    BEGIN("Styles/new-session.css")
+#embed "Styles/new-session.css"
+    END
+    BEGIN("Styles/palette.css")
+#embed "Styles/palette.css"
+    END
+    BEGIN("Styles/print.css")
+#embed "Styles/print.css"
+    END
+    BEGIN("Styles/requests.css")
+#embed "Styles/requests.css"
+    END
+    BEGIN("Styles/session.css")
+#embed "Styles/session.css"
+    END
+    BEGIN("Styles/sessions.css")
+#embed "Styles/sessions.css"
+    END
+    BEGIN("Styles/settings.css")
+#embed "Styles/settings.css"
+    END
+    BEGIN("Styles/state.css")
+#embed "Styles/state.css"
+    END
+    BEGIN("Styles/tools.css")
+#embed "Styles/tools.css"
+    END
+    BEGIN("Styles/transcript.css")
+#embed "Styles/transcript.css"
     END
     BEGIN("Templates/account-fields.mustache")
 #embed "Templates/account-fields.mustache"
