@@ -1,10 +1,6 @@
 """The page of a session in a browser: following an agent, answering it, and what else is done with a session."""
 
-import base64
-import struct
-import zlib
-
-from dashboard import DashboardTestCase, calls, finishes, gives, says, shows
+from dashboard import DashboardTestCase, calls, finishes, gives, picture, says, shows
 from selenium.webdriver.common.keys import Keys
 
 
@@ -17,18 +13,6 @@ def rename(window, title):
     window.click("Rename")
     window.wait_for_focus("title")
     window.press(title, Keys.ENTER)
-
-
-def picture(width, height):
-    """A PNG image of one color, in Base64."""
-
-    def chunk(name, content):
-        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
-
-    rows = (b"\0" + b"\x30\x60\xc0" * width) * height
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunks = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-    return base64.b64encode(b"\x89PNG\r\n\x1a\n" + chunks).decode()
 
 
 class Session(DashboardTestCase):
