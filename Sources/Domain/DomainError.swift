@@ -55,7 +55,7 @@ package struct DomainError: Error, Equatable, Sendable {
 extension DomainError {
     /// The error for setting up a server that is set up already.
     package static let alreadySetUp = DomainError.conflict(
-        "This server is set up already. Sign in, or ask an owner for an invitation.")
+        "This server is already set up. Sign in, or ask an owner for an invitation.")
 }
 
 extension DomainError: CustomStringConvertible {

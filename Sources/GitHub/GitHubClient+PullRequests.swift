@@ -87,7 +87,7 @@ extension GitHubClient {
 
     private func opened(_ answer: GitHubPullRequest) throws -> OpenedPullRequest {
         guard HostedPullRequest(answer.url, on: webHost)?.number == answer.number else {
-            throw GitHubError.unexpectedResponse(reason: "the pull request's address is none on \(webHost)")
+            throw GitHubError.unexpectedResponse(reason: "the pull request's address isn't on \(webHost)")
         }
         return OpenedPullRequest(pullRequest: answer.pullRequest, updatedAt: answer.update.updatedAt)
     }

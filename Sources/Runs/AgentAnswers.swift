@@ -134,7 +134,7 @@ struct AgentAnswers: Sendable {
             }
         } catch {
             worker.logger.error(
-                "a message is said without a note of that",
+                "a message is sent to the agent, but could not be marked as delivered",
                 metadata: ["session": "\(run.session.id)", "error": "\(error)"])
             return DeliveredPrompt(prompt: prompt, model: run.session.model, effort: run.session.effort)
         }

@@ -52,7 +52,7 @@ final class RefusalRecorder: Sendable {
         do {
             try await worker.store.runs.record(refusals, of: run, at: worker.clock.now())
         } catch {
-            worker.logger.warning("refused hosts were not stored", metadata: ["error": "\(error)"])
+            worker.logger.warning("refused hosts could not be stored", metadata: ["error": "\(error)"])
         }
     }
 }

@@ -94,7 +94,9 @@ struct RunPreparation: Sendable {
         var lost: [LeftOutWork] = []
         if !isApplied {
             lost = [
-                LeftOutWork("earlier changes", "They do not fit on the repository as it is now; the work began anew.")
+                LeftOutWork(
+                    "earlier changes",
+                    "They conflict with the repository as it is now, so the agent started without them.")
             ]
         }
         try await setUp(workspace)
@@ -158,7 +160,8 @@ struct RunPreparation: Sendable {
             case .unclear(let branch):
                 throw RunFailure(
                     reason: """
-                        The repository has neither a branch main nor a default one. Name a base branch, such as \(branch).
+                        The repository has no branch main and no default branch. Choose a base branch, such as \
+                        \(branch).
                         """)
             default: throw error
             }
@@ -191,7 +194,7 @@ extension RunFailure {
         let branch = repository?.baseBranch.description ?? "the base branch"
         return RunFailure(
             reason: """
-                The session's changes do not fit on \(branch). They are kept as its patch; try again with another base \
+                The session's changes conflict with \(branch). They are kept as a patch; try again with another base \
                 branch.
                 """)
     }

@@ -65,7 +65,7 @@ struct RunPublication: Sendable {
                 .map(\.description)
         } catch {
             try Task.checkCancellation()
-            return "Nothing was pushed since the commits could not be searched for secrets: \(reason(of: error))"
+            return "Nothing was pushed, because the commits could not be checked for secrets: \(reason(of: error))"
         }
         let name = place.branch.description
         if blotter.blotting(name) != name { places.insert("the name of the branch", at: 0) }
@@ -73,20 +73,21 @@ struct RunPublication: Sendable {
         // Withdraw the branch from the clone: the agent may still remove the secret from its history.
         try await place.workspace.withdraw(place.branch)
         worker.logger.notice(
-            "a push is held back for a secret", metadata: ["session": "\(run.session.id)", "places": "\(places.count)"])
-        return "Nothing was pushed since a secret stands in \(places.prefix(5).joined(separator: ", "))."
-            + (places.count > 5 ? " There are more places." : "")
+            "nothing is pushed because of a secret",
+            metadata: ["session": "\(run.session.id)", "places": "\(places.count)"])
+        return "Nothing was pushed, because a secret was found in \(places.prefix(5).joined(separator: ", "))."
+            + (places.count > 5 ? " There are more." : "")
     }
 
     private func pullRequestProblem(titled title: String) async throws -> String? {
         guard try await worker.store.runs.isActive(run.number) else {
-            return "There is no pull request since the session was ended."
+            return "No pull request: the session was ended."
         }
         guard let repository = place.repository, let remote = place.remote else {
-            return "There is no pull request since the session has no repository."
+            return "No pull request: the session has no repository."
         }
         guard let publisher = worker.publisher, publisher.host == repository.url.host else {
-            return "There is no pull request since this server has no token for \(repository.url.host)."
+            return "No pull request: this server has no token for \(repository.url.host)."
         }
         let pullRequest: PullRequest
         do {
@@ -106,7 +107,7 @@ struct RunPublication: Sendable {
             }
             return nil
         } catch {
-            return "The pull request was opened, \(pullRequest.url), but not recorded: \(reason(of: error))"
+            return "The pull request \(pullRequest.url) was opened, but could not be recorded: \(reason(of: error))"
         }
     }
 
@@ -119,11 +120,11 @@ struct RunPublication: Sendable {
         if try await workspace.isBegunEmpty(at: place.baseCommit) {
             try await workspace.pushFirst(
                 place.branch, since: place.baseCommit, to: remote, as: base, credential: credential)
-            return "The repository was empty: the work is its branch \(base) now, without a pull request."
+            return "The repository was empty, so the work was pushed to \(base) without a pull request."
         }
         guard try await !workspace.isOnBranch() else { return nil }
         try await workspace.push(place.branch, to: remote, credential: credential)
-        return "The work was pushed as \(place.branch). There is no pull request since \(base) is no branch."
+        return "The work was pushed to \(place.branch). No pull request: \(base) is not a branch."
     }
 
     /// The reason shown to the user; unexpected errors are logged in full.
@@ -131,7 +132,7 @@ struct RunPublication: Sendable {
         let failure = RunFailure(error)
         if !failure.isExpected, !Task.isCancelled {
             worker.logger.error(
-                "publishing fails", metadata: ["session": "\(run.session.id)", "error": "\(error)"])
+                "publishing failed", metadata: ["session": "\(run.session.id)", "error": "\(error)"])
         }
         return failure.reason
     }

@@ -29,7 +29,7 @@ package struct RunService: Service {
     /// sandbox is not available, every run fails with the reason.
     package func run() async throws {
         let interrupted = try await store.runs.requeueInterrupted()
-        if interrupted > 0 { logger.info("runs go on that were interrupted", metadata: ["runs": "\(interrupted)"]) }
+        if interrupted > 0 { logger.info("interrupted runs are resumed", metadata: ["runs": "\(interrupted)"]) }
         await cancelWhenGracefulShutdown {
             do {
                 let sandbox = try await sandbox()
@@ -62,7 +62,7 @@ package struct RunService: Service {
             // Usually short: logged as a warning only after five seconds.
             if waited == 0 || waited == 200 {
                 logger.log(
-                    level: waited == 0 ? .info : .warning, "runs wait for processes of an earlier server to end")
+                    level: waited == 0 ? .info : .warning, "runs wait for processes of the previous server to end")
             }
             waited += 1
             try await Task.sleep(for: .milliseconds(25))
@@ -116,7 +116,7 @@ package struct RunService: Service {
                 try await configuration.mirrors.tidy(unusedFor: configuration.retention.age, sandbox: worker.sandbox)
             } catch {
                 guard !Task.isCancelled else { return }
-                logger.error("mirrors of repositories were not tidied", metadata: ["error": "\(error)"])
+                logger.error("mirrors of repositories could not be cleaned up", metadata: ["error": "\(error)"])
             }
         } while (try? await Task.sleep(for: Self.tidying)) != nil
     }
@@ -147,7 +147,7 @@ package struct RunService: Service {
                 }
             } catch {
                 if Task.isCancelled { return }
-                logger.error("no run was taken from the queue", metadata: ["error": "\(error)"])
+                logger.error("no run could be started from the queue", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))
                 continue
             }

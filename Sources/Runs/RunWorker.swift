@@ -94,7 +94,7 @@ struct RunWorker: Sendable {
         do {
             try await configuration.directory(of: run.session.id).remove()
         } catch {
-            logger.error("the workspace of a deleted session was not removed", metadata: ["error": "\(error)"])
+            logger.error("the workspace of a deleted session could not be removed", metadata: ["error": "\(error)"])
         }
     }
 

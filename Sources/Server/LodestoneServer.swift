@@ -134,7 +134,7 @@ package struct LodestoneServer: Service {
         do {
             guard try await !gate.isOpen(asking: services.store.accounts) else { return nil }
         } catch {
-            logger.error("the database does not tell whether it is set up", metadata: ["error": "\(error)"])
+            logger.error("it is unknown whether the server is set up", metadata: ["error": "\(error)"])
             return nil
         }
         let token = gate.issueToken(at: services.clock.now())
@@ -142,7 +142,7 @@ package struct LodestoneServer: Service {
         do {
             try file.write(link)
         } catch {
-            logger.error("the set-up link was not written", metadata: ["path": "\(file.path)", "error": "\(error)"])
+            logger.error("the set-up link can't be written", metadata: ["path": "\(file.path)", "error": "\(error)"])
         }
         gate.whenOpened(file.remove)
         return link

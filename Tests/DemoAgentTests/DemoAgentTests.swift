@@ -60,7 +60,7 @@ struct DemoAgentTests {
         let lines = try await answers(to: "Add a test", "And another\\none")
         #expect(notes == "# Notes\n\n- Add a test\n- And another one\n")
         #expect(lines.compactMap(\.outcome) == [.completed, .completed])
-        #expect(lines.last?.text == "I added that to `NOTES.md` as well.")
+        #expect(lines.last?.text == "I added it to `NOTES.md` as well.")
     }
 
     @Test func itAsksForAnAddressAndSaysWhetherItReachedThat() async throws {
@@ -68,7 +68,7 @@ struct DemoAgentTests {
             let lines = try await answers(
                 to: "Look at http://127.0.0.1:\(port)/ please", "And at http://127.0.0.1:\(port)/none")
             #expect(
-                lines.last?.text == "I added that to `NOTES.md` as well. I did not reach http://127.0.0.1:\(port)/none."
+                lines.last?.text == "I added it to `NOTES.md` as well. I could not reach http://127.0.0.1:\(port)/none."
             )
             #expect(lines.compactMap(\.text).contains { $0.hasSuffix("I reached http://127.0.0.1:\(port)/.") })
         }
@@ -78,7 +78,7 @@ struct DemoAgentTests {
         let id = try #require(try await answers(to: "Add a test").first?.origin.sessionID)
         let lines = try await answers(to: "And another one", resume: id)
         #expect(Set(lines.map(\.origin.sessionID)) == [id])
-        #expect(lines.last?.text == "I added that to `NOTES.md` as well.")
+        #expect(lines.last?.text == "I added it to `NOTES.md` as well.")
     }
 
     @Test(arguments: ["0b7ce7bb-8c9f-4a3e-9d3c-0c2f9f2f3b51", "../../etc/passwd"])
@@ -131,7 +131,7 @@ struct DemoAgentTests {
 
     @Test func itAsksWhatItIsToldToAsk() async throws {
         let lines = try await printed(for: "Ask me what to do") { _, input in
-            let answers: OrderedJSON = ["Which file shall I write to?": "TODO.md"]
+            let answers: OrderedJSON = ["Which file should I write to?": "TODO.md"]
             return ["behavior": "allow", "updatedInput": .object(input.members + [("answers", answers)])]
         }
         #expect(lines.filter { $0["request"]?["tool_name"]?.text == "AskUserQuestion" }.count == 1)

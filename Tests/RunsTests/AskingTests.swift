@@ -24,7 +24,7 @@ struct AskingTests {
         words + #"""
             begin; read_prompt
             case "$prompt" in
-            *"Go on where"*) answer "Asked again";;
+            *"Continue where"*) answer "Asked again";;
             *'> Which?'*A*) answer "Told A";;
             *) case "$*" in *--resume*) answer "Told nothing";; *) say Asking; ask 1; read_line; took 1; heard;; esac;;
             esac

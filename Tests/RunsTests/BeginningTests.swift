@@ -28,7 +28,7 @@ struct BeginningTests {
             let id = try await home.create("Begin", repository: try await home.makeRepository("new", branch: nil))
             let first = try await end(id, answers: 1, home)
             #expect(first.session.status == .completed)
-            let note = "The repository was empty: the work is its branch main now, without a pull request."
+            let note = "The repository was empty, so the work was pushed to main without a pull request."
             #expect(first.run?.note == note)
             #expect(try await home.shell("git show main:made", in: "new") == "more\n")
             let root = try await home.shell("git rev-list main", in: "new")
@@ -76,7 +76,7 @@ struct BeginningTests {
             let detail = try await end(id, answers: 1, home)
             #expect(detail.session.status == .completed, "\(detail.session.failure ?? "")")
             let branch = detail.session.branch ?? ""
-            #expect(detail.run?.note?.hasPrefix("The work was pushed as \(branch).") == true)
+            #expect(detail.run?.note?.hasPrefix("The work was pushed to \(branch).") == true)
             #expect(try await home.shell("git show \(branch):file.txt", in: "app") == "one\n")
         }
     }

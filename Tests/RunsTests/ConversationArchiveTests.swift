@@ -86,7 +86,7 @@ struct ConversationArchiveTests {
             try Data().write(to: URL(fileURLWithPath: "\(directory)/workspace/go"))
             let detail = try await home.end(of: id)
             #expect(detail.session.status == .failed)
-            #expect(detail.run?.note == "The workspace is kept as an archive.")
+            #expect(detail.run?.note == "The workspace was saved as an archive.")
             let archive = home.store.directory.archivePath(of: id)
             #expect(detail.run?.archiveBytes == (try? Data(contentsOf: URL(fileURLWithPath: archive)))?.count)
             try FileManager.default.createDirectory(

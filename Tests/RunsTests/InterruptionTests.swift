@@ -45,7 +45,9 @@ struct InterruptionTests {
         let log = RecordedLog()
         try await home.working(logger: log.logger) { [earlier = lock] in
             // It has come to where a run would begin.
-            try await eventually { log.lines.contains { $0.contains("runs wait for processes of an earlier server") } }
+            try await eventually {
+                log.lines.contains { $0.contains("runs wait for processes of the previous server") }
+            }
             #expect(try await home.detail(id).run?.stage == .queued)
             withExtendedLifetime(earlier) {}
         }

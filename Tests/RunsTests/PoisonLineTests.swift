@@ -41,7 +41,7 @@ struct PoisonLineTests {
         let detail = try await home.end(of: id)
         #expect(detail.session.status == .completed, "\(detail.session.failure ?? "")")
         #expect(try await home.texts(id).last == "Good")
-        #expect(detail.run?.note?.contains("left out") == true)
+        #expect(detail.run?.note?.contains("of the agent's output") == true)
         let usage = try #require(detail.run?.usage)
         #expect(usage.inputTokens <= AgentUsage.maximumTokens && usage.costUSD.isFinite)
     }

@@ -65,7 +65,7 @@ struct RetryTests {
             #expect(try await end(id, attempts: 2, home).session.status == .completed)
             #expect(
                 told(id, home) == [
-                    "fail at this", "You were interrupted while you worked on this. Go on where you left off.",
+                    "fail at this", "You were interrupted while working on this. Continue where you left off.",
                 ])
             #expect(try await home.texts(id).filter { $0 == "fail at this" }.count == 1)
         }
@@ -82,7 +82,7 @@ struct RetryTests {
             #expect(stopped.run?.attempts.first?.reason == "Stopped by Bob.")
             try await retry(id, home)
             #expect(try await end(id, attempts: 2, home).session.status == .completed)
-            #expect(told(id, home).last == "You were interrupted while you worked on this. Go on where you left off.")
+            #expect(told(id, home).last == "You were interrupted while working on this. Continue where you left off.")
         }
     }
 
@@ -159,7 +159,7 @@ struct RetryTests {
             #expect(detail.session.status == .completed && detail.run?.undelivered == [])
             let interrupted = try #require(detail.run?.attempts.first)
             #expect(interrupted.outcome == .interrupted)
-            #expect(interrupted.reason == "The server was restarted; the agent goes on.")
+            #expect(interrupted.reason == "The server restarted; the agent continues.")
             #expect(detail.run?.attempts.last?.cause == .restart)
             #expect(told(id, home) == ["hang on", "Second\\n\\nThird"])
         }
@@ -170,7 +170,7 @@ struct RetryTests {
         try await home.working {
             let detail = try await end(try await home.create("Go"), attempts: 1, home)
             #expect(detail.run?.attempts.map(\.number) == [1])
-            #expect(detail.run?.note?.contains("is one that only the server writes") == true)
+            #expect(detail.run?.note?.contains("has a type that only the server may use") == true)
         }
     }
 }

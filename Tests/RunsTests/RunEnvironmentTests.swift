@@ -56,7 +56,7 @@ struct RunEnvironmentTests {
             let changes = try await home.store.runs.changes(of: id, in: home.organization).changes
             #expect(changes?.files.map(\.path) == ["file.txt", "m by x.txt"])
             #expect(detail.run?.leftOut.map(\.name) == ["[made] by *.txt", "deep/in/it"])
-            #expect(detail.run?.leftOut.first?.reason.hasPrefix("The set-up script made it") == true)
+            #expect(detail.run?.leftOut.first?.reason.hasPrefix("The set-up script created it") == true)
         }
     }
 
@@ -66,7 +66,7 @@ struct RunEnvironmentTests {
         try FileManager.default.removeItem(atPath: home.directory.path + "/secrets.key")
         try await home.working {
             let id = try await home.create("Go")
-            #expect(try await home.end(of: id).session.failure?.contains("has to put it back") == true)
+            #expect(try await home.end(of: id).session.failure?.contains("operator to restore it") == true)
         }
     }
 
@@ -89,7 +89,9 @@ struct RunEnvironmentTests {
             let detail = try await home.end(of: id)
             #expect(detail.session.status == .completed)
             let note = try #require(detail.run?.note)
-            #expect(note.hasPrefix("Nothing was pushed since a secret stands in \(place)") && !note.contains("sesame"))
+            #expect(
+                note.hasPrefix("Nothing was pushed, because a secret was found in \(place)") && !note.contains("sesame")
+            )
             let changes = try await home.store.runs.changes(of: id, in: home.organization).changes
             let patch = String(decoding: changes?.patch ?? [], as: UTF8.self)
             #expect(!patch.contains("sesame"))

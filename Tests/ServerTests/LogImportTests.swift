@@ -104,7 +104,7 @@ struct LogImportTests {
         #expect(result.rejected.count == 9 + 2)
         #expect(result.rejected.first == RejectedLine(number: 3, reason: "is not valid JSON"))
         let nameless = try await take(#"{"type":"user","message":{"content":"Hi"}}"#, into: home)
-        #expect(nameless.rejected.first?.reason.contains("names no session") == true)
+        #expect(nameless.rejected.first?.reason.contains("has no session ID") == true)
     }
 
     @Test func whatClaudeCodeSaysInThePersonsNameIsNoPromptAndNoTitle() async throws {

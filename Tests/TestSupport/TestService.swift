@@ -162,7 +162,7 @@ extension HTTPField.Name {
 extension PushClient {
     /// One that knows no host's address.
     package static let offline = PushClient(
-        contact: "https://lodestone.test", resolver: HostResolver { _ in throw InvalidValue("is not known to DNS") })
+        contact: "https://lodestone.test", resolver: HostResolver { _ in throw InvalidValue("was not found in DNS") })
 }
 
 extension Logger {

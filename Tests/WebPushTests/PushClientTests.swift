@@ -134,12 +134,12 @@ struct PushClientTests {
     @Test func aHostThatDNSDoesNotKnowMayBeKnownLater() async throws {
         let client = PushClient(
             contact: "mailto:ops@example.com",
-            resolver: HostResolver { _ in throw InvalidValue("is not known to DNS") })
+            resolver: HostResolver { _ in throw InvalidValue("was not found in DNS") })
         try await PushServiceStandIn.run(now: { Self.now }) { service in
             let answer = try await client.send(
                 Self.message, to: client.endpoint("https://push.example.com/a"), for: service.browser().keys,
                 signedBy: ServerKey(), at: Self.now)
-            let reason = "The push service can't be reached: its host is not known to DNS."
+            let reason = "The push service can't be reached: its host was not found in DNS."
             #expect(answer == .postponed(reason: reason, after: nil))
         }
     }

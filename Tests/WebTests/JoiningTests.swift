@@ -133,7 +133,7 @@ struct JoiningTests {
             let taken = team.owner.user.email.description.uppercased()
             let refused = try await service.signUp(token, email: taken)
             #expect(refused.status == 409)
-            #expect(refused.json["detail"]?.text?.contains("Sign in first") == true)
+            #expect(refused.json["detail"]?.text?.contains("Sign in, then") == true)
             #expect(refused.headers[.setCookie] == nil)
             #expect(try await service.signUp(token).status == 201)
         }

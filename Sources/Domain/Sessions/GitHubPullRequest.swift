@@ -27,7 +27,7 @@ package struct GitHubPullRequest: Decodable, Sendable {
         update = PullRequestUpdate(
             status: status, mergedAt: mergedAt, updatedAt: try fields.decode(Timestamp.self, forKey: .updatedAt))
         guard number > 0 else {
-            throw DecodingError.dataCorruptedError(forKey: .number, in: fields, debugDescription: "no number from 1 up")
+            throw DecodingError.dataCorruptedError(forKey: .number, in: fields, debugDescription: "number is below 1")
         }
     }
 

@@ -34,5 +34,5 @@ extension SessionCursor {
         guard self.text == text else { throw Self.unknown }
     }
 
-    private static let unknown = InvalidValue("must be the `nextCursor` of an earlier answer, as it came")
+    private static let unknown = InvalidValue("must be the unchanged `nextCursor` of an earlier response")
 }

@@ -21,7 +21,9 @@ extension Settings {
         for host in hosts {
             let parts = host.split(separator: "=", maxSplits: 1).map(String.init)
             guard let name = parts.first?.lowercased(), parts.count == 1 || parts[1].hasPrefix("/") else {
-                throw wrong("repositoryHosts", "must be hosts, or as in git.example.com=/srv/git with a directory")
+                throw wrong(
+                    "repositoryHosts", "must be hosts, each optionally with a directory, as in git.example.com=/srv/git"
+                )
             }
             directories[name] = .some(parts.count == 2 ? parts[1] : nil)
         }
@@ -39,7 +41,8 @@ extension Settings {
         guard models.count == texts.count, Set(models.map(\.id)).count == models.count,
             Set(models.map(\.name)).count == models.count
         else {
-            throw wrong("models", "must be models, each once, or as in claude-opus-4-6=Opus 4.6 with a name")
+            throw wrong(
+                "models", "must be different models, each optionally with a name, as in claude-opus-4-6=Opus 4.6")
         }
         return models
     }

@@ -28,7 +28,7 @@ struct PullRequestPolling: Service {
                 } catch is CancellationError {
                     return
                 } catch {
-                    logger.error("pull requests are not followed", metadata: ["error": "\(error)"])
+                    logger.error("pull requests can't be polled", metadata: ["error": "\(error)"])
                     try? await sleep(interval)
                 }
             }
@@ -53,10 +53,10 @@ struct PullRequestPolling: Service {
                 try await ask(about: pullRequest, known: known)
             } catch let error as GitHubError {
                 failures += 1
-                if failures == 1 { logger.warning("pull requests are not followed", metadata: ["error": "\(error)"]) }
+                if failures == 1 { logger.warning("pull requests can't be polled", metadata: ["error": "\(error)"]) }
                 return min(interval * (1 << min(failures, 12)), max(interval, Self.longestPause))
             }
-            if failures > 0 { logger.notice("pull requests are followed again") }
+            if failures > 0 { logger.notice("pull requests are polled again") }
             failures = 0
         }
         return pause

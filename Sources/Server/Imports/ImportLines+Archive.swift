@@ -24,7 +24,7 @@ extension ImportLines {
         let batch = try await services.store.archives.importBatch(records, at: checkpoint, now: services.clock.now())
         rejected += batch.rejected
         if isLast, !batch.checkpoint.isComplete {
-            let reason = "The export ends early: its last record is missing. What came before it was taken."
+            let reason = "The export ends early: its last record is missing. All records before it were imported."
             rejected.append(RejectedLine(number: lines.last?.number ?? 1, reason: reason))
         }
         rejected.sort { $0.number < $1.number }
@@ -36,7 +36,7 @@ extension ImportLines {
         if case .header(let version) = record {
             guard version <= ArchiveRecord.currentVersion else {
                 return
-                    "The export was written by a newer Lodestone (version \(version) of the format). Update this one."
+                    "The export was written by a newer Lodestone (format version \(version)). Update this server."
             }
             checkpoint.hasHeader = true
         }

@@ -6,7 +6,7 @@ extension ImportLines {
     /// Imports lines of Claude Code's output or its transcripts.
     func takeLog(at checkpoint: ConversationCheckpoint, with services: Services) async throws -> Output {
         guard let author else {
-            throw DomainError.invalid("Claude Code's files don't tell whose they are: say it with --author EMAIL.")
+            throw DomainError.invalid("Transcripts don't name their author. Use --author EMAIL.")
         }
         let organization = try await services.store.accounts.resolve(organization)
         var checkpoint = checkpoint
@@ -54,7 +54,7 @@ extension ImportLines {
             if let conversation {
                 logLines.append(LogLine(conversation: conversation, line: line, source: source))
             } else if line.isMessage {
-                let reason = "names no session, and neither does a line before it"
+                let reason = "has no session ID, and neither has a line before it"
                 rejected.append(RejectedLine(number: source.number, reason: reason))
             } else if checkpoint.nameless.count < 1000 {
                 checkpoint.nameless.append(source)

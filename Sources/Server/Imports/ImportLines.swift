@@ -50,7 +50,7 @@ package struct ImportLines: AdminOperation {
     }
 
     private static let unknownKind =
-        "This is neither an export of Lodestone nor output or a transcript of Claude Code, Codex or Gemini CLI."
+        "This is not a Lodestone export, and not output or a transcript of Claude Code, Codex or Gemini CLI."
 }
 
 /// The progress of a file's import.

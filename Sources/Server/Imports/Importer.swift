@@ -87,9 +87,9 @@ package struct ImportReport: Encodable, Sendable {
         guard count > 0 else { return nil }
         let kinds = [
             emptyFiles > 0 ? "\(emptyFiles) empty" : nil,
-            noteFiles > 0 ? "\(noteFiles) with nothing but notes that the agent's program keeps for itself" : nil,
+            noteFiles > 0 ? "\(noteFiles) with only internal notes of the agent" : nil,
         ]
-        return "0 conversations in \(count) files: \(kinds.compactMap(\.self).joined(separator: ", "))."
+        return "No conversations in \(count) files: \(kinds.compactMap(\.self).joined(separator: ", "))."
     }
 
     fileprivate mutating func note(_ checkpoint: ImportCheckpoint) {

@@ -33,7 +33,7 @@ extension AccountStore {
                 sql: "UPDATE users SET password = ? WHERE id = ? AND password = ?",
                 arguments: [passwordHash, user, known])
             guard db.changesCount == 1 else {
-                throw DomainError.conflict("The password was changed elsewhere just now. Sign in again.")
+                throw DomainError.conflict("The password was just changed in another browser. Sign in again.")
             }
             try BrowserSessionRow.deleteAll(of: user, but: browser, db)
         }

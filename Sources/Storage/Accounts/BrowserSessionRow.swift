@@ -17,7 +17,7 @@ enum BrowserSessionRow {
                 """,
             arguments: [browser.id, user, browser.digest, browser.device, time, time + BrowserSession.lifetime])
         guard let (session, _) = try fetch(browser.id, at: time, db) else {
-            throw DomainError.unauthenticated("The account was disabled just now.")
+            throw DomainError.unauthenticated("This account was just disabled.")
         }
         return session
     }

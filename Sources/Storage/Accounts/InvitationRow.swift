@@ -41,7 +41,7 @@ enum InvitationRow {
     static func accept(_ invitation: Invitation, by user: UserID, at time: Timestamp, _ db: Database) throws {
         let organization = invitation.organization
         guard try MembershipRow.role(of: user, in: organization.id, db) == nil else {
-            throw DomainError.conflict("You belong to \(organization.name) already. The invitation is still unused.")
+            throw DomainError.conflict("You already belong to \(organization.name). The invitation hasn't been used.")
         }
         try MembershipRow.insert(user, in: organization.id, as: invitation.role, at: time, db)
         try db.execute(

@@ -65,7 +65,7 @@ package struct InvitationStore: Sendable {
             }
             if let joined = try InvitationRow.invitation(from: row).acceptedBy {
                 throw DomainError.conflict(
-                    "\(joined.name) joined by this invitation already. Remove the member instead.")
+                    "\(joined.name) has already joined with this invitation. Remove the member instead.")
             }
             try db.execute(
                 sql: "UPDATE invitations SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?", arguments: [time, id])
@@ -85,7 +85,7 @@ package struct InvitationStore: Sendable {
             }
             guard try !UserRow.isTaken(newcomer.email, db) else {
                 throw DomainError.conflict(
-                    "There is an account with this e-mail address. Sign in first, then open the link again.")
+                    "An account with this email address already exists. Sign in, then open the link again.")
             }
             try UserRow.insert(newcomer, at: time, db)
             try InvitationRow.accept(invitation, by: newcomer.id, at: time, db)

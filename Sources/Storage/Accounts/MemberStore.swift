@@ -79,7 +79,7 @@ package struct MemberStore: Sendable {
             )
             """
         guard try Bool.fetchOne(db, sql: sql, arguments: [organization, user]) == true else {
-            throw DomainError.conflict("The organization must keep an owner. Make somebody else an owner first.")
+            throw DomainError.conflict("The organization needs at least one owner. Make someone else an owner first.")
         }
         try InvitationRow.revokeAll(by: user, in: organization, at: time, db)
     }

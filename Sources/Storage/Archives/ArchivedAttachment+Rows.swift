@@ -30,7 +30,7 @@ extension ArchivedAttachment {
         let statement = try db.cachedStatement(
             sql: "SELECT author_id FROM messages WHERE session_number = ? AND sequence = ? AND author_id IS NOT NULL")
         guard let author = try UserID.fetchOne(statement, arguments: [session, sequence]) else {
-            throw DomainError.invalid("The record of its message is missing before it, or was rejected.")
+            throw DomainError.invalid("The record of its message must come before it, but is missing or was rejected.")
         }
         let blob = try BlobRow.insert(bytes: attachment.bytes, digest: nil, in: organization, db)
         try AttachmentRow.insert(attachment, blob: blob, in: organization, by: author, at: createdAt, db)
@@ -57,7 +57,7 @@ extension ArchivedPiece {
                 WHERE a.id = ? AND a.session_number = ?
                 """)
         guard let row = try Row.fetchOne(query, arguments: [attachment, session]) else {
-            throw DomainError.invalid("The record of its file is missing before it, or was rejected.")
+            throw DomainError.invalid("The record of its file must come before it, but is missing or was rejected.")
         }
         let (blob, isWhole, bytes): (Int64, Bool, Int) = (try row[0], try row[1], try row[2])
         guard !isWhole else { return }
@@ -67,7 +67,7 @@ extension ArchivedPiece {
         let (count, length): (Int, Int) = (try known[0], try known[1])
         guard position >= count else { return }
         guard position == count, content.count == min(AttachmentContent.pieceSize, bytes - length), !content.isEmpty
-        else { throw DomainError.invalid("The file's piece is none that follows those before it.") }
+        else { throw DomainError.invalid("A piece of the file is missing or out of order.") }
         try BlobRow.append(content, at: position, to: blob, db)
         guard length + content.count == bytes else { return }
         try BlobRow.complete(blob, in: organization, db)

@@ -105,12 +105,12 @@ enum AttachmentRow {
             else {
                 throw DomainError.invalid(
                     fields: [
-                        FieldError("attachments", "has \(id), which you have not uploaded here within the last day")
+                        FieldError("attachments", "has \(id), which you haven't uploaded here within the last day")
                     ])
             }
             guard !found.isSent, !chosen.contains(where: { $0.id == id }) else {
                 throw DomainError.invalid(
-                    fields: [FieldError("attachments", "has \(id) twice, or again: a file is sent once")])
+                    fields: [FieldError("attachments", "has \(id), which is listed twice or was already sent")])
             }
             chosen.append(found.attachment)
         }

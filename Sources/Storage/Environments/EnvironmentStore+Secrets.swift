@@ -28,7 +28,7 @@ extension EnvironmentStore {
         try await connections.writeContent { db in
             let environment = try EnvironmentRow.fetch(id, in: organization, db)
             guard !environment.mcp.servers.secretNames.contains(name) else {
-                throw DomainError.conflict("The environment's MCP servers need \(name). Take it out of them first.")
+                throw DomainError.conflict("The environment's MCP servers use \(name). Remove it from them first.")
             }
             try VariableRow.removeSecret(name, of: id, db)
             try EnvironmentRow.touch(id, at: time, db)

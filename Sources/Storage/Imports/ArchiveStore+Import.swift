@@ -36,7 +36,7 @@ extension ArchiveStore {
                     batch.rejected.append(RejectedLine(number: number, reason: error.detail))
                 } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
                     batch.rejected.append(
-                        RejectedLine(number: number, reason: "The record contradicts itself or those before it."))
+                        RejectedLine(number: number, reason: "The record contradicts itself or an earlier record."))
                 }
             }
             try batch.events.write(at: now, db)
@@ -78,7 +78,7 @@ private struct RecordImport {
         let id = archived.organization.id
         guard batch.checkpoint.target == nil else {
             guard batch.checkpoint.source ?? id == id else {
-                throw DomainError.invalid("The export has several organizations; --organization can take only one.")
+                throw DomainError.invalid("The export has several organizations; --organization works with one only.")
             }
             batch.checkpoint.source = id
             return
@@ -117,7 +117,7 @@ private struct RecordImport {
     /// A stored line is skipped; the next one is appended.
     private mutating func take(_ message: ArchivedMessage, number: Int, _ db: Database) throws {
         guard let current = batch.checkpoint.session, current.id == message.session else {
-            throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
+            throw DomainError.invalid("The record of its session must come before it, but is missing or was rejected.")
         }
         let session = try SessionRow.number(of: current.id, in: current.organization, db)
         let saved = try SessionRow.summary(of: session, db)
@@ -155,7 +155,7 @@ private struct RecordImport {
     private func take(_ archived: ArchivedAttachment, _ db: Database) throws {
         let (session, organization) = try currentSession(db)
         guard archived.session == batch.checkpoint.session?.id else {
-            throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
+            throw DomainError.invalid("The record of its session must come before it, but is missing or was rejected.")
         }
         let known = try ArchivedAttachment.session(of: archived.attachment.id, db)
         guard known.exists else { return try archived.insert(of: session, in: organization, db) }
@@ -169,7 +169,7 @@ private struct RecordImport {
 
     private func currentSession(_ db: Database) throws -> (number: Int64, organization: OrganizationID) {
         guard let current = batch.checkpoint.session else {
-            throw DomainError.invalid("The record of its session is missing before it, or was rejected.")
+            throw DomainError.invalid("The record of its session must come before it, but is missing or was rejected.")
         }
         return (try SessionRow.number(of: current.id, in: current.organization, db), current.organization)
     }
@@ -178,7 +178,8 @@ private struct RecordImport {
         let local = batch.checkpoint.aliases[id] ?? id
         let statement = try db.cachedStatement(sql: "SELECT id FROM users WHERE id = ?")
         guard try UserID.fetchOne(statement, arguments: [local]) != nil else {
-            throw DomainError.invalid("The record of the user \(id) is missing before it, or was rejected.")
+            throw DomainError.invalid(
+                "The record of the user \(id) must come before it, but is missing or was rejected.")
         }
         return local
     }
@@ -186,12 +187,13 @@ private struct RecordImport {
     private func localOrganization(_ id: OrganizationID, _ db: Database) throws -> OrganizationID {
         guard let target = batch.checkpoint.target else {
             guard try OrganizationRow.exists(id, db) else {
-                throw DomainError.invalid("The record of the organization \(id) is missing before it.")
+                throw DomainError.invalid("The record of the organization \(id) must come before it, but is missing.")
             }
             return id
         }
         guard id == batch.checkpoint.source else {
-            throw DomainError.invalid("The record of the organization \(id) is missing before it, or was rejected.")
+            throw DomainError.invalid(
+                "The record of the organization \(id) must come before it, but is missing or was rejected.")
         }
         return target
     }

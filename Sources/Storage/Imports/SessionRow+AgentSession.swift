@@ -61,10 +61,10 @@ extension MembershipRow {
             LEFT JOIN memberships m ON m.user_id = u.id AND m.organization_id = ? WHERE u.email = ?
             """
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [organization, email]) else {
-            throw DomainError.notFound("Nobody has the e-mail address \(email).")
+            throw DomainError.notFound("No account has the email address \(email).")
         }
         guard try row[1] as UserID? != nil else {
-            throw DomainError.invalid("\(email) is no member of the organization \(organization).")
+            throw DomainError.invalid("\(email) isn't a member of the organization \(organization).")
         }
         return try row[0]
     }

@@ -37,7 +37,7 @@ package struct RunStore: Sendable {
         var record = try SessionRecord.fetch(id.session, in: id.organization, db)
         // The time of the interruption is unknown; this is the last sign of the run.
         let time = record.session.updatedAt
-        let reason = "The server was restarted; the agent goes on."
+        let reason = "The server restarted; the agent continues."
         try AttemptRow.mark(&record, .interrupted, reason: reason, at: time, db)
         try AttemptRow.prepare(number, for: .restart, db)
         try record.save(at: time, db)

@@ -20,12 +20,12 @@ enum QueuedMessageRow {
                 FROM runs r WHERE r.session_number = ?1
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [number, sequence]) else {
-            throw DomainError.conflict("No agent of this server works on the session.")
+            throw DomainError.conflict("No agent of this server is working on the session.")
         }
-        if try row[0] { throw DomainError.conflict("The agent was told this already.") }
-        if try row[1] { throw DomainError.conflict("The agent is being interrupted for this already.") }
+        if try row[0] { throw DomainError.conflict("The agent has already read this message.") }
+        if try row[1] { throw DomainError.conflict("The agent is already being interrupted for this message.") }
         if try row[2] {
-            throw DomainError.conflict("The session begins with this message. Stop or delete the session instead.")
+            throw DomainError.conflict("This is the session's first message. Stop or delete the session instead.")
         }
     }
 

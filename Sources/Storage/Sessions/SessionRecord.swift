@@ -63,7 +63,7 @@ struct SessionRecord {
         switch summary.status {
         case .active: return
         case .completed:
-            let outcome = summary.lastMessagePreview ?? "The agent has nothing more to do."
+            let outcome = summary.lastMessagePreview ?? "The agent has finished."
             try PushOutbox.enqueue(.finished, outcome, of: number, at: time, db)
         case .failed:
             try PushOutbox.enqueue(.failed, summary.failure ?? "The agent gave no reason.", of: number, at: time, db)

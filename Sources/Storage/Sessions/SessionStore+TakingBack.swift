@@ -16,9 +16,9 @@ extension SessionStore {
         try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)
             guard let message = try MessageRow.message(sequence, of: record.number, db), let author = message.author
-            else { throw DomainError.notFound("There is no message of a person with this number.") }
+            else { throw DomainError.notFound("The session has no message from a person with this number.") }
             guard author.id == user || role == .owner else {
-                throw DomainError.forbidden("A message is taken back by who wrote it or by an owner.")
+                throw DomainError.forbidden("Only the author of a message or an owner may take it back.")
             }
             try QueuedMessageRow.check(sequence, of: record.number, db)
             try MessageRow.remove(sequence, of: record.number, db)

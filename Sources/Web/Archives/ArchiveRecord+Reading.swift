@@ -60,7 +60,7 @@ extension BodyFields {
         let version = integer("version")
         let (name, number) = try finish(format, version)
         guard name == ArchiveRecord.format else {
-            throw DomainError.invalid("is the header of another format, \(name)")
+            throw DomainError.invalid("is the header of a different format, \(name)")
         }
         return number
     }
@@ -103,7 +103,7 @@ extension BodyFields {
         let givenSequence = integer("sequence")
         let after = integer("after")
         if let after, let givenSequence, !(1...Self.widestGap).contains(givenSequence - max(0, after)) {
-            fail("after", "must be a sequence shortly before that of the message")
+            fail("after", "must be a sequence shortly before the message's own")
         }
         let author: UserID? = identifier("author")
         let givenTime = time("createdAt")

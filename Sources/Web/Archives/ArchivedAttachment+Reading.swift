@@ -19,7 +19,7 @@ extension BodyFields {
             fail("bytes", "must be from 1 to \(AttachmentLimits.fileBytes)")
         }
         if let givenPosition, !(0..<AttachmentLimits.images + AttachmentLimits.files).contains(givenPosition) {
-            fail("position", "must be that of one of a message's files")
+            fail("position", "must be a position within a message's files")
         }
         let (id, session, createdAt) = try finish(givenID, givenSession, givenTime)
         let (sequence, position, bytes) = try finish(givenSequence, givenPosition, givenBytes)

@@ -24,7 +24,7 @@ extension BodyFields {
         let mode = choice("mode", SessionMode.self) ?? .auto
         let currentPullRequest = text("currentPullRequest", PullRequestURL.init(_:))
         if (failure != nil) != (givenStatus == .failed) {
-            fail("failure", "goes with the status failed, and only with it")
+            fail("failure", "is required with the status failed, and not allowed without it")
         }
         if let givenCreation, let givenUpdate, givenUpdate < givenCreation {
             fail("updatedAt", "must not be before createdAt")

@@ -30,7 +30,7 @@ struct Authenticator: Sendable {
     func person(of request: Request, logger: Logger) async throws -> BrowserSession {
         switch try await caller(of: request, logger: logger) {
         case .browser(let browser): return browser
-        case .apiKey: throw DomainError.forbidden("API keys may not do this; it takes a person who is signed in.")
+        case .apiKey: throw DomainError.forbidden("API keys can't do this. Sign in and send the cookie.")
         }
     }
 
@@ -53,7 +53,7 @@ struct Authenticator: Sendable {
             do {
                 try await store.apiKeys.recordUse(of: key.id, at: now)
             } catch {
-                logger.error("the use of an API key was not recorded", metadata: ["error": "\(error)"])
+                logger.error("the use of an API key could not be recorded", metadata: ["error": "\(error)"])
             }
         }
         return key
@@ -75,7 +75,7 @@ struct Authenticator: Sendable {
         guard let token = SecretToken(.browserSession, presented: cookie.value),
             let (browser, digest) = try await store.browserSessions.find(token.browserSessionID, at: clock.now()),
             digest.matches(token.digest)
-        else { throw DomainError.unauthenticated("You are not signed in, or no longer. Sign in again.") }
+        else { throw DomainError.unauthenticated("You are not signed in, or your sign-in has expired. Sign in again.") }
         return browser
     }
 }

@@ -25,13 +25,13 @@ enum Caller: Sendable {
             }
             guard let first = memberships.first else { throw Self.noAccess }
             guard memberships.count == 1 else {
-                throw DomainError.invalid("You belong to several organizations: say which with `organizationId`.")
+                throw DomainError.invalid("You belong to several organizations. Choose one with `organizationId`.")
             }
             return first.organization.id
         }
     }
 
-    static let noAccess = DomainError.forbidden("You have no access to this organization.")
+    static let noAccess = DomainError.forbidden("You don't have access to this organization.")
 }
 
 extension BrowserSession {

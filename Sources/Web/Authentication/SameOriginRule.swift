@@ -22,7 +22,7 @@ struct SameOriginRule: Sendable {
             }
         guard isOurs else {
             throw DomainError.forbidden(
-                "The request doesn't come from this server's own pages. Programs send `Content-Type: application/json`."
+                "The request isn't from this server's own pages. Programs must send `Content-Type: application/json`."
             )
         }
     }

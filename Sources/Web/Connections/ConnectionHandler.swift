@@ -161,7 +161,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             refuse(Refusal.headTooLarge, context)
         default:
             registry.metrics.malformedRequests.increment()
-            refuse(Refusal.malformed("This is no HTTP request."), context)
+            refuse(Refusal.malformed("This is not a valid HTTP request."), context)
         }
     }
 

@@ -21,13 +21,13 @@ struct ErrorMiddleware: RouterMiddleware {
         } catch let error as HTTPError {
             return await answer(Problem(error), request, context)
         } catch is NIOTooManyBytesError {
-            let detail = "The body is larger than this address takes."
+            let detail = "The body is too large for this address."
             return await answer(Problem(status: .contentTooLarge, detail: detail), request, context)
         } catch BodyError.malformed {
             return await answer(
-                Problem(status: .badRequest, detail: "The body's chunks cannot be read."), request, context)
+                Problem(status: .badRequest, detail: "The chunked body is malformed."), request, context)
         } catch BodyError.late {
-            let detail = "The body came too slowly. Send it again."
+            let detail = "The body arrived too slowly. Send it again."
             return await answer(Problem(status: .requestTimeout, detail: detail), request, context)
         } catch  where error is CancellationError || error is BodyError || error is ChannelError {
             return abandon(request, context, error)
@@ -36,7 +36,7 @@ struct ErrorMiddleware: RouterMiddleware {
             if let refusal = (error as? StorageError)?.refusal {
                 return await answer(Problem(refusal), request, context)
             }
-            let detail = "Something went wrong on the server. Its log tells more under this request's id."
+            let detail = "Something went wrong on the server. The server's log has the details under this request's ID."
             return await answer(Problem(status: .internalServerError, detail: detail), request, context)
         }
     }
@@ -44,8 +44,8 @@ struct ErrorMiddleware: RouterMiddleware {
     /// The client has gone, or the server is about to: no fault of either, and nobody reads the answer.
     private func abandon(_ request: Request, _ context: WebContext, _ error: any Error) -> Response {
         abandonedRequests.increment()
-        context.logger.debug("request abandoned", metadata: ["error": "\(error)"])
-        let problem = Problem(status: .clientClosedRequest, detail: "The connection ended before the request did.")
+        context.logger.debug("client closed the request", metadata: ["error": "\(error)"])
+        let problem = Problem(status: .clientClosedRequest, detail: "The client closed the connection too early.")
         return problem.response(requestID: context.requestID)
     }
 

@@ -51,7 +51,7 @@ extension Problem {
     }
 
     /// Of an address that no route has.
-    static let nothingHere = "There is nothing at this address."
+    static let nothingHere = "This address doesn't exist."
 
     /// What the framework and our own transport rules refuse.
     init(_ error: HTTPError) {

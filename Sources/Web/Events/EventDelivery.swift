@@ -88,7 +88,7 @@ final class EventDelivery: Sendable {
         do {
             return try await query()
         } catch {
-            if !Task.isCancelled { logger.error("an event stream cannot read on", metadata: ["error": "\(error)"]) }
+            if !Task.isCancelled { logger.error("an event stream can't continue", metadata: ["error": "\(error)"]) }
             throw error
         }
     }

@@ -121,7 +121,7 @@ package final class EventFeed: Sendable {
                 do {
                     if try await access.stands(in: store, at: clock.now()) { continue }
                 } catch {
-                    logger.error("an access cannot be looked up", metadata: ["error": "\(error)"])
+                    logger.error("a user's access can't be checked", metadata: ["error": "\(error)"])
                 }
                 for stream in streams { stream.end() }
             }

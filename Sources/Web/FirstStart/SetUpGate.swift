@@ -62,7 +62,7 @@ package final class SetUpGate: Sendable {
             time < link.expiresAt
         else {
             throw DomainError.notFound(
-                "The set-up link is mistyped or out of date. Restart the server to get a new one.")
+                "The set-up link is invalid or has expired. Restart the server to get a new one.")
         }
     }
 }

@@ -17,7 +17,7 @@ struct Charge: Sendable {
 
     /// Takes tokens from all of the buckets, or from none.
     ///
-    /// - Parameter what: what was done too often, as in "There were too many …".
+    /// - Parameter what: what was done too often, as in "Too many …".
     /// - Throws: `DomainError.tooOften` when a bucket hasn't enough tokens.
     init(_ prices: Price..., of what: String, at time: Timestamp) throws {
         var taken: [@Sendable (Timestamp) -> Void] = []
@@ -25,7 +25,7 @@ struct Charge: Sendable {
             if let seconds = price.take(time) {
                 for giveBack in taken { giveBack(time) }
                 throw DomainError.tooOften(
-                    "There were too many \(what). Try again in \(Self.inWords(seconds)).", retryAfter: seconds)
+                    "Too many \(what). Try again in \(Self.inWords(seconds)).", retryAfter: seconds)
             }
             taken.append(price.giveBack)
         }

@@ -17,7 +17,7 @@ final class Occupancy<Key: Hashable & Sendable>: Sendable {
         try counts.withLock { counts in
             guard counts[key, default: 0] < limit else {
                 throw DomainError.tooOften(
-                    "There are \(limit) event streams open already. Close some of them first.", retryAfter: 30)
+                    "\(limit) event streams are already open, which is the limit. Close some first.", retryAfter: 30)
             }
             counts[key, default: 0] += 1
         }

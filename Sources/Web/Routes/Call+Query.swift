@@ -14,7 +14,7 @@ struct Query: Sendable {
     /// - Throws: `DomainError.invalid` when the query can't be decoded.
     func parameter(_ name: String) throws -> String? {
         guard let parameters else {
-            throw DomainError.invalid("The query of the address cannot be read. Send each parameter once, encoded.")
+            throw DomainError.invalid("The query can't be read. Send each parameter once, percent-encoded.")
         }
         return parameters[name]
     }

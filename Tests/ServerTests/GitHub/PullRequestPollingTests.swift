@@ -61,7 +61,7 @@ struct PullRequestPollingTests {
                 world.pauses == [2, 4, 8, 12, 12, 12, 1, 1].map { Self.interval * $0 })
             #expect(world.log.count == 2)
             #expect(world.log[0].contains("GitHub can't be reached: it answered 503."))
-            #expect(world.log[1].contains("followed again"))
+            #expect(world.log[1].contains("polled again"))
         }
     }
 

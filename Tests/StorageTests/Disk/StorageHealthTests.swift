@@ -92,7 +92,7 @@ struct StorageHealthTests {
                 Issue.record("it isn't told that there is no room")
                 return
             }
-            #expect(reason.contains("its owner may take no more"))
+            #expect(reason.contains("its owner's quota is used up"))
             disk.mend()
             await connections.maintain()
             #expect(connections.health.check() == .writable)

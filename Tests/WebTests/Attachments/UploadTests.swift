@@ -90,7 +90,7 @@ struct UploadTests {
             }
             let refusals: [(answer: TestAnswer, status: Int, words: String)] = [
                 (try await refusal([]), 400, "is empty"),
-                (try await refusal(Array("GIF89".utf8), "image/gif"), 415, "begins as no PNG, JPEG, GIF or WebP"),
+                (try await refusal(Array("GIF89".utf8), "image/gif"), 415, "isn't a PNG, JPEG, GIF or WebP"),
                 (try await refusal(SampleFile.gif(1, 1, bytes: 5 * Self.mebibyte + 1)), 413, "5 MiB"),
                 (try await refusal([UInt8](repeating: 1, count: 20 * Self.mebibyte + 1)), 413, "20 MiB"),
                 (try await refusal(SampleFile.gif(65_535, 65_535)), 400, "8000"),

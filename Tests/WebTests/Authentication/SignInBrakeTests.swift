@@ -159,7 +159,7 @@ struct SignInBrakeTests {
             for _ in 0..<10 { #expect(try await service.submit("/sign-in", form).status == 401) }
             let refused = try await service.submit("/sign-in", form)
             #expect(refused.status == 429 && refused.headers[.retryAfter] == "30")
-            #expect(refused.body.contains("There were too many attempts. Try again in 30 seconds."))
+            #expect(refused.body.contains("Too many attempts. Try again in 30 seconds."))
             #expect(refused.body.contains(team.owner.email) && !refused.body.contains(Self.wrong))
         }
     }

@@ -89,7 +89,7 @@ struct CommentPageTests {
             let after = try await page(world)
             #expect(!after.contains("Because?") && after.contains("No comments to send."))
             let again = try await submit(world, "/send", [:])
-            #expect(again.status == 409 && again.body.contains("You have no comments here"))
+            #expect(again.status == 409 && again.body.contains("You have no unsent comments"))
         }
     }
 
@@ -117,7 +117,7 @@ struct CommentPageTests {
             for (field, value, status, words) in [
                 ("body", "  ", 400, "Must not be blank."), ("endLine", "1", 400, "Must be `line` or one of the 199"),
                 ("endLine", "9", 400, "Is not in the diff"), ("endLine", "two", 400, "Must be the number of a line."),
-                ("version", "old", 409, "has other changes now"), ("path", "b.txt", 400, "Is not a file of the diff."),
+                ("version", "old", 409, "are different now"), ("path", "b.txt", 400, "Is not a file of the diff."),
                 ("line", "9", 400, "Is not in the diff"),
             ] {
                 let answer = try await submit(world, "", right.merging([field: value]) { $1 })

@@ -112,7 +112,7 @@ struct MembersPageTests {
             ]
             for answer in answers {
                 #expect(answer.status == 409)
-                #expect(answer.body.contains("role=\"alert\">The organization must keep an owner."))
+                #expect(answer.body.contains("role=\"alert\">The organization needs at least one owner."))
             }
             let odd = try await service.submit("\(owner)/role", as: team.owner.cookie, ["role": "king"])
             #expect(odd.status == 400)

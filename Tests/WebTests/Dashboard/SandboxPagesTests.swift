@@ -78,7 +78,7 @@ struct SandboxPagesTests {
                 }
             }
             let taken = try await service.submit(path(team), as: team.owner.cookie, Self.typed)
-            #expect(taken.status == 409 && taken.error(at: "name")?.contains("of this name already") == true)
+            #expect(taken.status == 409 && taken.error(at: "name")?.contains("with this name already exists") == true)
         }
     }
 

@@ -56,7 +56,7 @@ struct EnvironmentMCPTests {
             let wrong = try await service.submit(
                 path, as: team.owner.cookie, ["name": "a", "mcpServers": #"{"mine":{"command":7}}"#])
             #expect(wrong.status == 400)
-            #expect(wrong.body.contains("`mine.command`, which must be a text"))
+            #expect(wrong.body.contains("`mine.command`, which must be a string"))
             #expect(wrong.body.contains("{&quot;mine&quot;:{&quot;command&quot;:7}}"))
             let right = #"{"mcpServers":{"mine":{"command":"npx"}}}"#
             let saved = try await service.submit(

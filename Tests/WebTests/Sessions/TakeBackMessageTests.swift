@@ -86,13 +86,13 @@ struct TakeBackMessageTests {
         try await TestService.run(queuesRuns: true) { service in
             let talk = try await Talk(service)
             let first = try await talk.takeBack(1)
-            #expect(first.status == 409 && first.json["detail"] == "The agent was told this already.")
+            #expect(first.status == 409 && first.json["detail"] == "The agent has already read this message.")
             let told = try await talk.say("Paint a walrus")
             try await talk.tell()
-            #expect(try await talk.takeBack(told).json["detail"] == "The agent was told this already.")
+            #expect(try await talk.takeBack(told).json["detail"] == "The agent has already read this message.")
             let urgent = try await talk.say("Stop, paint a seal", #", "now": true"#)
             let refused = try await talk.takeBack(urgent)
-            #expect(refused.json["detail"] == "The agent is being interrupted for this already.")
+            #expect(refused.json["detail"] == "The agent is already being interrupted for this message.")
             for sequence in ["0", "99", "x", "-1", "9999999999999999999"] {
                 #expect(try await talk.takeBack(sequence).status == 404)
             }

@@ -97,7 +97,7 @@ package struct CodexLog: Sendable {
         case "turn_aborted":
             return [line.message("user", [ForeignLine.text("[Request interrupted by user]")], at: time)]
         case "error":
-            let text = event["message"]?.text ?? "The model could not be asked."
+            let text = event["message"]?.text ?? "The model could not be reached."
             return [line.message("assistant", [ForeignLine.text(text)], at: time, isError: true)]
         default: return [line.detail(type, whole, at: time)]
         }

@@ -84,7 +84,7 @@ struct AttachmentHandlers: Sendable {
     private static func person(_ call: Call<Member>) throws -> User {
         guard case .browser(let browser) = call.identity.caller else {
             throw DomainError.invalid(
-                "API keys cannot add files, since a file belongs to a person. Sign in and send the cookie.")
+                "API keys can't add files, because a file belongs to a person. Sign in and send the cookie.")
         }
         return browser.user
     }

@@ -35,7 +35,8 @@ package final class BodyBudget: Sendable {
             return true
         }
         guard isTaken else {
-            throw DomainError.unavailable("The server is taking in too much at once. Send it again.", retryAfter: 5)
+            throw DomainError.unavailable(
+                "The server is receiving too much data right now. Try again in a moment.", retryAfter: 5)
         }
     }
 

@@ -89,7 +89,7 @@ struct BodyFields {
     }
 
     mutating func list<Element: Decodable>(_ name: String, _ type: Element.Type) -> [Element]? {
-        value(name, [Element].self, "must be a list of objects as this server writes them")
+        value(name, [Element].self, "must be a list of objects in the form that this server exports")
     }
 
     mutating func fail(_ name: String, _ detail: String) {
@@ -121,7 +121,7 @@ struct BodyFields {
         } catch is DecodingError {
             fail(name, problem)
         } catch {
-            fail(name, "has an escape that is no character, such as a lone surrogate")
+            fail(name, "must be valid JSON: a line break is written as \\n, and an escape must be a character")
         }
         return nil
     }

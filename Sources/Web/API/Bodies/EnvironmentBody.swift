@@ -39,7 +39,7 @@ struct EnvironmentFields {
     func repository(on hosts: Set<String>) throws -> RepositoryChoice? {
         guard let repositoryURL, !repositoryURL.isEmpty else {
             guard baseBranch == nil else {
-                throw DomainError.invalid(fields: [FieldError("baseBranch", "goes with a repository only")])
+                throw DomainError.invalid(fields: [FieldError("baseBranch", "is allowed only with a repository")])
             }
             return repositoryURL.map { _ in RepositoryChoice(nil) }
         }

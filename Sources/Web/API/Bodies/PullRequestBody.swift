@@ -13,7 +13,7 @@ struct PullRequestBody: Decodable {
         let givenStatus = fields.choice("status", PullRequest.Status.self)
         let mergedAt = fields.time("mergedAt")
         if mergedAt != nil, let givenStatus, givenStatus != .merged {
-            fields.fail("mergedAt", "goes with the status merged only")
+            fields.fail("mergedAt", "is allowed only with the status merged")
         }
         let (number, url, status) = try fields.finish(givenNumber, givenURL, givenStatus)
         pullRequest = PullRequest(number: number, url: url, status: status, mergedAt: mergedAt)

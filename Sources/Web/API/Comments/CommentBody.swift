@@ -25,7 +25,7 @@ struct NewComment: Decodable {
     /// - Throws: `DomainError.invalid` naming the wrong field.
     init(_ form: SubmittedForm) throws {
         guard let side = DiffPosition.Side(rawValue: form["side"]), let line = Int(form["line"]) else {
-            throw DomainError.invalid("The form names no line. Choose one in the changes.")
+            throw DomainError.invalid("No line is chosen. Choose one in the changes.")
         }
         let end = form["endLine"].trimmed
         guard end.isEmpty || Int(end) != nil else {

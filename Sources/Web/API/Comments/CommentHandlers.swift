@@ -82,7 +82,7 @@ extension Member {
     fileprivate var commenter: Author {
         get throws {
             guard case .browser(let browser) = caller else {
-                throw DomainError.forbidden("Comments are made and sent by people. Sign in and send the cookie.")
+                throw DomainError.forbidden("Only people can write and send comments. Sign in and send the cookie.")
             }
             return browser.author
         }

@@ -58,5 +58,5 @@ extension Services {
 
 extension DomainError {
     fileprivate static let otherChanges = DomainError.conflict(
-        "The session has other changes now than those that you looked at. Look at the lines again.")
+        "The session's changes are different now. Check the lines again.")
 }

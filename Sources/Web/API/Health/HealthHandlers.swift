@@ -34,8 +34,8 @@ struct HealthHandlers: Sendable {
         do {
             _ = try await services.store.accounts.isSetUp()
         } catch {
-            call.logger.error("the database does not answer", metadata: ["error": "\(String(reflecting: error))"])
-            throw DomainError.unavailable("The database does not answer. The server's log tells more.")
+            call.logger.error("the database does not respond", metadata: ["error": "\(String(reflecting: error))"])
+            throw DomainError.unavailable("The database does not respond. See the server's log.")
         }
         return Self.well
     }

@@ -13,18 +13,20 @@ struct MetricsHandlers: Sendable {
         var text = ExpositionText()
         text.gauge(
             "lodestone_build_info", 1, labels: [MetricLabel("version", ServiceVersion.current)],
-            help: "The running release.")
+            help: "The running version.")
         text.gauge(
             "process_start_time_seconds", Double(services.startedAt.milliseconds) / 1000,
             help: "When the server started, in seconds since 1970.")
         let directory = services.store.directory
         text.gauge(
-            "lodestone_database_size_bytes", Double(directory.databaseSize), help: "The size of the database's file.")
+            "lodestone_database_size_bytes", Double(directory.databaseSize),
+            help: "The size of the database file, in bytes.")
         text.gauge(
             "lodestone_database_wal_size_bytes", Double(directory.writeAheadLogSize),
-            help: "The size of the write-ahead log beside it.")
+            help: "The size of the write-ahead log, in bytes.")
         text.gauge(
-            "lodestone_event_streams", Double(services.eventFeed.streamCount), help: "The event streams that are open.")
+            "lodestone_event_streams", Double(services.eventFeed.streamCount),
+            help: "The number of open event streams.")
         services.metrics.write(to: &text)
         return Response(
             status: .ok, headers: [.contentType: ExpositionText.contentType],

@@ -25,7 +25,8 @@ extension Services {
 }
 
 extension DomainError {
-    static let onlyOwnersAllowHosts = DomainError.forbidden("Only owners of the organization, signed in, allow hosts.")
+    static let onlyOwnersAllowHosts = DomainError.forbidden(
+        "Only signed-in owners of the organization may allow hosts.")
 }
 
 struct AllowHostBody: Decodable {

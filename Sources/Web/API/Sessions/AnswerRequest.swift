@@ -16,7 +16,7 @@ extension SessionHandlers {
     /// make the request pointless.
     func answerRequest(_ call: Call<Member>) async throws -> Response {
         guard case .browser(let browser) = call.identity.caller else {
-            throw DomainError.forbidden("Requests are answered by people. Sign in and send the cookie.")
+            throw DomainError.forbidden("Only people can answer requests. Sign in and send the cookie.")
         }
         let (body, text) = try await call.bodyAndText(AnswerBody.self)
         let session = call.sessionID

@@ -24,7 +24,7 @@ extension SessionHandlers {
     func delete(_ call: Call<Member>) async throws -> Response {
         let organization = call.identity.organization
         guard case .browser(let browser) = call.identity.caller, let role = browser.role(in: organization) else {
-            throw DomainError.forbidden("Sessions are deleted by people: the author or an owner, signed in.")
+            throw DomainError.forbidden("Only people can delete sessions: the author or an owner, signed in.")
         }
         try await services.store.sessions.delete(
             call.sessionID, of: organization, by: browser.user.id, as: role, at: services.clock.now())

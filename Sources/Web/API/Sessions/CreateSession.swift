@@ -7,7 +7,7 @@ extension SessionHandlers {
     func create(_ call: Call<Caller>) async throws -> Response {
         guard case .browser(let browser) = call.identity else {
             throw DomainError.invalid(
-                "API keys cannot create sessions, since a session belongs to a person. Sign in and send the cookie.")
+                "API keys can't create sessions, because a session belongs to a person. Sign in and send the cookie.")
         }
         let (body, text) = try await call.bodyAndText(CreateSessionBody.self)
         let draft = try body.draft(
@@ -46,7 +46,7 @@ struct CreateSessionBody: Decodable {
         }
         choices = fields.choices()
         attachments = fields.attachments()
-        if prompt == nil, !attachments.isEmpty { fields.fail("attachments", "go with an initialMessage only") }
+        if prompt == nil, !attachments.isEmpty { fields.fail("attachments", "are allowed only with an initialMessage") }
         organizationID = try fields.finish(organization)
     }
 

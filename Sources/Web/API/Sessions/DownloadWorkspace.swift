@@ -21,7 +21,7 @@ extension SessionHandlers {
         guard try await store.runs.hasArchive(of: id, in: call.identity.organization),
             let file = FileHandle(forReadingAtPath: store.directory.archivePath(of: id))
         else {
-            throw DomainError.notFound("No archive of the session's workspace is kept.")
+            throw DomainError.notFound("There is no archive of the session's workspace.")
         }
         return Response(
             status: .ok,

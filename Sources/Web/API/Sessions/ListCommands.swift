@@ -14,7 +14,7 @@ extension SessionHandlers {
         let url = try call.query("repoUrl") { text throws(InvalidValue) in
             try RepositoryURL(text, allowedHosts: hosts)
         }
-        guard let url else { throw DomainError.invalid("Name the repository: `repoUrl` is missing.") }
+        guard let url else { throw DomainError.invalid("The parameter `repoUrl` is required.") }
         return .commands(try await services.store.sessions.commands(for: url, in: call.identity.organization))
     }
 }

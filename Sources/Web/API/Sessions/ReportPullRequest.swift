@@ -6,7 +6,7 @@ extension SessionHandlers {
     /// `PUT /api/sessions/{id}/pull-request`, for agents that run outside our sandbox.
     func reportPullRequest(_ call: Call<Member>) async throws -> Response {
         guard case .apiKey = call.identity.caller else {
-            throw DomainError.forbidden("Pull requests are reported by programs, with an API key.")
+            throw DomainError.forbidden("Only programs can report pull requests. Send an API key.")
         }
         let pullRequest = try await call.body(PullRequestBody.self).pullRequest
         let session = try await services.store.sessions.report(

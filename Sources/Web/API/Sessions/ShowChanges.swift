@@ -26,7 +26,7 @@ extension SessionHandlers {
     /// `GET /api/sessions/{id}/patch`: the changes as a file for `git apply`.
     func downloadPatch(_ call: Call<Member>) async throws -> Response {
         let changes = try await changes(call)
-        guard !changes.isCut else { throw DomainError.notFound("The patch was too long to be kept.") }
+        guard !changes.isCut else { throw DomainError.notFound("The patch was too long to store.") }
         return Response(
             status: .ok,
             headers: [

@@ -8,7 +8,7 @@ extension SessionHandlers {
     func takeBackMessage(_ call: Call<Member>) async throws -> Response {
         let organization = call.identity.organization
         guard case .browser(let browser) = call.identity.caller, let role = browser.role(in: organization) else {
-            throw DomainError.forbidden("Messages are taken back by people: who wrote it or an owner, signed in.")
+            throw DomainError.forbidden("Only people can take back messages: the author or an owner, signed in.")
         }
         let taken = try await services.store.sessions.takeBack(
             call.sequence, of: call.sessionID, in: organization, by: browser.user.id, as: role, at: services.clock.now()

@@ -46,7 +46,7 @@ private enum GitHubDelivery {
             guard event == "pull_request", let action = delivery.action, actions.contains(action) else { return nil }
             return try JSONDecoder().decode(PullRequestDelivery.self, from: Data(body)).pullRequest
         } catch {
-            throw DomainError.invalid("The body is not what GitHub sends of the event in `X-GitHub-Event`.")
+            throw DomainError.invalid("The body doesn't match the event in `X-GitHub-Event`.")
         }
     }
 

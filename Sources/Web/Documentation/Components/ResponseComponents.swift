@@ -25,7 +25,7 @@ extension OpenAPIDocument {
           "headers": {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},
           "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
         },
-        "500": {"description": "Something went wrong on the server; its log tells more under the `requestId`.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+        "500": {"description": "Something went wrong on the server. The server's log has the details under the `requestId`.", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
         "503": {
           "description": "The server is not set up yet, is too busy, or its database does not answer. It would be served later.",
           "headers": {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},
