@@ -247,6 +247,8 @@ CREATE INDEX sessions_by_repository ON sessions (
 ) WHERE repository_owner IS NOT NULL;
 CREATE INDEX sessions_in_use ON sessions (organization_id, created_at DESC, id) WHERE archived_at IS NULL;
 CREATE INDEX sessions_archived ON sessions (organization_id, created_at DESC, id) WHERE archived_at IS NOT NULL;
+-- Each message moves its session to the front of this one, which costs an append less than a hundredth of its time.
+CREATE INDEX sessions_by_change ON sessions (organization_id, updated_at DESC, id);
 CREATE INDEX sessions_waiting ON sessions (organization_id, created_at DESC, id) WHERE waiting_id IS NOT NULL;
 -- For checking whether a branch name is in use.
 CREATE INDEX sessions_by_branch ON sessions (repository_host, repository_owner, repository_name, branch)

@@ -179,7 +179,7 @@ struct SessionDeletionTests {
         }
         let first = try await store.archives.session(after: nil, of: organization)
         #expect(first?.session.id == session.id)
-        let place = SessionCursor(rank: 0, createdAt: session.createdAt, id: session.id)
+        let place = SessionCursor(rank: 0, time: session.createdAt, id: session.id)
         #expect(try await store.archives.session(after: place, of: organization) == nil)
     }
 }

@@ -2,6 +2,7 @@
 // each line's number is a link to a page that has the form there.
 
 import "./copying.js";
+import "./folds.js";
 import "./viewed.js";
 
 const name = /^(d[0-9a-f]{8})([no])(\d+)$/;

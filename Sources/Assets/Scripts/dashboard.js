@@ -3,6 +3,7 @@
 import "./drafts.js";
 import "./palette.js";
 import "./shortcuts.js";
+import "./status.js";
 import "./theme.js";
 import { showTimes } from "./times.js";
 
@@ -25,6 +26,11 @@ document.addEventListener("keydown", (event) => {
         menu.open = false;
         menu.querySelector("summary").focus();
     }
+});
+
+// A choice that is sent as soon as it is made.
+document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-send-on-change]")) event.target.form.requestSubmit();
 });
 
 // A second click must not send a form twice.

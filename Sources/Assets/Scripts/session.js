@@ -3,14 +3,15 @@
 import "./attachments.js";
 import "./composer.js";
 import "./copying.js";
+import "./folds.js";
 import "./rename.js";
 import { coalesce } from "./coalesce.js";
+import { showIcon } from "./icon.js";
 import { completeCommands } from "./commands.js";
 import { added, follow } from "./follow-end.js";
 import { sendQuietly } from "./quiet-forms.js";
 import { loadNear } from "./load-near.js";
 import { showConnection } from "./connection.js";
-import { openAll } from "./open-all.js";
 import { listen } from "./stream.js";
 import { showTimes } from "./times.js";
 import { append, last, prepend, reachesEnd } from "./transcript.js";
@@ -70,6 +71,7 @@ function showRequests(old, page) {
 function showTitle() {
     const title = `${session.querySelector("[data-live=head]").dataset.title} · Lodestone`;
     document.title = unseen > 0 ? `(${unseen}) ${title}` : title;
+    showIcon(session.querySelector("[data-live=head]").dataset.icon);
 }
 
 const refresh = coalesce(async () => {
@@ -114,10 +116,6 @@ document.addEventListener("click", (event) => {
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     document.getElementById(link.dataset.dialog).showModal();
-});
-
-document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-open-all]")) openAll(document.getElementById("transcript"));
 });
 
 completeCommands(field, () => field.dataset.commands);

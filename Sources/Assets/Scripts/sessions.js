@@ -1,6 +1,7 @@
 // Keeps the list of sessions live: the events say that something changed, the server says how it looks now.
 
 import { coalesce } from "./coalesce.js";
+import { showIcon } from "./icon.js";
 import { listen } from "./stream.js";
 import { showTimes } from "./times.js";
 
@@ -49,14 +50,16 @@ function show(page) {
     fresh.forEach((row, index) => {
         const old = document.getElementById(row.id);
         showTimes(row);
-        if (old && withoutTimes(old) === withoutTimes(row)) return;
+        const isMoved = old !== list.children[index];
+        if (old && !isMoved && withoutTimes(old) === withoutTimes(row)) return;
         const hasFocus = old?.contains(document.activeElement);
-        if (old) old.replaceWith(row);
-        else list.insertBefore(row, list.children[index] ?? null);
+        old?.remove();
+        list.insertBefore(row, list.children[index] ?? null);
         if (hasFocus) row.querySelector("[data-step]").focus();
         if (!known.has(row.id) && document.hidden) unseen += 1;
     });
     title = page.title;
+    showIcon(page.querySelector("link[rel=icon]").getAttribute("href"));
     showTitle();
     for (const part of page.querySelectorAll("[data-live]")) replacePart(part);
     const none = page.getElementById("none");

@@ -52,8 +52,8 @@ package struct ListedSession: Equatable, Sendable {
     }
 
     /// The place after this session in its list.
-    package var cursor: SessionCursor {
-        SessionCursor(rank: match?.rank ?? 0, createdAt: session.createdAt, id: session.id)
+    package func cursor(in order: SessionOrder = .created) -> SessionCursor {
+        SessionCursor(rank: match?.rank ?? 0, time: order.time(of: session), id: session.id)
     }
 }
 

@@ -25,6 +25,8 @@ package struct SessionsRequest: Sendable {
     package let organization: OrganizationID
     package let reader: UserID
     package var view = SessionsView.all
+    /// Of the list, and of a search among the sessions of one rank; `forYou` and `unread` have an order of their own.
+    package var order = SessionOrder.created
     /// With what the view's sessions have in common.
     package var filter: SessionFilter
     package var cursor = SessionCursor.start

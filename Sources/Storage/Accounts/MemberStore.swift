@@ -10,6 +10,22 @@ package struct MemberStore: Sendable {
         try await connections.read { try Self.members(of: organization, $0) }
     }
 
+    /// When each member last wrote a message in one of the organization's sessions; none for a member who never did.
+    package func lastMessages(in organization: OrganizationID) async throws -> [UserID: Timestamp] {
+        try await connections.read { db in
+            let sql = """
+                SELECT user_id, (
+                    SELECT max(created_at) FROM messages
+                    WHERE organization_id = memberships.organization_id AND author_id = memberships.user_id
+                ) FROM memberships WHERE organization_id = ?
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: [organization]).reduce(into: [:]) { times, row in
+                let user: UserID = try row[0]
+                times[user] = try row[1]
+            }
+        }
+    }
+
     static func members(of organization: OrganizationID, _ db: Database) throws -> [OrganizationMember] {
         let sql = "\(query) WHERE m.organization_id = ? ORDER BY m.joined_at, u.id"
         return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(selection.columns.member)

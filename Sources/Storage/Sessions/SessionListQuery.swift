@@ -3,11 +3,12 @@ import GRDB
 
 /// The sessions of an organization that a filter lets through, in pages. All filtering is SQL's, before the limit.
 ///
-/// A list is ordered by time, newest first, those of the same millisecond by id; a search puts those before whose title
+/// A list is ordered by time, the latest first, those of the same millisecond by id; a search puts those before whose title
 /// has every term.
 struct SessionListQuery {
     let organization: OrganizationID
     var filter: SessionFilter
+    var order = SessionOrder.created
 
     func page(after cursor: SessionCursor, limit: Int, _ db: Database) throws -> SessionPage {
         guard let query = filter.query else {
@@ -34,15 +35,24 @@ struct SessionListQuery {
     func list(after cursor: SessionCursor, limit: Int) -> (sql: String, arguments: StatementArguments) {
         let (conditions, values) = conditions
         let sql = """
-            SELECT \(SessionRow.selection.sql) FROM sessions s INDEXED BY \(index) \(SessionRow.joins)
-            WHERE s.organization_id = ? AND s.created_at <= ? AND (s.created_at < ? OR s.id > ?) \(conditions)
-            ORDER BY s.created_at DESC, s.id LIMIT ?
+            SELECT \(SessionRow.selection.sql) FROM sessions s INDEXED BY \(order == .created ? index : "sessions_by_change")
+                \(SessionRow.joins)
+            WHERE s.organization_id = ? AND s.\(time) <= ? AND (s.\(time) < ? OR s.id > ?) \(conditions)
+            ORDER BY s.\(time) DESC, s.id LIMIT ?
             """
-        let place: StatementArguments = [organization, cursor.createdAt, cursor.createdAt, cursor.id]
+        let place: StatementArguments = [organization, cursor.time, cursor.time, cursor.id]
         return (sql, place + values + [limit])
     }
 
-    /// The index that has the list in its order with the fewest others in between: the first of what is asked for, in
+    /// The column by which the list is ordered.
+    private var time: String {
+        switch order {
+        case .created: "created_at"
+        case .changed: "updated_at"
+        }
+    }
+
+    /// The index that has the list in the order of creation with the fewest others in between: the first of what is asked for, in
     /// the order of how few sessions it usually leaves.
     var index: String {
         if filter.isWaiting == true { return "sessions_waiting" }
@@ -64,18 +74,18 @@ struct SessionListQuery {
         let sql = """
             SELECT \(Self.foundSelection.sql) FROM (
                 SELECT number, rank FROM (
-                    SELECT s.number, s.created_at, s.id, s.number NOT IN (SELECT value FROM json_each(?)) AS rank
+                    SELECT s.number, s.\(time), s.id, s.number NOT IN (SELECT value FROM json_each(?)) AS rank
                     FROM json_each(?) hit CROSS JOIN sessions s ON s.number = hit.value
                     WHERE s.organization_id = ? \(conditions)
                 )
-                WHERE rank > ? OR (rank = ? AND (created_at < ? OR (created_at = ? AND id > ?)))
-                ORDER BY rank, created_at DESC, id LIMIT ?
+                WHERE rank > ? OR (rank = ? AND (\(time) < ? OR (\(time) = ? AND id > ?)))
+                ORDER BY rank, \(time) DESC, id LIMIT ?
             ) found CROSS JOIN sessions s ON s.number = found.number \(SessionRow.joins)
-            ORDER BY found.rank, s.created_at DESC, s.id
+            ORDER BY found.rank, s.\(time) DESC, s.id
             """
         var arguments: StatementArguments = [Self.json(search.titles), Self.json(search.sessions.keys), organization]
         arguments += values
-        arguments += [cursor.rank, cursor.rank, cursor.createdAt, cursor.createdAt, cursor.id, limit]
+        arguments += [cursor.rank, cursor.rank, cursor.time, cursor.time, cursor.id, limit]
         return (sql, arguments)
     }
 

@@ -69,7 +69,7 @@ extension SessionStore {
         at time: Timestamp
     ) async throws -> DiffComment {
         try await connections.writeContent { db in
-            let number = try Self.draft(comment, on: id, of: organization, by: author, db)
+            let (number, _) = try Self.draft(comment, on: id, of: organization, by: author, db)
             try CommentRow.set(body, of: comment, at: time, db)
             try Self.check(try CommentRow.drafts(of: number, db), of: author)
             guard let edited = try CommentRow.fetch(comment, of: number, db) else { throw DomainError.noSuchComment }
@@ -77,13 +77,16 @@ extension SessionStore {
         }
     }
 
+    /// - Returns: the comment as it was.
     /// - Throws: `DomainError.notFound`; `.forbidden` for anyone but its author; `.conflict` for a sent comment.
+    @discardableResult
     package func delete(
         _ comment: CommentID, on id: SessionID, of organization: OrganizationID, by author: UserID
-    ) async throws {
+    ) async throws -> DiffComment {
         try await connections.writeContent { db in
-            _ = try Self.draft(comment, on: id, of: organization, by: author, db)
+            let (_, draft) = try Self.draft(comment, on: id, of: organization, by: author, db)
             try CommentRow.delete(comment, db)
+            return draft
         }
     }
 
@@ -114,11 +117,11 @@ extension SessionStore {
         }
     }
 
-    /// - Returns: the session's number.
+    /// - Returns: the session's number and the draft.
     /// - Throws: `DomainError.notFound`; `.forbidden` for anyone but the author; `.conflict` for a sent comment.
     private static func draft(
         _ comment: CommentID, on id: SessionID, of organization: OrganizationID, by author: UserID, _ db: Database
-    ) throws -> Int64 {
+    ) throws -> (number: Int64, draft: DiffComment) {
         let number = try SessionRow.number(of: id, in: organization, db)
         guard let draft = try CommentRow.fetch(comment, of: number, db) else { throw DomainError.noSuchComment }
         guard draft.author.id == author else {
@@ -127,7 +130,7 @@ extension SessionStore {
         guard draft.sending == nil else {
             throw DomainError.conflict("The comment was already sent to the agent. Write a new one.")
         }
-        return number
+        return (number, draft)
     }
 
     /// - Throws: `DomainError.conflict` when the unsent comments exceed `CommentLimits`.

@@ -5,7 +5,7 @@ extension SessionStore {
     /// A list of an organization's sessions as a person sees it.
     package func overview(for request: SessionsRequest, at now: Timestamp) async throws -> SessionsOverview {
         let organization = request.organization
-        let query = SessionListQuery(organization: organization, filter: request.filter)
+        let query = SessionListQuery(organization: organization, filter: request.filter, order: request.order)
         return try await connections.read(query.kind) { db in
             let unread = try UnreadSessions.ids(of: request.reader, in: organization, at: now, db)
             let waiting = try SessionListQuery.waiting(in: organization, db)

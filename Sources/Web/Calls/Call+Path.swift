@@ -28,6 +28,8 @@ extension Call {
     var requestID: Domain.RequestID { Domain.RequestID(rawValue: parameter("request")) }
     /// `{comment}`
     var commentID: CommentID { CommentID(rawValue: parameter("comment")) }
+    /// `{image}`; `nil` for text that names no image.
+    var imageName: ImageName? { ImageName(parameter("image")) }
     /// `{attachment}`
     var attachmentID: AttachmentID { AttachmentID(rawValue: parameter("attachment")) }
 

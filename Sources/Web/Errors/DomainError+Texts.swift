@@ -54,6 +54,7 @@ extension DomainError {
 
     static let keysAddNoFiles = invalid(
         "API keys can't add files, because a file belongs to a person. Sign in and send the cookie.")
+    static let noSuchImage = notFound("The session has no such image.")
     static let noFilename = invalid("Send the file's name as the parameter `filename`.")
 
     // Events

@@ -24,6 +24,7 @@ package struct Services: Sendable {
     let sessionLists: SessionListCache
     let newKeys = OneTimeStore<NewKey>()
     let newLinks = OneTimeStore<NewLink>()
+    let actionNotices = OneTimeStore<ActionNotice>()
     let startedAt: Timestamp
 
     package init(

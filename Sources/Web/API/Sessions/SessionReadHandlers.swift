@@ -35,7 +35,7 @@ struct SessionReadHandlers: Sendable {
         let (stats, found) = try await services.store.sessions.overview(
             of: organization, filter, after: cursor, limit: limit + 1, at: services.clock.now())
         let page = SessionPage(sessions: Array(found.sessions.prefix(limit)), searchLimit: found.searchLimit)
-        return answer(page, stats, nextCursor: found.sessions.count > limit ? page.sessions.last?.cursor : nil)
+        return answer(page, stats, nextCursor: found.sessions.count > limit ? page.sessions.last?.cursor() : nil)
     }
 
     private func answer(_ page: SessionPage, _ stats: SessionStats, nextCursor: SessionCursor?) -> Response {
@@ -64,7 +64,7 @@ struct SessionReadHandlers: Sendable {
                     for session in batch { json.element { $0.listedSession(session) } }
                     try await writer.write(ByteBuffer(bytes: json.takeBytes()))
                     batch = try await sessions.page(
-                        of: organization, filter, after: last.cursor,
+                        of: organization, filter, after: last.cursor(),
                         limit: min(2 * batch.count, Self.batchSizes.upperBound)
                     ).sessions
                 }

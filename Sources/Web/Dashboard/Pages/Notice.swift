@@ -9,7 +9,7 @@ enum Notice: String {
     case deviceAdded = "device-added"
     case deviceTested = "device-tested"
     case deviceRemoved = "device-removed"
-    case renamed, role, removed
+    case renamed
     case invitation = "invitation-revoked"
     case key = "key-revoked"
     case keyShown = "key-shown"
@@ -33,8 +33,6 @@ enum Notice: String {
         case .deviceTested: "Test sent. Reload this page to see whether it was delivered."
         case .deviceRemoved: "Notifications are off for that device."
         case .renamed: "The name is saved."
-        case .role: "The role is changed."
-        case .removed: "The member is removed."
         case .invitation: "The invitation is revoked. Its link no longer works."
         case .key: "The key is revoked. Requests that use it are refused."
         case .keyShown: "A key is shown only once. If you didn't copy it, revoke it and create another."

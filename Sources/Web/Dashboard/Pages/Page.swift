@@ -10,12 +10,15 @@ struct Page {
     /// What stands around the content; nothing for somebody who isn't signed in.
     var frame: PageFrame?
     var script = PageScript.dashboard
+    var icon = PageIcon.plain
+    var notice: ActionNotice?
 
     var html: String {
         PageTemplates.render(
             template,
             Layout(
                 title: title, page: content, frame: frame, script: PublicAssets.shared.address(of: script),
+                icon: icon.address, notice: notice,
                 theme: Theme.current?.rawValue))
     }
 
@@ -33,6 +36,9 @@ private struct Layout {
     let frame: PageFrame?
     /// The address of its module.
     let script: String
+    /// The address of the icon in the browser's tab.
+    let icon: String
+    let notice: ActionNotice?
     let theme: String?
 }
 

@@ -17,11 +17,12 @@ struct PublicAssets: Sendable {
     init(of assets: [EmbeddedAsset]) {
         var files = PublicFiles()
         for asset in assets where asset.isImage { files.add(asset.name, asset.bytes) }
-        for asset in assets where asset.folder != .templates && asset.folder != .scripts && !asset.isImage {
+        for asset in assets where asset.folder == .icons && !asset.isImage {
             files.add(asset.name, Array(Self.link(asset.text, to: files.addresses).utf8))
         }
-        let scripts = assets.filter { $0.folder == .scripts }
-        let sources = Dictionary(uniqueKeysWithValues: scripts.map { ($0.name, $0.text) })
+        let styles = StyleBundle.text(of: Self.styleSheet, in: Self.sources(in: .styles, of: assets))
+        files.add(Self.styleSheet, Array(styles.utf8))
+        let sources = Self.sources(in: .scripts, of: assets)
         for script in PageScript.allCases {
             files.add(script.fileName, Array(ScriptBundle.text(of: script.modules, in: sources).utf8))
         }
@@ -48,6 +49,12 @@ struct PublicAssets: Sendable {
         Self.link(text, to: addresses)
     }
 
+    /// The files of a folder by their names.
+    private static func sources(in folder: EmbeddedAsset.Folder, of assets: [EmbeddedAsset]) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: assets.filter { $0.folder == folder }.map { ($0.name, $0.text) })
+    }
+
+    private static let styleSheet = "dashboard.css"
     private static let serviceWorker = "service-worker.js"
     private static let folder = "/assets/"
 

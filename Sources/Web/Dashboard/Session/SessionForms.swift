@@ -55,9 +55,9 @@ struct SessionForms: Sendable {
         }
     }
 
-    /// `POST …/title`
+    /// `POST …/title`, with `was`, the title that the page showed, so that the change can be undone.
     func rename(_ call: Call<Colleague>) async throws -> Response {
-        try await change(call) { form in
+        try await changeAndSay(call) { form in
             guard !form["title"].isBlank else {
                 throw DomainError.invalid(fields: [FieldError("title", "must not be blank")])
             }
@@ -65,6 +65,9 @@ struct SessionForms: Sendable {
             _ = try await services.store.sessions.apply(
                 SessionEdit(title: title, status: nil), to: call.sessionID, of: call.identity.organization,
                 by: call.identity.browser.user.name, at: services.clock.now())
+            let path = "\(call.identity.organization.path(of: call.sessionID))/title"
+            let undo = ActionNotice.UndoForm(path, [("title", form["was"]), ("was", form["title"])])
+            return ActionNotice(text: "Session renamed.", undo: form["was"].isBlank ? nil : undo)
         }
     }
 
@@ -101,11 +104,13 @@ struct SessionForms: Sendable {
 
     /// `POST …/allow`: lets the agent reach a host that it was refused, from now on.
     func allowHost(_ call: Call<Colleague>) async throws -> Response {
-        try await change(call) { form in
+        try await changeAndSay(call) { form in
             guard call.identity.role == .owner else { throw DomainError.ownersAllowHosts }
+            let host = try form.body(AllowHostBody.self).host
             try await services.store.environments.allow(
-                try form.body(AllowHostBody.self).host, for: call.sessionID, of: call.identity.organization,
-                below: services.configuration.networkCeiling, at: services.clock.now())
+                host, for: call.sessionID, of: call.identity.organization, below: services.configuration.networkCeiling,
+                at: services.clock.now())
+            return ActionNotice(text: "\(host) is allowed from now on.")
         }
     }
 
@@ -120,9 +125,27 @@ struct SessionForms: Sendable {
     }
 
     private func setArchived(_ isArchived: Bool, _ call: Call<Colleague>) async throws -> Response {
-        try await change(call) { _ in
+        try await changeAndSay(call) { _ in
             _ = try await services.store.sessions.setArchived(
                 isArchived, call.sessionID, of: call.identity.organization, at: services.clock.now())
+            let path = call.identity.organization.path(of: call.sessionID)
+            return ActionNotice(
+                text: isArchived ? "Session archived." : "Session unarchived.",
+                undo: ActionNotice.UndoForm("\(path)/\(isArchived ? "unarchive" : "archive")"))
+        }
+    }
+
+    /// Like `change`, for what the session's page is to say.
+    private func changeAndSay(
+        _ call: Call<Colleague>, _ action: (SubmittedForm) async throws -> ActionNotice
+    ) async throws -> Response {
+        try await call.submit { form in
+            let notice = try await action(form)
+            return services.seeOther(
+                call.identity.organization.path(of: call.sessionID), at: "end", saying: notice,
+                to: call.identity.browser)
+        } refused: { form in
+            try await pages.page(at: .end, call, form: form)
         }
     }
 

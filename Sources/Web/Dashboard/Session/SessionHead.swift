@@ -7,6 +7,8 @@ struct SessionHead {
     let title: String
     /// As the page's title has it, with the state.
     let pageTitle: String
+    let icon: PageIcon
+    let iconPath: String
     let titleField: FormField
     let isRenaming: Bool
     let status: String
@@ -28,6 +30,8 @@ struct SessionHead {
         let state = SessionStateWords(session, now: now)
         self.state = state
         pageTitle = "\(session.archivedAt == nil ? state.sentence : "Archived"): \(session.title)"
+        icon = PageIcon(of: session)
+        iconPath = icon.address
         let field = (form ?? FormState()).field("title", "Title")
         isRenaming = field.error != nil
         titleField = isRenaming ? field : FormState(["title": session.title]).field("title", "Title")

@@ -37,7 +37,8 @@ struct SessionPages: Sendable {
         let (organization, browser) = (call.identity.organization, call.identity.browser)
         try await services.store.sessions.delete(
             call.sessionID, of: organization, by: browser.user.id, as: call.identity.role, at: services.clock.now())
-        return .seeOther(organization.sessionsPath)
+        return services.seeOther(
+            organization.sessionsPath, saying: ActionNotice(text: "Session deleted."), to: browser)
     }
 
     /// - Parameter form: a form that was refused.
@@ -45,7 +46,8 @@ struct SessionPages: Sendable {
         let content = try await content(at: place, call, form: form)
         return Page(
             template: "session", title: content.head.pageTitle, content: content,
-            frame: PageFrame(call.identity, in: nil), script: .session)
+            frame: PageFrame(call.identity, in: nil), script: .session, icon: content.head.icon,
+            notice: services.actionNotice(for: call, of: call.identity.browser))
     }
 
     private func content(

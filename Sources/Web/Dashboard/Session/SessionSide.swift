@@ -78,15 +78,13 @@ struct SessionSide {
 /// The way from a session to its changes.
 struct ReviewLink {
     let path: String
-    let added: String
-    let removed: String
+    let lines: LineCounts
     /// Such as `15 files`.
     let files: String
 
     init(_ changes: ChangeCount, of session: Session) {
         path = "\(session.organizationID.path(of: session.id))/changes"
-        added = "+\(changes.addedLines.grouped)"
-        removed = "−\(changes.removedLines.grouped)"
+        lines = LineCounts(changes)
         files = changes.fileWords
     }
 }

@@ -28,6 +28,8 @@ struct TranscriptView {
         let retryPath: String
         /// Where the lines are that comments are about.
         let changesPath: String
+        /// Where the transcript's images are.
+        let imagesPath: String
         /// Whether it is what a session came to in the end.
         let isOutcome: Bool
     }
@@ -56,7 +58,7 @@ struct TranscriptView {
             items.enumerated().map { index, item in
                 ShownItem(
                     item: item, when: ShownTime(item.time, now: now), retryPath: "\(path)/retry",
-                    changesPath: "\(path)/changes", isOutcome: index == outcome)
+                    changesPath: "\(path)/changes", imagesPath: "\(path)/images", isOutcome: index == outcome)
             })
         first = messages.first?.sequence ?? place.boundary
         last = messages.last?.sequence ?? place.boundary

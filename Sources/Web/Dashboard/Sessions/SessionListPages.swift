@@ -19,13 +19,14 @@ struct SessionListPages: Sendable {
         var request = SessionsRequest(
             organization: organization, reader: call.identity.browser.user.id, filter: address.filter,
             limit: address.limit + 1)
-        (request.view, request.cursor) = (address.view, address.cursor)
+        (request.view, request.order, request.cursor) = (address.view, address.order, address.cursor)
         let now = services.clock.now()
         let overview = try await services.store.sessions.overview(for: request, at: now)
         let content = SessionsContent(overview, address, for: call.identity, now: now)
         return Page(
             template: "sessions", title: content.title, content: content,
-            frame: PageFrame(call.identity, in: .sessions), script: .sessions
+            frame: PageFrame(call.identity, in: .sessions), script: .sessions, icon: content.icon,
+            notice: services.actionNotice(for: call, of: call.identity.browser)
         ).response()
     }
 

@@ -12,6 +12,7 @@ struct SessionsAddress {
     private(set) var filter: SessionFilter
     /// As it was typed.
     private(set) var search = ""
+    private(set) var order = SessionOrder.created
     private(set) var cursor = SessionCursor.start
     private(set) var limit = pageSize
     private(set) var problems: [String] = []
@@ -44,6 +45,7 @@ struct SessionsAddress {
         if let archived = narrow("archived", values, ArchivedChoice.init(choice:)) {
             filter.isArchived = archived == .any ? nil : archived == .true
         }
+        order = take(values["sort"], as: "order", SessionOrder.init(choice:)) ?? .created
         limit = Int(values["limit"] ?? "").flatMap { Self.limits.contains($0) ? $0 : nil } ?? Self.pageSize
         guard let text = values["cursor"], !text.isEmpty else { return }
         do throws(InvalidValue) {
@@ -54,7 +56,7 @@ struct SessionsAddress {
     }
 
     private static let names = [
-        "view", "q", "status", "author", "repository", "waiting", "archived", "limit", "cursor",
+        "view", "q", "status", "author", "repository", "waiting", "archived", "sort", "limit", "cursor",
     ]
 
     private mutating func takeSearch(_ text: String) {
@@ -91,13 +93,21 @@ struct SessionsAddress {
         return value
     }
 
+    /// Whether the list is in the order that was chosen: these views have an order of their own.
+    var isSorted: Bool { view != .forYou && view != .unread }
+
     /// Whether it shows less than the view has.
     var isFiltered: Bool { filter.query != nil || !narrowing.isEmpty }
 }
 
 /// Other addresses of the list.
 extension SessionsAddress {
-    func path(of view: SessionsView) -> String { path(view == .all ? [] : [("view", view.rawValue)]) }
+    func path(of view: SessionsView) -> String {
+        path((view == .all ? [] : [("view", view.rawValue)]) + sortField)
+    }
+
+    /// The same list in the order of creation.
+    var pathByCreation: String { path(fields.filter { $0.name != "sort" }) }
 
     /// The same list with nothing but its view.
     var unfilteredPath: String { path(of: view) }
@@ -112,7 +122,11 @@ extension SessionsAddress {
     private var fields: [(name: String, value: String)] {
         var fields = view == .all ? [] : [(name: "view", value: view.rawValue)]
         if filter.query != nil { fields.append(("q", search)) }
-        return fields + narrowing
+        return fields + narrowing + sortField
+    }
+
+    private var sortField: [(name: String, value: String)] {
+        order == .created ? [] : [("sort", order.rawValue)]
     }
 
     private func path(_ fields: [(name: String, value: String)]) -> String {

@@ -4,6 +4,7 @@ import Domain
 struct SessionsContent {
     /// Of the browser's tab: first how many sessions wait for a person.
     let title: String
+    let icon: PageIcon
     let path: String
     let activityPath: String
     let views: [ViewLink]
@@ -26,6 +27,7 @@ struct SessionsContent {
 
     init(_ overview: SessionsOverview, _ address: SessionsAddress, for person: Colleague, now: Timestamp) {
         let waiting = overview.counts[.waiting] ?? 0
+        icon = waiting > 0 ? .waiting : .plain
         title = waiting > 0 ? "\(waiting.capped) waiting · Sessions" : "Sessions"
         path = address.organization.sessionsPath
         activityPath = address.organization.activityPath
@@ -36,18 +38,20 @@ struct SessionsContent {
         }
         filter = SessionsFilterForm(
             address, members: overview.members, repositories: overview.choices.repositories)
-        chips = address.narrowing.map { FilterChip($0.name, $0.value, address, overview.members) }
+        chips =
+            address.narrowing.map { FilterChip($0.name, $0.value, address, overview.members) }
+            + [FilterChip(orderOf: address)].compactMap(\.self)
         count = address.isFiltered && overview.found > 0 ? overview.found.results : nil
         problems = address.problems
         let shown = overview.page.sessions.prefix(address.limit)
         sessions = shown.map { listed in
             SessionListItem(
-                listed, isUnread: overview.unread.contains(listed.session.id), query: address.filter.query, now: now)
+                listed, isUnread: overview.unread.contains(listed.session.id), query: address.filter.query,
+                order: address.isSorted ? address.order : .created, now: now)
         }
-        let hasOrder = address.view != .forYou && address.view != .unread
         nextPage =
-            hasOrder && overview.page.sessions.count > address.limit
-            ? shown.last.map { address.path(with: "cursor", $0.cursor.text) } : nil
+            address.isSorted && overview.page.sessions.count > address.limit
+            ? shown.last.map { address.path(with: "cursor", $0.cursor(in: address.order).text) } : nil
         isFirstPage = address.cursor == .start
         eventsPath = "/api/events?organizationId=\(address.organization)"
         position = overview.position

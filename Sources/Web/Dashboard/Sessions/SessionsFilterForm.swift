@@ -10,6 +10,8 @@ struct SessionsFilterForm {
     let repository: ChoiceField
     let archived: ChoiceField
     let waiting: ChoiceField
+    /// Absent where the view has an order of its own.
+    let sort: ChoiceField?
     let clearPath: String?
 
     init(_ address: SessionsAddress, members: [OrganizationMember], repositories: [RepositoryURL]) {
@@ -18,7 +20,8 @@ struct SessionsFilterForm {
         // Hosts don't tell case.
         let chosen = values["repository"]
         let repository = known.first { $0.lowercased() == chosen?.lowercased() } ?? chosen
-        let form = FormState(values.merging(["repository": repository ?? ""]) { $1 })
+        let others = ["repository": repository ?? "", "sort": address.order.choice]
+        let form = FormState(values.merging(others) { $1 })
         func choice(_ name: String, _ label: String, _ options: [(choice: String, words: String)]) -> ChoiceField {
             ChoiceField(form.field(name, label), options)
         }
@@ -32,18 +35,44 @@ struct SessionsFilterForm {
         self.repository = choice("repository", "Repository", [("", "Any")] + names.map { ($0, $0) })
         archived = choice("archived", "Archived", [("", "No"), ("true", "Only archived"), ("any", "Included")])
         waiting = choice("waiting", "Waiting", [("", "Any"), ("true", "For a person"), ("false", "For nobody")])
+        sort =
+            address.isSorted
+            ? choice("sort", "Sort by", SessionOrder.allCases.map { ($0.choice, $0.words) }) : nil
         clearPath = address.isFiltered || !address.search.isEmpty ? address.unfilteredPath : nil
     }
 }
 
-/// One thing that narrows the list; its link drops it.
+extension SessionOrder {
+    /// As addresses have it: the usual one is left out.
+    fileprivate var choice: String { self == .created ? "" : rawValue }
+
+    fileprivate var words: String {
+        switch self {
+        case .created: "Newest"
+        case .changed: "Last change"
+        }
+    }
+}
+
+/// One thing that narrows the list, or its order; its link drops it.
 struct FilterChip {
     let label: String
     let value: String
     let path: String
+    /// For screen readers: what the link does.
+    let action: String
+
+    /// For a list that isn't in the usual order.
+    init?(orderOf address: SessionsAddress) {
+        guard address.isSorted, address.order != .created else { return nil }
+        (label, value) = ("Sorted by", address.order.words.lowercased())
+        path = address.pathByCreation
+        action = "sort by newest"
+    }
 
     init(_ name: String, _ value: String, _ address: SessionsAddress, _ members: [OrganizationMember]) {
         path = address.path(without: name)
+        action = "remove this filter"
         switch name {
         case "status": (label, self.value) = ("Status", SessionStatus(rawValue: value)?.name ?? value)
         case "author":

@@ -6,22 +6,31 @@ import Storage
 struct MemberPages: Sendable {
     let services: Services
 
-    /// `GET …/settings/members`
+    /// `GET …/settings/members`, with `q` those whose names or addresses have these words.
     func show(_ call: Call<Owner>) async throws -> Response {
-        try await page(for: call.identity, notice: call.notice()).response()
+        var shown = try await page(for: call.identity, matching: call.query("q") ?? "")
+        shown.notice = services.actionNotice(for: call, of: call.identity.browser)
+        return shown.response()
     }
 
     /// `POST …/settings/members/{user}/role`
     func assignRole(_ call: Call<Owner>) async throws -> Response {
         let owner = call.identity
         return try await call.submit { form in
+            let role = try form.body(RoleBody.self).role
             let member = try await services.store.members.assign(
-                form.body(RoleBody.self).role, to: call.userID, in: owner.organization, at: services.clock.now())
+                role, to: call.userID, in: owner.organization, at: services.clock.now())
             // Who gives up being an owner has no way back to this page.
             guard member.user.id != owner.browser.user.id || member.role == .owner else {
                 return .seeOther(owner.organization.sessionsPath)
             }
-            return .seeOther(owner.organization.membersPath, saying: .role)
+            let path = owner.organization.membersPath
+            let undo = ActionNotice.UndoForm(
+                "\(path)/\(member.user.id.rawValue)/role", [("role", form["was"]), ("was", role.rawValue)])
+            let notice = ActionNotice(
+                text: "\(member.user.name) is \(role == .owner ? "an owner" : "a member") now.",
+                undo: Role(rawValue: form["was"]) == nil ? nil : undo)
+            return services.seeOther(path, saying: notice, to: owner.browser)
         } refused: {
             try await page(for: owner, problem: $0.problem ?? "Choose a role.")
         }
@@ -32,27 +41,22 @@ struct MemberPages: Sendable {
         let owner = call.identity
         return try await call.submit { _ in
             try await services.store.members.remove(call.userID, from: owner.organization, at: services.clock.now())
-            return call.userID == owner.browser.user.id
-                ? .seeOther("/account", saying: .left) : .seeOther(owner.organization.membersPath, saying: .removed)
+            guard call.userID != owner.browser.user.id else { return .seeOther("/account", saying: .left) }
+            return services.seeOther(
+                owner.organization.membersPath, saying: ActionNotice(text: "The member is removed."), to: owner.browser)
         } refused: {
             try await page(for: owner, problem: $0.problem)
         }
     }
 
-    /// Owners come first, then everybody by name.
-    private static func isBefore(_ one: OrganizationMember, _ other: OrganizationMember) -> Bool {
-        guard one.role == other.role else { return one.role == .owner }
-        return one.user.name.lowercased() < other.user.name.lowercased()
-    }
-
-    private func page(for owner: Owner, notice: String? = nil, problem: String? = nil) async throws -> Page {
+    private func page(
+        for owner: Owner, matching query: String = "", problem: String? = nil
+    ) async throws -> Page {
         let members = try await services.store.members.members(of: owner.organization)
-        let now = services.clock.now()
-        return .settings(
-            "members", .members, for: owner,
-            content: MembersContent(
-                head: SettingsHead(.members, of: owner.organization, notice: notice, problem: problem),
-                invitationsPath: owner.organization.invitationsPath,
-                members: members.sorted(by: Self.isBefore).map { MemberItem($0, seenBy: owner, at: now) }))
+        let lastMessages = try await services.store.members.lastMessages(in: owner.organization)
+        let content = MembersContent(
+            members, lastMessages: lastMessages, matching: query, seenBy: owner, problem: problem,
+            at: services.clock.now())
+        return .settings("members", .members, for: owner, content: content)
     }
 }

@@ -41,10 +41,18 @@ struct ChangesPages: Sendable {
 
     /// `POST …/changes/comments/{comment}/delete`
     func deleteComment(_ call: Call<Colleague>) async throws -> Response {
-        try await change(call) { form in
-            try await services.store.sessions.delete(
-                call.commentID, on: call.sessionID, of: call.identity.organization, by: call.identity.browser.user.id)
-            return (try? DiffAnchor(form["back"]))?.lineName ?? ""
+        try await call.submit { form in
+            let (organization, browser) = (call.identity.organization, call.identity.browser)
+            let deleted = try await services.store.sessions.delete(
+                call.commentID, on: call.sessionID, of: organization, by: browser.user.id)
+            let page = "\(organization.path(of: call.sessionID))/changes"
+            let query = DiffLayout(of: call).query
+            let undo = ActionNotice.UndoForm("\(page)/comments\(query)", deleted.fields)
+            return services.seeOther(
+                page + query, at: (try? DiffAnchor(form["back"]))?.lineName,
+                saying: ActionNotice(text: "Comment deleted.", undo: undo), to: browser)
+        } refused: { form in
+            try await page(call, form: form)
         }
     }
 
@@ -76,7 +84,8 @@ struct ChangesPages: Sendable {
         }
         return Page(
             template: "changes", title: "Changes: \(review.session.title)", content: content,
-            frame: PageFrame(call.identity, in: nil), script: .changes)
+            frame: PageFrame(call.identity, in: nil), script: .changes, icon: content.head.icon,
+            notice: services.actionNotice(for: call, of: call.identity.browser))
     }
 
     /// Does what a form asks for and goes back to the page, at the place that `action` names.
@@ -90,5 +99,15 @@ struct ChangesPages: Sendable {
         } refused: { form in
             try await page(call, form: form)
         }
+    }
+}
+
+extension DiffComment {
+    /// The fields of a form that makes the same comment.
+    fileprivate var fields: [(name: String, value: String)] {
+        [
+            ("path", place.path), ("side", place.side.rawValue), ("line", "\(place.lines.lowerBound)"),
+            ("endLine", "\(place.lines.upperBound)"), ("version", version), ("body", body),
+        ]
     }
 }

@@ -44,8 +44,8 @@ struct FileDiff {
         shownLines = rows.count
         version = String(hash, radix: 36)
         isOpen = rows.count <= Self.longestOpen || parts.contains(where: \.isFollowed)
-        added = file.change.addedLines.map { "+\($0)" }
-        removed = file.change.removedLines.map { "−\($0)" }
+        added = file.change.addedLines.map(LineCounts.added)
+        removed = file.change.removedLines.map(LineCounts.removed)
         if let added, let removed {
             count = "\(added) \(removed)"
             omission = left > 0 ? "\(left) more lines are in the patch." : nil

@@ -40,11 +40,14 @@ extension FoldedItem {
 }
 
 extension ToolResultItem {
-    init(_ result: LineBlock.ToolResult) {
+    /// - Parameter sequence: of the message that it is part of.
+    init(_ result: LineBlock.ToolResult, in sequence: Int) {
         callID = result.callID
         state = result.isError ? "failed" : "done"
         let text = Self.unwrapped(result.text)
         output = text.isBlank ? nil : ShortenedText(text, to: ShortenedText.maximumOutput)
+        images = result.images.map { ShownImage($0, in: sequence) }
+        isSilent = output == nil && images.isEmpty
         error = result.isError ? Self.firstLines(of: output?.text ?? "It failed without a message.") : nil
     }
 

@@ -18,6 +18,8 @@ struct TranscriptItem {
     var attempt: AttemptItem?
     var answered: AnsweredItem?
     var remark: String?
+    /// An image among what the agent says.
+    var picture: ShownImage?
     /// What kind it is, for the style sheet.
     let kind: String
 
@@ -41,6 +43,7 @@ struct PromptItem {
     /// Whether it reached no agent, and waits for nothing.
     var isUndelivered = false
     var attachments: [ShownAttachment] = []
+    var images: [ShownImage] = []
     /// What it was made of, if it was comments on the changes.
     var comments: [SentCommentItem] = []
 }
@@ -82,6 +85,9 @@ struct ToolResultItem {
     let callID: String
     let state: String
     let output: ShortenedText?
+    let images: [ShownImage]
+    /// Whether there is neither text nor an image.
+    let isSilent: Bool
     /// The first lines of what went wrong.
     let error: String?
 }

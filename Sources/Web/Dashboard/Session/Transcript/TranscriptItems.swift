@@ -24,7 +24,7 @@ struct TranscriptItems {
     ) -> [TranscriptItem] {
         var maker = TranscriptItems(tasks: tasks, undelivered: undelivered)
         let lines = messages.map { message in (message, Result { try LineContent.reading(message.json) }) }
-        for (message, line) in lines where message.sequence > shown { maker.keepResults(of: try? line.get()) }
+        for (message, line) in lines where message.sequence > shown { maker.keepResults(of: try? line.get(), message) }
         for (message, line) in lines {
             maker.add(message, line)
             if message.sequence <= shown {
@@ -40,9 +40,9 @@ struct TranscriptItems {
         self.tasks = Dictionary(tasks.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
     }
 
-    private mutating func keepResults(of line: LineContent?) {
+    private mutating func keepResults(of line: LineContent?, _ message: Message) {
         for case .toolResult(let result) in line?.blocks ?? [] where results[result.callID] == nil {
-            results[result.callID] = ToolResultItem(result)
+            results[result.callID] = ToolResultItem(result, in: message.sequence)
         }
     }
 
@@ -97,12 +97,23 @@ struct TranscriptItems {
             append(message, "call", isSubAgents) { $0.call = item }
         case (.toolResult(let result), _):
             guard !calls.contains(result.callID), result.isError || !planCalls.contains(result.callID) else { break }
-            append(message, "call", isSubAgents) { $0.result = ToolResultItem(result) }
+            append(message, "call", isSubAgents) { $0.result = ToolResultItem(result, in: message.sequence) }
         case (.agentMessage(let text), _):
             append(message, "folded", isSubAgents) { $0.folded = FoldedItem("Message from another agent", text) }
+        case (.image(let image), let kind):
+            add(ShownImage(image, in: message.sequence), isPersons: kind.isPrompt, isSubAgents, message)
         case (.other(let type), _):
             append(message, "remark", isSubAgents) { $0.remark = "A part of the type \(type.firstLine(to: 60))" }
         }
+    }
+
+    /// A person's images stand in their prompt, whether or not it has words.
+    private mutating func add(_ image: ShownImage, isPersons: Bool, _ isSubAgents: Bool, _ message: Message) {
+        guard isPersons else { return append(message, "picture", isSubAgents) { $0.picture = image } }
+        if items.last?.sequence != message.sequence || items.last?.prompt == nil {
+            append(message, "prompt") { $0.prompt = PromptItem("", by: message.author) }
+        }
+        items[items.count - 1].prompt?.images.append(image)
     }
 
     private mutating func append(
@@ -114,5 +125,11 @@ struct TranscriptItems {
             time: message.createdAt, isSubAgents: isSubAgents, kind: kind)
         fill(&item)
         items.append(item)
+    }
+}
+
+extension LineContent.Kind {
+    fileprivate var isPrompt: Bool {
+        if case .prompt = self { true } else { false }
     }
 }
