@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// The sessions of an organization that a filter lets through, in pages. All filtering is SQL's, before the limit.
+/// An organization's sessions that pass a filter, in pages. SQL applies the filter before the limit.
 ///
 /// A list is ordered by time, the latest first, those of the same millisecond by id; a search puts those before whose title
 /// has every term.
@@ -29,7 +29,7 @@ struct SessionListQuery {
             }, searchLimit: search.limit)
     }
 
-    /// What the query is for; a search is kept from taking all readers.
+    /// The kind of read: searches may not use all readers at once.
     var kind: ReadKind { filter.query == nil ? .ordinary : .search }
 
     func list(after cursor: SessionCursor, limit: Int) -> (sql: String, arguments: StatementArguments) {
@@ -66,7 +66,7 @@ struct SessionListQuery {
         }
     }
 
-    /// The page of what a search found, which is not much.
+    /// A page of the sessions that a search found, which are few.
     private func found(
         _ search: SessionSearch, after cursor: SessionCursor, limit: Int
     ) -> (sql: String, arguments: StatementArguments) {
@@ -108,7 +108,7 @@ struct SessionListQuery {
         "[\(numbers.map(String.init).joined(separator: ","))]"
     }
 
-    /// Where the first term is, as a person wrote it.
+    /// The match of the first term, with the words around it as they were written.
     private static func match(
         _ row: Row, _ session: Session, _ search: SessionSearch, _ query: SearchQuery, _ db: Database
     ) throws -> SearchMatch? {

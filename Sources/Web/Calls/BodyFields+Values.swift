@@ -18,7 +18,7 @@ extension BodyFields {
         } ?? []
     }
 
-    /// The required fields `name`, `email` and `password` of a new account; `nil` when one is absent or wrong.
+    /// The required fields `name`, `email` and `password` of a new account; `nil` if one is missing or invalid.
     mutating func account() -> AccountDraft? {
         require("name", "email", "password")
         let name = text("name") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }

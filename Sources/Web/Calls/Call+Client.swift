@@ -9,7 +9,7 @@ extension Call {
         ClientAddress(channel: context.channel, headers: request.headers, trustedProxies: proxies)
     }
 
-    /// - Parameter proxies: those that are trusted to say whom they ask for.
+    /// - Parameter proxies: the proxies that are trusted to name the client.
     func visitor(trusting proxies: [AddressRange]) -> Visitor {
         func token(_ kind: TokenKind, _ cookie: String) -> SecretToken? {
             request.cookies[cookie].flatMap { SecretToken(kind, presented: $0.value) }

@@ -81,7 +81,7 @@ extension Call {
         return filter
     }
 
-    /// The query as it would be without the fields that a form sent empty; `nil` when there are none.
+    /// The query without the fields that a form sent empty; `nil` if it had none.
     var queryWithoutEmptyFields: String? {
         let fields = (request.uri.query ?? "").split(separator: "&")
         let filled = fields.filter { !$0.hasSuffix("=") }

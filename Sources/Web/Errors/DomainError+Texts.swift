@@ -40,7 +40,7 @@ extension DomainError {
 
     // Messages, requests and comments
 
-    static let oneDirectionOnly = invalid("Send `after` to read onwards or `before` to read backwards, not both.")
+    static let oneDirectionOnly = invalid("Send either `after` or `before`, not both.")
     static let peopleWithdrawMessages = forbidden(
         "Only people can take back messages: the author or an owner, signed in.")
     static let peopleAnswerRequests = forbidden("Only people can answer requests. Sign in and send the cookie.")

@@ -1,6 +1,6 @@
 import Domain
 
-/// The data of an account that somebody wants to create.
+/// The data for a new account.
 struct AccountDraft: Sendable {
     let name: String
     let email: EmailAddress

@@ -27,8 +27,8 @@ struct AccountService: Sendable {
         }
     }
 
-    /// - Throws: `DomainError.unauthenticated`, the same after the same time for a wrong password, an unknown address and
-    ///   a disabled account; `.tooOften` and `.unavailable`, the same for all of them too.
+    /// - Throws: `DomainError.unauthenticated` for a wrong password, an unknown address and a disabled account, without
+    ///   a difference in content or time; `.tooOften` and `.unavailable`, equally for all of them.
     func signIn(_ body: SignInBody, by visitor: Visitor) async throws -> SignedIn {
         let known = try await admitted(visitor, to: body.email)
         let attempt = try known?.attempt ?? brake.signIn(to: body.email, from: visitor.network, at: clock.now())
@@ -45,8 +45,8 @@ struct AccountService: Sendable {
         }
     }
 
-    /// The attempt of a browser that is known to the account; `nil` for a stranger. A known browser that fails too often
-    /// becomes one.
+    /// Charges the attempt of a browser that is known to the account; `nil` for an unknown browser. A known browser
+    /// that fails too often is treated as unknown.
     private func admitted(
         _ visitor: Visitor, to email: EmailAddress
     ) async throws -> (attempt: Charge, id: KnownBrowserID)? {
@@ -66,7 +66,7 @@ struct AccountService: Sendable {
     /// Changes the password and signs out the person's other browsers.
     ///
     /// - Throws: `DomainError.invalid` when the current password is wrong or the new one isn't allowed; `.tooOften`
-    ///   after too many wrong ones, since somebody who stole the cookie doesn't know the password.
+    ///   after too many wrong ones, because a person with a stolen cookie doesn't know the password.
     func changePassword(
         _ body: ChangePasswordBody, in browser: BrowserSession, by visitor: Visitor
     ) async throws {
@@ -80,7 +80,7 @@ struct AccountService: Sendable {
         try await brake.changePassword(in: browser.id, at: clock.now()).trying(clock: clock) {
             let known = try await store.accounts.credentials(of: user.email)?.passwordHash
             guard try await passwords.verify(body.current, against: known, for: requester), let known else {
-                throw DomainError.invalid(fields: [FieldError("current", "is not your password")])
+                throw DomainError.invalid(fields: [FieldError("current", "is incorrect")])
             }
             try await store.accounts.changePassword(
                 of: user.id, from: known, to: try await passwords.hash(body.new, for: requester), keeping: browser.id)
@@ -122,6 +122,6 @@ struct AccountService: Sendable {
 struct SignedIn: Sendable {
     let browser: BrowserSession
     let token: SecretToken
-    /// For a browser that wasn't known to the account; programs get none.
+    /// The secret that makes a new browser known to the account; `nil` for a known browser and for programs.
     let device: SecretToken?
 }

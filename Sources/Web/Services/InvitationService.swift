@@ -61,7 +61,7 @@ package struct InvitationService: Sendable {
         try await brake.openLink(from: visitor.network, at: clock.now()).trying(clock: clock, action)
     }
 
-    /// - Throws: `DomainError.notFound`, the same for every token that opens nothing.
+    /// - Throws: `DomainError.notFound`, the same for every invalid token.
     private func pendingInvitation(_ presented: String) async throws -> Invitation {
         guard let token = SecretToken(.invitation, presented: presented),
             let (invitation, digest) = try await store.invitations.findPending(token.invitationID, at: clock.now()),

@@ -14,7 +14,7 @@ struct SignInHandlers: Sendable {
         return answer(try await services.accounts.signIn(call.body(SignInBody.self), by: visitor))
     }
 
-    /// `POST /api/auth/sign-out` ends the browser's session, in the database and in the browser.
+    /// `POST /api/auth/sign-out` ends the browser's session in the database and deletes its cookie.
     func signOut(_ call: Call<BrowserSession>) async throws -> Response {
         try await services.store.browserSessions.delete(call.identity.id, of: call.identity.user.id)
         return services.cookies.signOut(Response(status: .noContent))

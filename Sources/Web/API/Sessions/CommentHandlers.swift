@@ -86,7 +86,7 @@ extension Member {
     }
 }
 
-/// A comment that a person wants to make on a session's changes.
+/// A new comment on a session's changes.
 struct NewComment: Decodable {
     let place: DiffPosition
     let body: String
@@ -135,7 +135,7 @@ struct CommentText: Decodable {
     }
 }
 
-/// The message that goes with the comments: `{message?}`.
+/// The text before the comments: `{message?}`.
 struct SendCommentsBody: Decodable {
     let message: String?
 

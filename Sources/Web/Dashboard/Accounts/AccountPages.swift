@@ -6,12 +6,12 @@ import Storage
 struct AccountPages: Sendable {
     let services: Services
 
-    /// `GET /account`: what a person is here, and what they may change of it.
+    /// `GET /account`: the person's profile, browsers and organizations.
     func show(_ call: Call<BrowserSession>) async throws -> Response {
         try await accountPage(of: call.identity, notice: call.notice()).response()
     }
 
-    /// `POST /account/profile`. A picture's address left empty is no picture.
+    /// `POST /account/profile`. An empty picture address removes the picture.
     func editProfile(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { form in
             let edit = try form.body(EditProfileBody.self, keepingEmpty: true).edit
@@ -34,7 +34,7 @@ struct AccountPages: Sendable {
         }
     }
 
-    /// `POST /account/browser-sessions/{browser}/revoke` signs out there, which may be here.
+    /// `POST /account/browser-sessions/{browser}/revoke` signs out a browser, which may be this one.
     func revokeBrowser(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { _ in
             try await services.accounts.endBrowserSession(call.browserID, of: call.identity.user.id)
@@ -67,7 +67,7 @@ struct AccountPages: Sendable {
         }
     }
 
-    /// `POST /account/notifications`. A box that isn't ticked isn't sent.
+    /// `POST /account/notifications`. Browsers don't send a check box that is off.
     func chooseNotifications(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { form in
             let choices = PushKind.allCases.map { ($0, form[$0.rawValue] == "true") }
@@ -102,7 +102,7 @@ struct AccountPages: Sendable {
         }
     }
 
-    /// The page with what was wrong with one of its forms.
+    /// The page, with the errors of a rejected form.
     private func accountPage(
         of browser: BrowserSession, profile: FormState? = nil, password: FormState = FormState(),
         problem: String? = nil, notice: String? = nil
@@ -155,7 +155,7 @@ private struct ProfileForm {
 }
 
 private struct PasswordForm {
-    /// For password managers, which keep a password by whose it is.
+    /// The account's email address, which tells password managers whose password it is.
     let address: String
     let current: FormField
     let new: FormField

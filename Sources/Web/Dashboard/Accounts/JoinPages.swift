@@ -6,14 +6,14 @@ import Storage
 struct JoinPages: Sendable {
     let services: Services
 
-    /// `GET /join#TOKEN` is what an invitation's link opens.
+    /// `GET /join#TOKEN`: the page that an invitation's link opens.
     func show(_ call: Call<Anyone>) async throws -> Response {
         joinPage(
             FormState(), of: try await services.authenticator.personIfSignedIn(of: call.request, logger: call.logger)
         ).response()
     }
 
-    /// `POST /join` lets in who is signed in.
+    /// `POST /join` adds the signed-in person to the organization.
     func join(_ call: Call<BrowserSession>) async throws -> Response {
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit(placing: [.notFound: "token"]) { form in
@@ -25,7 +25,7 @@ struct JoinPages: Sendable {
         }
     }
 
-    /// `POST /join/sign-up` makes an account, which is signed in.
+    /// `POST /join/sign-up` creates an account and signs it in.
     func signUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)

@@ -6,7 +6,7 @@ import Storage
 struct SignInPages: Sendable {
     let services: Services
 
-    /// `GET /` goes to the sessions of the person's first organization.
+    /// `GET /` redirects to the sessions of the person's first organization.
     func home(_ call: Call<BrowserSession>) -> Response {
         guard let first = call.identity.memberships.first else {
             return Page(
@@ -16,13 +16,14 @@ struct SignInPages: Sendable {
         return .seeOther(first.organization.id.sessionsPath)
     }
 
-    /// `GET /sign-in?next=PATH`, with `reason=signed-out` after a form that came too late.
+    /// `GET /sign-in?next=PATH`, with `reason=signed-out` after a form that was sent when its person was already signed
+    /// out.
     func showSignIn(_ call: Call<Anyone>) throws -> Response {
         let form = FormState(["next": try call.query("next") ?? ""])
         return signInPage(form, isSignedOut: try call.query("reason") == "signed-out").response()
     }
 
-    /// `POST /sign-in` goes on to where the person wanted to.
+    /// `POST /sign-in` redirects to the page that the person wanted to open.
     func signIn(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
@@ -40,7 +41,7 @@ struct SignInPages: Sendable {
         return services.cookies.signOut(.seeOther("/sign-in"))
     }
 
-    /// `POST /theme` keeps the colors that somebody chose in a cookie, and goes back to the page where they did.
+    /// `POST /theme` stores the chosen colors in a cookie, and redirects to the page with the form.
     func chooseTheme(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let form = try await call.submittedForm()
@@ -58,7 +59,7 @@ struct SignInPages: Sendable {
 }
 
 private struct SignInContent {
-    /// Whether a form was refused since its person had been signed out.
+    /// Whether a form was rejected because its person was signed out.
     let isSignedOut: Bool
     let problem: String?
     let next: FormField

@@ -1,13 +1,13 @@
 import Domain
 import Storage
 
-/// A message that waits to be said to the agent, or reached none.
+/// A message that is queued for the agent, or that reached none.
 struct QueuedMessage {
     let text: String
     let author: String
-    /// The names of the files that go with it; `nil` without any.
+    /// The names of its files; `nil` if it has none.
     let files: String?
-    /// Where it is taken back by the person who looks, if they may.
+    /// The address to take it back; `nil` if the reader may not.
     let withdrawalPath: String?
 
     init(_ message: Message, with sent: [SentAttachment], of session: Session, for person: Colleague) {
@@ -22,7 +22,7 @@ struct QueuedMessage {
 }
 
 extension FormState {
-    /// A form with what was taken back, to be said otherwise.
+    /// The message form filled in with the text of a withdrawn message, to be changed and sent again.
     init(_ message: WithdrawnMessage) {
         let files = message.attachments.enumerated().map { ("\(FormFiles.prefix)\($1.rawValue)", String($0)) }
         self.init(["content": message.text].merging(files) { $1 })

@@ -11,7 +11,7 @@ struct SessionForms: Sendable {
     func followUp(_ call: Call<Colleague>) async throws -> Response {
         try await change(call, with: FormFiles(of: call.identity, services)) { form in
             guard !form["content"].isBlank else {
-                throw DomainError.invalid(fields: [FieldError("content", "must say something")])
+                throw DomainError.invalid(fields: [FieldError("content", "must not be empty")])
             }
             let user = call.identity.browser.user.id
             let prompt = try form.without("now").body(FollowUpBody.self).prompt
@@ -25,7 +25,7 @@ struct SessionForms: Sendable {
         }
     }
 
-    /// `POST …/requests/{request}/answer`: a person's answer to what the agent asked.
+    /// `POST …/requests/{request}/answer`: a person's answer to the agent's request.
     func answer(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
             let (id, organization) = (call.sessionID, call.identity.organization)
@@ -42,7 +42,7 @@ struct SessionForms: Sendable {
         }
     }
 
-    /// `POST …/messages/{sequence}/take-back`: the page again, with the text where the next message is written.
+    /// `POST …/messages/{sequence}/take-back`: the page, with the message's text in the field for the next message.
     func withdraw(_ call: Call<Colleague>) async throws -> Response {
         let person = call.identity
         return try await call.submit { _ in
@@ -89,7 +89,7 @@ struct SessionForms: Sendable {
         }
     }
 
-    /// `POST …/retry`: what is left empty stays as it was.
+    /// `POST …/retry`: empty fields keep the session's values.
     func retry(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
             let draft = try form.body(RetryBody.self).draft
@@ -102,7 +102,7 @@ struct SessionForms: Sendable {
         }
     }
 
-    /// `POST …/allow`: lets the agent reach a host that it was refused, from now on.
+    /// `POST …/allow`: allows a host that the agent tried to reach.
     func allowHost(_ call: Call<Colleague>) async throws -> Response {
         try await changeAndSay(call) { form in
             guard call.identity.role == .owner else { throw DomainError.ownersAllowHosts }
@@ -149,7 +149,7 @@ struct SessionForms: Sendable {
         }
     }
 
-    /// Does what a form asks for and goes back to the session.
+    /// Performs a form's action and redirects to the session.
     private func change(
         _ call: Call<Colleague>, with files: FormFiles? = nil, _ action: (SubmittedForm) async throws -> Void
     ) async throws -> Response {

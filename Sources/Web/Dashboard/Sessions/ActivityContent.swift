@@ -1,6 +1,6 @@
 import Domain
 
-/// What `activity.mustache` shows.
+/// The content of `activity.mustache`.
 struct ActivityContent {
     struct Tile {
         let name: String

@@ -9,7 +9,7 @@ struct SessionListPages: Sendable {
 
     let services: Services
 
-    /// `GET /organizations/{organization}/sessions`, with the filters of the API's list, and views.
+    /// `GET /organizations/{organization}/sessions`, with the filters of the API's list, and with views.
     func show(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
         if let query = call.queryWithoutEmptyFields {
@@ -30,7 +30,7 @@ struct SessionListPages: Sendable {
         ).response()
     }
 
-    /// `GET /organizations/{organization}/activity`: the week's numbers and what happened on each day of the last weeks.
+    /// `GET /organizations/{organization}/activity`: the week's numbers, and the activity on each day of recent weeks.
     func showActivity(_ call: Call<Colleague>) async throws -> Response {
         let activity = try await services.store.sessions.activity(
             of: call.identity.organization, days: Self.activityWeeks * 7, at: services.clock.now())
@@ -41,7 +41,7 @@ struct SessionListPages: Sendable {
         ).response()
     }
 
-    /// `GET /organizations/{organization}/palette?q=`: what the palette finds, as a part of a page.
+    /// `GET /organizations/{organization}/palette?q=`: the palette's results, as a part of a page.
     func showPalette(_ call: Call<Colleague>) async throws -> Response {
         let person = call.identity
         let text = (try? call.query("q"))?.trimmed ?? ""

@@ -16,7 +16,7 @@ struct EnvironmentPages: Sendable {
         newEnvironmentPage(FormState(), for: call.identity).response()
     }
 
-    /// `POST …/settings/sandbox` goes on to the new environment, where its secrets are set.
+    /// `POST …/settings/sandbox` redirects to the new environment, where its secrets are set.
     func create(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit(placing: [.conflict: "name"]) { form in
@@ -40,7 +40,7 @@ struct EnvironmentPages: Sendable {
         try await environmentPage(call, notice: call.notice()).response()
     }
 
-    /// `POST …/settings/sandbox/{environment}` saves all of it but its secrets.
+    /// `POST …/settings/sandbox/{environment}` saves everything except the secrets.
     func edit(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit(placing: [.conflict: "name"]) { form in
@@ -91,7 +91,7 @@ struct EnvironmentPages: Sendable {
         }
     }
 
-    /// `POST …/settings/network` says what agents of all environments may reach at most, and what they always do.
+    /// `POST …/settings/network` sets the network limit for all environments, and the hosts that are always allowed.
     func editNetwork(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit { form in
@@ -153,7 +153,7 @@ extension FormState {
 }
 
 extension SubmittedForm {
-    /// - Throws: `DomainError.invalid` with the fields that are wrong.
+    /// - Throws: `DomainError.invalid` with the invalid fields.
     fileprivate var network: (ceiling: NetworkAccess, hosts: [AllowedHost]) {
         get throws {
             var field = "ceiling"
@@ -169,9 +169,9 @@ extension SubmittedForm {
 }
 
 extension SubmittedForm {
-    /// The secret that a form sets.
+    /// The secret in a form.
     ///
-    /// - Throws: `DomainError.invalid` with what is wrong with its name and its value.
+    /// - Throws: `DomainError.invalid` with the errors of its name and its value.
     fileprivate var secret: (name: VariableName, value: SecretValue) {
         get throws {
             var errors: [FieldError] = []

@@ -17,7 +17,7 @@ struct InvitationPages: Sendable {
             isSecret: made != nil)
     }
 
-    /// `POST …/settings/invitations` goes on to the page that shows the link once.
+    /// `POST …/settings/invitations` redirects to the page that shows the link once.
     func create(_ call: Call<Owner>) async throws -> Response {
         try await call.submit { form in
             let now = services.clock.now()

@@ -18,7 +18,7 @@ struct KeyPages: Sendable {
         return try await page(form, for: call.identity, notice: notice, made: made).response(isSecret: made != nil)
     }
 
-    /// `POST …/settings/keys` goes on to the page that shows the key once.
+    /// `POST …/settings/keys` redirects to the page that shows the key once.
     func create(_ call: Call<Owner>) async throws -> Response {
         let owner = call.identity
         return try await call.submit { form in

@@ -13,7 +13,7 @@ struct OrganizationPages: Sendable {
         return page(FormState(["name": name ?? ""]), for: owner, notice: try call.notice()).response()
     }
 
-    /// `POST …/settings` gives the organization another name.
+    /// `POST …/settings` renames the organization.
     func rename(_ call: Call<Owner>) async throws -> Response {
         let owner = call.identity
         return try await call.submit { form in

@@ -1,6 +1,6 @@
 import Domain
 
-/// What `sandbox.mustache` shows.
+/// The content of `sandbox.mustache`.
 struct SandboxContent {
     let head: SettingsHead
     let environments: [EnvironmentItem]
@@ -26,7 +26,7 @@ struct SandboxContent {
     }
 }
 
-/// What `new-environment.mustache` shows.
+/// The content of `new-environment.mustache`.
 struct NewEnvironmentContent {
     let head: SettingsHead
     let formPath: String
@@ -36,7 +36,7 @@ struct NewEnvironmentContent {
 struct EnvironmentItem {
     let called: String
     let isDefault: Bool
-    /// What it has, in a few words.
+    /// A summary of its content.
     let contents: String
     let editPath: String
     let deletePath: String

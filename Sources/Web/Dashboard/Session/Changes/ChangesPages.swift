@@ -6,8 +6,8 @@ import Storage
 struct ChangesPages: Sendable {
     let services: Services
 
-    /// `GET …/changes`: what the session changed, file by file, and what people say about it. With `at`, the name of a
-    /// line, the form for a comment stands there.
+    /// `GET …/changes`: the session's changes, file by file, with the comments on them. With `at`, the name of a line,
+    /// the form for a comment is shown there.
     func show(_ call: Call<Colleague>) async throws -> Response {
         let anchor = try call.query("at") { text throws(InvalidValue) in try DiffAnchor(text) }
         return try await page(call, at: anchor).response()
@@ -29,7 +29,7 @@ struct ChangesPages: Sendable {
         }
     }
 
-    /// `POST …/changes/comments/{comment}`: other words for a comment.
+    /// `POST …/changes/comments/{comment}`: changes a comment's text.
     func editComment(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
             let comment = try await services.store.sessions.edit(
@@ -56,7 +56,7 @@ struct ChangesPages: Sendable {
         }
     }
 
-    /// `POST …/changes/comments/send`: all that the person has not sent goes to the agent, and the page to the transcript.
+    /// `POST …/changes/comments/send`: sends all of the person's drafts to the agent, and redirects to the transcript.
     func sendComments(_ call: Call<Colleague>) async throws -> Response {
         try await call.submit { form in
             let user = call.identity.browser.user.id
@@ -71,7 +71,7 @@ struct ChangesPages: Sendable {
         }
     }
 
-    /// - Parameter form: a form that was refused.
+    /// - Parameter form: a form that was rejected.
     private func page(
         _ call: Call<Colleague>, at anchor: DiffAnchor? = nil, form: FormState? = nil
     ) async throws -> Page {
@@ -88,7 +88,7 @@ struct ChangesPages: Sendable {
             notice: services.actionNotice(for: call, of: call.identity.browser))
     }
 
-    /// Does what a form asks for and goes back to the page, at the place that `action` names.
+    /// Performs a form's action and redirects to the page, to the anchor that `action` returns.
     private func change(
         _ call: Call<Colleague>, _ action: (SubmittedForm) async throws -> String
     ) async throws -> Response {
