@@ -13,7 +13,7 @@ let last = Promise.resolve();
 // What is sent with the form are the ids.
 input.removeAttribute("name");
 form.enctype = "application/x-www-form-urlencoded";
-field.querySelector(".hint").append(" Paste or drop them anywhere in this form, too.");
+field.querySelector(".hint").append(" You can also paste or drop files anywhere in this form.");
 
 function address(path, query) {
     const parameters = new URLSearchParams({ organizationId: field.dataset.organization, ...query });
@@ -63,7 +63,7 @@ function send(file, request, item, state, progress) {
 function finish(request, item, state) {
     if (request.status !== 201) {
         item.classList.add("refused");
-        state.textContent = request.response?.detail ?? "It could not be uploaded. Remove it and try again.";
+        state.textContent = request.response?.detail ?? "Couldn't upload. Remove the file and try again.";
         return;
     }
     const { id, width } = request.response;

@@ -8,6 +8,6 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
         const isCopied = await copyText(source.textContent, source);
-        status.textContent = isCopied ? "Copied." : "Selected: copy it with the keyboard.";
+        status.textContent = isCopied ? "Copied." : "Selected. Copy it with the keyboard.";
     });
 }

@@ -36,7 +36,7 @@ export function addCopyButtons(root) {
         button.type = "button";
         button.className = "copy";
         button.dataset.copyCode = "";
-        button.setAttribute("aria-label", "Copy the code");
+        button.setAttribute("aria-label", "Copy code");
         button.textContent = "Copy";
         code.replaceWith(block);
         block.append(code, button);

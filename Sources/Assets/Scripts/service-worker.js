@@ -10,7 +10,7 @@ async function show(data) {
     try {
         message = data.json();
     } catch {
-        message.body = "Something has happened in one of your sessions.";
+        message.body = "One of your sessions has an update.";
     }
     await self.registration.showNotification(message.title || "Lodestone", {
         body: message.body,

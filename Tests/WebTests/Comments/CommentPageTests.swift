@@ -191,7 +191,7 @@ struct CommentPageTests {
             #expect(try await world.add(Commenting.body(path: "cut.txt", line: 1)).status == 201)
             #expect(try await world.add(Commenting.body(path: "cut.txt", line: 2)).status == 400)
             let page = try await page(world)
-            #expect(!page.contains("<script>alert") && page.contains("too long to be kept whole"))
+            #expect(!page.contains("<script>alert") && page.contains("too long to store completely"))
             #expect(page.contains("Send 2 comments"))
             let sent = try await world.send()
             #expect(sent.status == 201)

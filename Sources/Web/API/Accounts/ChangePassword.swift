@@ -27,7 +27,7 @@ extension Services {
         try await brake.changePassword(in: browser.id, at: clock.now()).trying(clock: clock) {
             let known = try await store.accounts.credentials(of: user.email)?.passwordHash
             guard try await passwords.verify(body.current, against: known, for: requester), let known else {
-                throw DomainError.invalid(fields: [FieldError("current", "is not your password")])
+                throw DomainError.invalid(fields: [FieldError("current", "is incorrect")])
             }
             try await store.accounts.changePassword(
                 of: user.id, from: known, to: try await passwords.hash(body.new, for: requester), keeping: browser.id)

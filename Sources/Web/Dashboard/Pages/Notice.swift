@@ -30,7 +30,7 @@ enum Notice: String {
         case .left: "You left the organization."
         case .notifications: "Your notification settings are saved."
         case .deviceAdded: "Notifications are on for this device. Send a test to check that they arrive."
-        case .deviceTested: "Test sent. Reload this page to see whether it was delivered."
+        case .deviceTested: "Test sent. Reload this page to see whether it arrived."
         case .deviceRemoved: "Notifications are off for that device."
         case .renamed: "The name is saved."
         case .role: "The role is changed."
@@ -42,7 +42,7 @@ enum Notice: String {
         case .environmentAdded: "The environment is created. Add its secrets below."
         case .environmentSaved: "The environment is saved. New runs will use it."
         case .environmentDeleted: "The environment and its secrets are deleted."
-        case .network: "Network settings are saved. They apply to running agents, too."
+        case .network: "Network settings are saved. They also apply to running agents."
         case .secretSet: "The secret is saved. Its value won't be shown again."
         case .secretRemoved: "The secret is removed."
         }

@@ -21,7 +21,7 @@ struct RetryForm {
     }
 
     /// - Parameters:
-    ///   - models: what the operator offers.
+    ///   - models: the models that the operator offers.
     ///   - form: a form that was refused.
     /// - Returns: `nil` when there is nothing to try again.
     init?(_ excerpt: SessionExcerpt, models: [ModelChoice], form: FormState?) {

@@ -51,7 +51,7 @@ struct RefusedItem {
         words =
             switch refusal.reason {
             case .notAllowed: times
-            case .aboveCeiling: "\(times), above what the organization or the server allows"
+            case .aboveCeiling: "\(times), not allowed by the organization or the server"
             case .privateAddress: "\(times), in a private network"
             }
         let isAllowable = isOwner && refusal.reason == .notAllowed

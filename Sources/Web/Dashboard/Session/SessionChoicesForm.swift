@@ -15,7 +15,7 @@ struct SessionChoicesForm {
         path = "\(session.organizationID.path(of: session.id))/choices"
         let name = models.first { $0.id == session.model }?.name ?? session.model
         let effort = session.effort == .standard ? nil : "effort: \(session.effort.words.lowercased())"
-        words = [name, effort, "asks: \(session.mode.words.lowercased())"].compactMap(\.self).joined(separator: " · ")
+        words = [name, effort, session.mode.words.lowercased()].compactMap(\.self).joined(separator: " · ")
         let current = FormState([
             "model": session.model, "effort": session.effort.rawValue, "mode": session.mode.rawValue,
         ])

@@ -23,7 +23,7 @@ struct SessionContent {
     let problem: String?
 
     /// - Parameters:
-    ///   - models: what the operator offers.
+    ///   - models: the models that the operator offers.
     ///   - form: a form that was refused.
     ///   - files: those that it has uploaded.
     init(
@@ -59,7 +59,7 @@ struct SessionContent {
     private static func interrupt(_ excerpt: SessionExcerpt, _ form: FormState) -> CheckField? {
         let isWaiting = excerpt.run?.stage == .waiting
         guard isWaiting || excerpt.run?.stage == .working else { return nil }
-        let label = isWaiting ? "Send now instead of an answer" : "Interrupt the agent and send now"
+        let label = isWaiting ? "Send now instead of answering" : "Interrupt the agent and send now"
         return CheckField(form.field("now", label, isRequired: false))
     }
 }

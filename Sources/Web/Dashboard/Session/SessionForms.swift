@@ -7,7 +7,7 @@ extension SessionPages {
     func followUp(_ call: Call<Colleague>) async throws -> Response {
         try await change(call, with: call.formFiles(services)) { form in
             guard !form["content"].isBlank else {
-                throw DomainError.invalid(fields: [FieldError("content", "must say something")])
+                throw DomainError.invalid(fields: [FieldError("content", "must not be empty")])
             }
             let user = call.identity.browser.user.id
             let prompt = try form.without("now").body(FollowUpBody.self).prompt

@@ -70,7 +70,7 @@ struct SessionSide {
         facts.append(Fact(name: "Model", text: session.model, isCode: true))
         facts.append(Fact(name: "Messages", text: String(session.messageCount)))
         facts.append(Fact(name: "Created", time: ShownTime(session.createdAt, now: now)))
-        facts.append(Fact(name: "Changed", time: ShownTime(session.updatedAt, now: now)))
+        facts.append(Fact(name: "Updated", time: ShownTime(session.updatedAt, now: now)))
         self.facts = facts
     }
 }

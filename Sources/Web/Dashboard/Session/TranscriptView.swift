@@ -108,7 +108,7 @@ struct TranscriptPosition {
         before = try call.number("before", in: 1...Int.max)
         after = try call.number("after", in: 0...Int.max)
         guard before == nil || after == nil else {
-            throw DomainError.invalid("Send `after` to read onwards or `before` to read backwards, not both.")
+            throw DomainError.invalid("Send either `after` or `before`, not both.")
         }
     }
 }

@@ -55,7 +55,7 @@ struct ComposerForm {
         let agent = AgentFields(form, models: models, used: choices.models)
         (effort, mode) = (agent.effort, agent.mode)
         model = agent.model.adding((choice: Self.other, words: "Other…"))
-        otherModel = form.field("otherModel", "Other model", isRequired: false, placeholder: "Name of the model")
+        otherModel = form.field("otherModel", "Other model", isRequired: false, placeholder: "Model name")
         environment = choices.environments.isEmpty ? nil : ChoiceField(form, choices.environments)
         isMoreOpen =
             effort.isChanged || mode.isChanged || [effort, mode].contains { $0.field.error != nil }

@@ -34,7 +34,7 @@ extension SessionPages {
             with: call.formFiles(services), reading: { $0.readingOthers(on: services.configuration.repositoryHosts) }
         ) { form in
             guard !form["initialMessage"].isBlank else {
-                throw DomainError.invalid(fields: [FieldError("initialMessage", "must say what is to be done")])
+                throw DomainError.invalid(fields: [FieldError("initialMessage", "must describe the task")])
             }
             let body = try form.with("organizationId", organization.rawValue).body(CreateSessionBody.self)
             var draft = try body.draft(in: organization, services.configuration)

@@ -26,7 +26,7 @@ struct SessionsAddress {
         do {
             values = try Self.names.reduce(into: [:]) { $0[$1] = try call.query($1) }
         } catch {
-            problems = ["This address can't be read. Here are all sessions."]
+            problems = ["This address isn't valid. Here are all sessions."]
             return
         }
         if let view: SessionsView = take(values["view"], as: "view", SessionsView.init(choice:)) {
@@ -49,7 +49,7 @@ struct SessionsAddress {
         do throws(InvalidValue) {
             cursor = try SessionCursor(text)
         } catch {
-            problems.append("This part of the list has moved. Here are the latest sessions.")
+            problems.append("This part of the list is no longer available. Here are the latest sessions.")
         }
     }
 
@@ -78,7 +78,7 @@ struct SessionsAddress {
         do throws(InvalidValue) {
             return try parse(text)
         } catch {
-            problems.append("The \(name) “\(text.prefix(100))” isn't known and was left out.")
+            problems.append("The \(name) “\(text.prefix(100))” isn't known and was ignored.")
             return nil
         }
     }

@@ -19,7 +19,7 @@ struct EnvironmentFormFields {
         `default` = CheckField(
             form.field("isDefault", "Default for repositories without an environment", isRequired: false))
         repository = form.field(
-            "repoUrl", "Repository", hint: "Such as owner/name, or its address.", isRequired: false)
+            "repoUrl", "Repository", hint: "Such as owner/name, or the repository's address.", isRequired: false)
         branch = form.field("baseBranch", "Base branch", hint: "Defaults to main.", isRequired: false)
         script = form.field(
             "setupScript", "Set-up script", hint: "Runs in the repository after cloning, before the agent starts.",
@@ -38,7 +38,7 @@ struct EnvironmentFormFields {
             hint: #"JSON such as {"docs": {"type": "http", "url": "https://…"}}; use ${secret:NAME} for a secret."#,
             isRequired: false)
         repositoryMCP = ChoiceField(
-            form.field("repositoryMcp", "MCP servers of the repository", hint: "Those in its .mcp.json."),
+            form.field("repositoryMcp", "MCP servers of the repository", hint: "The servers in its .mcp.json."),
             [
                 (RepositoryMCP.ignore.rawValue, "Don't start"),
                 (RepositoryMCP.allow.rawValue, "Start with the agent"),

@@ -13,14 +13,14 @@ struct VariableLines {
             let line = String(line).trimmed
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             guard let equals = line.firstIndex(of: "=") else {
-                throw InvalidValue("must have lines such as NAME=value, which line \(index + 1) is not")
+                throw InvalidValue("must have lines such as NAME=value; line \(index + 1) is different")
             }
             let name = String(line[..<equals]).trimmed
             guard let value = Self.unquoted(String(line[equals...].dropFirst()).trimmed) else {
-                throw InvalidValue("has a quoted value in line \(index + 1) that cannot be read")
+                throw InvalidValue("has an invalid quoted value in line \(index + 1)")
             }
             guard values.updateValue(value, forKey: name) == nil else {
-                throw InvalidValue("must have each name once, which line \(index + 1) repeats")
+                throw InvalidValue("must have each name only once; line \(index + 1) repeats one")
             }
         }
         self.values = values

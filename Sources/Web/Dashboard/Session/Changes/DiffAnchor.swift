@@ -21,7 +21,7 @@ struct DiffAnchor: Equatable {
     init(_ text: String) throws(InvalidValue) {
         guard let match = text.wholeMatch(of: /(d[0-9a-f]{8})([no])([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?/),
             let line = Int(match.3), let end = match.4.map({ Int($0) }) ?? line, end >= line
-        else { throw InvalidValue("must be the name of a line of the changes") }
+        else { throw InvalidValue("must be a line of the changes") }
         file = String(match.1)
         side = match.2 == "o" ? .old : .new
         lines = line...end

@@ -38,10 +38,11 @@ struct RequestCard {
             message = questions.isEmpty ? own.field("response", "Your answer") : nil
         case .plan:
             title = "The agent has a plan"
-            message = own.field("message", "What should be different?", hint: "For changes only.", isRequired: false)
+            message = own.field(
+                "message", "What should change?", hint: "Needed only if you ask for changes.", isRequired: false)
         case .permission:
             title = "The agent wants to use \(asked.tool.firstLine(to: 100))"
-            message = own.field("message", "Why not?", hint: "The agent reads it if you deny.", isRequired: false)
+            message = own.field("message", "Why not?", hint: "Sent to the agent if you deny.", isRequired: false)
         }
     }
 

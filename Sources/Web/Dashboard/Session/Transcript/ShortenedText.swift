@@ -20,7 +20,7 @@ struct ShortenedText: Equatable {
             return
         }
         text = ReadableText.clean(String(scalars[..<end]))
-        omission = "\(scalars[end...].count) more characters are not shown here. The export has them."
+        omission = "\(scalars[end...].count) more characters aren't shown. The export has them."
     }
 }
 

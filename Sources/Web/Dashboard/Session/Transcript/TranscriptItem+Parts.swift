@@ -45,7 +45,7 @@ extension ToolResultItem {
         state = result.isError ? "failed" : "done"
         let text = Self.unwrapped(result.text)
         output = text.isBlank ? nil : ShortenedText(text, to: ShortenedText.maximumOutput)
-        error = result.isError ? Self.firstLines(of: output?.text ?? "It failed without a message.") : nil
+        error = result.isError ? Self.firstLines(of: output?.text ?? "Failed without a message.") : nil
     }
 
     /// Claude Code marks its own errors with a tag that is meant for the model.

@@ -49,7 +49,7 @@ struct TranscriptItems {
     private mutating func add(_ message: Message, _ line: Result<LineContent?, any Error>) {
         switch line {
         case .failure:
-            append(message, "remark") { $0.remark = "A message that can't be read. The export has it as it came." }
+            append(message, "remark") { $0.remark = "This message can't be shown. The export has the original." }
         case .success(let content?):
             if case .attempt(let attempt) = content.kind {
                 append(message, "attempt") { $0.attempt = AttemptItem(attempt) }
@@ -101,7 +101,7 @@ struct TranscriptItems {
         case (.agentMessage(let text), _):
             append(message, "folded", isSubAgents) { $0.folded = FoldedItem("Message from another agent", text) }
         case (.other(let type), _):
-            append(message, "remark", isSubAgents) { $0.remark = "A part of the type \(type.firstLine(to: 60))" }
+            append(message, "remark", isSubAgents) { $0.remark = "Content of type \(type.firstLine(to: 60))" }
         }
     }
 
