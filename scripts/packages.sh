@@ -16,8 +16,8 @@ need_swift() {
 need_packages() {
     local missing=() package
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-        echo "This system has no apt-get. Install the equivalents of these Debian packages, then build as the" >&2
-        echo "README describes: $*" >&2
+        echo "This system has no apt-get. Install the equivalents of these Debian packages, then build as" >&2
+        echo "docs/operations.md describes: $*" >&2
         exit 1
     fi
     for package in "$@"; do
