@@ -121,7 +121,7 @@ struct BodyFields {
         } catch is DecodingError {
             fail(name, problem)
         } catch {
-            fail(name, "has an escape that isn't a character, such as a lone surrogate")
+            fail(name, "must be valid JSON: a line break is written as \\n, and an escape must be a character")
         }
         return nil
     }
