@@ -194,7 +194,7 @@ struct UploadTests {
             for number in 0..<100 { #expect(try await service.upload([UInt8(number)], in: team).status == 201) }
             let refused = try await service.upload([200], in: team)
             expectProblem(refused, 409)
-            #expect(refused.body.contains("You have 100 files that belong to no message"))
+            #expect(refused.body.contains("You have 100 files that aren't part of a message"))
             let colleague = try await service.join(team, "Bob")
             #expect(try await service.upload([200], in: team, as: colleague).status == 201)
             service.clock.advance(by: .seconds(86_400))

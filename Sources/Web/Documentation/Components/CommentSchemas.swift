@@ -11,7 +11,7 @@ extension OpenAPIDocument {
             "id": {"type": "string"},
             "sessionId": {"type": "string"},
             "author": {"$ref": "#/components/schemas/Author"},
-            "state": {"enum": ["draft", "sent"], "description": "A draft is its author's to change, delete and send."},
+            "state": {"enum": ["draft", "sent"], "description": "Only its author can change, delete and send a draft."},
             "path": {"type": "string", "description": "The file's current path; for a deleted file, its old path."},
             "side": {
               "enum": ["old", "new"],

@@ -42,7 +42,7 @@ extension OpenAPIDocument {
     static let problemSchemas = #"""
         "Problem": {
           "type": "object",
-          "description": "An error after RFC 9457.",
+          "description": "An error in the format of RFC 9457.",
           "required": ["type", "title", "status", "detail", "requestId"],
           "properties": {
             "type": {"const": "about:blank"},
