@@ -43,7 +43,7 @@ package final class WorkerThreads: Sendable {
         pool.submit { _ in
             // The pool can't prepare its threads. Setting the priority of a thread again has no effect. On Linux a
             // process ID of 0 means the calling thread.
-            if priority == .low { setpriority(PRIO_PROCESS, 0, 10) }
+            if priority == .low { setpriority(Int32(PRIO_PROCESS.rawValue), 0, 10) }
             work()
         }
     }
