@@ -1,8 +1,8 @@
 import Domain
 import Hummingbird
 
-/// What a page says about what was just done. The address carries its name and never the text, which anybody could
-/// make up.
+/// A message about the action that led to the page. The address has its name and not its text, which anybody could
+/// forge.
 enum Notice: String {
     case profile, password, browser, browsers, left
     case notifications = "notifications-saved"
@@ -50,14 +50,14 @@ enum Notice: String {
 }
 
 extension Response {
-    /// Sends a browser back to a page that says what was done.
+    /// A redirect to a page that shows the notice.
     static func seeOther(_ path: String, saying notice: Notice) -> Response {
         .seeOther("\(path)?done=\(notice.rawValue)")
     }
 }
 
 extension Call {
-    /// What the page is to say, as its address tells.
+    /// The notice named in the page's address.
     func notice() throws -> String? {
         try query("done").flatMap(Notice.init(rawValue:))?.text
     }

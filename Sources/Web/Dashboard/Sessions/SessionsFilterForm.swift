@@ -1,9 +1,9 @@
 import Domain
 
-/// The search and the filters above the list of sessions, as they are chosen now.
+/// The search and the filters above the list of sessions, with their current values.
 struct SessionsFilterForm {
     let search: String
-    /// The view that is searched; none for the one of all sessions.
+    /// The view to search; `nil` for all sessions.
     let view: String?
     let status: ChoiceField
     let author: ChoiceField
@@ -15,7 +15,7 @@ struct SessionsFilterForm {
     init(_ address: SessionsAddress, members: [OrganizationMember], repositories: [RepositoryURL]) {
         let values = Dictionary(address.narrowing.map { ($0.name, $0.value) }) { $1 }
         let known = repositories.map(\.fullName)
-        // Hosts don't tell case.
+        // Hosts ignore case.
         let chosen = values["repository"]
         let repository = known.first { $0.lowercased() == chosen?.lowercased() } ?? chosen
         let form = FormState(values.merging(["repository": repository ?? ""]) { $1 })
@@ -36,7 +36,7 @@ struct SessionsFilterForm {
     }
 }
 
-/// One thing that narrows the list; its link drops it.
+/// A filter that is in use; its link removes it.
 struct FilterChip {
     let label: String
     let value: String

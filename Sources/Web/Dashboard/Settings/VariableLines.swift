@@ -1,8 +1,8 @@
 import Domain
 
-/// Variables as somebody types them: `NAME=value` lines, where blank ones and those after a `#` say nothing. A value
-/// stands in double quotes, with `\n`, `\t`, `\r`, `\"` and `\\`, when it begins or ends with white space or a quote or
-/// has several lines; in single quotes it is as it stands there.
+/// Parses variables from `NAME=value` lines. Blank lines and lines that start with `#` are ignored. A value in double
+/// quotes may contain `\n`, `\t`, `\r`, `\"` and `\\`; it is needed for values that begin or end with white space or a
+/// quote or that have several lines. A value in single quotes is taken literally.
 struct VariableLines {
     let values: [String: String]
 
@@ -30,7 +30,7 @@ struct VariableLines {
         variables.sorted.map { "\($0.name)=\(quoted($0.value))" }.joined(separator: "\n")
     }
 
-    /// - Returns: `nil` for what begins like a quoted text and isn't one.
+    /// - Returns: `nil` for a value that starts with a quote but is malformed.
     private static func unquoted(_ text: String) -> String? {
         guard let quote = text.first, quote == "\"" || quote == "'" else { return text }
         guard text.count >= 2, text.last == quote else { return nil }
