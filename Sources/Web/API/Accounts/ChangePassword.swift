@@ -13,7 +13,7 @@ extension AccountHandlers {
 
 extension Services {
     /// - Throws: `DomainError.invalid` when the current password is wrong or the new one isn't allowed; `.tooOften`
-    ///   after too many wrong ones, since somebody who stole the cookie doesn't know the password.
+    ///   after too many wrong ones, because a person with a stolen cookie doesn't know the password.
     func changePassword(
         _ body: ChangePasswordBody, in browser: BrowserSession, by visitor: Visitor
     ) async throws {

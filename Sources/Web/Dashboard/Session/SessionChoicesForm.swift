@@ -2,10 +2,10 @@ import Domain
 import Hummingbird
 import Storage
 
-/// The form on a session's page for how its agent is to work.
+/// The form for a session's model, effort and permissions.
 struct SessionChoicesForm {
     let path: String
-    /// What is chosen, in words.
+    /// The current choices, in words.
     let words: String
     let isOpen: Bool
     let fields: AgentFields

@@ -1,4 +1,4 @@
-/// A part of a tool's call that shows when it is opened.
+/// A part of a tool call that is shown when the call is unfolded.
 struct ToolDetail {
     let label: String
     let code: ShortenedText?
