@@ -1,4 +1,4 @@
-// Buttons that copy what stands in another element.
+// Buttons that copy the text of another element.
 
 import { copyText } from "./clipboard.js";
 

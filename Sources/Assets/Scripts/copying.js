@@ -1,4 +1,4 @@
-// Buttons that copy: a text of their own, what stands in an element, the code that they stand beside, or an address.
+// Buttons that copy a text of their own, an element's text, the code beside them, or an address.
 
 import { copyText } from "./clipboard.js";
 
