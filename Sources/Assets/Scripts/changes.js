@@ -98,7 +98,7 @@ function cancel() {
     last?.querySelector("a").focus();
 }
 
-/** The line for a comment started with a key: the focused one, else the one under the mouse, else the first visible one. */
+/** The line for a comment started with a key: the focused one, the one under the mouse, or the first visible one. */
 function currentLine() {
     return lineOf(document.activeElement) ?? lineOf(document.querySelector("table.lines td:hover"))
         ?? [...document.querySelectorAll("table.lines td.num[id]")]

@@ -9,7 +9,7 @@ let isStale = false;
 /**
  * Shows the state of the connection.
  *
- * @param {"open" | "closed" | "refreshed" | "stale"} change the stream opened or ended; the page was updated or couldn't be
+ * @param {"open" | "closed" | "refreshed" | "stale"} change the stream opened or ended; the page was updated or not
  */
 export function showConnection(change) {
     const wasWrong = isClosed || isStale;

@@ -3,7 +3,7 @@
 /**
  * Makes a function that shows a message in an element.
  *
- * Its parameters: the text, where an empty one hides the message; the seconds to show it, by default until the next one.
+ * Its parameters: the text, where an empty one hides the message, and the seconds to show it, by default until the next.
  */
 export function messageLine(element) {
     let timer;
