@@ -35,7 +35,7 @@ struct DocumentationHandlers: Sendable {
     }
 }
 
-/// What `docs.mustache` shows.
+/// The content of `docs.mustache`.
 private struct DocumentationContent {
     let html: String
 }

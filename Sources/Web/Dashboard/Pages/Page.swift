@@ -26,7 +26,7 @@ struct Page {
     }
 }
 
-/// What `layout.mustache` shows.
+/// The content of `layout.mustache`.
 private struct Layout {
     let title: String
     let page: Any

@@ -39,7 +39,7 @@ extension Problem {
     }
 }
 
-/// What `problem.mustache` shows.
+/// The content of `problem.mustache`.
 private struct ProblemContent {
     let heading: String
     let explanation: String

@@ -1,6 +1,6 @@
 import Domain
 
-/// What `session.mustache` shows.
+/// The content of `session.mustache`.
 struct SessionContent {
     let id: String
     let path: String

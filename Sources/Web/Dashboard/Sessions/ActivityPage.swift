@@ -17,7 +17,7 @@ extension SessionPages {
     }
 }
 
-/// What `activity.mustache` shows.
+/// The content of `activity.mustache`.
 private struct ActivityContent {
     struct Tile {
         let name: String

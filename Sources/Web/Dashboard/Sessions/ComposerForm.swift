@@ -1,6 +1,6 @@
 import Domain
 
-/// What `composer.mustache` shows: the fields of a new session.
+/// The content of `composer.mustache`: the fields of a new session.
 struct ComposerForm {
     /// The option for a value that the list doesn't have.
     static let other = "other"

@@ -94,14 +94,14 @@ extension SessionPages {
     }
 }
 
-/// What `new-session.mustache` shows.
+/// The content of `new-session.mustache`.
 private struct NewSessionContent {
     let problem: String?
     let sessionsPath: String
     let composer: ComposerForm
 }
 
-/// What `branches.mustache` shows.
+/// The content of `branches.mustache`.
 private struct BranchList {
     let names: [String]
 }

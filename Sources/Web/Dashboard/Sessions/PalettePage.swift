@@ -23,7 +23,7 @@ extension SessionPages {
     }
 }
 
-/// What `palette.mustache` shows.
+/// The content of `palette.mustache`.
 struct PaletteContent {
     struct Group {
         let name: String

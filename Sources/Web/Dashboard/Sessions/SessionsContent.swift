@@ -1,6 +1,6 @@
 import Domain
 
-/// What `sessions.mustache` shows.
+/// The content of `sessions.mustache`.
 struct SessionsContent {
     /// The title of the browser's tab, which starts with the number of sessions that wait for a person.
     let title: String

@@ -1,6 +1,6 @@
 import Domain
 
-/// What `invitations.mustache` shows.
+/// The content of `invitations.mustache`.
 struct InvitationsContent {
     let head: SettingsHead
     let made: NewLink?

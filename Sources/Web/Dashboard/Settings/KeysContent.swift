@@ -1,6 +1,6 @@
 import Domain
 
-/// What `keys.mustache` shows.
+/// The content of `keys.mustache`.
 struct KeysContent {
     let head: SettingsHead
     let made: NewKey?

@@ -102,7 +102,7 @@ extension SubmittedForm {
     }
 }
 
-/// What `sandbox.mustache` shows.
+/// The content of `sandbox.mustache`.
 private struct SandboxContent {
     let head: SettingsHead
     let environments: [EnvironmentItem]
@@ -128,7 +128,7 @@ private struct SandboxContent {
     }
 }
 
-/// What `new-environment.mustache` shows.
+/// The content of `new-environment.mustache`.
 private struct NewEnvironmentContent {
     let head: SettingsHead
     let formPath: String

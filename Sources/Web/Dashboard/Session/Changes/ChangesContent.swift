@@ -1,6 +1,6 @@
 import Domain
 
-/// What `changes.mustache` shows.
+/// The content of `changes.mustache`.
 struct ChangesContent {
     let head: SessionHead
     let facts: SessionFacts
