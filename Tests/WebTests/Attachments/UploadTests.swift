@@ -104,7 +104,7 @@ struct UploadTests {
             let path = "/api/attachments?organizationId=\(team.id)"
             expectProblem(try await service.send(.post, path, as: team.owner.cookie, body: "{}"), 400)
             expectProblem(try await service.send(.post, path + "&filename=a", as: team.key, body: "{}"), 400)
-            // Of another site's page.
+            // From a page of another site.
             expectProblem(
                 try await service.send(
                     .post, path + "&filename=a", as: team.owner.cookie, contentType: "text/plain", bytes: [1]), 403)

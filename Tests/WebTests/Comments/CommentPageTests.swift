@@ -21,7 +21,7 @@ struct CommentPageTests {
             "\(world.page)/comments\(place)", as: credential ?? world.team.owner.cookie, fields)
     }
 
-    /// What the form at a line sends.
+    /// The fields of the form at a line.
     private func fields(of page: String) -> [String: String] {
         let form = page.components(separatedBy: #"id="comment-form""#).dropFirst().first ?? ""
         let inputs = form.prefix { $0 != "§" }.components(separatedBy: "</form>").first ?? ""
@@ -93,7 +93,7 @@ struct CommentPageTests {
         }
     }
 
-    /// An agent, or whoever has a key, may write any line.
+    /// An agent, or anybody with a key, may write any line.
     @Test(arguments: [
         #"{"path":"a","side":"new","line":0,"endLine":9223372036854775807,"quote":"","body":""}"#,
         #"{"path":"a","side":"new","line":-9223372036854775808,"quote":"","body":""}"#,
