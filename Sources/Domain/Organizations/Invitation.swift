@@ -74,5 +74,5 @@ package struct InvitationDraft: Sendable {
 extension DomainError {
     /// The same error for every invalid link, so that it doesn't reveal which links exist.
     package static let unusableInvitation = DomainError.notFound(
-        "This invitation isn't valid any more. Ask for a new link.")
+        "This invitation is no longer valid. Ask for a new link.")
 }

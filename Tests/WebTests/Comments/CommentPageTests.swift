@@ -47,7 +47,7 @@ struct CommentPageTests {
             let several = try await self.page(world, "?at=\(links[0])-3")
             #expect(several.contains(#"name="endLine" type="number" min="1" value="3""#))
             let lost = try await self.page(world, "?at=d00000000n1")
-            #expect(lost.contains("That line isn&#39;t shown here any more."))
+            #expect(lost.contains("That line is no longer shown here."))
             for wrong in ["x", "d00000000n0", "\(links[0])-0", "d00000000n99999999999999999999"] {
                 let answer = try await service.visit("\(world.page)?at=\(wrong)", as: world.team.owner.cookie)
                 #expect(answer.status == 400)

@@ -26,6 +26,6 @@ extension FormState {
 
     /// The field for a link's token, filled in by a script or by hand.
     var linkField: FormField {
-        field("token", "Link", hint: "Paste the link that brought you here.")
+        field("token", "Link", hint: "Paste the link that you opened.")
     }
 }

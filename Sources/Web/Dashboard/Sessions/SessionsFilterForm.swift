@@ -31,7 +31,7 @@ struct SessionsFilterForm {
         let names = repository.map { known.contains($0) ? known : [$0] + known } ?? known
         self.repository = choice("repository", "Repository", [("", "Any")] + names.map { ($0, $0) })
         archived = choice("archived", "Archived", [("", "No"), ("true", "Only archived"), ("any", "Included")])
-        waiting = choice("waiting", "Waiting", [("", "Any"), ("true", "For a person"), ("false", "For nobody")])
+        waiting = choice("waiting", "Waiting", [("", "Any"), ("true", "For a person"), ("false", "Not for a person")])
         clearPath = address.isFiltered || !address.search.isEmpty ? address.unfilteredPath : nil
     }
 }
@@ -49,7 +49,7 @@ struct FilterChip {
         case "author":
             let member = members.first { $0.user.id.rawValue == value }
             (label, self.value) = ("Author", member?.user.name ?? "a former member")
-        case "waiting": (label, self.value) = ("Waiting", value == "true" ? "for a person" : "for nobody")
+        case "waiting": (label, self.value) = ("Waiting", value == "true" ? "for a person" : "not for a person")
         case "archived":
             (label, self.value) = ("Archived", ["true": "only", "any": "included"][value] ?? "no")
         default: (label, self.value) = ("Repository", value)

@@ -63,7 +63,7 @@ struct ChangesContent {
         let isPlaced = files.contains { $0.parts.contains { $0.form != nil } }
         lostForm = isPlaced ? nil : refused
         let isLost = anchor != nil && !isPlaced
-        problem = form?.problem ?? (isLost ? "That line isn't shown here any more." : nil)
+        problem = form?.problem ?? (isLost ? "That line is no longer shown here." : nil)
         blankForm = CommentForm(
             at: DiffPosition(path: "", side: .new, lines: 0...0), version: review.version, path: comments)
         send = SendCommentsForm(cards, path: comments, form: form)
