@@ -257,7 +257,8 @@ CREATE INDEX sessions_by_agent_session ON sessions (organization_id, agent_sessi
 -- For deleting a pull request without reading all sessions.
 CREATE INDEX sessions_by_pull_request ON sessions (pull_request) WHERE pull_request IS NOT NULL;
 
--- What people have seen of sessions: up to the change of a time. Who created a session or wrote in it follows it.
+-- The sessions that each person has seen, with the time of the session's last change then. People follow the sessions
+-- that they created or wrote in.
 CREATE TABLE session_readers (
     session_number   INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
     user_id          TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,

@@ -4,7 +4,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-/// What a client does when GitHub doesn't answer, or not with what was asked for.
+/// The client's behavior when GitHub doesn't answer, or sends an unexpected response.
 @Suite(.timeLimit(.minutes(15)))
 struct PatienceTests {
     private static let repository = RepositoryURL(host: "github.com", owner: "acme", name: "web-app")

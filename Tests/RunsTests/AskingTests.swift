@@ -10,7 +10,7 @@ import Testing
 /// Agents that ask, and people who answer.
 @Suite(.timeLimit(.minutes(15)))
 struct AskingTests {
-    /// `ask NAME` asks, `read_line` reads what is sent into `$reply`, `took NAME` says what came of it.
+    /// `ask NAME` sends a request, `read_line` reads the next input into `$reply`, `took NAME` reports the outcome.
     private static let words = #"""
         ask() { line '"type":"control_request","request_id":"'"$1"'","request":{"subtype":"can_use_tool","tool_name":"AskUserQuestion","tool_use_id":"tool-'"$1"'","input":{"questions":[{"question":"Which?","options":[{"label":"A"},{"label":"B"}]}]}}'; }
         read_line() { IFS= read -r reply; }
@@ -19,7 +19,7 @@ struct AskingTests {
 
         """#
 
-    /// Asks, and ends with what it hears; where it is started again it ends with what it is told.
+    /// Asks, and answers with the reply; after a restart, it answers with its prompt.
     private static let asksOnce =
         words + #"""
             begin; read_prompt
@@ -32,7 +32,7 @@ struct AskingTests {
 
     private static let answer = RequestAnswer(answers: ["Which?": .one("A")])
 
-    /// Has the agent told what people choose of it.
+    /// Makes the agent get people's choices.
     private static func takeModes(_ configuration: inout RunConfiguration) {
         let custom = configuration.agent
         configuration.agent = AgentCommand(
@@ -43,7 +43,7 @@ struct AskingTests {
         try await home.store.sessions.requests(of: id, in: home.organization)
     }
 
-    /// Waits until so many requests are open.
+    /// Waits until this number of requests is open.
     @discardableResult
     private func waiting(_ id: SessionID, for count: Int = 1, in home: RunHome) async throws -> [AgentRequest] {
         try await eventually {
@@ -179,7 +179,7 @@ struct AskingTests {
     }
 
     @Test func anAnswerThatNoAgentHasGotIsToldToTheNext() async throws {
-        // It reads the answer, and ends before anybody knows.
+        // It reads the answer, and exits before that is recorded.
         let script =
             Self.words + #"""
                 begin; read_prompt

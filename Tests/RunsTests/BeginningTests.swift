@@ -7,7 +7,8 @@ import Testing
 
 @testable import Runs
 
-/// What work can begin at, and where it goes when there is no branch that it could be merged into.
+/// The start of work on a branch, tag, commit or empty repository, and the result when there is no branch to merge
+/// into.
 @Suite(.timeLimit(.minutes(15)))
 struct BeginningTests {
     private static let works = "while read_prompt; do begin; echo more >> made; answer Done.; done"

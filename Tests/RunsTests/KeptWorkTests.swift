@@ -8,7 +8,7 @@ import Testing
 
 @testable import Runs
 
-/// What people said reaches the agent, and what the agent did is there for what follows.
+/// People's messages reach the agent, and later agents have the work of earlier ones.
 @Suite(.timeLimit(.minutes(15)))
 struct KeptWorkTests {
     @Test func workThatFilledItsDiskIsKept() async throws {
@@ -26,7 +26,7 @@ struct KeptWorkTests {
         }
     }
 
-    /// Does what it is told as a shell would, and answers with what it was told.
+    /// Runs its prompt as a shell script, and answers with the prompt.
     private static let obeys = #"""
         while read_prompt; do
             begin; text=$(printf '%s' "$prompt" | sed 's/.*"text":"//; s/"}\]}}$//')
@@ -131,7 +131,7 @@ struct KeptWorkTests {
             #expect(second.session.branch == first.session.branch)
             #expect(second.run?.leftOut == [])
             #expect(try await changed(id, home) == ["one", "told", "two"])
-            // The agent has no memory of it, and is told.
+            // The agent can't resume the conversation, and gets a summary.
             let account = told(id, home)
             #expect(account.contains("Asked: echo one > one"))
             #expect(account.contains("Answered: Done."))

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Runs
 
-/// What a pull request and its commits are called.
+/// The titles of pull requests and their commits.
 @Suite(.timeLimit(.minutes(15)))
 struct PullRequestTitleTests {
     private static let prompt = "Please add a check to the form"

@@ -69,7 +69,7 @@ package struct TestService: Sendable {
 
     package var store: DataStore { services.store }
 
-    /// Sends a request, by default as nobody and with a body as JSON.
+    /// Sends a request, by default without credentials and with a JSON body.
     @discardableResult
     package func send(
         _ method: HTTPRequest.Method,
@@ -115,7 +115,7 @@ package struct TestService: Sendable {
     }
 }
 
-/// What a request proves its sender with.
+/// The credentials of a request.
 package enum Credential: Sendable {
     case none
     case key(String)
@@ -144,7 +144,7 @@ package struct TestAnswer: Sendable {
         body = String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The body as JSON; `null` when it is none.
+    /// The body as JSON; `null` if it isn't JSON.
     package var json: JSONValue { (try? JSONValue(parsing: body)) ?? .null }
 }
 

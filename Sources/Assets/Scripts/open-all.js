@@ -1,6 +1,6 @@
-// Opens everything that is folded in a part of the page, or closes it again.
+// Unfolds or folds everything in a part of the page.
 
-/** Opens all folds; closes them where all are open. */
+/** Unfolds everything, or folds everything if nothing is folded. */
 export function openAll(root) {
     const folds = [...root.querySelectorAll("details")];
     const isAllOpen = folds.every((fold) => fold.open);

@@ -3,7 +3,7 @@
 /**
  * Makes a function that shows a message in an element.
  *
- * Its parameters: the text, an empty one takes the message away; for how many seconds, without them until the next message.
+ * Its parameters: the text, where an empty one hides the message, and the seconds to show it, by default until the next.
  */
 export function messageLine(element) {
     let timer;

@@ -1,4 +1,4 @@
-// Which files of the changes somebody has seen, kept in this browser; and all files folded at once.
+// Remembers in this browser which changed files were viewed, and folds or unfolds all files.
 
 const key = `viewed ${location.pathname}`;
 const viewed = new Set(JSON.parse(localStorage.getItem(key) ?? "[]"));

@@ -17,7 +17,7 @@ extension GitWorkspace {
         return .found(Self.branches(listed: result.text))
     }
 
-    /// What git says of a repository that isn't there, or not for us.
+    /// Git's messages for a repository that doesn't exist or that this server can't access.
     private static let refusals = [
         "not found", "does not appear to be a git repository", "could not read username", "authentication failed",
         "access denied",

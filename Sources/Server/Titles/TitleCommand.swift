@@ -21,7 +21,7 @@ package struct TitleCommand: Sendable {
         let answer: String
     }
 
-    /// Why there is no title.
+    /// The reason why there is no title.
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }

@@ -69,8 +69,8 @@ enum AttachmentRow {
         guard count < AttachmentLimits.unused, sum + bytes <= AttachmentLimits.unusedBytes else {
             throw DomainError.conflict(
                 """
-                You have \(count) files that belong to no message. You may have \(AttachmentLimits.unused), and 512 MiB of \
-                them. Send or remove some; unused ones go after a day.
+                You have \(count) files that aren't part of a message; the limit is \(AttachmentLimits.unused) files \
+                and 512 MiB. Send or remove some. Unused files are deleted after a day.
                 """)
         }
     }

@@ -13,7 +13,7 @@ extension Row {
         }
     }
 
-    /// The same for types that GRDB reads without a copy.
+    /// Like the subscript above, for types that GRDB decodes without a copy.
     subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) -> Value {
         get throws {
             do { return try decode(Value.self, atIndex: index) } catch { throw damage(at: index, Value.self) }

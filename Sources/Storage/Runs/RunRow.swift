@@ -29,7 +29,7 @@ enum RunRow {
         }
     }
 
-    /// The place in the queue of one that is queued: 1 for the next.
+    /// A queued run's position in the queue: 1 for the next.
     static func place(of number: Int64, _ db: Database) throws -> Int? {
         let statement = try db.cachedStatement(
             sql: """
@@ -44,8 +44,8 @@ enum RunRow {
         return try Int.fetchOne(statement, arguments: [number]) != nil
     }
 
-    /// Has the sandbox work on the session, if it doesn't already. What people said to an agent elsewhere, before that
-    /// said something itself, isn't worked on again.
+    /// Queues the session's run, unless it is queued or running. People's messages that an agent elsewhere has answered
+    /// are not processed again.
     static func queue(_ number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -64,7 +64,7 @@ enum RunRow {
         if db.changesCount > 0 { eventLog.note(.runUpdated) }
     }
 
-    /// Counts all that people said as answered, so that nothing of it is worked on any more.
+    /// Marks all of people's messages as answered, so that no agent processes them.
     static func abandon(_ number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -74,15 +74,15 @@ enum RunRow {
         try statement.execute(arguments: [number])
     }
 
-    /// Gives up what was said before a message, for that.
+    /// Marks the messages before `sequence` as answered, because that message replaces them.
     static func redirect(_ number: Int64, to sequence: Int, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: "UPDATE runs SET answered = max(answered, ?1 - 1), redirected = ?1 WHERE session_number = ?2")
         try statement.execute(arguments: [sequence, number])
     }
 
-    /// What people said that isn't answered. What they said before and no agent has read goes with the first; it still
-    /// does when an agent may have read the two together, until that is answered.
+    /// People's messages that aren't answered. Earlier messages that no agent has read are part of the first prompt.
+    /// They stay part of it while an agent may have read them together, until that prompt is answered.
     static func prompts(of number: Int64, _ db: Database) throws -> [RunPrompt] {
         let statement = try db.cachedStatement(
             sql: """
@@ -110,7 +110,7 @@ enum RunRow {
         }
     }
 
-    /// The places of what people said that no agent was told.
+    /// The sequence numbers of people's messages that no agent has read.
     static func unheard(of number: Int64, _ db: Database) throws -> [Int] {
         let statement = try db.cachedStatement(
             sql: """
@@ -120,7 +120,7 @@ enum RunRow {
         return try Int.fetchAll(statement, arguments: [number])
     }
 
-    /// Has the last that people said wait for an answer again, unless something waits.
+    /// Makes the last message of a person wait for an answer again, unless another one waits.
     static func reopen(_ number: Int64, _ db: Database) throws {
         guard try prompts(of: number, db).isEmpty else { return }
         let statement = try db.cachedStatement(
@@ -132,13 +132,13 @@ enum RunRow {
         try statement.execute(arguments: [number])
     }
 
-    /// How many lines are looked through for it.
+    /// The maximum number of lines to search for it.
     private static let accountDepth = 2000
 
-    /// What was said so far, for an agent that doesn't remember it, here or elsewhere: what people wrote and the agent's
-    /// last words to each, the latest of it up to `limit` bytes.
+    /// A summary of the conversation for an agent that can't resume it: people's messages and the agent's last text in
+    /// reply to each, of which the latest `limit` bytes are returned.
     ///
-    /// - Returns: `nil` when no agent has answered anything yet.
+    /// - Returns: `nil` if no agent has answered yet.
     static func account(of number: Int64, before sequence: Int, limit: Int, _ db: Database) throws -> String? {
         let statement = try db.cachedStatement(
             sql: """
@@ -153,7 +153,7 @@ enum RunRow {
         let rows = try Row.fetchCursor(statement, arguments: [number, sequence])
         while parts.count < 50, let row = try rows.next() {
             let (isPersons, isResult): (Bool, Bool) = try (row[1], row[2])
-            // Of what the agent said to each only the last is told. Transcripts from elsewhere may have no results.
+            // Only the agent's last text in reply to each message is used. Imported transcripts may have no results.
             guard isPersons || isResult || !isAnswered else { continue }
             guard let line = try? TranscriptLine(json: row[0], number: 1), !line.isSubAgents, let text = line.text
             else {

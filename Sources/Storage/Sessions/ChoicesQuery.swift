@@ -1,13 +1,14 @@
 import Domain
 import GRDB
 
-/// What the latest sessions used: of the whole organization, or of one person. For a person those sessions count whose
-/// repository was cloned, so that a mistyped one isn't offered again, and those that no agent of this server works on.
+/// The repositories, branches and models of the latest sessions of an organization or of one person. For a person, a
+/// session counts only if its repository was cloned, so that a mistyped one isn't offered again, or if no agent of this
+/// server works on it.
 struct ChoicesQuery {
     let organization: OrganizationID
     let author: UserID?
 
-    /// How many sessions are looked at.
+    /// How many sessions are searched.
     private static let depth = 100
 
     func run(_ db: Database) throws -> SessionChoices {
@@ -31,7 +32,7 @@ struct ChoicesQuery {
 }
 
 extension Array {
-    /// The first of those that are the same.
+    /// The elements with the first occurrence of each key.
     fileprivate func withoutRepetition<Key: Hashable>(_ key: (Element) -> Key) -> [Element] {
         var seen: Set<Key> = []
         return filter { seen.insert(key($0)).inserted }

@@ -1,9 +1,9 @@
 import Domain
 import GRDB
 
-/// Counts, and lists that are no index's.
+/// Counts, and lists that are not read from one index.
 extension SessionListQuery {
-    /// How many sessions pass the filter, counted no further than one more than `SessionsOverview.maximumCount`.
+    /// The number of sessions that pass the filter, counted up to `SessionsOverview.maximumCount` + 1.
     func count(_ db: Database) throws -> Int {
         guard let query = filter.query else {
             let sql = """
@@ -36,7 +36,7 @@ extension SessionListQuery {
         return try SessionID.fetchAll(statement, arguments: [organization, countLimit])
     }
 
-    /// Those of some sessions that pass the filter, in the order in which they are named.
+    /// The sessions among `ids` that pass the filter, in the order of `ids`.
     func sessions(among ids: [SessionID], _ db: Database) throws -> [ListedSession] {
         let sql = """
             SELECT \(SessionRow.columns) FROM json_each(?) hit CROSS JOIN sessions s ON s.id = hit.value

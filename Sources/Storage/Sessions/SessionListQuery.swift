@@ -1,10 +1,10 @@
 import Domain
 import GRDB
 
-/// The sessions of an organization that a filter lets through, in pages. All filtering is SQL's, before the limit.
+/// An organization's sessions that pass a filter, in pages. SQL applies the filter before the limit.
 ///
-/// A list is ordered by time, newest first, those of the same millisecond by id; a search puts those before whose title
-/// has every term.
+/// The order is newest first by creation time, then by id. In a search, sessions with every term in the title come
+/// first.
 struct SessionListQuery {
     let organization: OrganizationID
     var filter: SessionFilter
@@ -29,7 +29,7 @@ struct SessionListQuery {
             }, searchLimit: search.limit)
     }
 
-    /// What the query is for; a search is kept from taking all readers.
+    /// The kind of read: searches may not use all readers at once.
     var kind: ReadKind { filter.query == nil ? .ordinary : .search }
 
     func list(after cursor: SessionCursor, limit: Int) -> (sql: String, arguments: StatementArguments) {
@@ -43,8 +43,8 @@ struct SessionListQuery {
         return (sql, place + values + [limit])
     }
 
-    /// The index that has the list in its order with the fewest others in between: the first of what is asked for, in
-    /// the order of how few sessions it usually leaves.
+    /// The index that has the list in order and the fewest sessions that don't pass the filter: the first index that
+    /// fits, in the order of how few sessions it usually leaves.
     var index: String {
         if filter.isWaiting == true { return "sessions_waiting" }
         if filter.repository != nil { return "sessions_by_repository" }
@@ -57,7 +57,7 @@ struct SessionListQuery {
         }
     }
 
-    /// The page of what a search found, which is not much.
+    /// A page of the sessions that a search found, which are few.
     private func found(
         _ search: SessionSearch, after cursor: SessionCursor, limit: Int
     ) -> (sql: String, arguments: StatementArguments) {
@@ -84,7 +84,7 @@ struct SessionListQuery {
         "[\(numbers.map(String.init).joined(separator: ","))]"
     }
 
-    /// Where the first term is, as a person wrote it.
+    /// The match of the first term, with the words around it as they were written.
     private static func match(
         _ row: Row, _ session: Session, _ search: SessionSearch, _ query: SearchQuery, _ db: Database
     ) throws -> SearchMatch? {

@@ -7,7 +7,7 @@ struct SessionRecord {
     private(set) var session: Session
     let environment: EnvironmentID?
     var summary: SessionSummary
-    /// Whether a person ends the session themselves, which nobody need be told of.
+    /// Whether a person ends the session, so that no notification is needed.
     var isEndedByHand = false
     private var saved: SessionSummary
 
@@ -39,7 +39,7 @@ struct SessionRecord {
         try environment.flatMap { try EnvironmentRow.findOutline(of: $0, in: session.organizationID, db) }
     }
 
-    /// The session with its place in the queue, if it is queued.
+    /// The session with its position in the queue, if it is queued.
     func placedSession(_ db: Database) throws -> Session {
         guard session.status == .active, session.run?.stage == .queued else { return session }
         var session = session
@@ -50,7 +50,8 @@ struct SessionRecord {
     /// Whether there is anything to save.
     var hasChanges: Bool { summary != saved }
 
-    /// Saves the summary, and has people told when the session is over. The time of the last change never goes back, whatever the clock does.
+    /// Saves the summary, and queues notifications if the session has ended. The time of the last change never
+    /// decreases, even if the clock does.
     mutating func save(at time: Timestamp, _ db: Database) throws {
         summary.settlePreview()
         try SessionRow.save(summary, replacing: saved, of: number, at: time, db)
@@ -70,7 +71,7 @@ struct SessionRecord {
         }
     }
 
-    /// Saves the summary, and tells of nothing but that.
+    /// Saves the summary and writes the event `session.updated`.
     mutating func saveAndLog(at time: Timestamp, _ db: Database) throws {
         try save(at: time, db)
         try EventLog.write(.sessionUpdated, of: session.id, in: session.organizationID, at: time, db)

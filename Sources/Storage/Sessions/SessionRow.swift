@@ -13,7 +13,7 @@ enum SessionRow {
             c.file_count, c.added_lines, c.removed_lines
         """
 
-    /// How many columns there are: where those begin that a query adds.
+    /// The number of columns, which is also the index of the first column that a query adds.
     static let columnCount = 35
 
     static let joins = """
@@ -30,7 +30,7 @@ enum SessionRow {
         return try row[0]
     }
 
-    /// A session's number; `nil` for one that isn't the organization's, or nobody's.
+    /// A session's number; `nil` for an unknown session and for one of another organization.
     static func find(_ id: SessionID, in organization: OrganizationID, _ db: Database) throws -> Int64? {
         let statement = try db.cachedStatement(sql: "SELECT number FROM sessions WHERE id = ? AND organization_id = ?")
         return try Int64.fetchOne(statement, arguments: [id, organization])
@@ -77,7 +77,7 @@ enum SessionRow {
             coalesce(?19, (\(repositoryEnvironment)), (\(defaultEnvironment))), ?20, ?21, ?22)
         """
 
-    /// The environment of a session that names none is found as its row is written.
+    /// Finds the environment of a session without a chosen one; evaluated when the row is written.
     static let repositoryEnvironment = """
         SELECT id FROM environments
         WHERE organization_id = ?2 AND repository_host = ?9 AND repository_owner = ?10 AND repository_name = ?11

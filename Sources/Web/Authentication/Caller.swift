@@ -1,6 +1,6 @@
 import Domain
 
-/// Who makes a request: a program or a person's browser.
+/// The sender of a request: a program or a person's browser.
 enum Caller: Sendable {
     case apiKey(APIKey)
     case browser(BrowserSession)

@@ -3,24 +3,24 @@ import Glibc
 import Hummingbird
 import NIOCore
 
-/// Where a request comes from that is about to prove who makes it, and what the browser has of earlier times.
+/// The origin of a request to sign in or to join, and the cookies of earlier visits in the browser.
 struct Visitor: Sendable {
     let network: ClientAddress
-    /// What proves that the browser has signed in before.
+    /// The secret that proves that the browser has signed in before.
     let device: SecretToken?
-    /// The cookie of the browser's present session, which signing in replaces.
+    /// The cookie of the browser's current session, which signing in replaces.
     let session: SecretToken?
-    /// The browser and its system, such as "Firefox on Linux", if it says so.
+    /// The browser and its system, such as "Firefox on Linux"; `nil` if it isn't known.
     var deviceName: String?
-    /// Whether it says that it is a browser, as all current ones do. To a program that signs in nothing is told but its
-    /// session: one `Set-Cookie`, as documented.
+    /// Whether it identifies as a browser, as all current browsers do. A program that signs in gets only its session's
+    /// cookie: one `Set-Cookie`, as documented.
     var isBrowser = true
-    /// Whether the client has closed the connection, so that nobody reads the answer.
+    /// Whether the client has closed the connection, so that nobody would read the response.
     let isGone: @Sendable () async -> Bool
 }
 
 extension Call {
-    /// - Parameter proxies: those that are trusted to say whom they ask for.
+    /// - Parameter proxies: the proxies that are trusted to name the client.
     func visitor(trusting proxies: [AddressRange]) -> Visitor {
         func token(_ kind: TokenKind, _ cookie: String) -> SecretToken? {
             request.cookies[cookie].flatMap { SecretToken(kind, presented: $0.value) }

@@ -52,28 +52,31 @@ struct OpenAPIDocument: Sendable {
           "title": "Lodestone",
           "version": "\#(ServiceVersion.current)",
           "summary": "A self-hosted service for coding-agent sessions.",
-          "description": "Times are UTC with milliseconds. A value that is absent is a key that is absent, never `null`; unknown fields of a body are ignored. Every answer has an `x-request-id`, which the server's log has too; a request's own is kept when it is up to 64 letters, digits, `_` and `-`. Until the server is set up, every address but `/api/setup`, `/livez` and `/readyz` answers 503.",
+          "description": "Times are UTC with milliseconds. An absent value is an absent key, never `null`. Unknown \#
+          fields of a body are ignored. Every response has an `x-request-id`, which is also in the server's log; a \#
+          client can send its own, of up to 64 letters, digits, `_` and `-`. Until the server is set up, every \#
+          address except `/api/setup`, `/livez` and `/readyz` returns 503.",
           "license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"}
         },
         "servers": [{"url": "/", "description": "The server that this document comes from."}],
         "security": [{"apiKey": []}, {"bearer": []}, {"cookie": []}],
         "tags": [
-          {"name": "Sessions", "description": "What a team asked its agents to do, and how the week went."},
-          {"name": "Transcripts", "description": "What people and agents wrote, and what came of it."},
-          {"name": "Events", "description": "Server-sent events: one numbered log, which is kept for a week. Without a position a stream begins with what happens next. With one it begins right after it, so that who opens a stream, reads sessions and comes back with the last `id` misses nothing and gets nothing twice. A position that isn't in the log gives an event `reset`: what was read before is out of date. A comment comes at least every 15 s. The stream ends when its caller may not read any more, and when its client doesn't keep up."},
-          {"name": "Sandbox", "description": "What sessions changed that this server's own agent worked on."},
-          {"name": "Requests", "description": "What agents want people to decide before they go on: questions, plans and permissions."},
-          {"name": "Attachments", "description": "The images and files that people add to messages. They are kept as long as their session; messages name them in `attachments`."},
-          {"name": "Comments", "description": "What people say about lines of what a session changed, until they send it to the agent."},
-          {"name": "Keeping", "description": "Stopping, putting away, exporting and deleting sessions."},
-          {"name": "People", "description": "Signing in and out, and your own account."},
-          {"name": "Notifications", "description": "What your devices are told of (Web Push): a session that you created or wrote in waits for an answer, is completed, has failed, or has a pull request."},
-          {"name": "Joining", "description": "Coming in by a link: the first owner by the server's own, others by an invitation's. The token is what stands after the link's `#`."},
+          {"name": "Sessions", "description": "The tasks that a team gave its agents, and the week's numbers."},
+          {"name": "Transcripts", "description": "The messages of people and agents, and pull requests."},
+          {"name": "Events", "description": "Server-sent events from one numbered log, which is kept for a week. A stream without a position begins with the next event. With a position, it begins right after it: a client that opens a stream, reads sessions and reconnects with the last `id` misses no event and gets none twice. A position that isn't in the log gives an event `reset`: read the data again. A comment is sent at least every 15 s. The stream ends when its caller loses access, and when its client doesn't keep up."},
+          {"name": "Sandbox", "description": "The changes of sessions that ran in this server's sandbox."},
+          {"name": "Requests", "description": "Questions, plans and permissions that agents want people to decide before they continue."},
+          {"name": "Attachments", "description": "The images and files that people add to messages, which name them in `attachments`. They are kept as long as their session."},
+          {"name": "Comments", "description": "People's comments on lines of a session's changes, which they then send to the agent."},
+          {"name": "Lifecycle", "description": "Stopping, archiving, exporting and deleting sessions."},
+          {"name": "Account", "description": "Signing in and out, and your own account."},
+          {"name": "Notifications", "description": "Notifications on your devices (Web Push): a session that you created or wrote in waits for an answer, is completed, has failed, or has a pull request."},
+          {"name": "Joining", "description": "Joining with a link: the first owner with the server's set-up link, everybody after that with an invitation. The token is the part of the link after `#`."},
           {"name": "Organizations", "description": "An organization's name, its members and the invitations to it."},
-          {"name": "Environments", "description": "How the sandbox of a session's agent is set up. A session gets the environment that its creation names, or else that of its repository, or else the default one."},
-          {"name": "API keys", "description": "Programs' access to an organization, which its owners manage."},
-          {"name": "Webhooks", "description": "What other services send by themselves."},
-          {"name": "Service", "description": "The server itself: its description, its health and its measurements."}
+          {"name": "Environments", "description": "How the sandbox of a session's agent is set up. A session gets the environment chosen when it is created, or else that of its repository, or else the default one."},
+          {"name": "API keys", "description": "Keys for programs that use an organization's data. Its owners manage them."},
+          {"name": "Webhooks", "description": "Requests that external services send when something happens there."},
+          {"name": "Service", "description": "The server itself: its description, its health and its metrics."}
         ]
         """#
 }

@@ -1,8 +1,8 @@
 package import Domain
 import Synchronization
 
-/// Asks repositories' hosts for branches on behalf of pages: each answer comes within two seconds, and is kept for a
-/// minute.
+/// Fetches the branches of repositories from their hosts, for pages. A response takes at most two seconds, and is
+/// cached for a minute.
 package final class BranchLookup: Sendable {
     package typealias Ask = @Sendable (RepositoryURL) async throws -> RemoteLookup
 
@@ -21,22 +21,22 @@ package final class BranchLookup: Sendable {
     private let patience: Duration
     private let state = Mutex(State())
 
-    /// How many hosts are asked at once. Whoever comes later is answered as if a host couldn't be reached.
+    /// The maximum number of simultaneous requests to hosts. Further lookups return `.unreachable`.
     private static let limit = 4
     private static let lifetime = Duration.seconds(60)
 
     /// - Parameters:
-    ///   - patience: how long an answer may take.
-    ///   - ask: asks the host; it is cancelled when it takes too long.
+    ///   - patience: the time limit of a request.
+    ///   - ask: sends the request; it is cancelled at the time limit.
     package init(patience: Duration = .seconds(2), _ ask: @escaping Ask) {
         self.patience = patience
         self.ask = ask
     }
 
-    /// Of a server without agents, which reaches no host.
+    /// For a server without agents, which sends no requests to hosts.
     package static let unavailable = BranchLookup { _ in .unreachable }
 
-    /// - Parameter isCurrent: asks the host even where an earlier answer is known.
+    /// - Parameter isCurrent: whether to ignore a cached response.
     package func branches(of repository: RepositoryURL, isCurrent: Bool = false) async -> RemoteLookup {
         let now = ContinuousClock.now
         let known = state.withLock { state in

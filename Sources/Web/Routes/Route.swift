@@ -4,7 +4,7 @@ import Hummingbird
 
 /// A method and a path, who may use it, and its handler.
 package struct Route: Sendable {
-    /// Who may use a route. The type of its handler says the same, so that the two can't differ.
+    /// The permission that a route requires. It is derived from the type of its handler, so that the two can't differ.
     package enum Access: Sendable, CaseIterable {
         /// Anybody.
         case open

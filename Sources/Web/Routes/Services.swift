@@ -2,7 +2,7 @@ package import Domain
 package import Storage
 package import WebPush
 
-/// What handlers, and the administrator's commands, work with.
+/// The dependencies of handlers and of the administrator's commands.
 package struct Services: Sendable {
     package let store: DataStore
     package let clock: Clock
@@ -10,7 +10,7 @@ package struct Services: Sendable {
     let brake: SignInBrake
     let growth: Growth
     package let configuration: WebConfiguration
-    /// What devices are told through.
+    /// The client for push services, which deliver notifications.
     package let push: PushClient
     let branches: BranchLookup
     package let setUpGate = SetUpGate()
@@ -53,22 +53,22 @@ package struct Services: Sendable {
     var sameOrigin: SameOriginRule { SameOriginRule(origins: configuration.origins) }
 }
 
-/// The settings that answers depend on.
+/// The settings that affect responses.
 package struct WebConfiguration: Sendable {
     package let address: PublicAddress
     /// The origins under which browsers know this server, such as `https://lodestone.example.com`.
     package let origins: Set<String>
-    /// Whether browsers reach it by https only, so that the cookie never travels in the clear.
+    /// Whether browsers use only https, so that the cookie is never sent unencrypted.
     package let isSecure: Bool
     package let repositoryHosts: Set<String>
-    /// Without it there is no webhook.
+    /// `nil` if there is no webhook.
     package let gitHubWebhook: GitHubWebhook?
-    /// The proxies whose word counts on whom they ask for: see `ClientAddress`.
+    /// The proxies that are trusted to name the client: see `ClientAddress`.
     package let trustedProxies: [AddressRange]
     package let limits: GrowthLimits
-    /// The most that the operator lets agents reach.
+    /// The operator's limit for the network access of agents.
     package let networkCeiling: NetworkAccess
-    /// The models that people choose from; the first is that of a session which names none.
+    /// The models that people can choose; the first is the default for new sessions.
     package let models: [ModelChoice]
 
     package init(
@@ -89,10 +89,10 @@ package struct WebConfiguration: Sendable {
     }
 }
 
-/// From whom webhooks are taken.
+/// The settings of GitHub's webhook.
 package struct GitHubWebhook: Sendable {
     package let secret: HiddenText
-    /// The host of the pull requests that they tell of.
+    /// The host of the pull requests in its events.
     package let host: String
 
     package init(secret: HiddenText, host: String) {

@@ -93,7 +93,7 @@ extension StatementDriver {
         _ = try await runs.finish(run, with: .completed, seen: 9, note: nil, at: now)
     }
 
-    /// What comes after a run that failed.
+    /// The operations after a failed run.
     private func useRetries(of claimed: ClaimedRun) async throws {
         let (runs, now, id) = (store.runs, clock.now, claimed.session.id)
         try await runs.keepArchive(bytes: 1, of: claimed.number, at: now)

@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-/// What people said and no agent was told is shown, and can be taken back.
+/// Messages that no agent has read are shown, and can be taken back.
 struct TakeBackMessageTests {
     private struct Talk {
         let service: TestService
@@ -13,7 +13,7 @@ struct TakeBackMessageTests {
         let run: ClaimedRun
         var path: String { "/api/sessions/\(id)/messages" }
 
-        /// A session whose agent was told its first message.
+        /// A session whose agent has read the first message.
         init(_ service: TestService) async throws {
             self.service = service
             team = try await service.makeTeam()
@@ -183,7 +183,7 @@ struct TakeBackMessageTests {
             #expect(page.status == 200 && page.body.contains("b.txt") && page.body.contains(files[0]))
             let address = "/api/attachments/\(files[1])"
             #expect(try await service.send(.get, address, as: talk.team.owner.cookie).status == 200)
-            // A day later they are gone, as those that were never sent.
+            // A day later they are deleted, like files that were never sent.
             service.clock.advance(by: .seconds(86_401))
             _ = try await service.store.attachments.sweep(at: service.clock.now)
             #expect(try await service.send(.get, address, as: talk.team.owner.cookie).status == 404)

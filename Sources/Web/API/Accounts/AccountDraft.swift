@@ -1,6 +1,6 @@
 import Domain
 
-/// The data of an account that somebody wants to create.
+/// The data for a new account.
 struct AccountDraft: Sendable {
     let name: String
     let email: EmailAddress
@@ -13,7 +13,7 @@ struct AccountDraft: Sendable {
 }
 
 extension BodyFields {
-    /// The required fields `name`, `email` and `password` of a new account; `nil` when one is absent or wrong.
+    /// The required fields `name`, `email` and `password` of a new account; `nil` if one is missing or invalid.
     mutating func account() -> AccountDraft? {
         require("name", "email", "password")
         let name = text("name") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }

@@ -13,7 +13,7 @@ extension AccountHandlers {
 
 extension Services {
     /// - Throws: `DomainError.invalid` when the current password is wrong or the new one isn't allowed; `.tooOften`
-    ///   after too many wrong ones, since somebody who stole the cookie doesn't know the password.
+    ///   after too many wrong ones, because a person with a stolen cookie doesn't know the password.
     func changePassword(
         _ body: ChangePasswordBody, in browser: BrowserSession, by visitor: Visitor
     ) async throws {
@@ -27,7 +27,7 @@ extension Services {
         try await brake.changePassword(in: browser.id, at: clock.now()).trying(clock: clock) {
             let known = try await store.accounts.credentials(of: user.email)?.passwordHash
             guard try await passwords.verify(body.current, against: known, for: requester), let known else {
-                throw DomainError.invalid(fields: [FieldError("current", "is not your password")])
+                throw DomainError.invalid(fields: [FieldError("current", "is incorrect")])
             }
             try await store.accounts.changePassword(
                 of: user.id, from: known, to: try await passwords.hash(body.new, for: requester), keeping: browser.id)

@@ -3,7 +3,8 @@ import Hummingbird
 import Storage
 
 extension AccountHandlers {
-    /// `POST /api/setup` with the set-up link's token makes the first organization and its owner, who is signed in.
+    /// `POST /api/setup` with the set-up link's token creates the first organization and its owner, and signs the owner
+    /// in.
     func setUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
@@ -13,8 +14,8 @@ extension AccountHandlers {
 }
 
 extension Services {
-    /// - Throws: `DomainError.conflict` when there is an organization already, `.notFound` for a token that opens nothing,
-    ///   `.tooOften` after too many of those.
+    /// - Throws: `DomainError.conflict` if there already is an organization, `.notFound` for an invalid token,
+    ///   `.tooOften` after too many invalid tokens.
     func setUp(_ body: SetUpBody, by visitor: Visitor) async throws -> SignedIn {
         guard try await !setUpGate.isOpen(asking: store.accounts) else { throw DomainError.alreadySetUp }
         return try await brake.openLink(from: visitor.network, at: clock.now()).trying(clock: clock) {

@@ -13,8 +13,8 @@ extension AccountHandlers {
 }
 
 extension Services {
-    /// - Throws: `DomainError.unauthenticated`, the same after the same time for a wrong password, an unknown address and
-    ///   a disabled account; `.tooOften` and `.unavailable`, the same for all of them too.
+    /// - Throws: `DomainError.unauthenticated` for a wrong password, an unknown address and a disabled account, without
+    ///   a difference in content or time; `.tooOften` and `.unavailable`, equally for all of them.
     func signIn(_ body: SignInBody, by visitor: Visitor) async throws -> SignedIn {
         let known = try await admitted(visitor, to: body.email)
         let attempt = try known?.attempt ?? brake.signIn(to: body.email, from: visitor.network, at: clock.now())
@@ -33,8 +33,8 @@ extension Services {
         }
     }
 
-    /// The attempt of a browser that is known to the account; `nil` for a stranger. A known browser that fails too often
-    /// becomes one.
+    /// Charges the attempt of a browser that is known to the account; `nil` for an unknown browser. A known browser
+    /// that fails too often is treated as unknown.
     private func admitted(
         _ visitor: Visitor, to email: EmailAddress
     ) async throws -> (attempt: Charge, id: KnownBrowserID)? {

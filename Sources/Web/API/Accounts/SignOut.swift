@@ -4,7 +4,7 @@ import Hummingbird
 import Storage
 
 extension AccountHandlers {
-    /// `POST /api/auth/sign-out` ends the browser's session, in the database and in the browser.
+    /// `POST /api/auth/sign-out` ends the browser's session in the database and deletes its cookie.
     func signOut(_ call: Call<BrowserSession>) async throws -> Response {
         try await services.store.browserSessions.delete(call.identity.id, of: call.identity.user.id)
         var response = Response(status: .noContent)

@@ -7,14 +7,14 @@ import Storage
 struct SignedIn: Sendable {
     let browser: BrowserSession
     let token: SecretToken
-    /// For a browser that wasn't known to the account; programs get none.
+    /// The secret that makes a new browser known to the account; `nil` for a known browser and for programs.
     let device: SecretToken?
 }
 
 extension Services {
-    /// Notes the browser as one that is known to the account, and ends the session that it had before.
+    /// Records the browser as known to the account, and ends its previous session.
     ///
-    /// - Parameter isKnown: whether it is known already.
+    /// - Parameter isKnown: whether it is already known.
     func welcome(
         _ visitor: Visitor, as browser: BrowserSession, with token: SecretToken, isKnown: Bool = false
     ) async throws -> SignedIn {
@@ -26,7 +26,7 @@ extension Services {
         return SignedIn(browser: browser, token: token, device: device)
     }
 
-    /// The session that the visitor's browser has proven to have.
+    /// The session of the cookie that the visitor's browser sent.
     private func session(of visitor: Visitor, at time: Timestamp) async throws -> BrowserSessionID? {
         guard let token = visitor.session,
             let (session, digest) = try await store.browserSessions.find(token.browserSessionID, at: time),
@@ -35,7 +35,7 @@ extension Services {
         return session.id
     }
 
-    /// Tells who is signed in, and sets the cookies.
+    /// A response with the signed-in person and the cookies.
     func answer(_ signedIn: SignedIn, status: HTTPResponse.Status = .ok) -> Response {
         let browser = signedIn.browser
         var response = Response.json(status) { $0.identityFields(browser.user, browser.memberships) }
@@ -50,12 +50,12 @@ extension Services {
         response.setCookie(cookie(KnownBrowser.cookieName, device.text, lifetime: KnownBrowser.lifetime))
     }
 
-    /// Takes the session's cookie from a browser that signs out. It stays known.
+    /// Deletes the session's cookie. The browser stays known.
     var noCookie: Cookie {
         cookie(Authenticator.cookieName, "", lifetime: .zero)
     }
 
-    /// A cookie for all pages that no script reads; one without a lifetime takes an earlier one away.
+    /// A cookie for all paths that scripts can't read; without a lifetime, it deletes an earlier one.
     func cookie(_ name: String, _ value: String, lifetime: Duration) -> Cookie {
         Cookie(
             name: name, value: value, maxAge: Int(lifetime.components.seconds), path: "/",

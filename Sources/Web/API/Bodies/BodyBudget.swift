@@ -1,8 +1,8 @@
 import Domain
 import Synchronization
 
-/// The memory for all request bodies being read, in bytes. A part is reserved for short bodies, so that long ones keep
-/// nobody from signing in, and strangers may use only a quarter of it for long ones.
+/// The memory for all request bodies that are being read, in bytes. A part is reserved for short bodies, so that long
+/// ones don't prevent sign-ins. Long bodies of strangers may use only a quarter of the memory.
 package final class BodyBudget: Sendable {
     enum Sender {
         /// A caller with valid credentials.

@@ -10,7 +10,7 @@ struct BodyFields {
         container = try decoder.container(keyedBy: FieldName.self)
     }
 
-    /// The value of an optional string field, made by `parse`; `nil` when it is absent or wrong.
+    /// The value of an optional string field, converted by `parse`; `nil` if it is absent or invalid.
     mutating func text<Value>(_ name: String, _ parse: (String) throws(InvalidValue) -> Value) -> Value? {
         guard let text = value(name, String.self, "must be a string") else { return nil }
         do throws(InvalidValue) {
@@ -33,7 +33,7 @@ struct BodyFields {
         value(name, Bool.self, "must be true or false")
     }
 
-    /// The value of a field that is an object of strings, made by `parse`; `nil` when it is absent or wrong.
+    /// The value of an object of strings, converted by `parse`; `nil` if it is absent or invalid.
     mutating func texts<Value>(_ name: String, _ parse: ([String: String]) throws(InvalidValue) -> Value) -> Value? {
         guard let texts = value(name, [String: String].self, "must be an object with strings") else { return nil }
         do throws(InvalidValue) {
@@ -44,7 +44,7 @@ struct BodyFields {
         }
     }
 
-    /// The value of a field that is a list of strings, made by `parse`; `nil` when it is absent or wrong.
+    /// The value of a list of strings, converted by `parse`; `nil` if it is absent or invalid.
     mutating func list<Value>(_ name: String, _ parse: ([String]) throws(InvalidValue) -> Value) -> Value? {
         guard let texts = value(name, [String].self, "must be a list of strings") else { return nil }
         do throws(InvalidValue) {
@@ -55,7 +55,7 @@ struct BodyFields {
         }
     }
 
-    /// The value of a field that may be any JSON, made by `parse`; `nil` when it is absent or wrong.
+    /// The value of a field with any JSON, converted by `parse`; `nil` if it is absent or invalid.
     mutating func json<Value>(_ name: String, _ parse: (OrderedJSON) throws(InvalidValue) -> Value) -> Value? {
         guard let json = value(name, DecodedJSON.self, "must be JSON")?.json else { return nil }
         do throws(InvalidValue) {

@@ -1,6 +1,6 @@
 import Domain
 
-/// A comment that a person wants to make on a session's changes.
+/// A new comment on a session's changes.
 struct NewComment: Decodable {
     let place: DiffPosition
     let body: String
@@ -49,7 +49,7 @@ struct CommentText: Decodable {
     }
 }
 
-/// The message that goes with the comments: `{message?}`.
+/// The text before the comments: `{message?}`.
 struct SendCommentsBody: Decodable {
     let message: String?
 

@@ -19,8 +19,8 @@ struct HealthHandlers: Sendable {
         Response(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: alive)))
     }
 
-    /// `GET /livez`: the process is alive. Normally the connection answers this itself, see `ConnectionHandler`. A
-    /// request that arrives here came behind another one on its connection, and has to wait for that one's response
+    /// `GET /livez`: the process is alive. Normally `ConnectionHandler` answers this request before it gets here. A
+    /// request reaches this handler only behind another one on its connection, whose response it has to wait for
     /// anyway.
     func live(_ call: Call<Anyone>) async throws -> Response {
         Self.well

@@ -2,11 +2,12 @@ import Domain
 import Hummingbird
 import Storage
 
-/// The handlers for those who hold an invitation's link. Its token comes in the body, which no log shows.
+/// Handlers for people with an invitation's link. The token is sent in the body, because addresses are logged.
 struct InvitedHandlers: Sendable {
     let services: Services
 
-    /// `POST /api/invitations/look-up` with `{token}` tells what the invitation is to, without using it up.
+    /// `POST /api/invitations/look-up` with `{token}` returns the invitation's organization and role. The invitation
+    /// stays valid.
     func lookUp(_ call: Call<Anyone>) async throws -> Response {
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         let token = try await call.body(TokenBody.self).token
@@ -24,7 +25,7 @@ struct InvitedHandlers: Sendable {
         }
     }
 
-    /// `POST /api/invitations/sign-up` with `{token, name, email, password}` makes an account, which is signed in.
+    /// `POST /api/invitations/sign-up` with `{token, name, email, password}` creates an account and signs it in.
     func signUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
@@ -32,7 +33,7 @@ struct InvitedHandlers: Sendable {
         return services.answer(newcomer.signedIn, status: .created)
     }
 
-    /// `POST /api/invitations/join` with `{token}` lets in who is signed in with an account that they have.
+    /// `POST /api/invitations/join` with `{token}` adds the signed-in person to the organization.
     func join(_ call: Call<BrowserSession>) async throws -> Response {
         let user = call.identity.user
         let joined = try await services.join(
@@ -43,12 +44,12 @@ struct InvitedHandlers: Sendable {
 }
 
 extension Services {
-    /// - Throws: `DomainError.notFound` for a token that opens nothing, `.conflict` when the e-mail address is taken.
+    /// - Throws: `DomainError.notFound` for an invalid token, `.conflict` if the email address has an account.
     func signUp(
         _ body: SignUpBody, by visitor: Visitor
     ) async throws -> (signedIn: SignedIn, organization: OrganizationID) {
         try await opening(by: visitor) {
-            // Before the password is hashed, which is too costly to be had for nothing.
+            // Checked before the password is hashed, which is too costly to do for invalid tokens.
             let invitation = try await pendingInvitation(body.token)
             let newcomer = try await body.account.user(hashing: passwords, for: HashRequester(newcomer: visitor))
             let token = SecretToken(.browserSession)
@@ -59,7 +60,7 @@ extension Services {
         }
     }
 
-    /// - Throws: `DomainError.notFound` for a token that opens nothing, `.conflict` for somebody who is a member already.
+    /// - Throws: `DomainError.notFound` for an invalid token, `.conflict` for a person who is already a member.
     func join(
         _ body: TokenBody, as user: UserID, by visitor: Visitor
     ) async throws -> (memberships: [Membership], organization: OrganizationID) {
@@ -70,16 +71,16 @@ extension Services {
         }
     }
 
-    /// Opens an invitation's link, or tries to.
+    /// Performs an operation with an invitation's token.
     ///
-    /// - Throws: `DomainError.tooOften` when too many from the visitor's network opened nothing.
+    /// - Throws: `DomainError.tooOften` after too many invalid tokens from the visitor's network.
     fileprivate func opening<Value>(
         by visitor: Visitor, _ action: () async throws -> Value
     ) async throws -> Value {
         try await brake.openLink(from: visitor.network, at: clock.now()).trying(clock: clock, action)
     }
 
-    /// - Throws: `DomainError.notFound`, the same for every token that opens nothing.
+    /// - Throws: `DomainError.notFound`, the same for every invalid token.
     fileprivate func pendingInvitation(_ presented: String) async throws -> Invitation {
         guard let token = SecretToken(.invitation, presented: presented),
             let (invitation, digest) = try await store.invitations.findPending(token.invitationID, at: clock.now()),

@@ -26,7 +26,7 @@ struct DocumentationHandlers: Sendable {
         await document.response(to: call.request, MediaTypes.json, cacheControl: "no-cache")
     }
 
-    /// `GET /docs`: the same as a page, in the frame of whoever is signed in.
+    /// `GET /docs`: the description as a page, with the navigation of the signed-in person, if any.
     func page(_ call: Call<Anyone>) async -> Response {
         let browser = try? await services.authenticator.visitor(of: call.request)
         return Page(
@@ -35,7 +35,7 @@ struct DocumentationHandlers: Sendable {
     }
 }
 
-/// What `docs.mustache` shows.
+/// The content of `docs.mustache`.
 private struct DocumentationContent {
     let html: String
 }

@@ -11,7 +11,7 @@ extension SessionHandlers {
         let after = try call.number("after", in: 0...Int.max)
         let before = try call.number("before", in: 1...Int.max)
         guard after == nil || before == nil else {
-            throw DomainError.invalid("Send `after` to read onwards or `before` to read backwards, not both.")
+            throw DomainError.invalid("Send either `after` or `before`, not both.")
         }
         let limit = try call.number("limit", in: 1...Self.maximumPageSize) ?? Self.defaultPageSize
         let page = try await services.store.sessions.messages(

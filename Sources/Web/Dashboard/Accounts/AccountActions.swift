@@ -2,9 +2,9 @@ import Domain
 import Hummingbird
 import Storage
 
-/// What the account page's forms do.
+/// The actions of the account page's forms.
 extension AccountPages {
-    /// `POST /account/profile`. A picture's address left empty is no picture.
+    /// `POST /account/profile`. An empty picture address removes the picture.
     func editProfile(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { form in
             let edit = try form.body(EditProfileBody.self, keepingEmpty: true).edit
@@ -26,7 +26,7 @@ extension AccountPages {
         }
     }
 
-    /// `POST /account/browser-sessions/{browser}/revoke` signs out there, which may be here.
+    /// `POST /account/browser-sessions/{browser}/revoke` signs out a browser, which may be this one.
     func revokeBrowser(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { _ in
             try await services.endBrowserSession(call.browserID, of: call.identity.user.id)

@@ -3,12 +3,12 @@ import Hummingbird
 import Storage
 
 extension AccountPages {
-    /// `GET /account`: what a person is here, and what they may change of it.
+    /// `GET /account`: the person's profile, browsers and organizations.
     func showAccount(_ call: Call<BrowserSession>) async throws -> Response {
         try await accountPage(of: call.identity, notice: call.notice()).response()
     }
 
-    /// The page with what was wrong with one of its forms.
+    /// The page, with the errors of a rejected form.
     func accountPage(
         of browser: BrowserSession, profile: FormState? = nil, password: FormState = FormState(),
         problem: String? = nil, notice: String? = nil
@@ -61,7 +61,7 @@ private struct ProfileForm {
 }
 
 private struct PasswordForm {
-    /// For password managers, which keep a password by whose it is.
+    /// The account's email address, which tells password managers whose password it is.
     let address: String
     let current: FormField
     let new: FormField

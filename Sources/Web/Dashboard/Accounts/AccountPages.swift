@@ -1,4 +1,4 @@
-/// The pages for becoming, being and ceasing to be somebody here.
+/// The pages for set-up, joining, signing in and one's own account.
 struct AccountPages: Sendable {
     let services: Services
 }

@@ -2,7 +2,7 @@ import Domain
 import Hummingbird
 
 extension AccountPages {
-    /// `GET /` goes to the sessions of the person's first organization.
+    /// `GET /` redirects to the sessions of the person's first organization.
     func home(_ call: Call<BrowserSession>) -> Response {
         guard let first = call.identity.memberships.first else {
             return Page(

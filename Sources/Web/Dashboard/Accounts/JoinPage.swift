@@ -3,12 +3,12 @@ import Hummingbird
 import Storage
 
 extension AccountPages {
-    /// `GET /join#TOKEN` is what an invitation's link opens.
+    /// `GET /join#TOKEN`: the page that an invitation's link opens.
     func showJoin(_ call: Call<Anyone>) async throws -> Response {
         joinPage(FormState(), of: try await services.visitor(of: call)).response()
     }
 
-    /// `POST /join` lets in who is signed in.
+    /// `POST /join` adds the signed-in person to the organization.
     func join(_ call: Call<BrowserSession>) async throws -> Response {
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit(placing: [.notFound: "token"]) { form in
@@ -20,7 +20,7 @@ extension AccountPages {
         }
     }
 
-    /// `POST /join/sign-up` makes an account, which is signed in.
+    /// `POST /join/sign-up` creates an account and signs it in.
     func signUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
@@ -59,7 +59,7 @@ private struct JoinContent {
 }
 
 extension Services {
-    /// Who is signed in where anybody may come; nobody for an old cookie, and for a program.
+    /// The signed-in person on a page that is open to anybody; `nil` for an invalid cookie and for an API key.
     fileprivate func visitor(of call: Call<Anyone>) async throws -> BrowserSession? {
         do {
             return try await authenticator.person(of: call.request, logger: call.logger)

@@ -2,9 +2,9 @@ import Domain
 import Hummingbird
 import Storage
 
-/// What the forms of the account page's notifications do.
+/// The actions of the forms for notifications on the account page.
 extension AccountPages {
-    /// `POST /account/notifications`. A box that isn't ticked isn't sent.
+    /// `POST /account/notifications`. Browsers don't send a check box that is off.
     func chooseNotifications(_ call: Call<BrowserSession>) async throws -> Response {
         try await call.submit { form in
             let choices = PushKind.allCases.map { ($0, form[$0.rawValue] == "true") }

@@ -3,12 +3,12 @@ import Hummingbird
 import Storage
 
 extension AccountPages {
-    /// `GET /setup#TOKEN` is what the set-up link opens.
+    /// `GET /setup#TOKEN`: the page that the set-up link opens.
     func showSetUp(_ call: Call<Anyone>) async throws -> Response {
         try await setUpPage(FormState()).response()
     }
 
-    /// `POST /setup` goes on to the sessions of the new organization.
+    /// `POST /setup` redirects to the sessions of the new organization.
     func setUp(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)

@@ -3,13 +3,14 @@ import Hummingbird
 import Storage
 
 extension AccountPages {
-    /// `GET /sign-in?next=PATH`, with `reason=signed-out` after a form that came too late.
+    /// `GET /sign-in?next=PATH`, with `reason=signed-out` after a form that was sent when its person was already signed
+    /// out.
     func showSignIn(_ call: Call<Anyone>) throws -> Response {
         let form = FormState(["next": try call.query("next") ?? ""])
         return signInPage(form, isSignedOut: try call.query("reason") == "signed-out").response()
     }
 
-    /// `POST /sign-in` goes on to where the person wanted to.
+    /// `POST /sign-in` redirects to the page that the person wanted to open.
     func signIn(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
@@ -33,14 +34,14 @@ extension AccountPages {
 }
 
 extension Services {
-    /// Sends a browser on that has just signed in.
+    /// A redirect that sets the cookie of a new sign-in.
     func seeOther(_ path: String, as signedIn: SignedIn) -> Response {
         var response = Response.seeOther(path)
         setCookies(of: signedIn, in: &response)
         return response
     }
 
-    /// Takes the cookie from a browser that has just signed out, and offers it to sign in.
+    /// A redirect to the sign-in page that deletes the cookie.
     var signedOut: Response {
         var response = Response.seeOther("/sign-in")
         response.setCookie(noCookie)
@@ -49,7 +50,7 @@ extension Services {
 }
 
 private struct SignInContent {
-    /// Whether a form was refused since its person had been signed out.
+    /// Whether a form was rejected because its person was signed out.
     let isSignedOut: Bool
     let problem: String?
     let next: FormField

@@ -2,7 +2,7 @@ import Domain
 import Hummingbird
 
 extension AccountPages {
-    /// `POST /theme` keeps the colors that somebody chose in a cookie, and goes back to the page where they did.
+    /// `POST /theme` stores the chosen colors in a cookie, and redirects to the page with the form.
     func chooseTheme(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let form = try await call.submittedForm()

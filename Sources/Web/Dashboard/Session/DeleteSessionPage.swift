@@ -3,7 +3,7 @@ import Hummingbird
 import Storage
 
 extension SessionPages {
-    /// `GET …/delete` asks whether it is meant.
+    /// `GET …/delete`: the page that asks for confirmation.
     func askToDelete(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
         let excerpt = try await services.store.sessions.excerpt(
@@ -16,7 +16,7 @@ extension SessionPages {
         ).response()
     }
 
-    /// `POST …/delete` goes on to the other sessions.
+    /// `POST …/delete` redirects to the list of sessions.
     func delete(_ call: Call<Colleague>) async throws -> Response {
         _ = try await call.submittedForm()
         let (organization, browser) = (call.identity.organization, call.identity.browser)

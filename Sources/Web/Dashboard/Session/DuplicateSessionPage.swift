@@ -3,10 +3,10 @@ import Hummingbird
 import Storage
 
 extension SessionPages {
-    /// More of a first message doesn't fit into an address that every proxy takes.
+    /// The maximum length of a first message in an address, so that every proxy accepts the address.
     private static let longestMessage = 4000
 
-    /// `GET …/duplicate`: on to the form for a new session, filled in as this one was.
+    /// `GET …/duplicate` redirects to the form for a new session, filled in with this session's values.
     func duplicate(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
         let excerpt = try await services.store.sessions.excerpt(

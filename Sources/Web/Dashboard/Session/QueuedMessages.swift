@@ -2,13 +2,13 @@ import Domain
 import Hummingbird
 import Storage
 
-/// A message that waits to be said to the agent, or reached none.
+/// A message that is queued for the agent, or that reached none.
 struct QueuedMessage {
     let text: String
     let author: String
-    /// The names of the files that go with it; `nil` without any.
+    /// The names of its files; `nil` if it has none.
     let files: String?
-    /// Where it is taken back by the person who looks, if they may.
+    /// The address to take it back; `nil` if the reader may not.
     let takeBackPath: String?
 
     init(_ message: Message, with sent: [SentAttachment], of session: Session, for person: Colleague) {
@@ -23,7 +23,7 @@ struct QueuedMessage {
 }
 
 extension FormState {
-    /// A form with what was taken back, to be said otherwise.
+    /// The message form filled in with the text of a withdrawn message, to be changed and sent again.
     fileprivate init(_ taken: TakenBackMessage) {
         let files = taken.attachments.enumerated().map { ("\(FormFiles.prefix)\($1.rawValue)", String($0)) }
         self.init(["content": taken.text].merging(files) { $1 })
@@ -31,7 +31,7 @@ extension FormState {
 }
 
 extension SessionPages {
-    /// `POST …/messages/{sequence}/take-back`: the page again, with the text where the next message is written.
+    /// `POST …/messages/{sequence}/take-back`: the page, with the message's text in the field for the next message.
     func takeBack(_ call: Call<Colleague>) async throws -> Response {
         let person = call.identity
         return try await call.submit { _ in

@@ -2,10 +2,10 @@ import Domain
 import Hummingbird
 import Storage
 
-/// The form on a session's page for how its agent is to work.
+/// The form for a session's model, effort and permissions.
 struct SessionChoicesForm {
     let path: String
-    /// What is chosen, in words.
+    /// The current choices, in words.
     let words: String
     let isOpen: Bool
     let fields: AgentFields
@@ -15,7 +15,7 @@ struct SessionChoicesForm {
         path = "\(session.organizationID.path(of: session.id))/choices"
         let name = models.first { $0.id == session.model }?.name ?? session.model
         let effort = session.effort == .standard ? nil : "effort: \(session.effort.words.lowercased())"
-        words = [name, effort, "asks: \(session.mode.words.lowercased())"].compactMap(\.self).joined(separator: " · ")
+        words = [name, effort, session.mode.words.lowercased()].compactMap(\.self).joined(separator: " · ")
         let current = FormState([
             "model": session.model, "effort": session.effort.rawValue, "mode": session.mode.rawValue,
         ])

@@ -7,7 +7,7 @@ extension SessionPages {
     func followUp(_ call: Call<Colleague>) async throws -> Response {
         try await change(call, with: call.formFiles(services)) { form in
             guard !form["content"].isBlank else {
-                throw DomainError.invalid(fields: [FieldError("content", "must say something")])
+                throw DomainError.invalid(fields: [FieldError("content", "must not be empty")])
             }
             let user = call.identity.browser.user.id
             let prompt = try form.without("now").body(FollowUpBody.self).prompt
@@ -21,7 +21,7 @@ extension SessionPages {
         }
     }
 
-    /// `POST …/requests/{request}/answer`: a person's answer to what the agent asked.
+    /// `POST …/requests/{request}/answer`: a person's answer to the agent's request.
     func answer(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
             let (id, organization) = (call.sessionID, call.identity.organization)
@@ -60,7 +60,7 @@ extension SessionPages {
         }
     }
 
-    /// `POST …/retry`: what is left empty stays as it was.
+    /// `POST …/retry`: empty fields keep the session's values.
     func retry(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
             let draft = try form.body(RetryBody.self).draft
@@ -73,7 +73,7 @@ extension SessionPages {
         }
     }
 
-    /// `POST …/allow`: lets the agent reach a host that it was refused, from now on.
+    /// `POST …/allow`: allows a host that the agent tried to reach.
     func allowHost(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
             guard call.identity.role == .owner else { throw DomainError.onlyOwnersAllowHosts }
@@ -99,7 +99,7 @@ extension SessionPages {
         }
     }
 
-    /// Does what a form asks for and goes back to the session.
+    /// Performs a form's action and redirects to the session.
     func change(
         _ call: Call<Colleague>, with files: FormFiles? = nil, _ action: (SubmittedForm) async throws -> Void
     ) async throws -> Response {

@@ -5,7 +5,7 @@ import Storage
 extension SessionPages {
     private static let weeks = 8
 
-    /// `GET /organizations/{organization}/activity`: the week's numbers and what happened on each day of the last weeks.
+    /// `GET /organizations/{organization}/activity`: the week's numbers, and the activity on each day of recent weeks.
     func showActivity(_ call: Call<Colleague>) async throws -> Response {
         let activity = try await services.store.sessions.activity(
             of: call.identity.organization, days: Self.weeks * 7, at: services.clock.now())
@@ -17,7 +17,7 @@ extension SessionPages {
     }
 }
 
-/// What `activity.mustache` shows.
+/// The content of `activity.mustache`.
 private struct ActivityContent {
     struct Tile {
         let name: String

@@ -6,8 +6,8 @@ import Storage
 import Titles
 
 extension SessionPages {
-    /// `GET /organizations/{organization}/sessions/new` offers what the person used last, or what the query says:
-    /// `message`, `repository`, `branch`, `model`, `environment`, `effort` and `mode`.
+    /// `GET /organizations/{organization}/sessions/new`: the form, filled in with the person's latest choices or with
+    /// values of the query: `message`, `repository`, `branch`, `model`, `environment`, `effort` and `mode`.
     func showNew(_ call: Call<Colleague>) async throws -> Response {
         let choices = try await choices(of: call.identity)
         let repository = try call.query("repository").map {
@@ -27,14 +27,14 @@ extension SessionPages {
         return newPage(form, choices, [], call.identity).response()
     }
 
-    /// `POST /organizations/{organization}/sessions/new` goes on to the session.
+    /// `POST /organizations/{organization}/sessions/new` redirects to the new session.
     func create(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit(
             with: call.formFiles(services), reading: { $0.readingOthers(on: services.configuration.repositoryHosts) }
         ) { form in
             guard !form["initialMessage"].isBlank else {
-                throw DomainError.invalid(fields: [FieldError("initialMessage", "must say what is to be done")])
+                throw DomainError.invalid(fields: [FieldError("initialMessage", "must describe the task")])
             }
             let body = try form.with("organizationId", organization.rawValue).body(CreateSessionBody.self)
             var draft = try body.draft(in: organization, services.configuration)
@@ -56,7 +56,7 @@ extension SessionPages {
         }
     }
 
-    /// `POST /organizations/{organization}/sessions/new/title`: the title that a message would get, as plain text.
+    /// `POST /organizations/{organization}/sessions/new/title`: the title for a message, as plain text.
     func previewTitle(_ call: Call<Colleague>) async throws -> Response {
         let message = try await call.submittedForm()["initialMessage"]
         return Response(
@@ -64,8 +64,8 @@ extension SessionPages {
             body: ResponseBody(byteBuffer: ByteBuffer(string: SessionTitle.generate(from: message))))
     }
 
-    /// `GET /organizations/{organization}/sessions/new/branches?repository=`: a list of a repository's branches for the
-    /// form, its default branch first; an empty one where the host can't be asked in time.
+    /// `GET /organizations/{organization}/sessions/new/branches?repository=`: a repository's branches for the form, the
+    /// default branch first; an empty list if the host doesn't answer in time.
     func listBranches(_ call: Call<Colleague>) async throws -> Response {
         let hosts = services.configuration.repositoryHosts
         let text = RepositoryText.address(of: try call.query("repository") ?? "", on: hosts)
@@ -94,27 +94,28 @@ extension SessionPages {
     }
 }
 
-/// What `new-session.mustache` shows.
+/// The content of `new-session.mustache`.
 private struct NewSessionContent {
     let problem: String?
     let sessionsPath: String
     let composer: ComposerForm
 }
 
-/// What `branches.mustache` shows.
+/// The content of `branches.mustache`.
 private struct BranchList {
     let names: [String]
 }
 
 extension BranchLookup {
-    /// Finds out whether work can begin, before anything is stored. Where the host can't be asked in time it is taken to.
+    /// Checks that the repository and the branch exist, before anything is stored. If the host doesn't answer in time,
+    /// they are assumed to exist.
     ///
-    /// - Parameter isBranchNamed: whether somebody chose the branch.
-    /// - Throws: `DomainError.invalid` for a repository that isn't there, and for a branch that it doesn't have.
+    /// - Parameter isBranchNamed: whether a person chose the branch.
+    /// - Throws: `DomainError.invalid` for a missing repository or branch.
     fileprivate func check(_ repository: Repository, isBranchNamed: Bool) async throws {
         var found = await branches(of: repository.url)
         if case .found(let known) = found, isBranchNamed, !known.mayHave(repository.baseBranch) {
-            // It may have been pushed a moment ago.
+            // The branch may just have been pushed.
             found = await branches(of: repository.url, isCurrent: true)
         }
         switch found {

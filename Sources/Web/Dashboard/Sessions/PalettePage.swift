@@ -5,7 +5,7 @@ import Storage
 extension SessionPages {
     private static let paletteSessions = 8
 
-    /// `GET /organizations/{organization}/palette?q=`: what the palette finds, as a part of a page.
+    /// `GET /organizations/{organization}/palette?q=`: the palette's results, as a part of a page.
     func showPalette(_ call: Call<Colleague>) async throws -> Response {
         let person = call.identity
         let text = (try? call.query("q"))?.trimmed ?? ""
@@ -23,7 +23,7 @@ extension SessionPages {
     }
 }
 
-/// What `palette.mustache` shows.
+/// The content of `palette.mustache`.
 struct PaletteContent {
     struct Group {
         let name: String
@@ -37,13 +37,13 @@ struct PaletteContent {
         let note: String?
     }
 
-    /// How many repositories and people there are at most.
+    /// The maximum number of repositories, and of people.
     private static let limit = 5
 
     let groups: [Group]
     let isEmpty: Bool
 
-    /// - Parameter text: what was typed; with nothing typed there are the latest sessions and all commands.
+    /// - Parameter text: the typed text. For an empty text, the results are the latest sessions and all commands.
     init(
         _ text: String, _ sessions: [ListedSession], repositories: [RepositoryURL], members: [OrganizationMember],
         for person: Colleague, now: Timestamp
@@ -85,7 +85,7 @@ struct PaletteContent {
         isEmpty = groups.isEmpty
     }
 
-    /// Where the commands lead that somebody may use.
+    /// The commands that a person may use, with their addresses.
     private static func commands(for person: Colleague) -> [(String, String)] {
         let organization = person.organization
         let everyones = [
@@ -104,12 +104,12 @@ struct PaletteContent {
         return person.role == .owner ? everyones + owners : everyones
     }
 
-    /// The first of the names that have every word; none when nothing was typed.
+    /// The first names that contain every typed word; empty if nothing was typed.
     private static func matching(_ text: String, _ names: [String]) -> [String] {
         text.isEmpty ? [] : Array(Set(names.filter { has(text, in: $0) }).sorted().prefix(limit))
     }
 
-    /// Whether each word that was typed is somewhere in a name.
+    /// Whether a name contains every typed word.
     private static func has(_ text: String, in name: String) -> Bool {
         let name = name.lowercased()
         return text.lowercased().split(separator: " ").allSatisfy { name.contains($0) }

@@ -3,7 +3,7 @@ import Hummingbird
 import Storage
 
 extension SessionPages {
-    /// `GET /organizations/{organization}/sessions`, with the filters of the API's list, and views.
+    /// `GET /organizations/{organization}/sessions`, with the filters of the API's list, and with views.
     func list(_ call: Call<Colleague>) async throws -> Response {
         let organization = call.identity.organization
         if let query = call.queryWithoutEmptyFields {
@@ -25,7 +25,7 @@ extension SessionPages {
 }
 
 extension Call {
-    /// The query as it would be without the fields that a form sent empty; `nil` when there are none.
+    /// The query without the fields that a form sent empty; `nil` if it had none.
     fileprivate var queryWithoutEmptyFields: String? {
         let fields = (request.uri.query ?? "").split(separator: "&")
         let filled = fields.filter { !$0.hasSuffix("=") }

@@ -8,7 +8,7 @@ extension SettingsPages {
         try await environmentPage(call, notice: call.notice()).response()
     }
 
-    /// `POST …/settings/sandbox/{environment}` saves all of it but its secrets.
+    /// `POST …/settings/sandbox/{environment}` saves everything except the secrets.
     func editEnvironment(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit(placing: [.conflict: "name"]) { form in
@@ -68,9 +68,9 @@ extension SettingsPages {
 }
 
 extension SubmittedForm {
-    /// The secret that a form sets.
+    /// The secret in a form.
     ///
-    /// - Throws: `DomainError.invalid` with what is wrong with its name and its value.
+    /// - Throws: `DomainError.invalid` with the errors of its name and its value.
     fileprivate var secret: (name: VariableName, value: SecretValue) {
         get throws {
             var errors: [FieldError] = []

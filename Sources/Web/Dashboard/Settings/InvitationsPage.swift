@@ -14,7 +14,7 @@ extension SettingsPages {
             isSecret: made != nil)
     }
 
-    /// `POST …/settings/invitations` goes on to the page that shows the link once.
+    /// `POST …/settings/invitations` redirects to the page that shows the link once.
     func invite(_ call: Call<Owner>) async throws -> Response {
         try await call.submit { form in
             let now = services.clock.now()

@@ -15,7 +15,7 @@ extension SettingsPages {
         return try await keysPage(form, for: call.identity, notice: notice, made: made).response(isSecret: made != nil)
     }
 
-    /// `POST …/settings/keys` goes on to the page that shows the key once.
+    /// `POST …/settings/keys` redirects to the page that shows the key once.
     func createKey(_ call: Call<Owner>) async throws -> Response {
         let owner = call.identity
         return try await call.submit { form in

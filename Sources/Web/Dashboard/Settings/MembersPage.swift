@@ -14,7 +14,7 @@ extension SettingsPages {
         return try await call.submit { form in
             let member = try await services.store.members.assign(
                 form.body(RoleBody.self).role, to: call.userID, in: owner.organization, at: services.clock.now())
-            // Who gives up being an owner has no way back to this page.
+            // Owners who become members have no access to this page any more.
             guard member.user.id != owner.browser.user.id || member.role == .owner else {
                 return .seeOther(owner.organization.sessionsPath)
             }

@@ -10,7 +10,7 @@ extension SettingsPages {
         return organizationPage(FormState(["name": name ?? ""]), for: owner, notice: try call.notice()).response()
     }
 
-    /// `POST …/settings` gives the organization another name.
+    /// `POST …/settings` renames the organization.
     func rename(_ call: Call<Owner>) async throws -> Response {
         let owner = call.identity
         return try await call.submit { form in

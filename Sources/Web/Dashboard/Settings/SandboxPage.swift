@@ -13,7 +13,7 @@ extension SettingsPages {
         newEnvironmentPage(FormState(), for: call.identity).response()
     }
 
-    /// `POST …/settings/sandbox` goes on to the new environment, where its secrets are set.
+    /// `POST …/settings/sandbox` redirects to the new environment, where its secrets are set.
     func addEnvironment(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit(placing: [.conflict: "name"]) { form in
@@ -43,7 +43,7 @@ extension SettingsPages {
         }
     }
 
-    /// `POST …/settings/network` says what agents of all environments may reach at most, and what they always do.
+    /// `POST …/settings/network` sets the network limit for all environments, and the hosts that are always allowed.
     func editNetwork(_ call: Call<Owner>) async throws -> Response {
         let organization = call.identity.organization
         return try await call.submit { form in
@@ -87,7 +87,7 @@ extension FormState {
 }
 
 extension SubmittedForm {
-    /// - Throws: `DomainError.invalid` with the fields that are wrong.
+    /// - Throws: `DomainError.invalid` with the invalid fields.
     fileprivate var network: (ceiling: NetworkAccess, hosts: [AllowedHost]) {
         get throws {
             var field = "ceiling"
@@ -102,7 +102,7 @@ extension SubmittedForm {
     }
 }
 
-/// What `sandbox.mustache` shows.
+/// The content of `sandbox.mustache`.
 private struct SandboxContent {
     let head: SettingsHead
     let environments: [EnvironmentItem]
@@ -128,7 +128,7 @@ private struct SandboxContent {
     }
 }
 
-/// What `new-environment.mustache` shows.
+/// The content of `new-environment.mustache`.
 private struct NewEnvironmentContent {
     let head: SettingsHead
     let formPath: String
@@ -138,7 +138,7 @@ private struct NewEnvironmentContent {
 private struct EnvironmentItem {
     let called: String
     let isDefault: Bool
-    /// What it has, in a few words.
+    /// A summary of its content.
     let contents: String
     let editPath: String
     let deletePath: String

@@ -34,14 +34,14 @@ struct SettingsPages: Sendable {
     }
 }
 
-/// What `settings-head.mustache` shows above each of the pages.
+/// The content of `settings-head.mustache`, which is above each of the pages.
 struct SettingsHead {
     let heading: String
     let tabs: [PageFrame.Link]
     let notice: String?
     let problem: String?
 
-    /// - Parameter heading: that of a page within the tab.
+    /// - Parameter heading: the heading of a subpage within the tab.
     init(
         _ tab: SettingsPages.Tab, of organization: OrganizationID, heading: String? = nil, notice: String?,
         problem: String?

@@ -18,7 +18,7 @@ extension OpenAPIDocument {
           "required": ["name"],
           "properties": {
             "name": {"type": "string", "minLength": 1, "maxLength": 100},
-            "expiresAt": {"$ref": "#/components/schemas/Time", "description": "In the future. Without it the key does not expire."}
+            "expiresAt": {"$ref": "#/components/schemas/Time", "description": "In the future. A key without it doesn't expire."}
           }
         },
         "NewAPIKeyAnswer": {
@@ -28,7 +28,7 @@ extension OpenAPIDocument {
             "apiKey": {
               "allOf": [{"$ref": "#/components/schemas/APIKey"}],
               "required": ["key"],
-              "properties": {"key": {"type": "string", "description": "The key itself, shown this once."}}
+              "properties": {"key": {"type": "string", "description": "The key itself. It is shown only in this response."}}
             }
           }
         }

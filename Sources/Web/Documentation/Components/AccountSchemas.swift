@@ -38,7 +38,7 @@ extension OpenAPIDocument {
           "required": ["id", "name"],
           "properties": {"id": {"type": "string", "examples": ["org_yp8brj5qckr2k73h"]}, "name": {"type": "string"}}
         },
-        "Role": {"enum": ["owner", "member"], "description": "An owner manages members, keys and settings too."},
+        "Role": {"enum": ["owner", "member"], "description": "An owner also manages members, keys and settings."},
         "NewAccount": {
           "type": "object",
           "required": ["name", "email", "password"],
@@ -75,10 +75,10 @@ extension OpenAPIDocument {
           "required": ["id", "createdAt", "expiresAt", "current"],
           "properties": {
             "id": {"type": "string", "examples": ["bs_3tq8w6zc1mxn5y7k"]},
-            "device": {"type": "string", "description": "The browser and its system, if it said so.", "examples": ["Firefox on Linux"]},
+            "device": {"type": "string", "description": "The browser and its operating system, if known.", "examples": ["Firefox on Linux"]},
             "createdAt": {"$ref": "#/components/schemas/Time"},
             "expiresAt": {"$ref": "#/components/schemas/Time"},
-            "current": {"type": "boolean", "description": "Whether it is the one that asks."}
+            "current": {"type": "boolean", "description": "Whether it is the browser that sent this request."}
           }
         }
         """#

@@ -9,7 +9,7 @@ extension OpenAPIDocument {
             "filename": {"type": "string"},
             "mediaType": {"type": "string", "examples": ["image/png"]},
             "bytes": {"type": "integer", "minimum": 1, "maximum": 20971520},
-            "width": {"type": "integer", "minimum": 1, "description": "Of an image, in pixels."},
+            "width": {"type": "integer", "minimum": 1, "description": "Only of an image, in pixels."},
             "height": {"type": "integer", "minimum": 1}
           }
         },
@@ -17,8 +17,8 @@ extension OpenAPIDocument {
           "type": "array",
           "items": {"type": "string"},
           "maxItems": 16,
-          "description": "Files that you have uploaded within the last day and that go with the message: up to 6 images and \#
-        10 files that are none."
+          "description": "IDs of files that you uploaded within the last day, to send with the message: up to 6 \#
+          images and 10 files that aren't images."
         }
         """#
 }

@@ -2,7 +2,7 @@ extension OpenAPIDocument {
     static let commentSchemas = #"""
         "Comment": {
           "type": "object",
-          "description": "What a person says about lines of a session's changes.",
+          "description": "A person's comment on lines of a session's changes.",
           "required": [
             "id", "sessionId", "author", "state", "path", "side", "line", "quote", "body", "version", "createdAt",
             "updatedAt"
@@ -11,28 +11,30 @@ extension OpenAPIDocument {
             "id": {"type": "string"},
             "sessionId": {"type": "string"},
             "author": {"$ref": "#/components/schemas/Author"},
-            "state": {"enum": ["draft", "sent"], "description": "A draft is its author's to change, delete and send."},
-            "path": {"type": "string", "description": "Where the file is now; of one that was deleted, where it was."},
+            "state": {"enum": ["draft", "sent"], "description": "Only its author can change, delete and send a draft."},
+            "path": {"type": "string", "description": "The file's current path; for a deleted file, its old path."},
             "side": {
               "enum": ["old", "new"],
-              "description": "Which version of the file the line numbers are of. Unchanged lines are on both sides."
+              "description": "The version of the file that the line numbers refer to. Unchanged lines are on both \#
+              sides."
             },
             "line": {"type": "integer", "minimum": 1},
-            "endLine": {"type": "integer", "description": "The last of several lines."},
+            "endLine": {"type": "integer", "description": "The last line, for a comment on several lines."},
             "quote": {
               "type": "string",
-              "description": "What the lines were when the comment was made; long lines and long quotes end with `…`."
+              "description": "The lines as they were when the comment was written; long lines and long quotes end \#
+              with `…`."
             },
             "body": {"type": "string"},
             "version": {"type": "string", "description": "The SHA-256 of the patch that the comment was made on."},
             "isOutdated": {
               "type": "boolean",
-              "description": "Of a draft: the lines don't read any more as they are quoted. It can still be sent."
+              "description": "Only of a draft: the lines differ from the quote now. The comment can still be sent."
             },
             "createdAt": {"$ref": "#/components/schemas/Time"},
             "updatedAt": {"$ref": "#/components/schemas/Time"},
             "sentAt": {"$ref": "#/components/schemas/Time"},
-            "sequence": {"type": "integer", "description": "Of the message that it was sent with."}
+            "sequence": {"type": "integer", "description": "The sequence number of the message that it was sent with."}
           }
         },
         "CommentAnswer": {
@@ -45,7 +47,7 @@ extension OpenAPIDocument {
           "required": ["comments"],
           "properties": {
             "comments": {"type": "array", "items": {"$ref": "#/components/schemas/Comment"}},
-            "version": {"type": "string", "description": "The SHA-256 of the patch as it is now, once there is one."}
+            "version": {"type": "string", "description": "The SHA-256 of the current patch. Absent until there is one."}
           }
         },
         "NewComment": {
@@ -59,7 +61,8 @@ extension OpenAPIDocument {
             "body": {"type": "string", "minLength": 1, "maxLength": 10000, "description": "Not blank."},
             "version": {
               "type": "string",
-              "description": "The `version` of the patch that the lines are of: if it is another by now, nothing is made."
+              "description": "The `version` of the patch that has the lines. If the patch has changed since, no \#
+              comment is created."
             }
           }
         }

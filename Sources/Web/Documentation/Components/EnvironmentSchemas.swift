@@ -6,8 +6,8 @@ extension OpenAPIDocument {
           "properties": {
             "id": {"type": "string", "examples": ["env_9dk2m4x7qz5rwt3v"]},
             "name": {"type": "string"},
-            "isDefault": {"type": "boolean", "description": "True of one environment at most."},
-            "repoUrl": {"type": "string", "format": "uri", "description": "The repository that it is made for."},
+            "isDefault": {"type": "boolean", "description": "At most one environment is the default."},
+            "repoUrl": {"type": "string", "format": "uri", "description": "The repository that the environment is for."},
             "baseBranch": {"type": "string", "description": "With `repoUrl`."},
             "setupScript": {"type": "string", "description": "For owners."},
             "variables": {"type": "object", "additionalProperties": {"type": "string"}, "description": "For owners."},
@@ -22,7 +22,7 @@ extension OpenAPIDocument {
         },
         "EnvironmentReference": {
           "type": "object",
-          "description": "The environment that a session has, if it has one.",
+          "description": "The session's environment, if it has one.",
           "required": ["id", "name"],
           "properties": {"id": {"type": "string"}, "name": {"type": "string"}}
         },
@@ -31,11 +31,11 @@ extension OpenAPIDocument {
         "EnvironmentEdit": {
           "type": "object",
           "properties": {
-            "name": {"type": "string", "minLength": 1, "maxLength": 100, "description": "One line, that no other environment of the organization has."},
+            "name": {"type": "string", "minLength": 1, "maxLength": 100, "description": "One line, unique within the organization."},
             "isDefault": {"type": "boolean", "default": false},
-            "repoUrl": {"type": "string", "description": "As in `NewSession`; sessions that work on it and name no environment get this one.", "examples": ["https://github.com/acme/web-app"]},
-            "baseBranch": {"type": "string", "default": "main", "description": "Goes with `repoUrl` only."},
-            "setupScript": {"type": "string", "maxLength": 100000, "description": "Run in the repository after the clone, before the agent starts."},
+            "repoUrl": {"type": "string", "description": "As in `NewSession`. Sessions with this repository use this environment unless they name one.", "examples": ["https://github.com/acme/web-app"]},
+            "baseBranch": {"type": "string", "default": "main", "description": "Allowed only with `repoUrl`."},
+            "setupScript": {"type": "string", "maxLength": 100000, "description": "Runs in the repository after the clone, before the agent starts."},
             "variables": {
               "type": "object",
               "maxProperties": 100,
@@ -43,35 +43,36 @@ extension OpenAPIDocument {
               "additionalProperties": {"type": "string", "maxLength": 32768},
               "description": "Up to 32 KiB each, with the secrets up to 1 MiB. Names that change how the sandbox itself works are refused, such as `HOME`, `LD_PRELOAD` and `GIT_DIR`."
             },
-            "network": {"enum": ["none", "trusted", "custom", "all"], "default": "trusted", "description": "What agents reach: only their model; sources of packages, hosts of repositories and `allowedHosts`; `allowedHosts` only; every public host."},
-            "allowedHosts": {"type": "array", "maxItems": 200, "items": {"type": "string", "examples": ["example.com", "*.example.com", "example.com:8443"]}, "description": "A name, `*.` and a name for all below it, or a public address; with a port, or 443 and 80."},
+            "network": {"enum": ["none", "trusted", "custom", "all"], "default": "trusted", "description": "The hosts that agents can reach besides their model: none; package registries, repository hosts and `allowedHosts`; only `allowedHosts`; or every public host."},
+            "allowedHosts": {"type": "array", "maxItems": 200, "items": {"type": "string", "examples": ["example.com", "*.example.com", "example.com:8443"]}, "description": "A host name, `*.` and a name for all its subdomains, or a public address; with a port, or else for 443 and 80."},
             "mcpServers": {
               "type": "object",
               "maxProperties": 50,
               "propertyNames": {"pattern": "^[A-Za-z0-9_-]{1,64}$"},
               "additionalProperties": {"$ref": "#/components/schemas/MCPServer"},
-              "description": "The MCP servers that agents start with, up to 64 KiB. `${secret:NAME}` in a text stands for a secret, which the environment must have already; `${NAME}` for a variable."
+              "description": "The MCP servers that agents start with, up to 64 KiB. `${secret:NAME}` in a string \#
+              stands for a secret, which the environment must already have, and `${NAME}` for a variable."
             },
-            "repositoryMcp": {"enum": ["ignore", "allow"], "default": "ignore", "description": "Whether agents start the servers of the repository's `.mcp.json`: programs that nobody is asked about."}
+            "repositoryMcp": {"enum": ["ignore", "allow"], "default": "ignore", "description": "Whether agents start the MCP servers of the repository's `.mcp.json`, which are programs that nobody has to approve."}
           }
         },
         "MCPServer": {
           "type": "object",
-          "description": "A program that is started, or an address that is asked.",
+          "description": "A program that the agent starts, or an address that it connects to.",
           "properties": {
             "type": {"enum": ["stdio", "http"], "default": "stdio"},
-            "command": {"type": "string", "description": "Of `stdio`."},
-            "args": {"type": "array", "items": {"type": "string"}, "description": "Of `stdio`."},
-            "env": {"type": "object", "additionalProperties": {"type": "string"}, "description": "Of `stdio`."},
-            "url": {"type": "string", "pattern": "^https?://", "description": "Of `http`."},
-            "headers": {"type": "object", "additionalProperties": {"type": "string"}, "description": "Of `http`."}
+            "command": {"type": "string", "description": "Only of `stdio`."},
+            "args": {"type": "array", "items": {"type": "string"}, "description": "Only of `stdio`."},
+            "env": {"type": "object", "additionalProperties": {"type": "string"}, "description": "Only of `stdio`."},
+            "url": {"type": "string", "pattern": "^https?://", "description": "Only of `http`."},
+            "headers": {"type": "object", "additionalProperties": {"type": "string"}, "description": "Only of `http`."}
           }
         },
         "OrganizationNetworkEdit": {
           "type": "object",
           "properties": {
-            "ceiling": {"enum": ["none", "trusted", "custom", "all"], "description": "The most that environments may have. At `trusted` listed hosts don't count."},
-            "allowedHosts": {"type": "array", "maxItems": 200, "items": {"type": "string", "examples": ["example.com", "*.example.com", "example.com:8443"]}, "description": "Reached by the agents of all sessions, as if each environment listed them."}
+            "ceiling": {"enum": ["none", "trusted", "custom", "all"], "description": "The limit for all environments. With `trusted`, hosts that environments list aren't allowed."},
+            "allowedHosts": {"type": "array", "maxItems": 200, "items": {"type": "string", "examples": ["example.com", "*.example.com", "example.com:8443"]}, "description": "Hosts that the agents of all sessions can reach, as if each environment listed them."}
           }
         },
         "OrganizationNetworkAnswer": {
@@ -84,7 +85,7 @@ extension OpenAPIDocument {
               "properties": {
                 "ceiling": {"enum": ["none", "trusted", "custom", "all"]},
                 "allowedHosts": {"type": "array", "items": {"type": "string"}},
-                "serverCeiling": {"enum": ["none", "trusted", "custom", "all"], "description": "The operator's, which holds besides."}
+                "serverCeiling": {"enum": ["none", "trusted", "custom", "all"], "description": "The operator's limit, which applies in addition."}
               }
             }
           }

@@ -5,12 +5,12 @@ extension OpenAPIDocument {
           "required": ["id", "role", "state", "createdAt", "expiresAt"],
           "properties": {
             "id": {"type": "string", "examples": ["inv_9dk2m4x7qz5rwt3v"]},
-            "role": {"$ref": "#/components/schemas/Role", "description": "What the invited will be."},
+            "role": {"$ref": "#/components/schemas/Role", "description": "The role of the new member."},
             "state": {"enum": ["pending", "used", "expired", "revoked"]},
             "createdBy": {"$ref": "#/components/schemas/Author", "description": "Absent when the server's operator made it."},
             "createdAt": {"$ref": "#/components/schemas/Time"},
             "expiresAt": {"$ref": "#/components/schemas/Time"},
-            "acceptedBy": {"$ref": "#/components/schemas/Author", "description": "Who joined by it."},
+            "acceptedBy": {"$ref": "#/components/schemas/Author", "description": "The person who joined with it."},
             "acceptedAt": {"$ref": "#/components/schemas/Time"},
             "revokedAt": {"$ref": "#/components/schemas/Time"}
           }
@@ -19,8 +19,8 @@ extension OpenAPIDocument {
         "NewInvitation": {
           "type": "object",
           "properties": {
-            "role": {"$ref": "#/components/schemas/Role", "description": "Without it, member."},
-            "expiresAt": {"$ref": "#/components/schemas/Time", "description": "In the future, at most 30 days from now. Without it, in 7 days."}
+            "role": {"$ref": "#/components/schemas/Role", "description": "The default is `member`."},
+            "expiresAt": {"$ref": "#/components/schemas/Time", "description": "In the future, at most 30 days from now. The default is in 7 days."}
           }
         },
         "NewInvitationAnswer": {
@@ -30,7 +30,7 @@ extension OpenAPIDocument {
             "invitation": {
               "allOf": [{"$ref": "#/components/schemas/Invitation"}],
               "required": ["link"],
-              "properties": {"link": {"type": "string", "description": "What to send to the invited, shown this once."}}
+              "properties": {"link": {"type": "string", "description": "The link for the invited person. It is shown only in this response."}}
             }
           }
         },

@@ -9,7 +9,7 @@ extension OpenAPIDocument {
           "type": "object",
           "required": ["endpoint", "keys"],
           "properties": {
-            "endpoint": {"type": "string", "maxLength": 2048, "description": "Where the device's push service takes messages for it."},
+            "endpoint": {"type": "string", "maxLength": 2048, "description": "The push service's address for messages to the device."},
             "keys": {
               "type": "object",
               "required": ["p256dh", "auth"],
@@ -18,7 +18,7 @@ extension OpenAPIDocument {
                 "auth": {"type": "string", "description": "Its authentication secret, 16 bytes in base64url without padding."}
               }
             },
-            "name": {"type": "string", "minLength": 1, "maxLength": 100, "description": "What you know the device by. Without it, what its `User-Agent` says."}
+            "name": {"type": "string", "minLength": 1, "maxLength": 100, "description": "The device's name. The default comes from its `User-Agent`."}
           }
         },
         "PushSubscriptionAnswer": {"type": "object", "required": ["pushSubscription"], "properties": {"pushSubscription": {"$ref": "#/components/schemas/PushSubscription"}}},
@@ -31,9 +31,9 @@ extension OpenAPIDocument {
             "endpoint": {"type": "string"},
             "name": {"type": "string", "examples": ["Firefox on Linux"]},
             "createdAt": {"$ref": "#/components/schemas/Time"},
-            "deliveredAt": {"allOf": [{"$ref": "#/components/schemas/Time"}], "description": "When the push service last took a message for it."},
-            "failedAt": {"allOf": [{"$ref": "#/components/schemas/Time"}], "description": "When it last took none."},
-            "failure": {"type": "string", "description": "Why it took none then."}
+            "deliveredAt": {"allOf": [{"$ref": "#/components/schemas/Time"}], "description": "When the push service last accepted a message for it."},
+            "failedAt": {"allOf": [{"$ref": "#/components/schemas/Time"}], "description": "When the push service last refused a message for it."},
+            "failure": {"type": "string", "description": "Why the push service refused it."}
           }
         },
         "Notifications": {

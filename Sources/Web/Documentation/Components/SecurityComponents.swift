@@ -4,17 +4,16 @@ extension OpenAPIDocument {
           "type": "apiKey",
           "in": "header",
           "name": "x-api-key",
-          "description": "A program, within the one organization that the key belongs to. It decides when a cookie is \#
-        sent too."
+          "description": "For programs. The key gives access to its organization only, and has priority over a cookie."
         },
         "bearer": {"type": "http", "scheme": "bearer", "description": "The same key as `Authorization: Bearer`."},
         "cookie": {
           "type": "apiKey",
           "in": "cookie",
           "name": "__session",
-          "description": "A person who signed in. A request that changes something must come from this server's own \#
-        pages, or from a program that sends `Content-Type: application/json`, whether or not it has a body; else it \#
-        is a 403."
+          "description": "For people who have signed in. A request that changes something must come from this \#
+          server's own pages, or from a program that sends `Content-Type: application/json`, even without a body; \#
+          otherwise it is a 403."
         }
         """#
 
@@ -54,33 +53,35 @@ extension OpenAPIDocument {
         "organizationId": {
           "name": "organizationId",
           "in": "query",
-          "description": "The organization. An API key's is known; a person names theirs when they belong to several.",
+          "description": "The organization. Required only for a person who belongs to several; an API key belongs to \#
+          one.",
           "schema": {"type": "string"},
           "example": "org_yp8brj5qckr2k73h"
         },
         "after": {
           "name": "after",
           "in": "query",
-          "description": "The `id` of the last event that is known; 0 is the beginning.",
+          "description": "The `id` of the last event that was received; 0 is the beginning.",
           "schema": {"type": "integer", "minimum": 0}
         },
         "lastEventId": {
           "name": "Last-Event-ID",
           "in": "header",
-          "description": "The same, as browsers send it when they reconnect. It goes before `after`.",
+          "description": "Like `after`, as browsers send it when they reconnect. It has priority over `after`.",
           "schema": {"type": "integer", "minimum": 0}
         },
         "ifNoneMatch": {
           "name": "If-None-Match",
           "in": "header",
-          "description": "The `ETag` of an earlier answer. While the answer is the same it is a 304 without a body.",
+          "description": "The `ETag` of an earlier response. While the response is the same, it is a 304 without a \#
+          body.",
           "schema": {"type": "string"}
         },
         "idempotencyKey": {
           "name": "Idempotency-Key",
           "in": "header",
-          "description": "Makes the request safe to repeat: within 24 hours the same key and body have one effect, \#
-        and get the first answer again.",
+          "description": "Makes the request safe to repeat: within 24 hours, the same key and body have only one \#
+          effect, and get the first response again.",
           "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"}
         }
         """#

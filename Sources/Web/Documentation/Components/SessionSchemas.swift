@@ -10,16 +10,17 @@ extension OpenAPIDocument {
             "title": {"type": "string", "examples": ["Add input validation to signup form"]},
             "titleSource": {
               "enum": ["command", "agent", "given"],
-              "description": "Who named it: the server's `titleCommand` (`command`), the agent's program (`agent`), or a person or a program (`given`), whose \#
-        title only another given one replaces. Absent when the server made the title itself, after what a person said \#
-        first."
+              "description": "The source of the title: the server's `titleCommand` (`command`), the agent's program \#
+              (`agent`), or a person or a program (`given`). A given title is only replaced by another given one. \#
+              Absent when the server generated the title from the first message."
             },
             "status": {"$ref": "#/components/schemas/SessionStatus"},
             "state": {"$ref": "#/components/schemas/SessionState"},
             "queuePlace": {
               "type": "integer",
               "minimum": 1,
-              "description": "The place in the server's queue, 1 for the next. Of a single session that is queued only."
+              "description": "The position in the server's queue, 1 for the next. Only in the response for a single \#
+              queued session."
             },
             "createdAt": {"$ref": "#/components/schemas/Time"},
             "updatedAt": {"$ref": "#/components/schemas/Time"},
@@ -27,15 +28,15 @@ extension OpenAPIDocument {
             "author": {"$ref": "#/components/schemas/Author"},
             "metadata": {"$ref": "#/components/schemas/SessionMetadata"},
             "messageCount": {"type": "integer", "minimum": 0, "description": "The length of `messages`."},
-            "firstMessagePreview": {"type": "string", "description": "Once there is a first message."},
-            "lastMessagePreview": {"type": "string", "description": "Once there is a second message with text."},
-            "error": {"type": "string", "description": "Why it failed; of a failed session only."},
-            "archivedAt": {"$ref": "#/components/schemas/Time", "description": "Of an archived session only."},
+            "firstMessagePreview": {"type": "string", "description": "Present once there is a first message."},
+            "lastMessagePreview": {"type": "string", "description": "Present once there is a second message with text."},
+            "error": {"type": "string", "description": "Why it failed. Only of a failed session."},
+            "archivedAt": {"$ref": "#/components/schemas/Time", "description": "Only of an archived session."},
             "effort": {"$ref": "#/components/schemas/AgentEffort", "description": "Absent when it is `default`."},
             "mode": {"$ref": "#/components/schemas/SessionMode", "description": "Absent when it is `auto`."},
             "waitingFor": {
               "type": "object",
-              "description": "The oldest request of its agent that waits for a person. Absent when none does.",
+              "description": "The oldest open request of its agent. Absent when there is none.",
               "required": ["id", "kind", "since"],
               "properties": {
                 "id": {"type": "string"},
@@ -47,9 +48,8 @@ extension OpenAPIDocument {
         },
         "SessionMode": {
           "enum": ["auto", "plan", "ask"],
-          "description": "How much the agent does without asking people: `auto` works by itself and asks only what it \#
-        wants to know, `plan` first has a plan approved, `ask` wants a permission for each use of a tool that the \#
-        repository's rules don't allow."
+          "description": "When the agent asks for approval: `auto` never, although it may ask questions; `plan` for a \#
+          plan before it starts; `ask` before each use of a tool that the repository's rules don't allow."
         },
         "AgentEffort": {
           "enum": ["default", "low", "medium", "high", "xhigh", "max"],
@@ -60,10 +60,10 @@ extension OpenAPIDocument {
           "enum": [
             "queued", "cloning", "working", "publishing", "waiting", "completed", "failed", "stopped", "outside"
           ],
-          "description": "How the session stands in more detail than `status`. While that is `active`: `queued` for \#
-        an agent, `cloning` the repository and setting up the sandbox, `working`, `publishing` the changes, `waiting` \#
-        for a person to answer or write, or `outside` when no agent of this server runs it. `stopped` has the status \#
-        `failed`: a person ended it. More values may come."
+          "description": "The session's state in more detail than `status`. While that is `active`: `queued` for an \#
+          agent, `cloning` the repository and setting up the sandbox, `working`, `publishing` the changes, `waiting` \#
+          for a person to answer or write, or `outside` if no agent of this server runs it. `stopped` has the status \#
+          `failed`: a person ended it. New values may be added."
         },
         "Time": {"type": "string", "format": "date-time", "examples": ["2026-02-10T14:30:00.000Z"]},
         "Author": {
@@ -92,12 +92,12 @@ extension OpenAPIDocument {
           "properties": {
             "sessions": {"type": "array", "items": {"$ref": "#/components/schemas/ListedSession"}},
             "stats": {"$ref": "#/components/schemas/SessionStats"},
-            "nextCursor": {"type": "string", "description": "Where the next page begins, when there is one."},
+            "nextCursor": {"type": "string", "description": "The position of the next page. Absent on the last page."},
             "searchTruncated": {
               "const": true,
               "description": "Present when more sessions may match: a word of `q` occurs in so many that only about \#
-        the newest 1,000 were looked at, more than 200 words begin with a `prefix*`, or the search index is being built \#
-        anew after an update of the server."
+              the newest 1,000 were searched, more than 200 words begin with a `prefix*`, or the search index is \#
+              being rebuilt after an update of the server."
             }
           }
         },
@@ -106,11 +106,11 @@ extension OpenAPIDocument {
           "properties": {
             "match": {
               "type": "object",
-              "description": "Where a search found it.",
+              "description": "The place of the search's match.",
               "required": ["snippet"],
               "properties": {
-                "snippet": {"type": "string", "description": "The words around the place."},
-                "sequence": {"type": "integer", "description": "The message that it is in; absent for the title."}
+                "snippet": {"type": "string", "description": "The words around the match."},
+                "sequence": {"type": "integer", "description": "The sequence number of the message with the match; absent for a match in the title."}
               }
             }
           }
@@ -123,10 +123,10 @@ extension OpenAPIDocument {
             "mergesPastWeek": {
               "type": "integer",
               "minimum": 0,
-              "description": "Pull requests of sessions that were merged, each once."
+              "description": "Pull requests of sessions that were merged, each counted once."
             },
             "authorsPastWeek": {"type": "integer", "minimum": 0, "description": "Users who created a session."},
-            "humansPastWeek": {"type": "integer", "minimum": 0, "description": "Users who wrote to any session."},
+            "humansPastWeek": {"type": "integer", "minimum": 0, "description": "Users who wrote in any session."},
             "humansPromptingNow": {
               "type": "integer",
               "minimum": 0,
@@ -154,22 +154,23 @@ extension OpenAPIDocument {
             "baseBranch": {
               "type": "string",
               "default": "main",
-              "description": "The branch that changes are based on, as git accepts it. Kept with `repoUrl` only."
+              "description": "The branch that changes are based on; a branch name that git accepts. Stored only with \#
+              `repoUrl`."
             },
             "model": {
               "type": "string",
               "minLength": 1,
               "maxLength": 100,
               "default": "claude-opus-4-6",
-              "description": "Where the operator has set `models`, the first of those is the default."
+              "description": "The default is the first of the operator's `models`, if they are set."
             },
             "effort": {"$ref": "#/components/schemas/AgentEffort", "default": "default"},
             "environmentId": {
               "type": "string",
               "minLength": 1,
               "maxLength": 100,
-              "description": "One of the organization's environments; left out, that of the repository, or else the \#
-        default one. Without `repoUrl` the session works on the repository of the environment that is named."
+              "description": "One of the organization's environments. The default is that of the repository, or else \#
+              the default environment. Without `repoUrl`, the session uses the environment's repository."
             },
             "mode": {"$ref": "#/components/schemas/SessionMode", "default": "auto"},
             "attachments": {"$ref": "#/components/schemas/AttachmentIds"}
@@ -180,11 +181,11 @@ extension OpenAPIDocument {
           "properties": {
             "title": {"type": "string", "minLength": 1, "maxLength": 200, "description": "One line."},
             "status": {"$ref": "#/components/schemas/SessionStatus"},
-            "model": {"type": "string", "minLength": 1, "maxLength": 100, "description": "From the next message on."},
-            "effort": {"$ref": "#/components/schemas/AgentEffort", "description": "From the next message on."},
+            "model": {"type": "string", "minLength": 1, "maxLength": 100, "description": "Takes effect with the next message."},
+            "effort": {"$ref": "#/components/schemas/AgentEffort", "description": "Takes effect with the next message."},
             "mode": {
               "$ref": "#/components/schemas/SessionMode",
-              "description": "An agent at work changes its mode at once."
+              "description": "A running agent changes its mode immediately."
             }
           }
         }

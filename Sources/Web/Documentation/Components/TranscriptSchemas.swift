@@ -17,19 +17,19 @@ extension OpenAPIDocument {
         },
         "StreamLine": {
           "type": "object",
-          "description": "A line of Claude Code's `stream-json`, as it came. `user`, `assistant` and `result` lines \#
-        are messages; others are kept, and not shown as messages.",
+          "description": "A line of Claude Code's `stream-json`, unchanged. `user`, `assistant` and `result` lines \#
+          are messages; lines of any different type are stored, but not shown as messages.",
           "required": ["type"],
           "properties": {"type": {"type": "string", "examples": ["assistant"]}}
         },
         "Message": {
           "allOf": [{"$ref": "#/components/schemas/StreamLine"}],
-          "description": "The line as the server keeps it.",
+          "description": "The line as it is stored.",
           "properties": {
             "attachments": {
               "type": "array",
               "items": {"$ref": "#/components/schemas/Attachment"},
-              "description": "Of what a person wrote: the files that go with it, if there are any."
+              "description": "The files of a person's message. Absent when there are none."
             }
           }
         },
@@ -48,17 +48,17 @@ extension OpenAPIDocument {
           "required": ["messages", "hasMore"],
           "properties": {
             "messages": {"type": "array", "items": {"$ref": "#/components/schemas/PlacedMessage"}},
-            "hasMore": {"type": "boolean", "description": "Whether there are more in the direction of reading."}
+            "hasMore": {"type": "boolean", "description": "Whether there are more messages in this direction."}
           }
         },
         "PlacedMessage": {
           "allOf": [{"$ref": "#/components/schemas/Message"}],
-          "description": "The line, and before its own fields its place, its time and the person who wrote it.",
+          "description": "The line with its sequence number, its time and its author before its own fields.",
           "required": ["sequence", "createdAt"],
           "properties": {
-            "sequence": {"type": "integer", "minimum": 1, "description": "Counts up within the session, with gaps."},
+            "sequence": {"type": "integer", "minimum": 1, "description": "Increases within the session; numbers can be missing."},
             "createdAt": {"$ref": "#/components/schemas/Time"},
-            "author": {"$ref": "#/components/schemas/Author", "description": "Absent when an agent wrote it."}
+            "author": {"$ref": "#/components/schemas/Author", "description": "Absent for a message of an agent."}
           }
         },
         "FollowUp": {
@@ -69,13 +69,13 @@ extension OpenAPIDocument {
             "now": {
               "type": "boolean",
               "default": false,
-              "description": "Whether it interrupts what the agent is at, and takes the place of what the agent waits \#
-        for. Without that it is said once the agent has finished."
+              "description": "Whether the message interrupts the agent, and replaces the answer that it waits for. By \#
+              default, the agent reads the message after its current turn."
             },
             "attachments": {"$ref": "#/components/schemas/AttachmentIds"},
-            "model": {"type": "string", "minLength": 1, "maxLength": 100, "description": "From this message on."},
-            "effort": {"$ref": "#/components/schemas/AgentEffort", "description": "From this message on."},
-            "mode": {"$ref": "#/components/schemas/SessionMode", "description": "At once."}
+            "model": {"type": "string", "minLength": 1, "maxLength": 100, "description": "Takes effect with this message."},
+            "effort": {"$ref": "#/components/schemas/AgentEffort", "description": "Takes effect with this message."},
+            "mode": {"$ref": "#/components/schemas/SessionMode", "description": "Takes effect immediately."}
           }
         },
         "AppendedAnswer": {
@@ -100,7 +100,7 @@ extension OpenAPIDocument {
               "items": {
                 "type": "object",
                 "required": ["name"],
-                "properties": {"name": {"type": "string", "description": "Without the slash.", "examples": ["review"]}}
+                "properties": {"name": {"type": "string", "description": "The name without the slash.", "examples": ["review"]}}
               }
             }
           }
@@ -109,10 +109,11 @@ extension OpenAPIDocument {
           "type": "object",
           "required": ["content", "session"],
           "properties": {
-            "content": {"type": "string", "description": "What the message said, apart from comments on the changes."},
+            "content": {"type": "string", "description": "The message's text, without comments on the changes."},
             "attachments": {
               "type": "array",
-              "description": "Its files, which its author may send with another one within a day. Absent when it had none.",
+              "description": "The message's files, which its author may send with another message within a day. \#
+              Absent when it had none.",
               "items": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}
             },
             "session": {"$ref": "#/components/schemas/Session"}
@@ -130,7 +131,7 @@ extension OpenAPIDocument {
               "examples": ["https://github.com/acme/web-app/pull/42"]
             },
             "status": {"$ref": "#/components/schemas/PullRequestStatus"},
-            "mergedAt": {"$ref": "#/components/schemas/Time", "description": "Of a merged one only; without it, now."}
+            "mergedAt": {"$ref": "#/components/schemas/Time", "description": "Only with the status `merged`; the default is the current time."}
           }
         },
         "PullRequestStatus": {"enum": ["draft", "open", "merged", "closed"]}

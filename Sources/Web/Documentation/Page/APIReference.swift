@@ -33,7 +33,7 @@ struct APIReference: Sendable {
         let example: String
     }
 
-    /// Who may use an operation.
+    /// The credentials that an operation accepts.
     enum Callers: Sendable {
         case anybody, person, program, both
     }

@@ -6,8 +6,7 @@ extension OpenAPIDocument {
             "tags": ["API keys"],
             "operationId": "listAPIKeys",
             "summary": "List API keys",
-            "description": "For owners. Revoked and expired keys are listed too; the keys themselves are not shown \#
-        again.",
+            "description": "For owners. Includes revoked and expired keys, but never the keys themselves.",
             "security": [{"cookie": []}],
             "responses": {
               "200": {
@@ -23,8 +22,8 @@ extension OpenAPIDocument {
             "tags": ["API keys"],
             "operationId": "createAPIKey",
             "summary": "Create an API key",
-            "description": "For owners. The answer is the only time that the key is shown. In an organization with as many valid keys as it may \#
-        have it is a 409.",
+            "description": "For owners. The key is shown only in this response. It is a 409 if the organization has \#
+            reached its limit of valid keys.",
             "security": [{"cookie": []}],
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
@@ -66,10 +65,10 @@ extension OpenAPIDocument {
             "tags": ["API keys"],
             "operationId": "revokeAPIKey",
             "summary": "Revoke an API key",
-            "description": "For owners. From now on the key is refused; it stays in the list.",
+            "description": "For owners. Requests with the key are refused immediately. The key stays in the list.",
             "security": [{"cookie": []}],
             "responses": {
-              "204": {"description": "It is revoked."},
+              "204": {"description": "Revoked."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "404": {"$ref": "#/components/responses/404"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},

@@ -2,11 +2,11 @@ extension OpenAPIDocument {
     static let accountPaths = #"""
         "/api/auth/sign-in": {
           "post": {
-            "tags": ["People"],
+            "tags": ["Account"],
             "operationId": "signIn",
             "summary": "Sign in",
             "description": "Sets the cookie `__session`. A wrong password, an unknown address and a disabled account \#
-        get the same 401. Browsers send it from this server's own pages only.",
+            get the same 401. Browsers can send it only from this server's own pages.",
             "security": [],
             "requestBody": {
               "required": true,
@@ -29,10 +29,10 @@ extension OpenAPIDocument {
         },
         "/api/auth/sign-out": {
           "post": {
-            "tags": ["People"],
+            "tags": ["Account"],
             "operationId": "signOut",
             "summary": "Sign out",
-            "description": "Ends this browser's session, here and in the browser.",
+            "description": "Ends this browser's session on the server and deletes the cookie.",
             "security": [{"cookie": []}],
             "responses": {
               "204": {

@@ -6,11 +6,11 @@ extension OpenAPIDocument {
             {"$ref": "#/components/parameters/organizationId"}
           ],
           "post": {
-            "tags": ["Keeping"],
+            "tags": ["Lifecycle"],
             "operationId": "stopSession",
             "summary": "Stop a session",
-            "description": "An active session has then failed, for the reason that it was stopped. Another stays as \#
-        it is.",
+            "description": "An active session becomes `failed`, with the reason that it was stopped. Any different \#
+            session stays unchanged.",
             "responses": {
               "200": {"$ref": "#/components/responses/session"},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -28,20 +28,20 @@ extension OpenAPIDocument {
           "post": {
             "tags": ["Sandbox"],
             "operationId": "retrySession",
-            "summary": "Have the agent try again",
-            "description": "For a session whose agent failed or was stopped, or that has messages which reached no agent. \#
-        It goes on from the work and the conversation there are: what an agent read is not said again, what none read is \#
-        delivered. The body may be empty. A 409 while the session is worked on, is archived or completed, or was never \#
-        worked on here.",
+            "summary": "Retry a session",
+            "description": "For a session whose agent failed or was stopped, or that has undelivered messages. The \#
+            agent continues with the changes and the conversation so far: messages that it read are not sent again, \#
+            undelivered ones are. The body may be empty. It is a 409 while an agent works on the session, if the \#
+            session is archived or completed, and if it never ran on this server.",
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
               "required": false,
               "content": {"application/json": {"schema": {
                 "type": "object",
                 "properties": {
-                  "baseBranch": {"type": "string", "description": "Moves the work onto another branch, where it gets a branch of its own."},
+                  "baseBranch": {"type": "string", "description": "Moves the changes to another base branch, with a new working branch."},
                   "model": {"type": "string", "minLength": 1, "maxLength": 100},
-                  "environmentId": {"type": "string", "description": "One of the organization's. Its set-up script runs when a workspace is made."}
+                  "environmentId": {"type": "string", "description": "One of the organization's environments. Its set-up script runs when a workspace is created."}
                 }
               }}}
             },
@@ -62,19 +62,19 @@ extension OpenAPIDocument {
             {"$ref": "#/components/parameters/organizationId"}
           ],
           "post": {
-            "tags": ["Keeping"],
+            "tags": ["Lifecycle"],
             "operationId": "allowHost",
-            "summary": "Let a session's agent reach a host",
-            "description": "For owners. Lists the host for the session's environment, or for the organization when the \#
-        session has none; the agent at work reaches it from its next connection on. A 409 where the environment or a \#
-        ceiling lets no listed host through.",
+            "summary": "Allow a host for a session's agent",
+            "description": "For owners. Adds the host to the allowed hosts of the session's environment, or of the \#
+            organization if the session has none. It applies to the running agent's next connection. It is a 409 if \#
+            the environment or a limit of the organization or the server doesn't allow listed hosts.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AllowedHostBody"}, "example": {"host": "example.com"}}}
             },
             "responses": {
-              "200": {"description": "It is allowed.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AllowedHostBody"}}}},
+              "200": {"description": "The host is allowed.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AllowedHostBody"}}}},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
               "415": {"$ref": "#/components/responses/415"},
@@ -89,10 +89,10 @@ extension OpenAPIDocument {
             {"$ref": "#/components/parameters/organizationId"}
           ],
           "post": {
-            "tags": ["Keeping"],
+            "tags": ["Lifecycle"],
             "operationId": "archiveSession",
-            "summary": "Put a session away",
-            "description": "An archived session counts as before, and is left out of filtered lists.",
+            "summary": "Archive a session",
+            "description": "An archived session still counts in the statistics, but isn't in filtered lists.",
             "responses": {
               "200": {"$ref": "#/components/responses/session"},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -108,10 +108,10 @@ extension OpenAPIDocument {
             {"$ref": "#/components/parameters/organizationId"}
           ],
           "post": {
-            "tags": ["Keeping"],
+            "tags": ["Lifecycle"],
             "operationId": "unarchiveSession",
-            "summary": "Take a session out again",
-            "description": "The opposite of putting it away.",
+            "summary": "Unarchive a session",
+            "description": "Makes an archived session appear in filtered lists again.",
             "responses": {
               "200": {"$ref": "#/components/responses/session"},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -124,15 +124,17 @@ extension OpenAPIDocument {
         "/api/sessions/{id}/export": {
           "parameters": [{"$ref": "#/components/parameters/session"}, {"$ref": "#/components/parameters/organizationId"}],
           "get": {
-            "tags": ["Keeping"],
+            "tags": ["Lifecycle"],
             "operationId": "exportSession",
             "summary": "Export a session",
-            "description": "A file that `lodestone import` reads. Of a session that is growing it has what was there when the request came.",
+            "description": "A file that `lodestone import` reads. If the session is still growing, the file has its \#
+            state at the time of the request.",
             "responses": {
               "200": {
-                "description": "A header, the session with the people and the organization that it refers to, its messages, and last an `end`: without it the file was cut off.",
-                "headers": {"Content-Disposition": {"description": "Names the file.", "schema": {"type": "string"}}},
-                "content": {"application/x-ndjson": {"schema": {"type": "string", "description": "JSON objects with a `record`, a line each."}}}
+                "description": "A header, the session with the people and the organization that it refers to, its \#
+                messages, and an `end`. A file without `end` is incomplete.",
+                "headers": {"Content-Disposition": {"description": "The header names the file.", "schema": {"type": "string"}}},
+                "content": {"application/x-ndjson": {"schema": {"type": "string", "description": "JSON objects with a `record`, one per line."}}}
               },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},

@@ -6,17 +6,19 @@ extension OpenAPIDocument {
             "tags": ["Attachments"],
             "operationId": "uploadAttachment",
             "summary": "Upload an image or a file for a message",
-            "description": "The body is the file itself. Then name its id in the `attachments` of a new session or a \#
-        follow-up; a file is sent once, by who uploaded it, and goes after a day if it isn't. What begins as a PNG, JPEG, GIF \#
-        or WebP image is one, whatever its `Content-Type` says: the agent is shown it, and it may have up to 5 MiB and 8,000 \#
-        pixels each way. Everything else is a file of up to 20 MiB, which the agent finds in its sandbox. People only: an API \#
-        key gets a 400. A 409 says that you have 100 unsent files, or 512 MiB of them; a 413 that the file is too large; a \#
-        415 that it is called an image and is none.",
+            "description": "The body is the file itself. Send its ID in the `attachments` of a new session or a \#
+            follow-up. A file can be sent once, by the person who uploaded it, and is deleted after a day if it \#
+            wasn't. Content that begins like a PNG, JPEG, GIF or WebP image is treated as an image, whatever its \#
+            `Content-Type` is: the agent sees it, and it may have up to 5 MiB and 8,000 pixels in each direction. \#
+            Everything else is a file of up to 20 MiB, which the agent finds in its sandbox. People only: an API key \#
+            gets a 400. It is a 409 if you have 100 unsent files or 512 MiB of them, a 413 if the file is too large, \#
+            and a 415 if its type is an image's but its content isn't.",
             "security": [{"cookie": []}],
             "parameters": [
               {
                 "name": "filename", "in": "query", "required": true, "schema": {"type": "string"},
-                "description": "How people call it. Directories and invisible characters are left out; a long one is cut.",
+                "description": "The file's name. Directories and invisible characters are removed, and a long name is \#
+                cut.",
                 "example": "screenshot.png"
               },
               {"$ref": "#/components/parameters/idempotencyKey"}
@@ -48,12 +50,13 @@ extension OpenAPIDocument {
             "tags": ["Attachments"],
             "operationId": "downloadAttachment",
             "summary": "Download a file of a message",
-            "description": "Of the organization's sessions, or one of your own that isn't sent yet; any different one is a 404.",
+            "description": "A file of one of the organization's sessions, or one of your own that isn't sent yet. Any \#
+            different file is a 404.",
             "responses": {
               "200": {
-                "description": "An image with its own type, every other file as `application/octet-stream`.",
+                "description": "An image has its own type; everything else is `application/octet-stream`.",
                 "headers": {
-                  "Content-Disposition": {"description": "Names the file.", "schema": {"type": "string"}},
+                  "Content-Disposition": {"description": "The header names the file.", "schema": {"type": "string"}},
                   "ETag": {"description": "A file never changes.", "schema": {"type": "string"}}
                 },
                 "content": {
@@ -62,7 +65,7 @@ extension OpenAPIDocument {
                   "image/webp": {"schema": {"type": "string"}}
                 }
               },
-              "304": {"description": "As the `ETag` of `If-None-Match` says."},
+              "304": {"description": "The response hasn't changed since the `ETag` in `If-None-Match`."},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
@@ -73,10 +76,11 @@ extension OpenAPIDocument {
             "tags": ["Attachments"],
             "operationId": "removeAttachment",
             "summary": "Remove a file that is not sent",
-            "description": "One of your own; a 409 when it belongs to a message. People only: an API key gets a 400.",
+            "description": "For the person who uploaded it. It is a 409 if the file belongs to a message, and a 400 \#
+            with an API key.",
             "security": [{"cookie": []}],
             "responses": {
-              "204": {"description": "It is gone."},
+              "204": {"description": "Deleted."},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "409": {"$ref": "#/components/responses/409"}, "429": {"$ref": "#/components/responses/429"},

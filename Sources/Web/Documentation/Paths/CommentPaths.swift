@@ -6,7 +6,7 @@ extension OpenAPIDocument {
             "tags": ["Comments"],
             "operationId": "listComments",
             "summary": "List comments on a session's changes",
-            "description": "The drafts of everybody, after the latest comments that were sent.",
+            "description": "The latest sent comments, then everybody's drafts.",
             "responses": {
               "200": {
                 "description": "The comments.",
@@ -22,10 +22,10 @@ extension OpenAPIDocument {
             "tags": ["Comments"],
             "operationId": "addComment",
             "summary": "Comment on lines of the changes",
-            "description": "People only: an API key gets a 403. The comment is a draft, with the lines as they are now, until \#
-        its author sends it. Lines that are not in the patch are a 400 that names the field; a `version` that is not the \#
-        patch's any more is a 409. So is what would be too much to send: 100 drafts of a person in a session, 500 of \#
-        all, or 80,000 characters of a person's with what they quote.",
+            "description": "People only: an API key gets a 403. The comment is a draft, with the lines as they are \#
+            now, until its author sends it. Lines that are not in the patch are a 400 that names the field. It is a \#
+            409 if the patch has changed since `version`, and if there are too many drafts in the session: more than \#
+            100 of one person or 500 in total, or more than 80,000 characters of one person, including quotes.",
             "security": [{"cookie": []}],
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
@@ -59,7 +59,7 @@ extension OpenAPIDocument {
             "tags": ["Comments"],
             "operationId": "editComment",
             "summary": "Change a draft",
-            "description": "For its author only. One that was sent is a 409.",
+            "description": "For its author only. A comment that was sent is a 409.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,
@@ -74,7 +74,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {
-                "description": "The draft as it is now.",
+                "description": "The changed draft.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CommentAnswer"}}}
               },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -89,10 +89,10 @@ extension OpenAPIDocument {
             "tags": ["Comments"],
             "operationId": "deleteComment",
             "summary": "Delete a draft",
-            "description": "For its author only. One that was sent is a 409.",
+            "description": "For its author only. A comment that was sent is a 409.",
             "security": [{"cookie": []}],
             "responses": {
-              "204": {"description": "It is gone."},
+              "204": {"description": "Deleted."},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "409": {"$ref": "#/components/responses/409"}, "429": {"$ref": "#/components/responses/429"},
@@ -107,10 +107,10 @@ extension OpenAPIDocument {
             "tags": ["Comments"],
             "operationId": "sendComments",
             "summary": "Send your drafts to the agent",
-            "description": "People only: an API key gets a 403. All drafts of the caller become one follow-up, which has \#
-        for each the file and lines, the lines as they were, and what the comment says. Each draft is sent once, however \#
-        often this is asked; without drafts it is a 409. The message's line in the transcript has the comments one by one \#
-        too, as `diffComments`.",
+            "description": "People only: an API key gets a 403. All drafts of the caller become one follow-up, which \#
+            has each comment's file and line numbers, the quoted lines and the text. Each draft is sent once, even if \#
+            the request is repeated. It is a 409 if there are no drafts. The message's line in the transcript also \#
+            lists the comments in `diffComments`.",
             "security": [{"cookie": []}],
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
@@ -118,7 +118,7 @@ extension OpenAPIDocument {
                 "schema": {
                   "type": "object",
                   "properties": {
-                    "message": {"type": "string", "maxLength": 20000, "description": "What is said before the comments."}
+                    "message": {"type": "string", "maxLength": 20000, "description": "The text before the comments."}
                   }
                 },
                 "example": {"message": "Nearly there."}

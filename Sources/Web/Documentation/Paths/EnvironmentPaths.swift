@@ -6,7 +6,8 @@ extension OpenAPIDocument {
             "tags": ["Environments"],
             "operationId": "listEnvironments",
             "summary": "List environments",
-            "description": "The default one first, then by name. For members who are no owners without set-up script, variables, secrets' names and times.",
+            "description": "The default one first, then by name. Members who aren't owners don't get set-up scripts, \#
+            variables, secrets' names and times.",
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The organization's environments.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentList"}}}},
@@ -19,7 +20,8 @@ extension OpenAPIDocument {
             "tags": ["Environments"],
             "operationId": "createEnvironment",
             "summary": "Create an environment",
-            "description": "For owners. One that is the default takes the place of the one before. A name that another has is a 409.",
+            "description": "For owners. A new default environment replaces the previous default. The name of an \#
+            existing environment is a 409.",
             "security": [{"cookie": []}],
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
@@ -46,7 +48,7 @@ extension OpenAPIDocument {
             "tags": ["Environments"],
             "operationId": "showEnvironment",
             "summary": "Show an environment",
-            "description": "For owners. Of its secrets only the names are shown.",
+            "description": "For owners. Only the names of its secrets are shown.",
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The environment.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentAnswer"}}}},
@@ -60,14 +62,16 @@ extension OpenAPIDocument {
             "tags": ["Environments"],
             "operationId": "editEnvironment",
             "summary": "Change an environment",
-            "description": "For owners. What the body does not have stays as it is; `variables` are replaced as a whole, and a `repoUrl` together with its branch. An empty `repoUrl` or `setupScript` is none. A name that another environment has is a 409.",
+            "description": "For owners. Absent fields stay unchanged. `variables` replaces all variables, and \#
+            `repoUrl` also replaces the branch. An empty `repoUrl` or `setupScript` removes it. The name of an \#
+            existing environment is a 409.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentEdit"}, "example": {"isDefault": true}}}
             },
             "responses": {
-              "200": {"description": "The environment as it is now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentAnswer"}}}},
+              "200": {"description": "The changed environment.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentAnswer"}}}},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
@@ -80,10 +84,11 @@ extension OpenAPIDocument {
             "tags": ["Environments"],
             "operationId": "deleteEnvironment",
             "summary": "Delete an environment",
-            "description": "For owners. Its secrets go with it; sessions that had it have none.",
+            "description": "For owners. Its secrets are deleted too. Sessions that used it continue without an \#
+            environment.",
             "security": [{"cookie": []}],
             "responses": {
-              "204": {"description": "It is gone."},
+              "204": {"description": "Deleted."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "404": {"$ref": "#/components/responses/404"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
@@ -94,20 +99,21 @@ extension OpenAPIDocument {
         "/api/organizations/{organization}/environments/{environment}/secrets/{name}": {
           "parameters": [
             {"$ref": "#/components/parameters/organization"}, {"$ref": "#/components/parameters/environment"},
-            {"name": "name", "in": "path", "required": true, "description": "The secret's name, under the rules of a variable's.", "schema": {"type": "string"}, "example": "NPM_TOKEN"}
+            {"name": "name", "in": "path", "required": true, "description": "The secret's name, with the same rules as a variable's name.", "schema": {"type": "string"}, "example": "NPM_TOKEN"}
           ],
           "put": {
             "tags": ["Environments"],
             "operationId": "setSecret",
             "summary": "Set a secret",
-            "description": "For owners. No answer shows the value again; the agent gets it as a variable, and it is blotted out wherever the agent prints it. The name of a variable is a 409.",
+            "description": "For owners. No response shows the value again. The agent gets it as an environment \#
+            variable, and it is masked in what the agent prints. The name of a variable is a 409.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SecretAssignment"}, "example": {"value": "npm_9dk2m4x7qz5rwt3v"}}}
             },
             "responses": {
-              "204": {"description": "It is set."},
+              "204": {"description": "The secret is set."},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
@@ -123,7 +129,7 @@ extension OpenAPIDocument {
             "description": "For owners.",
             "security": [{"cookie": []}],
             "responses": {
-              "204": {"description": "It is gone."},
+              "204": {"description": "Deleted."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "404": {"$ref": "#/components/responses/404"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},

@@ -10,10 +10,13 @@ extension OpenAPIDocument {
             "operationId": "followOrganization",
             "summary": "Follow what happens in the organization",
             "description": "`session.created` and `session.updated` carry the session, `session.deleted` its `id`, \#
-        `message.appended` the message and `task.updated` the task, both with their `sessionId`, `task.removed` a task's `id` \#
-        and `sessionId`, `message.withdrawn` the `sequence` of a message that was taken back and its `sessionId`, `request.created`, `request.answered` and `request.withdrawn` what \#
-        an agent asks with its `sessionId`, `run.updated` how the sandbox's work on a session stands, and `stats.changed` the week's numbers: each as it is when the event is sent. What is gone by \#
-        then is left out. An import tells of each session, not of its messages: `messageCount` says that there are more.",
+            `message.appended` the message and `task.updated` the task, both with their `sessionId`, `task.removed` a \#
+            task's `id` and `sessionId`, `message.withdrawn` the `sequence` of a message that was taken back and its \#
+            `sessionId`, `request.created`, `request.answered` and `request.withdrawn` the agent's request with its \#
+            `sessionId`, `run.updated` the state of the sandbox's work on a session, and `stats.changed` the week's \#
+            numbers. The data is the state when the event is sent; an event about something deleted by then is left \#
+            out. An import sends an event for each session, but not for its messages: `messageCount` shows that there \#
+            are more.",
             "responses": {
               "200": {"$ref": "#/components/responses/events"},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -33,8 +36,7 @@ extension OpenAPIDocument {
             "tags": ["Events"],
             "operationId": "followSession",
             "summary": "Follow one session",
-            "description": "The organization's events that are about this session. The stream ends after \#
-        `session.deleted`.",
+            "description": "The events of this session. The stream ends after `session.deleted`.",
             "responses": {
               "200": {"$ref": "#/components/responses/events"},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},

@@ -6,7 +6,7 @@ extension OpenAPIDocument {
             "tags": ["Organizations"],
             "operationId": "listInvitations",
             "summary": "List invitations",
-            "description": "For owners. Those that cannot be used any more are listed too; the links themselves are not shown again.",
+            "description": "For owners. Includes used, expired and revoked invitations, but not their links.",
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The invitations, newest first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/InvitationList"}}}},
@@ -18,8 +18,9 @@ extension OpenAPIDocument {
           "post": {
             "tags": ["Organizations"],
             "operationId": "createInvitation",
-            "summary": "Invite somebody",
-            "description": "For owners. The answer is the only time that the link is shown. It lets in one person. In an organization with as many open invitations as it may have it is a 409.",
+            "summary": "Invite a person",
+            "description": "For owners. The link is shown only in this response. It works for one person. It is a 409 \#
+            if the organization has reached its limit of open invitations.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,
@@ -45,10 +46,11 @@ extension OpenAPIDocument {
             "tags": ["Organizations"],
             "operationId": "revokeInvitation",
             "summary": "Revoke an invitation",
-            "description": "For owners. From now on the link opens nothing; the invitation stays in the list. One that was used is a 409.",
+            "description": "For owners. The link stops working immediately. The invitation stays in the list. A used \#
+            invitation is a 409.",
             "security": [{"cookie": []}],
             "responses": {
-              "204": {"description": "It is revoked."},
+              "204": {"description": "Revoked."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},

@@ -4,8 +4,10 @@ extension OpenAPIDocument {
           "post": {
             "tags": ["Joining"],
             "operationId": "setUp",
-            "summary": "Set the server up",
-            "description": "Makes the first organization and its owner, with the token of the link that the server printed when it started. Once there is an organization it is a 409. Browsers send it from this server's own pages only.",
+            "summary": "Set up the server",
+            "description": "Creates the first organization and its owner, with the token of the link that the server \#
+            printed when it started. It is a 409 once there is an organization. Browsers can send it only from this \#
+            server's own pages.",
             "security": [],
             "requestBody": {
               "required": true,
@@ -25,8 +27,8 @@ extension OpenAPIDocument {
           "post": {
             "tags": ["Joining"],
             "operationId": "lookUpInvitation",
-            "summary": "See what an invitation is to",
-            "description": "Does not use it up.",
+            "summary": "Show an invitation",
+            "description": "The invitation stays valid.",
             "security": [],
             "requestBody": {
               "required": true,
@@ -46,7 +48,8 @@ extension OpenAPIDocument {
             "tags": ["Joining"],
             "operationId": "signUp",
             "summary": "Join with a new account",
-            "description": "Uses the invitation up. An e-mail address that has an account is a 409, which does not. Browsers send it from this server's own pages only.",
+            "description": "The invitation can't be used again. An email address that has an account is a 409, and \#
+            the invitation stays valid. Browsers can send it only from this server's own pages.",
             "security": [],
             "requestBody": {
               "required": true,
@@ -66,8 +69,9 @@ extension OpenAPIDocument {
           "post": {
             "tags": ["Joining"],
             "operationId": "joinOrganization",
-            "summary": "Join with the account that you have",
-            "description": "Uses the invitation up. One to where you belong already is a 409, which does not.",
+            "summary": "Join with an existing account",
+            "description": "The invitation can't be used again. If you already belong to the organization, it is a \#
+            409, and the invitation stays valid.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,

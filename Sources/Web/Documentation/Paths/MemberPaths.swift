@@ -13,7 +13,7 @@ extension OpenAPIDocument {
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationEdit"}, "example": {"name": "Acme"}}}
             },
             "responses": {
-              "200": {"description": "The organization as it is now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationAnswer"}}}},
+              "200": {"description": "The changed organization.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationAnswer"}}}},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
               "415": {"$ref": "#/components/responses/415"},
@@ -27,11 +27,11 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Organizations"],
             "operationId": "showOrganizationNetwork",
-            "summary": "What agents may reach",
-            "description": "For owners: what holds for the agents of all sessions.",
+            "summary": "Show the network settings",
+            "description": "For owners. These settings apply to the agents of all sessions.",
             "security": [{"cookie": []}],
             "responses": {
-              "200": {"description": "What is set.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationNetworkAnswer"}}}},
+              "200": {"description": "The new settings.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationNetworkAnswer"}}}},
               "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, 
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
@@ -41,15 +41,15 @@ extension OpenAPIDocument {
           "patch": {
             "tags": ["Organizations"],
             "operationId": "editOrganizationNetwork",
-            "summary": "Change what agents may reach",
-            "description": "For owners. It holds at once, also for agents at work.",
+            "summary": "Change the network settings",
+            "description": "For owners. Takes effect immediately, also for running agents.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationNetworkEdit"}, "example": {"ceiling": "custom", "allowedHosts": ["*.example.com"]}}}
             },
             "responses": {
-              "200": {"description": "What is set.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationNetworkAnswer"}}}},
+              "200": {"description": "The new settings.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationNetworkAnswer"}}}},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
               "415": {"$ref": "#/components/responses/415"},
@@ -83,14 +83,15 @@ extension OpenAPIDocument {
             "tags": ["Organizations"],
             "operationId": "assignRole",
             "summary": "Change a member's role",
-            "description": "For owners. An owner who becomes a member loses the invitations that they made and nobody used. The last owner cannot: that is a 409.",
+            "description": "For owners. When an owner becomes a member, their unused invitations are revoked. The \#
+            last owner can't become a member: that is a 409.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/RoleAssignment"}, "example": {"role": "owner"}}}
             },
             "responses": {
-              "200": {"description": "The member as they are now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MemberAnswer"}}}},
+              "200": {"description": "The member with the new role.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MemberAnswer"}}}},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
@@ -103,10 +104,12 @@ extension OpenAPIDocument {
             "tags": ["Organizations"],
             "operationId": "removeMember",
             "summary": "Remove a member, or leave",
-            "description": "Owners remove anybody; everybody may leave. Pending invitations of an owner who goes end too; whatever else somebody made stays theirs. The last owner cannot go: that is a 409.",
+            "description": "Owners can remove anybody, and everybody can leave. Pending invitations of a removed \#
+            owner are revoked; everything else that the person made is kept. The last owner can't leave: that is a \#
+            409.",
             "security": [{"cookie": []}],
             "responses": {
-              "204": {"description": "They are no member any more."},
+              "204": {"description": "The person is no longer a member."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},

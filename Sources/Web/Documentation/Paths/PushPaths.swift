@@ -5,7 +5,8 @@ extension OpenAPIDocument {
             "tags": ["Notifications"],
             "operationId": "showPushKey",
             "summary": "Show the key that browsers subscribe with",
-            "description": "The server's public key for Web Push (RFC 8292), as `PushManager.subscribe` takes it in `applicationServerKey`. It never changes.",
+            "description": "The server's public key for Web Push (RFC 8292), in the format of `applicationServerKey` \#
+            in `PushManager.subscribe`. It never changes.",
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The key.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PushKey"}}}},
@@ -19,7 +20,7 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Notifications"],
             "operationId": "listPushSubscriptions",
-            "summary": "List the devices that are told what happens",
+            "summary": "List the devices that get notifications",
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "Your devices, the latest first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PushSubscriptionList"}}}},
@@ -31,8 +32,11 @@ extension OpenAPIDocument {
           "post": {
             "tags": ["Notifications"],
             "operationId": "subscribe",
-            "summary": "Have a device told what happens",
-            "description": "The body is what a browser's `PushSubscription` is as JSON. From then on the device is told of the sessions that you created or wrote in, as far as you want to know it. A device that has subscribed before keeps its id. The endpoint must be an https address with a host's name that doesn't lead to a private network. You may have 20 devices; the oldest goes when there are more. Signing out of the browser ends the subscription.",
+            "summary": "Subscribe a device to notifications",
+            "description": "The body is a browser's `PushSubscription` as JSON. The device then gets notifications of \#
+            sessions that you created or wrote in, for the events that you chose. A device that has subscribed before \#
+            keeps its ID. The endpoint must be an https address with a host name, outside private networks. You may \#
+            have 20 devices; a new one then replaces the oldest. Signing out of the browser ends the subscription.",
             "security": [{"cookie": []}],
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
@@ -40,7 +44,7 @@ extension OpenAPIDocument {
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewPushSubscription"}, "example": {"endpoint": "https://push.example.com/send/f1LsxkKphfQ", "keys": {"p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4", "auth": "BTBZMqHH6r4Tts7J_aSIgg"}}}}
             },
             "responses": {
-              "201": {"description": "The device is told from now on.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PushSubscriptionAnswer"}}}},
+              "201": {"description": "The device gets notifications.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PushSubscriptionAnswer"}}}},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
               "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
@@ -54,10 +58,10 @@ extension OpenAPIDocument {
           "delete": {
             "tags": ["Notifications"],
             "operationId": "unsubscribe",
-            "summary": "Tell a device nothing more",
+            "summary": "Remove a device",
             "security": [{"cookie": []}],
             "responses": {
-              "204": {"description": "It is told nothing more."},
+              "204": {"description": "The device gets no more notifications."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "404": {"$ref": "#/components/responses/404"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
@@ -71,10 +75,11 @@ extension OpenAPIDocument {
             "tags": ["Notifications"],
             "operationId": "testPushSubscription",
             "summary": "Send a device a test message",
-            "description": "It is sent within a second or so. Whether the push service took it is then in the list of devices, in `deliveredAt`, or `failedAt` and `failure`.",
+            "description": "The message is sent within about a second. The list of devices then shows whether the \#
+            push service accepted it: in `deliveredAt`, or in `failedAt` and `failure`.",
             "security": [{"cookie": []}],
             "responses": {
-              "202": {"description": "It is sent."},
+              "202": {"description": "The message will be sent."},
               "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
               "404": {"$ref": "#/components/responses/404"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
@@ -86,7 +91,7 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Notifications"],
             "operationId": "showNotifications",
-            "summary": "Show what your devices are told of",
+            "summary": "Show your notifications",
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The choices.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Notifications"}}}},
@@ -98,8 +103,8 @@ extension OpenAPIDocument {
           "patch": {
             "tags": ["Notifications"],
             "operationId": "chooseNotifications",
-            "summary": "Choose what your devices are told of",
-            "description": "What the body does not have stays as it is.",
+            "summary": "Choose your notifications",
+            "description": "Absent fields stay unchanged.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,

@@ -5,9 +5,9 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Requests"],
             "operationId": "listRequests",
-            "summary": "List what a session's agents asked",
-            "description": "The latest 200 questions, plans and permissions in their order, answered or not. Several may \#
-        be open at the same time.",
+            "summary": "List the requests of a session's agents",
+            "description": "The latest 200 questions, plans and permissions, oldest first, answered or not. Several \#
+            may be open at the same time.",
             "responses": {
               "200": {
                 "description": "The requests.",
@@ -30,9 +30,9 @@ extension OpenAPIDocument {
             "tags": ["Requests"],
             "operationId": "answerRequest",
             "summary": "Answer a request",
-            "description": "People only: an API key gets a 403. The answer is stored before the agent gets it, and reaches \#
-        it also when its process has ended meanwhile. Every question must be answered; a 400 names those that are not. A \#
-        request that was answered or withdrawn before is a 409, which says who answered it, and when.",
+            "description": "People only: an API key gets a 403. The answer is stored before the agent gets it, and \#
+            reaches the agent even if its process has ended. Every question must be answered; a 400 names the missing \#
+            ones. A request that was already answered or withdrawn is a 409, which says who answered it and when.",
             "security": [{"cookie": []}],
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {

@@ -5,8 +5,8 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Sandbox"],
             "operationId": "showChanges",
-            "summary": "List what a session changed",
-            "description": "Of a session that was worked on in the server's sandbox, once its agent has ended. A 404 until then.",
+            "summary": "List a session's changes",
+            "description": "For a session that ran in the server's sandbox. It is a 404 until its agent has ended.",
             "responses": {
               "200": {
                 "description": "The files, in the patch's order.",
@@ -25,11 +25,12 @@ extension OpenAPIDocument {
             "tags": ["Sandbox"],
             "operationId": "downloadWorkspace",
             "summary": "Download a workspace that could not be saved",
-            "description": "As a `.tar.gz`, where the work in it could not be taken over in another way, for as long as the workspace is kept; otherwise a 404. Secrets are not blotted out in it.",
+            "description": "A `.tar.gz` of a workspace whose changes could not be saved as a patch, while the \#
+            workspace is kept; otherwise a 404. Secrets in it are not masked.",
             "responses": {
               "200": {
                 "description": "The archive.",
-                "headers": {"Content-Disposition": {"description": "Names the file.", "schema": {"type": "string"}}},
+                "headers": {"Content-Disposition": {"description": "The header names the file.", "schema": {"type": "string"}}},
                 "content": {"application/gzip": {"schema": {"type": "string"}}}
               },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -44,12 +45,13 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Sandbox"],
             "operationId": "downloadPatch",
-            "summary": "Download what a session changed",
-            "description": "As `git apply` takes it. A 404 also when it was too long to be kept whole.",
+            "summary": "Download a session's changes",
+            "description": "In the format of `git apply`. It is also a 404 if the patch was too long to store \#
+            completely.",
             "responses": {
               "200": {
                 "description": "The patch.",
-                "headers": {"Content-Disposition": {"description": "Names the file.", "schema": {"type": "string"}}},
+                "headers": {"Content-Disposition": {"description": "The header names the file.", "schema": {"type": "string"}}},
                 "content": {"text/x-diff": {"schema": {"type": "string"}}}
               },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},

@@ -4,7 +4,7 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Service"],
             "operationId": "describeAPI",
-            "summary": "This description, for programs",
+            "summary": "Read this description as OpenAPI",
             "security": [],
             "responses": {
               "200": {
@@ -18,9 +18,9 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Service"],
             "operationId": "readMetrics",
-            "summary": "The server's measurements, for Prometheus",
-            "description": "Requests by route, method and class of status, the times of the database's reads, and \#
-        its size. Nothing of what any organization keeps.",
+            "summary": "Read the server's metrics for Prometheus",
+            "description": "Requests by route, method and class of status, the duration of database reads, the \#
+            database's size and more. No data of organizations.",
             "security": [],
             "responses": {
               "200": {
@@ -34,10 +34,10 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Service"],
             "operationId": "checkLiveness",
-            "summary": "Whether the process answers",
+            "summary": "Check whether the server is alive",
             "security": [],
             "responses": {
-              "200": {"description": "It does.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}}
+              "200": {"description": "The check succeeded.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}}
             }
           }
         },
@@ -45,10 +45,10 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Service"],
             "operationId": "checkReadiness",
-            "summary": "Whether the database answers too",
+            "summary": "Check whether the server is ready",
             "security": [],
             "responses": {
-              "200": {"description": "It does.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}},
+              "200": {"description": "The check succeeded.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}},
               "503": {"$ref": "#/components/responses/503"}
             }
           }

@@ -5,9 +5,9 @@ extension OpenAPIDocument {
             "tags": ["Sessions"],
             "operationId": "createSession",
             "summary": "Create a session",
-            "description": "A session belongs to a person, so that an API key cannot create one: that is a 400. The \#
-        title and the preview are made from the message at once. Without `initialMessage` the session is called `New \#
-        session` until its first message names it.",
+            "description": "A session belongs to a person, so an API key can't create one: that is a 400. The title \#
+            and the preview are generated from the message immediately. Without `initialMessage`, the title is `New \#
+            session` until the first message.",
             "security": [{"cookie": []}],
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
@@ -37,21 +37,21 @@ extension OpenAPIDocument {
             "tags": ["Sessions"],
             "operationId": "listSessions",
             "summary": "List sessions",
-            "description": "All sessions of the organization, newest first, and the week's numbers. A filter leaves \#
-        out what does not pass it; a `limit` makes pages. Once there is any filter, `limit` or `cursor`, archived \#
-        sessions are left out unless `archived` says otherwise.",
+            "description": "All sessions of the organization, newest first, and the week's numbers. Parameters filter \#
+            the sessions, and `limit` splits them into pages. With any filter, `limit` or `cursor`, archived sessions \#
+            are left out unless `archived` includes them.",
             "parameters": [
               {"$ref": "#/components/parameters/organizationId"}, {"$ref": "#/components/parameters/ifNoneMatch"},
               {
                 "name": "limit",
                 "in": "query",
-                "description": "The most sessions to answer with. Without it the answer has all of them.",
+                "description": "The largest number of sessions in the response. The default is all of them.",
                 "schema": {"type": "integer", "minimum": 1, "maximum": 200}
               },
               {
                 "name": "cursor",
                 "in": "query",
-                "description": "The `nextCursor` of the page before.",
+                "description": "The `nextCursor` of the previous page.",
                 "schema": {"type": "string"}
               },
               {"name": "status", "in": "query", "schema": {"$ref": "#/components/schemas/SessionStatus"}},
@@ -73,32 +73,32 @@ extension OpenAPIDocument {
                 "name": "q",
                 "in": "query",
                 "description": "Words, `\"phrases in quotes\"` and `prefix*` that must all occur in the title or the \#
-        messages; up to 20 of them. Case, accents, vowel points and width don't matter, and names are found by their parts: \#
-        `user_account` finds `getUserAccountById`. Punctuation alone finds nothing. The best matches come first.",
+                messages; up to 20. Case, accents, vowel points and width are ignored, and a name is found by its \#
+                parts: `user_account` finds `getUserAccountById`. Punctuation alone finds nothing. The best matches \#
+                come first.",
                 "schema": {"type": "string", "maxLength": 500},
                 "example": "signup valid*"
               },
               {
                 "name": "archived",
                 "in": "query",
-                "description": "Only archived sessions, only others, or both.",
+                "description": "Only archived sessions, only sessions that aren't archived, or both.",
                 "schema": {"enum": ["true", "false", "any"]}
               },
               {
                 "name": "waiting",
                 "in": "query",
-                "description": "Only sessions whose agents wait for a person, or only others.",
+                "description": "Only sessions whose agents wait for a person, or only sessions whose agents don't.",
                 "schema": {"enum": ["true", "false"]}
               }
             ],
             "responses": {
               "200": {
                 "description": "The sessions and the week's numbers.",
-                "headers": {"ETag": {"description": "Of the list without a filter, while it has fewer than 500 \#
-        sessions.", "schema": {"type": "string"}}},
+                "headers": {"ETag": {"description": "Only of the list without a filter and with fewer than 500 sessions.", "schema": {"type": "string"}}},
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SessionList"}}}
               },
-              "304": {"description": "The list is the one that `If-None-Match` names."},
+              "304": {"description": "The list hasn't changed since the `ETag` in `If-None-Match`."},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
@@ -115,7 +115,7 @@ extension OpenAPIDocument {
             "tags": ["Sessions"],
             "operationId": "showSession",
             "summary": "Show a session",
-            "description": "The session with its messages, exactly as they came, and the agent's tasks.",
+            "description": "The session with its messages, exactly as received, and the agent's tasks.",
             "responses": {
               "200": {
                 "description": "The session.",
@@ -131,8 +131,8 @@ extension OpenAPIDocument {
             "tags": ["Sessions"],
             "operationId": "editSession",
             "summary": "Change a session's title or status",
-            "description": "A title that is set here is never replaced by a generated one. What the body does not \#
-        have stays as it is.",
+            "description": "A title that is set here is never replaced by a generated one. Absent fields stay \#
+            unchanged.",
             "requestBody": {
               "required": true,
               "content": {
@@ -152,13 +152,13 @@ extension OpenAPIDocument {
             }
           },
           "delete": {
-            "tags": ["Keeping"],
+            "tags": ["Lifecycle"],
             "operationId": "deleteSession",
             "summary": "Delete a session",
-            "description": "For its author and for the organization's owners. Its messages go with it.",
+            "description": "For its author and for the organization's owners. Its messages are deleted too.",
             "security": [{"cookie": []}],
             "responses": {
-              "204": {"description": "It is gone."},
+              "204": {"description": "Deleted."},
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
               "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
               "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},

@@ -9,13 +9,13 @@ extension OpenAPIDocument {
             "tags": ["Transcripts"],
             "operationId": "readMessages",
             "summary": "Read the transcript in pages",
-            "description": "`after` reads onwards, `before` backwards from the end; both at once are a 400. Every \#
-        page is in the transcript's order.",
+            "description": "`after` reads forward and `before` backward; both at once are a 400. Every page is in the \#
+            transcript's order.",
             "parameters": [
               {
                 "name": "after",
                 "in": "query",
-                "description": "A sequence number; 0 is the beginning, where reading starts without it.",
+                "description": "A sequence number; 0, the default, is the beginning.",
                 "schema": {"type": "integer", "minimum": 0}
               },
               {
@@ -27,13 +27,13 @@ extension OpenAPIDocument {
               {
                 "name": "limit",
                 "in": "query",
-                "description": "The most messages to answer with.",
+                "description": "The largest number of messages in the response.",
                 "schema": {"type": "integer", "minimum": 1, "maximum": 200, "default": 100}
               }
             ],
             "responses": {
               "200": {
-                "description": "A page of messages, which ends earlier than `limit` says when they are long.",
+                "description": "A page of messages. Long messages make it shorter than `limit`.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MessagePage"}}}
               },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -45,16 +45,17 @@ extension OpenAPIDocument {
           "post": {
             "tags": ["Transcripts"],
             "operationId": "appendMessages",
-            "summary": "Add to the transcript",
-            "description": "From a signed-in person a follow-up, `{\"content\": \"…\"}`, which makes the session \#
-        active again. From an API key the agent's side: lines of Claude Code's `stream-json`, all of them taken or, \#
-        when one is broken, none; the answer then names each broken line. A `result` line ends the session.",
+            "summary": "Add messages to the transcript",
+            "description": "A signed-in person sends a follow-up, `{\"content\": \"…\"}`, which makes the session \#
+            active again. A program with an API key sends the agent's lines of Claude Code's `stream-json`. Either \#
+            all lines are stored or, if one is invalid, none; the response then names each invalid line. A `result` \#
+            line ends the session.",
             "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
             "requestBody": {
               "required": true,
               "content": {
                 "application/x-ndjson": {
-                  "schema": {"type": "string", "description": "JSON objects with a `type`, a line each; up to 32 MiB."},
+                  "schema": {"type": "string", "description": "JSON objects with a `type`, one per line; up to 32 MiB."},
                   "example": "{\"type\": \"assistant\", \"message\": {\"content\": [{\"type\": \"text\", \"text\": \#
         \"Done.\"}]}}\n"
                 },
@@ -68,7 +69,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "201": {
-                "description": "The session as it is now.",
+                "description": "The session in its new state.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AppendedAnswer"}}}
               },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -87,7 +88,7 @@ extension OpenAPIDocument {
               "name": "sequence",
               "in": "path",
               "required": true,
-              "description": "The message's number in the transcript.",
+              "description": "The message's sequence number in the transcript.",
               "schema": {"type": "integer", "minimum": 1}
             },
             {"$ref": "#/components/parameters/organizationId"}
@@ -96,8 +97,9 @@ extension OpenAPIDocument {
             "tags": ["Transcripts"],
             "operationId": "takeBackMessage",
             "summary": "Take back a message",
-            "description": "For who wrote it and for owners, while no agent was told it: a run names those in `queued` \#
-        or `undelivered`. Comments on the changes that it was made of are drafts again. The message that a session begins with stays.",
+            "description": "For its author and for owners, while no agent has read it: a run lists such messages in \#
+            `queued` or `undelivered`. Its comments on the changes become drafts again. The first message of a \#
+            session can't be taken back.",
             "security": [{"cookie": []}],
             "responses": {
               "200": {
@@ -120,9 +122,9 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Transcripts"],
             "operationId": "listCommands",
-            "summary": "List what may stand after a slash",
-            "description": "The commands and skills that the session's agent told of at the beginning of its latest turn, \#
-        or before its first one the latest agent that worked on the repository.",
+            "summary": "List a session's slash commands",
+            "description": "The commands and skills that the session's agent reported at the beginning of its latest \#
+            turn or, before its first turn, those of the latest agent on the repository.",
             "responses": {
               "200": {
                 "description": "The names, in alphabetical order.",
@@ -140,19 +142,18 @@ extension OpenAPIDocument {
           "get": {
             "tags": ["Transcripts"],
             "operationId": "listRepositoryCommands",
-            "summary": "List what may stand after a slash in a new session",
+            "summary": "List slash commands for a new session",
             "parameters": [{
               "name": "repoUrl",
               "in": "query",
               "required": true,
-              "description": "The repository that the session is to work on.",
+              "description": "The session's repository.",
               "schema": {"type": "string"},
               "example": "https://github.com/acme/web-app"
             }],
             "responses": {
               "200": {
-                "description": "The names that the latest agent told of which worked on the repository, in alphabetical \#
-        order.",
+                "description": "The names that the latest agent on the repository reported, in alphabetical order.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CommandList"}}}
               },
               "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
@@ -171,7 +172,7 @@ extension OpenAPIDocument {
             "tags": ["Transcripts"],
             "operationId": "reportPullRequest",
             "summary": "Report the session's pull request",
-            "description": "For programs. What was reported before is replaced.",
+            "description": "For programs. Replaces an earlier report.",
             "security": [{"apiKey": []}, {"bearer": []}],
             "requestBody": {
               "required": true,

@@ -4,10 +4,10 @@ extension OpenAPIDocument {
           "post": {
             "tags": ["Webhooks"],
             "operationId": "takeGitHubWebhook",
-            "summary": "Take a webhook of GitHub's",
-            "description": "What became of the sessions' pull requests. Events of another kind, pull requests that no \#
-        session has and news that are older than what is known have no effect, and a delivery may be repeated. Without a secret in the server's \#
-        configuration there is nothing at this address.",
+            "summary": "Receive a GitHub webhook",
+            "description": "Updates the state of sessions' pull requests. Events of a different kind, unknown pull \#
+            requests and outdated events have no effect, and a delivery may be repeated. It is a 404 if the server \#
+            has no webhook secret in its configuration.",
             "security": [],
             "parameters": [
               {
@@ -20,7 +20,7 @@ extension OpenAPIDocument {
               {
                 "name": "X-GitHub-Event",
                 "in": "header",
-                "description": "The kind of event; `pull_request` is read.",
+                "description": "The kind of event. Only `pull_request` has an effect.",
                 "schema": {"type": "string"},
                 "example": "pull_request"
               }
@@ -45,14 +45,14 @@ extension OpenAPIDocument {
               }}
             },
             "responses": {
-              "204": {"description": "It was taken, whether or not it had an effect."},
+              "204": {"description": "The event was accepted, even if it had no effect."},
               "400": {"$ref": "#/components/responses/400"},
               "401": {
                 "description": "The signature is missing, malformed or wrong.",
                 "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
               },
               "404": {
-                "description": "The server's configuration has no secret for webhooks.",
+                "description": "The server has no secret for webhooks in its configuration.",
                 "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
               },
               "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},

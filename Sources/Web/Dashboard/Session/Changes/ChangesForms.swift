@@ -18,7 +18,7 @@ extension SessionPages {
         }
     }
 
-    /// `POST …/changes/comments/{comment}`: other words for a comment.
+    /// `POST …/changes/comments/{comment}`: changes a comment's text.
     func editComment(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
             let comment = try await services.store.sessions.edit(
@@ -37,7 +37,7 @@ extension SessionPages {
         }
     }
 
-    /// `POST …/changes/comments/send`: all that the person has not sent goes to the agent, and the page to the transcript.
+    /// `POST …/changes/comments/send`: sends all of the person's drafts to the agent, and redirects to the transcript.
     func sendComments(_ call: Call<Colleague>) async throws -> Response {
         try await call.submit { form in
             let user = call.identity.browser.user.id
@@ -52,7 +52,7 @@ extension SessionPages {
         }
     }
 
-    /// Does what a form asks for and goes back to the page, at the place that `action` names.
+    /// Performs a form's action and redirects to the page, to the anchor that `action` returns.
     private func change(
         _ call: Call<Colleague>, _ action: (SubmittedForm) async throws -> String
     ) async throws -> Response {

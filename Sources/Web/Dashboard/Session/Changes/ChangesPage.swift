@@ -3,14 +3,14 @@ import Hummingbird
 import Storage
 
 extension SessionPages {
-    /// `GET …/changes`: what the session changed, file by file, and what people say about it. With `at`, the name of a
-    /// line, the form for a comment stands there.
+    /// `GET …/changes`: the session's changes, file by file, with the comments on them. With `at`, the name of a line,
+    /// the form for a comment is shown there.
     func showChanges(_ call: Call<Colleague>) async throws -> Response {
         let anchor = try call.query("at") { text throws(InvalidValue) in try DiffAnchor(text) }
         return try await changesPage(call, at: anchor).response()
     }
 
-    /// - Parameter form: a form that was refused.
+    /// - Parameter form: a form that was rejected.
     func changesPage(_ call: Call<Colleague>, at anchor: DiffAnchor? = nil, form: FormState? = nil) async throws -> Page
     {
         let review = try await services.store.sessions.review(of: call.sessionID, in: call.identity.organization)
