@@ -9,6 +9,7 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let apiDescription: Target.Dependency = "APIDescription"
 let assets: Target.Dependency = "Assets"
 let disk: Target.Dependency = "Disk"
 let domain: Target.Dependency = "Domain"
@@ -50,26 +51,28 @@ let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
-
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 
+// Linux only: the server relies on Glibc, and agents on bubblewrap and seccomp. Dependencies are pinned, so that a build
+// never changes by itself.
 let package = Package(
     name: "lodestone",
-    platforms: [.macOS(.v15)],
     products: [.executable(name: "lodestone", targets: ["lodestone"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         .target(name: "Titles", swiftSettings: settings),
@@ -94,11 +97,13 @@ let package = Package(
         ),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Markdown", dependencies: [cMark], swiftSettings: settings),
+        // The OpenAPI document, as bytes.
+        .target(name: "APIDescription", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto, cryptoExtras,
-                httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1,
+                apiDescription, assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto,
+                cryptoExtras, httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1,
             ],
             swiftSettings: settings
         ),
@@ -111,8 +116,8 @@ let package = Package(
             name: "EgressProxy", dependencies: [domain, threads, nioCore, nioHTTP1, nioPosix], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain, titles], swiftSettings: settings),
         .target(
-            name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings
-        ),
+            name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
+            swiftSettings: settings),
         .target(
             name: "WebPush",
             dependencies: [domain, egressProxy, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
@@ -128,9 +133,9 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                domain, gitHub, runs, sandbox, storage, titles, web, webPush, asyncHTTPClient, configuration,
+                domain, gitHub, runs, sandbox, storage, threads, titles, web, webPush, asyncHTTPClient, configuration,
                 coreMetrics, crypto, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix,
-                serviceLifecycle,
+                serviceLifecycle, systemPackage,
             ],
             swiftSettings: settings
         ),
@@ -155,7 +160,7 @@ let package = Package(
         .testTarget(
             name: "GitHubTests", dependencies: [domain, gitHub, testSupport, httpTypes], swiftSettings: settings),
         .testTarget(name: "TitlesTests", dependencies: [titles, testSupport], swiftSettings: settings),
-        .testTarget(name: "DomainTests", dependencies: [domain, titles, testSupport], swiftSettings: settings),
+        .testTarget(name: "DomainTests", dependencies: [domain, testSupport], swiftSettings: settings),
         .testTarget(name: "MarkdownTests", dependencies: [markdown, testSupport], swiftSettings: settings),
         .testTarget(
             name: "WebPushTests",
@@ -165,25 +170,27 @@ let package = Package(
         .testTarget(
             name: "RunsTests",
             dependencies: [
-                disk, domain, runs, sandbox, storage, testSupport, threads, coreMetrics, logging, serviceLifecycle,
+                disk, domain, egressProxy, runs, sandbox, storage, testSupport, threads, coreMetrics, logging,
+                serviceLifecycle,
             ],
             swiftSettings: settings
         ),
         .testTarget(
-            name: "SandboxTests", dependencies: [disk, domain, egressProxy, sandbox, testSupport],
+            name: "SandboxTests", dependencies: [disk, domain, egressProxy, sandbox, testSupport, threads],
             swiftSettings: settings),
         // A file system for SQLite that fails, and loses what was not synced.
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "StorageTests",
-            dependencies: [cFaultVFS, disk, domain, storage, testSupport, coreMetrics, grdb, logging],
+            dependencies: [cFaultVFS, disk, domain, storage, testSupport, grdb, logging],
             swiftSettings: settings
         ),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                cZlib, domain, markdown, storage, titles, web, testSupport, coreMetrics, grdb, httpTypes, hummingbird,
-                hummingbirdTesting, logging, nioCore, nioEmbedded,
+                cZlib, domain, egressProxy, gitHub, markdown, storage, titles, web, webPush, testSupport, coreMetrics,
+                grdb,
+                httpTypes, hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
             ],
             resources: [.copy("Transcripts")],
             swiftSettings: settings

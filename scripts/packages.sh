@@ -1,23 +1,23 @@
 # Sourced by the other scripts: checks the toolchain and installs the system packages that they name.
 
-# Ends with a message unless Swift 6.3 is there.
+# Exits with a message unless Swift 6.3 or later is installed.
 need_swift() {
     if ! command -v swift >/dev/null; then
-        echo "Lodestone needs a Swift 6.3 toolchain: https://www.swift.org/install" >&2
+        echo "Lodestone needs Swift 6.3. Install it from https://www.swift.org/install" >&2
         exit 1
     fi
     if ! swift --version 2>/dev/null | grep -q 'Swift version 6\.[3-9]'; then
-        echo "Lodestone needs Swift 6.3; this is $(swift --version 2>/dev/null | head -n 1)" >&2
+        echo "Lodestone needs Swift 6.3, but found $(swift --version 2>/dev/null | head -n 1)" >&2
         exit 1
     fi
 }
 
-# Installs Debian packages that are missing, with sudo only when not root.
+# Installs missing Debian packages; uses sudo unless it runs as root.
 need_packages() {
     local missing=() package
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-        echo "This system has no apt-get. Install what these Debian packages hold, then run the build by hand" >&2
-        echo "as the README says: $*" >&2
+        echo "This system has no apt-get. Install the equivalents of these Debian packages, then build as" >&2
+        echo "docs/operations.md describes: $*" >&2
         exit 1
     fi
     for package in "$@"; do
@@ -33,16 +33,16 @@ need_packages() {
         "${missing[@]}" >/dev/null
 }
 
-# Prepares what uses the service as people do: a browser, and a Python environment whose interpreter is then $python.
+# Installs a browser and a Python environment for tests of the service in use. Sets $python to its interpreter.
 need_browser_and_python() {
     local environment=$PWD/.build/end-to-end
     need_packages curl procps python3 python3-venv
-    # Where a distribution has no such packages, as Ubuntu, another Chromium and its driver will do.
+    # Another Chromium with its driver works too: Ubuntu has no such packages.
     command -v chromium >/dev/null && command -v chromedriver >/dev/null || need_packages chromium chromium-driver
     python=$environment/bin/python
     [ -x "$python" ] || python3 -m venv "$environment"
     local pip=("$python" -m pip install --quiet --disable-pip-version-check)
     "${pip[@]}" --requirement Tests/EndToEnd/requirements.txt
-    # Carries axe-core, which needs nothing of what the package would bring along.
+    # Contains axe-core, which needs none of the package's dependencies.
     "${pip[@]}" --no-deps axe-playwright-python==0.1.8
 }

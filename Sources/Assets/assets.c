@@ -27,6 +27,21 @@ static const Asset assets[] = {
     { "Icons/icon-512.png", icon_512, sizeof icon_512 },
     { "Icons/icon-apple-180.png", icon_apple_180, sizeof icon_apple_180 },
     { "Icons/icon-maskable-512.png", icon_maskable_512, sizeof icon_maskable_512 },
+    BEGIN("Icons/icon-completed.svg")
+#embed "Icons/icon-completed.svg"
+    END
+    BEGIN("Icons/icon-failed.svg")
+#embed "Icons/icon-failed.svg"
+    END
+    BEGIN("Icons/icon-waiting.svg")
+#embed "Icons/icon-waiting.svg"
+    END
+    BEGIN("Icons/icon-working.svg")
+#embed "Icons/icon-working.svg"
+    END
+    BEGIN("Icons/icon.svg")
+#embed "Icons/icon.svg"
+    END
     BEGIN("Icons/manifest.webmanifest")
 #embed "Icons/manifest.webmanifest"
     END
@@ -69,8 +84,14 @@ static const Asset assets[] = {
     BEGIN("Scripts/drafts.js")
 #embed "Scripts/drafts.js"
     END
+    BEGIN("Scripts/folds.js")
+#embed "Scripts/folds.js"
+    END
     BEGIN("Scripts/follow-end.js")
 #embed "Scripts/follow-end.js"
+    END
+    BEGIN("Scripts/icon.js")
+#embed "Scripts/icon.js"
     END
     BEGIN("Scripts/invitation.js")
 #embed "Scripts/invitation.js"
@@ -86,9 +107,6 @@ static const Asset assets[] = {
     END
     BEGIN("Scripts/notifications.js")
 #embed "Scripts/notifications.js"
-    END
-    BEGIN("Scripts/open-all.js")
-#embed "Scripts/open-all.js"
     END
     BEGIN("Scripts/palette.js")
 #embed "Scripts/palette.js"
@@ -132,11 +150,68 @@ static const Asset assets[] = {
     BEGIN("Scripts/viewed.js")
 #embed "Scripts/viewed.js"
     END
+    BEGIN("Styles/activity.css")
+#embed "Styles/activity.css"
+    END
+    BEGIN("Styles/attachments.css")
+#embed "Styles/attachments.css"
+    END
+    BEGIN("Styles/avatars.css")
+#embed "Styles/avatars.css"
+    END
+    BEGIN("Styles/base.css")
+#embed "Styles/base.css"
+    END
+    BEGIN("Styles/changes.css")
+#embed "Styles/changes.css"
+    END
+    BEGIN("Styles/comments.css")
+#embed "Styles/comments.css"
+    END
+    BEGIN("Styles/composer.css")
+#embed "Styles/composer.css"
+    END
+    BEGIN("Styles/controls.css")
+#embed "Styles/controls.css"
+    END
     BEGIN("Styles/dashboard.css")
 #embed "Styles/dashboard.css"
     END
-    BEGIN("Styles/icon.svg")
-#embed "Styles/icon.svg"
+    BEGIN("Styles/docs.css")
+#embed "Styles/docs.css"
+    END
+    BEGIN("Styles/frame.css")
+#embed "Styles/frame.css"
+    END
+    BEGIN("Styles/new-session.css")
+#embed "Styles/new-session.css"
+    END
+    BEGIN("Styles/palette.css")
+#embed "Styles/palette.css"
+    END
+    BEGIN("Styles/print.css")
+#embed "Styles/print.css"
+    END
+    BEGIN("Styles/requests.css")
+#embed "Styles/requests.css"
+    END
+    BEGIN("Styles/session.css")
+#embed "Styles/session.css"
+    END
+    BEGIN("Styles/sessions.css")
+#embed "Styles/sessions.css"
+    END
+    BEGIN("Styles/settings.css")
+#embed "Styles/settings.css"
+    END
+    BEGIN("Styles/state.css")
+#embed "Styles/state.css"
+    END
+    BEGIN("Styles/tools.css")
+#embed "Styles/tools.css"
+    END
+    BEGIN("Styles/transcript.css")
+#embed "Styles/transcript.css"
     END
     BEGIN("Templates/account-fields.mustache")
 #embed "Templates/account-fields.mustache"
@@ -215,6 +290,9 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/layout.mustache")
 #embed "Templates/layout.mustache"
+    END
+    BEGIN("Templates/matched.mustache")
+#embed "Templates/matched.mustache"
     END
     BEGIN("Templates/members.mustache")
 #embed "Templates/members.mustache"
@@ -311,6 +389,12 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/tool-output.mustache")
 #embed "Templates/tool-output.mustache"
+    END
+    BEGIN("Templates/transcript-image.mustache")
+#embed "Templates/transcript-image.mustache"
+    END
+    BEGIN("Templates/transcript-images.mustache")
+#embed "Templates/transcript-images.mustache"
     END
     BEGIN("Templates/transcript-item.mustache")
 #embed "Templates/transcript-item.mustache"

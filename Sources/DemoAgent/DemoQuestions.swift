@@ -3,8 +3,8 @@ import Titles
 
 /// The demonstration's requests to people: questions and plans.
 struct DemoQuestions: Sendable {
-    private static let file = "Which file shall I write to?"
-    private static let extras = "What else shall I note down?"
+    private static let file = "Which file should I write to?"
+    private static let extras = "What else should I write down?"
 
     let prompt: String
     let tools: DemoTools
@@ -18,12 +18,12 @@ struct DemoQuestions: Sendable {
                 question(
                     Self.file, "File", isMultiple: false,
                     [
-                        ("NOTES.md", "Where the demonstration writes its notes."),
-                        ("TODO.md", "A list of what is to do."),
+                        ("NOTES.md", "Where the demo agent writes its notes."),
+                        ("TODO.md", "A to-do list."),
                     ]),
                 question(
                     Self.extras, "Extras", isMultiple: true,
-                    [("The files", "Which files there are."), ("The branch", "On which branch this is.")]),
+                    [("The files", "A list of the files."), ("The branch", "The name of the branch.")]),
             ]
         ]
         let answer = try await tools.request("AskUserQuestion", input)
@@ -40,7 +40,7 @@ struct DemoQuestions: Sendable {
     func plan() async throws {
         var wishes: [String] = []
         while true {
-            let steps = ["Look at the files.", "Write the request down in `NOTES.md`.", "Commit that."] + wishes
+            let steps = ["Look at the files.", "Write the request down in `NOTES.md`.", "Commit the change."] + wishes
             let list = steps.enumerated().map { "\($0.offset + 1). \($0.element)" }.joined(separator: "\n")
             let plan = "## Plan\n\nFor “\(SessionTitle.generate(from: prompt))”:\n\n\(list)"
             let answer = try await tools.request("ExitPlanMode", ["plan": .string(plan)])

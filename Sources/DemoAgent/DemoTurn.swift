@@ -31,12 +31,12 @@ struct DemoTurn: Sendable {
 
     private func work(with tools: DemoTools) async throws -> String {
         try await tools.pause()
-        lines.think("I am a demonstration and don't understand the request, but I can show how one is worked on.")
+        lines.think("I am a demo agent. I don't understand requests, but I can show how an agent works on one.")
         try await tools.pause()
         let questions = DemoQuestions(prompt: prompt, tools: tools)
         if control.mode == "plan" { try await questions.plan() }
         let answers = asksFirst ? try await questions.ask() : nil
-        lines.say("I'll see what is here, write down what was asked, and commit that.")
+        lines.say("I'll look at the files, write down the request, and commit it.")
         let steps = ["Look at the files", "Write down the request", "Commit the change"]
         for (index, step) in steps.enumerated() { try await tools.plan(step, id: index + 1) }
         try await tools.begin(1)
@@ -59,10 +59,10 @@ struct DemoTurn: Sendable {
 
     private func followUp(with tools: DemoTools) async throws -> String {
         try await tools.pause()
-        lines.think("One more request. It goes below the others.")
+        lines.think("Another request. I'll add it below the others.")
         let answers = asksFirst ? try await DemoQuestions(prompt: prompt, tools: tools).ask() : nil
         let file = try await tools.noteDown([prompt, answers].compactMap(\.self).joined(separator: " "))
-        return "I added that to `\(file)` as well." + (try await ask(with: tools))
+        return "I added it to `\(file)` as well." + (try await ask(with: tools))
     }
 
     /// Requests the URL in the prompt, if there is one, to show whether the sandbox's network allows it.
@@ -73,6 +73,6 @@ struct DemoTurn: Sendable {
         let address = String(match.0)
         let isReached = try await tools.shell(
             "curl --fail --silent --show-error --max-time 30 --output /dev/null '\(address)'")
-        return isReached ? " I reached \(address)." : " I did not reach \(address)."
+        return isReached ? " I reached \(address)." : " I could not reach \(address)."
     }
 }

@@ -55,14 +55,14 @@ package struct DomainError: Error, Equatable, Sendable {
 extension DomainError {
     /// The error for setting up a server that is set up already.
     package static let alreadySetUp = DomainError.conflict(
-        "This server is set up already. Sign in, or ask an owner for an invitation.")
+        "This server is already set up. Sign in, or ask an owner for an invitation.")
 }
 
 extension DomainError: CustomStringConvertible {
     package var description: String { detail }
 }
 
-/// What is wrong with one field, named by a JSON pointer (RFC 6901).
+/// The error of one field, named by a JSON pointer (RFC 6901).
 package struct FieldError: Equatable, Sendable {
     package let pointer: String
     /// The problem, as the predicate of a sentence.

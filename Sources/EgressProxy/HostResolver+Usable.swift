@@ -14,7 +14,7 @@ extension HostResolver {
         case .address(let address): found = [address]
         case .name(let name): found = try await addresses(name)
         }
-        guard !found.isEmpty else { throw InvalidValue("is not known to DNS") }
+        guard !found.isEmpty else { throw InvalidValue("was not found in DNS") }
         guard !mayBePrivate else { return found }
         let own = OwnAddresses.all()
         return found.filter { $0.isPublic && !own.contains($0) }

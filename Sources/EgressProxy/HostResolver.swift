@@ -22,7 +22,7 @@ package struct HostResolver: Sendable {
         var hints = addrinfo()
         hints.ai_socktype = CInt(SOCK_STREAM.rawValue)
         var list: UnsafeMutablePointer<addrinfo>?
-        guard getaddrinfo(name, nil, &hints, &list) == 0 else { throw InvalidValue("is not known to DNS") }
+        guard getaddrinfo(name, nil, &hints, &list) == 0 else { throw InvalidValue("was not found in DNS") }
         defer { freeaddrinfo(list) }
         var addresses: [IPAddress] = []
         var next = list

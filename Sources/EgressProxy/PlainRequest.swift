@@ -69,7 +69,7 @@ final class PlainRequest: ChannelInboundHandler {
             return
         }
         stage = .done
-        context.finish(with: ProxyAnswer.badRequest("That is no request of HTTP."))
+        context.finish(with: ProxyAnswer.badRequest("This is not a valid HTTP request."))
     }
 
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {

@@ -25,21 +25,21 @@ enum ProxyAnswer {
         case .refused(.notAllowed):
             error(
                 "403 Forbidden", "http_request_denied",
-                "\(destination) is not among the hosts that this session's environment allows.")
+                "This session's environment doesn't allow \(destination).")
         case .refused(.aboveCeiling):
             error(
                 "403 Forbidden", "http_request_denied",
-                "\(destination) is not among the hosts that this organization or server allows.")
+                "The organization or the server doesn't allow \(destination).")
         case .refused(.privateAddress):
             error(
                 "403 Forbidden", "destination_ip_prohibited",
-                "\(destination) is in a private network, which only the operator of the server may allow.")
+                "\(destination) is in a private network. Only the server's operator can allow it.")
         case .unavailable:
-            error("503 Service Unavailable", "proxy_internal_error", "What may be reached isn't known now. Try again.")
+            error("503 Service Unavailable", "proxy_internal_error", "The allowed hosts could not be read. Try again.")
         case .unknownHost:
             error("502 Bad Gateway", "dns_error", "\(destination.host) has no address.")
         case .unreachable:
-            error("502 Bad Gateway", "connection_refused", "\(destination) did not take the connection.")
+            error("502 Bad Gateway", "connection_refused", "Could not connect to \(destination).")
         }
     }
 }

@@ -44,7 +44,7 @@ final class ProxyEntry: ChannelInboundHandler, RemovableChannelHandler {
         guard let head = Self.head(of: input.bytes) else {
             if input.bytes.readableBytes > Self.maximumHead {
                 isDecided = true
-                context.finish(with: ProxyAnswer.badRequest("The request's head is too long."))
+                context.finish(with: ProxyAnswer.badRequest("The request's header is too long."))
             }
             return
         }

@@ -15,7 +15,7 @@ struct GitHubAnswer: Sendable {
         do {
             return try JSONDecoder().decode(type, from: Data(body))
         } catch {
-            throw GitHubError.unexpectedResponse(reason: "it isn't what its documentation says")
+            throw GitHubError.unexpectedResponse(reason: "it doesn't match GitHub's documentation")
         }
     }
 

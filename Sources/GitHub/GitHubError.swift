@@ -30,13 +30,14 @@ extension GitHubError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .tokenRefused(let reason):
-            "GitHub refused the token: \(reason). Whoever runs this server can give it a new one."
-        case .forbidden(let repository, let reason): "GitHub doesn't let the token do this in \(repository): \(reason)."
-        case .notFound(let repository): "GitHub has no repository \(repository), or doesn't show it to the token."
+            "GitHub refused the token: \(reason). The server's operator can set a new one."
+        case .forbidden(let repository, let reason):
+            "The GitHub token is not allowed to do this in \(repository): \(reason)."
+        case .notFound(let repository): "GitHub has no repository \(repository), or the token can't access it."
         case .refused(let reason): "GitHub refused the pull request: \(reason)."
-        case .rateLimited(let end): "GitHub had too many requests with the token and takes none before \(end)."
+        case .rateLimited(let end): "The GitHub token has reached its rate limit. Requests work again at \(end)."
         case .unreachable(let reason): "GitHub can't be reached: \(reason)."
-        case .unexpectedResponse(let reason): "GitHub's answer can't be understood: \(reason)."
+        case .unexpectedResponse(let reason): "GitHub's response can't be read: \(reason)."
         }
     }
 }

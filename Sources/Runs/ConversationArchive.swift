@@ -41,7 +41,8 @@ struct ConversationArchive: Sendable {
         } catch {
             guard !Task.isCancelled else { return }
             worker.logger.warning(
-                "an agent's conversation is not kept", metadata: ["session": "\(run.session.id)", "error": "\(error)"])
+                "an agent's conversation could not be archived",
+                metadata: ["session": "\(run.session.id)", "error": "\(error)"])
         }
     }
 

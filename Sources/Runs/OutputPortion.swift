@@ -42,12 +42,12 @@ struct OutputPortion: Sendable {
         end = line.end
         switch line.content {
         case .tooLong(let bytes):
-            leftOut.add("it has \(bytes) bytes, and \(AgentLines.lineLimit >> 20) MiB is the limit")
+            leftOut.add("it has \(bytes) bytes; the limit is \(AgentLines.lineLimit >> 20) MiB")
         case .text(let text):
             do throws(InvalidValue) {
                 let read = try TranscriptLine(json: text, number: 1)
                 guard read.type != RunAttempt.type, read.type != AnswerMark.type else {
-                    throw InvalidValue("is one that only the server writes")
+                    throw InvalidValue("has a type that only the server may use")
                 }
                 if let control = ControlLine(read) {
                     self.control.append(control)
@@ -82,8 +82,8 @@ struct LeftOutLines: Sendable {
     var sentence: String? {
         switch count {
         case 0: nil
-        case 1: "A line that the agent printed was left out: \(reason)."
-        default: "\(count) lines that the agent printed were left out, the first since \(reason)."
+        case 1: "One line of the agent's output was skipped: \(reason)."
+        default: "\(count) lines of the agent's output were skipped, the first because \(reason)."
         }
     }
 

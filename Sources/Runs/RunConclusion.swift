@@ -27,7 +27,7 @@ struct RunConclusion: Sendable {
                 return try await runs.finish(
                     run, with: outcome, isStopped: isStopped, seen: seen, note: note, leftOut: leftOut, at: clock.now())
             } catch {
-                logger.error("the end of a run was not stored", metadata: ["error": "\(error)"])
+                logger.error("the end of a run could not be stored", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))
             }
         }

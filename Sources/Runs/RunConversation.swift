@@ -49,7 +49,7 @@ struct RunConversation: Sendable {
         case .unknownConversation: break
         }
         worker.logger.notice(
-            "the agent doesn't know its conversation any more and starts afresh",
+            "the agent lost its conversation and starts a new one",
             metadata: ["session": "\(run.session.id)"])
         switch try await answer(resuming: nil, progress) {
         case .answered(let outcome): return outcome
@@ -57,7 +57,7 @@ struct RunConversation: Sendable {
             soFar.isWaiting = true
             return outcome
         case .unknownConversation:
-            throw RunFailure(reason: "The agent doesn't know its conversation any more, and did not start a new one.")
+            throw RunFailure(reason: "The agent lost its conversation and could not start a new one.")
         }
     }
 
@@ -114,8 +114,8 @@ struct RunConversation: Sendable {
     private func text(of prompt: RunPrompt, isResumed: Bool, account: String?) -> (text: String, isSaid: Bool) {
         if let account {
             let text = """
-                This goes on with earlier work, which is in the workspace as far as it was kept. Of the conversation you \
-                have only this account:
+                This continues earlier work. The workspace has the changes that were kept. You no longer have the \
+                conversation itself, only this summary of it:
 
                 \(account)
 
@@ -126,7 +126,7 @@ struct RunConversation: Sendable {
             return (text, true)
         }
         guard prompt.isDelivered, isResumed else { return (prompt.text, true) }
-        let text = "You were interrupted while you worked on this. Go on where you left off."
+        let text = "You were interrupted while working on this. Continue where you left off."
         // A restored conversation may be older than the last message.
         return prompt.isReceived && !place.isNew ? (text, false) : ("\(text)\n\n\(prompt.text)", true)
     }

@@ -13,10 +13,10 @@ struct RunFailure: Error {
         reason =
             switch error {
             case let failure as RunFailure: failure.reason
-            case let refusal as PullRequestRefusal: refusal.reason
+            case let failure as GitHostFailure: failure.reason
             case let error as GitError: error.description
             case let error as SandboxError: error.description
-            case let breach as LimitBreach: "The agent was ended: \(breach.description)"
+            case let breach as LimitBreach: "The agent was stopped. \(breach.description)"
             case let error as DomainError: error.detail
             case let error as StorageError: error.refusal?.detail ?? Self.unknown
             default: Self.unknown
@@ -24,7 +24,7 @@ struct RunFailure: Error {
         isExpected = (error as? RunFailure)?.isExpected ?? (reason != Self.unknown && !(error is StorageError))
     }
 
-    private static let unknown = "Something went wrong on the server. Its log tells what."
+    private static let unknown = "Something went wrong on the server. See the server's log."
 
     init(reason: String) {
         self.reason = reason
@@ -38,16 +38,16 @@ struct RunFailure: Error {
         }
         let said = [ending.errorText, stray].map { $0.suffix(2000).trimmingPrefix { $0.isWhitespace } }
             .first { !$0.isEmpty }
-        self.init(reason: "The agent ended without a result (\(ending.status))" + (said.map { ": \($0)" } ?? "."))
+        self.init(reason: "The agent exited without a result (\(ending.status))" + (said.map { ": \($0)" } ?? "."))
     }
 
     /// For a setup script that failed.
-    init(setupScript result: CommandResult, blotter: SecretBlotter) {
+    init(setupScript result: CommandResult, redactor: SecretRedactor) {
         if let breach = result.ending.breach {
-            self.init(reason: "The set-up script was ended: \(breach.description)")
+            self.init(reason: "The set-up script was stopped. \(breach.description)")
             return
         }
-        let said = blotter.blotting(result.ending.errorText.isEmpty ? result.text : result.ending.errorText)
+        let said = redactor.redacting(result.ending.errorText.isEmpty ? result.text : result.ending.errorText)
         self.init(reason: "The set-up script failed (\(result.ending.status)): \(said.suffix(2000))")
     }
 

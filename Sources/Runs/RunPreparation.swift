@@ -76,7 +76,7 @@ struct RunPreparation: Sendable {
         let progress = CloneProgress(store: worker.store.runs, run: run.number, clock: worker.clock)
         if let remote, let name = run.session.branch.map(BranchName.init(unchecked:)),
             try await workspace.restore(
-                name, since: earlier.base, from: remote, credential: worker.configuration.credential,
+                name, since: earlier.base, from: remote, credential: worker.configuration.credential(for: remote),
                 progress: { await progress.record($0) })
         {
             try await setUp(workspace)
@@ -94,7 +94,9 @@ struct RunPreparation: Sendable {
         var lost: [LeftOutWork] = []
         if !isApplied {
             lost = [
-                LeftOutWork("earlier changes", "They do not fit on the repository as it is now; the work began anew.")
+                LeftOutWork(
+                    "earlier changes",
+                    "They conflict with the repository as it is now, so the agent started without them.")
             ]
         }
         try await setUp(workspace)
@@ -119,7 +121,7 @@ struct RunPreparation: Sendable {
     private func startBranch(in workspace: GitWorkspace, _ remote: GitRemote?) async throws -> BranchName {
         var names = AgentBranch(for: run.session.title)
         if let remote {
-            let credential = worker.configuration.credential
+            let credential = worker.configuration.credential(for: remote)
             names = try await workspace.agentBranch(for: run.session.title, on: remote, credential: credential)
             while try await !take(names.name) { names.skip(names.name) }
         }
@@ -143,7 +145,7 @@ struct RunPreparation: Sendable {
         } catch let error as GitError {
             // The base branch defaults to `main`, which not every repository has.
             guard repository.baseBranch == Repository.defaultBaseBranch else { throw error }
-            let credential = worker.configuration.credential
+            let credential = worker.configuration.credential(for: remote)
             switch try? await workspace.beginning(of: remote, credential: credential) {
             case .branch(let branch) where branch != repository.baseBranch:
                 try context.directory.clear()
@@ -158,7 +160,8 @@ struct RunPreparation: Sendable {
             case .unclear(let branch):
                 throw RunFailure(
                     reason: """
-                        The repository has neither a branch main nor a default one. Name a base branch, such as \(branch).
+                        The repository has no branch main and no default branch. Choose a base branch, such as \
+                        \(branch).
                         """)
             default: throw error
             }
@@ -168,7 +171,8 @@ struct RunPreparation: Sendable {
     private func clone(_ workspace: GitWorkspace, _ remote: GitRemote, at branch: BranchName) async throws -> String {
         let progress = CloneProgress(store: worker.store.runs, run: run.number, clock: worker.clock)
         return try await workspace.clone(
-            remote, branch: branch, through: worker.configuration.mirrors, credential: worker.configuration.credential
+            remote, branch: branch, through: worker.configuration.mirrors,
+            credential: worker.configuration.credential(for: remote)
         ) { await progress.record($0) }
     }
 
@@ -179,7 +183,7 @@ struct RunPreparation: Sendable {
         guard let script = context.environment?.setupScript else { return }
         let result = try await worker.sandbox.run(["sh", "-c", script], in: context.profile)
         guard result.ending.isSuccess else {
-            throw RunFailure(setupScript: result, blotter: context.blotter)
+            throw RunFailure(setupScript: result, redactor: context.redactor)
         }
         try await workspace.ignoreUntrackedFiles()
     }
@@ -191,7 +195,7 @@ extension RunFailure {
         let branch = repository?.baseBranch.description ?? "the base branch"
         return RunFailure(
             reason: """
-                The session's changes do not fit on \(branch). They are kept as its patch; try again with another base \
+                The session's changes conflict with \(branch). They are kept as a patch; try again with another base \
                 branch.
                 """)
     }

@@ -11,17 +11,14 @@ package struct RunService: Service {
     private let configuration: RunConfiguration
     private let store: DataStore
     private let clock: Clock
-    private let publisher: PullRequestPublisher?
     private let logger: Logger
 
     package init(
-        _ configuration: RunConfiguration, store: DataStore, clock: Clock, publisher: PullRequestPublisher?,
-        logger: Logger
+        _ configuration: RunConfiguration, store: DataStore, clock: Clock, logger: Logger
     ) {
         self.configuration = configuration
         self.store = store
         self.clock = clock
-        self.publisher = publisher
         self.logger = logger
     }
 
@@ -29,7 +26,7 @@ package struct RunService: Service {
     /// sandbox is not available, every run fails with the reason.
     package func run() async throws {
         let interrupted = try await store.runs.requeueInterrupted()
-        if interrupted > 0 { logger.info("runs go on that were interrupted", metadata: ["runs": "\(interrupted)"]) }
+        if interrupted > 0 { logger.info("interrupted runs are resumed", metadata: ["runs": "\(interrupted)"]) }
         await cancelWhenGracefulShutdown {
             do {
                 let sandbox = try await sandbox()
@@ -37,8 +34,7 @@ package struct RunService: Service {
                 await takeRuns(
                     RunWorker(
                         configuration: configuration, sandbox: sandbox, store: store, clock: clock,
-                        publisher: publisher, waiting: WaitingAgents(limit: configuration.waitingAgents), logger: logger
-                    ))
+                        waiting: WaitingAgents(limit: configuration.waitingAgents), logger: logger))
             } catch is CancellationError {
                 return
             } catch {
@@ -62,7 +58,7 @@ package struct RunService: Service {
             // Usually short: logged as a warning only after five seconds.
             if waited == 0 || waited == 200 {
                 logger.log(
-                    level: waited == 0 ? .info : .warning, "runs wait for processes of an earlier server to end")
+                    level: waited == 0 ? .info : .warning, "runs wait for processes of the previous server to end")
             }
             waited += 1
             try await Task.sleep(for: .milliseconds(25))
@@ -95,14 +91,14 @@ package struct RunService: Service {
         await withDiscardingTaskGroup { group in
             await takeAll {
                 try await worker.waitForSpace()
-                try await slots.take()
+                try await slots.acquire()
             } unlessThereIsNone: {
-                slots.give()
+                slots.release()
             } _: { run in
                 group.addTask {
-                    let slot = RunSlot(takenFrom: slots)
+                    let slot = RunSlot(acquiredFrom: slots)
                     if let worked = await worker.work(on: run, in: slot) { finish(worked) }
-                    slot.give()
+                    slot.release()
                 }
             }
         }
@@ -116,7 +112,7 @@ package struct RunService: Service {
                 try await configuration.mirrors.tidy(unusedFor: configuration.retention.age, sandbox: worker.sandbox)
             } catch {
                 guard !Task.isCancelled else { return }
-                logger.error("mirrors of repositories were not tidied", metadata: ["error": "\(error)"])
+                logger.error("mirrors of repositories could not be cleaned up", metadata: ["error": "\(error)"])
             }
         } while (try? await Task.sleep(for: Self.tidying)) != nil
     }
@@ -147,7 +143,7 @@ package struct RunService: Service {
                 }
             } catch {
                 if Task.isCancelled { return }
-                logger.error("no run was taken from the queue", metadata: ["error": "\(error)"])
+                logger.error("no run could be started from the queue", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))
                 continue
             }

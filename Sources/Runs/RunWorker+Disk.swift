@@ -53,7 +53,7 @@ extension RunWorker {
                 return try await step()
             } catch {
                 guard !Task.isCancelled, await isDiskFull else { throw error }
-                logger.warning("a step of a run is tried again once the disk has room", metadata: ["error": "\(error)"])
+                logger.warning("a run's step is retried once the disk has space", metadata: ["error": "\(error)"])
             }
         }
     }

@@ -30,9 +30,9 @@ extension RunWorker {
         } catch {
             try Task.checkCancellation()
             logger.error(
-                "the rest of an agent's output is left out",
+                "the rest of an agent's output is skipped",
                 metadata: ["session": "\(run.session.id)", "error": "\(error)"])
-            leftOut.add("what followed could not be read")
+            leftOut.add("the rest could not be read")
         }
         removeOutput(at: path)
         return leftOut
@@ -43,7 +43,7 @@ extension RunWorker {
         do {
             try FileManager.default.removeItem(atPath: path)
         } catch {
-            logger.error("an agent's output was not removed", metadata: ["error": "\(error)"])
+            logger.error("an agent's output could not be removed", metadata: ["error": "\(error)"])
         }
     }
 
@@ -120,7 +120,7 @@ extension RunWorker {
     private func remark(of leftOut: LeftOutLines, _ run: ClaimedRun) -> TranscriptLine? {
         guard let remark = leftOut.remark else { return nil }
         logger.notice(
-            "lines of an agent are left out",
+            "lines of an agent's output are skipped",
             metadata: ["session": "\(run.session.id)", "lines": "\(leftOut.count)", "reason": "\(leftOut.reason)"])
         return remark
     }

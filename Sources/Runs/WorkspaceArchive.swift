@@ -24,11 +24,11 @@ struct WorkspaceArchive: Sendable {
             try await worker.patiently {
                 try await worker.store.runs.keepArchive(bytes: size, of: run.number, at: worker.clock.now())
             }
-            return "The workspace is kept as an archive."
+            return "The workspace was saved as an archive."
         } catch {
             guard !Task.isCancelled else { return nil }
             worker.logger.error(
-                "a workspace is not archived", metadata: ["session": "\(run.session.id)", "error": "\(error)"])
+                "a workspace could not be archived", metadata: ["session": "\(run.session.id)", "error": "\(error)"])
             return nil
         }
     }

@@ -105,7 +105,7 @@ package struct WorkspaceCleaning: Service {
         } catch is CancellationError {
             return
         } catch {
-            logger.error("old workspaces were not removed", metadata: ["error": "\(error)"])
+            logger.error("old workspaces could not be removed", metadata: ["error": "\(error)"])
         }
     }
 
@@ -120,7 +120,7 @@ package struct WorkspaceCleaning: Service {
             try await aside.remove()
             logger.info("workspace removed", metadata: ["session": "\(session)"])
         } catch {
-            logger.error("a workspace was not removed", metadata: ["session": "\(session)", "error": "\(error)"])
+            logger.error("a workspace could not be removed", metadata: ["session": "\(session)", "error": "\(error)"])
         }
     }
 

@@ -4,7 +4,7 @@ package enum WorkspaceMetrics {
     static let size = "lodestone_workspaces_size_bytes"
 
     package static let help = [
-        count: "The sessions that have a workspace.",
-        size: "How much of the disk workspaces take, as it was counted last.",
+        count: "The number of sessions that have a workspace.",
+        size: "The disk space that workspaces use, as last measured.",
     ]
 }

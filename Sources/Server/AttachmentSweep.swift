@@ -19,7 +19,7 @@ struct AttachmentSweep: Service {
         do {
             while try await attachments.sweep(at: clock.now()), !Task.isCancelled {}
         } catch {
-            logger.error("unused files were not removed", metadata: ["error": "\(error)"])
+            logger.error("unused files could not be removed", metadata: ["error": "\(error)"])
         }
     }
 }

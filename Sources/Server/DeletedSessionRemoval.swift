@@ -27,7 +27,7 @@ struct DeletedSessionRemoval: Service {
             } catch is CancellationError {
                 return
             } catch {
-                logger.error("deleted sessions were not removed in full", metadata: ["error": "\(error)"])
+                logger.error("deleted sessions could not be removed completely", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: pause)
             }
         }

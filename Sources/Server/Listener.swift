@@ -23,7 +23,7 @@ struct Listener: Sendable {
                 "connections": "\(rules.maximumConnections)",
             ])
         if let maximum, maximum > files.connections {
-            logger.warning("`maximumConnections` is more than the limit of open files allows")
+            logger.warning("`maximumConnections` is higher than the limit on open files allows")
         }
         registry = ConnectionRegistry(rules, metrics: ConnectionMetrics(in: services.metrics))
         self.logger = logger
@@ -42,7 +42,7 @@ struct Listener: Sendable {
                     AcceptPauseHandler(registry, logger: logger), position: .first)
             }.get()
         } catch {
-            logger.error("the listening socket is gone", metadata: ["error": "\(error)"])
+            logger.error("the listening socket is closed", metadata: ["error": "\(error)"])
         }
     }
 

@@ -18,18 +18,18 @@ struct SearchIndexRebuild: Service {
             while !Task.isCancelled {
                 do {
                     guard try await !sessions.isSearchIndexComplete() else { break }
-                    if !hasBegun { logger.notice("the search index is being built anew") }
+                    if !hasBegun { logger.notice("the search index is being rebuilt") }
                     hasBegun = true
                     try await sessions.rebuildSearchIndex()
                     try? await Task.sleep(for: pauseBetweenParts)
                 } catch is CancellationError {
                     return
                 } catch {
-                    logger.error("the search index was not built anew in full", metadata: ["error": "\(error)"])
+                    logger.error("the search index could not be rebuilt completely", metadata: ["error": "\(error)"])
                     try? await Task.sleep(for: pause)
                 }
             }
-            if hasBegun, !Task.isCancelled { logger.notice("the search index is built") }
+            if hasBegun, !Task.isCancelled { logger.notice("the search index is rebuilt") }
             try? await gracefulShutdown()
         }
     }

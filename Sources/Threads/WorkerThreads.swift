@@ -1,14 +1,24 @@
+import Glibc
 import NIOPosix
 
 /// Threads for work that computes or blocks for a long time. They are separate from the shared threads of Swift's tasks
 /// and libdispatch, so that the work cannot block other tasks.
 package final class WorkerThreads: Sendable {
+    /// The share of the processors that threads get when there are not enough for all.
+    package enum Priority: Sendable {
+        case normal
+        /// A tenth of the share of a normal thread.
+        case low
+    }
+
     private let pool: NIOThreadPool
+    private let priority: Priority
 
     /// Starts the threads. They end after the last reference is gone and running work is done.
     ///
     /// - Parameter count: how many pieces of work run at once; others wait in order.
-    package init(count: Int = 1) {
+    package init(count: Int = 1, priority: Priority = .normal) {
+        self.priority = priority
         pool = NIOThreadPool(numberOfThreads: count)
         pool.start()
     }
@@ -22,15 +32,19 @@ package final class WorkerThreads: Sendable {
         _ work: @escaping @Sendable () throws(Failure) -> Value
     ) async throws(Failure) -> Value {
         let result: Result<Value, Failure> = await withCheckedContinuation { continuation in
-            pool.submit { _ in
-                continuation.resume(returning: Result { () throws(Failure) in try work() })
-            }
+            start { continuation.resume(returning: Result { () throws(Failure) in try work() }) }
         }
         return try result.get()
     }
 
     /// Runs the work on one of the threads, without waiting for it.
     package func start(_ work: @escaping @Sendable () -> Void) {
-        pool.submit { _ in work() }
+        let priority = priority
+        pool.submit { _ in
+            // The pool can't prepare its threads. Setting the priority of a thread again has no effect. On Linux a
+            // process ID of 0 means the calling thread.
+            if priority == .low { setpriority(Int32(PRIO_PROCESS.rawValue), 0, 10) }
+            work()
+        }
     }
 }

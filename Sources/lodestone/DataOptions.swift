@@ -6,7 +6,7 @@ import Server
 
 /// The options of every command that works on a data directory.
 struct DataOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The directory that holds the service's data. [LODESTONE_DATA]", valueName: "directory"))
+    @Option(help: ArgumentHelp("The directory for the service's data. [LODESTONE_DATA]", valueName: "directory"))
     var data: String?
 
     @Option(help: ArgumentHelp("A JSON file of settings. [LODESTONE_CONFIG]", valueName: "file"))

@@ -8,8 +8,8 @@ struct DemoAgentCommand: AsyncParsableCommand {
         commandName: "demo-agent",
         abstract: "Run a small agent for trying things out. It needs no network and no account.",
         discussion: """
-            Reads messages and prints lines as `claude -p --input-format stream-json --output-format stream-json \
-            --verbose` does, and notes down in NOTES.md what it is asked:
+            Reads messages and prints lines like `claude -p --input-format stream-json --output-format stream-json \
+            --verbose`, and writes each request to NOTES.md:
 
               echo '{"type": "user", "message": {"content": "Add a test"}}' | lodestone demo-agent
             """)
@@ -41,7 +41,7 @@ struct DemoAgentCommand: AsyncParsableCommand {
     func validate() throws {
         guard pace >= 0 else { throw ValidationError("--pace must not be negative.") }
         guard inputFormat == "stream-json", outputFormat == "stream-json" else {
-            throw ValidationError("The only format is stream-json.")
+            throw ValidationError("The only supported format is stream-json.")
         }
     }
 

@@ -7,7 +7,7 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Fill an empty organization with six months of sample sessions.",
         discussion: """
-            The people it adds have no password. It needs no network, and apart from the times the result is always the same:
+            Adds people without passwords, who can't sign in. Needs no network. Only the times differ from run to run:
 
               lodestone demo
             """)
@@ -22,7 +22,7 @@ struct DemoCommand: AsyncParsableCommand {
         let operation = FillWithDemo(organization: organization)
         let filled = try await dataOptions.administrator().perform(operation)
         try output.show(filled) {
-            ["\($0.organization.name) has \($0.sessions) sessions now, with \($0.messages) lines of transcripts."]
+            ["\($0.organization.name) now has \($0.sessions) sessions with \($0.messages) transcript lines."]
         }
     }
 }

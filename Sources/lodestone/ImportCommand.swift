@@ -6,11 +6,11 @@ import Server
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import an export, or the transcripts of an agent.",
+        abstract: "Import an export or agents' transcripts.",
         discussion: """
-            Reads what `lodestone export` wrote, Claude Code's stream-json output, and the transcripts that it, \
-            Codex and Gemini CLI keep; each file's content tells which. Lines that are here already are skipped, so that \
-            repeating an import does no harm:
+            Reads files of `lodestone export`, Claude Code's stream-json output, and the transcripts of Claude Code, \
+            Codex and Gemini CLI. It recognizes each kind of file by its content, and skips lines that were imported \
+            before, so an import can be repeated:
 
               lodestone import acme.ndjson
               lodestone import ~/.claude/projects --author alice@example.com
@@ -36,7 +36,7 @@ struct ImportCommand: AsyncParsableCommand {
         var progress = ProgressLine()
         let found = try ImportFiles.find(files)
         for path in found.emptyPaths {
-            Self.tell("\(path): no transcript is in this folder, a file whose name ends in .jsonl")
+            Self.tell("\(path): this folder has no transcript, which is a file whose name ends in .jsonl")
         }
         let report = try await importer.run(found.files) { event in
             switch event {
@@ -51,7 +51,8 @@ struct ImportCommand: AsyncParsableCommand {
         try output.show(report) { report in
             let tally = report.tally
             return [
-                "\(tally.newSessions) sessions new, \(tally.updatedSessions) updated, \(tally.skippedSessions) here already.",
+                "\(tally.newSessions) sessions added, \(tally.updatedSessions) updated, "
+                    + "\(tally.skippedSessions) unchanged.",
                 "\(tally.lines) lines added, \(report.rejected) rejected, from \(report.files) files.",
             ] + [report.filesWithoutConversation].compactMap(\.self)
         }

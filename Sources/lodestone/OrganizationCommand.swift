@@ -23,7 +23,7 @@ struct OrganizationCommand: AsyncParsableCommand {
         func run() async throws {
             let operation = try checked { try AddOrganization(name: name, owner: owner) }
             let made = try await dataOptions.administrator().perform(operation)
-            try output.show(made) { ["Made the organization \($0.name) (\($0.id))."] }
+            try output.show(made) { ["Created the organization \($0.name) (\($0.id))."] }
         }
     }
 

@@ -6,7 +6,7 @@ import Glibc
 struct PasswordOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A file whose first line is the password; - is standard input. Without it the password is asked for.",
+            "A file whose first line is the password, or - for standard input (default: ask for it).",
             valueName: "file"))
     var passwordFile: String?
 
@@ -31,10 +31,10 @@ struct PasswordOptions: ParsableArguments {
 
     private static func prompt() throws -> String? {
         guard isatty(STDIN_FILENO) == 1 else {
-            throw ValidationError("There is no terminal to ask for the password: give --password-file.")
+            throw ValidationError("There is no terminal to ask for the password. Use --password-file.")
         }
-        guard let first = ask("Password: "), let second = ask("Once more: ") else { return nil }
-        guard first == second else { throw ValidationError("The two passwords differ.") }
+        guard let first = ask("Password: "), let second = ask("Repeat password: ") else { return nil }
+        guard first == second else { throw ValidationError("The passwords don't match.") }
         return first
     }
 

@@ -10,8 +10,8 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run the service.",
         discussion: """
-            Stops on SIGTERM and SIGINT, once the requests under way are answered, or after ten seconds; a second signal \
-            ends it at once. Behind a proxy that speaks https, give the address that people use:
+            On SIGTERM or SIGINT, it finishes open requests within ten seconds and stops; a second signal stops it \
+            immediately. Behind an https proxy, set the public address:
 
               lodestone serve --data /var/lib/lodestone --public-url https://lodestone.example.com
             """)
@@ -29,7 +29,7 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         help: """
-            Reverse proxies whose X-Forwarded-For is believed, such as 127.0.0.1,10.0.0.0/8 (default: none). \
+            Reverse proxies whose X-Forwarded-For is trusted, such as 127.0.0.1,10.0.0.0/8 (default: none). \
             [LODESTONE_TRUSTED_PROXIES]
             """)
     var trustedProxies: String?
@@ -51,7 +51,7 @@ struct Serve: AsyncParsableCommand {
         let server = try LodestoneServer(configuration, logger: logger) { started in
             print("Lodestone listens on \(started.address)")
             if let link = started.setUpLink {
-                print("Open this link within an hour to make your organization and your account:\n\n  \(link)\n")
+                print("Open this link within an hour to create your organization and your account:\n\n  \(link)\n")
             }
             fflush(nil)  // a supervisor's pipe would show it when the buffer is full
         }
@@ -62,7 +62,7 @@ struct Serve: AsyncParsableCommand {
         do {
             try await ShutdownWatch(logger: logger).during(group.run)
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw ValidationError("Port \(configuration.port) is taken. Choose another with --port.")
+            throw ValidationError("Port \(configuration.port) is in use. Choose another with --port.")
         }
     }
 }

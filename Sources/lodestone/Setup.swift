@@ -30,6 +30,6 @@ struct Setup: AsyncParsableCommand {
                 organization: organization, name: name, email: email, password: try passwordOptions.password())
         }
         let made = try await dataOptions.administrator().perform(operation)
-        try output.show(made) { ["Made the organization \($0.name) (\($0.id)). \(email) may sign in."] }
+        try output.show(made) { ["Created the organization \($0.name) (\($0.id)). \(email) can sign in."] }
     }
 }

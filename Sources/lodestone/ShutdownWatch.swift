@@ -22,7 +22,7 @@ struct ShutdownWatch {
         guard await signals.next() != nil else { return }
         let timer = Task {
             try await Task.sleep(for: Self.limit)
-            end("stopping takes too long")
+            end("stopping took too long")
         }
         defer { timer.cancel() }
         if await signals.next() != nil { end("asked to stop again") }

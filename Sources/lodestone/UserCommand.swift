@@ -36,7 +36,7 @@ struct UserCommand: AsyncParsableCommand {
                     password: try passwordOptions.password())
             }
             let user = try await dataOptions.administrator().perform(operation)
-            try output.show(user) { ["Made the account of \($0.name), \($0.email) (\($0.id))."] }
+            try output.show(user) { ["Created the account of \($0.name), \($0.email) (\($0.id))."] }
         }
     }
 

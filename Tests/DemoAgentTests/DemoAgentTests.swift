@@ -60,7 +60,7 @@ struct DemoAgentTests {
         let lines = try await answers(to: "Add a test", "And another\\none")
         #expect(notes == "# Notes\n\n- Add a test\n- And another one\n")
         #expect(lines.compactMap(\.outcome) == [.completed, .completed])
-        #expect(lines.last?.text == "I added that to `NOTES.md` as well.")
+        #expect(lines.last?.text == "I added it to `NOTES.md` as well.")
     }
 
     @Test func itAsksForAnAddressAndSaysWhetherItReachedThat() async throws {
@@ -68,7 +68,7 @@ struct DemoAgentTests {
             let lines = try await answers(
                 to: "Look at http://127.0.0.1:\(port)/ please", "And at http://127.0.0.1:\(port)/none")
             #expect(
-                lines.last?.text == "I added that to `NOTES.md` as well. I did not reach http://127.0.0.1:\(port)/none."
+                lines.last?.text == "I added it to `NOTES.md` as well. I could not reach http://127.0.0.1:\(port)/none."
             )
             #expect(lines.compactMap(\.text).contains { $0.hasSuffix("I reached http://127.0.0.1:\(port)/.") })
         }
@@ -78,7 +78,7 @@ struct DemoAgentTests {
         let id = try #require(try await answers(to: "Add a test").first?.origin.sessionID)
         let lines = try await answers(to: "And another one", resume: id)
         #expect(Set(lines.map(\.origin.sessionID)) == [id])
-        #expect(lines.last?.text == "I added that to `NOTES.md` as well.")
+        #expect(lines.last?.text == "I added it to `NOTES.md` as well.")
     }
 
     @Test(arguments: ["0b7ce7bb-8c9f-4a3e-9d3c-0c2f9f2f3b51", "../../etc/passwd"])
@@ -102,7 +102,7 @@ struct DemoAgentTests {
         #expect(lines.last?.outcome == .failed(reason: "The turn was interrupted."))
     }
 
-    /// Runs it on one prompt, and answers each of its requests with what `reply` makes of the tool and its input.
+    /// Runs the agent on one prompt. `reply` answers each of its requests, given the tool and its input.
     private func printed(
         for prompt: String, mode: String = "bypassPermissions",
         _ reply: @escaping @Sendable (_ tool: String, _ input: OrderedJSON) -> OrderedJSON?
@@ -131,7 +131,7 @@ struct DemoAgentTests {
 
     @Test func itAsksWhatItIsToldToAsk() async throws {
         let lines = try await printed(for: "Ask me what to do") { _, input in
-            let answers: OrderedJSON = ["Which file shall I write to?": "TODO.md"]
+            let answers: OrderedJSON = ["Which file should I write to?": "TODO.md"]
             return ["behavior": "allow", "updatedInput": .object(input.members + [("answers", answers)])]
         }
         #expect(lines.filter { $0["request"]?["tool_name"]?.text == "AskUserQuestion" }.count == 1)
@@ -174,7 +174,7 @@ struct DemoAgentTests {
         try await eventually { !printed.withLock(\.isEmpty) }
         writer.yield(#"{"type":"control_request","request_id":"1","request":{"subtype":"interrupt"}}"#)
         try await eventually { printed.withLock { $0.contains { $0.contains("aborted_tools") } } }
-        // It takes the next message.
+        // It accepts the next message.
         let count = printed.withLock(\.count)
         writer.yield(#"{"type":"user","message":{"content":"Something else"}}"#)
         try await eventually { printed.withLock { $0.dropFirst(count).contains { $0.contains(#""init""#) } } }

@@ -250,6 +250,18 @@ class Window:
     def press_with_control(self, key):
         ActionChains(self.driver).key_down(Keys.CONTROL).send_keys(key).key_up(Keys.CONTROL).perform()
 
+    def allow_clipboard(self):
+        """Lets the page write to the clipboard, and the test read it."""
+        permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+        self.command("Browser.grantPermissions", permissions=permissions)
+
+    def clipboard(self):
+        """The text that was copied last."""
+        return self.driver.execute_async_script("""
+            const done = arguments[0];
+            navigator.clipboard.readText().then(done, (error) => done(`nothing: ${error}`));
+        """)
+
     @property
     def focused(self):
         return self.driver.switch_to.active_element

@@ -1,10 +1,13 @@
 """What the tests of the dashboard share: the service, a browser, people who are signed in, an agent that reports."""
 
 import atexit
+import base64
 import json
 import re
+import struct
 import subprocess
 import sys
+import zlib
 
 from browser import Browser
 from service import BINARY, ServiceTestCase
@@ -143,6 +146,24 @@ def calls(identifier, tool, **arguments):
 def gives(identifier, text):
     """The line with what a tool gave."""
     return line("user", type="tool_result", tool_use_id=identifier, content=text)
+
+
+def shows(identifier, image):
+    """The line with an image that a tool gave: PNG, in Base64."""
+    source = {"type": "base64", "media_type": "image/png", "data": image}
+    return line("user", type="tool_result", tool_use_id=identifier, content=[{"type": "image", "source": source}])
+
+
+def picture(width, height):
+    """A PNG image of one color, in Base64."""
+
+    def chunk(name, content):
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    rows = (b"\0" + b"\x30\x60\xc0" * width) * height
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return base64.b64encode(b"\x89PNG\r\n\x1a\n" + chunks).decode()
 
 
 def finishes(text):

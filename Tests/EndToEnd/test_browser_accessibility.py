@@ -1,7 +1,8 @@
 """Every page passes the rules of the accessibility engine: light and dark, narrow and wide."""
 
 from accessibility import violations
-from dashboard import DashboardTestCase, calls, finishes, gives, says, thinks
+from dashboard import DashboardTestCase, calls, finishes, gives, picture, says, shows, thinks
+from selenium.webdriver.common.keys import Keys
 
 LOOKS = [{"width": width, "dark": dark} for width in [360, 1280] for dark in [False, True]]
 PASSWORD = "correct horse battery 9"
@@ -155,6 +156,8 @@ class AccessibilityOfSessions(AccessibilityTestCase):
             calls("toolu_2", "Bash", command="true " + "x" * 300, description="Do a long thing"),
             gives("toolu_2", "line\n" * 400),
             calls("toolu_3", "TodoWrite", todos=todos),
+            calls("toolu_4", "Read", file_path="/wide.png"),
+            shows("toolu_4", picture(1000, 100)),
             finishes("All **good**."),
         )
         self.send_as_owner(f"/api/sessions/{session['id']}/messages", content="Go on.")
@@ -162,6 +165,9 @@ class AccessibilityOfSessions(AccessibilityTestCase):
         window.run("for (const fold of document.querySelectorAll('#transcript details')) fold.open = true")
         window.click_on(".session-menu > summary")
         window.click("Rename")
+        self.assert_accessible(window)
+        window.press(Keys.ENTER)
+        window.wait_for("Session renamed.", "#page-status")
         self.assert_accessible(window)
         window.reload()
         window.click_on(".session-menu > summary")
@@ -195,6 +201,9 @@ class AccessibilityOfSettings(AccessibilityTestCase):
     def test_members(self):
         window = self.window(f"{self.settings}/members")
         window.click("Remove Ada Example")
+        self.assert_accessible(window)
+        window.open(f"{self.settings}/members?q=ada")
+        window.wait_for("of ")
         self.assert_accessible(window)
 
     def test_invitations(self):

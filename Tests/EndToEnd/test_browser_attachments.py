@@ -75,7 +75,7 @@ class Attachments(DashboardTestCase):
         session = self.create("Mow the lawn.")
         window = self.window(self.path(session))
         self.hand_over(window, "paste", "broken.png", "image/png", b"not an image")
-        window.wait_for("begins as no PNG", ".chosen")
+        window.wait_for("isn't a PNG", ".chosen")
         window.fill("Follow-up", "See the picture.")
         window.click("Send")
         window.wait_until(

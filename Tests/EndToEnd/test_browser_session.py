@@ -1,6 +1,6 @@
 """The page of a session in a browser: following an agent, answering it, and what else is done with a session."""
 
-from dashboard import DashboardTestCase, calls, finishes, gives, says
+from dashboard import DashboardTestCase, calls, finishes, gives, picture, says, shows
 from selenium.webdriver.common.keys import Keys
 
 
@@ -163,6 +163,64 @@ class Session(DashboardTestCase):
         open_menu(window)
         window.click("Unarchive")
         listed.find(f"#{session['id']}")
+
+    def test_what_was_done_is_said_and_undone_on_the_same_page(self):
+        session = self.create("Oil the hinges.")
+        window = self.window(self.path(session))
+        window.run("document.isTheSame = true")
+        open_menu(window)
+        window.click("Archive")
+        window.wait_for("Session archived.", "#page-status")
+        window.wait_for("Archived", ".session-head")
+        window.click("Undo")
+        window.wait_for("Session unarchived.", "#page-status")
+        window.wait_until(lambda: "Archived" not in window.text(".session-head"), "waited for it to come back")
+        rename(window, "Grease the hinges")
+        window.wait_for("Session renamed.", "#page-status")
+        window.wait_for("Grease the hinges", "h1")
+        window.click("Undo")
+        window.wait_for("Oil hinges", "h1")
+        self.assertTrue(window.run("return document.isTheSame"))
+        self.assertEqual(window.path, self.path(session))
+
+    def test_the_tabs_icon_follows_the_state(self):
+        session = self.create("Ring the bell.")
+        window = self.window(self.path(session))
+        icon = "return document.querySelector('link[rel=icon]').href"
+        self.assertIn("/assets/icon-", window.run(icon))
+        self.assertNotIn("completed", window.run(icon))
+        self.report(session, finishes("It rang."))
+        window.wait_until(lambda: "/icon-completed-" in window.run(icon), "waited for the icon")
+
+    def test_images_are_shown_where_they_belong(self):
+        session = self.create("Draw the harbor.")
+        window = self.window(self.path(session))
+        self.report(session, calls("toolu_1", "Read", file_path="/harbor.png"), shows("toolu_1", picture(900, 300)))
+        window.click_on("details.tool summary")
+        image = window.find("details.tool .tool-output img")
+        loaded = "return arguments[0].complete && arguments[0].naturalWidth"
+        window.wait_until(lambda: window.run(loaded, image) == 900, "waited for the image")
+        self.assertEqual(image.get_attribute("alt"), "Image, 900 × 300 pixels")
+        self.assertEqual(image.size["width"], 640)
+        for circumstances in [{"scripts": False}, {"width": 390}]:
+            other = self.window(self.path(session), **circumstances)
+            other.click_on("details.tool summary")
+            image = other.find("details.tool .tool-output img")
+            other.wait_until(lambda: other.run(loaded, image) == 900, "waited for the image")
+            self.assertLessEqual(other.run("return document.documentElement.scrollWidth - innerWidth"), 0)
+
+    def test_code_messages_and_links_are_copied(self):
+        session = self.create("Sharpen the knives.")
+        self.report(session, says("Run this:\n\n```\nwhet --all\n```\n"), finishes("Done."))
+        window = self.window(self.path(session))
+        window.allow_clipboard()
+        window.click_on(".code-block .copy")
+        window.wait_until(lambda: window.clipboard().strip() == "whet --all", "waited for the code")
+        window.click_on(".item.prompt .copy")
+        window.wait_until(lambda: window.clipboard().strip() == "Sharpen the knives.", "waited for the message")
+        open_menu(window)
+        window.click("Copy link")
+        window.wait_until(lambda: window.clipboard().endswith(self.path(session)), "waited for the link")
 
     def test_a_session_is_deleted_once_one_is_sure(self):
         self.expect_error("status of 404")

@@ -89,6 +89,9 @@ class Sessions(DashboardTestCase):
         window.wait_until(lambda: self.titles(window) == ["Write menu"], "waited for what was found")
         window.wait_for("rhubarb crumble", ".match")
         self.assertEqual(window.texts(".match mark"), ["rhubarb"])
+        window.fill("Search", "menu")
+        window.click("Search")
+        window.wait_until(lambda: window.texts("h3 mark") == ["menu"], "waited for the mark in the title")
         window.fill("Search", "xylophone")
         window.click("Search")
         window.wait_for("No session matches: “xylophone”")
@@ -146,6 +149,22 @@ class Sessions(DashboardTestCase):
         window.wait_for("Polish brass", "h1")
         window.open(f"{self.sessions}?view=unread")
         self.assertEqual(window.all(f"#{session['id']}"), [])
+
+    def test_the_list_by_last_change_follows_the_agents(self):
+        first, second = self.create("Wash the windows."), self.create("Wash the doors.")
+        window = self.window()
+        window.click("Filter")
+        window.choose("Sort by", "Last change")
+        window.wait_for("Sorted by: last change", ".chips")
+        self.assertTrue(window.path.endswith("sort=changed"))
+        order = lambda: [it for it in window.run(
+            "return [...document.querySelectorAll('.session-row')].map((row) => row.id)"
+        ) if it in [first["id"], second["id"]]]
+        self.assertEqual(order(), [second["id"], first["id"]])
+        self.report(first, says("The windows are clean."))
+        window.wait_until(lambda: order() == [first["id"], second["id"]], "waited for the order")
+        window.follow("Sorted by: last change × (sort by newest)")
+        window.wait_until(lambda: order() == [second["id"], first["id"]], "waited for the order")
 
     def test_the_palette_goes_anywhere_by_keyboard(self):
         session = self.create("Repair the weathervane.")

@@ -165,4 +165,4 @@ class Import(ServiceTestCase):
         result = self.lodestone("import", str(broken), "--author", "ada@example.com")
         self.assertEqual(result.returncode, 1)
         self.assertEqual(result.stderr, f"{broken}:2: is not valid JSON\n")
-        self.assertIn("1 sessions new", result.stdout)
+        self.assertIn("1 sessions added", result.stdout)

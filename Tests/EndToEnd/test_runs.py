@@ -76,7 +76,7 @@ class DemoAgent(RunTestCase):
         window.wait_for("Completed", ".session-head")
         window.fill("Follow-up", "And one about the mountains.")
         window.click("Send")
-        window.wait_for("I added that to", "#transcript")
+        window.wait_for("I added it to", "#transcript")
         window.wait_for("Completed", ".session-head")
         window.wait_for("+4 −0 · 1 file", ".session-side")
         window.wait_for("no token for github.com", ".session-side")

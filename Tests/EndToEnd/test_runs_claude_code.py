@@ -123,7 +123,7 @@ class ClaudeCodeInTheSandbox(ClaudeCodeTestCase):
         asked = json.dumps(self.model.asked["messages"])
         self.assertIn("It is a zebra.", asked)
         self.assertEqual(asked.count("Write it down"), 1)
-        self.assertNotIn("you have only this account", asked)
+        self.assertNotIn("only this summary of it", asked)
         self.assertIn("+zebra", self.patch(session))
 
     def test_a_failed_session_is_tried_again(self):

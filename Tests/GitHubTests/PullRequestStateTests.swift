@@ -68,7 +68,7 @@ struct PullRequestStateTests {
         try await GitHubStandIn.run { gitHub in
             gitHub.plan(.instead(answer), to: .get)
             let error = await #expect(throws: GitHubError.self) { try await Self.ask(gitHub.client()) }
-            #expect(error?.description.hasPrefix("GitHub's answer can't be understood: ") == true)
+            #expect(error?.description.hasPrefix("GitHub's response can't be read: ") == true)
             #expect(gitHub.requests.count == 1)
         }
     }

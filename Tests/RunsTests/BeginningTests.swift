@@ -7,14 +7,15 @@ import Testing
 
 @testable import Runs
 
-/// What work can begin at, and where it goes when there is no branch that it could be merged into.
+/// The start of work on a branch, tag, commit or empty repository, and the result when there is no branch to merge
+/// into.
 @Suite(.timeLimit(.minutes(15)))
 struct BeginningTests {
     private static let works = "while read_prompt; do begin; echo more >> made; answer Done.; done"
 
-    private static let noPublisher = PullRequestPublisher(host: "git.test") { _ in
+    private static let noPublisher = PullRequestPublisher { _ in
         Issue.record("A pull request was opened.")
-        throw PullRequestRefusal(reason: "no")
+        throw GitHostFailure(reason: "no")
     }
 
     private func end(_ id: SessionID, answers: Int, _ home: RunHome) async throws -> SessionDetail {
@@ -28,7 +29,7 @@ struct BeginningTests {
             let id = try await home.create("Begin", repository: try await home.makeRepository("new", branch: nil))
             let first = try await end(id, answers: 1, home)
             #expect(first.session.status == .completed)
-            let note = "The repository was empty: the work is its branch main now, without a pull request."
+            let note = "The repository was empty, so the work was pushed to main without a pull request."
             #expect(first.run?.note == note)
             #expect(try await home.shell("git show main:made", in: "new") == "more\n")
             let root = try await home.shell("git rev-list main", in: "new")
@@ -45,9 +46,9 @@ struct BeginningTests {
     @Test func whatBecameTheBranchFitsWhenTheWorkspaceIsGone() async throws {
         let home = try await RunHome(agent: Self.works)
         let opened = Mutex(0)
-        let publisher = PullRequestPublisher(host: "git.test") { _ in
+        let publisher = PullRequestPublisher { _ in
             opened.withLock { $0 += 1 }
-            throw PullRequestRefusal(reason: "no")
+            throw GitHostFailure(reason: "no")
         }
         try await home.working(publisher: publisher) {
             let id = try await home.create("Begin", repository: try await home.makeRepository("new", branch: nil))
@@ -76,7 +77,7 @@ struct BeginningTests {
             let detail = try await end(id, answers: 1, home)
             #expect(detail.session.status == .completed, "\(detail.session.failure ?? "")")
             let branch = detail.session.branch ?? ""
-            #expect(detail.run?.note?.hasPrefix("The work was pushed as \(branch).") == true)
+            #expect(detail.run?.note?.hasPrefix("The work was pushed to \(branch).") == true)
             #expect(try await home.shell("git show \(branch):file.txt", in: "app") == "one\n")
         }
     }

@@ -8,8 +8,7 @@ import Testing
 
 @testable import Runs
 
-/// What is kept apart from the workspace: the agent's own record of its conversation, and all of a workspace whose work
-/// can't be taken.
+/// Archives of agents' conversations, and of whole workspaces whose work can't be collected.
 @Suite(.timeLimit(.minutes(15)))
 struct ConversationArchiveTests {
     /// Remembers in the file that Claude Code would, and knows no conversation without it.
@@ -86,7 +85,7 @@ struct ConversationArchiveTests {
             try Data().write(to: URL(fileURLWithPath: "\(directory)/workspace/go"))
             let detail = try await home.end(of: id)
             #expect(detail.session.status == .failed)
-            #expect(detail.run?.note == "The workspace is kept as an archive.")
+            #expect(detail.run?.note == "The workspace was saved as an archive.")
             let archive = home.store.directory.archivePath(of: id)
             #expect(detail.run?.archiveBytes == (try? Data(contentsOf: URL(fileURLWithPath: archive)))?.count)
             try FileManager.default.createDirectory(

@@ -36,12 +36,12 @@ struct PoisonLineTests {
 
     private static var lines: [UInt8] { Array(poison.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")] }
 
-    /// What becomes of it is the same whoever reads it.
+    /// The outcome is the same for every reader of the output.
     private func check(_ home: RunHome, _ id: SessionID) async throws {
         let detail = try await home.end(of: id)
         #expect(detail.session.status == .completed, "\(detail.session.failure ?? "")")
         #expect(try await home.texts(id).last == "Good")
-        #expect(detail.run?.note?.contains("left out") == true)
+        #expect(detail.run?.note?.contains("of the agent's output") == true)
         let usage = try #require(detail.run?.usage)
         #expect(usage.inputTokens <= AgentUsage.maximumTokens && usage.costUSD.isFinite)
     }

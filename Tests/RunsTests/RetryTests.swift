@@ -6,10 +6,11 @@ import Testing
 
 @testable import Runs
 
-/// A run that failed or was stopped is mended, and what people said reaches the agent whatever happens to it.
+/// Retries of runs that failed or were stopped: every message of a person reaches an agent.
 @Suite(.timeLimit(.minutes(15)))
 struct RetryTests {
-    /// Writes down what it is told, also where the workspace is made anew, and answers; at a last "die" it ends without a word.
+    /// Records each prompt in a file that survives a recreated workspace, and answers. The prompt "die" ends it without
+    /// an answer.
     private static let notes = #"""
         while read_prompt; do
             text=$(printf '%s' "$prompt" | sed 's/.*"text":"//; s/"}\]}}$//'); printf '%s\n' "$text" >> told
@@ -65,7 +66,7 @@ struct RetryTests {
             #expect(try await end(id, attempts: 2, home).session.status == .completed)
             #expect(
                 told(id, home) == [
-                    "fail at this", "You were interrupted while you worked on this. Go on where you left off.",
+                    "fail at this", "You were interrupted while working on this. Continue where you left off.",
                 ])
             #expect(try await home.texts(id).filter { $0 == "fail at this" }.count == 1)
         }
@@ -82,11 +83,11 @@ struct RetryTests {
             #expect(stopped.run?.attempts.first?.reason == "Stopped by Bob.")
             try await retry(id, home)
             #expect(try await end(id, attempts: 2, home).session.status == .completed)
-            #expect(told(id, home).last == "You were interrupted while you worked on this. Go on where you left off.")
+            #expect(told(id, home).last == "You were interrupted while working on this. Continue where you left off.")
         }
     }
 
-    /// Without the next start by itself nobody would ever tell the agent the second.
+    /// Without the automatic next start, no agent would ever get the second message.
     @Test func whatWaitsBehindAMessageThatEndsTheAgentIsDelivered() async throws {
         let home = try await RunHome(agent: Self.notes)
         let id = try await home.create("now die")
@@ -159,7 +160,7 @@ struct RetryTests {
             #expect(detail.session.status == .completed && detail.run?.undelivered == [])
             let interrupted = try #require(detail.run?.attempts.first)
             #expect(interrupted.outcome == .interrupted)
-            #expect(interrupted.reason == "The server was restarted; the agent goes on.")
+            #expect(interrupted.reason == "The server restarted; the agent continues.")
             #expect(detail.run?.attempts.last?.cause == .restart)
             #expect(told(id, home) == ["hang on", "Second\\n\\nThird"])
         }
@@ -170,7 +171,7 @@ struct RetryTests {
         try await home.working {
             let detail = try await end(try await home.create("Go"), attempts: 1, home)
             #expect(detail.run?.attempts.map(\.number) == [1])
-            #expect(detail.run?.note?.contains("is one that only the server writes") == true)
+            #expect(detail.run?.note?.contains("has a type that only the server may use") == true)
         }
     }
 }

@@ -21,7 +21,7 @@ struct RunEnvironmentTests {
             in: home.organization, at: home.clock.now)
     }
 
-    @Test func theAgentFindsWhatWasSetUpAndItsSecretsAreBlottedOut() async throws {
+    @Test func theAgentFindsWhatWasSetUpAndItsSecretsAreRedacted() async throws {
         let home = try await RunHome(
             agent: #"read_prompt; begin; answer "$(cat made-by-setup) $GREETING, I say $PASSPHRASE""#)
         try await setUp(home, script: "echo \"Set up with ${#PASSPHRASE} characters.\" > made-by-setup")
@@ -56,7 +56,7 @@ struct RunEnvironmentTests {
             let changes = try await home.store.runs.changes(of: id, in: home.organization).changes
             #expect(changes?.files.map(\.path) == ["file.txt", "m by x.txt"])
             #expect(detail.run?.leftOut.map(\.name) == ["[made] by *.txt", "deep/in/it"])
-            #expect(detail.run?.leftOut.first?.reason.hasPrefix("The set-up script made it") == true)
+            #expect(detail.run?.leftOut.first?.reason.hasPrefix("The set-up script created it") == true)
         }
     }
 
@@ -66,13 +66,13 @@ struct RunEnvironmentTests {
         try FileManager.default.removeItem(atPath: home.directory.path + "/secrets.key")
         try await home.working {
             let id = try await home.create("Go")
-            #expect(try await home.end(of: id).session.failure?.contains("has to put it back") == true)
+            #expect(try await home.end(of: id).session.failure?.contains("operator to restore it") == true)
         }
     }
 
-    private static let noPublisher = PullRequestPublisher(host: "git.test") { _ in
+    private static let noPublisher = PullRequestPublisher { _ in
         Issue.record("A pull request was opened.")
-        throw PullRequestRefusal(reason: "no")
+        throw GitHostFailure(reason: "no")
     }
 
     @Test(arguments: [
@@ -89,7 +89,9 @@ struct RunEnvironmentTests {
             let detail = try await home.end(of: id)
             #expect(detail.session.status == .completed)
             let note = try #require(detail.run?.note)
-            #expect(note.hasPrefix("Nothing was pushed since a secret stands in \(place)") && !note.contains("sesame"))
+            #expect(
+                note.hasPrefix("Nothing was pushed, because a secret was found in \(place)") && !note.contains("sesame")
+            )
             let changes = try await home.store.runs.changes(of: id, in: home.organization).changes
             let patch = String(decoding: changes?.patch ?? [], as: UTF8.self)
             #expect(!patch.contains("sesame"))
@@ -110,7 +112,7 @@ struct RunEnvironmentTests {
                 done
                 """#)
         try await setUp(home, script: "true")
-        let publisher = PullRequestPublisher(host: "git.test") { _ in
+        let publisher = PullRequestPublisher { _ in
             PullRequest(
                 number: 1, url: try PullRequestURL("https://git.test/acme/app/pull/1"), status: .open, mergedAt: nil)
         }

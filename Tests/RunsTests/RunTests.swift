@@ -25,7 +25,7 @@ struct RunTests {
             #expect(try await home.texts(id) == ["Add a line to the file", "I change the file.", "Done."])
             let run = try #require(detail.run)
             #expect(run.usage == AgentUsage(costUSD: 0.5, inputTokens: 3, outputTokens: 2, turns: 1))
-            #expect(run.note == "There is no pull request since this server has no token for git.test.")
+            #expect(run.note == "No pull request: this server has no token for git.test.")
             #expect(run.changes == ChangeCount(files: 2, addedLines: 2, removedLines: 0))
             let changes = try #require(try await home.store.runs.changes(of: id, in: home.organization).changes)
             #expect(changes.files.map(\.path) == ["file.txt", "new.txt"])
@@ -41,7 +41,7 @@ struct RunTests {
             let detail = try await home.end(of: id)
             #expect(detail.session.status == .completed && detail.session.branch == nil)
             #expect(detail.run?.changes?.files == 1)
-            #expect(detail.run?.note == "There is no pull request since the session has no repository.")
+            #expect(detail.run?.note == "No pull request: the session has no repository.")
         }
     }
 
@@ -121,7 +121,7 @@ struct RunTests {
         let home = try await RunHome(agent: "read_prompt; begin; echo 'not logged in' >&2; exit 3")
         try await home.working {
             let detail = try await home.end(of: try await home.create("Go"))
-            #expect(detail.session.failure == "The agent ended without a result (exit code 3): not logged in\n")
+            #expect(detail.session.failure == "The agent exited without a result (exit code 3): not logged in\n")
         }
     }
 

@@ -6,7 +6,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// What a sandbox reaches with nothing but the proxy.
+/// Network access of a sandbox that has only the proxy.
 @Suite(.inTurns, .bubblewrap) struct NetworkTests {
     /// A sandbox beside a service of this machine.
     private final class Place: Sendable {
@@ -156,7 +156,7 @@ import Testing
                 code http://other.test/; code http://allowed.test/; curl -s http://other.test/
                 curl -s https://other.test/; echo $?; git ls-remote https://other.test/a/b 2>&1 | grep -c 403
                 """)
-            let sentence = "Lodestone: other.test:80 is not among the hosts that this session's environment allows.\n"
+            let sentence = "Lodestone: This session's environment doesn't allow other.test:80.\n"
             #expect(result.text == "403\n403\n\(sentence)56\n1\n")
             #expect(place.refusals.contains("other.test:443 not-allowed"))
         }

@@ -45,7 +45,7 @@ struct AdministratorTests {
         try await RunningServer.run { server in
             _ = try await server.administrator.perform(setUp())
             let error = await #expect(throws: DomainError.self) { try await server.administrator.perform(setUp()) }
-            #expect(error?.detail.contains("set up already") == true)
+            #expect(error?.detail.contains("already set up") == true)
             await #expect(throws: DomainError.self) {
                 try await server.administrator.perform(DisableUser(email: EmailAddress("nobody@example.com")))
             }

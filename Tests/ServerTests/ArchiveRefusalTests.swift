@@ -5,7 +5,7 @@ import Testing
 
 @testable import Server
 
-/// What an import doesn't take, and how it says so.
+/// Input that an import rejects, and the errors.
 struct ArchiveRefusalTests {
     private func lines() throws -> [String] {
         try DataHome.fixture("export.ndjson").split(separator: "\n").map(String.init)
@@ -17,7 +17,7 @@ struct ArchiveRefusalTests {
         for bytes in [binary, Data("some notes\nand more\n".utf8), Data("{\"a\":1}\n[]\n".utf8)] {
             let result = try await home.importBytes(bytes)
             #expect(result.rejected.count == 1)
-            #expect(result.rejected.first?.reason.contains("neither an export") == true)
+            #expect(result.rejected.first?.reason.contains("not a Lodestone export") == true)
         }
     }
 
@@ -25,7 +25,7 @@ struct ArchiveRefusalTests {
         for text in ["", "\n\n \n", "\0\0\n\0"] {
             let result = try await DataHome().importText(text)
             #expect(result.rejected.isEmpty && result.report.isEmpty)
-            #expect(result.report.filesWithoutConversation == "0 conversations in 1 files: 1 empty.")
+            #expect(result.report.filesWithoutConversation == "No conversations in 1 files: 1 empty.")
         }
     }
 
@@ -64,7 +64,7 @@ struct ArchiveRefusalTests {
         #expect(reasons[8]?.contains("`session` is required.") == true)
         #expect(reasons[9]?.contains("before this one are missing") == true)
         #expect(reasons[13]?.contains("contradicts itself") == true)
-        #expect(reasons[14]?.contains("its session is missing") == true)
+        #expect(reasons[14]?.contains("its session must come before it") == true)
         #expect(reasons[15] == "`status` must be one of active, completed, failed.")
         #expect(reasons[17] == "is not a JSON object")
         #expect(result.report.tally.newSessions == 2)
@@ -89,7 +89,7 @@ struct ArchiveRefusalTests {
             return error?.detail ?? ""
         }
         #expect(await detail(author: nil).contains("--author"))
-        #expect(await detail(author: "mallory@example.com").contains("Nobody has the e-mail address"))
+        #expect(await detail(author: "mallory@example.com").contains("No account has the email address"))
         #expect(await detail(author: "carol@example.com").contains("no member"))
         #expect(await detail(author: "alice@example.com", organization: nil).contains("--organization"))
         #expect(await detail(author: "alice@example.com", organization: "org_x").contains("no organization"))

@@ -30,7 +30,7 @@ struct ConversationImportTests {
 
     @Test func theEndOfAConversationTellsHowItEnded() async throws {
         let completed = #""status":"completed""#
-        let cutOff = #""status":"failed","failure":"The transcript ends before the agent had answered"#
+        let cutOff = #""status":"failed","failure":"The transcript ends before the agent answered."#
         let refused = agent("Credit balance is too low", "e1", #","isApiErrorMessage":true,"error":"billing_error""#)
         for (lines, state) in [
             ([user("Fix it"), agent("Fixed.")], completed), ([user("Fix it"), call], cutOff),
@@ -94,7 +94,7 @@ struct ConversationImportTests {
                 "\(line)\n\(line)\n\(line)", author: "alice@example.com")
             #expect(result.rejected.isEmpty && result.report.tally == ImportTally())
             let sentence =
-                "0 conversations in 1 files: 1 with nothing but notes that the agent's program keeps for itself."
+                "No conversations in 1 files: 1 with only internal notes of the agent."
             #expect(result.report.filesWithoutConversation == sentence)
         }
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Server
 
-/// What the programs of other agents keep of their conversations.
+/// Imports of conversations from the files of other agents.
 struct ForeignImportTests {
     private func take(_ text: String) async throws -> (session: String, messages: [String], result: DataHome.Result) {
         let home = try await DataHome.ofAlice()
@@ -91,7 +91,7 @@ struct ForeignImportTests {
         for (line, state) in [
             (event(#"{"type":"error","message":"Usage limit reached"}"#), #""failure":"Usage limit reached""#),
             (event(#"{"type":"turn_aborted","reason":"interrupted"}"#), #""status":"completed""#),
-            (event(#"{"type":"token_count"}"#), "it was cut off there"),
+            (event(#"{"type":"token_count"}"#), "The transcript ends before the agent answered."),
         ] {
             let (session, _, _) = try await take([meta, prompt, line].joined(separator: "\n"))
             #expect(session.contains(state), "\(session)")

@@ -98,7 +98,7 @@ struct SessionDeletionTests {
         }
     }
 
-    /// What a person said counts in the numbers until it is deleted, and is deleted first.
+    /// A person's messages count in the statistics until they are deleted, and are deleted first.
     @Test func theNumbersChangeWithTheDeletion() async throws {
         let store = try open()
         let (organization, author) = try await owner(store)
@@ -179,7 +179,7 @@ struct SessionDeletionTests {
         }
         let first = try await store.archives.session(after: nil, of: organization)
         #expect(first?.session.id == session.id)
-        let place = SessionCursor(rank: 0, createdAt: session.createdAt, id: session.id)
+        let place = SessionCursor(rank: 0, time: session.createdAt, id: session.id)
         #expect(try await store.archives.session(after: place, of: organization) == nil)
     }
 }

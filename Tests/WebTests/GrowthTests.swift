@@ -34,7 +34,7 @@ struct GrowthTests {
             let page = "/organizations/\(team.id)/sessions/new"
             let shown = try await service.submit(page, as: team.owner.cookie, form)
             #expect(shown.status == 429 && shown.headers[.retryAfter] == "20")
-            #expect(shown.body.contains("Sweep the floor") && shown.body.contains("too many new sessions"))
+            #expect(shown.body.contains("Sweep the floor") && shown.body.contains("Too many new sessions"))
             #expect(try await Self.create(service, team, as: service.join(team, "Bob")).status == 201)
             service.clock.advance(by: .seconds(20))
             #expect(try await Self.create(service, team).status == 201)

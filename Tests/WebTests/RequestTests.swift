@@ -96,7 +96,7 @@ struct RequestTests {
             let time = service.clock.now
             service.clock.advance(by: .seconds(60))
             let late = try await asking.answer("req_1", Self.whole)
-            #expect(late.status == 409 && late.json["detail"]?.text == "Bob Roy answered this already, at \(time).")
+            #expect(late.status == 409 && late.json["detail"]?.text == "Bob Roy already answered this, at \(time).")
             let again = try await asking.answer("req_1", Self.whole, as: bob.cookie, headers: [key: "k"])
             #expect(again.status == 200 && again.body == first.body)
             let other = try await asking.answer(
@@ -209,7 +209,7 @@ struct RequestTests {
             #expect(try await submit("req_2", "decision=revise&message=Twice").status == 303)
             #expect(try await submit("req_3", "decision=allow&message=ignored").status == 303)
             let again = try await submit("req_3", "decision=deny&message=")
-            #expect(again.status == 409 && again.body.contains("answered this already"))
+            #expect(again.status == 409 && again.body.contains("already answered this"))
             let requests = try await service.send(.get, asking.path, as: cookie).json["requests"]?.elements ?? []
             #expect(requests.first?["answer"]?["answers"]?["Which?"] == "B")
             #expect(requests.first?["answer"]?["answers"]?["What else?"]?.elements.compactMap(\.text) == ["C", "More"])

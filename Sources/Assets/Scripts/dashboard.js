@@ -1,14 +1,15 @@
-// What every page has: readable times, the keyboard, menus that close, forms that are sent once.
+// The script of every page: relative times, the keyboard, menus that close, and forms that are sent only once.
 
 import "./drafts.js";
 import "./palette.js";
 import "./shortcuts.js";
+import "./status.js";
 import "./theme.js";
 import { showTimes } from "./times.js";
 
 showTimes();
 
-// Whoever has to correct a form starts where it is wrong.
+// The first invalid field gets the focus.
 document.querySelector("[aria-invalid=true]")?.focus();
 
 const menus = "details.menu[open], details.confirm[open]";
@@ -25,6 +26,11 @@ document.addEventListener("keydown", (event) => {
         menu.open = false;
         menu.querySelector("summary").focus();
     }
+});
+
+// A choice that is sent as soon as it is made.
+document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-send-on-change]")) event.target.form.requestSubmit();
 });
 
 // A second click must not send a form twice.

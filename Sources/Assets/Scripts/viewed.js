@@ -1,9 +1,7 @@
-// Which files of the changes somebody has seen, kept in this browser; and all files folded at once.
+// Which files of the changes somebody has seen, kept in this browser.
 
 const key = `viewed ${location.pathname}`;
 const viewed = new Set(JSON.parse(localStorage.getItem(key) ?? "[]"));
-const folds = [...document.querySelectorAll("details.file-fold")];
-const button = document.querySelector("[data-fold-all]");
 
 function foldOf(box) {
     return box.closest(".file-diff").querySelector("details.file-fold");
@@ -21,14 +19,3 @@ for (const box of document.querySelectorAll("input[data-viewed]")) {
         fold.open = !box.checked;
     });
 }
-
-function nameButton() {
-    button.textContent = folds.some((fold) => fold.open) ? "Collapse all" : "Expand all";
-}
-
-button.addEventListener("click", () => {
-    const isOpen = folds.some((fold) => fold.open);
-    for (const fold of folds) fold.open = !isOpen;
-});
-for (const fold of folds) fold.addEventListener("toggle", nameButton);
-nameButton();

@@ -73,12 +73,12 @@ package struct AttachmentRefusal: Error, Equatable, Sendable {
     package var detail: String {
         switch reason {
         case .empty: "is empty"
-        case .tooLarge: "is larger than 20 MiB, which is the most for a file"
-        case .largeImage: "is larger than 5 MiB, which is the most for an image"
+        case .tooLarge: "is larger than 20 MiB, the limit for a file"
+        case .largeImage: "is larger than 5 MiB, the limit for an image"
         case .tooManyPixels(let size):
             "has \(size.width) × \(size.height) pixels; an image may have at most \(AttachmentLimits.pixels) each way"
         case .noImage(let type):
-            "is called \(type), but begins as no PNG, JPEG, GIF or WebP image does; send it as \(AttachmentDraft.unknownType)"
+            "has the type \(type) but isn't a PNG, JPEG, GIF or WebP image; send it as \(AttachmentDraft.unknownType)"
         }
     }
 

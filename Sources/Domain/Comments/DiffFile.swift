@@ -31,7 +31,7 @@ package struct DiffFile: Sendable {
             if next > place.lines.upperBound { return found }
         }
         let field = found.isEmpty ? "line" : "endLine"
-        let detail = "is not in the diff: line \(next) is not on its side `\(place.side.rawValue)`"
+        let detail = "is not in the diff: its side `\(place.side.rawValue)` has no line \(next)"
         throw DomainError.invalid(fields: [FieldError(field, detail)])
     }
 

@@ -16,5 +16,5 @@ package struct SessionReview: Sendable {
 }
 
 extension DomainError {
-    package static let noChanges = DomainError.notFound("No changes of this session are known here.")
+    package static let noChanges = DomainError.notFound("This session has no changes yet.")
 }

@@ -20,10 +20,10 @@ package struct EnvironmentVariables: Equatable, Sendable {
                 throw InvalidValue("has a name that \(error.detail)")
             }
             guard value.utf8.count <= Self.maximumValueBytes else {
-                throw InvalidValue("has a value, that of \(name), of more than 32 KiB")
+                throw InvalidValue("has a value of more than 32 KiB, for \(name)")
             }
             guard !value.utf8.contains(0) else {
-                throw InvalidValue("has a value, that of \(name), with the character NUL")
+                throw InvalidValue("has a value with the character NUL, for \(name)")
             }
             checked[name] = value
         }

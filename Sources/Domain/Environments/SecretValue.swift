@@ -9,7 +9,7 @@ package struct SecretValue: Sendable, CustomStringConvertible, CustomDebugString
     package init(_ text: String) throws(InvalidValue) {
         guard !text.isBlank else { throw InvalidValue("must not be blank") }
         guard text.count >= Self.minimumLength else {
-            throw InvalidValue("must have at least 4 characters: fewer cannot be blotted out of what an agent prints")
+            throw InvalidValue("must have at least 4 characters; a shorter value can't be masked in transcripts")
         }
         guard text.utf8.count <= EnvironmentVariables.maximumValueBytes else {
             throw InvalidValue("must have at most 32 KiB")

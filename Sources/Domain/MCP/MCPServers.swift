@@ -71,7 +71,7 @@ package struct MCPServers: Equatable, Sendable {
             return try OrderedJSON(parsing: text)
         } catch let error as OrderedJSON.SyntaxError {
             let line = text.utf8.prefix(error.offset).count { $0 == UInt8(ascii: "\n") } + 1
-            throw InvalidValue("must be JSON, which it isn't from line \(line) on")
+            throw InvalidValue("must be JSON, but is not valid from line \(line) on")
         } catch {
             throw InvalidValue("must be JSON")
         }
@@ -83,7 +83,7 @@ package struct MCPServers: Equatable, Sendable {
         guard
             text.split(separator: "${secret:", omittingEmptySubsequences: false).count - 1
                 == text.matches(of: Self.reference).count
-        else { throw InvalidValue("has ${secret:…} with what is no name of a secret") }
+        else { throw InvalidValue("has ${secret:…} with an invalid secret name") }
     }
 }
 
@@ -115,27 +115,27 @@ private struct MCPServerCheck {
         default: throw fault("type", "must be stdio or http")
         }
         if let unknown = members.first(where: { !known.contains($0.name) }) {
-            throw fault(unknown.name, "is nothing that a server of type \(type) has")
+            throw fault(unknown.name, "isn't a field of a server of type \(type)")
         }
     }
 
     private func require(_ member: String, in server: OrderedJSON, _ isRight: (String) -> Bool) throws(InvalidValue) {
         guard case .string(let text) = server[member], isRight(text), !text.utf8.contains(0) else {
-            throw fault(member, member == "url" ? "must be an address with http or https" : "must be a text")
+            throw fault(member, member == "url" ? "must be an address with http or https" : "must be a string")
         }
     }
 
     private func checkList(_ value: OrderedJSON?, _ member: String) throws(InvalidValue) {
         guard let value else { return }
         guard case .array(let elements) = value, elements.allSatisfy(isText) else {
-            throw fault(member, "must be a list of texts")
+            throw fault(member, "must be a list of strings")
         }
     }
 
     private func checkTexts(_ value: OrderedJSON?, _ member: String) throws(InvalidValue) {
         guard let value else { return }
         guard case .object(let members) = value, members.allSatisfy({ isText($0.value) }) else {
-            throw fault(member, "must be an object with texts")
+            throw fault(member, "must be an object with strings")
         }
     }
 

@@ -14,14 +14,14 @@ package struct AllowedHost: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: `InvalidValue` if it is not a host, has a wildcard anywhere but at the beginning, or is a wildcard for
     ///   a whole registry such as `*.com` or `*.co.uk`.
     package init(_ text: String) throws(InvalidValue) {
-        guard !text.contains("/") else { throw InvalidValue("must be a host alone, without https:// and a path") }
+        guard !text.contains("/") else { throw InvalidValue("must be only a host, without https:// and a path") }
         let (hostText, port) = try NetworkDestination.split(text)
         self.port = port
         isWildcard = hostText.hasPrefix("*.")
         host = try NetworkHost(isWildcard ? hostText.dropFirst(2) : hostText)
         guard isWildcard else { return }
         guard case .name(let name) = host, !Self.isRegistry(name) else {
-            throw InvalidValue("must have a name of somebody's own after *., as in *.example.com, not `\(text)`")
+            throw InvalidValue("must have a registered domain after *., such as *.example.com, not `\(text)`")
         }
     }
 
@@ -86,7 +86,7 @@ extension [AllowedHost] {
             }
             guard host.address?.isPublic != false else {
                 throw InvalidValue(
-                    "has \(host), which is no public address: that only the operator of the server may allow")
+                    "has \(host), which isn't a public address; only the server's operator can allow it")
             }
             if !hosts.contains(host) { hosts.append(host) }
         }

@@ -15,7 +15,7 @@ package struct PushEndpoint: Hashable, Sendable, CustomStringConvertible {
         try self.init(reading: text)
         guard !services.contains(where: { $0.contains(destination) }) else { return }
         guard description.hasPrefix("https:") else { throw InvalidValue("must start with https://") }
-        guard case .name = destination.host else { throw InvalidValue("must name its host, not its address") }
+        guard case .name = destination.host else { throw InvalidValue("must have a host name, not an IP address") }
     }
 
     /// For a URL that was checked before, such as one from the database: its service need not be allowed any more.

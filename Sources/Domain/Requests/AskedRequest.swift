@@ -35,9 +35,9 @@ package struct AskedRequest: Equatable, Sendable {
     /// A short description of the request.
     package var headline: String {
         switch kind {
-        case .question: questions.first?.text ?? "It asks a question."
-        case .plan: "A plan is to be approved."
-        case .permission: "It wants to use \(tool)."
+        case .question: questions.first?.text ?? "A question needs an answer."
+        case .plan: "A plan needs approval."
+        case .permission: "The agent wants to use \(tool)."
         }
     }
 

@@ -65,7 +65,7 @@ package enum ControlReply {
     private static func denying(_ message: String?) -> OrderedJSON {
         .object([
             ("behavior", .string("deny")),
-            ("message", .string(message ?? "The user does not want this to be done. Do not try it in another way.")),
+            ("message", .string(message ?? "The user doesn't want this. Don't try to do it in another way.")),
         ])
     }
 

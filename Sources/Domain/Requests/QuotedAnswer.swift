@@ -9,7 +9,7 @@ package enum QuotedAnswer {
         }
     }
 
-    private static let opening = "This is the answer to what you asked before you were interrupted."
+    private static let opening = "This answers what you asked before you were interrupted."
 
     private static func questions(_ asked: AskedRequest, _ answer: RequestAnswer) -> String {
         if let response = answer.response {
@@ -24,19 +24,19 @@ package enum QuotedAnswer {
     private static func plan(_ asked: AskedRequest, _ answer: RequestAnswer) -> String {
         let shown = asked.plan.map { "\n\n\(quoted($0))" } ?? ""
         guard let message = answer.message else {
-            return "Your plan is approved. Carry it out now.\(shown)"
+            return "Your plan is approved. Start on it now.\(shown)"
         }
         return
-            "Your plan is not approved yet. Revise it and show it again.\(shown)\n\nWhat is to be different: \(message)"
+            "Your plan is not approved yet. Revise it and show it again.\(shown)\n\nRequested changes: \(message)"
     }
 
     private static func permission(_ asked: AskedRequest, _ answer: RequestAnswer) -> String {
         let use = "You asked to use the tool \(asked.tool) with this input:\n\n\(quoted(asked.input))"
         switch answer.decision {
-        case .allow, .allowForSession: return "\(use)\n\nThat is allowed. Do it now, unless it is done already."
+        case .allow, .allowForSession: return "\(use)\n\nThis is allowed. Do it now, unless it is already done."
         default:
             let reason = answer.message.map { " \($0)" } ?? ""
-            return "\(use)\n\nThat is denied.\(reason)"
+            return "\(use)\n\nThis is denied.\(reason)"
         }
     }
 

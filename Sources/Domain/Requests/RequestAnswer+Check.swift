@@ -21,7 +21,7 @@ extension RequestAnswer {
         if let response {
             if response.isBlank { problems.append(FieldError("response", "must not be blank")) }
             if answers != nil {
-                problems.append(FieldError("response", "takes the place of `answers`; send one of them"))
+                problems.append(FieldError("response", "can't be combined with `answers`; send one of them"))
             }
             return problems
         }
@@ -38,7 +38,7 @@ extension RequestAnswer {
             problems.append(FieldError("answers", "must answer every question; missing: \(names)"))
         }
         for question in questions where !question.isMultiple && (answers[question.text]?.texts.count ?? 0) > 1 {
-            problems.append(FieldError("answers", "takes one answer to “\(question.text)”"))
+            problems.append(FieldError("answers", "allows only one answer to “\(question.text)”"))
         }
         let known = Set(questions.map(\.text))
         for text in answers.keys.sorted() where !known.contains(text) {
@@ -54,15 +54,15 @@ extension RequestAnswer {
             return problems + [FieldError("decision", "must be one of \(names) for a \(kind)")]
         }
         if decision == .revise, message?.isBlank ?? true {
-            problems.append(FieldError("message", "is required: say what is to be different in the plan"))
+            problems.append(FieldError("message", "is required: say what to change in the plan"))
         }
         if message != nil, decision != .revise, decision != .deny {
-            problems.append(FieldError("message", "goes with `revise` or `deny` only"))
+            problems.append(FieldError("message", "is allowed only with `revise` or `deny`"))
         }
         return problems
     }
 
     private func unfitting(_ kind: String, _ fields: KeyValuePairs<String, Bool>) -> [FieldError] {
-        fields.filter(\.value).map { FieldError($0.key, "is no part of the answer to a \(kind)") }
+        fields.filter(\.value).map { FieldError($0.key, "isn't part of an answer to a \(kind)") }
     }
 }

@@ -7,7 +7,13 @@ package struct MatchedText: Equatable, Sendable {
 
     package let pieces: [Piece]
 
-    /// Marks each word that the query has by itself or in a phrase, folded as the search folds it.
+    /// A text in which nothing is marked.
+    package init(_ text: String) {
+        pieces = text.isEmpty ? [] : [Piece(text: text, isMatch: false)]
+    }
+
+    /// Marks each word that the query has by itself or in a phrase, folded as the search folds it, and each name that
+    /// has such a word as a part.
     package init(_ text: String, _ query: SearchQuery) {
         let words = query.terms.flatMap { term in
             term.phrases.flatMap { phrase in
@@ -25,8 +31,9 @@ package struct MatchedText: Equatable, Sendable {
         }
         var reader = TextWords(text)
         while reader.next() {
+            let seen = [reader.word[...]] + (reader.breaks.isEmpty ? [] : reader.parts + reader.joints)
             let isMatch = words.contains { word in
-                word.isPrefix ? reader.word.starts(with: word.bytes) : reader.word == word.bytes
+                seen.contains { word.isPrefix ? $0.starts(with: word.bytes) : $0 == word.bytes[...] }
             }
             guard isMatch else { continue }
             piece(end..<reader.range.lowerBound, isMatch: false)

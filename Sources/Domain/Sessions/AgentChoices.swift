@@ -24,7 +24,7 @@ extension AgentChoices {
     package static func model(_ text: String) throws(InvalidValue) -> String {
         let model = try PlainText.line(text, maximum: 100)
         guard !model.hasPrefix("-"), !model.contains(where: \.isWhitespace) else {
-            throw InvalidValue("must be a model's name, without spaces or a hyphen before it")
+            throw InvalidValue("must be a model's name, without spaces and without a hyphen at the start")
         }
         return model
     }

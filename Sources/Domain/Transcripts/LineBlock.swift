@@ -7,7 +7,8 @@ package enum LineBlock: Sendable {
     case toolResult(ToolResult)
     /// A message from another agent to this one.
     case agentMessage(String)
-    /// A part of another type, such as an image.
+    case image(LineImage)
+    /// A part of another type, such as a document, or an image that can't be shown.
     case other(type: String)
 
     /// A call of a tool.
@@ -20,12 +21,14 @@ package enum LineBlock: Sendable {
     /// The result of a tool call.
     package struct ToolResult: Sendable {
         package let callID: String
-        /// The text parts; other parts, such as images, are shown as their type in brackets.
+        /// The text parts; other parts, such as documents, are shown as their type in brackets.
         package let text: String
         package let isError: Bool
+        package var images: [LineImage] = []
     }
 
-    init(_ json: OrderedJSON) {
+    /// - Parameter images: those of the line, read as far as this part.
+    init(_ json: OrderedJSON, _ images: inout LineImages) {
         let type = json["type"]?.text ?? "without a type"
         switch (type, json["text"], json["thinking"], json["id"], json["name"], json["tool_use_id"]) {
         case ("text", .string(let text)?, _, _, _, _):
@@ -39,9 +42,11 @@ package enum LineBlock: Sendable {
                 ToolCall(id: id, name: Self.fullName(name, json), input: json["input"] ?? .object([])))
         case ("tool_result", _, _, _, _, .string(let id)?):
             let isError = json["is_error"]?.text == "true"
-            self = .toolResult(ToolResult(callID: id, text: Self.text(of: json["content"]), isError: isError))
+            self = .toolResult(ToolResult(callID: id, content: json["content"], isError: isError, &images))
         case (_, _, _, _, _, .string(let id)?) where type.hasSuffix("_tool_result"):
             self = .toolResult(ToolResult(ofServer: json, callID: id))
+        case ("image", _, _, _, _, _):
+            self = images.next(json).map(LineBlock.image) ?? .other(type: type)
         default:
             self = .other(type: type)
         }
@@ -76,5 +81,18 @@ package enum LineBlock: Sendable {
     private static func text(ofPart part: OrderedJSON) -> String {
         if case .string(let text)? = part["text"] { return text }
         return part["type"].map { "[\($0.text ?? "unknown")]" } ?? part.text ?? part.json
+    }
+}
+
+extension LineBlock.ToolResult {
+    fileprivate init(callID: String, content: OrderedJSON?, isError: Bool, _ images: inout LineImages) {
+        var shown: [LineImage] = []
+        let rest = content?.elements.filter { part in
+            guard part["type"]?.text == "image", let image = images.next(part) else { return true }
+            shown.append(image)
+            return false
+        }
+        let text = shown.isEmpty ? LineBlock.text(of: content) : LineBlock.text(of: rest.map(OrderedJSON.array))
+        self.init(callID: callID, text: text, isError: isError, images: shown)
     }
 }

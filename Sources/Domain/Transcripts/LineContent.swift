@@ -25,11 +25,16 @@ package struct LineContent: Sendable {
     /// - Returns: `nil` for lines among the messages that are not meant for people.
     /// - Throws: if the line can't be parsed.
     package static func reading(_ json: String) throws -> LineContent? {
+        var images = LineImages()
+        return try reading(json, &images)
+    }
+
+    static func reading(_ json: String, _ images: inout LineImages) throws -> LineContent? {
         let json = LoneSurrogates.replaced(in: json)
         let line = try StreamJSONLine.decode(NULEscapes.replaced(in: json))
         if line.type == RunAttempt.type { return LineContent(attempt: try RunAttempt(json: json)) }
         if line.type == AnswerMark.type { return LineContent(answer: try AnswerMark(json: json)) }
-        return line.isHidden ? nil : LineContent(line, try OrderedJSON(parsing: json))
+        return line.isHidden ? nil : LineContent(line, try OrderedJSON(parsing: json), &images)
     }
 
     private init(attempt: RunAttempt) {
@@ -44,7 +49,7 @@ package struct LineContent: Sendable {
         isSubAgents = false
     }
 
-    private init(_ line: StreamJSONLine, _ json: OrderedJSON) {
+    private init(_ line: StreamJSONLine, _ json: OrderedJSON, _ images: inout LineImages) {
         isSubAgents = line.isSubAgents
         reply = line.reply
         if let outcome = line.outcome {
@@ -54,16 +59,17 @@ package struct LineContent: Sendable {
         } else {
             kind = line.isPrompt && line.reply == nil ? .prompt : .feedback
         }
+        let parts = (json["message"]?["content"]?.elements ?? []).map { LineBlock($0, &images) }
         if line.type == "user", let spoken = line.spoken, !isSubAgents, reply == nil {
             blocks =
                 spoken.agentMessages.map(LineBlock.agentMessage)
-                + [line.shownText].compactMap(\.self).map(LineBlock.text)
-                + (json["message"]?["content"]?.elements ?? []).map(LineBlock.init).filter(\.isBesideWords)
+                + [line.shownText(beside: parts)].compactMap(\.self).map(LineBlock.text)
+                + parts.filter(\.isBesideWords)
             if case .prompt = kind { comments = CommentMessage(of: json) }
             return
         }
         switch json["message"]?["content"] {
-        case .array(let elements): blocks = elements.map(LineBlock.init)
+        case .array: blocks = parts
         case .string(let text): blocks = [.text(text)]
         default: blocks = []
         }

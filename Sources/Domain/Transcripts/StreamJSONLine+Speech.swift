@@ -48,11 +48,20 @@ extension StreamJSONLine {
         return pictures.isEmpty ? (spoken.words.isBlank ? nil : spoken.words) : pictures.joined(separator: " ")
     }
 
-    /// Like `spokenText`, with placeholders for images also after words.
-    var shownText: String? {
-        guard let spoken, !spoken.words.isBlank, !Self.isPlaceOfPictures(spoken.words) else { return spokenText }
-        let pictures = pictures
-        return pictures.isEmpty ? spoken.words : "\(spoken.words)\n\n\(pictures.joined(separator: " "))"
+    /// The person's words, and after them placeholders for those of the message's parts that are not shown beside them;
+    /// `nil` if there is neither.
+    func shownText(beside parts: [LineBlock]) -> String? {
+        guard let spoken else { return nil }
+        var hasImages = false
+        let placeholders = parts.compactMap { part -> String? in
+            if case .image = part { hasImages = true }
+            guard case .other(let type) = part else { return nil }
+            return Self.attached[type]
+        }
+        let isPlace = Self.isPlaceOfPictures(spoken.words) && (hasImages || !placeholders.isEmpty)
+        let words = spoken.words.isBlank || isPlace ? [] : [spoken.words]
+        let texts = words + (placeholders.isEmpty ? [] : [placeholders.joined(separator: " ")])
+        return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
     }
 
     /// Whether a person sent only images.

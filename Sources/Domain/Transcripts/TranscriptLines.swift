@@ -35,7 +35,7 @@ package enum TranscriptLines {
     }
 
     private static let tooMany = DomainError.invalid(
-        "The body has more than 10,000 lines. Send them in several requests, each of which is taken as a whole.")
+        "The body has more than 10,000 lines. Split it into several requests; each is stored completely or not at all.")
 
     /// The line without the white space around it, such as the carriage return of a file from Windows.
     private static func trimmed(_ line: Substring.UTF8View) -> Substring {

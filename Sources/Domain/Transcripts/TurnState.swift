@@ -13,7 +13,7 @@ package enum TurnState: Equatable, Sendable {
         case .answered: .completed
         case .failed(let reason): .failed(reason: reason)
         case .open:
-            .failed(reason: "The transcript ends before the agent had answered: it was cut off there.")
+            .failed(reason: "The transcript ends before the agent answered.")
         }
     }
 }
@@ -28,7 +28,7 @@ extension StreamJSONLine {
             let isWork = message.content.blocks.contains { $0.type == "tool_result" } || spokenText != nil
             return isWork && spoken?.isCommand != true ? .open : nil
         case "assistant":
-            if details.isAPIError { return .failed(reason: text ?? "The model could not be asked.") }
+            if details.isAPIError { return .failed(reason: text ?? "The model could not be reached.") }
             let blocks = message.content.blocks
             if blocks.contains(where: { $0.type == "tool_use" }) { return .open }
             return text == nil ? .open : .answered

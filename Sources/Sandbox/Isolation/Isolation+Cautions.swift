@@ -3,7 +3,7 @@ extension Isolation {
     package var cautions: [String] {
         switch self {
         case .none:
-            ["Agents run without isolation: they read, change and reach over the network what the service's user may."]
+            ["Agents run without isolation: they can access the same files and network as the service's user."]
         case .bubblewrap: []
         }
     }

@@ -32,9 +32,9 @@ extension Isolation {
             """
             bubblewrap doesn't work here (\(reason)). It needs unprivileged user namespaces: see \
             kernel.unprivileged_userns_clone, user.max_user_namespaces and, on Ubuntu, \
-            kernel.apparmor_restrict_unprivileged_userns. In a container it needs an unmasked /proc. A service that is \
-            root also needs to be allowed to mount, and its data on a file system with ID-mapped mounts, such as ext4, \
-            XFS or Btrfs: better run it as a user of its own.
+            kernel.apparmor_restrict_unprivileged_userns. In a container it needs an unmasked /proc. A service that \
+            runs as root also needs permission to mount, and its data directory on a file system with ID-mapped \
+            mounts, such as ext4, XFS or Btrfs. Running the service as a user of its own is easier.
             """)
     }
 

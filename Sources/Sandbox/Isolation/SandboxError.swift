@@ -8,7 +8,7 @@ package enum SandboxError: Error, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .noSuchCommand(let name): "There is no program \(name)."
+        case .noSuchCommand(let name): "The program \(name) was not found."
         case .notStarted(let reason): "The sandbox couldn't be started: \(reason)"
         case .notRemoved(let reason): "The files of a run couldn't be removed: \(reason)"
         case .unavailable(let reason): reason

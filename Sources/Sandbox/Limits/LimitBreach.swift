@@ -15,8 +15,8 @@ package enum LimitBreach: Error, Equatable, Sendable, CustomStringConvertible {
         case .processes(let count): "It ran more than \(count) processes at once."
         case .memory(let bytes): "It used more than \(Self.size(bytes)) of memory."
         case .disk(let bytes): "It used more than \(Self.size(bytes)) of disk."
-        case .files(let count): "It made more than \(count) files."
-        case .hiddenFiles: "It made directories that can't be looked into."
+        case .files(let count): "It created more than \(count) files."
+        case .hiddenFiles: "It created directories that can't be read."
         }
     }
 

@@ -21,7 +21,9 @@ extension Settings {
         for host in hosts {
             let parts = host.split(separator: "=", maxSplits: 1).map(String.init)
             guard let name = parts.first?.lowercased(), parts.count == 1 || parts[1].hasPrefix("/") else {
-                throw wrong("repositoryHosts", "must be hosts, or as in git.example.com=/srv/git with a directory")
+                throw wrong(
+                    "repositoryHosts", "must be hosts, each optionally with a directory, as in git.example.com=/srv/git"
+                )
             }
             directories[name] = .some(parts.count == 2 ? parts[1] : nil)
         }
@@ -39,7 +41,8 @@ extension Settings {
         guard models.count == texts.count, Set(models.map(\.id)).count == models.count,
             Set(models.map(\.name)).count == models.count
         else {
-            throw wrong("models", "must be models, each once, or as in claude-opus-4-6=Opus 4.6 with a name")
+            throw wrong(
+                "models", "must be different models, each optionally with a name, as in claude-opus-4-6=Opus 4.6")
         }
         return models
     }
@@ -47,13 +50,13 @@ extension Settings {
     /// The configuration of agents on this server; `nil` when it runs none.
     ///
     /// - Throws: `SettingError` for an invalid value, or an agent program that doesn't exist.
-    func runConfiguration(localHosts: [String: String], gitHub: GitHubConfiguration) throws -> RunConfiguration? {
+    func runConfiguration(localHosts: [String: String], gitHosts: [String: GitHost]) throws -> RunConfiguration? {
         guard let agent = try agent() else { return nil }
         var runs = RunConfiguration(
             agent: agent, directory: dataDirectory.runsPath, mirrors: dataDirectory.mirrorsPath)
         runs.searchPath = searchPath
         runs.localHosts = localHosts
-        runs.credential = gitHub.credential
+        runs.gitHosts = gitHosts
         runs.isUnisolated = try isUnisolated()
         runs.readOnlyPaths = reader.stringArray(forKey: "agentPaths") ?? []
         runs.variables = agentEnvironment
@@ -67,7 +70,8 @@ extension Settings {
         runs.limits.diskBytes = try mebibytes("agentDiskMebibytes") ?? runs.limits.diskBytes
         runs.limits.memoryBytes = try mebibytes("agentMemoryMebibytes") ?? runs.limits.memoryBytes
         runs.limits.processes = try integer("agentProcesses", in: 8...100_000) ?? runs.limits.processes
-        runs.patience = try integer("agentPatienceMinutes", in: 0...10_080).map { .seconds($0 * 60) } ?? runs.patience
+        runs.answerTimeout =
+            try integer("agentPatienceMinutes", in: 0...10_080).map { .seconds($0 * 60) } ?? runs.answerTimeout
         runs.waitingAgents = try integer("agentsWaiting", in: 0...1000) ?? runs.waitingAgents
         runs.retention.age =
             try integer("workspaceDays", in: 0...36_500).map { .seconds($0 * 86_400) } ?? runs.retention.age

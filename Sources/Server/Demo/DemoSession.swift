@@ -36,8 +36,8 @@ struct DemoSession {
         if ending == .completed, let followUp = story.followUp, random.chance(60) {
             transcript.wait(.seconds(random.number(120...900)))
             try transcript.prompt(followUp, by: random.pick(people).id)
-            try transcript.say("Done as well; I added a test for it.")
-            try transcript.end("Done as well; I added a test for it.")
+            try transcript.say("Done. I also added a test for it.")
+            try transcript.end("Done. I also added a test for it.")
         }
         // Times are limited to now, however long the agent's lines take.
         messages = transcript.messages.map { $0.notAfter(now) }
@@ -68,7 +68,7 @@ struct DemoSession {
     private static func tell(
         _ story: DemoStory, area: String, ending: Ending, in transcript: inout DemoTranscript, random: inout DemoRandom
     ) throws -> Int {
-        try transcript.think("This is about the \(area). I look at \(story.file) first.")
+        try transcript.think("This is about the \(area). I'll look at \(story.file) first.")
         try transcript.say("I'll start with `\(story.file)`.")
         for (index, step) in story.steps.enumerated() {
             try transcript.use(

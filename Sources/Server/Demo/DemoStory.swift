@@ -10,7 +10,7 @@ struct DemoStory {
         DemoStory(
             prompt: "Add input validation to the AREA. Reject empty fields and show the reason beside each one.",
             file: "src/validation.ts", steps: ["Read the current form", "Write the checks", "Test the checks"],
-            summary: "The AREA now refuses empty fields and says why beside each one. I added six tests.",
+            summary: "The AREA now rejects empty fields and shows the reason beside each one. I added six tests.",
             followUp: "Please also limit the name to 80 characters."),
         DemoStory(
             prompt: """
@@ -23,20 +23,20 @@ struct DemoStory {
                 Find out why and fix it.
                 """,
             file: "src/view.tsx", steps: ["Reproduce the crash", "Fix the cause", "Add a regression test"],
-            summary: "The store was emptied before the view had let go of it. Fixed, with a test that failed before."),
+            summary: "The store was cleared while the view still used it. Fixed, with a test that failed before."),
         DemoStory(
             prompt: "Can you make the AREA faster? It takes more than two seconds for our largest customer.",
             file: "src/query.sql", steps: ["Measure where the time goes", "Add the missing index", "Measure again"],
             summary: "A missing index made it read the whole table. It takes **80 ms** now instead of 2.3 s.",
-            followUp: "Nice! What does the index cost when we write?"),
+            followUp: "Nice! How much does the index slow down writes?"),
         DemoStory(
             prompt: "Why does the test of the AREA fail on CI but not on my machine?",
             file: "test/area.test.ts",
             steps: ["Read the log of the failing run", "Make the test independent of the zone"],
             summary: "The test compared local times. It now runs in UTC everywhere."),
         DemoStory(
-            prompt: "Refactor the AREA: one function of 400 lines is too much. Keep the behaviour as it is.",
-            file: "src/area.go", steps: ["Write tests for what it does", "Split it", "Remove what nothing uses"],
+            prompt: "Refactor the AREA: one function of 400 lines is too much. Keep the behavior as it is.",
+            file: "src/area.go", steps: ["Write tests for the current behavior", "Split it", "Remove unused code"],
             summary: "Split into five functions, none over 60 lines. All tests pass unchanged."),
         DemoStory(
             prompt: """
@@ -81,7 +81,7 @@ struct DemoStory {
             prompt: "Add a `--dry-run` flag to scripts/deploy.sh, and use it in the AREA pipeline.",
             file: "scripts/deploy.sh", steps: ["Add the flag", "Use it in the pipeline"],
             summary: "`scripts/deploy.sh --dry-run` prints what it would do. The pipeline runs it on every branch.",
-            followUp: "Please colour the output when it is a terminal."),
+            followUp: "Please color the output when it is a terminal."),
     ]
 
     static let failures = [

@@ -26,7 +26,7 @@ package struct FillWithDemo: AdminOperation {
         let id = try await store.accounts.resolve(organization)
         let overview = try await store.sessions.overview(of: id, SessionFilter(), limit: 1, at: now)
         guard overview.page.sessions.isEmpty else {
-            throw DomainError.conflict("The organization has sessions already. The demo fills an empty one only.")
+            throw DomainError.conflict("The organization already has sessions. The demo needs an empty one.")
         }
         let people = try await addPeople(to: id, store, at: now - .seconds(Self.days * 86_400))
         var random = DemoRandom(seed: 2026)
@@ -47,7 +47,7 @@ package struct FillWithDemo: AdminOperation {
         messages += try await addWaiting(to: id, people, store, at: now)
         sessions += 1
         guard let filled = try await store.accounts.organizations().first(where: { $0.id == id }) else {
-            throw DomainError.notFound("The organization was removed meanwhile.")
+            throw DomainError.notFound("The organization has been removed.")
         }
         return Output(organization: filled, sessions: sessions, messages: messages)
     }
@@ -63,10 +63,10 @@ package struct FillWithDemo: AdminOperation {
         let start = now - .seconds(720)
         var random = DemoRandom(seed: 12)
         let id = SessionID.make(at: start, using: &random)
-        let prompt = "Write the notes for the next release. Ask me where they go."
+        let prompt = "Write the notes for the next release. Ask me where to put them."
         var transcript = DemoTranscript(of: id, from: start)
         try transcript.prompt(prompt, by: author.id)
-        try transcript.say("Before I begin I have two questions.")
+        try transcript.say("Before I begin, I have two questions.")
         let messages = transcript.messages
         let session = ArchivedSession(
             id: id, organization: organization, author: author.id, title: SessionTitle.generate(from: prompt),
@@ -85,12 +85,12 @@ package struct FillWithDemo: AdminOperation {
         name: "demo", toolUseID: "toolu_demo", kind: .question, tool: "AskUserQuestion",
         input: """
             {"questions": [
-                {"question": "Which file shall I write to?", "header": "File", "multiSelect": false, "options": [
-                    {"label": "NOTES.md", "description": "A file of its own."},
-                    {"label": "CHANGELOG.md", "description": "Above what is there."}]},
-                {"question": "What belongs into it?", "header": "Content", "multiSelect": true, "options": [
+                {"question": "Which file should I write to?", "header": "File", "multiSelect": false, "options": [
+                    {"label": "NOTES.md", "description": "A separate file."},
+                    {"label": "CHANGELOG.md", "description": "Above the existing entries."}]},
+                {"question": "What should it contain?", "header": "Content", "multiSelect": true, "options": [
                     {"label": "Features", "description": "What is new."},
-                    {"label": "Fixes", "description": "What works again."}]}
+                    {"label": "Fixes", "description": "What was fixed."}]}
             ]}
             """)
 

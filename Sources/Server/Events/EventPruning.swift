@@ -21,7 +21,7 @@ struct EventPruning: Service {
         do {
             while try await events.prune(keeping: retention, at: clock.now()), !Task.isCancelled {}
         } catch {
-            logger.error("the event log was not pruned", metadata: ["error": "\(error)"])
+            logger.error("the event log could not be pruned", metadata: ["error": "\(error)"])
         }
     }
 }

@@ -40,7 +40,7 @@ struct PushDelivery: Service {
         do {
             _ = try await push.serverKey(at: clock.now())
         } catch {
-            logger.error("devices can't be told what happens", metadata: ["error": "\(error)"])
+            logger.error("notifications can't be sent", metadata: ["error": "\(error)"])
         }
     }
 
@@ -50,7 +50,7 @@ struct PushDelivery: Service {
         } catch is CancellationError {
             return
         } catch {
-            logger.error("devices were not told what happened", metadata: ["error": "\(error)"])
+            logger.error("notifications were not sent", metadata: ["error": "\(error)"])
             try? await Task.sleep(for: .seconds(30))
         }
     }

@@ -11,7 +11,7 @@ extension PushMessage {
         case .test:
             self.init(
                 payload: Self.payload(
-                    title: "Lodestone", body: "This device is told what happens.", path: "/account", tag: "test"),
+                    title: "Lodestone", body: "Notifications work on this device.", path: "/account", tag: "test"),
                 topic: "test", urgency: .high, lifetime: .seconds(300))
         case .news(let kind, let session, let title, let organization, let body):
             // The same for all notifications of a session, but a hash, so that the push service learns nothing from it.

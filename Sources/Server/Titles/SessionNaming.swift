@@ -40,7 +40,7 @@ struct SessionNaming: Service {
                 } catch is CancellationError {
                     return
                 } catch {
-                    logger.error("sessions are not named", metadata: ["error": "\(error)"])
+                    logger.error("sessions can't be named", metadata: ["error": "\(error)"])
                     try? await Task.sleep(for: .seconds(30))
                 }
             } while await signals.next() != nil
@@ -58,8 +58,8 @@ struct SessionNaming: Service {
         let failed = try await withThrowingTaskGroup(of: SessionID?.self) { group in
             for session in unnamed {
                 group.addTask {
-                    try await turns.take()
-                    defer { turns.give() }
+                    try await turns.acquire()
+                    defer { turns.release() }
                     return try await name(session) ? nil : session.id
                 }
             }
@@ -86,7 +86,7 @@ struct SessionNaming: Service {
             } catch {
                 try Task.checkCancellation()
                 logger.warning(
-                    "the title command made no title", metadata: ["session": "\(session.id)", "reason": "\(error)"])
+                    "the title command returned no title", metadata: ["session": "\(session.id)", "reason": "\(error)"])
             }
             if let pause { try await Task.sleep(for: pause) }
         }

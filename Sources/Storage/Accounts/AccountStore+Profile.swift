@@ -13,12 +13,12 @@ extension AccountStore {
             if let image = edit.image {
                 try db.execute(sql: "UPDATE users SET image_url = ? WHERE id = ?", arguments: [image.url, user])
             }
-            let sql = "SELECT \(UserRow.columns) FROM users u WHERE u.id = ?"
+            let sql = "SELECT \(UserRow.selection.sql) FROM users u WHERE u.id = ?"
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [user]) else {
                 throw DomainError.notFound("There is no user \(user).")
             }
             try AuditRow.record(.profileChanged, ofUser: user, at: time, db)
-            return try UserRow.user(from: row)
+            return try UserRow.selection.columns.user(from: row)
         }
     }
 
@@ -35,7 +35,7 @@ extension AccountStore {
                 sql: "UPDATE users SET password = ? WHERE id = ? AND password = ?",
                 arguments: [passwordHash, user, known])
             guard db.changesCount == 1 else {
-                throw DomainError.conflict("The password was changed elsewhere just now. Sign in again.")
+                throw DomainError.conflict("The password was just changed in another browser. Sign in again.")
             }
             try BrowserSessionRow.deleteAll(of: user, but: browser, db)
             try AuditRow.record(.passwordChanged, ofUser: user, at: time, db)

@@ -21,8 +21,8 @@ package struct BrowserSessionStore: Sendable {
         try await connections.write { try BrowserSessionRow.insert(browser, of: user, at: time, $0) }
     }
 
-    /// A browser session by its public id, with the digest to compare a presented token with; `nil` when there is
-    /// none, when it has expired, and when its user is disabled.
+    /// A browser session by its public id, with the digest to compare with a presented token; `nil` if it doesn't exist
+    /// or has expired, or its user is disabled.
     package func find(
         _ id: BrowserSessionID, at time: Timestamp
     ) async throws -> (session: BrowserSession, digest: SecretDigest)? {
@@ -45,9 +45,10 @@ package struct BrowserSessionStore: Sendable {
         }
     }
 
-    /// Signs a browser out, which gets no notifications after that; `false` when the user has no such browser.
+    /// Signs out one of a user's browsers, which then gets no more notifications.
     ///
     /// - Parameter action: `.signedOut`, or `.browserSignedOut` when another browser asked for it.
+    /// - Returns: `false` if the user has no such browser.
     @discardableResult
     package func delete(
         _ id: BrowserSessionID, of user: UserID, as action: AuditAction, at time: Timestamp
@@ -62,7 +63,7 @@ package struct BrowserSessionStore: Sendable {
         }
     }
 
-    /// Signs all of a user's browsers out but one. They get no notifications after that, and are no longer known to the
+    /// Signs out all of a user's browsers except one. They get no more notifications and are no longer known to the
     /// account.
     package func deleteAll(of user: UserID, but kept: BrowserSessionID, at time: Timestamp) async throws {
         try await connections.writeEndingAccess { db in

@@ -20,7 +20,7 @@ extension Database {
         let count = try Int.fetchOne(self, sql: sql, arguments: ["organization": organization, "now": time]) ?? 0
         guard count < limit else {
             throw DomainError.conflict(
-                "The organization has \(count) \(things), which is as many as it may have. Remove some first.")
+                "The organization has \(count) \(things), which is the limit. Remove some first.")
         }
     }
 }

@@ -46,7 +46,8 @@ package struct InvitationStore: Sendable {
     package func invitations(to organization: OrganizationID) async throws -> [Invitation] {
         try await connections.read { db in
             let sql = "\(InvitationRow.query) WHERE i.organization_id = ? ORDER BY i.created_at DESC, i.id"
-            return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(InvitationRow.invitation)
+            return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(
+                InvitationRow.selection.columns.invitation)
         }
     }
 
@@ -66,9 +67,9 @@ package struct InvitationStore: Sendable {
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [id, organization]) else {
                 throw DomainError.notFound("The organization has no invitation \(id).")
             }
-            if let joined = try InvitationRow.invitation(from: row).acceptedBy {
+            if let joined = try InvitationRow.selection.columns.invitation(from: row).acceptedBy {
                 throw DomainError.conflict(
-                    "\(joined.name) joined by this invitation already. Remove the member instead.")
+                    "\(joined.name) has already joined with this invitation. Remove the member instead.")
             }
             try db.execute(
                 sql: "UPDATE invitations SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", arguments: [time, id])
@@ -90,7 +91,7 @@ package struct InvitationStore: Sendable {
             }
             guard try !UserRow.isTaken(newcomer.email, db) else {
                 throw DomainError.conflict(
-                    "There is an account with this e-mail address. Sign in first, then open the link again.")
+                    "An account with this email address already exists. Sign in, then open the link again.")
             }
             try UserRow.insert(newcomer, at: time, db)
             try InvitationRow.accept(invitation, by: newcomer.id, at: time, db)

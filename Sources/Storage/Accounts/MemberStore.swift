@@ -10,9 +10,25 @@ package struct MemberStore: Sendable {
         try await connections.read { try Self.members(of: organization, $0) }
     }
 
+    /// When each member last wrote a message in one of the organization's sessions; none for a member who never did.
+    package func lastMessages(in organization: OrganizationID) async throws -> [UserID: Timestamp] {
+        try await connections.read { db in
+            let sql = """
+                SELECT user_id, (
+                    SELECT max(created_at) FROM messages
+                    WHERE organization_id = memberships.organization_id AND author_id = memberships.user_id
+                ) FROM memberships WHERE organization_id = ?
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: [organization]).reduce(into: [:]) { times, row in
+                let user: UserID = try row[0]
+                times[user] = try row[1]
+            }
+        }
+    }
+
     static func members(of organization: OrganizationID, _ db: Database) throws -> [OrganizationMember] {
         let sql = "\(query) WHERE m.organization_id = ? ORDER BY m.joined_at, u.id"
-        return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(member)
+        return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(selection.columns.member)
     }
 
     /// Changes a member's role. The unused invitations of an owner who becomes a member are revoked.
@@ -36,7 +52,7 @@ package struct MemberStore: Sendable {
                     .memberRoleChanged, in: organization, subject: UserRow.subject(user, db),
                     details: ["from": former.rawValue, "to": role.rawValue], at: time, db)
             }
-            return try Self.member(from: row)
+            return try Self.selection.columns.member(from: row)
         }
     }
 
@@ -70,7 +86,7 @@ package struct MemberStore: Sendable {
             )
             """
         guard try Bool.fetchOne(db, sql: sql, arguments: [organization, user]) == true else {
-            throw DomainError.conflict("The organization must keep an owner. Make somebody else an owner first.")
+            throw DomainError.conflict("The organization needs at least one owner. Make someone else an owner first.")
         }
         try InvitationRow.revokeAll(by: user, in: organization, at: time, db)
     }
@@ -80,10 +96,24 @@ package struct MemberStore: Sendable {
     }
 
     private static let query = """
-        SELECT \(UserRow.columns), m.role, m.joined_at FROM memberships m JOIN users u ON u.id = m.user_id
+        SELECT \(selection.sql) FROM memberships m JOIN users u ON u.id = m.user_id
         """
 
-    private static func member(from row: Row) throws -> OrganizationMember {
-        try OrganizationMember(user: UserRow.user(from: row), role: row["role"], joinedAt: row["joined_at"])
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        private let user: UserColumns
+        private let role: SelectedColumn
+        private let joinedAt: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            user = UserColumns(&list)
+            role = list.add("m.role")
+            joinedAt = list.add("m.joined_at")
+        }
+
+        func member(from row: Row) throws -> OrganizationMember {
+            try OrganizationMember(user: user.user(from: row), role: row[role], joinedAt: row[joinedAt])
+        }
     }
 }

@@ -3,16 +3,13 @@ import GRDB
 
 /// A person with an account.
 enum UserRow {
-    static let columns = "u.id, u.name, u.email, u.image_url"
-
-    static func user(from row: Row) throws -> User {
-        try User(id: row["id"], name: row["name"], email: row["email"], imageURL: row["image_url"])
-    }
+    static let selection = Selection(UserColumns.init)
+    static let account = Selection(AccountColumns.init)
 
     /// - Throws: `DomainError.notFound` when no user has the e-mail address.
     static func id(of email: EmailAddress, _ db: Database) throws -> UserID {
         guard let id = try UserID.fetchOne(db, sql: "SELECT id FROM users WHERE email = ?", arguments: [email]) else {
-            throw DomainError.notFound("Nobody has the e-mail address \(email).")
+            throw DomainError.notFound("No account has the email address \(email).")
         }
         return id
     }
@@ -30,7 +27,7 @@ enum UserRow {
     /// - Throws: `DomainError.conflict` when the e-mail address is taken.
     static func insert(_ user: NewUser, at time: Timestamp, _ db: Database) throws {
         guard try !isTaken(user.email, db) else {
-            throw DomainError.conflict("Somebody has the e-mail address \(user.email) already.")
+            throw DomainError.conflict("An account with the email address \(user.email) already exists.")
         }
         try db.execute(
             sql: "INSERT INTO users (id, name, email, password, created_at) VALUES (?, ?, ?, ?, ?)",

@@ -54,10 +54,10 @@ package struct ArchiveStore: Sendable {
         after cursor: SessionCursor?, of organization: OrganizationID
     ) async throws -> (session: ArchivedSession, lastSequence: Int)? {
         let cursor =
-            cursor ?? SessionCursor(rank: 0, createdAt: Timestamp(milliseconds: .min), id: SessionID(rawValue: ""))
+            cursor ?? SessionCursor(rank: 0, time: Timestamp(milliseconds: .min), id: SessionID(rawValue: ""))
         return try await connections.read(.bulk) { db in
             let statement = try db.cachedStatement(sql: ArchivedSession.nextQuery)
-            let arguments: StatementArguments = [organization, cursor.createdAt, cursor.id]
+            let arguments: StatementArguments = [organization, cursor.time, cursor.id]
             return try Int64.fetchOne(statement, arguments: arguments).map { try ArchivedSession.fetch($0, db) }
         }
     }

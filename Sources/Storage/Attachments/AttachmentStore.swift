@@ -35,7 +35,7 @@ package struct AttachmentStore: Sendable {
             guard let found = try AttachmentRow.find(id, in: organization, db), found.isSent || found.uploader == user
             else { throw DomainError.noSuchAttachment }
             guard !found.isSent else {
-                throw DomainError.conflict("The file belongs to a message, and is there as long as its session is.")
+                throw DomainError.conflict("The file is part of a message. It is deleted with the session.")
             }
             try AttachmentRow.remove(found.number, blob: found.blob, db)
         }

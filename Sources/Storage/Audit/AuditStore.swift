@@ -37,7 +37,8 @@ package struct AuditStore: Sendable {
     ///   - organization: whose owners read; `nil` for the administrator, who sees every entry.
     ///   - number: only entries before this one.
     package func events(
-        readableIn organization: OrganizationID?, matching filter: AuditFilter = AuditFilter(), before number: Int? = nil,
+        readableIn organization: OrganizationID?, matching filter: AuditFilter = AuditFilter(),
+        before number: Int? = nil,
         limit: Int
     ) async throws -> [AuditEvent] {
         try await connections.read(.bulk) { db in

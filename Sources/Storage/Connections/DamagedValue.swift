@@ -12,7 +12,7 @@ struct DamagedValue: Error, CustomStringConvertible {
         self.expected = "\(expected)"
     }
 
-    var description: String { "the database holds no \(expected) in a column \(column) where there has to be one" }
+    var description: String { "the database has no valid \(expected) in a column \(column)" }
 
     /// Whether a query failed because of a damaged value, reported by this module's row decoding or by GRDB's.
     static func isCause(of error: any Error) -> Bool {

@@ -33,7 +33,7 @@ package struct DataDirectory: Sendable {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw StorageError.unusableDirectory(path: path, reason: "it cannot be made")
+            throw StorageError.unusableDirectory(path: path, reason: "it cannot be created")
         }
         guard access(path, W_OK | X_OK) == 0 else {
             throw StorageError.unusableDirectory(path: path, reason: String(cString: strerror(errno)))

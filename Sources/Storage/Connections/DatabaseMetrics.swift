@@ -6,8 +6,8 @@ package enum DatabaseMetrics {
 
     /// The help text of each metric, by its name.
     package static let help = [
-        readTimes: "How long read transactions lasted: while one does, the write-ahead log can't begin anew.",
-        isWritable: "1 while changes are stored; 0 while the disk is full or fails, or the files are gone.",
-        failures: "Reads and writes of the database that the disk, or another process, made fail.",
+        readTimes: "The duration of read transactions. During one, the write-ahead log can't be reset.",
+        isWritable: "1 while changes can be stored; 0 while the disk is full or fails, or the files are missing.",
+        failures: "Database reads and writes that failed because of the disk or another process.",
     ]
 }

@@ -28,8 +28,8 @@ struct OpenFiles: Sendable {
     var problem: String? {
         for (path, identity) in identities {
             let present = Identity(of: path)
-            if present == nil { return "\(path) is gone, although the server has it open" }
-            if present != identity { return "\(path) was replaced by another file, although the server has it open" }
+            if present == nil { return "\(path) was deleted while the server had it open" }
+            if present != identity { return "\(path) was replaced by another file while the server had it open" }
         }
         return nil
     }

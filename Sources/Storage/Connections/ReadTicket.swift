@@ -52,8 +52,8 @@ final class ReadTicket: Sendable {
 
 extension DomainError {
     static let readTookTooLong = DomainError.unavailable(
-        "This took longer than the server lets a request take. Ask for less, or again at a quieter time.",
+        "This request took too long. Request less data, or try again later.",
         retryAfter: 2)
     static let tooManyReads = DomainError.unavailable(
-        "Too many requests are waiting for the database. Ask again in a moment.", retryAfter: 2)
+        "Too many requests are waiting for the database. Try again in a moment.", retryAfter: 2)
 }

@@ -11,9 +11,13 @@ import Threads
 ///
 /// A query changes threads twice, to a reader and back. That costs as much as a whole small response (0.36 ms with the
 /// changes, 0.2 ms without, on an idle machine), so queries known to be short run on their caller's thread.
+///
+/// Searches and bulk queries run on threads of low priority: they must not take the processors from the threads that
+/// accept and answer requests.
 final class Readers: Sendable {
     private let pool: DatabasePool
     private let threads: WorkerThreads
+    private let lowPriorityThreads: WorkerThreads
     private let limits: ReadLimits
     private let queue: Mutex<ReadQueue>
     private let times: Timer
@@ -25,6 +29,7 @@ final class Readers: Sendable {
         self.limits = limits
         self.times = times
         threads = WorkerThreads(count: count)
+        lowPriorityThreads = WorkerThreads(count: count, priority: .low)
         queue = Mutex(ReadQueue(readers: count, limits: limits))
     }
 
@@ -74,7 +79,7 @@ final class Readers: Sendable {
 
     private func startWaiting() {
         while let job = queue.withLock({ $0.start() }) {
-            threads.start {
+            (job.kind == .ordinary ? threads : lowPriorityThreads).start {
                 job.run()
                 self.finish(job.kind)
             }

@@ -21,12 +21,12 @@ package enum StorageCondition: Equatable, Sendable {
 
 extension DomainError {
     static let diskFull = DomainError.noSpace(
-        "The server's disk is full, and nothing was stored. Ask again once there is space.")
+        "The server's disk is full, so nothing was stored. Try again when there is space.")
     static let databaseFailed = DomainError.unavailable(
-        "The server could not read or write its database. Its log tells more.")
+        "The server could not read or write its database. See the server's log.")
     static let databaseBusy = DomainError.unavailable(
-        "Another program holds the server's database. Ask again in a moment.", retryAfter: 5)
+        "Another program is using the server's database. Try again in a moment.", retryAfter: 5)
     static let writingStopped = DomainError.unavailable(
-        "The server has stopped storing changes, to lose none. Its log tells why; it has to be restarted.",
+        "The server has stopped storing changes to avoid losing data. Restart it; its log has the reason.",
         retryAfter: 120)
 }

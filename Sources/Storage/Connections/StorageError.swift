@@ -25,14 +25,14 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .missingSecretKey, .unusableSecretKey:
             .unavailable(
                 """
-                The server's key for the secrets of environments is missing or can't be used. Its operator has to put \
-                it back; else all secrets have to be removed and set again.
+                The server's key for environment secrets is missing or can't be used. Ask the server's operator to \
+                restore it. Without it, all secrets must be deleted and set again.
                 """, retryAfter: 60)
         case .unreadableSecret(let name, _):
             .unavailable(
                 """
-                The secret \(name) can't be read: it was changed, or sealed with another key. Set it again, or have the \
-                server's operator put that key back.
+                The secret \(name) can't be decrypted: it was changed, or encrypted with another key. Set it again, or \
+                ask the server's operator to restore that key.
                 """, retryAfter: 60)
         default: nil
         }
@@ -43,55 +43,55 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .unusableDirectory(let path, let reason):
             "The data directory \(path) cannot be used: \(reason)."
         case .directoryInUse(let path):
-            "The data directory \(path) is in use by another Lodestone. Stop that one, or choose another with --data."
+            "The data directory \(path) is in use by another Lodestone. Stop that server, or use another directory."
         case .openToOthers(let path, let mode, let allowed):
             """
-            \(path) is open to other users of this machine (mode \(octal: mode)). Make it its owner's only:
+            Other users of this machine can access \(path) (mode \(octal: mode)). Limit it to its owner:
               chmod \(octal: allowed) '\(path)'
             """
         case .lostDatabase(let path, let other):
             """
-            \(path) is missing or empty, but \(other) is there: a server kept data here. Restore the database from a \
-            backup. To begin anew instead, move \(other) away.
+            \(path) is missing or empty, but \(other) exists, so this directory had a database. Restore the database \
+            from a backup. To start with an empty one instead, move \(other) away.
             """
         case .damagedDatabase(let path):
             """
-            \(path) is damaged; it was left as it is. Restore it from a backup, without the old -wal and -shm files. \
-            What is broken tells
+            \(path) is damaged; it was not changed. Restore it from a backup, and remove the old -wal and -shm files. \
+            To see the damage, run
               sqlite3 -readonly '\(path)' 'PRAGMA integrity_check'
-            and `.recover` of the same program may save what there is no backup of.
+            If you have no backup, the .recover command of sqlite3 may save part of the data.
             """
         case .unusableDatabase(let path, let reason):
             "\(path) cannot be used: \(reason)."
         case .foreignDatabase(let path):
             """
-            \(path) is not a Lodestone database, or its beginning is damaged; it was left as it is. Choose another \
+            \(path) is not a Lodestone database, or its header is damaged; it was not changed. Choose another \
             directory with --data, or restore a backup.
             """
         case .newerDatabase(let path):
-            "\(path) was written by a newer Lodestone; it was left as it is. Install that version or a later one."
+            "\(path) was written by a newer Lodestone; it was not changed. Install that version or a later one."
         case .unreleasedDatabase(let path):
             """
-            \(path) was made by a build of Lodestone between two releases, or its tables were changed; it was left as it \
-            is. Choose another directory with --data. To take the data along, `lodestone export` them with the build \
-            that made them, and `lodestone import` them into the new directory.
+            \(path) was created by an unreleased build of Lodestone, or its tables were changed; it is left as it is. \
+            Choose another directory with --data. To move the data there, run `lodestone export` with the build that \
+            created the database, then `lodestone import` with this one.
             """
         case .unusableSecretKey(let path, let reason):
-            "The key of the environments' secrets, \(path), cannot be used: \(reason)."
+            "The key for environment secrets, \(path), cannot be used: \(reason)."
         case .missingSecretKey(let path):
             """
-            The key of the environments' secrets, \(path), is missing. Put it back, or delete all secrets and set them \
-            again; and remove the devices that have subscribed to notifications, and add them again.
+            The key for environment secrets, \(path), is missing. Restore it. If you can't, delete all secrets and set \
+            them again, and remove all devices that get notifications and add them again.
             """
         case .unreadableSecret(let name, let environment):
             """
-            The secret \(name) of the environment \(environment) cannot be read: it was changed, or sealed with another \
-            key. Put that key back, or set the secret again.
+            The secret \(name) of the environment \(environment) cannot be decrypted: it was changed, or encrypted \
+            with another key. Restore that key, or set the secret again.
             """
         case .unreadablePushKey:
             """
-            The server's key for push services cannot be read: it was changed, or sealed with another key than that in \
-            secrets.key. Put that key back, or remove the devices that have subscribed, and add them again.
+            The server's key for push services cannot be decrypted: it was changed, or encrypted with another key than \
+            the one in secrets.key. Restore that key, or remove all devices that get notifications and add them again.
             """
         }
     }

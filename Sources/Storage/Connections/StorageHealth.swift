@@ -96,7 +96,7 @@ package final class StorageHealth: Sendable {
         case .busy: break
         case .full: set(.full(reasonForFull(space.freeBytes(path))), cause: error)
         case .unusable: set(.failing("\(path) cannot be read or written: \(error)"), cause: error)
-        case .unsynced: stop("\(path) did not reach the disk, so that nobody knows what is stored: \(error)")
+        case .unsynced: stop("\(path) could not be written to the disk, so it is unknown what is stored: \(error)")
         }
         return failure.refusal
     }
@@ -133,12 +133,12 @@ package final class StorageHealth: Sendable {
     }
 
     private func stop(_ reason: String) {
-        set(.stopped("\(reason). Nothing is written any more; stop the server, see to its data, and start it again"))
+        set(.stopped("\(reason). The server has stopped writing; stop it, check its data, and start it again"))
     }
 
     /// If plenty of space is free, the quota of the service's user is exhausted.
     private func reasonForFull(_ free: Int) -> String {
-        guard free < Self.reserve else { return "there is no room for \(path), or its owner may take no more" }
+        guard free < Self.reserve else { return "there is no space for \(path), or its owner's quota is used up" }
         return "the file system of \(path) is full; \(free / 1024) KiB are left"
     }
 

@@ -70,7 +70,7 @@ extension EnvironmentRow {
     ) throws {
         let sql = "SELECT EXISTS (SELECT 1 FROM environments WHERE organization_id = ? AND name = ? AND id <> ?)"
         guard try Bool.fetchOne(db, sql: sql, arguments: [organization, draft.name, id]) == false else {
-            throw DomainError.conflict("The organization has an environment of this name already. Choose another name.")
+            throw DomainError.conflict("An environment with this name already exists. Choose another name.")
         }
         guard draft.isDefault else { return }
         try db.execute(

@@ -72,8 +72,8 @@ extension EnvironmentStore {
             let network = SessionNetwork(environment: environment?.network, organization: organizations)
             guard network.rules(below: ceiling, operators: OperatorHosts()).takesListedHosts else {
                 throw DomainError.conflict(
-                    "What this session may reach is limited by its environment, its organization or the server so that "
-                        + "no further host can be allowed.")
+                    "The network limit of this session's environment, its organization or the server doesn't let you "
+                        + "allow more hosts.")
             }
             if let environment {
                 let hosts = try Self.adding(host, to: environment.network.hosts)
@@ -94,7 +94,8 @@ extension EnvironmentStore {
     private static func adding(_ host: AllowedHost, to hosts: [AllowedHost]) throws -> [AllowedHost] {
         guard !hosts.contains(host) else { return hosts }
         guard hosts.count < AllowedHost.maximumCount else {
-            throw DomainError.conflict("There are \(AllowedHost.maximumCount) allowed hosts already.")
+            throw DomainError.conflict(
+                "\(AllowedHost.maximumCount) hosts are allowed already, which is the limit. Remove some first.")
         }
         return hosts + [host]
     }

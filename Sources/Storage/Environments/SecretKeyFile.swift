@@ -22,14 +22,14 @@ struct SecretKeyFile: Sendable {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw unusable(because: "it is no file")
+            throw unusable(because: "it isn't a file")
         }
         guard status.st_mode & 0o077 == 0 else {
-            throw unusable(because: "others may read it; make it its owner's only with chmod 600")
+            throw unusable(because: "other users can read it; run chmod 600 on it")
         }
         var bytes = [UInt8](repeating: 0, count: Self.length + 1)
         guard Glibc.read(descriptor, &bytes, bytes.count) == Self.length else {
-            throw unusable(because: "it doesn't have \(Self.length) bytes; put the key back that was there")
+            throw unusable(because: "it doesn't have \(Self.length) bytes; restore the original key")
         }
         return SymmetricKey(data: bytes.prefix(Self.length))
     }

@@ -52,7 +52,7 @@ struct VariableRow {
                 """,
             arguments: [environment, name, sealed])
         guard db.changesCount == 1 else {
-            throw DomainError.conflict("\(name) is a variable of this environment. Remove that first.")
+            throw DomainError.conflict("\(name) is a variable of this environment. Remove the variable first.")
         }
         try checkLimits(of: environment, db)
     }
@@ -62,7 +62,7 @@ struct VariableRow {
         guard !servers.isEmpty else { return }
         let known = Set(try all(of: environment, db).filter { $0.sealed != nil }.map(\.name))
         guard let missing = servers.secretNames.first(where: { !known.contains($0) }) else { return }
-        let detail = "refers to the secret \(missing), which the environment doesn't have; set that first"
+        let detail = "refers to the secret \(missing), which the environment doesn't have; set it first"
         throw DomainError.invalid(fields: [FieldError("mcpServers", detail)])
     }
 

@@ -15,17 +15,17 @@ enum QueuedMessageRow {
     static func check(_ sequence: Int, of number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT r.heard >= ?2, r.redirected = ?2, NOT EXISTS (
+                SELECT r.delivered >= ?2, r.redirected = ?2, NOT EXISTS (
                     SELECT 1 FROM messages WHERE session_number = ?1 AND sequence < ?2 AND \(MessageRow.isMessage))
                 FROM runs r WHERE r.session_number = ?1
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [number, sequence]) else {
-            throw DomainError.conflict("No agent of this server works on the session.")
+            throw DomainError.conflict("No agent of this server is working on the session.")
         }
-        if try row[0] { throw DomainError.conflict("The agent was told this already.") }
-        if try row[1] { throw DomainError.conflict("The agent is being interrupted for this already.") }
+        if try row[0] { throw DomainError.conflict("The agent has already read this message.") }
+        if try row[1] { throw DomainError.conflict("The agent is already being interrupted for this message.") }
         if try row[2] {
-            throw DomainError.conflict("The session begins with this message. Stop or delete the session instead.")
+            throw DomainError.conflict("This is the session's first message. Stop or delete the session instead.")
         }
     }
 

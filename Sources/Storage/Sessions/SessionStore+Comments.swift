@@ -69,7 +69,7 @@ extension SessionStore {
         at time: Timestamp
     ) async throws -> DiffComment {
         try await connections.writeContent { db in
-            let number = try Self.draft(comment, on: id, of: organization, by: author, db)
+            let (number, _) = try Self.draft(comment, on: id, of: organization, by: author, db)
             try CommentRow.set(body, of: comment, at: time, db)
             try Self.check(try CommentRow.drafts(of: number, db), of: author)
             guard let edited = try CommentRow.fetch(comment, of: number, db) else { throw DomainError.noSuchComment }
@@ -77,13 +77,16 @@ extension SessionStore {
         }
     }
 
+    /// - Returns: the comment as it was.
     /// - Throws: `DomainError.notFound`; `.forbidden` for anyone but its author; `.conflict` for a sent comment.
+    @discardableResult
     package func delete(
         _ comment: CommentID, on id: SessionID, of organization: OrganizationID, by author: UserID
-    ) async throws {
+    ) async throws -> DiffComment {
         try await connections.writeContent { db in
-            _ = try Self.draft(comment, on: id, of: organization, by: author, db)
+            let (_, draft) = try Self.draft(comment, on: id, of: organization, by: author, db)
             try CommentRow.delete(comment, db)
+            return draft
         }
     }
 
@@ -101,7 +104,7 @@ extension SessionStore {
             return try db.perform(once, at: time) {
                 let drafts = try CommentRow.drafts(of: record.number, db).filter { $0.author.id == author }
                 guard !drafts.isEmpty else {
-                    throw DomainError.conflict("You have no comments here that are not sent yet.")
+                    throw DomainError.conflict("You have no unsent comments in this session.")
                 }
                 let line = try CommentMessage(message: message, drafts, outdated: outdated).line
                 let entry = TranscriptEntry(line: line, author: author, createdAt: time)
@@ -114,20 +117,20 @@ extension SessionStore {
         }
     }
 
-    /// - Returns: the session's number.
+    /// - Returns: the session's number and the draft.
     /// - Throws: `DomainError.notFound`; `.forbidden` for anyone but the author; `.conflict` for a sent comment.
     private static func draft(
         _ comment: CommentID, on id: SessionID, of organization: OrganizationID, by author: UserID, _ db: Database
-    ) throws -> Int64 {
+    ) throws -> (number: Int64, draft: DiffComment) {
         let number = try SessionRow.number(of: id, in: organization, db)
         guard let draft = try CommentRow.fetch(comment, of: number, db) else { throw DomainError.noSuchComment }
         guard draft.author.id == author else {
-            throw DomainError.forbidden("Only who wrote a comment may change, delete or send it.")
+            throw DomainError.forbidden("Only the author of a comment may change, delete or send it.")
         }
         guard draft.sending == nil else {
-            throw DomainError.conflict("The comment was sent to the agent already. Write another one.")
+            throw DomainError.conflict("The comment was already sent to the agent. Write a new one.")
         }
-        return number
+        return (number, draft)
     }
 
     /// - Throws: `DomainError.conflict` when the unsent comments exceed `CommentLimits`.
@@ -135,16 +138,18 @@ extension SessionStore {
         let own = drafts.filter { $0.author.id == author }
         guard own.count <= CommentLimits.draftsOfPerson else {
             throw DomainError.conflict(
-                "You have \(CommentLimits.draftsOfPerson) comments here that are not sent. Send or delete some first.")
+                "You have \(CommentLimits.draftsOfPerson) unsent comments in this session, which is the limit. "
+                    + "Send or delete some first.")
         }
         guard drafts.count <= CommentLimits.drafts else {
             throw DomainError.conflict(
-                "The session has \(CommentLimits.drafts) comments that are not sent. Have some sent or deleted first.")
+                "The session has \(CommentLimits.drafts) unsent comments, which is the limit. "
+                    + "Some must be sent or deleted first.")
         }
         let length = CommentMessage(message: nil, own).text.unicodeScalars.count
         guard length <= CommentLimits.textOfPerson else {
             throw DomainError.conflict(
-                "Your comments here are as long as one message to the agent may be. Send or delete some first.")
+                "Your unsent comments are as long as a message to the agent can be. Send or delete some first.")
         }
     }
 }

@@ -74,13 +74,13 @@ extension SessionStore {
         switch request.state {
         case .pending: break
         case .answered:
-            let (who, time) = (request.answeredBy?.name ?? "Somebody", request.endedAt ?? request.askedAt)
-            throw DomainError.conflict("\(who) answered this already, at \(time).")
+            let (who, time) = (request.answeredBy?.name ?? "Someone", request.endedAt ?? request.askedAt)
+            throw DomainError.conflict("\(who) already answered this, at \(time).")
         case .withdrawn:
-            throw DomainError.conflict("The agent does not wait for this answer any more.")
+            throw DomainError.conflict("The agent is no longer waiting for this answer.")
         }
         guard session.status == .active else {
-            throw DomainError.conflict("The session is not active, so that no agent waits for the answer.")
+            throw DomainError.conflict("The session isn't active, so no agent is waiting for the answer.")
         }
     }
 }

@@ -15,16 +15,18 @@ extension SessionStore {
         try await connections.writeContent { db in
             var record = try SessionRecord.fetch(id, in: organization, db)
             return try db.perform(once, at: time) {
-                guard queuesRuns else { throw DomainError.conflict("No agent works on this server.") }
+                guard queuesRuns else { throw DomainError.conflict("No agent runs on this server.") }
                 guard record.session.archivedAt == nil else {
-                    throw DomainError.conflict("The session is archived. Take it out of the archive first.")
+                    throw DomainError.conflict("The session is archived. Unarchive it first.")
                 }
                 guard let run = try RunRow.fetch(record.number, db) else {
                     throw DomainError.conflict("No agent of this server has worked on the session.")
                 }
-                guard run.stage == .ended else { throw DomainError.conflict("The session is being worked on.") }
+                guard run.stage == .ended else {
+                    throw DomainError.conflict("An agent is working on the session. Wait for it to finish, or stop it.")
+                }
                 guard record.session.status != .completed || !run.undelivered.isEmpty else {
-                    throw DomainError.conflict("The session is completed. Send a message to have the agent go on.")
+                    throw DomainError.conflict("The session is completed. Send a message to continue.")
                 }
                 try draft.apply(to: record, db)
                 try RunRow.reopen(record.number, db)
@@ -51,7 +53,7 @@ extension RetryDraft {
         if let model { try SessionRow.set(AgentChoices(model: model), of: record.number, db) }
         guard let baseBranch else { return }
         guard let repository = record.session.repository else {
-            let field = FieldError("baseBranch", "needs a repository, which the session has not")
+            let field = FieldError("baseBranch", "needs a repository, and the session has none")
             throw DomainError.invalid(fields: [field])
         }
         guard baseBranch != repository.baseBranch else { return }
@@ -62,12 +64,13 @@ extension RetryDraft {
     /// pushed before don't descend from the new base.
     private func move(_ record: SessionRecord, to base: BranchName, _ db: Database) throws {
         if record.session.pullRequest?.isOpen == true {
-            throw DomainError.conflict("The session has an open pull request against its base branch.")
+            throw DomainError.conflict(
+                "The session has an open pull request against its base branch. Merge or close it first.")
         }
         let isCut = try Bool.fetchOne(
             db, sql: "SELECT is_cut FROM changes WHERE session_number = ?", arguments: [record.number])
         guard isCut != true else {
-            throw DomainError.conflict("The session's changes are too large to be moved to another branch.")
+            throw DomainError.conflict("The session's changes are too large to move to another branch.")
         }
         try db.execute(
             sql: "UPDATE sessions SET base_branch = ?, branch = NULL WHERE number = ?",

@@ -99,5 +99,5 @@ package struct AppendedMessages: Sendable {
 
 extension DomainError {
     fileprivate static let workedOnHere = DomainError.conflict(
-        "This session is worked on by this server's own agent, which tells what it does by itself.")
+        "This server's own agent works on the session. Other agents can't add to its transcript.")
 }

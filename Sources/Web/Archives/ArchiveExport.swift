@@ -34,7 +34,7 @@ package struct ArchiveExport: Sendable {
             var place: SessionCursor?
             while let (session, lastSequence) = try await archives.session(after: place, of: organization) {
                 try await self.write(session, upTo: lastSequence, &users, to: write)
-                place = SessionCursor(rank: 0, createdAt: session.createdAt, id: session.id)
+                place = SessionCursor(rank: 0, time: session.createdAt, id: session.id)
             }
         }
         try await writeEnd(to: write)

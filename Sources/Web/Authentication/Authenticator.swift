@@ -25,6 +25,15 @@ struct Authenticator: Sendable {
         return .browser(try await browser(of: request))
     }
 
+    /// The signed-in browser of a request that anybody may make; `nil` for an expired cookie and for a program.
+    func personIfSignedIn(of request: Request, logger: Logger) async throws -> BrowserSession? {
+        do {
+            return try await caller(of: request, logger: logger).person
+        } catch let error as DomainError where [.unauthenticated, .forbidden].contains(error.code) {
+            return nil
+        }
+    }
+
     private static func presentedKey(in request: Request) -> String? {
         if let key = request.headers[.apiKey] { return key }
         guard let authorization = request.headers[.authorization] else { return nil }
@@ -34,17 +43,16 @@ struct Authenticator: Sendable {
     }
 
     private func apiKey(_ presented: String, logger: Logger) async throws -> APIKey {
-        let refusal = DomainError.unauthenticated("The API key is unknown, mistyped, expired or revoked.")
-        guard let token = SecretToken(.apiKey, presented: presented) else { throw refusal }
+        guard let token = SecretToken(.apiKey, presented: presented) else { throw DomainError.unusableKey }
         let now = clock.now()
         guard let (key, digest) = try await store.apiKeys.find(token.apiKeyID), digest.matches(token.digest),
             key.isValid(at: now)
-        else { throw refusal }
+        else { throw DomainError.unusableKey }
         if key.lastUsedAt.map({ now >= $0 + .seconds(60) }) ?? true {
             do {
                 try await store.apiKeys.recordUse(of: key.id, at: now)
             } catch {
-                logger.error("the use of an API key was not recorded", metadata: ["error": "\(error)"])
+                logger.error("the use of an API key could not be recorded", metadata: ["error": "\(error)"])
             }
         }
         return key
@@ -61,12 +69,12 @@ struct Authenticator: Sendable {
     /// - Throws: `DomainError.unauthenticated`.
     func visitor(of request: Request) async throws -> BrowserSession {
         guard let cookie = request.cookies[Self.cookieName] else {
-            throw DomainError.unauthenticated("Send an API key in `x-api-key`, or sign in.")
+            throw DomainError.noCredentials
         }
         guard let token = SecretToken(.browserSession, presented: cookie.value),
             let (browser, digest) = try await store.browserSessions.find(token.browserSessionID, at: clock.now()),
             digest.matches(token.digest)
-        else { throw DomainError.unauthenticated("You are not signed in, or no longer. Sign in again.") }
+        else { throw DomainError.signedOut }
         return browser
     }
 }
@@ -87,17 +95,5 @@ extension SecretToken {
     /// - Parameter device: the browser and its system, as `DeviceName` says them.
     package func newBrowserSession(on device: String? = nil) -> NewBrowserSession {
         NewBrowserSession(id: browserSessionID, digest: digest, device: device)
-    }
-}
-
-extension HTTPField.Name {
-    static let apiKey = named("x-api-key")
-    static let requestID = named("x-request-id")
-    static let fetchSite = named("Sec-Fetch-Site")
-
-    /// A name that is known to be one.
-    static func named(_ name: StaticString) -> Self {
-        guard let name = Self("\(name)") else { preconditionFailure("\(name) is no field name") }
-        return name
     }
 }

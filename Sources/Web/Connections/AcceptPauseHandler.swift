@@ -25,7 +25,7 @@ package final class AcceptPauseHandler: ChannelInboundHandler, RemovableChannelH
         registry.metrics.acceptPauses.increment()
         let now = NIODeadline.now()
         if now - lastFailure > Self.episode {
-            logger.error("connections cannot be accepted for now", metadata: ["error": "\(error)"])
+            logger.error("connections can't be accepted for now", metadata: ["error": "\(error)"])
         }
         lastFailure = now
         // A read that was requested meanwhile has made the socket active again: only a change of the option stops it.

@@ -11,13 +11,13 @@ package struct ConnectionMetrics: Sendable {
     private static let pauses = "lodestone_accept_pauses_total"
 
     package static let help = [
-        open: "The connections that are open.",
-        refused: "Connections that were refused because too many were open: of all, or of one network.",
-        closed: "Connections that were closed on clients that were too slow: to send a body, or to read an answer.",
-        shed: "Requests that were refused because too many were under way.",
-        malformed: "Requests that were refused because they were no right HTTP.",
-        abandoned: "Requests whose client went away before they were whole, or answered.",
-        pauses: "Times at which no connection could be accepted for want of open files.",
+        open: "The number of open connections.",
+        refused: "Connections refused because too many were open, in total or from one network.",
+        closed: "Connections closed because the client was too slow to send a body or to read a response.",
+        shed: "Requests refused because too many were in progress.",
+        malformed: "Requests refused because they were not valid HTTP.",
+        abandoned: "Requests whose client disconnected before the request or the response was complete.",
+        pauses: "How often no connection could be accepted because the limit on open files was reached.",
     ]
 
     let openConnections: Gauge

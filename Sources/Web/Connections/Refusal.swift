@@ -10,14 +10,15 @@ enum Refusal {
     }
 
     static let headTooLarge = Problem(
-        status: .requestHeaderFieldsTooLarge, detail: "The address or the header fields are too long, or too many.")
+        status: .requestHeaderFieldsTooLarge,
+        detail: "The address is too long, or the header fields are too long or too many.")
 
     static let overloaded = Problem(
-        status: .serviceUnavailable, detail: "The server has too much to do. Ask again in a moment.",
+        status: .serviceUnavailable, detail: "The server is busy. Try again in a moment.",
         headers: [.retryAfter: "2"])
 
     static let tooManyConnections = Problem(
-        status: .serviceUnavailable, detail: "Too many connections are open. Ask again in a moment.",
+        status: .serviceUnavailable, detail: "Too many connections are open. Try again in a moment.",
         headers: [.retryAfter: "5"])
 }
 

@@ -9,7 +9,7 @@ enum RequestRules {
             return Problem(status: .httpVersionNotSupported, detail: "Send HTTP/1.1.")
         }
         guard HTTPRequest.Method(head.method.rawValue) != nil else {
-            return Refusal.malformed("The method is no HTTP method.")
+            return Refusal.malformed("The method is not a valid HTTP method.")
         }
         return hostRefusal(of: head) ?? codingRefusal(of: head) ?? expectationRefusal(of: head)
     }
@@ -39,7 +39,7 @@ enum RequestRules {
             return Refusal.malformed("Send the header field `Host` once.")
         }
         guard let host = hosts.first, host.utf8.contains(where: { !isHostByte($0) }) else { return nil }
-        return Refusal.malformed("The header field `Host` must be a host and perhaps a port.")
+        return Refusal.malformed("The header field `Host` must be a host, optionally with a port.")
     }
 
     /// The characters of a host and a port (RFC 3986, 3.2.2 and 3.2.3).
@@ -57,16 +57,16 @@ enum RequestRules {
         let fields = head.headers["transfer-encoding"]
         guard !fields.isEmpty else { return nil }
         guard head.version == .http1_1, !head.headers.contains(name: "content-length") else {
-            return Refusal.malformed("`Transfer-Encoding` is for HTTP/1.1, and without `Content-Length`.")
+            return Refusal.malformed("`Transfer-Encoding` is allowed only in HTTP/1.1 and without `Content-Length`.")
         }
         let codings = fields.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
             .map { $0.trimmingPrefix(while: isBlank).lowercased() }
             .map { String($0.reversed().trimmingPrefix(while: isBlank).reversed()) }
         guard codings != ["chunked"] else { return nil }
         guard codings.allSatisfy({ $0 == "chunked" }) else {
-            return Problem(status: .notImplemented, detail: "Send the body as it is, or with `chunked` alone.")
+            return Problem(status: .notImplemented, detail: "`chunked` is the only supported transfer encoding.")
         }
-        return Refusal.malformed("A body is chunked once.")
+        return Refusal.malformed("The transfer encoding `chunked` is allowed only once.")
     }
 
     private static func isBlank(_ character: Character) -> Bool {
@@ -78,6 +78,6 @@ enum RequestRules {
         guard head.version == .http1_1, expectations.contains(where: { $0.lowercased() != "100-continue" }) else {
             return nil
         }
-        return Problem(status: .expectationFailed, detail: "The only expectation that is met is `100-continue`.")
+        return Problem(status: .expectationFailed, detail: "The only supported expectation is `100-continue`.")
     }
 }

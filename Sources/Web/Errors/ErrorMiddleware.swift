@@ -6,7 +6,7 @@ import Logging
 import NIOCore
 import Storage
 
-/// The one place where an error becomes a response. What we don't know is logged in full and answered blandly.
+/// The only code that converts errors to responses. Unknown errors are logged in full, and the response has no details.
 struct ErrorMiddleware: RouterMiddleware {
     let abandonedRequests: Counter
     let authenticator: Authenticator
@@ -21,13 +21,13 @@ struct ErrorMiddleware: RouterMiddleware {
         } catch let error as HTTPError {
             return await answer(Problem(error), request, context)
         } catch is NIOTooManyBytesError {
-            let detail = "The body is larger than this address takes."
+            let detail = "The body is too large for this address."
             return await answer(Problem(status: .contentTooLarge, detail: detail), request, context)
         } catch BodyError.malformed {
             return await answer(
-                Problem(status: .badRequest, detail: "The body's chunks cannot be read."), request, context)
+                Problem(status: .badRequest, detail: "The chunked body is malformed."), request, context)
         } catch BodyError.late {
-            let detail = "The body came too slowly. Send it again."
+            let detail = "The body arrived too slowly. Send it again."
             return await answer(Problem(status: .requestTimeout, detail: detail), request, context)
         } catch  where error is CancellationError || error is BodyError || error is ChannelError {
             return abandon(request, context, error)
@@ -36,20 +36,22 @@ struct ErrorMiddleware: RouterMiddleware {
             if let refusal = (error as? StorageError)?.refusal {
                 return await answer(Problem(refusal), request, context)
             }
-            let detail = "Something went wrong on the server. Its log tells more under this request's id."
+            let detail = "Something went wrong on the server. The server's log has the details under this request's ID."
             return await answer(Problem(status: .internalServerError, detail: detail), request, context)
         }
     }
 
-    /// The client has gone, or the server is about to: no fault of either, and nobody reads the answer.
+    /// For requests that end because the client has disconnected or the server is stopping, which is neither's fault.
+    /// Nobody reads the response.
     private func abandon(_ request: Request, _ context: WebContext, _ error: any Error) -> Response {
         abandonedRequests.increment()
-        context.logger.debug("request abandoned", metadata: ["error": "\(error)"])
-        let problem = Problem(status: .clientClosedRequest, detail: "The connection ended before the request did.")
+        context.logger.debug("client closed the request", metadata: ["error": "\(error)"])
+        let problem = Problem(status: .clientClosedRequest, detail: "The client closed the connection too early.")
         return problem.response(requestID: context.requestID)
     }
 
-    /// A program gets the problem as data, a person as a page. Somebody who isn't signed in is asked to, and returns.
+    /// Responds with JSON to a program and with a page to a person. A person who isn't signed in is redirected to the
+    /// sign-in page, and returns from there.
     private func answer(_ problem: Problem, _ request: Request, _ context: WebContext) async -> Response {
         guard request.wantsPage else { return problem.response(requestID: context.requestID) }
         if problem.status == .unauthorized, request.isNavigation {
@@ -67,6 +69,6 @@ struct ErrorMiddleware: RouterMiddleware {
 }
 
 extension HTTPResponse.Status {
-    /// The usual word for it in logs and metrics; it isn't sent to anybody.
+    /// The usual status for it in logs and metrics; it is never sent.
     static let clientClosedRequest = Self(code: 499, reasonPhrase: "Client Closed Request")
 }

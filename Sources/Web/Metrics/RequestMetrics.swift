@@ -20,8 +20,8 @@ package final class RequestMetrics: Sendable {
     private static let duration = "http_request_duration_seconds"
 
     package static let help = [
-        count: "Requests that were answered.",
-        duration: "The time from a request's head to its answer's head; the body of a stream comes after it.",
+        count: "Requests that got a response.",
+        duration: "The time from a request's header to its response's header, without the response's body.",
     ]
 
     private let registry: MetricsRegistry

@@ -48,7 +48,7 @@ private func refuseOtherMethods(than methods: [HTTPRequest.Method], on path: Str
         router.on(RouterPath(path), method: method) { request, _ -> Response in
             throw HTTPError(
                 .methodNotAllowed, headers: [.allow: allowed],
-                message: "\(request.method.rawValue) is not for this address; it takes \(allowed).")
+                message: "\(request.method.rawValue) is not supported at this address. Use \(allowed).")
         }
     }
 }

@@ -32,14 +32,14 @@ struct MCPServersTests {
 
     @Test(arguments: [
         ("[]", "must be an object"), ("null", "must be an object"),
-        (#""{\"a\":\n{""#, "must be JSON, which it isn't from line 2 on"),
+        (#""{\"a\":\n{""#, "must be JSON, but is not valid from line 2 on"),
         (#"{"a": 1}"#, "has `a`, which must be an object"),
-        (#"{"a": {}}"#, "has `a.command`, which must be a text"),
-        (#"{"a": {"command": " "}}"#, "has `a.command`, which must be a text"),
-        (#"{"a": {"command": ["npx"]}}"#, "has `a.command`, which must be a text"),
-        (#"{"a": {"command": "npx", "args": "x"}}"#, "has `a.args`, which must be a list of texts"),
-        (#"{"a": {"command": "npx", "args": [1]}}"#, "has `a.args`, which must be a list of texts"),
-        (#"{"a": {"command": "npx", "env": {"B": true}}}"#, "has `a.env`, which must be an object with texts"),
+        (#"{"a": {}}"#, "has `a.command`, which must be a string"),
+        (#"{"a": {"command": " "}}"#, "has `a.command`, which must be a string"),
+        (#"{"a": {"command": ["npx"]}}"#, "has `a.command`, which must be a string"),
+        (#"{"a": {"command": "npx", "args": "x"}}"#, "has `a.args`, which must be a list of strings"),
+        (#"{"a": {"command": "npx", "args": [1]}}"#, "has `a.args`, which must be a list of strings"),
+        (#"{"a": {"command": "npx", "env": {"B": true}}}"#, "has `a.env`, which must be an object with strings"),
         (#"{"a": {"command": "npx", "url": "https://b"}}"#, "has `a.url`, which is nothing"),
         (#"{"a": {"type": "sse", "url": "https://b"}}"#, "has `a.type`, which must be stdio or http"),
         (#"{"a": {"type": "http"}}"#, "has `a.url`, which must be an address"),
@@ -48,9 +48,9 @@ struct MCPServersTests {
         (#"{"a b": {"command": "npx"}}"#, "has a server named a b"),
         (#"{"": {"command": "npx"}}"#, "has a server named"),
         (#"{"a": {"command": "npx"}, "a": {"command": "b"}}"#, "has a twice"),
-        (#"{"a": {"command": "${secret:1A}"}}"#, "has ${secret:…} with what is no name"),
-        (#"{"a": {"command": "${secret:A"}}"#, "has ${secret:…} with what is no name"),
-        (#"{"a": {"command": "a\u0000b"}}"#, "has `a.command`, which must be a text"),
+        (#"{"a": {"command": "${secret:1A}"}}"#, "has ${secret:…} with an invalid secret name"),
+        (#"{"a": {"command": "${secret:A"}}"#, "has ${secret:…} with an invalid secret name"),
+        (#"{"a": {"command": "a\u0000b"}}"#, "has `a.command`, which must be a string"),
     ])
     func aWrongOneIsToldWithItsPlace(text: String, problem: String) throws {
         let error = #expect(throws: InvalidValue.self) { try MCPServers(OrderedJSON(parsing: text)) }

@@ -35,7 +35,7 @@ struct VariableTests {
         #expect(try variables(100).values.count == 100)
         #expect(throws: InvalidValue.self) { try variables(101) }
         #expect(try variables(1, of: String(repeating: "é", count: 16_384)).values.count == 1)
-        #expect(throws: InvalidValue("has a value, that of V0, of more than 32 KiB")) {
+        #expect(throws: InvalidValue("has a value of more than 32 KiB, for V0")) {
             try variables(1, of: String(repeating: "é", count: 16_384) + "a")
         }
         #expect(throws: InvalidValue.self) { try variables(1, of: "a\u{0}b") }

@@ -15,6 +15,18 @@ struct MatchedTextTests {
         #expect(try marked("It crashes", "\"it crashes\"") == "[It] [crashes]")
     }
 
+    @Test func aNameIsMarkedForAPartOfIt() throws {
+        #expect(try marked("Call getUserById once", "user") == "Call [getUserById] once")
+        #expect(try marked("Call getUserById once", "userby") == "Call [getUserById] once")
+        #expect(try marked("Fix sign_up_form", "form") == "Fix sign_up_[form]")
+        #expect(try marked("Call reuser once", "user") == "Call reuser once")
+    }
+
+    @Test func nothingIsMarkedWithoutAQuery() {
+        #expect(MatchedText("").pieces.isEmpty)
+        #expect(MatchedText("a word").pieces.map(\.isMatch) == [false])
+    }
+
     @Test func allOfTheTextIsThere() throws {
         for text in ["", "…", "e\u{301}", "👩‍👩‍👧 word", "word"] {
             let pieces = MatchedText(text, try SearchQuery("word")).pieces

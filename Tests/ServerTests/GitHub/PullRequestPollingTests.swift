@@ -20,7 +20,7 @@ struct PullRequestPollingTests {
             world.gitHub.change(42) { $0.merge(at: world.service.clock.now + .seconds(5)) }
             await world.run(polling, pauses: 1)
             #expect(try await world.status(of: 42) == .merged)
-            // What is merged is asked about no more.
+            // A merged pull request is not polled any more.
             await world.run(polling, pauses: 3)
             #expect(world.gitHub.requests.count == 2)
         }
@@ -61,7 +61,7 @@ struct PullRequestPollingTests {
                 world.pauses == [2, 4, 8, 12, 12, 12, 1, 1].map { Self.interval * $0 })
             #expect(world.log.count == 2)
             #expect(world.log[0].contains("GitHub can't be reached: it answered 503."))
-            #expect(world.log[1].contains("followed again"))
+            #expect(world.log[1].contains("polled again"))
         }
     }
 

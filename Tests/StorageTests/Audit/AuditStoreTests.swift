@@ -74,9 +74,12 @@ import Testing
         let keys = try await test.events(AuditFilter(action: .keyCreated))
         #expect(keys.count == 5)
         let page = try await audit.events(
-            readableIn: test.organization.id, matching: AuditFilter(action: .keyCreated), before: keys[1].number, limit: 2)
+            readableIn: test.organization.id, matching: AuditFilter(action: .keyCreated), before: keys[1].number,
+            limit: 2)
         #expect(page == Array(keys[2...3]))
-        #expect(try await test.events(AuditFilter(since: keys[1].createdAt, until: keys[0].createdAt)) == Array(keys[0...1]))
+        #expect(
+            try await test.events(AuditFilter(since: keys[1].createdAt, until: keys[0].createdAt)) == Array(keys[0...1])
+        )
         #expect(try await test.events(AuditFilter(actor: test.author.id.rawValue)).isEmpty)
     }
 
@@ -126,7 +129,8 @@ extension TestStore {
     }
 
     fileprivate func createKey() async throws -> APIKeyID {
-        let key = APIKey(id: .random(), organizationID: organization.id, name: "CI", createdAt: clock.now, expiresAt: nil)
+        let key = APIKey(
+            id: .random(), organizationID: organization.id, name: "CI", createdAt: clock.now, expiresAt: nil)
         _ = try await store.apiKeys.create(key, digest: SecretDigest(bytes: Array(repeating: 2, count: 32)), once: nil)
         return key.id
     }

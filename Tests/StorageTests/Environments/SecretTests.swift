@@ -69,7 +69,8 @@ struct SecretTests {
     @Test func aNameIsAVariableOrASecret() async throws {
         let test = try await TestStore()
         let id = try await test.makeEnvironment(variables: ["PLACE": "sea"])
-        await #expect(throws: DomainError.conflict("PLACE is a variable of this environment. Remove that first.")) {
+        let conflict = DomainError.conflict("PLACE is a variable of this environment. Remove the variable first.")
+        await #expect(throws: conflict) {
             try await test.setSecret("PLACE", Self.secret, of: id)
         }
         try await test.setSecret("TOKEN", Self.secret, of: id)

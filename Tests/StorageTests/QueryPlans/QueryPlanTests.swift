@@ -50,6 +50,18 @@ struct QueryPlanTests {
         #expect(!steps.contains { $0.contains("TEMP B-TREE") || $0.contains("SCAN") }, "\(steps)")
     }
 
+    @Test(arguments: [
+        SessionFilter(), .with { $0.isArchived = false }, .with { $0.author = .random() },
+        .with { $0.isWaiting = true },
+    ])
+    func aListByTheLastChangeReadsItsIndexInOrder(filter: SessionFilter) async throws {
+        let query = SessionListQuery(organization: .random(), filter: filter, order: .changed)
+        let steps = try await plan(of: query.list(after: .start, limit: 1).sql)
+        let step = "SEARCH s USING INDEX sessions_by_change (organization_id=? AND updated_at<?)"
+        #expect(steps.contains(step), "\(steps)")
+        #expect(!steps.contains { $0.contains("TEMP B-TREE") || $0.contains("SCAN") }, "\(steps)")
+    }
+
     @Test func aBranchIsLookedUp() async throws {
         let steps = try await plan(of: RunStore.sessionWithBranch)
         let index = "sessions_by_branch (repository_host=? AND repository_owner=? AND repository_name=? AND branch=?)"

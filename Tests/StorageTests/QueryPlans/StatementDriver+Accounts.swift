@@ -20,6 +20,7 @@ extension StatementDriver {
         _ = try await accounts.apply(
             ProfileEdit(name: "Bob", image: ProfileImage("https://example.com/b.png")), to: bob.id, at: now)
         _ = try await members.members(of: organization)
+        _ = try await members.lastMessages(in: organization)
         _ = try await members.assign(.owner, to: bob.id, in: organization, at: now)
         _ = try await members.assign(.member, to: bob.id, in: organization, at: now)
         try await useBrowsers(of: bob)

@@ -62,8 +62,11 @@ extension StatementDriver {
         let (sessions, now) = (store.sessions, clock.now)
         for filter in try Self.filters(by: author.id) {
             let (_, page) = try await sessions.overview(of: organization, filter, limit: 1, at: now)
-            let cursor = page.sessions.last?.cursor ?? .start
+            let cursor = page.sessions.last?.cursor() ?? .start
             _ = try await sessions.page(of: organization, filter, after: cursor, limit: 1)
+            var request = SessionsRequest(organization: organization, reader: author.id, filter: filter, limit: 1)
+            request.order = .changed
+            _ = try await sessions.overview(for: request, at: now)
         }
         try await useViews()
         _ = try await sessions.activity(of: organization, days: 14, at: now)

@@ -35,7 +35,8 @@ struct AuditLogTests {
             let names = [first, second].flatMap { $0.json["events"]?.elements ?? [] }.map { $0["details"]?["to"] }
             #expect(names == ["Acme 4", "Acme 3", "Acme 2", "Acme 1"])
             let third = try await service.send(
-                .get, "\(team.path)/audit\(query)&cursor=\(second.json["nextCursor"]?.text ?? "")", as: team.owner.cookie)
+                .get, "\(team.path)/audit\(query)&cursor=\(second.json["nextCursor"]?.text ?? "")",
+                as: team.owner.cookie)
             #expect(third.json["events"]?.elements.count == 1)
             #expect(third.json["nextCursor"] == nil)
         }

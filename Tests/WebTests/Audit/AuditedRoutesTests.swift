@@ -90,7 +90,8 @@ struct AuditedRoutesTests {
             _ = try await service.send(.patch, team.path, as: owner, body: #"{"name":"Acme & Sons"}"#)
             try await service.expectAudit(.organizationRenamed, in: team, by: team.owner)
             _ = try await service.send(
-                .patch, "\(team.path)/network", as: owner, body: #"{"ceiling":"trusted","allowedHosts":["example.com"]}"#)
+                .patch, "\(team.path)/network", as: owner,
+                body: #"{"ceiling":"trusted","allowedHosts":["example.com"]}"#)
             try await service.expectAudit(.networkChanged, in: team, by: team.owner)
 
             let key = try await service.send(.post, "\(team.path)/api-keys", as: owner, body: #"{"name":"CI"}"#)

@@ -98,7 +98,7 @@ struct CommentTests {
             let bare = try await service.createSession(in: world.team)
             let none = try await service.send(
                 .post, "/api/sessions/\(bare)/comments", as: world.team.owner.cookie, body: Commenting.body())
-            #expect(none.status == 404 && none.body.contains("No changes"))
+            #expect(none.status == 404 && none.body.contains("no changes"))
             let elsewhere = try await service.send(
                 .patch, "/api/sessions/\(bare)/comments/\(id)", as: world.team.owner.cookie, body: #"{"body":"x"}"#)
             #expect(elsewhere.status == 404)
@@ -144,7 +144,7 @@ struct CommentTests {
             #expect(comments.first?["sequence"] == 2)
             #expect(comments.first?["sentAt"]?.text == service.clock.now.description)
             let again = try await world.send()
-            #expect(again.status == 409 && again.body.contains("no comments"))
+            #expect(again.status == 409 && again.body.contains("no unsent comments"))
             let id = comments.first?["id"]?.text ?? ""
             for method in [HTTPRequest.Method.patch, .delete] {
                 let late = try await service.send(
@@ -214,7 +214,7 @@ struct CommentTests {
             #expect(comments.first?["quote"] == "zwei")
             let stale = try await world.add(
                 #"{"path":"a.txt","side":"new","line":2,"body":"Stale","version":"\#(version)"}"#)
-            #expect(stale.status == 409 && stale.body.contains("other changes"), "\(stale.body)")
+            #expect(stale.status == 409 && stale.body.contains("changes are different now"), "\(stale.body)")
             let id = comments.first?["id"]?.text ?? ""
             let edited = try await service.send(
                 .patch, "\(world.path)/\(id)", as: world.team.owner.cookie, body: #"{"body":"Still"}"#)
@@ -237,7 +237,7 @@ struct CommentTests {
             let long = Commenting.body(String(repeating: "x", count: 9_900))
             for _ in 1...8 { #expect(try await world.add(long, as: bob.cookie).status == 201) }
             let longer = try await world.add(long, as: bob.cookie)
-            #expect(longer.status == 409 && longer.body.contains("as long as one message"), "\(longer.body)")
+            #expect(longer.status == 409 && longer.body.contains("as long as a message"), "\(longer.body)")
             #expect(try await world.send().status == 201)
             #expect(try await world.send(as: bob.cookie).status == 201)
             #expect(try await world.add().status == 201)

@@ -58,7 +58,7 @@ struct InvitationsPageTests {
                 try await service.store.invitations.invitations(to: team.organization.id).first)
             let answer = try await service.submit("\(path(team))/\(invitation.id)/revoke", as: team.owner.cookie)
             #expect(answer.status == 409)
-            #expect(answer.body.contains("Bob Roy joined by this invitation already."))
+            #expect(answer.body.contains("Bob Roy has already joined with this invitation."))
         }
     }
 

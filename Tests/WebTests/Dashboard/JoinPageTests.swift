@@ -68,7 +68,7 @@ struct JoinPageTests {
                 ]
                 for answer in answers {
                     #expect(answer.status == 404)
-                    #expect(answer.error(at: "token")?.hasPrefix("This invitation isn&#39;t valid any more.") == true)
+                    #expect(answer.error(at: "token")?.hasPrefix("This invitation is no longer valid.") == true)
                     #expect(answer.headers[.setCookie] == nil)
                 }
                 #expect(answers[0].body.contains("value=\"Bob Roy\""))
@@ -83,7 +83,7 @@ struct JoinPageTests {
             let taken = try await service.submit(
                 "/join/sign-up", Self.account.merging(["token": token, "email": team.owner.email]) { $1 })
             #expect(taken.status == 409)
-            #expect(taken.error(at: "email")?.contains("Sign in first") == true)
+            #expect(taken.error(at: "email")?.contains("Sign in, then") == true)
             let weak = try await service.submit(
                 "/join/sign-up", Self.account.merging(["token": token, "password": "password1234"]) { $1 })
             #expect(weak.status == 400)
@@ -99,7 +99,7 @@ struct JoinPageTests {
             let answer = try await service.submit(
                 "/join", as: team.owner.cookie, ["token": try await service.invite(to: team)])
             #expect(answer.status == 409)
-            #expect(answer.body.contains("You belong to Acme already."))
+            #expect(answer.body.contains("You already belong to Acme."))
         }
     }
 

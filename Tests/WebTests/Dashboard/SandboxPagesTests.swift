@@ -65,7 +65,7 @@ struct SandboxPagesTests {
             for (field, value, error) in [
                 ("name", " ", "Must not be blank."),
                 ("repoUrl", "ftp://example.com", "Must be a repository&#39;s address such as"),
-                ("variables", "NODE_ENV", "Must have lines such as NAME=value, which line 1 is not."),
+                ("variables", "NODE_ENV", "Must have lines such as NAME=value; line 1 is different."),
                 ("variables", "HOME=/tmp", "Has a name that must not be HOME, which changes how"),
             ] {
                 for address in [path(team), place] {
@@ -78,7 +78,7 @@ struct SandboxPagesTests {
                 }
             }
             let taken = try await service.submit(path(team), as: team.owner.cookie, Self.typed)
-            #expect(taken.status == 409 && taken.error(at: "name")?.contains("of this name already") == true)
+            #expect(taken.status == 409 && taken.error(at: "name")?.contains("with this name already exists") == true)
         }
     }
 

@@ -121,6 +121,7 @@ struct SessionsPageTests {
             #expect(page.body.contains("<mark>Rhubarb</mark> &lt;b&gt; crumble"))
             let title = try await service.visit(path(team, "?q=menu"), as: team.owner.cookie)
             #expect(title.body.contains(id) && !title.body.contains("class=\"match\""))
+            #expect(title.body.contains("dir=\"auto\">Write <mark>menu</mark></a>"))
         }
     }
 

@@ -23,7 +23,7 @@ struct EnvironmentMCPTests {
             #expect(saved.status == 200)
             #expect(saved.json["environment"]?["repositoryMcp"] == "allow")
             #expect(saved.json["environment"]?["mcpServers"]?["docs"]?["headers"]?["A"] == "${secret:TOKEN}")
-            // What an edit doesn't name stays.
+            // Absent fields of an edit stay unchanged.
             let renamed = try await service.send(.patch, path, as: cookie, body: #"{"name":"b"}"#)
             #expect(renamed.json["environment"]?["mcpServers"] == saved.json["environment"]?["mcpServers"])
             // A secret that is needed stays too.
@@ -56,7 +56,7 @@ struct EnvironmentMCPTests {
             let wrong = try await service.submit(
                 path, as: team.owner.cookie, ["name": "a", "mcpServers": #"{"mine":{"command":7}}"#])
             #expect(wrong.status == 400)
-            #expect(wrong.body.contains("`mine.command`, which must be a text"))
+            #expect(wrong.body.contains("`mine.command`, which must be a string"))
             #expect(wrong.body.contains("{&quot;mine&quot;:{&quot;command&quot;:7}}"))
             let right = #"{"mcpServers":{"mine":{"command":"npx"}}}"#
             let saved = try await service.submit(

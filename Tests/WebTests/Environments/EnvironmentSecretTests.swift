@@ -77,7 +77,7 @@ struct EnvironmentSecretTests {
             let answer = try await service.send(
                 .put, "\(path)/secrets/TOKEN", as: team.owner.cookie, body: #"{"value":"\#(Self.secret)"}"#)
             expectProblem(answer, 503)
-            #expect(answer.body.contains("Its operator has to put it back"))
+            #expect(answer.body.contains("operator to restore it"))
             #expect(!answer.body.contains("secrets.key") && !answer.body.contains("swordfish"))
         }
     }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Web
 
-/// Whoever is shut out hears nothing more, while everybody else goes on listening.
+/// Callers who lose access get no more events, while all others continue to get them.
 @Suite(.timeLimit(.minutes(15)))
 struct EndedAccessTests {
     /// Opens a stream as each, does something, and expects the first one's to end and the second one's to go on.
@@ -95,7 +95,8 @@ struct EndedAccessTests {
                 if isDisabled {
                     try await service.store.accounts.disable(bob.user.email, at: service.clock.now)
                 } else {
-                    try await service.store.accounts.resetPassword(of: bob.user.email, to: "$scrypt$ln=4,r=1,p=1$x$x", at: service.clock.now)
+                    try await service.store.accounts.resetPassword(
+                        of: bob.user.email, to: "$scrypt$ln=4,r=1,p=1$x$x", at: service.clock.now)
                 }
             }
         }

@@ -18,7 +18,7 @@ struct RoutingTests {
             for credential in [Credential.none, team.key, team.owner.cookie] {
                 let answer = try await service.send(.get, path, as: credential)
                 expectProblem(answer, 404)
-                #expect(answer.json["detail"] == "There is nothing at this address.")
+                #expect(answer.json["detail"] == "This address doesn't exist.")
                 #expect(answer.headers[.allow] == nil)
             }
         }

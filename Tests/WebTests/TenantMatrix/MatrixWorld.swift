@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 import GRDB
 import HTTPTypes
 import Storage
@@ -25,6 +26,8 @@ struct MatrixWorld: Sendable {
     /// Files of the home organization's owner: of a message, and of none.
     let sentFile: String
     let unsentFile: String
+    /// An image in the session's transcript, as addresses name it.
+    let image = "3-1"
     let credentials: [MatrixCaller: Credential]
 
     /// As an agent's work would leave them.
@@ -112,6 +115,10 @@ struct MatrixWorld: Sendable {
         _ = try await service.send(
             .post, "/api/sessions/\(session)/messages", as: home.owner.cookie,
             body: #"{"content":"See the plan","attachments":["\#(sentFile)"]}"#)
+        let data = Data(SampleFile.png).base64EncodedString()
+        let picture = #"{"type":"image","source":{"type":"base64","media_type":"image/png","data":"\#(data)"}}"#
+        try await service.report(
+            #"{"type":"assistant","message":{"content":[\#(picture)]}}"#, to: session, of: home)
 
         self.service = service
         credentials = [

@@ -12,6 +12,8 @@ extension RouteSample {
         return switch "\(route.method) \(place)" {
         case "GET ", "GET /transcript", "GET /changes":
             RouteSample(path: path, granted: 200)
+        case "GET /images/{image}":
+            RouteSample(path: path.replacing("{image}", with: world.image), granted: 200)
         case "GET /duplicate":
             RouteSample(path: path, granted: 303)
         case "POST /changes/comments":

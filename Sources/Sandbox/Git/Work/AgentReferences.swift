@@ -57,7 +57,7 @@ struct AgentReferences: Sendable {
         workTrees = all.filter { $0.files == .inWorkspace }
         let others = all.filter { $0.files != .inWorkspace }
         var leftOut = others.filter { $0.files == .outside }.map {
-            LeftOutWork($0.directory, "It is outside of the workspace: what was not committed there is not kept.")
+            LeftOutWork($0.directory, "It is outside the workspace, so uncommitted changes in it are not kept.")
         }
         let list = try await repository.attempt(["for-each-ref", "--format=%(objectname) %(refname)"])
         let tags = try await repository.sh(

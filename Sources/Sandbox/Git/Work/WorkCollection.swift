@@ -160,7 +160,7 @@ struct WorkCollection: Sendable {
     /// Applies a stash as a commit of its own.
     private mutating func addStash(_ stash: String, to tip: String) async throws -> String {
         guard let commit = try await repository.commit(stash, since: base) else {
-            leftOut.append(LeftOutWork("stash", "What was put aside with git stash could not be read."))
+            leftOut.append(LeftOutWork("stash", "Its changes could not be read."))
             return tip
         }
         var result = tip
@@ -168,11 +168,11 @@ struct WorkCollection: Sendable {
         for revision in [commit, "\(commit)^3"] {
             guard let part = try await repository.commit(revision, since: base) else { continue }
             guard let tree = try await mergedTree(result, part) else {
-                leftOut.append(LeftOutWork("stash", "What was put aside with git stash conflicts with the rest."))
+                leftOut.append(LeftOutWork("stash", "Its changes conflict with the rest of the work."))
                 continue
             }
             guard try await repository.tree(of: result) != tree else { continue }
-            result = try await self.commit(tree, on: [result], "Changes put aside with git stash")
+            result = try await self.commit(tree, on: [result], "Changes from git stash")
         }
         return result
     }
@@ -210,12 +210,12 @@ struct WorkCollection: Sendable {
         let cherry = try await repository.attempt(["rev-list", "--cherry-pick", "--right-only", "\(tip)...\(revision)"])
         if cherry.ending.isSuccess, cherry.output.isEmpty { return [] }
         return [
-            LeftOutWork(Self.short(name), "A rebase of it is under way: some of its commits are not in the changes.")
+            LeftOutWork(Self.short(name), "A rebase of it is unfinished: some of its commits are not in the changes.")
         ]
     }
 
     private static let conflict = "Its commits conflict with the rest of the work."
-    private static let unreadable = "Its commits could not be read, or hold what git refuses."
+    private static let unreadable = "Its commits could not be read, or git refuses their content."
 
     private static func short(_ reference: String) -> String {
         ["refs/heads/", "refs/tags/"].first { reference.hasPrefix($0) }.map { String(reference.dropFirst($0.count)) }

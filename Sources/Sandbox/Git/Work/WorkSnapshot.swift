@@ -49,7 +49,7 @@ struct WorkSnapshot: Sendable {
         var leftOut = try await add(exceptFor: others, index: "index", tree: root)
         // `ls-files` lists them as directories all the same.
         leftOut.removeAll { left in unnamable.contains { left.name == "\($0.name)/" } }
-        leftOut += unnamable.map { LeftOutWork($0.name, "It is a repository with a name that is not UTF-8.") }
+        leftOut += unnamable.map { LeftOutWork($0.name, "It is a repository whose name is not UTF-8.") }
         // Outer repositories come first, so that each inner one fills the gap that the outer one left.
         for path in nested where submodules[path] == nil { leftOut += try await graft(path, exceptFor: nested) }
         return leftOut + (try await checkLinks(nested))
@@ -76,7 +76,7 @@ struct WorkSnapshot: Sendable {
             !refused.contains($0)
         }
         return refused.sorted().map { LeftOutWork($0, "It could not be read, or git refuses its name.") }
-            + Self.shortened(hidden).map { LeftOutWork($0, "The repository's .git/info/exclude hides it.") }
+            + Self.shortened(hidden).map { LeftOutWork($0, "The repository's .git/info/exclude excludes it.") }
     }
 
     /// Files that were not added although neither `.gitignore` nor the setup script excludes them: the agent's own
@@ -107,7 +107,7 @@ struct WorkSnapshot: Sendable {
         if try await !repository.run(["ls-tree", files]).output.isEmpty {
             try await repository.run(["read-tree", "--prefix=\(path)/", files], tree: root)
         }
-        let history = LeftOutWork(path, "It is a repository of its own: its files are kept, its history is not.")
+        let history = LeftOutWork(path, "It is a repository of its own: its files are kept, but not its history.")
         return leftOut.map { LeftOutWork("\(path)/\($0.name)", $0.reason) } + [history]
     }
 
@@ -122,7 +122,7 @@ struct WorkSnapshot: Sendable {
                 done; :' "$2"
             """#, repository.path, root)
         return Self.shortened(found.names).map {
-            LeftOutWork($0, "The set-up script made it; what the agent changed there is not kept.")
+            LeftOutWork($0, "The set-up script created it, so changes in it are not kept.")
         }
     }
 
@@ -141,7 +141,7 @@ struct WorkSnapshot: Sendable {
         let found = try await repository.sh(
             #"cd "$1" && find . -path '*/.git/*' -prune -o "# + kept + #" -print0 2>/dev/null; find . "# + kept
                 + #" -delete 2>/dev/null || :"#, root)
-        return found.names.map { LeftOutWork(String($0.dropFirst(2)), "A pipe, socket or device is not kept.") }
+        return found.names.map { LeftOutWork(String($0.dropFirst(2)), "Pipes, sockets and devices are not kept.") }
     }
 
     /// Directories with a `.git` of their own, outer ones before those inside. Ignored ones are skipped.
@@ -179,13 +179,13 @@ struct WorkSnapshot: Sendable {
             guard let before = submodules[link.path] else {
                 try await repository.run(["update-index", "--force-remove", "--", link.path], tree: root)
                 leftOut.append(
-                    LeftOutWork(link.path, "It points to a commit of another repository, which is not here."))
+                    LeftOutWork(link.path, "It points to a commit of another repository, which is not available."))
                 continue
             }
             let isRepository = nested.contains(link.path)
             if isRepository, before != link.commit {
                 leftOut.append(
-                    LeftOutWork(link.path, "The commit that it points to now is pushed only by whoever has it."))
+                    LeftOutWork(link.path, "It points to a new commit, which Lodestone does not push."))
             } else if try await isRepository ? isModified(link.path) : hasFiles(link.path) {
                 leftOut.append(LeftOutWork(link.path, "Changes in a submodule are not kept."))
             }

@@ -35,10 +35,10 @@ extension AccountStore {
         if let named { return named }
         let organizations = try await organizations()
         guard let first = organizations.first else {
-            throw DomainError.notFound("There is no organization yet. Make one with `lodestone setup`.")
+            throw DomainError.notFound("There is no organization yet. Create one with `lodestone setup`.")
         }
         guard organizations.count == 1 else {
-            throw DomainError.invalid("There are several organizations: say which with --organization.")
+            throw DomainError.invalid("There are several organizations. Choose one with --organization.")
         }
         return first.id
     }

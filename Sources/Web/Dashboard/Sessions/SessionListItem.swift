@@ -1,13 +1,14 @@
 import Domain
 
-/// A session in the list, as `session-item.mustache` shows it.
+/// The content of `session-item.mustache`: a session in the list.
 struct SessionListItem {
     let id: String
     let path: String
-    let title: String
+    /// With the words marked that a search found.
+    let title: [MatchedText.Piece]
     let isUnread: Bool
     let state: SessionStateWords
-    /// What is left to say of the state beside its symbol; the clock is shown with it.
+    /// The text beside the state's symbol, shown with the clock; `nil` if the symbol is enough.
     let stateText: String?
     /// Why it failed.
     let reason: String?
@@ -18,16 +19,17 @@ struct SessionListItem {
     let author: String
     let initials: String
     let picture: String?
-    let created: ShownTime
-    /// Where a search found it, with the words marked.
+    /// By which the list is ordered.
+    let time: ShownTime
+    /// The text around a search's match, with the words marked.
     let match: [MatchedText.Piece]
     let hasMatch: Bool
 
-    init(_ listed: ListedSession, isUnread: Bool, query: SearchQuery?, now: Timestamp) {
+    init(_ listed: ListedSession, isUnread: Bool, query: SearchQuery?, order: SessionOrder, now: Timestamp) {
         let session = listed.session
         id = session.id.rawValue
         path = session.organizationID.path(of: session.id, at: listed.match?.sequence)
-        title = session.title
+        title = (query.map { MatchedText(session.title, $0) } ?? MatchedText(session.title)).pieces
         self.isUnread = isUnread
         state = SessionStateWords(session, now: now)
         reason = session.state == .failed ? session.failure : nil
@@ -39,22 +41,11 @@ struct SessionListItem {
         author = session.author.name
         initials = session.author.name.initials
         picture = session.author.imageURL
-        created = ShownTime(session.createdAt, now: now)
-        // What the title says already isn't said twice.
+        time = ShownTime(order.time(of: session), now: now)
+        // A match in the title isn't shown a second time.
         let snippet = listed.match?.sequence == nil ? nil : listed.match?.snippet
         match = snippet.flatMap { text in query.map { MatchedText(text, $0).pieces } } ?? []
         hasMatch = !match.isEmpty
-    }
-}
-
-/// How many lines changed, with signs.
-struct LineCounts {
-    let added: String
-    let removed: String
-
-    init(_ changes: ChangeCount) {
-        added = "+\(changes.addedLines)"
-        removed = "−\(changes.removedLines)"
     }
 }
 
@@ -72,7 +63,7 @@ struct PullRequestBadge {
 }
 
 extension SessionStatus {
-    /// What people call it.
+    /// The state's label.
     var name: String {
         switch self {
         case .active: "Active"

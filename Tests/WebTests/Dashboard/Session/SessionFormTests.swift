@@ -2,7 +2,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-/// What people do on a session's page, without any script.
+/// The forms on a session's page, without scripts.
 struct SessionFormTests {
     private func form(_ place: String, of path: String) -> String { "\(path)/\(place)" }
 
@@ -80,7 +80,7 @@ struct SessionFormTests {
             #expect(question.status == 200 && question.body.contains("method=\"post\" action=\"\(path)/delete\""))
             #expect(try await service.visit(path, as: team.owner.cookie).status == 200)
             let answer = try await service.submit(form("delete", of: path), as: team.owner.cookie)
-            #expect(answer.status == 303 && answer.headers[.location] == "/organizations/\(team.id)/sessions")
+            #expect(answer.status == 303 && answer.sayingPath == "/organizations/\(team.id)/sessions")
             #expect(try await service.visit(path, as: team.owner.cookie).status == 404)
         }
     }

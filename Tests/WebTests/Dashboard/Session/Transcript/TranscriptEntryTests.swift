@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-/// How calls that stand together are folded.
+/// Groups of consecutive calls.
 struct TranscriptEntryTests {
     private func call(_ name: String, _ number: Int, isError: Bool = false) -> [String] {
         [
@@ -15,7 +15,8 @@ struct TranscriptEntryTests {
     private func entries(_ lines: [[String]]) -> [String] {
         let items = TranscriptItems.make(lines.flatMap(\.self)).map { item in
             TranscriptView.ShownItem(
-                item: item, when: ShownTime(item.time, now: item.time), retryPath: "", changesPath: "", isOutcome: false
+                item: item, when: ShownTime(item.time, now: item.time), retryPath: "", changesPath: "", imagesPath: "",
+                isOutcome: false
             )
         }
         return TranscriptEntry.list(items).map { entry in
