@@ -258,6 +258,14 @@ class AccessibilityOfSettings(AccessibilityTestCase):
         window.click("Earlier keys")
         self.assert_accessible(window)
 
+    def test_the_audit_log(self):
+        window = self.window(f"{self.settings}/audit")
+        window.wait_for("Signed in", ".audit")
+        self.assert_accessible(window)
+        window.open(f"{self.settings}/audit?action=session.deleted&since=2000-01-01&until=2000-01-02")
+        window.wait_for("No entries match.")
+        self.assert_accessible(window)
+
 
 STATES = ["completed", "in_progress", "pending"]
 MARKDOWN = """# A heading

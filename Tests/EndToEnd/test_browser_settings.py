@@ -37,6 +37,17 @@ class Settings(DashboardTestCase):
         window.wait_for("Earlier keys")
         self.assertEqual(self.run_line(line)[1], "401")
 
+    def test_the_audit_log_tells_who_made_a_key(self):
+        window = self.window(f"{self.settings}/keys", scripts=False)
+        window.fill("Name", "Audited key")
+        window.click("Create key")
+        window.open(f"{self.settings}/audit")
+        window.choose("Action", "API key created")
+        window.click("Filter")
+        window.wait_for("Audited key", ".audit")
+        self.assertIn("Ada", window.text(".audit li"))
+        self.assertEqual(set(window.texts(".audit strong")), {"API key created"})
+
     def test_a_key_without_a_name_is_not_made(self):
         self.expect_error("status of 400")
         window = self.window(f"{self.settings}/keys")
