@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Server
 
 @main
 struct Lodestone: AsyncParsableCommand {
@@ -10,10 +11,11 @@ struct Lodestone: AsyncParsableCommand {
             Start with `lodestone serve`, and open the link that it prints the first time. Every setting is a flag, a \
             LODESTONE_… variable, or a key of the JSON file given with --config; a flag wins over the environment, the environment over the file.
             """,
-        version: ServiceVersion.current,
+        version: BuildInformation.current.text,
         subcommands: [
             Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, InviteCommand.self, KeyCommand.self,
-            ExportCommand.self, ImportCommand.self, DemoCommand.self, DemoAgentCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckCommand.self, DoctorCommand.self, ExportCommand.self,
+            ImportCommand.self, DemoCommand.self, DemoAgentCommand.self,
         ])
 
     static func main() async {

@@ -22,6 +22,8 @@ package struct ServerConfiguration: Sendable {
     package let repositoryHosts: Set<String>
     /// `nil` when this server runs no agents.
     package let runs: RunConfiguration?
+    /// `nil` when no backups are made by schedule.
+    package let backups: BackupConfiguration?
     package let logLevel: Logger.Level
     package let gitHub: GitHubConfiguration
     /// The operator's contact for push services, a `mailto:` or `https:` URL; `nil` for the public URL if that is

@@ -40,6 +40,12 @@ enum BrowserSessionRow {
         return (session, try row["digest"])
     }
 
+    /// Signs everybody's browsers out, as `deleteAll(of:)` does a user's.
+    static func deleteAll(_ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM browser_sessions; DELETE FROM known_browsers; DELETE FROM push_subscriptions")
+    }
+
     /// Signs a user's browsers out, all or all but one, and makes all of them strangers. Those that are signed out are told
     /// nothing more.
     static func deleteAll(of user: UserID, but kept: BrowserSessionID? = nil, _ db: Database) throws {

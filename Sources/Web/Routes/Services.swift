@@ -13,6 +13,8 @@ package struct Services: Sendable {
     /// What devices are told through.
     package let push: PushClient
     let branches: BranchLookup
+    /// Without it, there are no backups by schedule.
+    package let backups: BackupStatus?
     package let setUpGate = SetUpGate()
     package let metrics: MetricsRegistry
     package let eventFeed: EventFeed
@@ -29,6 +31,7 @@ package struct Services: Sendable {
         configuration: WebConfiguration,
         push: PushClient,
         branches: BranchLookup = .unavailable,
+        backups: BackupStatus? = nil,
         metrics: MetricsRegistry = MetricsRegistry(),
         eventTiming: EventTiming = EventTiming(),
         bodyBudget: BodyBudget = BodyBudget(),
@@ -42,6 +45,7 @@ package struct Services: Sendable {
         self.configuration = configuration
         self.push = push
         self.branches = branches
+        self.backups = backups
         self.metrics = metrics
         self.bodyBudget = bodyBudget
         eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)

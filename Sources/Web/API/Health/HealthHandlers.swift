@@ -15,18 +15,20 @@ struct HealthHandlers: Sendable {
         return json.bytes
     }()
 
-    private static var well: Response {
-        Response(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: alive)))
+    private static func answer(_ body: [UInt8]) -> Response {
+        Response(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
 
     /// `GET /livez`: the process is alive. Normally the connection answers this itself, see `ConnectionHandler`. A
     /// request that arrives here came behind another one on its connection, and has to wait for that one's response
     /// anyway.
     func live(_ call: Call<Anyone>) async throws -> Response {
-        Self.well
+        Self.answer(Self.alive)
     }
 
-    /// `GET /readyz`: the database answers as well, and changes can be stored.
+    /// `GET /readyz`: the database answers as well, and changes can be stored. It also tells the age of the last backup.
+    /// An old one is a warning with status 200: a load balancer that takes the server out of service would turn a
+    /// missing backup into an outage.
     func ready(_ call: Call<Anyone>) async throws -> Response {
         if let reason = services.store.health.check().reason {
             throw DomainError.unavailable("Changes are not stored: \(reason).", retryAfter: 5)
@@ -37,6 +39,19 @@ struct HealthHandlers: Sendable {
             call.logger.error("the database does not answer", metadata: ["error": "\(String(reflecting: error))"])
             throw DomainError.unavailable("The database does not answer. The server's log tells more.")
         }
-        return Self.well
+        guard let backups = services.backups else { return Self.answer(Self.alive) }
+        return Self.answer(readiness(backups, at: services.clock.now()))
+    }
+
+    private func readiness(_ backups: BackupStatus, at now: Timestamp) -> [UInt8] {
+        let warning = backups.warning(at: now)
+        var json = JSONWriter()
+        json.object { json in
+            json.field("status", warning == nil ? "ok" : "warning")
+            json.field("warning", warning)
+            json.field("lastBackupAt", backups.lastGood)
+            if backups.lastGood != nil { json.field("backupAgeSeconds", Int(backups.age(at: now))) }
+        }
+        return json.bytes
     }
 }

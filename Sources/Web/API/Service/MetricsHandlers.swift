@@ -25,6 +25,14 @@ struct MetricsHandlers: Sendable {
             help: "The size of the write-ahead log beside it.")
         text.gauge(
             "lodestone_event_streams", Double(services.eventFeed.streamCount), help: "The event streams that are open.")
+        if let backups = services.backups {
+            text.gauge(
+                "lodestone_backup_age_seconds", backups.age(at: services.clock.now()),
+                help: "The time since the last good backup; infinite if there is none.")
+            text.gauge(
+                "lodestone_backup_succeeded", backups.hasFailed ? 0 : 1,
+                help: "0 if the last attempt at a backup by schedule failed, else 1.")
+        }
         services.metrics.write(to: &text)
         return Response(
             status: .ok, headers: [.contentType: ExpositionText.contentType],

@@ -46,9 +46,11 @@ extension OpenAPIDocument {
             "tags": ["Service"],
             "operationId": "checkReadiness",
             "summary": "Whether the database answers too",
+            "description": "Where backups are made by schedule, it also tells their age. An old backup is a warning, \#
+        not a reason to take the server out of service.",
             "security": [],
             "responses": {
-              "200": {"description": "It does.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}},
+              "200": {"description": "It does.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Readiness"}}}},
               "503": {"$ref": "#/components/responses/503"}
             }
           }
