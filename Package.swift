@@ -13,6 +13,7 @@ let apiDescription: Target.Dependency = "APIDescription"
 let assets: Target.Dependency = "Assets"
 let disk: Target.Dependency = "Disk"
 let domain: Target.Dependency = "Domain"
+let cBuild: Target.Dependency = "CBuild"
 let cFaultVFS: Target.Dependency = "CFaultVFS"
 let cMark: Target.Dependency = "CMark"
 let cSeccomp: Target.Dependency = "CSeccomp"
@@ -54,6 +55,9 @@ let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", pac
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 
+// The scripts set it. A change of it compiles one small file again, and nothing else.
+let commit = (Context.environment["LODESTONE_COMMIT"] ?? "").filter { $0.isLetter || $0.isNumber || $0 == "-" }
+
 // Linux only: the server relies on Glibc, and agents on bubblewrap and seccomp. Dependencies are pinned, so that a build
 // never changes by itself.
 let package = Package(
@@ -80,11 +84,14 @@ let package = Package(
         // What titles and previews cost; built by scripts/bench.
         .executableTarget(
             name: "measure-titles", dependencies: [titles], path: "benchmarks/titles", swiftSettings: settings),
+        .target(name: "CBuild", cSettings: commit.isEmpty ? [] : [.define("LODESTONE_COMMIT", to: commit)]),
         .target(name: "Disk", swiftSettings: settings),
         .target(name: "Threads", dependencies: [nioPosix], swiftSettings: settings),
         .target(
             name: "Storage",
-            dependencies: [disk, domain, threads, titles, coreMetrics, crypto, grdb, grdbSQLite, logging],
+            dependencies: [
+                disk, domain, threads, titles, coreMetrics, crypto, cryptoExtras, grdb, grdbSQLite, logging,
+            ],
             resources: [.embedInCode("../../schema.sql")],
             swiftSettings: settings
         ),
@@ -133,7 +140,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                domain, gitHub, runs, sandbox, storage, threads, titles, web, webPush, asyncHTTPClient, configuration,
+                cBuild, domain, gitHub, runs, sandbox, storage, threads, titles, web, webPush, asyncHTTPClient,
+                configuration,
                 coreMetrics, crypto, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix,
                 serviceLifecycle, systemPackage,
             ],
@@ -182,7 +190,8 @@ let package = Package(
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "StorageTests",
-            dependencies: [cFaultVFS, disk, domain, storage, testSupport, grdb, logging],
+            dependencies: [cFaultVFS, disk, domain, storage, testSupport, threads, coreMetrics, grdb, logging],
+            exclude: ["Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(

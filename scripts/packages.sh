@@ -1,7 +1,12 @@
 # Sourced by the other scripts: checks the toolchain and installs the system packages that they name.
 
-# Exits with a message unless Swift 6.3 or later is installed.
+# Exits with a message unless Swift 6.3 or later is installed. Sets LODESTONE_COMMIT for the build: git's commit, or that of an
+# archive that git made.
 need_swift() {
+    local archived='$Format:%H$'
+    LODESTONE_COMMIT=$(git describe --always --abbrev=12 --dirty --exclude '*' 2>/dev/null || true)
+    [ -n "$LODESTONE_COMMIT" ] || [ "${archived#?Format}" != "$archived" ] || LODESTONE_COMMIT=${archived:0:12}
+    export LODESTONE_COMMIT
     if ! command -v swift >/dev/null; then
         echo "Lodestone needs Swift 6.3. Install it from https://www.swift.org/install" >&2
         exit 1

@@ -31,6 +31,7 @@ package struct LodestoneServer: Service {
     ) throws {
         let directory = configuration.dataDirectory
         try directory.create()
+        try configuration.backups?.prepare()
         let metrics = MetricsRegistry(help: MetricsRegistry.standardHelp.merging(WorkspaceMetrics.help) { $1 })
         let store = try DataStore(
             openIn: directory, holding: directory.lock(), logger: logger, metrics: metrics,
@@ -38,6 +39,7 @@ package struct LodestoneServer: Service {
         services = Services(
             store: store, clock: clock, passwords: passwords, configuration: configuration.web,
             push: configuration.push, branches: configuration.branchLookup,
+            backups: configuration.backups.map { BackupStatus(interval: $0.interval, startedAt: clock.now()) },
             metrics: metrics, eventTiming: eventTiming)
         self.configuration = configuration
         var trusting = rules
@@ -99,7 +101,7 @@ package struct LodestoneServer: Service {
             PushDelivery(
                 events: store.events, push: store.push, client: configuration.push, clock: clock, logger: logger),
         ]
-        return services + pullRequestPolling + [sessionNaming].compactMap(\.self) + runServices
+        return services + pullRequestPolling + [sessionNaming, backupSchedule].compactMap(\.self) + runServices
     }
 
     /// The services that run agents.
@@ -110,6 +112,13 @@ package struct LodestoneServer: Service {
             RunService(runs, store: store, clock: clock, logger: logger),
             WorkspaceCleaning(runs, store: store, clock: clock, metrics: metrics, logger: logger),
         ]
+    }
+
+    private var backupSchedule: (any Service)? {
+        guard let backups = configuration.backups, let status = services.backups else { return nil }
+        return BackupSchedule(
+            configuration: backups, dataDirectory: configuration.dataDirectory, status: status, clock: services.clock,
+            logger: logger)
     }
 
     private var sessionNaming: (any Service)? {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Server
 
 @main
 struct Lodestone: AsyncParsableCommand {
@@ -11,10 +12,11 @@ struct Lodestone: AsyncParsableCommand {
             variables or keys of the JSON file given with --config; the basic ones are also flags. A flag overrides the \
             environment, and the environment overrides the file.
             """,
-        version: ServiceVersion.current,
+        version: BuildInformation.current.text,
         subcommands: [
             Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, InviteCommand.self, KeyCommand.self,
-            AuditCommand.self, ExportCommand.self, ImportCommand.self, DemoCommand.self, DemoAgentCommand.self,
+            AuditCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, DoctorCommand.self,
+            ExportCommand.self, ImportCommand.self, DemoCommand.self, DemoAgentCommand.self,
         ])
 
     static func main() async {

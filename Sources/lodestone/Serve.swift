@@ -34,6 +34,26 @@ struct Serve: AsyncParsableCommand {
             """)
     var trustedProxies: String?
 
+    @Option(
+        help: """
+            The directory for backups by schedule, of the service's user only (default: none are made). \
+            [LODESTONE_BACKUP_DIRECTORY]
+            """)
+    var backupDirectory: String?
+
+    @Option(help: "Hours between two backups (default: 24). [LODESTONE_BACKUP_HOURS]")
+    var backupHours: String?
+
+    @Option(help: "How many backups by schedule are kept (default: 7). [LODESTONE_BACKUP_KEEP]")
+    var backupKeep: String?
+
+    @Option(
+        help: """
+            A file whose first line is the passphrase that seals the key in backups (default: it is not sealed). \
+            [LODESTONE_BACKUP_PASSPHRASE_FILE]
+            """)
+    var backupPassphraseFile: String?
+
     @Option(help: "The log level: trace, debug, info, notice, warning, error (default: info). [LODESTONE_LOG_LEVEL]")
     var logLevel: String?
 
@@ -43,6 +63,10 @@ struct Serve: AsyncParsableCommand {
         flags.values["port"] = port
         flags.values["publicUrl"] = publicURL
         flags.values["trustedProxies"] = trustedProxies
+        flags.values["backupDirectory"] = backupDirectory
+        flags.values["backupHours"] = backupHours
+        flags.values["backupKeep"] = backupKeep
+        flags.values["backupPassphraseFile"] = backupPassphraseFile
         flags.values["logLevel"] = logLevel
         let configuration = try await Settings(flags).serverConfiguration()
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }

@@ -5,7 +5,7 @@ import Testing
 /// The program itself, as a person at a terminal runs it.
 struct CommandLineTests {
     /// Where the build put it.
-    private static let program =
+    static let program =
         URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         .deletingLastPathComponent().path + "/lodestone"
 
@@ -19,6 +19,13 @@ struct CommandLineTests {
         #expect(text.contains("Error: ") && text.contains("\\u{"), "\(text)")
         #expect(text.contains("status ") && !text.contains("status 0"))
         #expect(!text.unicodeScalars.contains { "\u{1B}\u{07}\u{202E}".unicodeScalars.contains($0) })
+    }
+
+    @Test func theVersionNamesCommitAndSQLite() throws {
+        let directory = try TemporaryDirectory()
+        let text = try Shell.run("'\(Self.program)' --version", in: directory.path)
+        let pattern = #/0\.2\.0 \(commit ([0-9a-f]+(-dirty)?|unknown), SQLite 3\.[0-9.]+\)\n/#
+        #expect(text.wholeMatch(of: pattern) != nil, "\(text)")
     }
 
     @Test func helpIsStillHelp() throws {

@@ -104,6 +104,27 @@ struct SettingsTests {
         }
     }
 
+    @Test func backupsAreMadeWhereTheOperatorSays() async throws {
+        #expect(try await configuration().backups?.directory == nil)
+        let directory = try TemporaryDirectory()
+        let file = "\(directory.path)/passphrase"
+        try "a passphrase of some length\n".write(toFile: file, atomically: true, encoding: .utf8)
+        let backups = try #require(
+            try await configuration(
+                flags: ["backupDirectory": "/srv/backups/", "backupHours": "6"],
+                environment: ["LODESTONE_BACKUP_KEEP": "3", "LODESTONE_BACKUP_PASSPHRASE_FILE": file]
+            ).backups)
+        #expect(backups.directory == "/srv/backups" && backups.interval == .seconds(6 * 3600) && backups.kept == 3)
+        #expect(backups.passphrase?.text == "a passphrase of some length")
+        for wrong in [
+            ["backupDirectory": "/data/backups", "data": "/data"], ["backupDirectory": "/data", "data": "/data"],
+            ["backupDirectory": "/srv", "backupHours": "0"], ["backupDirectory": "/srv", "backupKeep": "none"],
+            ["backupDirectory": "/srv", "backupPassphraseFile": "/nowhere"],
+        ] {
+            await #expect(throws: SettingError.self, "\(wrong)") { try await configuration(flags: wrong) }
+        }
+    }
+
     @Test func hostsComeAsAList() async throws {
         let list = try await configuration(environment: ["LODESTONE_REPOSITORY_HOSTS": "github.com,Git.example.com"])
         #expect(list.repositoryHosts == ["github.com", "git.example.com"])

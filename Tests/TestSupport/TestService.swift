@@ -30,7 +30,7 @@ package struct TestService: Sendable {
         isSetUp: Bool = true, gitHosts: [String: GitHost] = [:], from prepared: TemporaryDirectory? = nil,
         limits: GrowthLimits = .unlimited, signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false,
         push: PushClient = .offline, models: [ModelChoice] = ModelChoice.standard,
-        branches: BranchLookup = .unavailable,
+        branches: BranchLookup = .unavailable, backups: BackupStatus? = nil,
         _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         let directory = try TemporaryDirectory()
@@ -38,7 +38,7 @@ package struct TestService: Sendable {
         let clock = TestClock()
         let services = try makeServices(
             in: directory, clock, gitHosts: gitHosts, limits: limits, signInRates: signInRates,
-            queuesRuns: queuesRuns, push: push, models: models, branches: branches)
+            queuesRuns: queuesRuns, push: push, models: models, branches: branches, backups: backups)
         if isSetUp { services.setUpGate.open() }
         // Answers are read whole here: a stream ends after its beginning.
         services.eventFeed.shutDown()
@@ -52,7 +52,8 @@ package struct TestService: Sendable {
         in directory: TemporaryDirectory, _ clock: TestClock, _ timing: EventTiming = EventTiming(),
         gitHosts: [String: GitHost] = [:], limits: GrowthLimits = .unlimited,
         signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false, push: PushClient = .offline,
-        models: [ModelChoice] = ModelChoice.standard, branches: BranchLookup = .unavailable
+        models: [ModelChoice] = ModelChoice.standard, branches: BranchLookup = .unavailable,
+        backups: BackupStatus? = nil
     ) throws -> Services {
         let metrics = MetricsRegistry()
         return Services(
@@ -64,7 +65,8 @@ package struct TestService: Sendable {
             configuration: WebConfiguration(
                 address: PublicAddress(origin), origins: [origin], isSecure: true, gitHosts: gitHosts,
                 limits: limits, models: models),
-            push: push, branches: branches, metrics: metrics, eventTiming: timing, signInRates: signInRates)
+            push: push, branches: branches, backups: backups, metrics: metrics, eventTiming: timing,
+            signInRates: signInRates)
     }
 
     package var store: DataStore { services.store }

@@ -4,6 +4,7 @@ import HTTPTypes
 import Storage
 import TestSupport
 import Testing
+import Web
 
 struct HealthTests {
     @Test func aDatabaseThatDoesNotAnswerIsTold() async throws {
@@ -16,6 +17,39 @@ struct HealthTests {
             #expect(answer.headers[.contentType] == "application/problem+json")
             #expect(!answer.body.contains("organizations"))
             #expect(try await service.send(.get, "/livez").status == 200)
+        }
+    }
+
+    @Test func theAgeOfTheLastBackupIsToldAndAnOldOneIsAWarning() async throws {
+        let start = TestClock().now
+        let backups = BackupStatus(interval: .seconds(3600), startedAt: start)
+        try await TestService.run(backups: backups) { service in
+            func ready() async throws -> JSONValue {
+                let answer = try await service.send(.get, "/readyz")
+                #expect(answer.status == 200)
+                return answer.json
+            }
+            #expect(try await ready() == JSONValue(parsing: #"{"status":"ok"}"#))
+            #expect(try await service.send(.get, "/metrics").body.contains("\nlodestone_backup_age_seconds +Inf\n"))
+            backups.noteGood(start)
+            service.clock.advance(by: .seconds(7200))
+            let well = #"{"status":"ok","lastBackupAt":"\#(start)","backupAgeSeconds":7200}"#
+            #expect(try await ready() == JSONValue(parsing: well))
+            #expect(try await service.send(.get, "/metrics").body.contains("\nlodestone_backup_age_seconds 7200\n"))
+            #expect(try await service.send(.get, "/metrics").body.contains("\nlodestone_backup_succeeded 1\n"))
+            backups.noteResult(failure: "/secret/path is full")
+            service.clock.advance(by: .seconds(1))
+            let warning = try await ready()
+            #expect(warning["status"]?.text == "warning" && warning["warning"]?.text?.contains("failed") == true)
+            #expect(warning["warning"]?.text?.contains("/secret") == false)
+            #expect(try await service.send(.get, "/metrics").body.contains("\nlodestone_backup_succeeded 0\n"))
+        }
+    }
+
+    @Test func aServerWithoutBackupsTellsNothingOfThem() async throws {
+        try await TestService.run { service in
+            #expect(try await service.send(.get, "/readyz").body == #"{"status":"ok"}"#)
+            #expect(try await !service.send(.get, "/metrics").body.contains("lodestone_backup"))
         }
     }
 

@@ -46,9 +46,11 @@ extension OpenAPIDocument {
             "tags": ["Service"],
             "operationId": "checkReadiness",
             "summary": "Check whether the server is ready",
+            "description": "If the server makes backups by schedule, the response has the age of the last one. An old \#
+        backup is a warning, not a reason to take the server out of service.",
             "security": [],
             "responses": {
-              "200": {"description": "The check succeeded.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Health"}}}},
+              "200": {"description": "The check succeeded.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Readiness"}}}},
               "503": {"$ref": "#/components/responses/503"}
             }
           }

@@ -10,7 +10,7 @@ import WebPush
 
 /// Runs the administrator's commands: directly on the database if no server is running, or else through the server.
 package struct Administrator: Sendable {
-    private let directory: DataDirectory
+    let directory: DataDirectory
     private let address: String
     private let logger: Logger
 

@@ -22,6 +22,8 @@ package struct ServerConfiguration: Sendable {
     package let repositoryHosts: Set<String>
     /// `nil` when this server runs no agents.
     package let runs: RunConfiguration?
+    /// `nil` when no backups are made by schedule.
+    package let backups: BackupConfiguration?
     package let logLevel: Logger.Level
     /// The git hosts that the server works with, by name.
     package let gitHosts: [String: GitHost]

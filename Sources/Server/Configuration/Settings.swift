@@ -29,6 +29,11 @@ package struct Settings {
 
     /// - Throws: `SettingError` for a configuration file that is missing or isn't a JSON object.
     package init(_ flags: Flags, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
+        try await self.init(flags, environment: environment, reporter: nil)
+    }
+
+    /// - Parameter reporter: told of each value that is read.
+    init(_ flags: Flags, environment: [String: String], reporter: (any AccessReporter)?) async throws {
         var providers: [any ConfigProvider] = [
             InMemoryProvider(
                 values: Dictionary(
@@ -49,7 +54,7 @@ package struct Settings {
                 throw SettingError(description: "The configuration file \(path) is missing or is not a JSON object.")
             }
         }
-        reader = ConfigReader(providers: providers)
+        reader = ConfigReader(providers: providers, accessReporter: reporter)
         self.environment = environment
     }
 
@@ -68,6 +73,7 @@ package struct Settings {
             limits: try growthLimits(),
             repositoryHosts: Set(hosts.keys),
             runs: try runConfiguration(localHosts: hosts.compactMapValues(\.self), gitHosts: gitHosts),
+            backups: try backups(),
             logLevel: try value("logLevel", "must be one of trace, debug, info, notice, warning, error, critical") {
                 Logger.Level(rawValue: $0)
             } ?? .info,

@@ -57,6 +57,12 @@ enum BrowserSessionRow {
         }
     }
 
+    /// Signs out all browsers of all users, like `deleteAll(of:)`.
+    static func deleteAll(_ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM browser_sessions; DELETE FROM known_browsers; DELETE FROM push_subscriptions")
+    }
+
     /// Signs out all of a user's browsers, except one if `kept` is given, and removes all of them from the known
     /// browsers. Signed-out browsers get no more notifications.
     static func deleteAll(of user: UserID, but kept: BrowserSessionID? = nil, _ db: Database) throws {

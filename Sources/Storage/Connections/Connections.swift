@@ -63,7 +63,7 @@ final class Connections: Sendable {
             pool: pool, limits: readLimits, times: Timer(label: DatabaseMetrics.readTimes, factory: metrics))
         writer = Writer(pool: pool, changeSignal: changeSignal, logEnds: logEnds, health: health)
         health.watch(OpenFiles(ofDatabaseAt: path))
-        logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(Self.sqliteVersion(pool))"])
+        logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(SQLiteVersion.current)"])
     }
 
     /// Runs a query on a reader. It sees every change that was acknowledged before the call.
@@ -124,9 +124,5 @@ final class Connections: Sendable {
         } catch {
             throw health.noteFailedRead(error)
         }
-    }
-
-    private static func sqliteVersion(_ pool: DatabasePool) -> String {
-        (try? pool.read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }) ?? "unknown"
     }
 }

@@ -45,10 +45,7 @@ package struct DataDirectory: Sendable {
     ///
     /// - Throws: `StorageError.openToOthers`, `.lostDatabase`.
     func check(_ lock: DirectoryLock) throws {
-        try Self.requirePrivate(path, allowed: 0o700)
-        for file in [databasePath, databasePath + "-wal", databasePath + "-shm", secretKeyPath] {
-            try Self.requirePrivate(file, allowed: 0o600)
-        }
+        if let problem = openToOthers.first { throw problem }
         guard databaseSize == 0 else { return }
         if writeAheadLogSize > 0 {
             throw StorageError.lostDatabase(path: databasePath, beside: databasePath + "-wal")
@@ -62,10 +59,24 @@ package struct DataDirectory: Sendable {
         }
     }
 
-    private static func requirePrivate(_ path: String, allowed: Int) throws {
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return }
-        throw StorageError.openToOthers(path: path, mode: Int(status.st_mode & 0o7777), allowed: allowed)
+    /// The files that only the service's user may access.
+    var privateFiles: [String] { ["", "-wal", "-shm"].map { databasePath + $0 } + [secretKeyPath] }
+
+    /// An error for the directory and for each of its files that another user may access.
+    var openToOthers: [StorageError] {
+        ([(path, 0o700)] + privateFiles.map { ($0, 0o600) }).compactMap { path, allowed in
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
+            return .openToOthers(path: path, mode: Int(status.st_mode & 0o7777), allowed: allowed)
+        }
+    }
+
+    /// Whether a process holds the directory's lock.
+    var isInUse: Bool {
+        let descriptor = open(lockPath, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
     }
 
     /// Locks the directory for this process until the lock is released or the process ends.

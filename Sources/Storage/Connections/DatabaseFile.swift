@@ -14,14 +14,17 @@ enum DatabaseFile {
         fchmod(descriptor, 0o600)
     }
 
-    /// Opens the database and migrates its schema. With `synchronous = FULL`, a commit is on disk when it returns.
+    /// Opens the database and migrates its schema, after a copy of it was made. With `synchronous = FULL`, a commit is on disk when it returns.
     ///
     /// - Throws: `StorageError` for a problem that an operator must solve.
-    static func open(at path: String, _ configuration: Configuration) throws -> DatabasePool {
+    static func open(
+        at path: String, _ configuration: Configuration, migrator: DatabaseMigrator = Schema.migrator
+    ) throws -> DatabasePool {
         try explainingErrors(path) {
             let pool = try DatabasePool(path: path, configuration: configuration)
             try pool.writeWithoutTransaction(Schema.claim)
-            try Schema.migrator.migrate(pool)
+            try UpgradeCopy.makeIfNeeded(of: path, pool, migrator)
+            try migrator.migrate(pool)
             // Here and not in `prepareDatabase`: the pool sets its writer to NORMAL after that.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             return pool

@@ -41,40 +41,18 @@ struct SecretKeyFile: Sendable {
     func create() throws -> SymmetricKey {
         var bytes = [UInt8](repeating: 0, count: Self.length)
         for index in bytes.indices { bytes[index] = UInt8.random(in: .min ... .max) }
-        let unnamed = try write(bytes)
-        defer { unlink(unnamed) }
-        guard link(unnamed, path) == 0 || errno == EEXIST else {
-            throw unusable(because: String(cString: strerror(errno)))
+        var generator = SystemRandomNumberGenerator()
+        let unnamed = "\(path).\(Base32.random(characters: 8, using: &generator))"
+        do throws(FileFailure) {
+            try PrivateFile.write(bytes, to: unnamed)
+            defer { unlink(unnamed) }
+            guard link(unnamed, path) == 0 || errno == EEXIST else { throw FileFailure(path) }
+            try PrivateFile.sync(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+        } catch {
+            throw FullDisk.isMeant(by: error.code) ? DomainError.diskFull : unusable(because: error.reason)
         }
-        try syncDirectory()
         guard let key = try read() else { throw StorageError.missingSecretKey(path: path) }
         return key
-    }
-
-    /// - Returns: the path of a new file with these bytes, synced to disk.
-    private func write(_ bytes: [UInt8]) throws -> String {
-        var generator = SystemRandomNumberGenerator()
-        let place = "\(path).\(Base32.random(characters: 8, using: &generator))"
-        let descriptor = open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw unwritten() }
-        defer { close(descriptor) }
-        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-            defer { unlink(place) }
-            throw unwritten()
-        }
-        return place
-    }
-
-    private func syncDirectory() throws {
-        let descriptor = open(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw unusable(because: String(cString: strerror(errno))) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw unusable(because: "its directory cannot be written") }
-    }
-
-    /// The error for `errno` after a failed write of the file.
-    private func unwritten() -> any Error {
-        FullDisk.isMeant(by: errno) ? DomainError.diskFull : unusable(because: String(cString: strerror(errno)))
     }
 
     private func unusable(because reason: String) -> StorageError {

@@ -76,6 +76,14 @@ struct VariableRow {
         }
     }
 
+    /// The secrets of all environments, encrypted.
+    static func allSecrets(
+        _ db: Database
+    ) throws -> [(environment: EnvironmentID, name: VariableName, sealed: Data)] {
+        let sql = "SELECT environment_id, name, sealed FROM environment_variables WHERE sealed IS NOT NULL"
+        return try Row.fetchAll(db, sql: sql).map { (environment: try $0[0], name: try $0[1], sealed: try $0[2]) }
+    }
+
     static func isAnySecretThere(_ db: Database) throws -> Bool {
         let sql = "SELECT EXISTS (SELECT 1 FROM environment_variables WHERE sealed IS NOT NULL)"
         return try Bool.fetchOne(db, sql: sql) ?? false

@@ -13,6 +13,8 @@ package struct Services: Sendable {
     /// The client for push services, which deliver notifications.
     package let push: PushClient
     let branches: BranchLookup
+    /// Without it, there are no backups by schedule.
+    package let backups: BackupStatus?
     package let setUpGate = SetUpGate()
     let accounts: AccountService
     package let invitations: InvitationService
@@ -35,6 +37,7 @@ package struct Services: Sendable {
         configuration: WebConfiguration,
         push: PushClient,
         branches: BranchLookup = .unavailable,
+        backups: BackupStatus? = nil,
         metrics: MetricsRegistry = MetricsRegistry(),
         eventTiming: EventTiming = EventTiming(),
         bodyBudget: BodyBudget = BodyBudget(),
@@ -48,6 +51,7 @@ package struct Services: Sendable {
         self.configuration = configuration
         self.push = push
         self.branches = branches
+        self.backups = backups
         self.metrics = metrics
         self.bodyBudget = bodyBudget
         eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)

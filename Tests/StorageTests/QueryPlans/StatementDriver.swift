@@ -44,6 +44,7 @@ struct StatementDriver {
         try await useEvents()
         try await useAttachments()
         try await useDeletions()
+        try await useBackups()
     }
 
     static func user(_ name: String) throws -> NewUser {

@@ -16,18 +16,20 @@ struct MonitoringHandlers: Sendable {
         return json.bytes
     }()
 
-    private static var well: Response {
-        Response(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: alive)))
+    private static func answer(_ body: [UInt8]) -> Response {
+        Response(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
 
     /// `GET /livez`: the process is alive. Normally `ConnectionHandler` answers this request before it gets here. A
     /// request reaches this handler only behind another one on its connection, whose response it has to wait for
     /// anyway.
     func live(_ call: Call<Anyone>) async throws -> Response {
-        Self.well
+        Self.answer(Self.alive)
     }
 
-    /// `GET /readyz`: the database answers as well, and changes can be stored.
+    /// `GET /readyz`: the database answers as well, and changes can be stored. The response also has the age of the last
+    /// backup. An old backup is a warning with status 200: a load balancer that takes the server out of service would
+    /// turn a missing backup into an outage.
     func ready(_ call: Call<Anyone>) async throws -> Response {
         if let reason = services.store.health.check().reason {
             throw DomainError.unavailable("Changes are not stored: \(reason).", retryAfter: 5)
@@ -38,7 +40,20 @@ struct MonitoringHandlers: Sendable {
             call.logger.error("the database does not respond", metadata: ["error": "\(String(reflecting: error))"])
             throw DomainError.databaseSilent
         }
-        return Self.well
+        guard let backups = services.backups else { return Self.answer(Self.alive) }
+        return Self.answer(readiness(backups, at: services.clock.now()))
+    }
+
+    private func readiness(_ backups: BackupStatus, at now: Timestamp) -> [UInt8] {
+        let warning = backups.warning(at: now)
+        var json = JSONWriter()
+        json.object { json in
+            json.field("status", warning == nil ? "ok" : "warning")
+            json.field("warning", warning)
+            json.field("lastBackupAt", backups.lastGood)
+            if backups.lastGood != nil { json.field("backupAgeSeconds", Int(backups.age(at: now))) }
+        }
+        return json.bytes
     }
 
     /// `GET /metrics`
@@ -60,6 +75,14 @@ struct MonitoringHandlers: Sendable {
         text.gauge(
             "lodestone_event_streams", Double(services.eventFeed.streamCount),
             help: "The number of open event streams.")
+        if let backups = services.backups {
+            text.gauge(
+                "lodestone_backup_age_seconds", backups.age(at: services.clock.now()),
+                help: "The time since the last good backup, in seconds; infinite if there is none.")
+            text.gauge(
+                "lodestone_backup_succeeded", backups.hasFailed ? 0 : 1,
+                help: "0 if the last scheduled backup failed, otherwise 1.")
+        }
         services.metrics.write(to: &text)
         return Response(
             status: .ok, headers: [.contentType: ExpositionText.contentType],

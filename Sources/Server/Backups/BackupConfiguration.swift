@@ -1,0 +1,35 @@
+package import Domain
+import Foundation
+import Storage
+
+/// The operator's settings for backups by schedule.
+package struct BackupConfiguration: Sendable {
+    package static let defaultHours = 24
+    package static let defaultKept = 7
+
+    package let directory: String
+    package let interval: Duration
+    /// How many of the schedule's backups are kept.
+    package let kept: Int
+    package let passphrase: HiddenText?
+
+    /// Creates the directory if it is missing, and checks it at the server's start.
+    ///
+    /// - Throws: `SettingError` when it can't be used, and when other users may access it.
+    func prepare() throws {
+        try? FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        guard access(directory, W_OK | X_OK | R_OK) == 0 else {
+            throw SettingError(
+                description: "Backups cannot be written to \(directory): \(String(cString: strerror(errno))).")
+        }
+        var status = stat()
+        guard stat(directory, &status) == 0, status.st_mode & 0o077 == 0 else {
+            throw SettingError(
+                description: """
+                    \(directory), where backups go, is open to other users of this machine. Make it its owner's only:
+                      chmod 700 '\(directory)'
+                    """)
+        }
+    }
+}
