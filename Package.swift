@@ -190,7 +190,7 @@ let package = Package(
         .target(name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "StorageTests",
-            dependencies: [cFaultVFS, disk, domain, storage, testSupport, threads, coreMetrics, grdb, logging],
+            dependencies: [cFaultVFS, disk, domain, storage, testSupport, threads, grdb, logging],
             exclude: ["Fixtures"],
             swiftSettings: settings
         ),
