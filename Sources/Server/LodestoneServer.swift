@@ -9,7 +9,7 @@ package import Storage
 package import Web
 
 /// The whole service: the data directory, the HTTP server and the administrator's socket.
-package struct LodestoneServer: Service {
+package struct LodestoneServer: NamedService {
     private let configuration: ServerConfiguration
     private let services: Services
     private let rules: ConnectionRules
@@ -76,12 +76,14 @@ package struct LodestoneServer: Service {
                 let address = configuration.address(onPort: port)
                 services.configuration.address.settle(address)
                 await whenReady(StartedServer(address: address, setUpLink: await makeSetUpLink(in: linkFile)))
+                configuration.serviceManager?.report(.ready, logger: logger)
             },
             logger: logger)
         // The server waits for open requests, including endless streams and slow clients.
         try await withGracefulShutdownHandler {
             try await application.run()
         } onGracefulShutdown: {
+            configuration.serviceManager?.report(.stopping, logger: logger)
             services.eventFeed.shutDown()
             listener.shutDown()
         }
@@ -101,7 +103,7 @@ package struct LodestoneServer: Service {
             PushDelivery(
                 events: store.events, push: store.push, client: configuration.push, clock: clock, logger: logger),
         ]
-        return services + pullRequestPolling + [sessionNaming, backupSchedule].compactMap(\.self) + runServices
+        return services + pullRequestPolling + [sessionNaming, backupSchedule, watchdog].compactMap(\.self) + runServices
     }
 
     /// The services that run agents.
@@ -119,6 +121,11 @@ package struct LodestoneServer: Service {
         return BackupSchedule(
             configuration: backups, dataDirectory: configuration.dataDirectory, status: status, clock: services.clock,
             logger: logger)
+    }
+
+    private var watchdog: (any Service)? {
+        guard let manager = configuration.serviceManager, let time = manager.watchdogTime else { return nil }
+        return ServiceWatchdog(manager: manager, time: time, store: services.store, logger: logger)
     }
 
     private var sessionNaming: (any Service)? {
