@@ -103,7 +103,8 @@ package struct LodestoneServer: NamedService {
             PushDelivery(
                 events: store.events, push: store.push, client: configuration.push, clock: clock, logger: logger),
         ]
-        return services + pullRequestPolling + [sessionNaming, backupSchedule, watchdog].compactMap(\.self) + runServices
+        return services + pullRequestPolling + [sessionNaming, backupSchedule, watchdog].compactMap(\.self)
+            + runServices
     }
 
     /// The services that run agents.

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Logging
+import Runs
 import ServiceLifecycle
 import Storage
 import Threads
@@ -8,7 +9,7 @@ import Web
 
 /// Makes a backup whenever the last one is older than the interval, and deletes its own old ones. One that failed is
 /// tried again after ten minutes.
-struct BackupSchedule: Service {
+struct BackupSchedule: NamedService {
     let configuration: BackupConfiguration
     let dataDirectory: DataDirectory
     let status: BackupStatus

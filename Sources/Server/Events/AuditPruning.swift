@@ -1,10 +1,11 @@
 import Domain
 import Logging
+import Runs
 import ServiceLifecycle
 import Storage
 
 /// Deletes entries of the audit log that are older than the operator keeps them.
-struct AuditPruning: Service {
+struct AuditPruning: NamedService {
     let audit: AuditStore
     /// At least 30 days; the database refuses less.
     let age: Duration
