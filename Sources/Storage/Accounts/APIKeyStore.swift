@@ -71,8 +71,11 @@ package struct APIKeyStore: Sendable {
     /// - Throws: `DomainError.notFound` when the organization has no such key.
     package func revoke(_ id: APIKeyID, of organization: OrganizationID, at time: Timestamp) async throws {
         try await connections.writeEndingAccess { db in
-            let sql = "SELECT \(Self.columns) FROM api_keys WHERE id = ? AND organization_id = ?"
-            guard let key = try Row.fetchOne(db, sql: sql, arguments: [id, organization]).map(Self.key) else {
+            let sql = "SELECT \(Self.selection.sql) FROM api_keys WHERE id = ? AND organization_id = ?"
+            guard
+                let key = try Row.fetchOne(db, sql: sql, arguments: [id, organization])
+                    .map(Self.selection.columns.key)
+            else {
                 throw DomainError.notFound("The organization has no API key \(id).")
             }
             guard key.revokedAt == nil else { return }

@@ -57,7 +57,7 @@ package struct BrowserSessionStore: Sendable {
             try PushSubscriptionRow.delete(in: id, of: user, db)
             let sql = "DELETE FROM browser_sessions WHERE id = ? AND user_id = ? RETURNING device"
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [id, user]) else { return false }
-            let device: String? = try row["device"]
+            let device: String? = try row[0]
             try AuditRow.record(action, ofUser: user, details: device.map { ["device": $0] } ?? [:], at: time, db)
             return true
         }

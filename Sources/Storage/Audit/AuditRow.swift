@@ -68,19 +68,45 @@ enum AuditRow {
         return String(decoding: try encoder.encode(details), as: UTF8.self)
     }
 
-    static let columns = """
-        e.number, e.action, e.actor_kind, e.actor_id, e.actor_name, e.subject_id, e.subject_name, e.details, e.address, \
-        e.browser, e.created_at
-        """
+    static let selection = Selection(AuditColumns.init)
+}
 
-    static func event(from row: Row) throws -> AuditEvent {
-        let subject: String? = try row["subject_id"]
+/// The columns of an entry in queries of `audit_events e`.
+struct AuditColumns {
+    private let number: SelectedColumn
+    private let action: SelectedColumn
+    private let actorKind: SelectedColumn
+    private let actorID: SelectedColumn
+    private let actorName: SelectedColumn
+    private let subjectID: SelectedColumn
+    private let subjectName: SelectedColumn
+    private let details: SelectedColumn
+    private let address: SelectedColumn
+    private let browser: SelectedColumn
+    private let createdAt: SelectedColumn
+
+    init(_ list: inout ColumnList) {
+        number = list.add("e.number")
+        action = list.add("e.action")
+        actorKind = list.add("e.actor_kind")
+        actorID = list.add("e.actor_id")
+        actorName = list.add("e.actor_name")
+        subjectID = list.add("e.subject_id")
+        subjectName = list.add("e.subject_name")
+        details = list.add("e.details")
+        address = list.add("e.address")
+        browser = list.add("e.browser")
+        createdAt = list.add("e.created_at")
+    }
+
+    func event(from row: Row) throws -> AuditEvent {
+        let subject: String? = try row[subjectID]
         return try AuditEvent(
-            number: row["number"], action: row["action"],
-            actor: AuditEvent.Actor(kind: row["actor_kind"], id: row["actor_id"], name: row["actor_name"]),
-            subject: subject.map { AuditSubject(id: $0, name: try row["subject_name"]) },
-            details: JSONDecoder().decode([String: String].self, from: Data((row["details"] as String).utf8)),
-            address: row["address"], browser: row["browser"], createdAt: row["created_at"])
+            number: row[number], action: row[action],
+            actor: AuditEvent.Actor(kind: row[actorKind], id: row[actorID], name: row[actorName]),
+            subject: subject.map { AuditSubject(id: $0, name: try row[subjectName]) },
+            details: JSONDecoder().decode([String: String].self, from: Data((row[details] as String).utf8)),
+            address: row[address], browser: row[browser], createdAt: row[createdAt])
     }
 }
 

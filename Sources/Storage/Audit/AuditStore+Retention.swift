@@ -10,10 +10,10 @@ extension AuditStore {
         try await connections.writeContent { db in
             let sql = "SELECT number, created_at FROM audit_events ORDER BY number LIMIT ?"
             let surplus = try Row.fetchAll(db, sql: sql, arguments: [limit]).prefix { row in
-                try (row["created_at"] as Timestamp) < time
+                (try row[1] as Timestamp) < time
             }
             guard let last = surplus.last else { return false }
-            let number: Int = try last["number"]
+            let number: Int = try last[0]
             try db.execute(sql: "UPDATE audit_retention SET released_to = ?", arguments: [number])
             try db.execute(sql: "DELETE FROM audit_readers WHERE event_number <= ?", arguments: [number])
             try db.execute(sql: "DELETE FROM audit_events WHERE number <= ?", arguments: [number])

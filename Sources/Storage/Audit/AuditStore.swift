@@ -49,7 +49,7 @@ package struct AuditStore: Sendable {
                     "since": filter.since, "until": filter.until,
                 ] + (organization.map { ["organization": $0] } ?? [:])
             )
-            .map(AuditRow.event)
+            .map(AuditRow.selection.columns.event)
         }
     }
 
@@ -59,13 +59,13 @@ package struct AuditStore: Sendable {
         """
 
     private static let all = """
-        SELECT \(AuditRow.columns) FROM audit_events e
+        SELECT \(AuditRow.selection.sql) FROM audit_events e
         WHERE e.number < :before AND \(conditions) ORDER BY e.number DESC LIMIT :limit
         """
 
     // CROSS JOIN keeps the order of the loops: along the organization's entries, newest first.
     private static let ofOrganization = """
-        SELECT \(AuditRow.columns) FROM audit_readers r CROSS JOIN audit_events e ON e.number = r.event_number
+        SELECT \(AuditRow.selection.sql) FROM audit_readers r CROSS JOIN audit_events e ON e.number = r.event_number
         WHERE r.organization_id = :organization AND r.event_number < :before AND \(conditions)
         ORDER BY r.event_number DESC LIMIT :limit
         """
