@@ -231,7 +231,7 @@ struct CommentTests {
             let world = try await Commenting(service)
             for _ in 1...CommentLimits.draftsOfPerson { #expect(try await world.add().status == 201) }
             let more = try await world.add()
-            #expect(more.status == 409 && more.body.contains("100 comments"), "\(more.body)")
+            #expect(more.status == 409 && more.body.contains("100 unsent comments"), "\(more.body)")
             #expect(try await world.comments().count == 100)
             let bob = try await service.join(world.team, "Bob Roy")
             let long = Commenting.body(String(repeating: "x", count: 9_900))

@@ -100,7 +100,7 @@ struct RetrySessionTests {
                 .post, "/api/sessions", as: team.owner.cookie, body: #"{"organizationId": "\#(team.id)"}"#)
             #expect(try await refusal(silent.json["session"]?["id"]?.text ?? "").contains("No agent"))
             let waiting = try await service.createSession(in: team, "Wait")
-            #expect(try await refusal(waiting).contains("worked on"))
+            #expect(try await refusal(waiting).contains("working on"))
             let plain = try await service.send(
                 .post, "/api/sessions/\(try await stopped(service, team))/retry", as: team.key,
                 body: #"{"baseBranch": "next"}"#)
