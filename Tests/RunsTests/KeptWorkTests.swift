@@ -71,7 +71,7 @@ struct KeptWorkTests {
             let session = try await home.end(of: try await home.create("true", repository: repository)).session
             #expect(session.status == (hasOther ? .failed : .completed))
             #expect(session.repository?.baseBranch.description == (hasOther ? "main" : "trunk"))
-            #expect(!hasOther || session.failure?.contains("Name a base branch, such as other") == true)
+            #expect(!hasOther || session.failure?.contains("Choose a base branch, such as other") == true)
         }
     }
 

@@ -90,7 +90,7 @@ struct ArchiveRefusalTests {
         }
         #expect(await detail(author: nil).contains("--author"))
         #expect(await detail(author: "mallory@example.com").contains("No account has the email address"))
-        #expect(await detail(author: "carol@example.com").contains("no member"))
+        #expect(await detail(author: "carol@example.com").contains("isn't a member"))
         #expect(await detail(author: "alice@example.com", organization: nil).contains("--organization"))
         #expect(await detail(author: "alice@example.com", organization: "org_x").contains("no organization"))
     }

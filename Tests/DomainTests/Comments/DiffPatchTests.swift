@@ -59,8 +59,12 @@ struct DiffPatchTests {
     @Test func whatIsNotInThePatchIsNamed() throws {
         let patch = patch(Self.twoHunks, file("a.txt"))
         #expect(problem(patch, "b.txt", .new, 1...1) == "/path is not a file of the diff")
-        #expect(problem(patch, "a.txt", .new, 4...4)?.hasPrefix("/line is not in the diff: line 4") == true)
-        #expect(problem(patch, "a.txt", .new, 2...5)?.hasPrefix("/endLine is not in the diff: line 4") == true)
+        #expect(
+            problem(patch, "a.txt", .new, 4...4)?.hasPrefix("/line is not in the diff: its side `new` has no line 4")
+                == true)
+        #expect(
+            problem(patch, "a.txt", .new, 2...5)?.hasPrefix("/endLine is not in the diff: its side `new` has no line 4")
+                == true)
         #expect(problem(patch, "a.txt", .old, 22...22)?.hasPrefix("/line") == true)
         #expect(problem(patch, "a.txt", .new, 0...0)?.hasPrefix("/line") == true)
     }

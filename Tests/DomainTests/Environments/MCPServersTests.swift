@@ -40,7 +40,10 @@ struct MCPServersTests {
         (#"{"a": {"command": "npx", "args": "x"}}"#, "has `a.args`, which must be a list of strings"),
         (#"{"a": {"command": "npx", "args": [1]}}"#, "has `a.args`, which must be a list of strings"),
         (#"{"a": {"command": "npx", "env": {"B": true}}}"#, "has `a.env`, which must be an object with strings"),
-        (#"{"a": {"command": "npx", "url": "https://b"}}"#, "has `a.url`, which is nothing"),
+        (
+            #"{"a": {"command": "npx", "url": "https://b"}}"#,
+            "has `a.url`, which isn't a field of a server of type stdio"
+        ),
         (#"{"a": {"type": "sse", "url": "https://b"}}"#, "has `a.type`, which must be stdio or http"),
         (#"{"a": {"type": "http"}}"#, "has `a.url`, which must be an address"),
         (#"{"a": {"type": "http", "url": "ftp://b"}}"#, "has `a.url`, which must be an address"),

@@ -38,7 +38,7 @@ struct StorageHealthTests {
             return
         }
         #expect(reason.contains(path))
-        #expect(reason.contains(isReplaced ? "replaced" : "gone"))
+        #expect(reason.contains(isReplaced ? "replaced" : "deleted"))
         #expect(log.lines.filter { $0.contains("changes are not stored") }.count == 1)
         // Open files can still be read.
         #expect(try await connections.read { try Int.fetchAll($0, sql: "SELECT n FROM numbers") } == [1])

@@ -30,9 +30,9 @@ extension PlanException {
         PlanException("FROM push_subscriptions WHERE user_id = ?", "ORDER BY", because: "20 at most"),
         PlanException("SELECT id FROM push_subscriptions", "ORDER BY", because: "20 and one at most"),
         PlanException("FROM invitations i JOIN", "RIGHT PART OF ORDER BY", because: "those of the same millisecond"),
-        PlanException("revoked_at FROM api_keys", "RIGHT PART OF ORDER BY", because: "those of the same millisecond"),
-        PlanException("FROM environments WHERE organization_id = ? ORDER BY", "ORDER BY", because: "500 at most"),
-        PlanException("FROM pull_requests WHERE session_number = ?", "ORDER BY", because: "those of one session"),
+        PlanException("digest FROM api_keys", "RIGHT PART OF ORDER BY", because: "those of the same millisecond"),
+        PlanException("FROM environments e WHERE organization_id = ? ORDER BY", "ORDER BY", because: "500 at most"),
+        PlanException("FROM pull_requests p WHERE p.session_number = ?", "ORDER BY", because: "those of one session"),
     ]
 
     /// A table, or an answer, that stays small whatever is stored.
