@@ -9,6 +9,7 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let apiDescription: Target.Dependency = "APIDescription"
 let assets: Target.Dependency = "Assets"
 let disk: Target.Dependency = "Disk"
 let domain: Target.Dependency = "Domain"
@@ -96,11 +97,13 @@ let package = Package(
         ),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Markdown", dependencies: [cMark], swiftSettings: settings),
+        // The OpenAPI document, as bytes.
+        .target(name: "APIDescription", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto, cryptoExtras,
-                httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1,
+                apiDescription, assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto,
+                cryptoExtras, httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1,
             ],
             swiftSettings: settings
         ),
@@ -113,8 +116,8 @@ let package = Package(
             name: "EgressProxy", dependencies: [domain, threads, nioCore, nioHTTP1, nioPosix], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain, titles], swiftSettings: settings),
         .target(
-            name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings
-        ),
+            name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
+            swiftSettings: settings),
         .target(
             name: "WebPush",
             dependencies: [domain, egressProxy, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
@@ -185,7 +188,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                cZlib, domain, egressProxy, markdown, storage, titles, web, webPush, testSupport, coreMetrics, grdb,
+                cZlib, domain, egressProxy, gitHub, markdown, storage, titles, web, webPush, testSupport, coreMetrics,
+                grdb,
                 httpTypes, hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
             ],
             resources: [.copy("Transcripts")],

@@ -259,7 +259,8 @@ CREATE INDEX sessions_by_agent_session ON sessions (organization_id, agent_sessi
 -- For deleting a pull request without reading all sessions.
 CREATE INDEX sessions_by_pull_request ON sessions (pull_request) WHERE pull_request IS NOT NULL;
 
--- What people have seen of sessions: up to the change of a time. Who created a session or wrote in it follows it.
+-- The sessions that each person has seen, with the time of the session's last change then. People follow the sessions
+-- that they created or wrote in.
 CREATE TABLE session_readers (
     session_number   INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
     user_id          TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -438,13 +439,13 @@ CREATE TABLE runs (
     -- The sequence numbers up to which people's messages are answered, and up to which an agent may have read them.
     -- When a person stops a session, all messages count as answered, read or not.
     answered           INTEGER NOT NULL DEFAULT 0,
-    heard              INTEGER NOT NULL DEFAULT 0,
-    -- The messages after heard_after and up to `heard` were the last ones delivered to an agent, which may have read
-    -- them. Several messages can be delivered at once; if none of them was processed, all are delivered again to the
-    -- next process.
-    heard_after        INTEGER NOT NULL DEFAULT 0,
+    delivered          INTEGER NOT NULL DEFAULT 0,
+    -- The messages after delivered_after and up to `delivered` were the last ones delivered to an agent, which may have
+    -- read them. Several messages can be delivered at once; if none of them was processed, all are delivered again to
+    -- the next process.
+    delivered_after    INTEGER NOT NULL DEFAULT 0,
     -- The end of the transcript when they were first delivered: a later line of the agent shows that it has read them.
-    heard_at           INTEGER NOT NULL DEFAULT 0,
+    delivered_at_line  INTEGER NOT NULL DEFAULT 0,
     -- The sequence number of the last message with which a person interrupted the agent's work.
     redirected         INTEGER NOT NULL DEFAULT 0,
     -- How often the run was dequeued. About the last attempt: its cause, the person who asked for it, its start, and

@@ -1,6 +1,6 @@
 #include <seccomp.h>
 
-// What the rules name besides.
+// Headers with further constants that the rules use.
 #include <linux/netlink.h>
 #include <linux/sched.h>
 #include <sys/ptrace.h>

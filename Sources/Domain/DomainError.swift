@@ -62,7 +62,7 @@ extension DomainError: CustomStringConvertible {
     package var description: String { detail }
 }
 
-/// What is wrong with one field, named by a JSON pointer (RFC 6901).
+/// The error of one field, named by a JSON pointer (RFC 6901).
 package struct FieldError: Equatable, Sendable {
     package let pointer: String
     /// The problem, as the predicate of a sentence.

@@ -2,24 +2,16 @@ package import Domain
 import FoundationEssentials
 import NIOHTTP1
 
-/// A pull request that exists now, whoever opened it.
+/// The pull request of a branch, whether this server or a person opened it.
 package struct OpenedPullRequest: Equatable, Sendable {
     package let pullRequest: PullRequest
     /// When GitHub last changed anything in it.
     package let updatedAt: Timestamp
 }
 
-/// GitHub's answer to a poll of a pull request.
-package enum PullRequestAnswer: Equatable, Sendable {
-    case changed(PullRequestUpdate, etag: String?)
-    case notModified
-    /// The pull request doesn't exist any more, or the token has no access to it.
-    case gone
-}
-
 extension GitHubClient {
-    /// Opens a pull request for a branch of the repository. Idempotent: if the branch has a pull request already, open
-    /// or not, that one is returned.
+    /// Opens a pull request for a branch of the repository. If the branch already has one, open or not, that one is
+    /// returned.
     ///
     /// - Throws: `GitHubError`, `CancellationError`.
     package func openPullRequest(

@@ -20,7 +20,7 @@ struct AgentAnswers: Sendable {
     private let progress: ConversationProgress
     private var hasBegun = false
     /// Stops the agent if it does not exit within `grace` of its last answer.
-    private var patience: Task<Void, any Error>?
+    private var stop: Task<Void, any Error>?
 
     /// The outcome of the last answer.
     private(set) var outcome: RunOutcome?
@@ -53,7 +53,7 @@ struct AgentAnswers: Sendable {
         }
         defer {
             watch.cancel()
-            patience?.cancel()
+            stop?.cancel()
             requests.end()
         }
         if let prompt = progress.prompt { try await say(prompt) }
@@ -99,8 +99,8 @@ struct AgentAnswers: Sendable {
 
     private mutating func finishInput() {
         agent.finishInput()
-        guard patience == nil else { return }
-        patience = Task { [agent] in
+        guard stop == nil else { return }
+        stop = Task { [agent] in
             try await Task.sleep(for: Self.grace)
             await agent.stop()
         }
@@ -119,10 +119,10 @@ struct AgentAnswers: Sendable {
         let message = try await conversation.message(
             of: delivered.prompt, isResumed: isResumed, account: account)
         // An agent that no longer reads its input is about to exit; its exit status gives the reason.
-        guard (try? await turn.take()) != nil else { return }
+        guard (try? await turn.acquire()) != nil else { return }
         await requests.use(model: delivered.model, effort: delivered.effort)
         try? await agent.send(message.text, images: message.images)
-        turn.give()
+        turn.release()
     }
 
     /// - Returns: the prompt to send now, which may have changed; the same prompt if the database cannot answer; `nil`

@@ -22,7 +22,7 @@ final class AgentRequests: Sendable {
         /// Number of control requests sent to the agent so far.
         var asked = 0
         var isWaiting = false
-        var patience: Task<Void, any Error>?
+        var timeout: Task<Void, any Error>?
     }
 
     private let worker: RunWorker
@@ -108,7 +108,7 @@ final class AgentRequests: Sendable {
 
     /// Call this when the process has exited.
     func end() {
-        state.withLock(\.patience)?.cancel()
+        state.withLock(\.timeout)?.cancel()
         worker.waiting.remove(run.number)
     }
 
@@ -131,19 +131,19 @@ final class AgentRequests: Sendable {
 
     private func wait() {
         agent.setTime(isCounted: false)
-        slot.give()
+        slot.release()
         state.withLock { $0.isWaiting = true }
-        end(after: worker.configuration.patience)
+        end(after: worker.configuration.answerTimeout)
         worker.waiting.add(run.number) { [weak self] in self?.end(after: .zero) }
     }
 
-    /// Ends the process after `patience` (at least `settling`), if it is still waiting then.
-    private func end(after patience: Duration) {
+    /// Ends the process after `timeout` (at least `settling`), if it is still waiting then.
+    private func end(after timeout: Duration) {
         state.withLock { state in
             guard state.isWaiting else { return }
-            state.patience?.cancel()
-            state.patience = Task { [agent] in
-                try await Task.sleep(for: max(patience, Self.settling))
+            state.timeout?.cancel()
+            state.timeout = Task { [agent] in
+                try await Task.sleep(for: max(timeout, Self.settling))
                 // Kill, not stop: an agent that is asked to exit withdraws its requests.
                 agent.kill()
             }
@@ -156,10 +156,10 @@ final class AgentRequests: Sendable {
     private func goOn() async throws {
         state.withLock { state in
             state.isWaiting = false
-            state.patience?.cancel()
-            state.patience = nil
+            state.timeout?.cancel()
+            state.timeout = nil
         }
-        try await slot.take()
+        try await slot.acquire()
         worker.waiting.remove(run.number)
         agent.setTime(isCounted: true)
     }

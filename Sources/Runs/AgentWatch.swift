@@ -42,17 +42,17 @@ struct AgentWatch: Sendable {
     private func heed() async {
         var signals = worker.store.runs.changeSignal.signals().makeAsyncIterator()
         var interrupted: RunPrompt?
-        var patience: Task<Void, any Error>?
-        defer { patience?.cancel() }
+        var stop: Task<Void, any Error>?
+        defer { stop?.cancel() }
         repeat {
             guard let prompt = progress.prompt else { continue }
             guard (try? await worker.store.runs.isWanted(run.number, for: prompt)) == false else { continue }
             if (try? await worker.store.runs.isRedirected(run.number)) == true {
                 guard prompt != interrupted else { continue }
                 interrupted = prompt
-                patience?.cancel()
+                stop?.cancel()
                 // In a task of its own: an interruption may wait for a slot, and a stop must not wait behind it.
-                patience = Task {
+                stop = Task {
                     guard await interrupt(prompt) else { return }
                     try await Task.sleep(for: Self.grace)
                     if progress.stop(prompt) { await agent.stop() }
@@ -65,8 +65,8 @@ struct AgentWatch: Sendable {
 
     /// - Returns: `false` when the prompt is already answered, or its answer is being stored.
     private func interrupt(_ prompt: RunPrompt) async -> Bool {
-        guard (try? await turn.take()) != nil else { return false }
-        defer { turn.give() }
+        guard (try? await turn.acquire()) != nil else { return false }
+        defer { turn.release() }
         guard progress.isAnswering(prompt) else { return false }
         await requests.interrupt()
         return true

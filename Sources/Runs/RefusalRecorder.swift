@@ -12,19 +12,19 @@ final class RefusalRecorder: Sendable {
 
     private let run: RunNumber
     private let worker: RunWorker
-    private let blotter: SecretBlotter
+    private let redactor: SecretRedactor
     private let waiting = Mutex<[NetworkDestination: RefusedHost]>([:])
 
-    init(run: RunNumber, worker: RunWorker, blotter: SecretBlotter) {
+    init(run: RunNumber, worker: RunWorker, redactor: SecretRedactor) {
         self.run = run
         self.worker = worker
-        self.blotter = blotter
+        self.redactor = redactor
     }
 
     /// Counts one refusal. A host name that contains a secret is not recorded.
     func note(_ destination: NetworkDestination, _ reason: NetworkRefusal) {
         let host = destination.host.description
-        guard blotter.blotting(host) == host else { return }
+        guard redactor.redacting(host) == host else { return }
         let time = worker.clock.now()
         waiting.withLock { waiting in
             let count = waiting[destination]?.count ?? 0

@@ -21,7 +21,7 @@ package actor RepositoryLookup {
         let workspace = GitWorkspace(directory, sandbox: sandbox, limits: limits)
         let remote = configuration.remote(of: repository)
         defer { try? FileManager.default.removeItem(atPath: directory.path) }
-        return try await workspace.branches(of: remote, credential: configuration.credential)
+        return try await workspace.branches(of: remote, credential: configuration.credential(for: remote))
     }
 
     private func isolated() async throws -> Sandbox {

@@ -35,11 +35,11 @@ package struct RunConfiguration: Sendable {
     package var localHosts: [String: String] = [:]
     /// Measures free disk space; runs pause when there is too little.
     package var space = DiskSpace.system
-    /// Used to clone from, and push to, the credential's host.
-    package var credential: GitCredential?
+    /// The hosts that are cloned from and pushed to with a credential, or that pull requests are opened on, by name.
+    package var gitHosts: [String: GitHost] = [:]
     package var retention = WorkspaceRetention()
     /// How long an agent that waits for an answer keeps running.
-    package var patience: Duration = .seconds(600)
+    package var answerTimeout: Duration = .seconds(600)
     /// Maximum number of waiting agents that keep running.
     package var waitingAgents = 16
 
@@ -68,6 +68,12 @@ package struct RunConfiguration: Sendable {
             ["", ".git"].map { "\(base)/\(repository.fullName)\($0)" }
         }
         return paths?.first(where: FileManager.default.fileExists).map(GitRemote.local) ?? .https(repository)
+    }
+
+    /// The credential for a remote; `nil` when its host needs none or is unknown.
+    func credential(for remote: GitRemote) -> GitCredential? {
+        guard case .https(let repository) = remote else { return nil }
+        return gitHosts[repository.host]?.credential
     }
 }
 

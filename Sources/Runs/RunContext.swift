@@ -13,7 +13,7 @@ struct RunContext: Sendable {
     private let network: RunNetwork
     /// Texts to redact from everything printed in the sandbox.
     let secrets: [String]
-    let blotter: SecretBlotter
+    let redactor: SecretRedactor
 
     init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?, slot: RunSlot) {
         self.worker = worker
@@ -22,10 +22,10 @@ struct RunContext: Sendable {
         self.slot = slot
         let configuration = worker.configuration
         secrets =
-            configuration.secrets + [configuration.credential?.token].compactMap(\.self)
+            configuration.secrets + configuration.gitHosts.values.compactMap(\.credential?.token)
             + (environment?.secretTexts ?? [])
-        blotter = SecretBlotter(secrets)
-        network = RunNetwork(of: run, worker: worker, blotter: blotter)
+        redactor = SecretRedactor(secrets)
+        network = RunNetwork(of: run, worker: worker, redactor: redactor)
     }
 
     var directory: RunDirectory { worker.configuration.directory(of: run.session.id) }

@@ -13,7 +13,7 @@ struct RunFailure: Error {
         reason =
             switch error {
             case let failure as RunFailure: failure.reason
-            case let refusal as PullRequestRefusal: refusal.reason
+            case let failure as GitHostFailure: failure.reason
             case let error as GitError: error.description
             case let error as SandboxError: error.description
             case let breach as LimitBreach: "The agent was stopped. \(breach.description)"
@@ -42,12 +42,12 @@ struct RunFailure: Error {
     }
 
     /// For a setup script that failed.
-    init(setupScript result: CommandResult, blotter: SecretBlotter) {
+    init(setupScript result: CommandResult, redactor: SecretRedactor) {
         if let breach = result.ending.breach {
             self.init(reason: "The set-up script was stopped. \(breach.description)")
             return
         }
-        let said = blotter.blotting(result.ending.errorText.isEmpty ? result.text : result.ending.errorText)
+        let said = redactor.redacting(result.ending.errorText.isEmpty ? result.text : result.ending.errorText)
         self.init(reason: "The set-up script failed (\(result.ending.status)): \(said.suffix(2000))")
     }
 

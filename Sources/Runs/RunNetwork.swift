@@ -14,10 +14,10 @@ struct RunNetwork: Sendable {
     /// Services on this machine's loopback, which the sandbox cannot reach directly: it has its own.
     private let services: [(port: UInt16, destination: NetworkDestination)]
 
-    init(of run: ClaimedRun, worker: RunWorker, blotter: SecretBlotter) {
+    init(of run: ClaimedRun, worker: RunWorker, redactor: SecretRedactor) {
         let configuration = worker.configuration
         let (environments, session) = (worker.store.environments, run.session.id)
-        let refusals = RefusalRecorder(run: run.number, worker: worker, blotter: blotter)
+        let refusals = RefusalRecorder(run: run.number, worker: worker, redactor: redactor)
         self.refusals = refusals
         proxy = EgressProxy(
             resolver: configuration.resolver,

@@ -76,7 +76,7 @@ struct RunPreparation: Sendable {
         let progress = CloneProgress(store: worker.store.runs, run: run.number, clock: worker.clock)
         if let remote, let name = run.session.branch.map(BranchName.init(unchecked:)),
             try await workspace.restore(
-                name, since: earlier.base, from: remote, credential: worker.configuration.credential,
+                name, since: earlier.base, from: remote, credential: worker.configuration.credential(for: remote),
                 progress: { await progress.record($0) })
         {
             try await setUp(workspace)
@@ -121,7 +121,7 @@ struct RunPreparation: Sendable {
     private func startBranch(in workspace: GitWorkspace, _ remote: GitRemote?) async throws -> BranchName {
         var names = AgentBranch(for: run.session.title)
         if let remote {
-            let credential = worker.configuration.credential
+            let credential = worker.configuration.credential(for: remote)
             names = try await workspace.agentBranch(for: run.session.title, on: remote, credential: credential)
             while try await !take(names.name) { names.skip(names.name) }
         }
@@ -145,7 +145,7 @@ struct RunPreparation: Sendable {
         } catch let error as GitError {
             // The base branch defaults to `main`, which not every repository has.
             guard repository.baseBranch == Repository.defaultBaseBranch else { throw error }
-            let credential = worker.configuration.credential
+            let credential = worker.configuration.credential(for: remote)
             switch try? await workspace.beginning(of: remote, credential: credential) {
             case .branch(let branch) where branch != repository.baseBranch:
                 try context.directory.clear()
@@ -171,7 +171,8 @@ struct RunPreparation: Sendable {
     private func clone(_ workspace: GitWorkspace, _ remote: GitRemote, at branch: BranchName) async throws -> String {
         let progress = CloneProgress(store: worker.store.runs, run: run.number, clock: worker.clock)
         return try await workspace.clone(
-            remote, branch: branch, through: worker.configuration.mirrors, credential: worker.configuration.credential
+            remote, branch: branch, through: worker.configuration.mirrors,
+            credential: worker.configuration.credential(for: remote)
         ) { await progress.record($0) }
     }
 
@@ -182,7 +183,7 @@ struct RunPreparation: Sendable {
         guard let script = context.environment?.setupScript else { return }
         let result = try await worker.sandbox.run(["sh", "-c", script], in: context.profile)
         guard result.ending.isSuccess else {
-            throw RunFailure(setupScript: result, blotter: context.blotter)
+            throw RunFailure(setupScript: result, redactor: context.redactor)
         }
         try await workspace.ignoreUntrackedFiles()
     }

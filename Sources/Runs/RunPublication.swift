@@ -8,7 +8,7 @@ struct RunPublication: Sendable {
     let context: RunContext
     let place: RunWorkspace
 
-    private var blotter: SecretBlotter { context.blotter }
+    private var redactor: SecretRedactor { context.redactor }
     private var worker: RunWorker { context.worker }
     private var run: ClaimedRun { context.run }
 
@@ -24,7 +24,7 @@ struct RunPublication: Sendable {
         let work = try await place.workspace.collectWork(
             since: place.baseCommit, as: place.branch, message: title, author: context.author,
             coAuthor: GitIdentity(name: agent.name, email: agent.email))
-        let leftOut = place.lost + work.leftOut.map { LeftOutWork(blotter.blotting($0.name), $0.reason) }
+        let leftOut = place.lost + work.leftOut.map { LeftOutWork(redactor.redacting($0.name), $0.reason) }
         if work.tip != nil { try await saveChanges() }
         try await WorkspaceArchive(context: context).remove()
         guard work.tip != nil else { return (work.unfinished, leftOut) }
@@ -44,14 +44,14 @@ struct RunPublication: Sendable {
     /// Stores the diff with its secrets redacted.
     private func saveChanges() async throws {
         let changes = try await place.workspace.diff(of: place.branch, since: place.baseCommit)
-        let blotted = SessionChanges(
+        let redacted = SessionChanges(
             files: changes.files.map { file in
                 ChangedFile(
-                    path: blotter.blotting(file.path), oldPath: file.oldPath.map(blotter.blotting),
+                    path: redactor.redacting(file.path), oldPath: file.oldPath.map(redactor.redacting),
                     addedLines: file.addedLines, removedLines: file.removedLines)
-            }, patch: try await blotter.blotted(changes.patch[...]), isCut: changes.isCut)
+            }, patch: try await redactor.redacted(changes.patch[...]), isCut: changes.isCut)
         try await worker.patiently {
-            try await worker.store.runs.save(blotted, since: place.baseCommit, of: run.number, at: worker.clock.now())
+            try await worker.store.runs.save(redacted, since: place.baseCommit, of: run.number, at: worker.clock.now())
         }
     }
 
@@ -61,14 +61,14 @@ struct RunPublication: Sendable {
     private func leak() async throws -> String? {
         var places: [String]
         do {
-            places = try await place.workspace.secrets(blotter, in: place.branch, since: place.baseCommit)
+            places = try await place.workspace.secrets(redactor, in: place.branch, since: place.baseCommit)
                 .map(\.description)
         } catch {
             try Task.checkCancellation()
             return "Nothing was pushed, because the commits could not be checked for secrets: \(reason(of: error))"
         }
         let name = place.branch.description
-        if blotter.blotting(name) != name { places.insert("the name of the branch", at: 0) }
+        if redactor.redacting(name) != name { places.insert("the name of the branch", at: 0) }
         if places.isEmpty { return nil }
         // Withdraw the branch from the clone: the agent may still remove the secret from its history.
         try await place.workspace.withdraw(place.branch)
@@ -86,16 +86,17 @@ struct RunPublication: Sendable {
         guard let repository = place.repository, let remote = place.remote else {
             return "No pull request: the session has no repository."
         }
-        guard let publisher = worker.publisher, publisher.host == repository.url.host else {
+        guard let publisher = worker.configuration.gitHosts[repository.url.host]?.publisher else {
             return "No pull request: this server has no token for \(repository.url.host)."
         }
         let pullRequest: PullRequest
         do {
             if let reason = try await pushWithoutPullRequest(to: repository, remote) { return reason }
-            try await place.workspace.push(place.branch, to: remote, credential: worker.configuration.credential)
+            let credential = worker.configuration.credential(for: remote)
+            try await place.workspace.push(place.branch, to: remote, credential: credential)
             let draft = PullRequestDraft(
-                repository: repository, branch: place.branch, title: blotter.blotting(title),
-                body: blotter.blotting(body))
+                repository: repository, branch: place.branch, title: redactor.redacting(title),
+                body: redactor.redacting(body))
             pullRequest = try await publisher.open(draft)
         } catch {
             return "The pull request could not be opened: \(reason(of: error))"
@@ -115,7 +116,7 @@ struct RunPublication: Sendable {
     ///
     /// - Returns: the reason; `nil` when a pull request is possible, and nothing was pushed.
     private func pushWithoutPullRequest(to repository: Repository, _ remote: GitRemote) async throws -> String? {
-        let (workspace, credential) = (place.workspace, worker.configuration.credential)
+        let (workspace, credential) = (place.workspace, worker.configuration.credential(for: remote))
         let base = repository.baseBranch
         if try await workspace.isBegunEmpty(at: place.baseCommit) {
             try await workspace.pushFirst(

@@ -11,17 +11,14 @@ package struct RunService: Service {
     private let configuration: RunConfiguration
     private let store: DataStore
     private let clock: Clock
-    private let publisher: PullRequestPublisher?
     private let logger: Logger
 
     package init(
-        _ configuration: RunConfiguration, store: DataStore, clock: Clock, publisher: PullRequestPublisher?,
-        logger: Logger
+        _ configuration: RunConfiguration, store: DataStore, clock: Clock, logger: Logger
     ) {
         self.configuration = configuration
         self.store = store
         self.clock = clock
-        self.publisher = publisher
         self.logger = logger
     }
 
@@ -37,8 +34,7 @@ package struct RunService: Service {
                 await takeRuns(
                     RunWorker(
                         configuration: configuration, sandbox: sandbox, store: store, clock: clock,
-                        publisher: publisher, waiting: WaitingAgents(limit: configuration.waitingAgents), logger: logger
-                    ))
+                        waiting: WaitingAgents(limit: configuration.waitingAgents), logger: logger))
             } catch is CancellationError {
                 return
             } catch {
@@ -95,14 +91,14 @@ package struct RunService: Service {
         await withDiscardingTaskGroup { group in
             await takeAll {
                 try await worker.waitForSpace()
-                try await slots.take()
+                try await slots.acquire()
             } unlessThereIsNone: {
-                slots.give()
+                slots.release()
             } _: { run in
                 group.addTask {
-                    let slot = RunSlot(takenFrom: slots)
+                    let slot = RunSlot(acquiredFrom: slots)
                     if let worked = await worker.work(on: run, in: slot) { finish(worked) }
-                    slot.give()
+                    slot.release()
                 }
             }
         }

@@ -7,28 +7,28 @@ final class RunSlot: Sendable {
     private let turn = AsyncSemaphore(1)
     private let isHeld = Mutex(true)
 
-    /// - Parameter slots: the semaphore from which the caller has already taken this slot.
-    init(takenFrom slots: AsyncSemaphore) {
+    /// - Parameter slots: the semaphore from which the caller has already acquired this slot.
+    init(acquiredFrom slots: AsyncSemaphore) {
         self.slots = slots
     }
 
     /// Releases the slot, if held.
-    func give() {
+    func release() {
         let wasHeld = isHeld.withLock { isHeld in
             defer { isHeld = false }
             return isHeld
         }
-        if wasHeld { slots.give() }
+        if wasHeld { slots.release() }
     }
 
     /// Waits for a slot, unless one is held.
     ///
     /// - Throws: `CancellationError`.
-    func take() async throws {
-        try await turn.take()
-        defer { turn.give() }
+    func acquire() async throws {
+        try await turn.acquire()
+        defer { turn.release() }
         guard !isHeld.withLock(\.self) else { return }
-        try await slots.take()
+        try await slots.acquire()
         isHeld.withLock { $0 = true }
     }
 }

@@ -7,13 +7,12 @@ import Threads
 /// Works on one run, step by step. Each step is stored, so that an interrupted run resumes where it was.
 struct RunWorker: Sendable {
     /// Grace period before a failure is recorded: the agent may have died because the whole service is being stopped.
-    private static let patience: Duration = .seconds(2)
+    private static let gracePeriod: Duration = .seconds(2)
 
     let configuration: RunConfiguration
     let sandbox: Sandbox
     let store: DataStore
     let clock: Clock
-    let publisher: PullRequestPublisher?
     let waiting: WaitingAgents
     let logger: Logger
 
@@ -35,7 +34,7 @@ struct RunWorker: Sendable {
             var end = failure(error, progress, logger)
             end.isWaiting = progress.isWaiting
             // Stopping the service may end the agents too, before this process is notified.
-            try? await Task.sleep(for: Self.patience)
+            try? await Task.sleep(for: Self.gracePeriod)
             if let begun = progress.begun, !Task.isCancelled {
                 return WorkedRun(
                     context: begun.context, place: begun.place, outcome: end.outcome, isAnswered: false,
@@ -70,7 +69,7 @@ struct RunWorker: Sendable {
             if case .failed(let reason) = worked.outcome, case .failed(let other) = end.outcome {
                 end.outcome = .failed(reason: "\(reason)\n\(other)")
             }
-            try? await Task.sleep(for: Self.patience)
+            try? await Task.sleep(for: Self.gracePeriod)
             if !Task.isCancelled, let kept = await WorkspaceArchive(context: worked.context).make() {
                 end.note = [end.note, kept].compactMap(\.self).joined(separator: " ")
             }

@@ -8,7 +8,7 @@ import ServiceLifecycle
 package import Storage
 package import Web
 
-/// The service as a whole: the data directory held, the HTTP server and the administrator's socket.
+/// The whole service: the data directory, the HTTP server and the administrator's socket.
 package struct LodestoneServer: Service {
     private let configuration: ServerConfiguration
     private let services: Services
@@ -16,10 +16,10 @@ package struct LodestoneServer: Service {
     private let logger: Logger
     private let whenReady: @Sendable (StartedServer) async -> Void
 
-    /// Opens the data directory, which is made when it isn't there.
+    /// Opens the data directory, and creates it if it doesn't exist.
     ///
-    /// - Parameter whenReady: called once the server answers.
-    /// - Throws: `StorageError` when the directory or its database can't be used.
+    /// - Parameter whenReady: called once the server accepts requests.
+    /// - Throws: `StorageError` if the directory or its database can't be used.
     package init(
         _ configuration: ServerConfiguration,
         clock: Clock = .system,
@@ -53,11 +53,11 @@ package struct LodestoneServer: Service {
         self.whenReady = whenReady
     }
 
-    /// What the server measures with; the libraries do too once it is the process's own.
+    /// The server's metrics factory. Libraries use it too once it is the process's factory.
     package var metrics: any MetricsFactory { services.metrics }
 
-    /// Serves until it is asked to stop, then ends the streams and finishes the other requests that are under way, as
-    /// far as their clients let it in `ConnectionRules.shutdownTime`.
+    /// Serves until it is asked to stop. Then it ends the streams, and finishes other requests within
+    /// `ConnectionRules.shutdownTime`.
     package func run() async throws {
         let linkFile = SetUpLinkFile(path: configuration.dataDirectory.setUpLinkPath)
         linkFile.remove()
@@ -76,7 +76,7 @@ package struct LodestoneServer: Service {
                 await whenReady(StartedServer(address: address, setUpLink: await makeSetUpLink(in: linkFile)))
             },
             logger: logger)
-        // The server waits for its requests, among which streams would have no end, and clients that take their time.
+        // The server waits for open requests, including endless streams and slow clients.
         try await withGracefulShutdownHandler {
             try await application.run()
         } onGracefulShutdown: {
@@ -98,15 +98,15 @@ package struct LodestoneServer: Service {
             PushDelivery(
                 events: store.events, push: store.push, client: configuration.push, clock: clock, logger: logger),
         ]
-        return services + [pullRequestPolling, sessionNaming].compactMap(\.self) + runServices
+        return services + pullRequestPolling + [sessionNaming].compactMap(\.self) + runServices
     }
 
-    /// What works on sessions.
+    /// The services that run agents.
     private var runServices: [any Service] {
         guard let runs = configuration.runs else { return [] }
         let (store, clock) = (services.store, services.clock)
         return [
-            RunService(runs, store: store, clock: clock, publisher: configuration.gitHub.publisher, logger: logger),
+            RunService(runs, store: store, clock: clock, logger: logger),
             WorkspaceCleaning(runs, store: store, clock: clock, metrics: metrics, logger: logger),
         ]
     }
@@ -119,16 +119,17 @@ package struct LodestoneServer: Service {
         }
     }
 
-    private var pullRequestPolling: (any Service)? {
-        guard let client = configuration.gitHub.makeClient(), let interval = configuration.gitHub.pollInterval else {
-            return nil
+    private var pullRequestPolling: [any Service] {
+        configuration.gitHosts.values.compactMap { host in
+            host.poller.map { poller in
+                PullRequestPolling(
+                    sessions: services.store.sessions, poller: poller, host: host.name, clock: services.clock,
+                    logger: logger)
+            }
         }
-        return PullRequestPolling(
-            sessions: services.store.sessions, client: client, host: configuration.gitHub.host, interval: interval,
-            clock: services.clock, logger: logger)
     }
 
-    /// A link that makes the first organization, also written to the file; `nil` when there is one.
+    /// Creates the set-up link and writes it to the file; `nil` if there is an organization.
     private func makeSetUpLink(in file: SetUpLinkFile) async -> String? {
         let gate = services.setUpGate
         do {
@@ -149,9 +150,9 @@ package struct LodestoneServer: Service {
     }
 }
 
-/// What an operator is told of a server that has started.
+/// Information about a started server for its operator.
 package struct StartedServer: Sendable {
     package let address: String
-    /// Makes the first organization; `nil` when there is one.
+    /// The link to create the first organization; `nil` if there is one.
     package let setUpLink: String?
 }

@@ -16,15 +16,15 @@ package final class AsyncSemaphore: Sendable {
 
     /// Waits until the count is above zero and decrements it.
     ///
-    /// - Throws: `CancellationError`; the caller must not call `give` then.
-    package func take() async throws {
+    /// - Throws: `CancellationError`; the caller must not call `release` then.
+    package func acquire() async throws {
         let number = state.withLock { state in
             state.count += 1
             return state.count
         }
-        let isTaken = await withTaskCancellationHandler {
+        let isAcquired = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let isTaken: Bool? = state.withLock { state in
+                let isAcquired: Bool? = state.withLock { state in
                     if Task.isCancelled { return false }
                     if state.free > 0 {
                         state.free -= 1
@@ -33,7 +33,7 @@ package final class AsyncSemaphore: Sendable {
                     state.waiting.append((number, continuation))
                     return nil
                 }
-                if let isTaken { continuation.resume(returning: isTaken) }
+                if let isAcquired { continuation.resume(returning: isAcquired) }
             }
         } onCancel: {
             let waiting = state.withLock { state in
@@ -41,11 +41,11 @@ package final class AsyncSemaphore: Sendable {
             }
             waiting?.continuation.resume(returning: false)
         }
-        guard isTaken else { throw CancellationError() }
+        guard isAcquired else { throw CancellationError() }
     }
 
     /// Increments the count, or passes it to the first waiting task.
-    package func give() {
+    package func release() {
         let next = state.withLock { state in
             if state.waiting.isEmpty {
                 state.free += 1

@@ -7,8 +7,9 @@ struct Lodestone: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "A self-hosted service for coding-agent sessions: one binary on one SQLite file.",
         discussion: """
-            Start with `lodestone serve`, and open the link that it prints the first time. Every setting is a flag, a \
-            LODESTONE_… variable, or a key of the JSON file given with --config; a flag wins over the environment, the environment over the file.
+            Start with `lodestone serve`, and open the link that it prints the first time. Settings are LODESTONE_… \
+            variables or keys of the JSON file given with --config; the basic ones are also flags. A flag overrides the \
+            environment, and the environment overrides the file.
             """,
         version: ServiceVersion.current,
         subcommands: [

@@ -10,8 +10,8 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run the service.",
         discussion: """
-            Stops on SIGTERM and SIGINT, once the requests under way are answered, or after ten seconds; a second signal \
-            ends it at once. Behind a proxy that speaks https, give the address that people use:
+            On SIGTERM or SIGINT, it finishes open requests within ten seconds and stops; a second signal stops it \
+            immediately. Behind an https proxy, set the public address:
 
               lodestone serve --data /var/lib/lodestone --public-url https://lodestone.example.com
             """)

@@ -102,7 +102,7 @@ struct DemoAgentTests {
         #expect(lines.last?.outcome == .failed(reason: "The turn was interrupted."))
     }
 
-    /// Runs it on one prompt, and answers each of its requests with what `reply` makes of the tool and its input.
+    /// Runs the agent on one prompt. `reply` answers each of its requests, given the tool and its input.
     private func printed(
         for prompt: String, mode: String = "bypassPermissions",
         _ reply: @escaping @Sendable (_ tool: String, _ input: OrderedJSON) -> OrderedJSON?
@@ -174,7 +174,7 @@ struct DemoAgentTests {
         try await eventually { !printed.withLock(\.isEmpty) }
         writer.yield(#"{"type":"control_request","request_id":"1","request":{"subtype":"interrupt"}}"#)
         try await eventually { printed.withLock { $0.contains { $0.contains("aborted_tools") } } }
-        // It takes the next message.
+        // It accepts the next message.
         let count = printed.withLock(\.count)
         writer.yield(#"{"type":"user","message":{"content":"Something else"}}"#)
         try await eventually { printed.withLock { $0.dropFirst(count).contains { $0.contains(#""init""#) } } }

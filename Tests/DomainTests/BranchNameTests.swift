@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Testing
 
-/// Git itself is the judge: what it refuses, we refuse.
+/// Compares with git itself: names that git refuses are refused.
 struct BranchNameTests {
     private static let names = [
         "main", "feature/x", "a.b", "release-1.2", "ünï/cödé", "a@b", "v1.0", "x/y/z", "@x", "a{b", "a}b", "HEAD2",

@@ -8,12 +8,15 @@ struct JSONMemberTests {
         (#"{ "a" : "}\"line\":1" , "line" : { "x" : "\\" } , "b":2 }"#, #"{ "x" : "\\" }"#),
         (#"{"a":"line","line":"é \u00e9"}"#, #""é \u00e9""#),
         (#"{"a":[],"line":[]}"#, "[]"),
+        (#"{ "line" : 1 , "b" : 2 }"#, "1"),
     ])
     func aValueIsFoundAsItIsWritten(json: String, value: String) {
         #expect(JSONMember.value(of: "line", in: json) == value)
     }
 
-    @Test(arguments: ["{}", "[]", #"{"a":{"line":1}}"#, #"{"a":"line"}"#, "", #"{"a""#])
+    @Test(arguments: [
+        "{}", "[]", #"{"a":{"line":1}}"#, #"{"a":"line"}"#, "", #"{"a""#, #"{"line":"a"#, #"{"line":["a""#,
+    ])
     func whatIsNotThereIsNotFound(json: String) {
         #expect(JSONMember.value(of: "line", in: json) == nil)
     }

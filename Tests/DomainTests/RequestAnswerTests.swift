@@ -114,7 +114,7 @@ struct RequestAnswerTests {
         #expect(try RequestAnswer(json: answer.json) == answer)
     }
 
-    /// What an agent prints, and what is made of it.
+    /// An agent's line, and the request parsed from it.
     @Test func controlLinesAreNoTranscript() throws {
         func read(_ json: String) throws -> ControlLine? { ControlLine(try TranscriptLine(json: json, number: 1)) }
         let asks =

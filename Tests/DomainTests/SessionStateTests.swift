@@ -24,7 +24,7 @@ struct SessionStateTests {
         #expect(session(run: .working).state == .working && session(run: .publishing).state == .publishing)
         #expect(session(run: .working, isAsking: true).state == .waiting)
         #expect(session(run: .ended, isAsking: true).state == .waiting && session(run: .ended).state == .waiting)
-        // What was answered goes back to the queue while another request is open.
+        // An answered run goes back to the queue while another request is open.
         #expect(session(run: .queued, isAsking: true).state == .queued(place: nil))
     }
 

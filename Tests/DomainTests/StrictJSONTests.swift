@@ -18,7 +18,7 @@ struct StrictJSONTests {
         #expect(StrictJSON.problem(in: text) != nil)
     }
 
-    /// The decoder says what is wrong with these; they must only not crash.
+    /// The decoder reports the error of these texts; here they must only not crash.
     @Test(arguments: ["", "\"", "{\"", "{\"\\", "}", "]]]", "{,", ",,,", "{\"a\"", "\"a\\\""])
     func whatIsNoJSONIsLeftToTheDecoder(text: String) {
         _ = StrictJSON.problem(in: text)

@@ -58,7 +58,7 @@ struct OpenPullRequestTests {
         }
     }
 
-    /// What was opened a moment ago may be missing in the list.
+    /// A pull request that was just opened may be missing in the list.
     @Test func thatItIsThereAlreadyIsNoError() async throws {
         try await GitHubStandIn.run { gitHub in
             let opened = try await Self.open(gitHub.client())

@@ -2,7 +2,7 @@ import Markdown
 import TestSupport
 import Testing
 
-/// What comes out has only known elements, whatever goes in.
+/// The output has only known elements, for any input.
 struct HostileMarkdownTests {
     static let attacks = [
         "<script>alert(1)</script>", "<SCRIPT SRC=//evil.example/x.js></SCRIPT>", "<script\n>alert(1)</script\n>",
@@ -73,7 +73,7 @@ private func expectOnlyKnownElements(_ html: String, of text: String, _ location
         /<\/?(?:p|h[4-6]|strong|em|del|code|pre|blockquote|ul|ol|li|table|thead|tbody|tr|th|td|div|a)>|<[hb]r \/>/
     let attributed = /<ol start="\d+">|<t[hd] class="(?:left|center|right)">/
     let link = /<a href="(?:https?:\/\/|mailto:)[^"<>\s]+" rel="noopener noreferrer nofollow">/
-    // Whatever stands beside them: no mark may hide in a character of several scalars.
+    // Special characters next to any other scalar: none may hide in a character of several scalars.
     let html = String(String.UnicodeScalarView(html.unicodeScalars.map { $0.isASCII ? $0 : "?" }))
     let rest = html.replacing(bare, with: "").replacing(attributed, with: "").replacing(link.ignoresCase(), with: "")
         .replacing(#"<div class="wide" role="group" aria-label="Table" tabindex="0">"#, with: "")

@@ -53,7 +53,7 @@ struct MarkdownCostTests {
     }
 }
 
-/// Of this thread, so that a busy machine doesn't count.
+/// The CPU time of this thread, so that a busy machine doesn't matter.
 private func processorSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

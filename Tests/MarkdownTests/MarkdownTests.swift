@@ -1,7 +1,7 @@
 import Markdown
 import Testing
 
-/// What an agent may write and how the page shows it.
+/// Markdown of agents, and the HTML that pages show.
 struct MarkdownTests {
     private func html(_ text: String) -> String {
         Markdown.html(text, headingsFrom: 4)

@@ -10,8 +10,8 @@ import Testing
 /// Agents that ask, and people who answer.
 @Suite(.timeLimit(.minutes(15)))
 struct AskingTests {
-    /// `ask NAME` asks, `read_line` reads what is sent into `$reply`, `took NAME` says what came of it.
-    private static let words = #"""
+    /// `ask NAME` sends a request, `read_line` reads the next input into `$reply`, `took NAME` reports the outcome.
+    static let words = #"""
         ask() { line '"type":"control_request","request_id":"'"$1"'","request":{"subtype":"can_use_tool","tool_name":"AskUserQuestion","tool_use_id":"tool-'"$1"'","input":{"questions":[{"question":"Which?","options":[{"label":"A"},{"label":"B"}]}]}}'; }
         read_line() { IFS= read -r reply; }
         took() { line '"type":"user","message":{"content":[{"type":"tool_result","tool_use_id":"tool-'"$1"'","content":"ok"}]}'; }
@@ -19,7 +19,7 @@ struct AskingTests {
 
         """#
 
-    /// Asks, and ends with what it hears; where it is started again it ends with what it is told.
+    /// Asks, and answers with the reply; after a restart, it answers with its prompt.
     private static let asksOnce =
         words + #"""
             begin; read_prompt
@@ -32,20 +32,13 @@ struct AskingTests {
 
     private static let answer = RequestAnswer(answers: ["Which?": .one("A")])
 
-    /// Has the agent told what people choose of it.
-    private static func takeModes(_ configuration: inout RunConfiguration) {
-        let custom = configuration.agent
-        configuration.agent = AgentCommand(
-            arguments: custom.arguments, readOnlyPaths: custom.readOnlyPaths, name: "Agent", email: "agent@localhost")
-    }
-
-    private func requests(_ id: SessionID, in home: RunHome) async throws -> [AgentRequest] {
+    func requests(_ id: SessionID, in home: RunHome) async throws -> [AgentRequest] {
         try await home.store.sessions.requests(of: id, in: home.organization)
     }
 
-    /// Waits until so many requests are open.
+    /// Waits until this number of requests is open.
     @discardableResult
-    private func waiting(_ id: SessionID, for count: Int = 1, in home: RunHome) async throws -> [AgentRequest] {
+    func waiting(_ id: SessionID, for count: Int = 1, in home: RunHome) async throws -> [AgentRequest] {
         try await eventually {
             try await requests(id, in: home).filter { $0.state == .pending }.count == count
         }
@@ -60,13 +53,13 @@ struct AskingTests {
             at: home.clock.now, once: nil)
     }
 
-    private func say(now prompt: String, in id: SessionID, _ home: RunHome) async throws {
+    func say(now prompt: String, in id: SessionID, _ home: RunHome) async throws {
         _ = try await home.store.sessions.followUp(
             prompt, isUrgent: true, in: id, of: home.organization, by: home.author.id, at: home.clock.now, once: nil)
     }
 
     /// Waits until the run of a session that waits has no process any more.
-    private func parked(_ id: SessionID, in home: RunHome) async throws {
+    func parked(_ id: SessionID, in home: RunHome) async throws {
         try await eventually { try await home.detail(id).run?.attempts.last?.outcome == .waiting }
     }
 
@@ -124,7 +117,7 @@ struct AskingTests {
 
     @Test(arguments: [true, false])
     func anAgentThatHasEndedIsToldLater(keepsWorkspace: Bool) async throws {
-        let home = try await RunHome(agent: Self.asksOnce) { $0.patience = .zero }
+        let home = try await RunHome(agent: Self.asksOnce) { $0.answerTimeout = .zero }
         try await home.working {
             let id = try await home.create("Go")
             let request = try await waiting(id, in: home).first
@@ -179,7 +172,7 @@ struct AskingTests {
     }
 
     @Test func anAnswerThatNoAgentHasGotIsToldToTheNext() async throws {
-        // It reads the answer, and ends before anybody knows.
+        // It reads the answer, and exits before that is recorded.
         let script =
             Self.words + #"""
                 begin; read_prompt
@@ -228,93 +221,6 @@ struct AskingTests {
         }
     }
 
-    private static let interruptible =
-        words + #"""
-            begin; read_prompt; say Working; read_line
-            case "$reply" in *interrupt*) line '"type":"result","subtype":"error_during_execution","is_error":true,"terminal_reason":"aborted_tools"';; *) answer "Not interrupted";; esac
-            read_prompt; case "$prompt" in *Instead*) answer "Redirected";; *) answer "Lost";; esac
-            """#
-
-    @Test func whatIsSaidAtOnceInterrupts() async throws {
-        let home = try await RunHome(agent: Self.interruptible)
-        try await home.working {
-            let id = try await home.create("Go")
-            try await eventually { try await home.texts(id).contains("Working") }
-            try await home.say("Also this", in: id)
-            try await say(now: "Instead that", in: id, home)
-            let end = try await home.end(of: id)
-            #expect(end.session.status == .completed && end.session.failure == nil)
-            #expect(try await home.texts(id).last == "Redirected")
-            #expect(end.run?.attempts.map(\.outcome) == [.completed])
-        }
-    }
-
-    @Test(arguments: [Duration.seconds(600), .zero])
-    func whatIsSaidAtOnceTakesThePlaceOfAnAnswer(patience: Duration) async throws {
-        let script =
-            Self.words + #"""
-                begin; read_prompt
-                case "$*" in *--resume*) ;; *)
-                    ask 1; read_line
-                    case "$reply" in *interrupt*) line '"type":"result","subtype":"error_during_execution","is_error":true,"terminal_reason":"aborted_tools"';; *) answer "Not interrupted";; esac
-                    read_prompt;;
-                esac
-                case "$prompt" in *Instead*) answer "Redirected";; *) answer "Lost";; esac
-                """#
-        let home = try await RunHome(agent: script) { $0.patience = patience }
-        try await home.working {
-            let id = try await home.create("Go")
-            try await waiting(id, in: home)
-            if patience == .zero { try await parked(id, in: home) }
-            try await say(now: "Instead that", in: id, home)
-            try await eventually { try await home.texts(id).last == "Redirected" }
-            let end = try await home.end(of: id)
-            #expect(end.session.status == .completed)
-            #expect(try await requests(id, in: home).map(\.state) == [.withdrawn])
-        }
-    }
-
-    @Test func anotherModeIsToldAtOnce() async throws {
-        let script =
-            Self.words + #"""
-                begin; read_prompt; say Working; read_line
-                case "$reply" in *set_permission_mode*default*) answer "Asks now";; *) answer "Told something else";; esac
-                """#
-        let home = try await RunHome(agent: script, configure: Self.takeModes)
-        try await home.working {
-            let id = try await home.create("Go")
-            try await eventually { try await home.texts(id).contains("Working") }
-            _ = try await home.store.sessions.apply(
-                SessionEdit(choices: AgentChoices(mode: .ask)), to: id, of: home.organization, by: "Alice",
-                at: home.clock.now)
-            _ = try await home.end(of: id)
-            #expect(try await home.texts(id).last == "Asks now")
-        }
-    }
-
-    @Test func anotherModelAndEffortAreForTheNextMessage() async throws {
-        let script =
-            Self.words + #"""
-                begin; read_prompt; say Working; until test -e said; do sleep 0.05; done; answer First
-                read_line; one=$reply; read_line; two=$reply; read_prompt
-                case "$one|$two|$prompt" in
-                *set_model*other*apply_flag_settings*high*Second*) answer "Switched";; *) answer "Told something else";;
-                esac
-                """#
-        let home = try await RunHome(agent: script, configure: Self.takeModes)
-        try await home.working {
-            let id = try await home.create("Go")
-            try await eventually { try await home.texts(id).contains("Working") }
-            _ = try await home.store.sessions.followUp(
-                "Second", choices: AgentChoices(model: "other", effort: .high), in: id, of: home.organization,
-                by: home.author.id, at: home.clock.now, once: nil)
-            try Data().write(to: URL(fileURLWithPath: home.workspace(of: id) + "/said"))
-            let detail = try await home.end(of: id)
-            #expect(try await home.texts(id).last == "Switched")
-            #expect(detail.session.model == "other" && detail.session.effort == .high)
-        }
-    }
-
     @Test func ofTooManyThatWaitTheFirstLosesItsProcess() async throws {
         let home = try await RunHome(agent: Self.asksOnce) { $0.waitingAgents = 1 }
         try await home.working {
@@ -340,8 +246,8 @@ struct AskingTests {
                 while read_prompt; do case "$prompt" in *Third*) answer "Heard the third";; *) answer "Heard it";; esac; done
                 """#
         let home = try await RunHome(agent: script)
-        @Sendable func takeBack(_ sequence: Int, in id: SessionID) async throws {
-            _ = try await home.store.sessions.takeBack(
+        @Sendable func withdraw(_ sequence: Int, in id: SessionID) async throws {
+            _ = try await home.store.sessions.withdraw(
                 sequence, of: id, in: home.organization, by: home.author.id, as: .member, at: home.clock.now)
         }
         try await home.working {
@@ -350,11 +256,11 @@ struct AskingTests {
             try await home.say("Second", in: id)
             try await home.say("Third", in: id)
             let queued = try #require(try await home.detail(id).run?.queued)
-            try await takeBack(queued[0], in: id)
+            try await withdraw(queued[0], in: id)
             try Data().write(to: URL(fileURLWithPath: home.workspace(of: id) + "/said"))
             let detail = try await home.end(of: id)
             #expect(try await home.texts(id).suffix(3) == ["Third", "First", "Heard the third"])
-            #expect(detail.session.status == .completed && detail.run?.unheard == [])
+            #expect(detail.session.status == .completed && detail.run?.pending == [])
         }
     }
 

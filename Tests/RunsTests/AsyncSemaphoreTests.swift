@@ -24,10 +24,10 @@ struct AsyncSemaphoreTests {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<200 {
                 group.addTask {
-                    try await semaphore.take()
+                    try await semaphore.acquire()
                     await counts.enter()
                     await counts.leave()
-                    semaphore.give()
+                    semaphore.release()
                 }
             }
             try await group.waitForAll()
@@ -37,25 +37,25 @@ struct AsyncSemaphoreTests {
 
     @Test func whoIsCancelledTakesNothing() async throws {
         let semaphore = AsyncSemaphore(1)
-        try await semaphore.take()
-        let waiting = (0..<50).map { _ in Task { try await semaphore.take() } }
+        try await semaphore.acquire()
+        let waiting = (0..<50).map { _ in Task { try await semaphore.acquire() } }
         for task in waiting { task.cancel() }
         for task in waiting { await #expect(throws: CancellationError.self) { try await task.value } }
-        semaphore.give()
-        try await semaphore.take()
-        semaphore.give()
+        semaphore.release()
+        try await semaphore.acquire()
+        semaphore.release()
     }
 
     @Test func aSlotIsGivenBackOnce() async throws {
         let semaphore = AsyncSemaphore(1)
-        try await semaphore.take()
-        let slot = RunSlot(takenFrom: semaphore)
-        slot.give()
-        slot.give()
-        try await slot.take()
-        try await slot.take()
-        let other = Task { try await semaphore.take() }
-        slot.give()
+        try await semaphore.acquire()
+        let slot = RunSlot(acquiredFrom: semaphore)
+        slot.release()
+        slot.release()
+        try await slot.acquire()
+        try await slot.acquire()
+        let other = Task { try await semaphore.acquire() }
+        slot.release()
         try await other.value
     }
 }

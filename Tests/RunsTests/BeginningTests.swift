@@ -7,14 +7,15 @@ import Testing
 
 @testable import Runs
 
-/// What work can begin at, and where it goes when there is no branch that it could be merged into.
+/// The start of work on a branch, tag, commit or empty repository, and the result when there is no branch to merge
+/// into.
 @Suite(.timeLimit(.minutes(15)))
 struct BeginningTests {
     private static let works = "while read_prompt; do begin; echo more >> made; answer Done.; done"
 
-    private static let noPublisher = PullRequestPublisher(host: "git.test") { _ in
+    private static let noPublisher = PullRequestPublisher { _ in
         Issue.record("A pull request was opened.")
-        throw PullRequestRefusal(reason: "no")
+        throw GitHostFailure(reason: "no")
     }
 
     private func end(_ id: SessionID, answers: Int, _ home: RunHome) async throws -> SessionDetail {
@@ -45,9 +46,9 @@ struct BeginningTests {
     @Test func whatBecameTheBranchFitsWhenTheWorkspaceIsGone() async throws {
         let home = try await RunHome(agent: Self.works)
         let opened = Mutex(0)
-        let publisher = PullRequestPublisher(host: "git.test") { _ in
+        let publisher = PullRequestPublisher { _ in
             opened.withLock { $0 += 1 }
-            throw PullRequestRefusal(reason: "no")
+            throw GitHostFailure(reason: "no")
         }
         try await home.working(publisher: publisher) {
             let id = try await home.create("Begin", repository: try await home.makeRepository("new", branch: nil))

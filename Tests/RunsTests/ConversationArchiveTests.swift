@@ -8,8 +8,7 @@ import Testing
 
 @testable import Runs
 
-/// What is kept apart from the workspace: the agent's own record of its conversation, and all of a workspace whose work
-/// can't be taken.
+/// Archives of agents' conversations, and of whole workspaces whose work can't be collected.
 @Suite(.timeLimit(.minutes(15)))
 struct ConversationArchiveTests {
     /// Remembers in the file that Claude Code would, and knows no conversation without it.

@@ -59,7 +59,7 @@ struct SlowPublicationTests {
             $0.concurrency = 1
         }
         let (answers, answer) = AsyncStream.makeStream(of: Void.self)
-        let publisher = PullRequestPublisher(host: "git.test") { _ in
+        let publisher = PullRequestPublisher { _ in
             for await _ in answers { break }
             throw Silence()
         }

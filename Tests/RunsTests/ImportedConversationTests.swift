@@ -25,7 +25,7 @@ struct ImportedConversationTests {
                     conversation: "4f6e-foreign", line: try TranscriptLine(json: text, number: index + 1),
                     source: NumberedLine(number: index + 1, text: text))
             }, at: ConversationCheckpoint(), for: home.organization, author: email, orAt: home.clock.now,
-            patience: .ends,
+            incomplete: .isCreated,
             now: home.clock.now)
         try await home.working {
             let session = try await home.store.archives.session(after: nil, of: home.organization)

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Runs
 
-/// What is found when the server was ended while an agent was at work.
+/// Recovery after the server stopped while an agent was running.
 @Suite(.timeLimit(.minutes(15)))
 struct InterruptionTests {
     private static let waits = "read_prompt; begin; say Working; sleep 1000"
@@ -44,7 +44,7 @@ struct InterruptionTests {
         let id = try await home.create("Go")
         let log = RecordedLog()
         try await home.working(logger: log.logger) { [earlier = lock] in
-            // It has come to where a run would begin.
+            // The service is ready to start a run.
             try await eventually {
                 log.lines.contains { $0.contains("runs wait for processes of the previous server") }
             }
@@ -58,7 +58,7 @@ struct InterruptionTests {
         }
     }
 
-    /// As systemd does, which tells all processes of a service to end.
+    /// Like systemd, which signals all processes of a service.
     @Test func anAgentThatIsEndedWithTheServerHasNotFailed() async throws {
         let home = try await RunHome(
             agent: #"read_prompt; begin; test "$3" = --resume && answer "Resumed" && exit; say Working; kill -TERM $$"#)

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Runs
 
-/// What people said reaches the agent, and what the agent did is there for what follows.
+/// People's messages reach the agent, and later agents have the work of earlier ones.
 @Suite(.timeLimit(.minutes(15)))
 struct KeptWorkTests {
     @Test func workThatFilledItsDiskIsKept() async throws {
@@ -26,7 +26,7 @@ struct KeptWorkTests {
         }
     }
 
-    /// Does what it is told as a shell would, and answers with what it was told.
+    /// Runs its prompt as a shell script, and answers with the prompt.
     private static let obeys = #"""
         while read_prompt; do
             begin; text=$(printf '%s' "$prompt" | sed 's/.*"text":"//; s/"}\]}}$//')
@@ -112,7 +112,7 @@ struct KeptWorkTests {
     func workWhoseWorkspaceIsGoneComesBack(isPushed: Bool) async throws {
         let home = try await RunHome(agent: Self.obeys)
         let opened = Mutex<[String]>([])
-        let publisher = PullRequestPublisher(host: "git.test") { draft in
+        let publisher = PullRequestPublisher { draft in
             opened.withLock { $0.append(draft.branch.description) }
             let url = try PullRequestURL("https://git.test/acme/app/pull/1")
             return PullRequest(number: 1, url: url, status: .open, mergedAt: nil)
@@ -131,7 +131,7 @@ struct KeptWorkTests {
             #expect(second.session.branch == first.session.branch)
             #expect(second.run?.leftOut == [])
             #expect(try await changed(id, home) == ["one", "told", "two"])
-            // The agent has no memory of it, and is told.
+            // The agent can't resume the conversation, and gets a summary.
             let account = told(id, home)
             #expect(account.contains("Asked: echo one > one"))
             #expect(account.contains("Answered: Done."))
@@ -156,9 +156,9 @@ struct KeptWorkTests {
 
     @Test func unfinishedWorkMakesNoPullRequest() async throws {
         let home = try await RunHome(agent: Self.obeys)
-        let publisher = PullRequestPublisher(host: "git.test") { _ in
+        let publisher = PullRequestPublisher { _ in
             Issue.record("A pull request was opened.")
-            throw PullRequestRefusal(reason: "no")
+            throw GitHostFailure(reason: "no")
         }
         try await home.working(publisher: publisher) {
             let merge = """

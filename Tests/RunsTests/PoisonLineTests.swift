@@ -36,7 +36,7 @@ struct PoisonLineTests {
 
     private static var lines: [UInt8] { Array(poison.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")] }
 
-    /// What becomes of it is the same whoever reads it.
+    /// The outcome is the same for every reader of the output.
     private func check(_ home: RunHome, _ id: SessionID) async throws {
         let detail = try await home.end(of: id)
         #expect(detail.session.status == .completed, "\(detail.session.failure ?? "")")

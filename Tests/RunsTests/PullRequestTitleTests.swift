@@ -7,7 +7,7 @@ import Testing
 
 @testable import Runs
 
-/// What a pull request and its commits are called.
+/// The titles of pull requests and their commits.
 @Suite(.timeLimit(.minutes(15)))
 struct PullRequestTitleTests {
     private static let prompt = "Please add a check to the form"
@@ -16,7 +16,7 @@ struct PullRequestTitleTests {
     private func titles(committing commands: String, named title: String? = nil) async throws -> (String?, [String]) {
         let home = try await RunHome(agent: "read_prompt; begin; \(commands); echo more > more; answer Done.")
         let opened = Mutex<(title: String, branch: String)?>(nil)
-        let publisher = PullRequestPublisher(host: "git.test") { draft in
+        let publisher = PullRequestPublisher { draft in
             opened.withLock { $0 = (draft.title, draft.branch.description) }
             let url = try PullRequestURL("https://git.test/acme/app/pull/1")
             return PullRequest(number: 1, url: url, status: .open, mergedAt: nil)

@@ -6,10 +6,11 @@ import Testing
 
 @testable import Runs
 
-/// A run that failed or was stopped is mended, and what people said reaches the agent whatever happens to it.
+/// Retries of runs that failed or were stopped: every message of a person reaches an agent.
 @Suite(.timeLimit(.minutes(15)))
 struct RetryTests {
-    /// Writes down what it is told, also where the workspace is made anew, and answers; at a last "die" it ends without a word.
+    /// Records each prompt in a file that survives a recreated workspace, and answers. The prompt "die" ends it without
+    /// an answer.
     private static let notes = #"""
         while read_prompt; do
             text=$(printf '%s' "$prompt" | sed 's/.*"text":"//; s/"}\]}}$//'); printf '%s\n' "$text" >> told
@@ -86,7 +87,7 @@ struct RetryTests {
         }
     }
 
-    /// Without the next start by itself nobody would ever tell the agent the second.
+    /// Without the automatic next start, no agent would ever get the second message.
     @Test func whatWaitsBehindAMessageThatEndsTheAgentIsDelivered() async throws {
         let home = try await RunHome(agent: Self.notes)
         let id = try await home.create("now die")

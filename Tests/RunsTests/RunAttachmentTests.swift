@@ -7,11 +7,11 @@ import Testing
 
 @testable import Runs
 
-/// What an agent gets of the files that people add to messages.
+/// The files of people's messages, as the agent gets them.
 @Suite(.timeLimit(.minutes(15)))
 struct RunAttachmentTests {
-    /// Keeps what it is told in its home, and writes what it can read of the files that are named, and whether it can write
-    /// to them, into the repository. At "again" it looks at all files that there are.
+    /// Stores its prompts in its home directory. For each file in a prompt, it writes the content and whether it is
+    /// writable into the repository. The prompt "again" lists all files.
     private static let reads = #"""
         while read_prompt; do
             printf '%s\n' "$prompt" >> "$HOME/told"; begin; say Reading

@@ -21,7 +21,7 @@ struct RunEnvironmentTests {
             in: home.organization, at: home.clock.now)
     }
 
-    @Test func theAgentFindsWhatWasSetUpAndItsSecretsAreBlottedOut() async throws {
+    @Test func theAgentFindsWhatWasSetUpAndItsSecretsAreRedacted() async throws {
         let home = try await RunHome(
             agent: #"read_prompt; begin; answer "$(cat made-by-setup) $GREETING, I say $PASSPHRASE""#)
         try await setUp(home, script: "echo \"Set up with ${#PASSPHRASE} characters.\" > made-by-setup")
@@ -70,9 +70,9 @@ struct RunEnvironmentTests {
         }
     }
 
-    private static let noPublisher = PullRequestPublisher(host: "git.test") { _ in
+    private static let noPublisher = PullRequestPublisher { _ in
         Issue.record("A pull request was opened.")
-        throw PullRequestRefusal(reason: "no")
+        throw GitHostFailure(reason: "no")
     }
 
     @Test(arguments: [
@@ -112,7 +112,7 @@ struct RunEnvironmentTests {
                 done
                 """#)
         try await setUp(home, script: "true")
-        let publisher = PullRequestPublisher(host: "git.test") { _ in
+        let publisher = PullRequestPublisher { _ in
             PullRequest(
                 number: 1, url: try PullRequestURL("https://git.test/acme/app/pull/1"), status: .open, mergedAt: nil)
         }

@@ -56,7 +56,7 @@ final class RunHome: Sendable {
         self.organization = organization.id
     }
 
-    /// What each script may use: `read_prompt` into `$prompt`, and `answer TEXT`.
+    /// Functions for the scripts: `read_prompt` reads into `$prompt`, and `answer TEXT` answers.
     private static let prelude = #"""
         session=0b7ce7bb-8c9f-4a3e-9d3c-0c2f9f2f3b51
         line() { printf '{"session_id":"%s",%s}\n' "$session" "$1"; }
@@ -83,7 +83,7 @@ final class RunHome: Sendable {
         return Repository(url: RepositoryURL(host: "git.test", owner: "acme", name: name), baseBranch: nil)
     }
 
-    /// Gives `file.txt` of the repository another content, as somebody else would.
+    /// Changes `file.txt` in the repository, like another person would.
     func commitToMain(_ text: String, as branch: String = "main") async throws {
         let script = """
             blob=$(printf '\(text)\\n' | git hash-object -w --stdin) &&
@@ -113,8 +113,9 @@ final class RunHome: Sendable {
         publisher: PullRequestPublisher? = nil, logger: Logger = .silent,
         _ test: @Sendable @escaping () async throws -> Void
     ) async throws {
-        let runs = RunService(
-            configuration, store: store, clock: clock.clock, publisher: publisher, logger: logger)
+        var configuration = configuration
+        configuration.gitHosts = ["git.test": GitHost(name: "git.test", publisher: publisher)]
+        let runs = RunService(configuration, store: store, clock: clock.clock, logger: logger)
         let cleaning = WorkspaceCleaning(
             configuration, store: store, clock: clock.clock, metrics: NOOPMetricsHandler.instance, logger: .silent)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -122,7 +123,7 @@ final class RunHome: Sendable {
             group.addTask { await cleaning.run() }
             group.addTask(operation: test)
             defer { group.cancelAll() }
-            // Services end only when they are told to.
+            // The services run until they are stopped.
             try await group.next()
         }
     }

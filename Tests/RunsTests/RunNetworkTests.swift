@@ -8,7 +8,7 @@ import Testing
 
 @testable import Runs
 
-/// What the agent of a session reaches, and who says so.
+/// The hosts that a session's agent can reach, and the settings that determine them.
 @Suite(
     .timeLimit(.minutes(15)),
     .enabled("bubblewrap can't work on this machine") {

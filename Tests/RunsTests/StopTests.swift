@@ -31,7 +31,7 @@ struct StopTests {
             agent: #"read_prompt; begin; case "$prompt" in *Wait*) say Working; sleep 1000;; esac; answer "Heard""#)
         try await home.working {
             let id = try await home.create("Wait")
-            // What an agent hasn't read before a stop goes with the next message.
+            // Messages that an agent hasn't read before a stop are sent with the next message.
             try await eventually { try await home.texts(id).contains("Working") }
             try await stop(id, in: home)
             try await home.say("Go on", in: id)

@@ -126,7 +126,7 @@ struct WorkspaceTests {
         }
     }
 
-    /// The second is what a removal leaves that was interrupted.
+    /// The second is the remains of an interrupted removal.
     @Test(arguments: ["cstray", "cstray.removed"])
     func whatNoSessionHasIsRemoved(name: String) async throws {
         let home = try await RunHome(agent: Self.works)

@@ -43,7 +43,7 @@ import Testing
         #expect(try await lines(of: longer).value == ["33554433 bytes", "y", "16777217 bytes"])
     }
 
-    @Test func secretsAreBlottedOutOfLinesAndErrors() async throws {
+    @Test func secretsAreRedactedOfLinesAndErrors() async throws {
         for isolation in await Isolation.all() {
             let script = "printf 'tok'; sleep 0.05; echo 'en-12/34 tok\\u0065n-12\\/34'; echo token-12/34 >&2; exit 1"
             let (lines, ending) = try await lines(of: script, secrets: ["token-12/34"], isolation: isolation)

@@ -4,7 +4,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// What the operator is told.
+/// The messages for the operator.
 @Suite(.inTurns) struct CheckTests {
     @Test func withoutBubblewrapThereIsASentence() async throws {
         let directory = try TemporaryDirectory()

@@ -4,7 +4,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// What holds with isolation and without.
+/// Guarantees that hold with isolation and without.
 @Suite(.inTurns) struct ContainmentTests {
     @Test func aCommandReadsAndPrints() async throws {
         for isolation in await Isolation.all() {

@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 @Suite(.inTurns) struct FailedStartTests {
-    /// Of this process, by their numbers.
+    /// The open file descriptors of this process.
     private static func children() -> Set<Substring> {
         let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
         let lists = threads.compactMap { FileManager.default.contents(atPath: "/proc/self/task/\($0)/children") }

@@ -4,7 +4,7 @@ import Foundation
 struct HostProcess {
     let directory: String
 
-    /// Those that have a text in their arguments.
+    /// The processes with a text in their arguments.
     static func all(with mark: String) -> [HostProcess] {
         let numbers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return numbers.filter { Int($0) != nil }.map { HostProcess(directory: "/proc/\($0)") }.filter {
@@ -12,7 +12,7 @@ struct HostProcess {
         }
     }
 
-    /// The numbers of those that a process started and that have not ended.
+    /// The ids of a process's children that have not ended.
     static func children(of process: pid_t) -> [pid_t] {
         let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
         return threads.flatMap { thread in

@@ -4,8 +4,8 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// What an agent may leave in its repository for the server's git to fall into. Each trick leaves a file outside of the
-/// workspace when it works.
+/// Traps that an agent may leave in its repository for the server's git. Each trap creates a file outside the workspace
+/// if it works.
 @Suite(.inTurns, .bubblewrap) struct HostileRepositoryTests {
     private static let tricks = [
         "printf '#!/bin/sh\\n$EVIL\\n' > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit",

@@ -72,7 +72,7 @@ import Testing
         #expect(try await harm(of: script, with: .none), "this trick shows nothing")
     }
 
-    /// What the server is and has can't be found or reached from inside.
+    /// The server's processes and files can't be found or reached from inside.
     @Test func theServerIsOutOfReach() async throws {
         let isolation = try #require(await Isolation.available())
         let test = try TestSandbox(isolation)

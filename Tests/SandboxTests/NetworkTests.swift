@@ -6,7 +6,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// What a sandbox reaches with nothing but the proxy.
+/// Network access of a sandbox that has only the proxy.
 @Suite(.inTurns, .bubblewrap) struct NetworkTests {
     /// A sandbox beside a service of this machine.
     private final class Place: Sendable {

@@ -49,7 +49,7 @@ final class TestDisk: Sendable {
                 let stopped = counts()
                 disk.setFree(1 << 40)
                 try await eventually { zip(counts(), stopped).allSatisfy { $0 != $1 } }
-                // The processes go on before the end of the pause is told.
+                // The processes continue before the end of the pause is reported.
                 try await eventually { disk.pauses == [true, false] }
                 process.kill()
                 #expect(await process.ending().breach == nil)

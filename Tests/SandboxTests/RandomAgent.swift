@@ -1,6 +1,6 @@
 import TestSupport
 
-/// What an agent might do to a repository: hundreds of actions, each writing something that nobody else wrote.
+/// Random actions of an agent in a repository: hundreds of them, each writing a unique text.
 struct RandomAgent {
     private var random: SeededGenerator
     private var count = 0
@@ -10,7 +10,7 @@ struct RandomAgent {
         random = SeededGenerator(seed: seed)
     }
 
-    /// A script of so many actions. One that git refuses doesn't end it.
+    /// A script with this number of actions. An action that git refuses doesn't end it.
     mutating func script(actions: Int) -> String {
         (0..<actions).map { _ in "( \(action()) ) >/dev/null 2>&1 </dev/null || :" }.joined(separator: "\n")
     }

@@ -4,7 +4,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// What is kept of a repository between runs.
+/// The copies of repositories that are kept between runs.
 @Suite(.inTurns) struct RepositoryMirrorTests {
     /// Clones as another run would.
     private static func cloneAgain(_ repository: TestRepository, _ branch: BranchName = .main) async throws -> String {

@@ -4,7 +4,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// What is different where the server is root.
+/// Differences when the server runs as root.
 @Suite(.inTurns, .bubblewrap, .enabled("this isn't root") { geteuid() == 0 }) struct RootTests {
     private func test() async throws -> TestSandbox {
         try TestSandbox(try #require(await Isolation.available()))

@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    /// Those who watch over the commands are stopped here, as a slow disk may stop what they wait for.
+    /// The supervisors of the commands are stopped here, like a slow disk might stop them.
     @Test func itOutlivesAServerThatIsKilled() async throws {
         let surroundings = try TemporaryDirectory()
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = surroundings.path as String] in

@@ -32,24 +32,24 @@ struct SecretFormTests {
     }()
 
     @Test(arguments: forms.keys.sorted())
-    func aSecretIsBlottedOutInThisForm(name: String) throws {
+    func aSecretIsRedactedInThisForm(name: String) throws {
         let form = try #require(Self.forms[name])
-        let blotted = SecretBlotter([Self.secret]).blotting("before \(form) after")
-        #expect(blotted.contains("***") && blotted.hasPrefix("before ") && blotted.hasSuffix(" after"))
+        let redacted = SecretRedactor([Self.secret]).redacting("before \(form) after")
+        #expect(redacted.contains("***") && redacted.hasPrefix("before ") && redacted.hasSuffix(" after"))
         // What is left of Base64 is what it begins and ends with.
-        let rest = blotted.filter { !$0.isWhitespace && !#"*\nteHh4"#.contains($0) }
-        #expect(rest.count < 50, "\(blotted)")
+        let rest = redacted.filter { !$0.isWhitespace && !#"*\nteHh4"#.contains($0) }
+        #expect(rest.count < 50, "\(redacted)")
     }
 
     @Test func theLineStaysJSON() throws {
         let line = #"{"x":"a s3cret-\u001b[31mToken_\n\t0123456789%2F+x\n","y":"\u001b[0m%"}"#
-        let blotted = SecretBlotter([Self.secret]).blotting(line)
-        #expect(blotted == #"{"x":"a ***\n","y":"\u001b[0m%"}"#)
-        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(blotted.utf8)) }
+        let redacted = SecretRedactor([Self.secret]).redacting(line)
+        #expect(redacted == #"{"x":"a ***\n","y":"\u001b[0m%"}"#)
+        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(redacted.utf8)) }
     }
 
     /// Short ones would be found in what has nothing to do with them.
-    @Test func aShortSecretIsBlottedOutOnlyAsItIs() {
-        #expect(SecretBlotter(["token"]).blotting("token to\nken TOKEN") == "*** to\nken TOKEN")
+    @Test func aShortSecretIsRedactedOnlyAsItIs() {
+        #expect(SecretRedactor(["token"]).redacting("token to\nken TOKEN") == "*** to\nken TOKEN")
     }
 }

@@ -9,7 +9,7 @@ import Threads
 @Suite(.timeLimit(.minutes(10)))
 struct SecretScanTests {
     private static let secret = "s3cret-Token_0123456789"
-    private static let blotter = SecretBlotter([secret])
+    private static let redactor = SecretRedactor([secret])
 
     private func places(after script: String, format: String = "sha1") async throws -> [String] {
         let repository = try await TestRepository(.none, format: format)
@@ -17,7 +17,7 @@ struct SecretScanTests {
         let ending = try await repository.agent("SECRET=\(Self.secret)\n" + script)
         #expect(ending.isSuccess, "\(ending.errorText)")
         _ = try await repository.takeOver(since: base, as: branch)
-        return try await repository.workspace.secrets(Self.blotter, in: branch, since: base).map { place in
+        return try await repository.workspace.secrets(Self.redactor, in: branch, since: base).map { place in
             let text = place.description
             #expect(!text.contains(Self.secret))
             return text.replacing(/commit [0-9a-f]{12}/, with: "COMMIT")
@@ -72,7 +72,7 @@ struct SecretScanTests {
         let (base, branch) = try await repository.clone()
         _ = try await repository.agent("echo a > a; git add a; git commit -qm A; git tag -a v1 -m \(Self.secret)")
         _ = try await repository.takeOver(since: base, as: branch)
-        #expect(try await repository.workspace.secrets(Self.blotter, in: branch, since: base) == [])
+        #expect(try await repository.workspace.secrets(Self.redactor, in: branch, since: base) == [])
         try await repository.workspace.push(branch, to: repository.remote, credential: nil)
         #expect(try await repository.shell("git -C $ORIGIN tag; git -C $ORIGIN rev-list --all --objects | wc -l") != "")
         #expect(try await repository.shell("git -C $ORIGIN tag") == "")

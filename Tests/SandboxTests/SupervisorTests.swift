@@ -47,7 +47,7 @@ import Testing
         for isolation in await Isolation.all() {
             try await supervisor(of: try TestSandbox(isolation)) { number in
                 var status = stat()
-                // What can't be dumped belongs to root.
+                // The files in /proc of a process that can't be dumped belong to root.
                 #expect(stat("/proc/\(number)/environ", &status) == 0 && status.st_uid == 0)
             }
         }

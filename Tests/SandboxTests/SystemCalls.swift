@@ -3,7 +3,7 @@ import Sandbox
 
 @testable import struct Sandbox.SystemCallRule
 
-/// Makes system calls by their numbers in a sandbox, and tells how each failed.
+/// Runs system calls by number in a sandbox, and reports each error.
 struct SystemCalls {
     let test: TestSandbox
 
@@ -21,7 +21,7 @@ struct SystemCalls {
         }
     }
 
-    /// What a script may use: `call(number, arguments…)` returns the error's number, 0 for none.
+    /// A function for the script: `call(number, arguments…)` returns the error number, or 0.
     static let prelude = """
         import ctypes, os, sys
         libc = ctypes.CDLL(None, use_errno=True)

@@ -1,8 +1,8 @@
 import Synchronization
 import Testing
 
-/// Lets only a few tests run at a time: those that start many processes would otherwise take the processors from all
-/// others, some of which wait only so long for an answer.
+/// Limits how many tests run at the same time: tests with many processes would otherwise take the processors from tests
+/// with time limits.
 struct Turns: SuiteTrait, TestTrait, TestScoping {
     private static let limit = 2
     private static let state = Mutex(State())

@@ -13,14 +13,14 @@ import Testing
     private static let agents = variables["LODESTONE_TORTURE_AGENTS"].flatMap(UInt64.init) ?? 5
     private static let actions = 50
 
-    /// What a file, or a branch, has of what the agent wrote.
+    /// The agent's texts in a file or a branch.
     private struct Written {
         let token: String
         /// The file's path, or the reference.
         let place: String
     }
 
-    /// Tells what is in the files, and in what git's references name where git still works.
+    /// Lists the texts in the files and in git's references, if git still works.
     private static let witness = #"""
         find . -name .git -prune -o -type f -print0 | xargs -0 grep -aoHZ -- 'token-[0-9]*-'
         { git for-each-ref --format='%(refname)' refs/heads refs/tags refs/stash; echo HEAD; } 2>/dev/null |

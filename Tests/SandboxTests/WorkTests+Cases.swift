@@ -7,7 +7,7 @@ extension WorkTests {
         """
     }
 
-    /// Working trees that were removed, moved or replaced without telling git.
+    /// Working trees that were removed, moved or replaced without git.
     static let workTrees = [
         Case(name: "a removed working tree", script: workTree("rm -rf w; echo x > a"), paths: ["a", "one"]),
         Case(
@@ -30,7 +30,7 @@ extension WorkTests {
             paths: ["one", "two", "v/file.txt", "v/one"], leftOut: ["v"]),
     ]
 
-    /// What only the index says.
+    /// Content that only the index has.
     static let indexes = [
         Case(
             name: "a sparse checkout",

@@ -220,7 +220,7 @@ import Testing
             _ = try #require(work.tip)
             #expect(try await repository.workspace.diff(of: branch, since: base).files.map(\.path) == test.paths)
             try await repository.workspace.push(branch, to: repository.remote, credential: nil)
-            // What follows goes on from there, and what was kept stays.
+            // Later work continues from there, and the kept work stays.
             _ = try await repository.agent("chmod -R u+rwX . ; echo more > more.txt")
             let next = try await repository.collectWork(since: base, as: branch)
             _ = try #require(next.tip)

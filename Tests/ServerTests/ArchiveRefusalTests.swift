@@ -5,7 +5,7 @@ import Testing
 
 @testable import Server
 
-/// What an import doesn't take, and how it says so.
+/// Input that an import rejects, and the errors.
 struct ArchiveRefusalTests {
     private func lines() throws -> [String] {
         try DataHome.fixture("export.ndjson").split(separator: "\n").map(String.init)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Server
 
-/// Exports, and what becomes of them elsewhere. The fixture has every kind of record and value.
+/// Exports and their import. The fixture has every kind of record and value.
 struct ArchiveTests {
     private let everything: String
 

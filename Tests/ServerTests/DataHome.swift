@@ -54,7 +54,7 @@ struct DataHome {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The sessions and lines of an export, without what every import makes anew: the sessions' ids.
+    /// The sessions and lines of an export, without the sessions' ids, which each import creates.
     func sessions() async throws -> [String] {
         try await export().split(separator: "\n").map(String.init)
             .filter { $0.hasPrefix(#"{"record":"session""#) || $0.hasPrefix(#"{"record":"message""#) }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Server
 
-/// What the programs of other agents keep of their conversations.
+/// Imports of conversations from the files of other agents.
 struct ForeignImportTests {
     private func take(_ text: String) async throws -> (session: String, messages: [String], result: DataHome.Result) {
         let home = try await DataHome.ofAlice()

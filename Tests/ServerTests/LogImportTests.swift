@@ -5,7 +5,7 @@ import Testing
 
 @testable import Server
 
-/// What Claude Code wrote, recorded from real runs, with long texts shortened.
+/// Imports of Claude Code's files, recorded from real runs, with long texts shortened.
 struct LogImportTests {
     private let transcript: String
     private let output: String
@@ -61,7 +61,7 @@ struct LogImportTests {
             #expect(again.report.tally.lines == 0 && again.report.tally.skippedSessions == 1)
         }
         #expect(try await home.export() == once)
-        // What the output and the transcript both have is there once.
+        // Lines that are in the output and in the transcript are imported once.
         #expect(once.components(separatedBy: "349b2350-2269-468e-a922-b42edea0907f\",\"timestamp").count == 2)
     }
 

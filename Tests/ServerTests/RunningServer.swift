@@ -19,8 +19,8 @@ struct RunningServer {
     let setUpLink: String?
 
     /// - Parameters:
-    ///   - environment: settings beyond those that every test needs.
-    ///   - rules: those of connections.
+    ///   - environment: settings in addition to those of every test.
+    ///   - rules: the rules of connections.
     static func run(
         in directory: TemporaryDirectory? = nil, environment: [String: String] = [:],
         rules: ConnectionRules = ConnectionRules(), logger: Logger = .silent,

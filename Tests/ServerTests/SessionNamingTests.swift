@@ -13,7 +13,7 @@ struct SessionNamingTests {
     private static let result = #"{"type":"result","subtype":"success","result":"Done."}"#
     private static let answered = "\(answer)\n\(result)"
 
-    /// Runs a test beside the naming by a shell script, which has the directory `$WORK` for what it notes.
+    /// Runs a test with naming by a shell script, which may write to the directory `$WORK`.
     private func withNaming(
         _ script: String, log: RecordedLog = RecordedLog(),
         _ test: @escaping @Sendable (TestService, Team, String) async throws -> Void
@@ -76,7 +76,7 @@ struct SessionNamingTests {
             try await eventually { FileManager.default.fileExists(atPath: work + "/begun") }
             try await service.send(.patch, "/api/sessions/\(id)", as: team.key, body: #"{"title":"Mine"}"#)
             try Data().write(to: URL(fileURLWithPath: work + "/go"))
-            // Of another session, after whose naming the first one's is over.
+            // For another session; once that is named, the naming of the first has ended.
             let second = try await service.createSession(in: team, "Another thing")
             try await service.report(Self.answered, to: second, of: team)
             try await eventually { try await Self.shown(second, service, team)[0] == "Better" }
@@ -126,7 +126,7 @@ struct SessionNamingTests {
             id: .make(at: TestClock().now), organization: .random(), title: "A title", message: "Hello", answer: "Hi")
         let command = TitleCommand(
             words: ["/bin/sh", "-c", "sleep 1000"], environment: ["PATH": "/usr/bin:/bin"],
-            patience: .milliseconds(200))
+            timeout: .milliseconds(200))
         await #expect(throws: TitleCommand.Failure.self) { try await command.title(of: session) }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Storage
 
 struct CountedStatsTests {
-    /// What changes the numbers, and what doesn't.
+    /// Changes that affect the cached statistics, and changes that don't.
     private enum Step: CaseIterable {
         case create, followUp, answer, merge, delete, wait, jumpToAnEdge
     }

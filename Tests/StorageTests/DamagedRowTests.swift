@@ -5,9 +5,10 @@ import Testing
 
 @testable import Storage
 
-/// What is in the file may have been edited, or come from a damaged disk.
+/// The file may have been edited, or damaged by the disk.
 struct DamagedRowTests {
-    /// How a session's row, or one of its parts, is changed to what no version of the service writes.
+    /// A change that sets a session's row, or a row that belongs to it, to values that no version of the service
+    /// writes.
     @Test(arguments: [
         "UPDATE sessions SET status = 'stolen' WHERE id = ?",
         "UPDATE sessions SET title_source = '' WHERE id = ?",

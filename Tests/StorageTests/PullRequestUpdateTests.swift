@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-/// What a host tells of pull requests.
+/// Updates of pull requests from their host.
 struct PullRequestUpdateTests {
     private static let url = "https://github.com/acme/web-app/pull/42"
     private static let start = TestClock().now
@@ -34,7 +34,7 @@ struct PullRequestUpdateTests {
         try await test.store.sessions.detail(of: session, in: test.organization.id).session.pullRequest
     }
 
-    /// What was taken in this order, and what the session says then.
+    /// The updates in their order, and the session's state after them.
     @Test(arguments: [
         ([update(.closed, after: 1), update(.open, after: 2)], PullRequest.Status.open),
         ([update(.open, after: 2), update(.closed, after: 1)], .open),
@@ -42,7 +42,7 @@ struct PullRequestUpdateTests {
         ([update(.merged, after: 5), update(.open, after: 5)], .merged),
         ([update(.open, after: 5), update(.merged, after: 5)], .merged),
         ([update(.draft, after: 5), update(.open, after: 5), update(.draft, after: 5)], .open),
-        // The state is the same, but it is as of later: what comes between changes nothing any more.
+        // The state is unchanged but later, so an update between the two has no effect.
         ([update(.open, after: 7), update(.closed, after: 6)], .open),
     ])
     func theLatestWins(update: [PullRequestUpdate], status: PullRequest.Status) async throws {

@@ -72,10 +72,10 @@ struct ReadersTests {
         }
     }
 
-    /// What was expected to be short leaves its caller's thread when it isn't, and goes on elsewhere.
+    /// A query that was expected to be short leaves the caller's thread if it isn't, and continues on another.
     @Test func aLongQueryLeavesTheCallersThread() async throws {
         let hasty = try Self.open(directory) { limits in
-            // Time enough to begin anew, however busy the machine is.
+            // Enough time to start again, even on a busy machine.
             (limits.onCallerThread, limits.ordinary) = (.milliseconds(10), .seconds(3))
         }
         let runs = Counter()

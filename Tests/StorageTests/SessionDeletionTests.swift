@@ -98,7 +98,7 @@ struct SessionDeletionTests {
         }
     }
 
-    /// What a person said counts in the numbers until it is deleted, and is deleted first.
+    /// A person's messages count in the statistics until they are deleted, and are deleted first.
     @Test func theNumbersChangeWithTheDeletion() async throws {
         let store = try open()
         let (organization, author) = try await owner(store)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-/// How sessions stand, as lists and single answers read it.
+/// Sessions' states in lists and in single responses.
 struct SessionStateTests {
     @Test func theQueueIsCountedForASingleSession() async throws {
         let test = try await TestStore(queuesRuns: true)

@@ -3,7 +3,7 @@ import Logging
 import Storage
 import TestSupport
 
-/// A store of a test's own, and what most tests need in it.
+/// A store for one test, with common test data.
 struct TestStore {
     let store: DataStore
     let clock = TestClock()

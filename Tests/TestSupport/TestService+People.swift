@@ -24,7 +24,7 @@ package struct Person: Sendable {
 }
 
 extension TestService {
-    /// Makes an organization with an owner, who is signed in and belongs to no other, and a key.
+    /// Creates an organization with a key and an owner, who is signed in and belongs to no other organization.
     package func makeTeam(_ name: String = "Acme", owner: String = "Alice Chen") async throws -> Team {
         let person = try await newUser(owner)
         let organization = try await makeOrganization(name, owner: person)
@@ -43,7 +43,7 @@ extension TestService {
         return (key, token.text)
     }
 
-    /// Makes another user of an organization, who is signed in.
+    /// Creates another member of an organization, who is signed in.
     package func join(_ team: Team, _ name: String, as role: Role = .member) async throws -> Person {
         let person = try await newUser(name)
         try await store.accounts.add(person, to: team.organization.id, as: role, at: clock.now)

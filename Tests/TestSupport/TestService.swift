@@ -23,11 +23,11 @@ package struct TestService: Sendable {
 
     /// - Parameters:
     ///   - isSetUp: whether the service behaves as if there was an organization, so that a test needn't make one.
-    ///   - gitHubWebhook: what webhooks are checked with, if there is one.
+    ///   - gitHosts: the git hosts whose webhooks are accepted.
     ///   - prepared: a directory whose content the service starts with.
     ///   - queuesRuns: whether sessions wait for an agent of this server.
     package static func run<Value: Sendable>(
-        isSetUp: Bool = true, gitHubWebhook: GitHubWebhook? = nil, from prepared: TemporaryDirectory? = nil,
+        isSetUp: Bool = true, gitHosts: [String: GitHost] = [:], from prepared: TemporaryDirectory? = nil,
         limits: GrowthLimits = .unlimited, signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false,
         push: PushClient = .offline, models: [ModelChoice] = ModelChoice.standard,
         branches: BranchLookup = .unavailable,
@@ -37,7 +37,7 @@ package struct TestService: Sendable {
         try prepared?.copyDatabase(to: directory)
         let clock = TestClock()
         let services = try makeServices(
-            in: directory, clock, gitHubWebhook: gitHubWebhook, limits: limits, signInRates: signInRates,
+            in: directory, clock, gitHosts: gitHosts, limits: limits, signInRates: signInRates,
             queuesRuns: queuesRuns, push: push, models: models, branches: branches)
         if isSetUp { services.setUpGate.open() }
         // Answers are read whole here: a stream ends after its beginning.
@@ -50,7 +50,7 @@ package struct TestService: Sendable {
 
     static func makeServices(
         in directory: TemporaryDirectory, _ clock: TestClock, _ timing: EventTiming = EventTiming(),
-        gitHubWebhook: GitHubWebhook? = nil, limits: GrowthLimits = .unlimited,
+        gitHosts: [String: GitHost] = [:], limits: GrowthLimits = .unlimited,
         signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false, push: PushClient = .offline,
         models: [ModelChoice] = ModelChoice.standard, branches: BranchLookup = .unavailable
     ) throws -> Services {
@@ -62,14 +62,14 @@ package struct TestService: Sendable {
             clock: clock.clock,
             passwords: PasswordHasher(cost: cheapCost),
             configuration: WebConfiguration(
-                address: PublicAddress(origin), origins: [origin], isSecure: true, gitHubWebhook: gitHubWebhook,
+                address: PublicAddress(origin), origins: [origin], isSecure: true, gitHosts: gitHosts,
                 limits: limits, models: models),
             push: push, branches: branches, metrics: metrics, eventTiming: timing, signInRates: signInRates)
     }
 
     package var store: DataStore { services.store }
 
-    /// Sends a request, by default as nobody and with a body as JSON.
+    /// Sends a request, by default without credentials and with a JSON body.
     @discardableResult
     package func send(
         _ method: HTTPRequest.Method,
@@ -115,7 +115,7 @@ package struct TestService: Sendable {
     }
 }
 
-/// What a request proves its sender with.
+/// The credentials of a request.
 package enum Credential: Sendable {
     case none
     case key(String)
@@ -144,7 +144,7 @@ package struct TestAnswer: Sendable {
         body = String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The body as JSON; `null` when it is none.
+    /// The body as JSON; `null` if it isn't JSON.
     package var json: JSONValue { (try? JSONValue(parsing: body)) ?? .null }
 }
 

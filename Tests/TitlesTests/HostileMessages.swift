@@ -2,7 +2,7 @@ import TestSupport
 
 /// Messages made to slow the functions down or to leak something into a page, and plain noise.
 enum HostileMessages {
-    /// What is quadratic in any of these does not come back.
+    /// An algorithm with quadratic time doesn't finish for any of these.
     static let long =
         repeated(["a", "\n", "`", ">", "> ", "[", "(", "<", "a\n"], upTo: 100_000) + repeated(fragments, upTo: 20_000)
 

@@ -1,5 +1,5 @@
 extension PreviewCase {
-    /// What a list of sessions shows for an answer of an agent.
+    /// The previews of agents' messages.
     static let agents: [PreviewCase] = [
         .init(
             """

@@ -1,5 +1,5 @@
 extension PreviewCase {
-    /// What a list of sessions shows for a prompt.
+    /// The previews of prompts.
     static let prompts: [PreviewCase] = [
         .init(
             """

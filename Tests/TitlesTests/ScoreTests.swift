@@ -2,7 +2,7 @@ import Testing
 
 @testable import Titles
 
-/// What each number of `Score` is for: of two sentences, which one makes the title.
+/// The purpose of each number of `Score`: pairs of sentences, and the one that becomes the title.
 @Suite struct ScoreTests {
     struct Pair: Sendable, CustomTestStringConvertible {
         let reason: String

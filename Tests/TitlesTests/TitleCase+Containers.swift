@@ -1,5 +1,5 @@
 extension TitleCase {
-    /// What is pasted with something around it, in more forms than one.
+    /// Pasted text inside containers, in several forms.
     static let containers: [TitleCase] = [
         .init(
             "Key: OPS-12\nSummary: Rotate the keys of the staging cluster\nPriority: High\n\nPlease do it this week.",

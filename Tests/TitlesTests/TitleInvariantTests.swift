@@ -2,7 +2,7 @@ import Testing
 
 @testable import Titles
 
-/// What holds for every message, however it was made.
+/// Properties that hold for every message.
 @Suite struct TitleInvariantTests {
     @Test func titlesOfHostileMessages() {
         for message in HostileMessages.long + HostileMessages.random {

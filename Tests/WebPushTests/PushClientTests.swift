@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import WebPush
 
-/// What is sent to a push service, and what is made of its answers.
+/// Requests to a push service, and the handling of its responses.
 @Suite(.timeLimit(.minutes(15)))
 struct PushClientTests {
     private static let now = Timestamp(milliseconds: 1_770_804_000_000)
@@ -111,7 +111,7 @@ struct PushClientTests {
         }
     }
 
-    /// What was checked is what is connected to: the name is looked up once.
+    /// The checked address is the one that is connected to: the name is resolved only once.
     @Test func theAddressThatWasCheckedIsConnectedTo() async throws {
         try await PushServiceStandIn.run(now: { Self.now }) { service in
             let browser = service.browser()

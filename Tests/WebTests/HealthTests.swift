@@ -28,7 +28,7 @@ struct HealthTests {
             let answer = try await service.send(.get, "/readyz")
             #expect(answer.status == 503)
             #expect(answer.headers[.retryAfter] != nil)
-            #expect(answer.body.contains("\(path) is gone"))
+            #expect(answer.body.contains("\(path) was deleted"))
             let refused = try await service.send(.post, "/api/sessions/\(id)/archive", as: team.key)
             #expect(refused.status == 503)
             #expect(refused.headers[.retryAfter] != nil)

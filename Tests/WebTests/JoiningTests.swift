@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Web
 
-/// The side of those who hold an invitation's link.
+/// Joining with an invitation's link.
 struct JoiningTests {
     @Test func lookingUpTellsWhatItIsToAndUsesNothingUp() async throws {
         try await TestService.run { service in
@@ -119,7 +119,7 @@ struct JoiningTests {
                 try await service.signUp(token, email: "bob\(number)@example.com")
             }
             #expect(answers.filter { $0.status == 201 }.count == 1)
-            // Those for whom there was no place in the queue are told to come again.
+            // Requests that didn't fit in the queue are told to try again.
             #expect(answers.filter { $0.status == 404 || $0.status == 503 }.count == 49)
             #expect(try await service.store.members.members(of: team.organization.id).count == 2)
             #expect(try await service.store.accounts.accounts().count == 2)

@@ -3,7 +3,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-/// What people change about themselves.
+/// Changes of one's own profile.
 struct ProfileTests {
     @Test func nameAndPictureChangeAlsoBesideWhatWasMadeBefore() async throws {
         try await TestService.run { service in

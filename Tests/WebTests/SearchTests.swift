@@ -119,7 +119,7 @@ struct SearchTests {
             let page = try await service.send(
                 .get, "/organizations/\(team.organization.id)/sessions?q=\(encoded)", as: team.owner.cookie)
             #expect(page.status == 200)
-            // The list stands below what is said of a search without a word.
+            // The list is shown below the message about a search without a word.
             #expect(page.body.contains(id))
             #expect(page.body.contains("Type at least one word") == (found == 0))
         }

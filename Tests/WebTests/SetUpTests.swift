@@ -46,7 +46,7 @@ struct SetUpTests {
                 try await setUp(token, email: "owner\(number)@example.com", service)
             }
             #expect(answers.filter { $0.status == 201 }.count == 1)
-            // Those for whom there was no place in the queue are told to come again.
+            // Requests that didn't fit in the queue are told to try again.
             #expect(answers.filter { $0.status == 409 || $0.status == 503 }.count == 49)
             #expect(try await service.store.accounts.accounts().count == 1)
             #expect(try await service.store.accounts.organizations().count == 1)

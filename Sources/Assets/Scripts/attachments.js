@@ -1,5 +1,5 @@
-// Uploads files as soon as they are chosen, pasted or dropped, and shows how far they are. Without this script the browser
-// sends them with the form.
+// Uploads files as soon as they are chosen, pasted or dropped, and shows their progress. Without this script, the
+// browser sends the files with the form.
 
 const field = document.querySelector("[data-attachments]");
 const input = field.querySelector("input[type=file]");
@@ -10,10 +10,10 @@ let place = 1000;
 let submitter;
 let last = Promise.resolve();
 
-// What is sent with the form are the ids.
+// The form sends only the ids.
 input.removeAttribute("name");
 form.enctype = "application/x-www-form-urlencoded";
-field.querySelector(".hint").append(" Paste or drop them anywhere in this form, too.");
+field.querySelector(".hint").append(" You can also paste or drop files anywhere in this form.");
 
 function address(path, query) {
     const parameters = new URLSearchParams({ organizationId: field.dataset.organization, ...query });
@@ -37,7 +37,7 @@ function add(file) {
     const request = new XMLHttpRequest();
     uploads.set(item, request);
     remove.addEventListener("click", () => discard(item));
-    // One after the other, so that the server takes them in the order in which they are shown.
+    // One after the other, so that the server stores them in the order shown.
     last = last.then(() => send(file, request, item, state, progress));
 }
 
@@ -63,7 +63,7 @@ function send(file, request, item, state, progress) {
 function finish(request, item, state) {
     if (request.status !== 201) {
         item.classList.add("refused");
-        state.textContent = request.response?.detail ?? "It could not be uploaded. Remove it and try again.";
+        state.textContent = request.response?.detail ?? "Couldn't upload. Remove the file and try again.";
         return;
     }
     const { id, width } = request.response;
@@ -77,7 +77,7 @@ function finish(request, item, state) {
 function discard(item) {
     const request = uploads.get(item);
     uploads.delete(item);
-    // Before it is told of its end, which would have it stand there as refused.
+    // Removed before the request is aborted, which would otherwise mark it as failed.
     item.remove();
     request?.abort();
     if (item.dataset.id) fetch(address(`/${item.dataset.id}`), { method: "DELETE" }).catch(() => undefined);
@@ -87,7 +87,7 @@ function discard(item) {
 function sendForm() {
     const button = submitter;
     submitter = undefined;
-    // What was refused is said beside the file, and isn't left out without a word.
+    // The form isn't sent while a failed file is listed, so that no file is left out unnoticed.
     if (!list.querySelector(".refused")) form.requestSubmit(button.isConnected ? button : undefined);
 }
 
@@ -101,7 +101,7 @@ input.addEventListener("change", () => {
 });
 
 form.addEventListener("paste", (event) => {
-    // A spreadsheet gives its cells as text and as a picture.
+    // Spreadsheets put copied cells on the clipboard as text and as a picture.
     if (event.clipboardData.files.length === 0 || event.clipboardData.types.includes("text/plain")) return;
     event.preventDefault();
     addAll(event.clipboardData.files);
@@ -122,7 +122,7 @@ form.addEventListener("drop", (event) => {
     addAll(event.dataTransfer.files);
 });
 
-// Before any other script hears of it: a form waits for its files.
+// Runs before other scripts, because the form has to wait for its files.
 addEventListener("submit", (event) => {
     if (event.target !== form || (uploads.size === 0 && !list.querySelector(".refused"))) return;
     event.preventDefault();

@@ -1,5 +1,5 @@
-// Comments on a diff: lines are chosen with the mouse or the keyboard, and the form comes to them. Without this script
-// each line's number is a link to a page that has the form there.
+// Comments on a diff: lines are chosen with the mouse or the keyboard, and the form appears below them. Without this
+// script, each line number is a link to a page with the form there.
 
 import "./copying.js";
 import "./folds.js";
@@ -12,7 +12,7 @@ let first;
 let last;
 let isDragging = false;
 
-/** The cell with the number of the line that an element is in, which is called as the line is. */
+/** The number cell of the line that contains an element; its id is the line's anchor. */
 function lineOf(element) {
     const cell = element?.closest?.("table.lines td");
     if (!cell) return undefined;
@@ -53,7 +53,7 @@ function choose(line, isLonger) {
     for (const each of chosen()) each.classList.add("marked");
 }
 
-/** Takes the form from where it is, or a blank one. */
+/** The open form, or a blank one. */
 function takeForm() {
     const open = document.querySelector("table.lines .comment-form, section .comment-form");
     if (!open) return document.getElementById("blank-form").content.firstElementChild.cloneNode(true);
@@ -61,7 +61,7 @@ function takeForm() {
     open.remove();
     if (place.childElementCount === 0) place.closest("tr")?.remove();
     if (place.matches("section")) place.remove();
-    // What was wrong with it was so at another line.
+    // The errors belong to the previous line.
     for (const error of open.querySelectorAll(".error")) error.remove();
     for (const field of open.querySelectorAll("[aria-invalid]")) {
         field.removeAttribute("aria-invalid");
@@ -99,7 +99,7 @@ function cancel() {
     last?.querySelector("a").focus();
 }
 
-/** Where a comment goes that is begun with a key: the line in focus, else the one under the mouse, else the first in sight. */
+/** The line for a comment started with a key: the focused one, the one under the mouse, or the first visible one. */
 function currentLine() {
     return lineOf(document.activeElement) ?? lineOf(document.querySelector("table.lines td:hover"))
         ?? [...document.querySelectorAll("table.lines td.num[id]")]
@@ -136,7 +136,7 @@ document.addEventListener("click", (event) => {
         cancel();
     } else if (event.target.closest(numbers) && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
-        // A click of the mouse has opened the form already.
+        // A mouse click has already opened the form.
         if (event.detail > 0) return;
         choose(lineOf(event.target), event.shiftKey);
         comment();
@@ -159,7 +159,7 @@ document.addEventListener("keydown", (event) => {
     next.querySelector("a").focus();
 });
 
-// The Tab key goes from file to file, and the arrows from line to line.
+// The Tab key moves between files, the arrow keys between lines.
 for (const table of document.querySelectorAll("table.lines")) {
     for (const link of [...table.querySelectorAll("td.num > a")].slice(1)) link.tabIndex = -1;
 }

@@ -1,4 +1,4 @@
-// Several calls at once are one.
+// Combines several calls into one.
 
 /**
  * Makes a function that does some work a moment after it is called, once for all calls until then, and again when it is

@@ -2,7 +2,7 @@
 
 const known = new Map();
 
-/** The names that an address tells, asked for once. */
+/** The command names from an address, fetched once. */
 function names(address) {
     if (!known.has(address)) {
         known.set(address, fetch(address, { headers: { Accept: "application/json" } })
@@ -18,7 +18,7 @@ function names(address) {
 
 /**
  * @param {HTMLTextAreaElement} field
- * @param {() => string | undefined} address where the commands are told; nothing while that isn't known
+ * @param {() => string | undefined} address the address of the commands; undefined while it isn't known
  */
 export function completeCommands(field, address) {
     const list = document.createElement("ul");
@@ -66,7 +66,7 @@ export function completeCommands(field, address) {
             option.textContent = `/${name}`;
             option.setAttribute("role", "option");
             option.setAttribute("aria-selected", "false");
-            // Before the field loses the focus.
+            // Handled before the field loses the focus.
             option.addEventListener("pointerdown", (event) => {
                 event.preventDefault();
                 take(option);

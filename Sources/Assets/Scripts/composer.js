@@ -1,4 +1,4 @@
-// The field for a message grows with what is typed, where the style sheet can't do that by itself.
+// Makes the message field grow with its text, in browsers whose style sheets can't do that.
 
 const field = document.querySelector(".composer textarea");
 

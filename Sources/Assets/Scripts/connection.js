@@ -7,9 +7,9 @@ let isClosed = false;
 let isStale = false;
 
 /**
- * Says what became of the connection.
+ * Shows the state of the connection.
  *
- * @param {"open" | "closed" | "refreshed" | "stale"} change the stream opened or ended; the page was renewed or couldn't be
+ * @param {"open" | "closed" | "refreshed" | "stale"} change the stream opened or ended; the page was updated or not
  */
 export function showConnection(change) {
     const wasWrong = isClosed || isStale;

@@ -1,4 +1,4 @@
-// Buttons that copy what stands in another element.
+// Buttons that copy the text of another element.
 
 import { copyText } from "./clipboard.js";
 
@@ -8,6 +8,6 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
         const isCopied = await copyText(source.textContent, source);
-        status.textContent = isCopied ? "Copied." : "Selected: copy it with the keyboard.";
+        status.textContent = isCopied ? "Copied." : "Selected. Copy it with the keyboard.";
     });
 }

@@ -1,4 +1,4 @@
-// Buttons that copy: a text of their own, what stands in an element, the code that they stand beside, or an address.
+// Buttons that copy a text of their own, an element's text, the code beside them, or an address.
 
 import { copyText } from "./clipboard.js";
 
@@ -36,7 +36,7 @@ export function addCopyButtons(root) {
         button.type = "button";
         button.className = "copy";
         button.dataset.copyCode = "";
-        button.setAttribute("aria-label", "Copy the code");
+        button.setAttribute("aria-label", "Copy code");
         button.textContent = "Copy";
         code.replaceWith(block);
         block.append(code, button);

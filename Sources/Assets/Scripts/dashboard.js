@@ -1,4 +1,4 @@
-// What every page has: readable times, the keyboard, menus that close, forms that are sent once.
+// The script of every page: relative times, the keyboard, menus that close, and forms that are sent only once.
 
 import "./drafts.js";
 import "./palette.js";
@@ -9,7 +9,7 @@ import { showTimes } from "./times.js";
 
 showTimes();
 
-// Whoever has to correct a form starts where it is wrong.
+// The first invalid field gets the focus.
 document.querySelector("[aria-invalid=true]")?.focus();
 
 const menus = "details.menu[open], details.confirm[open]";

@@ -1,4 +1,4 @@
-// Finds in the API's documentation, and copies its examples.
+// Searches the API documentation, and copies its examples.
 
 import { copyText } from "./clipboard.js";
 

@@ -1,10 +1,10 @@
-// What somebody types into fields marked with `data-draft` outlives the page until it was sent.
+// Keeps the text of fields marked with `data-draft` in the tab until it was sent.
 
 const prefix = "draft of ";
-// A session's page has other addresses after a form on it.
+// A session's page has a different address after a form on it was rejected.
 const page = document.getElementById("session")?.dataset.path ?? location.pathname;
 
-/** Under which name the tab keeps a field: a page has one message, and beside it choices. */
+/** The name under which the tab stores a field: a page has one message field, and may have choices beside it. */
 function key(field) {
     return prefix + page + (field.localName === "textarea" ? "" : ` ${field.name}`);
 }
@@ -12,11 +12,11 @@ function key(field) {
 /** Fills a field in with its draft. */
 function restore(field, draft) {
     if (field.localName === "textarea") {
-        // Beside what was taken back to be written anew.
+        // Added to the text of a message that was taken back.
         if (!field.value.includes(draft)) field.value = [field.value, draft].filter(Boolean).join("\n\n");
     } else if (!location.search) {
         field.value = draft;
-        // A choice that isn't there any more.
+        // The stored option no longer exists.
         if (field.selectedIndex === -1) field.value = field.querySelector("[selected]")?.value ?? field.options[0].value;
     }
 }
@@ -35,18 +35,18 @@ for (const form of new Set([...document.querySelectorAll("[data-draft]")].map((f
     });
 }
 
-/** Forgets what was sent, now that it has arrived. */
+/** Deletes the draft after it was sent. */
 export function forgetDraft() {
     for (const sent of JSON.parse(sessionStorage.getItem("sent") ?? "[]")) sessionStorage.removeItem(sent);
     sessionStorage.removeItem("sent");
 }
 
-// Somebody who was signed out meanwhile is told that nothing is lost.
+// People who were signed out in the meantime are told that their text is kept.
 const notice = document.querySelector("[data-kept]");
 if (notice && Object.keys(sessionStorage).some((name) => name.startsWith(prefix))) notice.append(notice.dataset.kept);
 
-// A page that takes the form's place, other than the form again, a problem or the question who one is, means success.
-// Whoever came back to it or reloaded it has seen no such page.
+// If a different page replaces the form, it was sent, unless that page is the form again, a problem or the sign-in
+// page. After going back or reloading, no such page was shown.
 const isRefused = document.querySelector("[aria-invalid], [role=alert], .problem") || !document.querySelector("header nav");
 const isNext = performance.getEntriesByType("navigation")[0]?.type === "navigate";
 if (sessionStorage.getItem("sent")) {

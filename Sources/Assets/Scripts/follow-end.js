@@ -1,4 +1,4 @@
-// Follows the end of the page while somebody is there, and stays put while they read above.
+// Follows the end of the page while the reader is there, and doesn't scroll while they read above.
 
 import { reachesEnd } from "./transcript.js";
 
@@ -9,7 +9,7 @@ const margin = 8;
 let isFollowing = false;
 let unseen = 0;
 
-/** How far down somebody is who follows: at the end, or where what the agent asks begins, if not all of it fits. */
+/** The scroll position for following: the end, or the beginning of the agent's requests if they don't fit. */
 function place() {
     const end = document.documentElement.scrollHeight - innerHeight;
     const request = document.querySelector(".request");
@@ -29,14 +29,14 @@ function forget() {
     news.hidden = true;
 }
 
-/** Follows from now on. */
+/** Starts to follow. */
 export function follow() {
     isFollowing = true;
     forget();
     goToEnd();
 }
 
-/** Tells that something was added at the end. */
+/** Called after items were added at the end. */
 export function added(count) {
     if (isFollowing) {
         goToEnd();
@@ -52,7 +52,7 @@ news.addEventListener("click", () => {
     document.querySelector(".composer textarea").focus({ preventScroll: true });
 });
 
-// Only somebody moves the page up; it grows by itself.
+// Only the reader scrolls up; the page itself only grows.
 let top = scrollY;
 addEventListener("scroll", () => {
     if (isAtEnd()) {
@@ -64,5 +64,5 @@ addEventListener("scroll", () => {
     top = scrollY;
 }, { passive: true });
 
-// Parts of the page get their real size when they are first shown.
+// Parts of the page get their real size only when they are first shown.
 new ResizeObserver(() => { if (isFollowing) goToEnd(); }).observe(document.body);

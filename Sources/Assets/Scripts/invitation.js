@@ -1,4 +1,4 @@
-// Tells what the invitation is to before anything is filled in.
+// Shows the organization and role of the invitation before the form is filled in.
 
 import "./link-token.js";
 

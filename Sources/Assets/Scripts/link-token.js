@@ -1,10 +1,10 @@
-// A link's secret stands behind its `#`, which no server sees: it goes into the form, and out of the address. The tab
-// keeps it while somebody signs in first, until the form is sent.
+// A link's secret follows the `#`, which browsers don't send to the server. This script moves it from the address into
+// the form. The tab keeps it until the form is sent, even if the person signs in first.
 
 const field = document.querySelector("input[name=token]");
 const key = `token of ${location.pathname.split("/")[1]}`;
 
-/** The address's token; nothing when a place on the page follows the `#`. */
+/** The token in the address; undefined if the `#` is followed by an anchor. */
 function linked() {
     return location.hash.match(/^#(ls[iu]_\w+)$/)?.[1];
 }
@@ -20,5 +20,5 @@ function take(token) {
 
 take(linked() || field?.value || sessionStorage.getItem(key));
 field?.form.addEventListener("submit", () => sessionStorage.removeItem(key));
-// A link that is opened where its page is open already.
+// The link is opened in a tab that already shows its page.
 addEventListener("hashchange", () => take(linked()));

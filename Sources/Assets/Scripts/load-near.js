@@ -1,9 +1,9 @@
-// A link to more of a list becomes that more, when it is followed or when the reader comes near.
+// Replaces a link to the rest of a list by that part, when the link is followed or comes near the visible area.
 
 /**
- * @param {Element} place what holds the link, once a list has more
+ * @param {Element} place the element that contains the link, if there is more
  * @param {(query: URLSearchParams) => Promise<Document>} fetchPart
- * @param {(page: Document) => void} show puts what was fetched into the page, and the next link into the place
+ * @param {(page: Document) => void} show inserts the fetched part into the page, and the next link into the element
  */
 export function loadNear(place, fetchPart, show) {
     async function load(event) {
@@ -14,7 +14,7 @@ export function loadNear(place, fetchPart, show) {
         try {
             show(await fetchPart(new URL(link.href).searchParams));
         } catch {
-            // The link is still one.
+            // The link still works as a link.
             if (event) location.assign(link.href);
         }
     }
@@ -22,7 +22,7 @@ export function loadNear(place, fetchPart, show) {
     const observer = new IntersectionObserver(async (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         await load();
-        // Asks again, for when it is still near.
+        // Observes it again, in case it is still near.
         observer.unobserve(place);
         if (place.querySelector("a:not([aria-busy])")) observer.observe(place);
     }, { rootMargin: "1500px 0px" });

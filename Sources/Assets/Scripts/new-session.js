@@ -1,4 +1,4 @@
-// Shows the title that a message will get, while it is typed.
+// Shows the title for a message while it is typed.
 
 import "./attachments.js";
 import { completeCommands } from "./commands.js";
@@ -28,7 +28,7 @@ message.addEventListener("input", () => {
 });
 showTitle();
 
-/** What stands for the repository, typed or chosen. */
+/** The typed or chosen repository. */
 function repository() {
     const chosen = form.elements.repoUrl?.value ?? "other";
     return chosen === "other" ? form.elements.otherRepository.value.trim() : chosen;
@@ -45,7 +45,7 @@ branches.after(list);
 branches.setAttribute("list", list.id);
 let listed;
 
-/** Offers the branches of the repository, as its host has them now. */
+/** Fetches the repository's branches and offers them. */
 async function offerBranches() {
     const address = repository();
     if (address === listed) return;
@@ -60,7 +60,7 @@ async function offerBranches() {
 }
 
 form.addEventListener("change", (event) => {
-    // A branch of one repository is seldom one of another.
+    // A branch of one repository rarely exists in another.
     if (/^(repoUrl|otherRepository)$/.test(event.target.name)) branches.value = "";
     offerBranches();
 });

@@ -21,7 +21,7 @@ function refuse(reason) {
     status.textContent = reason;
 }
 
-// A device that the list has is this one's or another's. Whoever removed this one may add it again.
+// Marks this device in the list. A device that isn't listed, for example after it was removed, can be added.
 async function showKnown() {
     const registration = await navigator.serviceWorker.getRegistration("/");
     const subscription = await registration?.pushManager.getSubscription();
@@ -30,7 +30,7 @@ async function showKnown() {
     if (!item || Notification.permission !== "granted") return;
     item.querySelector(".this").hidden = false;
     place.hidden = true;
-    // So that signing out here, whenever one signed in, also ends the notifications.
+    // Sent again, so that signing out in this browser also ends the notifications.
     await send(subscription);
 }
 
@@ -59,7 +59,7 @@ async function subscription(manager) {
     try {
         return await manager.subscribe(options);
     } catch (error) {
-        // There is one for the key of a server that was here before.
+        // There is a subscription for the key of a previous server.
         if (error.name !== "InvalidStateError") throw error;
         await (await manager.getSubscription())?.unsubscribe();
         return manager.subscribe(options);

@@ -1,7 +1,7 @@
-// The palette: Ctrl K finds sessions, repositories, people and commands, and goes there.
+// The palette: Ctrl K finds sessions, repositories, people and commands, and opens them.
 
 const sessions = document.querySelector('.top nav a[href$="/sessions"]');
-/** How long typing must rest before the server is asked, in milliseconds. */
+/** The delay after typing before the server is asked, in milliseconds. */
 const rest = 120;
 let dialog;
 let input;
@@ -47,7 +47,7 @@ function index() {
     return options().findIndex((option) => option.ariaSelected === "true");
 }
 
-/** Makes one of the results the one that Enter opens; after the last comes the first. */
+/** Selects the result that Enter opens; after the last one comes the first. */
 function choose(place) {
     const all = options();
     const chosen = all[(place + all.length) % all.length];

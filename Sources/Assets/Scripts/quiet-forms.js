@@ -5,8 +5,8 @@ import { forgetDraft } from "./drafts.js";
 import { showDone } from "./status.js";
 
 /**
- * @param {(form: HTMLFormElement) => Promise<void>} onSent after a form was taken
- * @param {(text: string) => void} onProblem when it couldn't be sent; what was typed stays
+ * @param {(form: HTMLFormElement) => Promise<void>} onSent called after a form was accepted
+ * @param {(text: string) => void} onProblem called if it couldn't be sent; its text is kept
  */
 export function sendQuietly(onSent, onProblem) {
     document.addEventListener("submit", async (event) => {
@@ -26,12 +26,12 @@ export function sendQuietly(onSent, onProblem) {
         if (answer?.type === "opaqueredirect" || (answer?.ok && answer.redirected)) {
             if (answer.ok) showDone(new DOMParser().parseFromString(await answer.text(), "text/html"));
             form.reset();
-            // What it began with, such as a message that was taken back, was sent too.
+            // The initial text, such as that of a message that was taken back, was sent too.
             for (const field of form.querySelectorAll("[data-draft]")) field.value = "";
             forgetDraft();
             await onSent(form);
         } else if (answer?.status >= 400 && answer.status < 500) {
-            // The server says on a page of its own what is wrong.
+            // The server shows the errors on a page.
             form.submit();
         } else {
             sessionStorage.removeItem("sent");

@@ -1,4 +1,4 @@
-// The title turns into its field: the cursor stands in it, and Escape gives up.
+// Replaces the title by a text field with the cursor in it; Escape cancels.
 
 document.addEventListener("toggle", (event) => {
     if (!event.target.matches("details.rename[open]")) return;

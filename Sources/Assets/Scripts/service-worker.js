@@ -1,16 +1,17 @@
-// Shows what the server tells this device, and nothing else: it keeps no pages and answers no requests.
+// Shows the server's notifications. It caches no pages and handles no requests.
 
 self.addEventListener("push", (event) => {
     event.waitUntil(show(event.data));
 });
 
-// A message that shows nothing would cost the device its subscription, so that one that can't be read is shown too.
+// Browsers end the subscription of a device that shows no notification for a message, so one is shown even for an
+// unreadable message.
 async function show(data) {
     let message = {};
     try {
         message = data.json();
     } catch {
-        message.body = "Something has happened in one of your sessions.";
+        message.body = "One of your sessions has an update.";
     }
     await self.registration.showNotification(message.title || "Lodestone", {
         body: message.body,
@@ -27,7 +28,7 @@ self.addEventListener("notificationclick", (event) => {
     event.waitUntil(open(event.notification.data?.path ?? "/"));
 });
 
-// In the window that shows it already, if there is one; that is told, since it may show another part of the page.
+// Uses the window that already shows the page, if any, and tells it to show the right part.
 async function open(path) {
     const address = new URL(path, self.location.origin);
     if (address.origin !== self.location.origin) return;
@@ -38,7 +39,7 @@ async function open(path) {
     shown.postMessage("notification-clicked");
 }
 
-// The push service has given this device another address, or wants it to subscribe again.
+// The push service has changed this device's address, or asks it to subscribe again.
 self.addEventListener("pushsubscriptionchange", (event) => {
     event.waitUntil(renew(event.newSubscription));
 });

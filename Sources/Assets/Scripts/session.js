@@ -1,4 +1,4 @@
-// Keeps a session's page live: the news says that something changed, the server says how it looks now.
+// Keeps a session's page up to date: events say that something changed, and the server renders the changed parts.
 
 import "./attachments.js";
 import "./composer.js";
@@ -35,7 +35,7 @@ function isInUse(part) {
         || [...menu.querySelectorAll("option")].some((option) => option.selected !== option.defaultSelected);
 }
 
-/** Shows how the session stands, but leaves alone what somebody is changing. */
+/** Updates the session's state, except fields that are being edited. */
 function showState(page) {
     const head = page.querySelector("[data-live=head]").dataset;
     session.dataset.status = head.status;
@@ -60,7 +60,7 @@ function showState(page) {
     showTitle();
 }
 
-/** Adds what is asked now and removes what isn't any more; an answer that somebody is giving stays. */
+/** Adds new requests and removes closed ones; an answer that is being typed is kept. */
 function showRequests(old, page) {
     const ids = new Set([...page.children].map((card) => card.id));
     for (const card of [...old.children]) if (!ids.has(card.id)) card.remove();
@@ -132,13 +132,13 @@ document.addEventListener("visibilitychange", () => {
     showTitle();
 });
 
-// Beside the transcript there is room for all of it.
+// There is enough room beside the transcript.
 document.getElementById("side").open = matchMedia("(min-width: 60rem)").matches;
 
 const outcome = document.getElementById("outcome");
 if (reachesEnd() && !location.hash && outcome) outcome.scrollIntoView({ behavior: "instant" });
 else if (reachesEnd() && (!location.hash || location.hash === "#end")) follow();
-// Only now: the page's beginning was on the screen for a moment.
+// Done only now, because the beginning of the page was visible for a moment.
 requestAnimationFrame(() => requestAnimationFrame(() => {
     loadNear(document.getElementById("older"), fetchPart, prepend);
     loadNear(document.getElementById("newer"), fetchPart, append);

@@ -1,4 +1,4 @@
-// Keeps the list of sessions live: the events say that something changed, the server says how it looks now.
+// Keeps the list of sessions up to date: events say that something changed, and the server renders the list.
 
 import { coalesce } from "./coalesce.js";
 import { showIcon } from "./icon.js";
@@ -9,15 +9,15 @@ const list = document.getElementById("sessions");
 const more = document.getElementById("more");
 const filters = document.querySelector("form.filters");
 const live = document.getElementById("live");
-/** How many sessions are kept live, and how many come back after Back. */
+/** The maximum numbers of sessions that are kept up to date, and that the Back button restores. */
 const maximum = { live: 200, restored: 500 };
-/** The list is fetched at most once in so many milliseconds. */
+/** The minimum time between two requests for the list, in milliseconds. */
 const pause = 1000;
 let title = document.title;
 let unseen = 0;
 let fetchedAt = 0;
 
-/** A page as the server makes it now. */
+/** Fetches a page. */
 async function fetchPage(address) {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     if (!answer.ok || answer.redirected) throw new Error(`status ${answer.status}`);
@@ -37,7 +37,7 @@ function showTitle() {
     document.title = unseen > 0 ? `(${unseen}) ${title}` : title;
 }
 
-/** Puts the sessions of another page in the place of these, touching only those that differ. */
+/** Replaces the sessions by those of a newer page, changing only the elements that differ. */
 function show(page) {
     const fresh = [...page.getElementById("sessions").children];
     const ids = new Set(fresh.map((row) => row.id));
@@ -64,7 +64,7 @@ function show(page) {
     for (const part of page.querySelectorAll("[data-live]")) replacePart(part);
     const none = page.getElementById("none");
     const old = document.getElementById("none");
-    // What somebody is typing there stays.
+    // Text that is being typed is kept.
     if (old && none && old.contains(document.activeElement)) return;
     old?.remove();
     if (none) list.before(none);
@@ -104,7 +104,7 @@ more.addEventListener("click", async (event) => {
         for (const row of rows) showTimes(row);
         list.append(...rows);
         more.replaceChildren(...page.getElementById("more").childNodes);
-        // Back comes to a list of this length, and the browser to the same place in it.
+        // The Back button returns to a list of this length, and the browser to the same position in it.
         if (isFromTheStart) history.replaceState(history.state, "", currentAddress(maximum.restored));
         rows[0]?.querySelector("[data-step]").focus();
     } catch {

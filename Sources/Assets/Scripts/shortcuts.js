@@ -1,4 +1,4 @@
-// The keyboard: single keys act only where nobody types.
+// Keyboard shortcuts. Single keys work only outside text fields.
 
 const help = document.getElementById("shortcuts");
 

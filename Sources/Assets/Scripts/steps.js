@@ -1,4 +1,4 @@
-// Calls that stand together fold into one line, as the server folds them: see TranscriptEntry.swift.
+// Groups consecutive calls into one line, like the server: see TranscriptEntry.swift.
 
 function callOf(item) {
     return item.querySelector(":scope > details.tool[data-call]");
@@ -8,14 +8,14 @@ function isStep(item) {
     return callOf(item)?.dataset.state === "done";
 }
 
-/** The items without the groups that they stand in. */
+/** All items, without their groups. */
 function flat(list) {
     return [...list.children].flatMap((item) => (
         item.matches(".step-group") ? [...item.querySelector("ol").children] : [item]
     ));
 }
 
-/** Runs of items that are to stand in one group. */
+/** Runs of items that belong in one group. */
 function runs(items) {
     const found = [];
     let run = [];
@@ -57,14 +57,14 @@ function describe(group) {
     note.textContent = [...counts].map(([verb, count]) => `${verb} ${count}`).join(", ");
 }
 
-/** Folds what stands together by now, and takes out what failed. */
+/** Groups finished calls, and takes failed ones out of their groups. */
 export function groupSteps(list) {
     const items = flat(list);
     const wanted = new Map(runs(items).flatMap((run) => run.map((item) => [item, run])));
     for (const item of items) {
         const group = item.parentElement.closest(".step-group");
         if (!group || wanted.has(item)) continue;
-        // It stands by itself now, and so does what comes after it.
+        // It is no longer grouped, which also splits the group after it.
         const rest = [];
         for (let next = item; next; next = next.nextElementSibling) rest.push(next);
         group.after(...rest);

@@ -1,5 +1,5 @@
-// The page's one event stream. A browser allows few connections to a server, so that of the pages in the background
-// only some keep theirs; the others catch up when they are looked at.
+// The page's only event stream. Browsers allow few connections to a server, so only some of the pages in the background
+// keep theirs; the others catch up when they are shown again.
 
 const slots = ["stream-1", "stream-2", "stream-3"];
 
@@ -44,7 +44,7 @@ export function listen(address, position, handlers, onState = () => {}) {
         source = undefined;
     }
 
-    // The server has ended the stream: when access is gone, the page is too.
+    // The server has ended the stream. If access was lost, the page is reloaded.
     async function checkAccess() {
         const answer = await fetch(location.href, { method: "HEAD", headers: { Accept: "text/html" } })
             .catch(() => undefined);
@@ -75,7 +75,7 @@ export function listen(address, position, handlers, onState = () => {}) {
             if (document.visibilityState === "hidden") close();
         }
     });
-    // A form that is sent leads away: what it does is no news for this page.
+    // A sent form leaves the page, so its own changes need no update here.
     document.addEventListener("submit", (event) => {
         if (!event.defaultPrevented && event.target.method !== "dialog") close();
     });

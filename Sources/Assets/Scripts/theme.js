@@ -1,4 +1,4 @@
-// Changes the page's colors without loading it again.
+// Changes the page's colors without reloading it.
 
 import { showStatus } from "./status.js";
 

@@ -1,4 +1,4 @@
-// Shows times relative to now, and exactly, in the reader's zone, on hover.
+// Shows times relative to now and, on hover, exactly in the reader's time zone.
 
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
@@ -12,7 +12,7 @@ function words(date) {
     return "just now";
 }
 
-/** Brings the times in a part of the page up to date. */
+/** Updates the times in a part of the page. */
 export function showTimes(root = document) {
     for (const element of root.querySelectorAll("time[datetime]")) {
         const date = new Date(element.dateTime);

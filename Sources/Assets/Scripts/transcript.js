@@ -1,4 +1,4 @@
-// The transcript's list: what the server made of messages goes in at its ends, and results find their calls.
+// The transcript's list: adds items that the server rendered at its ends, and joins results with their calls.
 
 import { groupSteps } from "./steps.js";
 import { addCopyButtons } from "./copying.js";
@@ -11,12 +11,12 @@ export function last() {
     return Number(list.dataset.last);
 }
 
-/** Whether the list ends where the transcript does. */
+/** Whether the list reaches the end of the transcript. */
 export function reachesEnd() {
     return !document.querySelector("#newer a");
 }
 
-/** Adds what came after; returns how many items that were. */
+/** Appends newer items; returns their number. */
 export function append(page) {
     const items = take(page);
     if (page.getElementById("outcome")) document.getElementById("outcome")?.remove();
@@ -28,10 +28,10 @@ export function append(page) {
     return items.length;
 }
 
-/** Adds what came before, without moving what is being read. */
+/** Prepends older items, without moving the visible ones. */
 export function prepend(page) {
     const items = take(page);
-    // A result without its call moves to it when that comes.
+    // A result without its call is joined with the call when that is loaded.
     const staying = [...list.querySelectorAll("li.item")]
         .filter((item) => !item.matches(".step-group") && !item.querySelector("[data-result]"));
     const anchor = staying.find((item) => item.getBoundingClientRect().bottom > 0);
@@ -44,7 +44,7 @@ export function prepend(page) {
     if (anchor) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
-/** Has the browser learn the real sizes of items before it leaves out those that are not in view. */
+/** Makes the browser measure items before it skips those that are out of view. */
 function measure(items) {
     for (const item of items) item.classList.add("measured");
     requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -52,7 +52,7 @@ function measure(items) {
     }));
 }
 
-/** The items of a part that aren't here yet, those of groups one by one. */
+/** The new items of a part, without their groups. */
 function take(page) {
     const all = [...page.getElementById("transcript").children];
     const items = all.flatMap((item) => (item.matches(".step-group") ? [...item.querySelectorAll("li.item")] : [item]))
@@ -68,7 +68,7 @@ function adoptLink(page, id) {
     document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);
 }
 
-/** Puts results that came without their calls to the calls that are here by now. */
+/** Joins results with their calls that were loaded later. */
 function attachResults() {
     for (const result of list.querySelectorAll("details[data-result]")) {
         const call = list.querySelector(`details[data-call="${CSS.escape(result.dataset.result)}"]`);

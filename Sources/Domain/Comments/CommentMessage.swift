@@ -84,7 +84,7 @@ extension CommentMessage {
     init?(of line: OrderedJSON) {
         guard let json = line[Self.field]?.json, let content = line["message"]?["content"]?.text,
             let message = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)),
-            // Whoever wrote the line may have written anything.
+            // The line may come from outside, so its content is not trusted.
             message.comments.allSatisfy({
                 (try? DiffPosition(path: $0.path, side: $0.side, line: $0.line, endLine: $0.endLine)) != nil
             }), message.text == content

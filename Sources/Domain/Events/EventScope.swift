@@ -1,4 +1,4 @@
-/// Which events a reader wants: those of an organization, or of one of its sessions.
+/// The events that a reader gets: those of an organization, or of one of its sessions.
 package struct EventScope: Hashable, Sendable {
     package let organization: OrganizationID
     package let session: SessionID?

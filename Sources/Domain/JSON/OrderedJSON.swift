@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A JSON value that preserves the order of an object's members, so that people see them as they were written.
 package indirect enum OrderedJSON: Sendable {
     case object([(name: String, value: OrderedJSON)])
@@ -15,10 +13,11 @@ package indirect enum OrderedJSON: Sendable {
 
     /// - Throws: `SyntaxError` when the text isn't one JSON value, or nests deeper than 512 values.
     package init(parsing text: String) throws {
-        var parser = Parser(bytes: Array(text.utf8))
-        self = try parser.value(depth: 0)
-        parser.skipWhiteSpace()
-        guard parser.isAtEnd else { throw parser.error }
+        var text = text
+        self = try text.withUTF8 { bytes in
+            var parser = OrderedJSONParser(bytes)
+            return try parser.value()
+        }
     }
 
     /// The value of the first member with this name; `nil` if there is none or the value is no object.
@@ -75,85 +74,5 @@ package indirect enum OrderedJSON: Sendable {
             return String(decoding: bytes, as: UTF8.self)
         case .literal(let text): return text
         }
-    }
-}
-
-private struct Parser {
-    private let bytes: [UInt8]
-    private var offset = 0
-
-    init(bytes: [UInt8]) {
-        self.bytes = bytes
-    }
-
-    var isAtEnd: Bool { offset == bytes.count }
-    var error: OrderedJSON.SyntaxError { OrderedJSON.SyntaxError(offset: offset) }
-
-    private static let maximumDepth = 512
-
-    mutating func value(depth: Int) throws -> OrderedJSON {
-        guard depth < Self.maximumDepth else { throw error }
-        skipWhiteSpace()
-        switch peek {
-        case UInt8(ascii: "{"):
-            return .object(
-                try list(until: "}") { parser in
-                    let name = try parser.string()
-                    try parser.take(":")
-                    return (name, try parser.value(depth: depth + 1))
-                })
-        case UInt8(ascii: "["): return .array(try list(until: "]") { try $0.value(depth: depth + 1) })
-        case UInt8(ascii: "\""): return .string(try string())
-        default: return .literal(try literal())
-        }
-    }
-
-    mutating func skipWhiteSpace() {
-        while let byte = peek, " \n\r\t".utf8.contains(byte) { offset += 1 }
-    }
-
-    private var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
-
-    private mutating func list<Element>(
-        until end: Unicode.Scalar, _ element: (inout Parser) throws -> Element
-    ) throws -> [Element] {
-        offset += 1
-        var elements: [Element] = []
-        skipWhiteSpace()
-        while peek != UInt8(ascii: end) {
-            if !elements.isEmpty { try take(",") }
-            elements.append(try element(&self))
-            skipWhiteSpace()
-        }
-        offset += 1
-        return elements
-    }
-
-    private mutating func take(_ scalar: Unicode.Scalar) throws {
-        skipWhiteSpace()
-        guard peek == UInt8(ascii: scalar) else { throw error }
-        offset += 1
-    }
-
-    private mutating func string() throws -> String {
-        skipWhiteSpace()
-        let start = offset
-        try take("\"")
-        while let byte = peek, byte != UInt8(ascii: "\"") {
-            offset += byte == UInt8(ascii: "\\") ? 2 : 1
-        }
-        try take("\"")
-        let inner = bytes[start..<offset].dropFirst().dropLast()
-        if !inner.contains(where: { $0 == UInt8(ascii: "\\") || $0 < 0x20 }) {
-            return String(decoding: inner, as: UTF8.self)
-        }
-        return try JSONDecoder().decode(String.self, from: Data(bytes[start..<offset]))
-    }
-
-    private mutating func literal() throws -> String {
-        let start = offset
-        while let byte = peek, !",]} \n\r\t".utf8.contains(byte) { offset += 1 }
-        guard offset > start else { throw error }
-        return String(decoding: bytes[start..<offset], as: UTF8.self)
     }
 }

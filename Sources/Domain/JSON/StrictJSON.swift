@@ -2,7 +2,6 @@
 /// (4, 5); and duplicate names in an object, for which the value is ambiguous (4).
 package enum StrictJSON {
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    private static let quote = UInt8(ascii: "\"")
 
     /// The problem in a text that the decoder accepts; `nil` if it is strictly valid JSON. Names are compared as they
     /// are written, without decoding escapes.
@@ -15,33 +14,25 @@ package enum StrictJSON {
     private static func problem(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
         /// The names seen in each open object; `nil` for an open array.
         var open: [Set<String>?] = []
-        var last: UInt8 = 0
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            let start = index
-            index += 1
-            switch byte {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-                continue
-            case quote:
-                while index < bytes.count, bytes[index] != quote { index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1 }
-                index = min(index + 1, bytes.count)
-                let isName = last == UInt8(ascii: "{") || last == UInt8(ascii: ",")
-                guard isName, let object = open.indices.last, open[object] != nil else { break }
-                let name = String(decoding: bytes[start..<index], as: UTF8.self)
+        var last: JSONScanner.Token?
+        var scanner = JSONScanner(bytes)
+        while let token = scanner.next() {
+            switch token {
+            case .string(let range) where last == .objectStart || last == .comma:
+                guard let object = open.indices.last, open[object] != nil else { break }
+                let name = String(decoding: bytes[range], as: UTF8.self)
                 guard open[object]?.insert(name).inserted == true else { return "The body has \(name) twice." }
-            case UInt8(ascii: "{"):
+            case .objectStart:
                 open.append([])
-            case UInt8(ascii: "["):
+            case .arrayStart:
                 open.append(nil)
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                if last == UInt8(ascii: ",") { return "The body has a comma with nothing after it." }
+            case .objectEnd, .arrayEnd:
+                if last == .comma { return "The body has a comma with nothing after it." }
                 _ = open.popLast()
-            default:
+            case .comma, .colon, .string, .literal, .openString:
                 break
             }
-            last = byte
+            last = token
         }
         return nil
     }

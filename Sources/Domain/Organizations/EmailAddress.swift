@@ -1,5 +1,5 @@
-/// An e-mail address, which is what a person signs in with. Kept in lower case, so that no second account differs from
-/// the first in case alone.
+/// The email address with which a person signs in. It is stored in lower case, so that two accounts can't differ in
+/// case alone.
 package struct EmailAddress: Hashable, Codable, Sendable, CustomStringConvertible {
     package let description: String
 
@@ -12,7 +12,7 @@ package struct EmailAddress: Hashable, Codable, Sendable, CustomStringConvertibl
         description = text.lowercased()
     }
 
-    /// What was checked when it was stored.
+    /// For values from the database, which were checked before they were stored.
     package init(unchecked text: String) {
         description = text
     }

@@ -1,4 +1,4 @@
-/// A link that lets one person join an organization. Its token is shown once, when it is made.
+/// A link with which one person can join an organization. Its token is shown only once, when it is created.
 package struct Invitation: Equatable, Sendable {
     package enum State: String, Sendable {
         case pending, used, expired, revoked
@@ -9,13 +9,13 @@ package struct Invitation: Equatable, Sendable {
 
     package let id: InvitationID
     package let organization: Organization
-    /// What the invited will be.
+    /// The role of the new member.
     package let role: Role
-    /// Nobody when an administrator's command made it.
+    /// `nil` if it was created by an administrator's command.
     package let createdBy: Author?
     package let createdAt: Timestamp
     package let expiresAt: Timestamp
-    /// Who joined by it.
+    /// The person who joined with it; `nil` until then.
     package let acceptedBy: Author?
     package let acceptedAt: Timestamp?
     package let revokedAt: Timestamp?
@@ -49,14 +49,15 @@ package struct Invitation: Equatable, Sendable {
     }
 }
 
-/// An invitation to be made.
+/// The data for a new invitation.
 package struct InvitationDraft: Sendable {
     package let organization: OrganizationID
     package let role: Role
     package let createdBy: UserID?
     package let expiresAt: Timestamp
 
-    /// - Throws: `InvalidValue` about an expiry that is past or more than 30 days off; without one it is in 7 days.
+    /// - Throws: `InvalidValue` for an expiry that isn't in the future or is more than 30 days away. The default is in
+    ///   7 days.
     package init(
         organization: OrganizationID, role: Role?, createdBy: UserID?, expiresAt: Timestamp?, at time: Timestamp
     ) throws(InvalidValue) {
@@ -71,7 +72,7 @@ package struct InvitationDraft: Sendable {
 }
 
 extension DomainError {
-    /// One answer for every link that opens nothing, so that it doesn't tell which links there were.
+    /// The same error for every invalid link, so that it doesn't reveal which links exist.
     package static let unusableInvitation = DomainError.notFound(
-        "This invitation isn't valid any more. Ask for a new link.")
+        "This invitation is no longer valid. Ask for a new link.")
 }

@@ -1,15 +1,15 @@
-/// A line with which an agent talks to the process that started it. It is not part of the transcript.
+/// A message between an agent and the process that started it. It is not part of the transcript.
 ///
-/// The protocol of Claude Code's SDKs: `control_request`, `control_response` and `control_cancel_request` in both
-/// directions.
+/// The protocol is that of Claude Code's SDKs: `control_request`, `control_response` and `control_cancel_request` in
+/// both directions.
 package enum ControlLine: Equatable, Sendable {
-    /// It asks for a person's decision.
+    /// The agent asks for a person's decision.
     case asks(AskedRequest)
-    /// It withdraws its request with this id.
+    /// The agent withdraws its request with this id.
     case cancels(String)
-    /// It sent a request of another kind, which isn't shown to people.
+    /// The agent sent a request of a different kind, which isn't shown to people.
     case unknown(name: String)
-    /// It responds to a request from this service.
+    /// The agent responds to a request from this service.
     case answers
 
     private static let types: Set<String> = ["control_request", "control_response", "control_cancel_request"]

@@ -21,12 +21,12 @@ package struct Run: Equatable, Sendable {
     /// The MCP servers that the agent has, as it reported at the beginning of its latest turn.
     package var mcpServers: [AgentStart.MCPServer]
     /// The sequence numbers of people's messages that no agent has received.
-    package var unheard: [Int]
+    package var pending: [Int]
 
     package init(
         stage: RunStage, progress: RunProgress? = nil, usage: AgentUsage = AgentUsage(), note: String? = nil,
         leftOut: [LeftOutWork] = [], refusedHosts: [RefusedHost] = [], changes: ChangeCount? = nil,
-        apiRetry: APIRetry? = nil, archiveBytes: Int? = nil, attempts: [RunAttempt] = [], unheard: [Int] = [],
+        apiRetry: APIRetry? = nil, archiveBytes: Int? = nil, attempts: [RunAttempt] = [], pending: [Int] = [],
         mcpServers: [AgentStart.MCPServer] = []
     ) {
         self.stage = stage
@@ -39,14 +39,14 @@ package struct Run: Equatable, Sendable {
         self.apiRetry = apiRetry
         self.archiveBytes = archiveBytes
         self.attempts = attempts
-        self.unheard = unheard
+        self.pending = pending
         self.mcpServers = mcpServers
     }
 
-    /// The messages in `unheard` that will be delivered.
-    package var queued: [Int] { stage == .ended ? [] : unheard }
-    /// The messages in `unheard` that will not be delivered, since the run has ended.
-    package var undelivered: [Int] { stage == .ended ? unheard : [] }
+    /// The messages in `pending` that will be delivered.
+    package var queued: [Int] { stage == .ended ? [] : pending }
+    /// The messages in `pending` that will not be delivered, since the run has ended.
+    package var undelivered: [Int] { stage == .ended ? pending : [] }
 }
 
 package enum RunStage: String, Sendable, CaseIterable {

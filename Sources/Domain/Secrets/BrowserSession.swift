@@ -1,4 +1,4 @@
-/// A browser that signed in, and who in it.
+/// A signed-in browser and its user.
 package struct BrowserSession: Equatable, Sendable {
     package static let lifetime: Duration = .seconds(30 * 86_400)
 
@@ -15,11 +15,11 @@ package struct BrowserSession: Equatable, Sendable {
     }
 }
 
-/// A browser that is about to be signed in.
+/// The data of a new browser session.
 package struct NewBrowserSession: Sendable {
     package let id: BrowserSessionID
     package let digest: SecretDigest
-    /// The browser and its system, such as "Firefox on Linux", if it said so.
+    /// The browser and its system, such as "Firefox on Linux"; `nil` if it isn't known.
     package let device: String?
 
     package init(id: BrowserSessionID, digest: SecretDigest, device: String? = nil) {
@@ -29,7 +29,7 @@ package struct NewBrowserSession: Sendable {
     }
 }
 
-/// One of the browsers in which a user is signed in, as the user sees them.
+/// A signed-in browser in its user's list.
 package struct SignedInBrowser: Equatable, Sendable {
     package let id: BrowserSessionID
     /// The browser and its system, such as "Firefox on Linux"; `nil` for a program that didn't say.

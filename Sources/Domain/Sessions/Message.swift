@@ -28,7 +28,7 @@ package struct MessagePage: Sendable {
     }
 }
 
-/// Which part of a transcript is read.
+/// The part of a transcript to read.
 package enum MessageRange: Equatable, Sendable {
     /// From the message after this sequence number onwards; 0 is the beginning.
     case after(Int)

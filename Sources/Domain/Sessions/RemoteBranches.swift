@@ -2,7 +2,7 @@
 package struct RemoteBranches: Equatable, Sendable {
     package let branches: [String]
     package let tags: Set<String>
-    /// The one that the host shows first; `nil` in a repository without commits.
+    /// The host's default branch; `nil` in a repository without commits.
     package let defaultBranch: String?
 
     package init(branches: [String], tags: Set<String> = [], defaultBranch: String?) {
@@ -11,14 +11,15 @@ package struct RemoteBranches: Equatable, Sendable {
         self.defaultBranch = defaultBranch
     }
 
-    /// Whether work can begin at a name. A commit may be there without a branch, an empty repository takes every branch,
-    /// and without a `main` the work begins at the default branch.
+    /// Whether a session can start from this name. It is also true for a commit id, which may exist without a branch,
+    /// for an empty repository, and for `main`, for which the default branch is used if there is no `main`.
     package func mayHave(_ name: BranchName) -> Bool {
         branches.isEmpty || name.isCommit || name == .main || branches.contains(name.description)
             || tags.contains(name.description)
     }
 
-    /// The branch that somebody may have meant: the one with the fewest other letters, or else the default one.
+    /// The branch that was probably meant: the one with the smallest edit distance if that is small, or else the
+    /// default one.
     package func closest(to name: BranchName) -> String? {
         let text = Array(name.description.lowercased())
         let limit = max(2, text.count / 3)
@@ -27,7 +28,7 @@ package struct RemoteBranches: Equatable, Sendable {
         return nearest.flatMap { $0.distance <= limit ? $0.name : nil } ?? defaultBranch ?? branches.first
     }
 
-    /// How many letters have to be added, left out or replaced to make one text of another (Levenshtein's distance).
+    /// The edit distance of two texts (Levenshtein).
     private static func distance(_ one: [Character], _ other: [Character]) -> Int {
         guard abs(one.count - other.count) <= one.count else { return .max }
         var row = Array(0...other.count)
@@ -44,11 +45,11 @@ package struct RemoteBranches: Equatable, Sendable {
     }
 }
 
-/// What asking a host for a repository's branches gave.
+/// The result of asking a host for a repository's branches.
 package enum RemoteLookup: Equatable, Sendable {
     case found(RemoteBranches)
-    /// There is no such repository, or this server may not read it.
+    /// The repository doesn't exist, or this server has no access to it.
     case missing
-    /// The host couldn't be asked, or not in time.
+    /// The host didn't answer, or not in time.
     case unreachable
 }

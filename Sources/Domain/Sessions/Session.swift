@@ -1,4 +1,4 @@
-/// An agent's session: a conversation, what it works on and what came of it. Lists show it without its messages.
+/// An agent's session: its conversation, repository and results. Lists show it without its messages.
 package struct Session: Equatable, Sendable {
     package let id: SessionID
     package let organizationID: OrganizationID
@@ -6,7 +6,7 @@ package struct Session: Equatable, Sendable {
     package var title: String
     package var titleSource: SessionSummary.TitleSource
     package var status: SessionStatus
-    /// Why it failed, for the person who opens it; only of a failed session.
+    /// Why it failed, in words for people; only of a failed session.
     package var failure: String?
     package let model: String
     package let effort: AgentEffort
@@ -23,7 +23,7 @@ package struct Session: Equatable, Sendable {
     package var archivedAt: Timestamp?
     /// Set while its agent waits for a person.
     package var waitingFor: SessionWait?
-    /// `nil` where no agent of this server has been asked to work on it.
+    /// `nil` if no agent of this server was asked to work on it.
     package var run: SessionRun?
 
     package init(
@@ -73,7 +73,7 @@ package struct Session: Equatable, Sendable {
     }
 }
 
-/// Who created a session, as it is shown beside it.
+/// The person who created a session, with the name and picture to show.
 package struct Author: Equatable, Sendable {
     package let id: UserID
     package let name: String

@@ -27,3 +27,18 @@ package struct SessionDraft: Sendable {
         self.mode = mode ?? .auto
     }
 }
+
+extension Session {
+    /// The new session that a draft becomes.
+    package init(
+        _ draft: SessionDraft, id: SessionID, by author: Author, _ summary: SessionSummary, at time: Timestamp
+    ) {
+        self.init(
+            id: id, organizationID: draft.organizationID, author: author, title: summary.title,
+            titleSource: summary.titleSource, status: summary.status, failure: summary.failure, model: draft.model,
+            repository: draft.repository, branch: nil, pullRequest: nil,
+            messageCount: summary.messageCount, firstMessagePreview: summary.firstMessagePreview,
+            lastMessagePreview: summary.lastMessagePreview, createdAt: time, updatedAt: time, archivedAt: nil,
+            effort: draft.effort, mode: draft.mode)
+    }
+}

@@ -1,24 +1,24 @@
-/// Which sessions of an organization a list has; what is `nil` doesn't matter.
+/// Conditions on an organization's sessions; a `nil` property is no condition.
 package struct SessionFilter: Equatable, Sendable {
     package var status: SessionStatus?
     package var author: UserID?
     package var repository: RepositoryName?
     package var isArchived: Bool?
-    /// Whether a person is waited for.
+    /// Whether the agent waits for a person.
     package var isWaiting: Bool?
-    /// Of failed ones, whether those that a person stopped are left out.
+    /// Whether failed sessions that a person stopped are left out.
     package var leavesOutStopped = false
     package var query: SearchQuery?
 
     package init() {}
 }
 
-/// `owner/name`, which hosts compare without regard to case.
+/// `owner/name`, compared without regard to case, as hosts do.
 package struct RepositoryName: Equatable, Sendable {
     package let owner: String
     package let name: String
 
-    /// - Throws: `InvalidValue` for anything but two parts.
+    /// - Throws: `InvalidValue` unless the text has two parts.
     package init(_ text: String) throws(InvalidValue) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
@@ -29,10 +29,10 @@ package struct RepositoryName: Equatable, Sendable {
     }
 }
 
-/// A part of a list.
+/// A page of a list of sessions.
 package struct SessionPage: Sendable {
     package let sessions: [ListedSession]
-    /// Why there may be sessions that a search should have found too.
+    /// Why the search may have missed sessions; `nil` if it was complete.
     package let searchLimit: SearchLimit?
 
     package init(sessions: [ListedSession], searchLimit: SearchLimit? = nil) {
@@ -41,7 +41,7 @@ package struct SessionPage: Sendable {
     }
 }
 
-/// A session in a list, and where a search found it.
+/// A session in a list, with the match if the list is a search's.
 package struct ListedSession: Equatable, Sendable {
     package let session: Session
     package let match: SearchMatch?
@@ -51,7 +51,7 @@ package struct ListedSession: Equatable, Sendable {
         self.match = match
     }
 
-    /// The place after this session in its list.
+    /// The position after this session in its list.
     package func cursor(in order: SessionOrder = .created) -> SessionCursor {
         SessionCursor(rank: match?.rank ?? 0, time: order.time(of: session), id: session.id)
     }
@@ -59,19 +59,19 @@ package struct ListedSession: Equatable, Sendable {
 
 /// Why a search may have missed sessions.
 package enum SearchLimit: Sendable {
-    /// So many have the words that the oldest were not looked at, or so many words begin as the last one does.
+    /// Too many sessions contain the words, so the oldest were not searched; or too many words begin with the prefix.
     case tooMuchToSearch
-    /// What can be searched is being indexed anew.
+    /// The search index is being rebuilt.
     case indexIncomplete
 }
 
-/// Where a search found a session.
+/// The match of a search in a session.
 package struct SearchMatch: Equatable, Sendable {
-    /// 0 when the title has all that was searched for, 1 when it takes the messages: what a list is ordered by first.
+    /// The first key of a search's order: 0 if the title has all terms, 1 if messages are needed for some.
     package let rank: Int
-    /// The words around the place.
+    /// The words around the match.
     package let snippet: String
-    /// The message that it is in; `nil` for the title.
+    /// The sequence number of the message with the match; `nil` for a match in the title.
     package let sequence: Int?
 
     package init(rank: Int, snippet: String, sequence: Int?) {

@@ -1,6 +1,6 @@
-/// How a session stands, in more detail than its status.
+/// A session's state, in more detail than its status.
 package enum SessionState: Equatable, Sendable {
-    /// Waiting for a free agent; `place` is 1 for the next in line, `nil` where it wasn't counted.
+    /// Waiting for a free agent; `place` is 1 for the next in line, `nil` if it wasn't counted.
     case queued(place: Int?)
     /// Fetching the repository and setting up the sandbox.
     case cloning
@@ -15,7 +15,7 @@ package enum SessionState: Equatable, Sendable {
     /// Active, but no agent of this server runs it.
     case outside
 
-    /// As the API names it.
+    /// The state's name in the API.
     package var name: String {
         switch self {
         case .queued: "queued"
@@ -31,14 +31,14 @@ package enum SessionState: Equatable, Sendable {
     }
 }
 
-/// What the sandbox does, or did, for a session, as far as lists show it.
+/// The part of a session's run that lists show.
 package struct SessionRun: Equatable, Sendable {
     package let stage: RunStage
-    /// When the session was queued or, once it is taken from the queue, when this attempt began.
+    /// When the session was queued or, after that, when this attempt began.
     package let since: Timestamp
-    /// Place in the queue; counted for single sessions only.
+    /// The position in the queue, 1 for the next; counted for single sessions only.
     package var place: Int?
-    /// What the session changed; `nil` until that is known.
+    /// The size of the session's changes; `nil` until it is known.
     package let changes: ChangeCount?
 
     package init(stage: RunStage, since: Timestamp, place: Int? = nil, changes: ChangeCount? = nil) {
@@ -69,7 +69,7 @@ extension Session {
         }
     }
 
-    /// When the present state began, for a running clock; `nil` when nothing runs or waits.
+    /// When the current state began, for a running clock; `nil` if nothing runs or waits.
     package var stateBegan: Timestamp? {
         switch state {
         case .queued, .cloning, .working, .publishing: run?.since

@@ -1,22 +1,22 @@
-/// A list of an organization's sessions as a person sees it, all at one moment.
+/// A list of an organization's sessions for one reader, from one snapshot.
 package struct SessionsOverview: Sendable {
-    /// Nothing is counted further than one more than this.
+    /// Counts stop at this number + 1.
     package static let maximumCount = 200
 
     package let page: SessionPage
-    /// How many sessions each view has.
+    /// The number of sessions in each view.
     package let counts: [SessionsView: Int]
-    /// How many sessions pass the filter.
+    /// The number of sessions that pass the filter.
     package let found: Int
-    /// Where none does: how many would if archived ones counted.
+    /// If no session passes the filter: the number that would pass it with archived sessions.
     package let foundWithArchived: Int
-    /// Those that the reader hasn't seen as they are now.
+    /// The sessions that have changed since the reader saw them.
     package let unread: Set<SessionID>
     package let choices: SessionChoices
     package let members: [OrganizationMember]
-    /// Whether there is any session, whatever the filter.
+    /// Whether the organization has any session, regardless of the filter.
     package let hasSessions: Bool
-    /// The end of the event log: what happens after it isn't shown here.
+    /// The number of the last event that is included.
     package let position: Int
 
     package init(

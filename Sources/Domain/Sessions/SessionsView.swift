@@ -1,11 +1,11 @@
-/// A list of sessions that the dashboard offers under a name.
+/// A named list of sessions in the dashboard.
 package enum SessionsView: String, CaseIterable, Sendable {
     case all
-    /// What waits for a person, then what the reader hasn't seen.
+    /// Sessions that wait for a person, then those that are unread for the reader.
     case forYou = "for-you"
     case mine, working, waiting, unread, failed, archived
 
-    /// What the view's sessions have in common, for a reader. What `forYou` and `unread` have besides isn't a filter.
+    /// The filter of the view for a reader. `forYou` and `unread` have further conditions that no filter expresses.
     package func filter(for reader: UserID) -> SessionFilter {
         var filter = SessionFilter()
         filter.isArchived = self == .archived
@@ -20,14 +20,14 @@ package enum SessionsView: String, CaseIterable, Sendable {
     }
 }
 
-/// The part of an organization's sessions that a person looks at.
+/// The page of a list that a reader requests.
 package struct SessionsRequest: Sendable {
     package let organization: OrganizationID
     package let reader: UserID
     package var view = SessionsView.all
     /// Of the list, and of a search among the sessions of one rank; `forYou` and `unread` have an order of their own.
     package var order = SessionOrder.created
-    /// With what the view's sessions have in common.
+    /// Includes the view's filter.
     package var filter: SessionFilter
     package var cursor = SessionCursor.start
     package var limit: Int

@@ -20,12 +20,12 @@ package struct AgentLine: Equatable, Sendable {
 /// Splits agent output into lines, skipping empty ones and redacting secrets.
 struct AgentLineReader {
     private var splitter: LineSplitter
-    private let blotter: SecretBlotter
+    private let redactor: SecretRedactor
 
     /// - Parameter offset: the offset in the output at which reading starts.
-    init(blotter: SecretBlotter, from offset: Int = 0) {
+    init(redactor: SecretRedactor, from offset: Int = 0) {
         splitter = LineSplitter(limit: AgentLines.lineLimit, from: offset)
-        self.blotter = blotter
+        self.redactor = redactor
     }
 
     /// - Throws: `CancellationError`.
@@ -52,7 +52,7 @@ struct AgentLineReader {
             return AgentLine(.tooLong(bytes: bytes), end: splitter.end)
         case .whole(let line):
             guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
-            let text = String(decoding: try await blotter.blotted(line), as: UTF8.self)
+            let text = String(decoding: try await redactor.redacted(line), as: UTF8.self)
             return AgentLine(.text(text), end: splitter.end)
         }
     }

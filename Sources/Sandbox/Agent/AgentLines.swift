@@ -6,10 +6,10 @@ package struct AgentLines: AsyncSequence {
     package static let lineLimit = 16 << 20
 
     let process: SandboxedProcess
-    let blotter: SecretBlotter
+    let redactor: SecretRedactor
 
     package func makeAsyncIterator() -> Iterator {
-        Iterator(process: process, blotter: blotter)
+        Iterator(process: process, redactor: redactor)
     }
 
     package struct Iterator: AsyncIteratorProtocol {
@@ -17,9 +17,9 @@ package struct AgentLines: AsyncSequence {
         private var reader: AgentLineReader
         private var isAtEnd = false
 
-        init(process: SandboxedProcess, blotter: SecretBlotter) {
+        init(process: SandboxedProcess, redactor: SecretRedactor) {
             self.process = process
-            reader = AgentLineReader(blotter: blotter)
+            reader = AgentLineReader(redactor: redactor)
         }
 
         /// - Returns: never an empty list.

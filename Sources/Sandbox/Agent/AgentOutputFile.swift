@@ -18,7 +18,7 @@ package struct AgentOutputFile {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         try file.seek(toOffset: UInt64(offset))
         self.file = file
-        reader = AgentLineReader(blotter: SecretBlotter(secrets), from: offset)
+        reader = AgentLineReader(redactor: SecretRedactor(secrets), from: offset)
         remaining = max(0, limit - offset)
     }
 

@@ -3,15 +3,15 @@ import Domain
 /// An agent that runs in a sandbox and speaks Claude Code's `stream-json`.
 package struct AgentProcess: Sendable {
     private let process: SandboxedProcess
-    private let blotter: SecretBlotter
+    private let redactor: SecretRedactor
 
-    init(_ process: SandboxedProcess, blotter: SecretBlotter) {
+    init(_ process: SandboxedProcess, redactor: SecretRedactor) {
         self.process = process
-        self.blotter = blotter
+        self.redactor = redactor
     }
 
     /// The agent's output; for a single reader, once.
-    package var lines: AgentLines { AgentLines(process: process, blotter: blotter) }
+    package var lines: AgentLines { AgentLines(process: process, redactor: redactor) }
 
     /// Sends a user's message, with its images first; returns when all of it is in the agent's input pipe.
     ///
@@ -59,7 +59,7 @@ package struct AgentProcess: Sendable {
 
     /// Returns when the agent and everything it started have exited.
     package func ending() async -> AgentEnding {
-        AgentEnding(await process.ending(), blotter: blotter)
+        AgentEnding(await process.ending(), redactor: redactor)
     }
 }
 
@@ -71,9 +71,9 @@ package struct AgentEnding: Equatable, Sendable {
     /// The end of its standard error output, with secrets redacted.
     package let errorText: String
 
-    init(_ ending: ProcessEnding, blotter: SecretBlotter) {
+    init(_ ending: ProcessEnding, redactor: SecretRedactor) {
         status = ending.status
         breach = ending.breach
-        errorText = blotter.blotting(ending.errorText)
+        errorText = redactor.redacting(ending.errorText)
     }
 }

@@ -12,10 +12,10 @@ extension Sandbox {
         outputPath: String? = nil,
         _ body: (AgentProcess) async throws -> Value
     ) async throws -> (value: Value, ending: AgentEnding) {
-        let blotter = SecretBlotter(secrets)
+        let redactor = SecretRedactor(secrets)
         let (value, ending) = try await withProcess(command, in: profile, outputPath: outputPath) { process in
-            try await body(AgentProcess(process, blotter: blotter))
+            try await body(AgentProcess(process, redactor: redactor))
         }
-        return (value, AgentEnding(ending, blotter: blotter))
+        return (value, AgentEnding(ending, redactor: redactor))
     }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 extension Git {
     /// Runs git and reports its progress.
     ///

@@ -1,3 +1,5 @@
+import Domain
+
 /// Runs git in the sandbox, even before any agent has run.
 struct Git: Sendable {
     let sandbox: Sandbox

@@ -1,3 +1,5 @@
+import Domain
+
 /// Why git failed, with a text for the session's user.
 package struct GitError: Error, Equatable, CustomStringConvertible {
     /// The git command, such as `clone` or `push`.
@@ -9,12 +11,12 @@ package struct GitError: Error, Equatable, CustomStringConvertible {
         self.reason = reason
     }
 
-    init(operation: String, result: CommandResult, blotter: SecretBlotter) {
+    init(operation: String, result: CommandResult, redactor: SecretRedactor) {
         self.operation = operation
         if let breach = result.ending.breach {
             reason = breach.description
         } else {
-            let said = blotter.blotting(result.ending.errorText + result.text)
+            let said = redactor.redacting(result.ending.errorText + result.text)
             let lines = said.split(whereSeparator: \.isNewline).filter {
                 $0.contains("fatal:") || $0.contains("error:")
             }
@@ -26,7 +28,7 @@ package struct GitError: Error, Equatable, CustomStringConvertible {
     /// - Parameter credential: its token is redacted.
     init(operation: String, result: CommandResult, credential: GitCredential? = nil) {
         self.init(
-            operation: operation, result: result, blotter: SecretBlotter([credential?.token].compactMap(\.self)))
+            operation: operation, result: result, redactor: SecretRedactor([credential?.token].compactMap(\.self)))
     }
 
     package var description: String { "git \(operation) failed: \(reason)" }

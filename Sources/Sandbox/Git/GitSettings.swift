@@ -1,3 +1,5 @@
+import Domain
+
 /// Git's configuration and environment: nothing from the machine's configuration, nothing that lets a repository run
 /// programs, and no prompts.
 enum GitSettings {

@@ -9,10 +9,7 @@ extension GitWorkspace {
         let list = try await git.run(
             ["ls-remote", "--refs", "--", remote.address] + patterns, in: .repository, remote: remote,
             credential: credential)
-        let names = list.text.split(separator: "\n").compactMap { line in
-            line.split(separator: "\t").last.map { String($0.dropFirst("refs/heads/".count)) }
-        }
-        return AgentBranch(for: title, taken: Set(names))
+        return AgentBranch(for: title, taken: Set(RemoteBranches(listed: list.text).branches))
     }
 
     /// Creates the working branch at the commit that is checked out.

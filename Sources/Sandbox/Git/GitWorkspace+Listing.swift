@@ -14,30 +14,12 @@ extension GitWorkspace {
             let said = result.ending.errorText.lowercased()
             return Self.refusals.contains { said.contains($0) } ? .missing : .unreachable
         }
-        return .found(Self.branches(listed: result.text))
+        return .found(RemoteBranches(listed: result.text))
     }
 
-    /// What git says of a repository that isn't there, or not for us.
+    /// Git's messages for a repository that doesn't exist or that this server can't access.
     private static let refusals = [
         "not found", "does not appear to be a git repository", "could not read username", "authentication failed",
         "access denied",
     ]
-
-    private static func branches(listed text: String) -> RemoteBranches {
-        var branches: [String] = []
-        var tags: Set<String> = []
-        var first: String?
-        for line in text.split(separator: "\n") {
-            let parts = line.split(separator: "\t")
-            guard parts.count == 2 else { continue }
-            if parts[1] == "HEAD", parts[0].hasPrefix("ref: refs/heads/") {
-                first = String(parts[0].dropFirst("ref: refs/heads/".count))
-            } else if parts[1].hasPrefix("refs/heads/") {
-                branches.append(String(parts[1].dropFirst("refs/heads/".count)))
-            } else if parts[1].hasPrefix("refs/tags/") {
-                tags.insert(String(parts[1].dropFirst("refs/tags/".count)))
-            }
-        }
-        return RemoteBranches(branches: branches, tags: tags, defaultBranch: first)
-    }
 }

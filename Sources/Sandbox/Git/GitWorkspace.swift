@@ -30,16 +30,11 @@ package struct GitWorkspace: Sendable {
         let list = try await git.run(
             ["ls-remote", "--symref", "--", remote.address], in: .repository, remote: remote, credential: credential)
         guard list.text.contains("\t") else { return .empty }
-        let lines = list.text.split(separator: "\n")
-        let branches = lines.compactMap { line in
-            line.split(separator: "\t").last.flatMap { $0.hasPrefix("refs/heads/") ? $0.dropFirst(11) : nil }
+        let found = RemoteBranches(listed: list.text)
+        if let branch = found.defaultBranch ?? (found.branches.count == 1 ? found.branches.first : nil) {
+            return .branch(BranchName(unchecked: branch))
         }
-        let head = lines.first { $0.hasPrefix("ref: refs/heads/") && $0.hasSuffix("\tHEAD") }
-            .map { $0.dropFirst("ref: refs/heads/".count).dropLast(5) }
-        if let branch = head ?? (branches.count == 1 ? branches.first : nil) {
-            return .branch(BranchName(unchecked: String(branch)))
-        }
-        return .unclear(BranchName(unchecked: branches.first.map(String.init) ?? "main"))
+        return .unclear(BranchName(unchecked: found.branches.first ?? "main"))
     }
 
     /// Clones the newest state of a branch or tag, or a commit, into the workspace.

@@ -18,7 +18,7 @@ struct StartedProcess: Sendable {
     var relay: SandboxRelay?
 
     /// Timeout in milliseconds for reading bubblewrap's error output.
-    private static let patience = 10_000
+    private static let errorTimeout = 10_000
 
     /// Sets the limits and lets the command start.
     ///
@@ -28,7 +28,7 @@ struct StartedProcess: Sendable {
     func contained(processes: Int) async throws -> (process: ContainedProcess, sockets: [Descriptor]) {
         guard let number = await firstProcess() else {
             supervisor.send(SIGTERM)
-            let reason = String(decoding: await errors.next(within: Self.patience), as: UTF8.self).trimmed
+            let reason = String(decoding: await errors.next(within: Self.errorTimeout), as: UTF8.self).trimmed
             await endSupervisor()
             throw SandboxError.notStarted(reason: reason.isEmpty ? "it ended without a reason" : reason)
         }
@@ -55,7 +55,7 @@ struct StartedProcess: Sendable {
     private func firstProcess() async -> pid_t? {
         var text = ""
         while !text.contains("}") {
-            let piece = await report.next(within: Launch.patience)
+            let piece = await report.next(within: Launch.startTimeout)
             guard !piece.isEmpty else { return nil }
             text += String(decoding: piece, as: UTF8.self)
         }

@@ -24,7 +24,7 @@ struct Launch: Sendable {
     }
 
     /// Timeout for a start, in milliseconds. A start takes this long only if a disk does not respond.
-    static let patience = 60_000
+    static let startTimeout = 60_000
 
     /// The only thread that starts processes. It must never end: the kernel kills a child that is to die with its
     /// parent as soon as the *thread* that started it ends. The thread only starts supervisors and waits for nothing
@@ -40,7 +40,7 @@ struct Launch: Sendable {
             var failure = ProcessFailure()
             do throws(SystemCallError) {
                 let supervisor = try handle(number)
-                if process_await_start(status.number, CInt(Self.patience), &failure) { return supervisor }
+                if process_await_start(status.number, CInt(Self.startTimeout), &failure) { return supervisor }
             } catch {
                 failure = process_failure(error.operation, error.code)
             }

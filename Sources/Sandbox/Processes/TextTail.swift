@@ -15,7 +15,7 @@ struct TextTail: Sendable {
         if bytes.count > 2 * limit { bytes.removeFirst(bytes.count - limit) }
     }
 
-    /// Starts at a line boundary, so that no secret is cut in half and slips past the blotter.
+    /// Starts at a line boundary, so that no secret is cut in half and slips past the redactor.
     var end: ArraySlice<UInt8> {
         let end = bytes.suffix(limit)
         return isCut ? end.drop { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }.dropFirst() : end

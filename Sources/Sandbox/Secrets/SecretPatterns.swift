@@ -24,9 +24,9 @@ struct SecretPatterns: Sendable {
             let lines = secret.split(whereSeparator: \.isNewline).filter { $0.utf8.count >= 8 }.map(String.init)
             return [secret] + lines + Self.base64Forms(of: Array(secret.utf8))
         }
-        let known = parts.filter { $0.count >= SecretBlotter.shortestSecret }
+        let known = parts.filter { $0.count >= SecretRedactor.shortestSecret }
         exact = PatternAutomaton(Set(known.flatMap(Self.patterns)))
-        let long = secrets.filter { $0.count >= SecretBlotter.shortestSecret }
+        let long = secrets.filter { $0.count >= SecretRedactor.shortestSecret }
         let hexadecimal = long.map { $0.utf8.hexadecimal }
         let forms = (known + hexadecimal).map { LooseText.bytes(of: Array($0.utf8)) }
         loose = PatternAutomaton(Set(forms.filter { $0.count >= Self.shortestLoosePattern }))

@@ -23,7 +23,8 @@ package struct ServerConfiguration: Sendable {
     /// `nil` when this server runs no agents.
     package let runs: RunConfiguration?
     package let logLevel: Logger.Level
-    package let gitHub: GitHubConfiguration
+    /// The git hosts that the server works with, by name.
+    package let gitHosts: [String: GitHost]
     /// The operator's contact for push services, a `mailto:` or `https:` URL; `nil` for the public URL if that is
     /// https, or else `defaultPushContact`.
     package let pushContact: String?
@@ -54,7 +55,7 @@ package struct ServerConfiguration: Sendable {
         return WebConfiguration(
             address: PublicAddress(address(onPort: port)), origins: publicURL.map { [$0.description] } ?? Set(local),
             isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts,
-            gitHubWebhook: gitHub.webhook, trustedProxies: trustedProxies, limits: limits,
+            gitHosts: gitHosts, trustedProxies: trustedProxies, limits: limits,
             networkCeiling: runs?.networkCeiling ?? .all, models: models)
     }
 }

@@ -3,6 +3,14 @@ import Foundation
 import GitHub
 
 extension Settings {
+    /// The git hosts that the server works with, by name. Another kind of host is added here.
+    ///
+    /// - Throws: `SettingError` for a value that can't be used.
+    func gitHosts() throws -> [String: GitHost] {
+        let hosts = [try gitHub().gitHost]
+        return Dictionary(hosts.map { ($0.name, $0) }) { first, _ in first }
+    }
+
     /// - Throws: `SettingError` for a value that can't be used.
     func gitHub() throws -> GitHubConfiguration {
         let host =

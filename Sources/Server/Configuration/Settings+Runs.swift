@@ -50,13 +50,13 @@ extension Settings {
     /// The configuration of agents on this server; `nil` when it runs none.
     ///
     /// - Throws: `SettingError` for an invalid value, or an agent program that doesn't exist.
-    func runConfiguration(localHosts: [String: String], gitHub: GitHubConfiguration) throws -> RunConfiguration? {
+    func runConfiguration(localHosts: [String: String], gitHosts: [String: GitHost]) throws -> RunConfiguration? {
         guard let agent = try agent() else { return nil }
         var runs = RunConfiguration(
             agent: agent, directory: dataDirectory.runsPath, mirrors: dataDirectory.mirrorsPath)
         runs.searchPath = searchPath
         runs.localHosts = localHosts
-        runs.credential = gitHub.credential
+        runs.gitHosts = gitHosts
         runs.isUnisolated = try isUnisolated()
         runs.readOnlyPaths = reader.stringArray(forKey: "agentPaths") ?? []
         runs.variables = agentEnvironment
@@ -70,7 +70,8 @@ extension Settings {
         runs.limits.diskBytes = try mebibytes("agentDiskMebibytes") ?? runs.limits.diskBytes
         runs.limits.memoryBytes = try mebibytes("agentMemoryMebibytes") ?? runs.limits.memoryBytes
         runs.limits.processes = try integer("agentProcesses", in: 8...100_000) ?? runs.limits.processes
-        runs.patience = try integer("agentPatienceMinutes", in: 0...10_080).map { .seconds($0 * 60) } ?? runs.patience
+        runs.answerTimeout =
+            try integer("agentPatienceMinutes", in: 0...10_080).map { .seconds($0 * 60) } ?? runs.answerTimeout
         runs.waitingAgents = try integer("agentsWaiting", in: 0...1000) ?? runs.waitingAgents
         runs.retention.age =
             try integer("workspaceDays", in: 0...36_500).map { .seconds($0 * 86_400) } ?? runs.retention.age

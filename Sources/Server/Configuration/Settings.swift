@@ -57,7 +57,7 @@ package struct Settings {
     package func serverConfiguration() throws -> ServerConfiguration {
         let port = try integer("port", in: 0...65535) ?? ServerConfiguration.defaultPort
         let hosts = try repositoryHosts()
-        let gitHub = try gitHub()
+        let gitHosts = try gitHosts()
         return ServerConfiguration(
             dataDirectory: dataDirectory,
             host: reader.string(forKey: "host") ?? ServerConfiguration.defaultHost,
@@ -67,11 +67,11 @@ package struct Settings {
             trustedProxies: try trustedProxies(),
             limits: try growthLimits(),
             repositoryHosts: Set(hosts.keys),
-            runs: try runConfiguration(localHosts: hosts.compactMapValues(\.self), gitHub: gitHub),
+            runs: try runConfiguration(localHosts: hosts.compactMapValues(\.self), gitHosts: gitHosts),
             logLevel: try value("logLevel", "must be one of trace, debug, info, notice, warning, error, critical") {
                 Logger.Level(rawValue: $0)
             } ?? .info,
-            gitHub: gitHub,
+            gitHosts: gitHosts,
             pushContact: try pushContact(),
             pushServices: try self.hosts("pushServices"),
             models: try models(),

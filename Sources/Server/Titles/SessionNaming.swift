@@ -58,8 +58,8 @@ struct SessionNaming: Service {
         let failed = try await withThrowingTaskGroup(of: SessionID?.self) { group in
             for session in unnamed {
                 group.addTask {
-                    try await turns.take()
-                    defer { turns.give() }
+                    try await turns.acquire()
+                    defer { turns.release() }
                     return try await name(session) ? nil : session.id
                 }
             }

@@ -10,7 +10,7 @@ package struct TitleCommand: Sendable {
     let words: [String]
     /// The program's environment variables.
     let environment: [String: String]
-    var patience: Duration = .seconds(60)
+    var timeout: Duration = .seconds(60)
 
     /// How much of the message and of the answer the program gets, in characters.
     private static let inputLimit = 10_000
@@ -21,7 +21,7 @@ package struct TitleCommand: Sendable {
         let answer: String
     }
 
-    /// Why there is no title.
+    /// The reason why there is no title.
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
@@ -32,7 +32,7 @@ package struct TitleCommand: Sendable {
         try PrivateDirectory.create(at: directory)
         defer { try? FileManager.default.removeItem(atPath: directory) }
         var limits = SandboxLimits()
-        limits.duration = patience
+        limits.duration = timeout
         limits.outputBytes = 65_536
         let profile = SandboxProfile(workspace: directory, home: directory, environment: environment, limits: limits)
         let input = try JSONEncoder().encode(

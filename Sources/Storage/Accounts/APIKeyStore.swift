@@ -43,9 +43,9 @@ package struct APIKeyStore: Sendable {
     package func keys(of organization: OrganizationID) async throws -> [APIKey] {
         try await connections.read { db in
             let sql = """
-                SELECT \(Self.columns) FROM api_keys WHERE organization_id = ? ORDER BY created_at DESC, id
+                SELECT \(Self.selection.sql) FROM api_keys WHERE organization_id = ? ORDER BY created_at DESC, id
                 """
-            return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(Self.key)
+            return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(Self.selection.columns.key)
         }
     }
 
@@ -54,8 +54,11 @@ package struct APIKeyStore: Sendable {
     package func find(_ id: APIKeyID) async throws -> (key: APIKey, digest: SecretDigest)? {
         try await known.value(of: id) {
             try await connections.read { db in
-                let statement = try db.cachedStatement(sql: "SELECT \(Self.columns), digest FROM api_keys WHERE id = ?")
-                return try Row.fetchOne(statement, arguments: [id]).map { (try Self.key(from: $0), try $0["digest"]) }
+                let columns = Self.selection.columns
+                let statement = try db.cachedStatement(sql: "SELECT \(Self.selection.sql) FROM api_keys WHERE id = ?")
+                return try Row.fetchOne(statement, arguments: [id]).map {
+                    (try columns.key(from: $0), try $0[columns.digest])
+                }
             }
         }
     }
@@ -84,11 +87,33 @@ package struct APIKeyStore: Sendable {
         known.forget(id)
     }
 
-    private static let columns = "id, organization_id, name, created_at, expires_at, last_used_at, revoked_at"
+    private static let selection = Selection(Columns.init)
 
-    private static func key(from row: Row) throws -> APIKey {
-        try APIKey(
-            id: row["id"], organizationID: row["organization_id"], name: row["name"], createdAt: row["created_at"],
-            expiresAt: row["expires_at"], lastUsedAt: row["last_used_at"], revokedAt: row["revoked_at"])
+    private struct Columns {
+        private let id: SelectedColumn
+        private let organization: SelectedColumn
+        private let name: SelectedColumn
+        private let createdAt: SelectedColumn
+        private let expiresAt: SelectedColumn
+        private let lastUsedAt: SelectedColumn
+        private let revokedAt: SelectedColumn
+        let digest: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            id = list.add("id")
+            organization = list.add("organization_id")
+            name = list.add("name")
+            createdAt = list.add("created_at")
+            expiresAt = list.add("expires_at")
+            lastUsedAt = list.add("last_used_at")
+            revokedAt = list.add("revoked_at")
+            digest = list.add("digest")
+        }
+
+        func key(from row: Row) throws -> APIKey {
+            try APIKey(
+                id: row[id], organizationID: row[organization], name: row[name], createdAt: row[createdAt],
+                expiresAt: row[expiresAt], lastUsedAt: row[lastUsedAt], revokedAt: row[revokedAt])
+        }
     }
 }

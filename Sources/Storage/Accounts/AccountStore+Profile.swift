@@ -13,11 +13,11 @@ extension AccountStore {
             if let image = edit.image {
                 try db.execute(sql: "UPDATE users SET image_url = ? WHERE id = ?", arguments: [image.url, user])
             }
-            let sql = "SELECT \(UserRow.columns) FROM users u WHERE u.id = ?"
+            let sql = "SELECT \(UserRow.selection.sql) FROM users u WHERE u.id = ?"
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [user]) else {
                 throw DomainError.notFound("There is no user \(user).")
             }
-            return try UserRow.user(from: row)
+            return try UserRow.selection.columns.user(from: row)
         }
     }
 

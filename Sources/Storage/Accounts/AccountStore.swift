@@ -68,14 +68,13 @@ package struct AccountStore: Sendable {
     /// All users with their memberships, disabled ones included, by e-mail address.
     package func accounts() async throws -> [Account] {
         try await connections.read(.bulk) { db in
-            try Row.fetchAll(
-                db, sql: "SELECT \(UserRow.columns), u.created_at, u.disabled_at FROM users u ORDER BY u.email"
-            )
-            .map { row in
-                let user = try UserRow.user(from: row)
+            let selection = UserRow.account
+            let columns = selection.columns
+            return try Row.fetchAll(db, sql: "SELECT \(selection.sql) FROM users u ORDER BY u.email").map { row in
+                let user = try columns.user.user(from: row)
                 return try Account(
-                    user: user, memberships: MembershipRow.all(of: user.id, db),
-                    createdAt: row["created_at"], disabledAt: row["disabled_at"])
+                    user: user, memberships: MembershipRow.all(of: user.id, db), createdAt: row[columns.createdAt],
+                    disabledAt: row[columns.disabledAt])
             }
         }
     }
@@ -85,12 +84,25 @@ package struct AccountStore: Sendable {
     package func credentials(of email: EmailAddress) async throws -> (user: User, passwordHash: String)? {
         try await connections.read { db in
             let sql = """
-                SELECT \(UserRow.columns), u.password FROM users u
+                SELECT \(Self.credentialSelection.sql) FROM users u
                 WHERE u.email = ? AND u.disabled_at IS NULL AND u.password IS NOT NULL
                 """
             return try Row.fetchOne(db, sql: sql, arguments: [email]).map {
-                (try UserRow.user(from: $0), try $0["password"])
+                let columns = Self.credentialSelection.columns
+                return (try columns.user.user(from: $0), try $0[columns.password])
             }
+        }
+    }
+
+    private static let credentialSelection = Selection(CredentialColumns.init)
+
+    private struct CredentialColumns {
+        let user: UserColumns
+        let password: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            user = UserColumns(&list)
+            password = list.add("u.password")
         }
     }
 

@@ -1,11 +1,11 @@
 import Domain
 import GRDB
 
-/// A browser that signed in.
+/// The row of a browser session.
 enum BrowserSessionRow {
-    /// Signs a browser in; rows of those that have expired go on the way.
+    /// Signs a browser in, and deletes expired sessions.
     ///
-    /// - Throws: `DomainError.unauthenticated` when the user was disabled.
+    /// - Throws: `DomainError.unauthenticated` if the user was disabled.
     static func insert(
         _ browser: NewBrowserSession, of user: UserID, at time: Timestamp, _ db: Database
     ) throws -> BrowserSession {
@@ -22,26 +22,42 @@ enum BrowserSessionRow {
         return session
     }
 
-    /// A browser session with the digest of its token; `nil` when there is none, when it has expired, and when its user
-    /// is disabled.
+    /// A browser session with the digest of its token; `nil` if it doesn't exist or has expired, or its user is
+    /// disabled.
     static func fetch(
         _ id: BrowserSessionID, at time: Timestamp, _ db: Database
     ) throws -> (session: BrowserSession, digest: SecretDigest)? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT \(UserRow.columns), b.digest, b.expires_at FROM browser_sessions b
+                SELECT \(selection.sql) FROM browser_sessions b
                 JOIN users u ON u.id = b.user_id
                 WHERE b.id = ? AND b.expires_at > ? AND u.disabled_at IS NULL
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [id, time]) else { return nil }
-        let user = try UserRow.user(from: row)
+        let columns = selection.columns
+        let user = try columns.user.user(from: row)
         let session = try BrowserSession(
-            id: id, user: user, memberships: MembershipRow.all(of: user.id, db), expiresAt: row["expires_at"])
-        return (session, try row["digest"])
+            id: id, user: user, memberships: MembershipRow.all(of: user.id, db),
+            expiresAt: row[columns.expiresAt])
+        return (session, try row[columns.digest])
     }
 
-    /// Signs a user's browsers out, all or all but one, and makes all of them strangers. Those that are signed out are told
-    /// nothing more.
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        let user: UserColumns
+        let digest: SelectedColumn
+        let expiresAt: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            user = UserColumns(&list)
+            digest = list.add("b.digest")
+            expiresAt = list.add("b.expires_at")
+        }
+    }
+
+    /// Signs out all of a user's browsers, except one if `kept` is given, and removes all of them from the known
+    /// browsers. Signed-out browsers get no more notifications.
     static func deleteAll(of user: UserID, but kept: BrowserSessionID? = nil, _ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM browser_sessions WHERE user_id = ? AND id IS NOT ?", arguments: [user, kept])

@@ -21,8 +21,8 @@ package struct BrowserSessionStore: Sendable {
         try await connections.write { try BrowserSessionRow.insert(browser, of: user, at: time, $0) }
     }
 
-    /// A browser session by its public id, with the digest to compare a presented token with; `nil` when there is
-    /// none, when it has expired, and when its user is disabled.
+    /// A browser session by its public id, with the digest to compare with a presented token; `nil` if it doesn't exist
+    /// or has expired, or its user is disabled.
     package func find(
         _ id: BrowserSessionID, at time: Timestamp
     ) async throws -> (session: BrowserSession, digest: SecretDigest)? {
@@ -45,7 +45,9 @@ package struct BrowserSessionStore: Sendable {
         }
     }
 
-    /// Signs one of a user's browsers out, which is told nothing more; `false` when the user has no such browser.
+    /// Signs out one of a user's browsers, which then gets no more notifications.
+    ///
+    /// - Returns: `false` if the user has no such browser.
     @discardableResult
     package func delete(_ id: BrowserSessionID, of user: UserID) async throws -> Bool {
         try await connections.writeEndingAccess { db in
@@ -55,7 +57,8 @@ package struct BrowserSessionStore: Sendable {
         }
     }
 
-    /// Signs all of a user's browsers out but one. They are told nothing more, and are no longer known to the account.
+    /// Signs out all of a user's browsers except one. They get no more notifications and are no longer known to the
+    /// account.
     package func deleteAll(of user: UserID, but kept: BrowserSessionID) async throws {
         try await connections.writeEndingAccess { try BrowserSessionRow.deleteAll(of: user, but: kept, $0) }
     }

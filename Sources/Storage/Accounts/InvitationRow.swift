@@ -3,27 +3,13 @@ import GRDB
 
 /// An invitation: a link by which one person can join an organization.
 enum InvitationRow {
+    static let selection = Selection(InvitationColumns.init)
+
     static let query = """
-        SELECT i.id, i.organization_id, o.name AS organization_name, i.role, i.created_at, i.expires_at, i.accepted_at,
-            i.revoked_at, i.digest, c.id AS creator_id, c.name AS creator_name, c.image_url AS creator_image,
-            a.id AS joiner_id, a.name AS joiner_name, a.image_url AS joiner_image
+        SELECT \(selection.sql)
         FROM invitations i JOIN organizations o ON o.id = i.organization_id
         LEFT JOIN users c ON c.id = i.created_by LEFT JOIN users a ON a.id = i.accepted_by
         """
-
-    static func invitation(from row: Row) throws -> Invitation {
-        try Invitation(
-            id: row["id"], organization: Organization(id: row["organization_id"], name: row["organization_name"]),
-            role: row["role"],
-            createdBy: (row["creator_id"] as UserID?).map {
-                try Author(id: $0, name: row["creator_name"], imageURL: row["creator_image"])
-            },
-            createdAt: row["created_at"], expiresAt: row["expires_at"],
-            acceptedBy: (row["joiner_id"] as UserID?).map {
-                try Author(id: $0, name: row["joiner_name"], imageURL: row["joiner_image"])
-            },
-            acceptedAt: row["accepted_at"], revokedAt: row["revoked_at"])
-    }
 
     /// An invitation that can still be used, with the digest of its token; `nil` if it was used or revoked, has expired
     /// or doesn't exist.
@@ -31,8 +17,8 @@ enum InvitationRow {
         _ id: InvitationID, at time: Timestamp, _ db: Database
     ) throws -> (invitation: Invitation, digest: SecretDigest)? {
         guard let row = try Row.fetchOne(db, sql: "\(query) WHERE i.id = ?", arguments: [id]) else { return nil }
-        let invitation = try invitation(from: row)
-        return invitation.state(at: time) == .pending ? (invitation, try row["digest"]) : nil
+        let invitation = try selection.columns.invitation(from: row)
+        return invitation.state(at: time) == .pending ? (invitation, try row[selection.columns.digest]) : nil
     }
 
     /// Makes the user a member and marks the invitation as used.

@@ -43,7 +43,8 @@ package struct InvitationStore: Sendable {
     package func invitations(to organization: OrganizationID) async throws -> [Invitation] {
         try await connections.read { db in
             let sql = "\(InvitationRow.query) WHERE i.organization_id = ? ORDER BY i.created_at DESC, i.id"
-            return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(InvitationRow.invitation)
+            return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(
+                InvitationRow.selection.columns.invitation)
         }
     }
 
@@ -63,7 +64,7 @@ package struct InvitationStore: Sendable {
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [id, organization]) else {
                 throw DomainError.notFound("The organization has no invitation \(id).")
             }
-            if let joined = try InvitationRow.invitation(from: row).acceptedBy {
+            if let joined = try InvitationRow.selection.columns.invitation(from: row).acceptedBy {
                 throw DomainError.conflict(
                     "\(joined.name) has already joined with this invitation. Remove the member instead.")
             }

@@ -28,7 +28,7 @@ package struct MemberStore: Sendable {
 
     static func members(of organization: OrganizationID, _ db: Database) throws -> [OrganizationMember] {
         let sql = "\(query) WHERE m.organization_id = ? ORDER BY m.joined_at, u.id"
-        return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(member)
+        return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(selection.columns.member)
     }
 
     /// Changes a member's role. The unused invitations of an owner who becomes a member are revoked.
@@ -46,7 +46,7 @@ package struct MemberStore: Sendable {
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [organization, user]) else {
                 throw Self.noMember(user)
             }
-            return try Self.member(from: row)
+            return try Self.selection.columns.member(from: row)
         }
     }
 
@@ -89,10 +89,24 @@ package struct MemberStore: Sendable {
     }
 
     private static let query = """
-        SELECT \(UserRow.columns), m.role, m.joined_at FROM memberships m JOIN users u ON u.id = m.user_id
+        SELECT \(selection.sql) FROM memberships m JOIN users u ON u.id = m.user_id
         """
 
-    private static func member(from row: Row) throws -> OrganizationMember {
-        try OrganizationMember(user: UserRow.user(from: row), role: row["role"], joinedAt: row["joined_at"])
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        private let user: UserColumns
+        private let role: SelectedColumn
+        private let joinedAt: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            user = UserColumns(&list)
+            role = list.add("m.role")
+            joinedAt = list.add("m.joined_at")
+        }
+
+        func member(from row: Row) throws -> OrganizationMember {
+            try OrganizationMember(user: user.user(from: row), role: row[role], joinedAt: row[joinedAt])
+        }
     }
 }

@@ -19,6 +19,21 @@ enum MembershipRow {
             arguments: [organization, user])
     }
 
+    /// - Throws: `DomainError.notFound` when no user has the e-mail address, `.invalid` when the user isn't a member.
+    static func member(_ email: EmailAddress, of organization: OrganizationID, _ db: Database) throws -> UserID {
+        let sql = """
+            SELECT u.id, m.user_id FROM users u
+            LEFT JOIN memberships m ON m.user_id = u.id AND m.organization_id = ? WHERE u.email = ?
+            """
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [organization, email]) else {
+            throw DomainError.notFound("No account has the email address \(email).")
+        }
+        guard try row[1] as UserID? != nil else {
+            throw DomainError.invalid("\(email) isn't a member of the organization \(organization).")
+        }
+        return try row[0]
+    }
+
     static func insert(
         _ user: UserID, in organization: OrganizationID, as role: Role, at time: Timestamp, _ db: Database
     ) throws {

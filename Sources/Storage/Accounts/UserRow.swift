@@ -3,11 +3,8 @@ import GRDB
 
 /// A person with an account.
 enum UserRow {
-    static let columns = "u.id, u.name, u.email, u.image_url"
-
-    static func user(from row: Row) throws -> User {
-        try User(id: row["id"], name: row["name"], email: row["email"], imageURL: row["image_url"])
-    }
+    static let selection = Selection(UserColumns.init)
+    static let account = Selection(AccountColumns.init)
 
     /// - Throws: `DomainError.notFound` when no user has the e-mail address.
     static func id(of email: EmailAddress, _ db: Database) throws -> UserID {

@@ -12,24 +12,28 @@ extension ArchivedSession {
     static func fetch(_ number: Int64, _ db: Database) throws -> (session: Self, lastSequence: Int) {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT s.id, s.organization_id, s.author_id, s.title, s.title_source, s.status, s.failure, s.model,
-                    s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.branch,
-                    s.agent_session_id, s.created_at, s.updated_at, s.archived_at, p.url, s.last_sequence, s.mode, s.effort
+                SELECT \(selection.sql)
                 FROM sessions s LEFT JOIN pull_requests p ON p.number = s.pull_request
                 WHERE s.number = ?
                 """)
         guard let row = try Row.fetchOne(statement, arguments: [number]) else {
             throw DomainError.noSuchSession
         }
+        let columns = selection.columns
         let session = try ArchivedSession(
-            id: row[0], organization: row[1], author: row[2], title: row[3], titleSource: row[4], status: row[5],
-            failure: row[6], model: row[7], repository: SessionRow.repository(from: row, at: 8), branch: row[12],
-            agentSessionID: row[13], createdAt: row[14], updatedAt: row[15], archivedAt: row[16],
+            id: row[columns.id], organization: row[columns.organization], author: row[columns.author],
+            title: row[columns.title], titleSource: row[columns.titleSource], status: row[columns.status],
+            failure: row[columns.failure], model: row[columns.model],
+            repository: columns.repository.repository(from: row), branch: row[columns.branch],
+            agentSessionID: row[columns.agentSession], createdAt: row[columns.createdAt],
+            updatedAt: row[columns.updatedAt], archivedAt: row[columns.archivedAt],
             tasks: TaskRow.all(of: number, db), pullRequests: PullRequestRow.all(of: number, db),
-            currentPullRequest: (row[17] as String?).map(PullRequestURL.init(unchecked:)), effort: row[20],
-            mode: row[19])
-        return (session, try row[18])
+            currentPullRequest: (row[columns.pullRequest] as String?).map(PullRequestURL.init(unchecked:)),
+            effort: row[columns.effort], mode: row[columns.mode])
+        return (session, try row[columns.lastSequence])
     }
+
+    private static let selection = Selection(ArchivedSessionColumns.init)
 
     /// The stored state that decides how a record of this session is imported; `nil` if the session doesn't exist.
     static func find(

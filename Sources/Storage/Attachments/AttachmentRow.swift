@@ -3,7 +3,8 @@ import GRDB
 
 /// A file that was attached to a message, or was uploaded for one.
 enum AttachmentRow {
-    static let columns = "a.id, a.filename, a.media_type, b.bytes, a.width, a.height"
+    private static let found = Selection(FoundColumns.init)
+    private static let sent = Selection(SentColumns.init)
     static let tables = "FROM attachments a JOIN blobs b ON b.number = a.blob_number"
 
     /// A file with the state that decides about its use.
@@ -27,16 +28,10 @@ enum AttachmentRow {
     static func find(_ id: AttachmentID, in organization: OrganizationID, _ db: Database) throws -> Found? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT \(columns), a.number, a.blob_number, a.uploader_id, a.created_at, a.session_number IS NOT NULL,
-                    s.number IS NOT NULL, b.digest IS NOT NULL
-                \(tables) LEFT JOIN sessions s ON s.number = a.session_number
+                SELECT \(found.sql) \(tables) LEFT JOIN sessions s ON s.number = a.session_number
                 WHERE a.id = ? AND a.organization_id = ?
                 """)
-        return try Row.fetchOne(statement, arguments: [id, organization]).map { row in
-            try Found(
-                number: row[6], blob: row[7], attachment: attachment(from: row), uploader: row[8], createdAt: row[9],
-                isSent: row[10], isSessionThere: row[11], isWhole: row[12])
-        }
+        return try Row.fetchOne(statement, arguments: [id, organization]).map(found.columns.found)
     }
 
     /// The files of the messages in a range of sequence numbers, in their order.
@@ -45,12 +40,11 @@ enum AttachmentRow {
     ) throws -> [(sent: SentAttachment, blob: Int64)] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT \(columns), a.sequence, a.blob_number \(tables)
+                SELECT \(sent.sql) \(tables)
                 WHERE a.session_number = ? AND a.sequence BETWEEN ? AND ? ORDER BY a.sequence, a.position
                 """)
-        return try Row.fetchAll(statement, arguments: [session, range.lowerBound, range.upperBound]).map { row in
-            (SentAttachment(attachment: try attachment(from: row), sequence: try row[6]), try row[7])
-        }
+        return try Row.fetchAll(statement, arguments: [session, range.lowerBound, range.upperBound]).map(
+            sent.columns.sent)
     }
 
     /// Checks that a person may upload one more unsent file.
@@ -69,8 +63,8 @@ enum AttachmentRow {
         guard count < AttachmentLimits.unused, sum + bytes <= AttachmentLimits.unusedBytes else {
             throw DomainError.conflict(
                 """
-                You have \(count) files that belong to no message. You may have \(AttachmentLimits.unused), and 512 MiB of \
-                them. Send or remove some; unused ones go after a day.
+                You have \(count) files that aren't part of a message; the limit is \(AttachmentLimits.unused) files \
+                and 512 MiB. Send or remove some. Unused files are deleted after a day.
                 """)
         }
     }
@@ -177,12 +171,5 @@ enum AttachmentRow {
         let rows = try Row.fetchAll(statement, arguments: [time - AttachmentLimits.unusedTime, limit])
         for row in rows { try remove(row[0], blob: row[1], db) }
         return rows.count
-    }
-
-    static func attachment(from row: Row) throws -> Attachment {
-        let width: Int? = try row[4]
-        let dimensions = try width.flatMap { try ImageDimensions(width: $0, height: row[5]) }
-        return try Attachment(
-            id: row[0], filename: row[1], mediaType: row[2], bytes: row[3], dimensions: dimensions)
     }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Domain
 import FoundationEssentials
 import GRDB
@@ -32,6 +33,24 @@ enum BlobRow {
         let statement = try db.cachedStatement(
             sql: "SELECT number FROM blobs WHERE organization_id = ? AND digest = ?")
         return try Int64.fetchOne(statement, arguments: [organization, digest])
+    }
+
+    /// Sets the digest of an imported blob, or replaces the blob by an existing one with the same content.
+    static func complete(_ number: Int64, in organization: OrganizationID, _ db: Database) throws {
+        var hash = SHA256()
+        var position = 0
+        while let piece = try piece(position, of: number, db) {
+            hash.update(data: piece)
+            position += 1
+        }
+        let digest = SecretDigest(bytes: Array(hash.finalize()))
+        guard let other = try find(digest, in: organization, db) else {
+            return try db.cachedStatement(sql: "UPDATE blobs SET digest = ? WHERE number = ?")
+                .execute(arguments: [digest, number])
+        }
+        try db.cachedStatement(sql: "UPDATE attachments SET blob_number = ? WHERE blob_number = ?")
+            .execute(arguments: [other, number])
+        try removeUnused(number, db)
     }
 
     static func piece(_ position: Int, of number: Int64, _ db: Database) throws -> [UInt8]? {

@@ -13,27 +13,19 @@ extension Row {
         }
     }
 
-    /// The same for types that GRDB reads without a copy.
+    /// Like the subscript above, for types that GRDB decodes without a copy.
     subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) -> Value {
         get throws {
             do { return try decode(Value.self, atIndex: index) } catch { throw damage(at: index, Value.self) }
         }
     }
 
-    subscript<Value: DatabaseValueConvertible>(_ column: String) -> Value {
-        get throws {
-            do { return try decode(Value.self, forColumn: column) } catch {
-                throw DamagedValue(column, expected: Value.self)
-            }
-        }
+    subscript<Value: DatabaseValueConvertible>(_ column: SelectedColumn) -> Value {
+        get throws { try self[column.index] }
     }
 
-    subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: String) -> Value {
-        get throws {
-            do { return try decode(Value.self, forColumn: column) } catch {
-                throw DamagedValue(column, expected: Value.self)
-            }
-        }
+    subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: SelectedColumn) -> Value {
+        get throws { try self[column.index] }
     }
 
     /// Decodes JSON that this module has stored.
@@ -43,6 +35,10 @@ extension Row {
         } catch {
             throw damage(at: index, type)
         }
+    }
+
+    func decodeJSON<Value: Decodable>(_ type: Value.Type = Value.self, in column: SelectedColumn) throws -> Value {
+        try decodeJSON(type, at: column.index)
     }
 
     /// A line of a transcript.

@@ -3,17 +3,15 @@ import GRDB
 
 /// An environment: the configuration of sandboxes.
 enum EnvironmentRow {
-    private static let outlineQuery = """
-        SELECT id, name, is_default, repository_host, repository_owner, repository_name, base_branch FROM environments
-        """
-    private static let query = outlineQuery.replacing(
-        " FROM",
-        with: ", setup_script, created_at, updated_at, network, allowed_hosts, mcp_servers, repository_mcp FROM")
+    private static let outlineSelection = Selection(OutlineColumns.init)
+    private static let selection = Selection(EnvironmentColumns.init)
+    private static let outlineQuery = "SELECT \(outlineSelection.sql) FROM environments e"
+    private static let query = "SELECT \(selection.sql) FROM environments e"
     private static let order = "ORDER BY is_default DESC, name COLLATE NOCASE, id"
 
     static func outlines(of organization: OrganizationID, _ db: Database) throws -> [EnvironmentOutline] {
         let statement = try db.cachedStatement(sql: "\(outlineQuery) WHERE organization_id = ? \(order)")
-        return try Row.fetchAll(statement, arguments: [organization]).map(outline)
+        return try Row.fetchAll(statement, arguments: [organization]).map(outlineSelection.columns.outline)
     }
 
     /// - Throws: `DomainError.notFound` when the organization has no such environment.
@@ -31,7 +29,7 @@ enum EnvironmentRow {
         of id: EnvironmentID, in organization: OrganizationID, _ db: Database
     ) throws -> EnvironmentOutline? {
         let statement = try db.cachedStatement(sql: "\(outlineQuery) WHERE id = ? AND organization_id = ?")
-        return try Row.fetchOne(statement, arguments: [id, organization]).map(outline)
+        return try Row.fetchOne(statement, arguments: [id, organization]).map(outlineSelection.columns.outline)
     }
 
     static func all(of organization: OrganizationID, _ db: Database) throws -> [SandboxEnvironment] {
@@ -63,27 +61,18 @@ enum EnvironmentRow {
         }
     }
 
-    private static func outline(from row: Row) throws -> EnvironmentOutline {
-        try EnvironmentOutline(
-            id: row[0], name: row[1], isDefault: row[2], repository: SessionRow.repository(from: row, at: 3))
-    }
-
-    /// - Parameter column: of the environment's servers; the next column has the rule for a repository's own servers.
-    static func mcp(from row: Row, at column: Int) throws -> EnvironmentMCP {
-        try EnvironmentMCP(
-            servers: MCPServers(unchecked: row[column]), repository: row[column + 1])
-    }
-
     private static func environment(from row: Row, _ db: Database) throws -> SandboxEnvironment {
-        let outline = try outline(from: row)
+        let columns = selection.columns
+        let outline = try columns.outline.outline(from: row)
         let variables = try VariableRow.all(of: outline.id, db)
         return try SandboxEnvironment(
-            outline: outline, setupScript: row[7],
+            outline: outline, setupScript: row[columns.setupScript],
             variables: EnvironmentVariables(unchecked: VariableRow.values(of: variables)),
-            network: try EnvironmentNetwork(
-                access: NetworkAccess(checking: row[10]), hosts: AllowedHostLines.hosts(in: row[11])),
-            mcp: try mcp(from: row, at: 12),
-            secretNames: variables.filter { $0.sealed != nil }.map(\.name), createdAt: row[8], updatedAt: row[9])
+            network: EnvironmentNetwork(
+                access: NetworkAccess(checking: row[columns.network]),
+                hosts: AllowedHostLines.hosts(in: row[columns.allowedHosts])),
+            mcp: columns.mcp.mcp(from: row), secretNames: variables.filter { $0.sealed != nil }.map(\.name),
+            createdAt: row[columns.createdAt], updatedAt: row[columns.updatedAt])
     }
 }
 

@@ -42,18 +42,32 @@ extension EnvironmentStore {
     package func settings(forRunOf session: SessionID) async throws -> RunEnvironment? {
         let found = try await connections.read { db -> Found? in
             let sql = """
-                SELECT e.id, e.setup_script, e.mcp_servers, e.repository_mcp FROM sessions s JOIN environments e ON e.id = s.environment_id
-                WHERE s.id = ?
+                SELECT \(Self.found.sql) FROM sessions s JOIN environments e ON e.id = s.environment_id WHERE s.id = ?
                 """
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [session]) else { return nil }
+            let columns = Self.found.columns
             return try Found(
-                id: row[0], script: row[1], mcp: EnvironmentRow.mcp(from: row, at: 2),
-                rows: VariableRow.all(of: row[0], db))
+                id: row[columns.id], script: row[columns.script], mcp: columns.mcp.mcp(from: row),
+                rows: VariableRow.all(of: row[columns.id], db))
         }
         guard let found else { return nil }
         return RunEnvironment(
             setupScript: found.script, variables: VariableRow.values(of: found.rows),
             secrets: try secrets(in: found.rows, of: found.id), mcp: found.mcp)
+    }
+
+    private static let found = Selection(FoundColumns.init)
+
+    private struct FoundColumns {
+        let id: SelectedColumn
+        let script: SelectedColumn
+        let mcp: MCPColumns
+
+        init(_ list: inout ColumnList) {
+            id = list.add("e.id")
+            script = list.add("e.setup_script")
+            mcp = MCPColumns(&list)
+        }
     }
 
     private struct Found {

@@ -6,20 +6,21 @@ struct EventQuery {
     let sql: String
     private let arguments: StatementArguments
 
-    private static let columns = "SELECT number, organization_id, session_id, type, subject FROM events"
+    private static let selection = Selection(Columns.init)
+    private static let query = "SELECT \(selection.sql) FROM events"
 
-    static let ofAll = EventQuery(sql: "\(columns) WHERE number > ?1 ORDER BY number LIMIT ?2", arguments: [])
+    static let ofAll = EventQuery(sql: "\(query) WHERE number > ?1 ORDER BY number LIMIT ?2", arguments: [])
 
     static func of(_ scope: EventScope) -> EventQuery {
         guard let session = scope.session else {
             return EventQuery(
-                sql: "\(columns) WHERE number > ?1 AND organization_id = ?3 ORDER BY number LIMIT ?2",
+                sql: "\(query) WHERE number > ?1 AND organization_id = ?3 ORDER BY number LIMIT ?2",
                 arguments: [scope.organization])
         }
         return EventQuery(
             // The plus stops SQLite from scanning all of the organization's entries.
             sql: """
-                \(columns) WHERE number > ?1 AND +organization_id = ?3 AND session_id = ?4 AND type <> 'stats.changed'
+                \(query) WHERE number > ?1 AND +organization_id = ?3 AND session_id = ?4 AND type <> 'stats.changed'
                 ORDER BY number LIMIT ?2
                 """,
             arguments: [scope.organization, session])
@@ -38,16 +39,17 @@ struct EventQuery {
         var events: [Event] = []
         var end = position
         var bytes = 0
+        let columns = Self.selection.columns
         for row in rows {
             guard bytes < limits.bytes else { return EventBatch(events: events, end: end, hasMore: true) }
-            end = try row[0]
-            let organization: OrganizationID = try row[1]
+            end = try row[columns.number]
+            let organization: OrganizationID = try row[columns.organization]
             guard isWanted(organization) else { continue }
-            let session: SessionID = try row[2]
-            let type: EventType = try row[3]
+            let session: SessionID = try row[columns.session]
+            let type: EventType = try row[columns.type]
             guard
                 let subject = try subjects.subject(
-                    of: type, named: row[4], session: session, organization: organization, db)
+                    of: type, named: row[columns.subject], session: session, organization: organization, db)
             else { continue }
             if case .message(let message) = subject { bytes += message.json.utf8.count }
             events.append(
@@ -56,5 +58,21 @@ struct EventQuery {
         let isWhole = rows.count < limits.lines
         // The entries after the last row are outside the scope.
         return EventBatch(events: events, end: isWhole ? try EventLog.end(db) : end, hasMore: !isWhole)
+    }
+
+    private struct Columns {
+        let number: SelectedColumn
+        let organization: SelectedColumn
+        let session: SelectedColumn
+        let type: SelectedColumn
+        let subject: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            number = list.add("number")
+            organization = list.add("organization_id")
+            session = list.add("session_id")
+            type = list.add("type")
+            subject = list.add("subject")
+        }
     }
 }

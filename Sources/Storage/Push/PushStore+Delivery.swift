@@ -5,8 +5,7 @@ import GRDB
 /// The delivery of notifications.
 extension PushStore {
     static let due = """
-        SELECT o.number, o.version, o.retries, o.kind, o.body, p.id, p.endpoint, p.public_key, p.authentication, s.id,
-            s.title, s.organization_id, u.disabled_at IS NULL AND (s.number IS NULL OR m.user_id IS NOT NULL)
+        SELECT \(selection.sql)
         FROM push_outbox o CROSS JOIN push_subscriptions p ON p.id = o.subscription_id
         CROSS JOIN users u ON u.id = p.user_id
         LEFT JOIN sessions s ON s.number = o.session_number
@@ -20,7 +19,11 @@ extension PushStore {
         let rows = try await connections.readOnCallerThread { db in
             let statement = try db.cachedStatement(sql: Self.due)
             return try Row.fetchAll(statement, arguments: [time, limit]).map { row in
-                (number: try row[0] as Int64, push: try row[12] ? try? Self.push(from: row) : nil)
+                let columns = Self.selection.columns
+                return (
+                    number: try row[columns.number] as Int64,
+                    push: try row[columns.isAllowed] ? try? columns.push(from: row) : nil
+                )
             }
         }
         let forbidden = rows.filter { $0.push == nil }.map(\.number)
@@ -32,18 +35,7 @@ extension PushStore {
         return rows.compactMap(\.push)
     }
 
-    private static func push(from row: Row) throws -> PendingPush {
-        let content: PendingPush.Content
-        if let session = try row[9] as SessionID? {
-            content = .news(try row[3], of: session, titled: try row[10], in: try row[11], body: try row[4])
-        } else {
-            content = .test
-        }
-        return PendingPush(
-            number: try row[0], version: try row[1], retries: try row[2], subscription: try row[5],
-            endpoint: try row.endpoint(at: 6), publicKey: Array(try row[7] as Data),
-            authentication: Array(try row[8] as Data), content: content)
-    }
+    private static let selection = Selection(PendingPushColumns.init)
 
     /// Records the result of sending a notification. A newer one that was queued during the sending is sent next.
     package func settle(_ push: PendingPush, _ result: PushResult, at time: Timestamp) async throws {

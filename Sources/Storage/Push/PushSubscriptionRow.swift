@@ -4,26 +4,49 @@ import GRDB
 
 /// The subscription of a device.
 enum PushSubscriptionRow {
-    private static let columns = "id, endpoint, name, created_at, delivered_at, failed_at, failure"
+    private static let selection = Selection(Columns.init)
 
     /// Newest first.
     static func all(of user: UserID, _ db: Database) throws -> [PushSubscription] {
-        let sql = "SELECT \(columns) FROM push_subscriptions WHERE user_id = ? ORDER BY created_at DESC, id"
-        return try Row.fetchAll(db, sql: sql, arguments: [user]).map(subscription)
+        let sql = "SELECT \(selection.sql) FROM push_subscriptions WHERE user_id = ? ORDER BY created_at DESC, id"
+        return try Row.fetchAll(db, sql: sql, arguments: [user]).map(selection.columns.subscription)
     }
 
     static func find(_ id: PushSubscriptionID, of user: UserID, _ db: Database) throws -> PushSubscription {
-        let sql = "SELECT \(columns) FROM push_subscriptions WHERE id = ? AND user_id = ?"
+        let sql = "SELECT \(selection.sql) FROM push_subscriptions WHERE id = ? AND user_id = ?"
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [id, user]) else {
             throw DomainError.noSuchSubscription(id)
         }
-        return try subscription(from: row)
+        return try selection.columns.subscription(from: row)
     }
 
-    private static func subscription(from row: Row) throws -> PushSubscription {
-        try PushSubscription(
-            id: row[0], endpoint: row.endpoint(at: 1), name: row[2], createdAt: row[3], deliveredAt: row[4],
-            failure: (row[5] as Timestamp?).map { PushSubscription.Failure(at: $0, reason: try row[6]) })
+    private struct Columns {
+        private let id: SelectedColumn
+        private let endpoint: SelectedColumn
+        private let name: SelectedColumn
+        private let createdAt: SelectedColumn
+        private let deliveredAt: SelectedColumn
+        private let failedAt: SelectedColumn
+        private let failure: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            id = list.add("id")
+            endpoint = list.add("endpoint")
+            name = list.add("name")
+            createdAt = list.add("created_at")
+            deliveredAt = list.add("delivered_at")
+            failedAt = list.add("failed_at")
+            failure = list.add("failure")
+        }
+
+        func subscription(from row: Row) throws -> PushSubscription {
+            try PushSubscription(
+                id: row[id], endpoint: row.endpoint(in: endpoint), name: row[name], createdAt: row[createdAt],
+                deliveredAt: row[deliveredAt],
+                failure: (row[failedAt] as Timestamp?).map {
+                    PushSubscription.Failure(at: $0, reason: try row[failure])
+                })
+        }
     }
 
     /// A browser has one subscription, for the last person who subscribed there: another person's is deleted.
@@ -93,8 +116,8 @@ extension DomainError {
 
 extension Row {
     /// A push service's address; it was validated before it was stored.
-    func endpoint(at index: Int) throws -> PushEndpoint {
-        let text: String = try self[index]
+    func endpoint(in column: SelectedColumn) throws -> PushEndpoint {
+        let text: String = try self[column]
         do throws(InvalidValue) {
             return try PushEndpoint(reading: text)
         } catch {

@@ -3,9 +3,10 @@ import GRDB
 
 /// A request of an agent for a person's decision.
 enum RequestRow {
+    private static let selection = Selection(RequestColumns.init)
+
     private static let query = """
-        SELECT q.id, q.name, q.tool_use_id, q.kind, q.tool, q.input, q.suggestions, q.context, q.asked_at, q.state,
-            q.answer, u.id, u.name, u.image_url, q.ended_at
+        SELECT \(selection.sql)
         FROM requests q LEFT JOIN users u ON u.id = q.answered_by
 
         """
@@ -13,28 +14,28 @@ enum RequestRow {
     /// - Returns: `nil` when the session has no such request.
     static func fetch(_ id: RequestID, of number: Int64, _ db: Database) throws -> AgentRequest? {
         let statement = try db.cachedStatement(sql: query + "WHERE q.id = ? AND q.session_number = ?")
-        return try Row.fetchOne(statement, arguments: [id, number]).map(request(from:))
+        return try Row.fetchOne(statement, arguments: [id, number]).map(selection.columns.request)
     }
 
     /// The latest of a session's requests, oldest first.
     static func all(of number: Int64, limit: Int, _ db: Database) throws -> [AgentRequest] {
         let statement = try db.cachedStatement(
             sql: query + "WHERE q.session_number = ? ORDER BY q.number DESC LIMIT ?")
-        return try Row.fetchAll(statement, arguments: [number, limit]).map(request(from:)).reversed()
+        return try Row.fetchAll(statement, arguments: [number, limit]).map(selection.columns.request).reversed()
     }
 
     /// The requests that wait for a person, oldest first.
     static func pending(of number: Int64, _ db: Database) throws -> [AgentRequest] {
         let statement = try db.cachedStatement(
             sql: query + "WHERE q.session_number = ? AND q.state = 'pending' ORDER BY q.number")
-        return try Row.fetchAll(statement, arguments: [number]).map(request(from:))
+        return try Row.fetchAll(statement, arguments: [number]).map(selection.columns.request)
     }
 
     /// The answered requests whose answers may not have reached an agent, oldest first.
     static func undelivered(of number: Int64, _ db: Database) throws -> [AgentRequest] {
         let statement = try db.cachedStatement(
             sql: query + "WHERE q.session_number = ? AND q.state = 'answered' AND q.is_delivered = 0 ORDER BY q.number")
-        return try Row.fetchAll(statement, arguments: [number]).map(request(from:))
+        return try Row.fetchAll(statement, arguments: [number]).map(selection.columns.request)
     }
 
     static func isAnyPending(of number: Int64, _ db: Database) throws -> Bool {
@@ -168,16 +169,5 @@ enum RequestRow {
             if let text = try? TranscriptLine(json: line, number: 1).text { return text }
         }
         return nil
-    }
-
-    private static func request(from row: Row) throws -> AgentRequest {
-        let asked = try AskedRequest(
-            name: row[1], toolUseID: row[2], kind: row[3], tool: row[4], input: row[5], suggestions: row[6],
-            context: row[7])
-        let answer: RequestAnswer? = try (row[10] as String?) == nil ? nil : row.decodeJSON(at: 10)
-        return try AgentRequest(
-            id: row[0], asked: asked, askedAt: row[8], state: row[9], answer: answer,
-            answeredBy: (row[11] as UserID?).map { try Author(id: $0, name: row[12], imageURL: row[13]) },
-            endedAt: row[14])
     }
 }

@@ -6,30 +6,25 @@ enum RunRow {
     static func fetch(_ number: Int64, _ db: Database) throws -> Run? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT iif(s.waiting_id IS NOT NULL AND (r.stage = 'working' OR r.stage = 'ended'), 'waiting', r.stage),
-                    r.progress_step, r.progress_percent, r.cost_usd, r.input_tokens, r.output_tokens, r.turns,
-                    r.note, r.left_out, c.file_count, c.added_lines, c.removed_lines, r.retry_attempt, r.retry_limit,
-                    r.archive_bytes, r.refused_hosts
+                SELECT \(selection.sql)
                 FROM runs r JOIN sessions s ON s.number = r.session_number LEFT JOIN changes c USING (session_number)
                 WHERE r.session_number = ?
                 """)
         return try Row.fetchOne(statement, arguments: [number]).map { row in
-            let stage: RunStage = try row[0]
+            let columns = selection.columns
             return try Run(
-                stage: stage,
-                progress: (row[1] as String?).map { try RunProgress(step: $0, percent: row[2]) },
-                usage: AgentUsage(costUSD: row[3], inputTokens: row[4], outputTokens: row[5], turns: row[6]),
-                note: row[7], leftOut: row.decodeJSON(at: 8), refusedHosts: RefusedHostRecord.hosts(fromJSON: row[15]),
-                changes: (row[9] as Int?).map {
-                    try ChangeCount(files: $0, addedLines: row[10], removedLines: row[11])
-                },
-                apiRetry: (row[12] as Int?).flatMap { try APIRetry(attempt: $0, limit: row[13]) },
-                archiveBytes: row[14], attempts: AttemptRow.latest(of: number, db),
-                unheard: unheard(of: number, db), mcpServers: AgentStartRow.mcpServers(of: number, db))
+                stage: row[columns.stage], progress: columns.progress(from: row), usage: columns.usage(from: row),
+                note: row[columns.note], leftOut: row.decodeJSON(in: columns.leftOut),
+                refusedHosts: RefusedHostRecord.hosts(fromJSON: row[columns.refusedHosts]),
+                changes: columns.changes.count(from: row), apiRetry: columns.apiRetry(from: row),
+                archiveBytes: row[columns.archiveBytes], attempts: AttemptRow.latest(of: number, db),
+                pending: pending(of: number, db), mcpServers: AgentStartRow.mcpServers(of: number, db))
         }
     }
 
-    /// The place in the queue of one that is queued: 1 for the next.
+    private static let selection = Selection(RunColumns.init)
+
+    /// A queued run's position in the queue: 1 for the next.
     static func place(of number: Int64, _ db: Database) throws -> Int? {
         let statement = try db.cachedStatement(
             sql: """
@@ -44,12 +39,12 @@ enum RunRow {
         return try Int.fetchOne(statement, arguments: [number]) != nil
     }
 
-    /// Has the sandbox work on the session, if it doesn't already. What people said to an agent elsewhere, before that
-    /// said something itself, isn't worked on again.
+    /// Queues the session's run, unless it is queued or running. People's messages that an agent elsewhere has answered
+    /// are not processed again.
     static func queue(_ number: Int64, at time: Timestamp, _ eventLog: inout EventLog, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO runs (session_number, stage, queued_at, answered, heard, heard_after, heard_at)
+                INSERT INTO runs (session_number, stage, queued_at, answered, delivered, delivered_after, delivered_at_line)
                 SELECT ?1, 'queued', ?2, place, place, place, place FROM (
                     SELECT coalesce(
                         (SELECT sequence FROM messages WHERE session_number = ?1 AND author_id IS NULL
@@ -64,7 +59,7 @@ enum RunRow {
         if db.changesCount > 0 { eventLog.note(.runUpdated) }
     }
 
-    /// Counts all that people said as answered, so that nothing of it is worked on any more.
+    /// Marks all of people's messages as answered, so that no agent processes them.
     static func abandon(_ number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -74,23 +69,23 @@ enum RunRow {
         try statement.execute(arguments: [number])
     }
 
-    /// Gives up what was said before a message, for that.
+    /// Marks the messages before `sequence` as answered, because that message replaces them.
     static func redirect(_ number: Int64, to sequence: Int, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: "UPDATE runs SET answered = max(answered, ?1 - 1), redirected = ?1 WHERE session_number = ?2")
         try statement.execute(arguments: [sequence, number])
     }
 
-    /// What people said that isn't answered. What they said before and no agent has read goes with the first; it still
-    /// does when an agent may have read the two together, until that is answered.
+    /// People's messages that aren't answered. Earlier messages that no agent has read are part of the first prompt.
+    /// They stay part of it while an agent may have read them together, until that prompt is answered.
     static func prompts(of number: Int64, _ db: Database) throws -> [RunPrompt] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.sequence, m.line, m.sequence <= r.heard, m.sequence > r.answered, EXISTS (
+                SELECT m.sequence, m.line, m.sequence <= r.delivered, m.sequence > r.answered, EXISTS (
                     SELECT 1 FROM messages a
-                    WHERE a.session_number = m.session_number AND a.sequence > r.heard_at AND a.type = 'assistant')
+                    WHERE a.session_number = m.session_number AND a.sequence > r.delivered_at_line AND a.type = 'assistant')
                 FROM runs r JOIN messages m ON m.session_number = r.session_number
-                    AND m.sequence > min(r.answered, iif(r.heard > r.answered, r.heard_after, r.heard))
+                    AND m.sequence > min(r.answered, iif(r.delivered > r.answered, r.delivered_after, r.delivered))
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence
                 """)
         var unread: [String] = []
@@ -110,17 +105,17 @@ enum RunRow {
         }
     }
 
-    /// The places of what people said that no agent was told.
-    static func unheard(of number: Int64, _ db: Database) throws -> [Int] {
+    /// The sequence numbers of the messages that no agent has received.
+    static func pending(of number: Int64, _ db: Database) throws -> [Int] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT m.sequence FROM runs r JOIN messages m ON m.session_number = r.session_number AND m.sequence > r.heard
+                SELECT m.sequence FROM runs r JOIN messages m ON m.session_number = r.session_number AND m.sequence > r.delivered
                 WHERE r.session_number = ? AND m.author_id IS NOT NULL ORDER BY m.sequence LIMIT 1000
                 """)
         return try Int.fetchAll(statement, arguments: [number])
     }
 
-    /// Has the last that people said wait for an answer again, unless something waits.
+    /// Makes the last message of a person wait for an answer again, unless another one waits.
     static func reopen(_ number: Int64, _ db: Database) throws {
         guard try prompts(of: number, db).isEmpty else { return }
         let statement = try db.cachedStatement(
@@ -132,19 +127,19 @@ enum RunRow {
         try statement.execute(arguments: [number])
     }
 
-    /// How many lines are looked through for it.
+    /// The maximum number of lines to search for it.
     private static let accountDepth = 2000
 
-    /// What was said so far, for an agent that doesn't remember it, here or elsewhere: what people wrote and the agent's
-    /// last words to each, the latest of it up to `limit` bytes.
+    /// A summary of the conversation for an agent that can't resume it: people's messages and the agent's last text in
+    /// reply to each, of which the latest `limit` bytes are returned.
     ///
-    /// - Returns: `nil` when no agent has answered anything yet.
+    /// - Returns: `nil` if no agent has answered yet.
     static func account(of number: Int64, before sequence: Int, limit: Int, _ db: Database) throws -> String? {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT m.line, m.author_id IS NOT NULL, m.type = 'result' FROM messages m JOIN runs r USING (session_number)
                 WHERE m.session_number = ?1 AND m.sequence < ?2
-                    AND (m.author_id IS NOT NULL AND m.sequence <= r.heard OR m.type = 'result' OR m.type = 'assistant')
+                    AND (m.author_id IS NOT NULL AND m.sequence <= r.delivered OR m.type = 'result' OR m.type = 'assistant')
                 ORDER BY m.sequence DESC LIMIT \(accountDepth)
                 """)
         var parts: [String] = []
@@ -153,7 +148,7 @@ enum RunRow {
         let rows = try Row.fetchCursor(statement, arguments: [number, sequence])
         while parts.count < 50, let row = try rows.next() {
             let (isPersons, isResult): (Bool, Bool) = try (row[1], row[2])
-            // Of what the agent said to each only the last is told. Transcripts from elsewhere may have no results.
+            // Only the agent's last text in reply to each message is used. Imported transcripts may have no results.
             guard isPersons || isResult || !isAnswered else { continue }
             guard let line = try? TranscriptLine(json: row[0], number: 1), !line.isSubAgents, let text = line.text
             else {

@@ -87,7 +87,7 @@ extension RunStore {
             guard record.summary.status == .active, isPending || isAnswered else { return false }
             try db.execute(
                 sql: """
-                    UPDATE runs SET queued_at = ?1, answered = max(answered, min(heard, ?2)) WHERE session_number = ?3
+                    UPDATE runs SET queued_at = ?1, answered = max(answered, min(delivered, ?2)) WHERE session_number = ?3
                     """,
                 arguments: [time, seen, run.session])
             try AttemptRow.mark(&record, .waiting, reason: "The agent waits for an answer.", at: time, db)

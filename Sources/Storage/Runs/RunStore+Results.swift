@@ -69,7 +69,7 @@ extension RunStore {
                 try AttemptRow.prepare(run.session, for: .message, db)
                 // The prompt at which the agent ended isn't delivered again before those that wait.
                 try db.execute(
-                    sql: "UPDATE runs SET answered = max(answered, min(heard, ?)) WHERE session_number = ?",
+                    sql: "UPDATE runs SET answered = max(answered, min(delivered, ?)) WHERE session_number = ?",
                     arguments: [seen, run.session])
             } else if !isEnded {
                 record.summary.end(with: outcome)

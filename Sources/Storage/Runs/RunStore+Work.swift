@@ -101,9 +101,9 @@ extension RunStore {
             }
             try db.execute(
                 sql: """
-                    UPDATE runs SET heard_after = min(answered, heard), heard = ?1,
-                        heard_at = (SELECT last_sequence FROM sessions WHERE number = ?2)
-                    WHERE session_number = ?2 AND heard < ?1
+                    UPDATE runs SET delivered_after = min(answered, delivered), delivered = ?1,
+                        delivered_at_line = (SELECT last_sequence FROM sessions WHERE number = ?2)
+                    WHERE session_number = ?2 AND delivered < ?1
                     """,
                 arguments: [prompt.sequence, run.session])
             try Self.logEvent(.runUpdated, of: run.session, at: time, db)

@@ -115,18 +115,43 @@ package struct RunStore: Sendable {
 
     private static func claimed(_ number: Int64, _ db: Database) throws -> ClaimedRun? {
         let sql = """
-            SELECT r.base_commit, r.output_number, r.output_offset, r.outcome, s.agent_session_id, u.email,
-                p.status IN ('merged', 'closed') AND p.number IS NOT r.previous_pull_request
+            SELECT \(selection.sql)
             FROM runs r JOIN sessions s ON s.number = r.session_number JOIN users u ON u.id = s.author_id
             LEFT JOIN pull_requests p ON p.number = s.pull_request
             WHERE r.session_number = ?
             """
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { return nil }
+        let columns = selection.columns
         return try ClaimedRun(
-            number: RunNumber(session: number), session: SessionRow.fetch(number, db), authorEmail: row[5],
-            agentSession: row[4], baseCommit: row[0], hasClosedPullRequest: row[6] ?? false,
-            output: RunOutput(number: row[1], offset: row[2]),
-            prompts: RunRow.prompts(of: number, db), outcome: (row[3] as String?).map(RunOutcome.init(stored:)))
+            number: RunNumber(session: number), session: SessionRow.fetch(number, db),
+            authorEmail: row[columns.authorEmail], agentSession: row[columns.agentSession],
+            baseCommit: row[columns.baseCommit], hasClosedPullRequest: row[columns.hasClosedPullRequest] ?? false,
+            output: RunOutput(number: row[columns.outputNumber], offset: row[columns.outputOffset]),
+            prompts: RunRow.prompts(of: number, db),
+            outcome: (row[columns.outcome] as String?).map(RunOutcome.init(stored:)))
+    }
+
+    private static let selection = Selection(ClaimedColumns.init)
+
+    private struct ClaimedColumns {
+        let baseCommit: SelectedColumn
+        let outputNumber: SelectedColumn
+        let outputOffset: SelectedColumn
+        let outcome: SelectedColumn
+        let agentSession: SelectedColumn
+        let authorEmail: SelectedColumn
+        let hasClosedPullRequest: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            baseCommit = list.add("r.base_commit")
+            outputNumber = list.add("r.output_number")
+            outputOffset = list.add("r.output_offset")
+            outcome = list.add("r.outcome")
+            agentSession = list.add("s.agent_session_id")
+            authorEmail = list.add("u.email")
+            hasClosedPullRequest = list.add(
+                "p.status IN ('merged', 'closed') AND p.number IS NOT r.previous_pull_request")
+        }
     }
 
     static func set(

@@ -1,19 +1,20 @@
 import Domain
 import GRDB
 
-/// What the latest sessions used: of the whole organization, or of one person. For a person those sessions count whose
-/// repository was cloned, so that a mistyped one isn't offered again, and those that no agent of this server works on.
+/// The repositories, branches and models of the latest sessions of an organization or of one person. For a person, a
+/// session counts only if its repository was cloned, so that a mistyped one isn't offered again, or if no agent of this
+/// server works on it.
 struct ChoicesQuery {
     let organization: OrganizationID
     let author: UserID?
 
-    /// How many sessions are looked at.
+    /// How many sessions are searched.
     private static let depth = 100
 
     func run(_ db: Database) throws -> SessionChoices {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.model
+                SELECT \(Self.selection.sql)
                 FROM sessions s \(author == nil ? "" : "LEFT JOIN runs r ON r.session_number = s.number")
                 WHERE s.organization_id = ?1
                     \(author == nil ? "" : "AND s.author_id = ?3 AND (r.stage IS NULL OR r.base_commit IS NOT NULL)")
@@ -22,16 +23,29 @@ struct ChoicesQuery {
         var arguments: StatementArguments = [organization, Self.depth]
         if let author { arguments += [author] }
         let rows = try Row.fetchAll(statement, arguments: arguments)
-        let repositories = try rows.compactMap { try SessionRow.repository(from: $0, at: 0) }
+        let columns = Self.selection.columns
+        let repositories = try rows.compactMap { try columns.repository.repository(from: $0) }
         return SessionChoices(
             repositories: repositories.map(\.url).withoutRepetition { $0.description.lowercased() },
             baseBranches: repositories.map(\.baseBranch.description).withoutRepetition { $0 },
-            models: try rows.map { try $0[4] as String }.withoutRepetition { $0 })
+            models: try rows.map { try $0[columns.model] as String }.withoutRepetition { $0 })
+    }
+
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        let repository: RepositoryColumns
+        let model: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            repository = RepositoryColumns(of: "s", &list)
+            model = list.add("s.model")
+        }
     }
 }
 
 extension Array {
-    /// The first of those that are the same.
+    /// The elements with the first occurrence of each key.
     fileprivate func withoutRepetition<Key: Hashable>(_ key: (Element) -> Key) -> [Element] {
         var seen: Set<Key> = []
         return filter { seen.insert(key($0)).inserted }

@@ -4,8 +4,7 @@ import GRDB
 /// A comment on a session's changes.
 enum CommentRow {
     private static let query = """
-        SELECT c.id, u.id, u.name, u.image_url, c.path, c.side, c.line, c.end_line, c.quote, c.body, c.version,
-            c.created_at, c.updated_at, c.sent_at, c.sent_sequence
+        SELECT \(selection.sql)
         FROM comments c JOIN users u ON u.id = c.author_id
 
         """
@@ -13,21 +12,21 @@ enum CommentRow {
     /// - Returns: `nil` when the session has no such comment.
     static func fetch(_ id: CommentID, of number: Int64, _ db: Database) throws -> DiffComment? {
         let statement = try db.cachedStatement(sql: query + "WHERE c.id = ? AND c.session_number = ?")
-        return try Row.fetchOne(statement, arguments: [id, number]).map(comment(from:))
+        return try Row.fetchOne(statement, arguments: [id, number]).map(selection.columns.comment)
     }
 
     /// All unsent comments, of every author, oldest first.
     static func drafts(of number: Int64, _ db: Database) throws -> [DiffComment] {
         let statement = try db.cachedStatement(
             sql: query + "WHERE c.session_number = ? AND c.sent_at IS NULL ORDER BY c.number")
-        return try Row.fetchAll(statement, arguments: [number]).map(comment(from:))
+        return try Row.fetchAll(statement, arguments: [number]).map(selection.columns.comment)
     }
 
     /// The latest comments, sent or not, oldest first.
     static func latest(of number: Int64, limit: Int, _ db: Database) throws -> [DiffComment] {
         let statement = try db.cachedStatement(
             sql: query + "WHERE c.session_number = ? ORDER BY c.number DESC LIMIT ?")
-        return try Row.fetchAll(statement, arguments: [number, limit]).map(comment(from:)).reversed()
+        return try Row.fetchAll(statement, arguments: [number, limit]).map(selection.columns.comment).reversed()
     }
 
     static func insert(
@@ -68,14 +67,48 @@ enum CommentRow {
         ).execute(arguments: [number, sequence])
     }
 
-    private static func comment(from row: Row) throws -> DiffComment {
-        let (first, last): (Int, Int) = try (row[6], row[7])
-        let sequence: Int? = try row[14]
-        return try DiffComment(
-            id: row[0], author: Author(id: row[1], name: row[2], imageURL: row[3]),
-            place: DiffPosition(path: row[4], side: row[5], lines: first...max(first, last)), quote: row[8],
-            body: row[9],
-            version: row[10], createdAt: row[11], updatedAt: row[12],
-            sending: sequence.map { DiffComment.Sending(time: try row[13], sequence: $0) })
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        private let id: SelectedColumn
+        private let author: AuthorColumns
+        private let path: SelectedColumn
+        private let side: SelectedColumn
+        private let line: SelectedColumn
+        private let endLine: SelectedColumn
+        private let quote: SelectedColumn
+        private let body: SelectedColumn
+        private let version: SelectedColumn
+        private let createdAt: SelectedColumn
+        private let updatedAt: SelectedColumn
+        private let sentAt: SelectedColumn
+        private let sentSequence: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            id = list.add("c.id")
+            author = AuthorColumns(of: "u", &list)
+            path = list.add("c.path")
+            side = list.add("c.side")
+            line = list.add("c.line")
+            endLine = list.add("c.end_line")
+            quote = list.add("c.quote")
+            body = list.add("c.body")
+            version = list.add("c.version")
+            createdAt = list.add("c.created_at")
+            updatedAt = list.add("c.updated_at")
+            sentAt = list.add("c.sent_at")
+            sentSequence = list.add("c.sent_sequence")
+        }
+
+        func comment(from row: Row) throws -> DiffComment {
+            let (first, last): (Int, Int) = try (row[line], row[endLine])
+            let sequence: Int? = try row[sentSequence]
+            return try DiffComment(
+                id: row[id], author: author.author(from: row),
+                place: DiffPosition(path: row[path], side: row[side], lines: first...max(first, last)),
+                quote: row[quote], body: row[body], version: row[version], createdAt: row[createdAt],
+                updatedAt: row[updatedAt],
+                sending: sequence.map { DiffComment.Sending(time: try row[sentAt], sequence: $0) })
+        }
     }
 }

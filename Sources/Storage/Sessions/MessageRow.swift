@@ -13,8 +13,7 @@ enum MessageRow {
 
     private static func query(_ condition: String = isMessage) -> String {
         """
-        SELECT m.sequence, m.line, m.created_at, u.id, u.name, u.image_url
-        FROM messages m LEFT JOIN users u ON u.id = m.author_id
+        SELECT \(selection.sql) FROM messages m LEFT JOIN users u ON u.id = m.author_id
         WHERE m.session_number = ?1 AND m.\(condition)
 
         """
@@ -39,7 +38,7 @@ enum MessageRow {
             guard !limits.areReached(byLines: messages.count, bytes: bytes) else {
                 return MessagePage(messages: messages.sorted { $0.sequence < $1.sequence }, hasMore: true)
             }
-            let message = try message(from: row)
+            let message = try selection.columns.message(from: row)
             messages.append(message)
             bytes += message.json.utf8.count
         }
@@ -48,7 +47,7 @@ enum MessageRow {
 
     static func message(_ sequence: Int, of number: Int64, _ db: Database) throws -> Message? {
         let statement = try db.cachedStatement(sql: query() + "AND m.sequence = ?2")
-        return try Row.fetchOne(statement, arguments: [number, sequence]).map(message(from:))
+        return try Row.fetchOne(statement, arguments: [number, sequence]).map(selection.columns.message)
     }
 
     /// How many messages are searched for one with text.
@@ -111,8 +110,25 @@ enum MessageRow {
         }
     }
 
-    private static func message(from row: Row) throws -> Message {
-        let author = try (row[3] as UserID?).map { try Author(id: $0, name: row[4], imageURL: row[5]) }
-        return try Message(sequence: row[0], json: row[1], author: author, createdAt: row[2])
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        private let sequence: SelectedColumn
+        private let line: SelectedColumn
+        private let createdAt: SelectedColumn
+        private let author: AuthorColumns
+
+        init(_ list: inout ColumnList) {
+            sequence = list.add("m.sequence")
+            line = list.add("m.line")
+            createdAt = list.add("m.created_at")
+            author = AuthorColumns(of: "u", &list)
+        }
+
+        func message(from row: Row) throws -> Message {
+            try Message(
+                sequence: row[sequence], json: row[line], author: author.authorIfAny(from: row),
+                createdAt: row[createdAt])
+        }
     }
 }

@@ -3,7 +3,7 @@ import GRDB
 
 extension PullRequestRow {
     static let withAddress = """
-        SELECT p.number, p.status, p.merged_at, p.host_updated_at, p.session_number, s.id, s.organization_id
+        SELECT \(reported.sql)
         FROM pull_requests p JOIN sessions s ON s.number = p.session_number WHERE p.url = ?
         """
     /// The ETag is used only if every row of the URL has it: a row without one may differ from the answer with that
@@ -18,16 +18,40 @@ extension PullRequestRow {
     /// is already stored causes no event.
     static func apply(_ update: PullRequestUpdate, of url: PullRequestURL, at time: Timestamp, _ db: Database) throws {
         let rows = try Row.fetchAll(db.cachedStatement(sql: withAddress), arguments: [url.description])
-        for row in rows where try update.isNewer(than: row[1], asOf: row[3]) {
+        let columns = reported.columns
+        for row in rows where try update.isNewer(than: row[columns.status], asOf: row[columns.hostUpdatedAt]) {
             try db.cachedStatement(
                 sql: """
                     UPDATE pull_requests SET status = ?, merged_at = ?, host_updated_at = ?, etag = NULL WHERE number = ?
                     """
-            ).execute(arguments: [update.status, update.mergedAt, update.updatedAt, try row[0] as Int64])
-            guard try row[1] != update.status || row[2] != update.mergedAt else { continue }
+            ).execute(arguments: [update.status, update.mergedAt, update.updatedAt, try row[columns.number] as Int64])
+            guard try row[columns.status] != update.status || row[columns.mergedAt] != update.mergedAt else { continue }
             try db.cachedStatement(sql: "UPDATE sessions SET updated_at = max(updated_at, ?) WHERE number = ?")
-                .execute(arguments: [time, try row[4] as Int64])
-            try EventLog.write(.sessionUpdated, .statsChanged, of: row[5], in: row[6], at: time, db)
+                .execute(arguments: [time, try row[columns.sessionNumber] as Int64])
+            try EventLog.write(
+                .sessionUpdated, .statsChanged, of: row[columns.session], in: row[columns.organization], at: time, db)
+        }
+    }
+
+    private static let reported = Selection(ReportedColumns.init)
+
+    private struct ReportedColumns {
+        let number: SelectedColumn
+        let status: SelectedColumn
+        let mergedAt: SelectedColumn
+        let hostUpdatedAt: SelectedColumn
+        let sessionNumber: SelectedColumn
+        let session: SelectedColumn
+        let organization: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            number = list.add("p.number")
+            status = list.add("p.status")
+            mergedAt = list.add("p.merged_at")
+            hostUpdatedAt = list.add("p.host_updated_at")
+            sessionNumber = list.add("p.session_number")
+            session = list.add("s.id")
+            organization = list.add("s.organization_id")
         }
     }
 }

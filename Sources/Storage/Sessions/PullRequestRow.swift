@@ -44,9 +44,9 @@ enum PullRequestRow {
     static func all(of session: Int64, _ db: Database) throws -> [PullRequest] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT host_number, url, status, merged_at FROM pull_requests WHERE session_number = ? ORDER BY number
+                SELECT \(selection.sql) FROM pull_requests p WHERE p.session_number = ? ORDER BY p.number
                 """)
-        return try Row.fetchAll(statement, arguments: [session]).compactMap { try pullRequest(from: $0, at: 0) }
+        return try Row.fetchAll(statement, arguments: [session]).compactMap(selection.columns.pullRequest)
     }
 
     /// - Parameter current: the session's current pull request.
@@ -75,11 +75,5 @@ enum PullRequestRow {
         ).execute(arguments: [session, current?.description])
     }
 
-    /// The pull request in the columns `host_number, url, status, merged_at` from `first` on; `nil` if they are NULL.
-    static func pullRequest(from row: Row, at first: Int) throws -> PullRequest? {
-        guard let number = try row[first] as Int? else { return nil }
-        return try PullRequest(
-            number: number, url: PullRequestURL(unchecked: row[first + 1]), status: row[first + 2],
-            mergedAt: row[first + 3])
-    }
+    private static let selection = Selection { PullRequestColumns(of: "p", &$0) }
 }

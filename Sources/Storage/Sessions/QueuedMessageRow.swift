@@ -15,7 +15,7 @@ enum QueuedMessageRow {
     static func check(_ sequence: Int, of number: Int64, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT r.heard >= ?2, r.redirected = ?2, NOT EXISTS (
+                SELECT r.delivered >= ?2, r.redirected = ?2, NOT EXISTS (
                     SELECT 1 FROM messages WHERE session_number = ?1 AND sequence < ?2 AND \(MessageRow.isMessage))
                 FROM runs r WHERE r.session_number = ?1
                 """)

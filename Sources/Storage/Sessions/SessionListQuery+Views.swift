@@ -1,9 +1,9 @@
 import Domain
 import GRDB
 
-/// Counts, and lists that are no index's.
+/// Counts, and lists that are not read from one index.
 extension SessionListQuery {
-    /// How many sessions pass the filter, counted no further than one more than `SessionsOverview.maximumCount`.
+    /// The number of sessions that pass the filter, counted up to `SessionsOverview.maximumCount` + 1.
     func count(_ db: Database) throws -> Int {
         guard let query = filter.query else {
             let sql = """
@@ -36,17 +36,17 @@ extension SessionListQuery {
         return try SessionID.fetchAll(statement, arguments: [organization, countLimit])
     }
 
-    /// Those of some sessions that pass the filter, in the order in which they are named.
+    /// The sessions among `ids` that pass the filter, in the order of `ids`.
     func sessions(among ids: [SessionID], _ db: Database) throws -> [ListedSession] {
         let sql = """
-            SELECT \(SessionRow.columns) FROM json_each(?) hit CROSS JOIN sessions s ON s.id = hit.value
+            SELECT \(SessionRow.selection.sql) FROM json_each(?) hit CROSS JOIN sessions s ON s.id = hit.value
                 \(SessionRow.joins)
             WHERE s.organization_id = ? \(conditions.sql)
             """
         let list = "[\(ids.map { "\"\($0)\"" }.joined(separator: ","))]"
         let arguments: StatementArguments = [list, organization] + conditions.values
         let sessions = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map {
-            try SessionRow.session(from: $0)
+            try SessionRow.selection.columns.session(from: $0)
         }
         let byID = Dictionary(sessions.map { ($0.id, $0) }) { first, _ in first }
         return ids.compactMap { byID[$0].map { ListedSession(session: $0, match: nil) } }

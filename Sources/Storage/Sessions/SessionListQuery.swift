@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// The sessions of an organization that a filter lets through, in pages. All filtering is SQL's, before the limit.
+/// An organization's sessions that pass a filter, in pages. SQL applies the filter before the limit.
 ///
 /// A list is ordered by time, the latest first, those of the same millisecond by id; a search puts those before whose title
 /// has every term.
@@ -14,29 +14,28 @@ struct SessionListQuery {
         guard let query = filter.query else {
             let (sql, arguments) = list(after: cursor, limit: limit)
             let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+            let columns = SessionRow.selection.columns
             return SessionPage(
-                sessions: try rows.map {
-                    ListedSession(session: try SessionRow.session(from: $0), match: nil)
-                })
+                sessions: try rows.map { ListedSession(session: try columns.session(from: $0), match: nil) })
         }
         let search = try SessionSearch(query, in: organization, db)
         let (sql, arguments) = found(search, after: cursor, limit: limit)
         let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
         return SessionPage(
             sessions: try rows.map { row in
-                let session = try SessionRow.session(from: row)
+                let session = try Self.foundSelection.columns.session.session(from: row)
                 let match = try Self.match(row, session, search, query, db)
                 return ListedSession(session: session, match: match)
             }, searchLimit: search.limit)
     }
 
-    /// What the query is for; a search is kept from taking all readers.
+    /// The kind of read: searches may not use all readers at once.
     var kind: ReadKind { filter.query == nil ? .ordinary : .search }
 
     func list(after cursor: SessionCursor, limit: Int) -> (sql: String, arguments: StatementArguments) {
         let (conditions, values) = conditions
         let sql = """
-            SELECT \(SessionRow.columns) FROM sessions s INDEXED BY \(order == .created ? index : "sessions_by_change")
+            SELECT \(SessionRow.selection.sql) FROM sessions s INDEXED BY \(order == .created ? index : "sessions_by_change")
                 \(SessionRow.joins)
             WHERE s.organization_id = ? AND s.\(time) <= ? AND (s.\(time) < ? OR s.id > ?) \(conditions)
             ORDER BY s.\(time) DESC, s.id LIMIT ?
@@ -67,13 +66,13 @@ struct SessionListQuery {
         }
     }
 
-    /// The page of what a search found, which is not much.
+    /// A page of the sessions that a search found, which are few.
     private func found(
         _ search: SessionSearch, after cursor: SessionCursor, limit: Int
     ) -> (sql: String, arguments: StatementArguments) {
         let (conditions, values) = conditions
         let sql = """
-            SELECT \(SessionRow.columns), s.number, found.rank FROM (
+            SELECT \(Self.foundSelection.sql) FROM (
                 SELECT number, rank FROM (
                     SELECT s.number, s.\(time), s.id, s.number NOT IN (SELECT value FROM json_each(?)) AS rank
                     FROM json_each(?) hit CROSS JOIN sessions s ON s.number = hit.value
@@ -90,17 +89,32 @@ struct SessionListQuery {
         return (sql, arguments)
     }
 
+    private static let foundSelection = Selection(FoundColumns.init)
+
+    /// The columns of what a search found.
+    private struct FoundColumns {
+        let session: SessionColumns
+        let number: SelectedColumn
+        let rank: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            session = SessionColumns(&list)
+            number = list.add("s.number")
+            rank = list.add("found.rank")
+        }
+    }
+
     static func json(_ numbers: some Sequence<Int64>) -> String {
         "[\(numbers.map(String.init).joined(separator: ","))]"
     }
 
-    /// Where the first term is, as a person wrote it.
+    /// The match of the first term, with the words around it as they were written.
     private static func match(
         _ row: Row, _ session: Session, _ search: SessionSearch, _ query: SearchQuery, _ db: Database
     ) throws -> SearchMatch? {
         guard let term = query.terms.first else { return nil }
-        let number: Int64 = try row["number"]
-        let rank: Int = try row["rank"]
+        let number: Int64 = try row[foundSelection.columns.number]
+        let rank: Int = try row[foundSelection.columns.rank]
         guard rank > 0, let sequence = search.sessions[number], sequence > 0 else {
             let snippet = MatchExcerpt.text(around: term, in: session.title)
             return SearchMatch(rank: rank, snippet: snippet, sequence: nil)

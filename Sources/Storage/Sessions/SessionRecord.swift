@@ -7,7 +7,7 @@ struct SessionRecord {
     private(set) var session: Session
     let environment: EnvironmentID?
     var summary: SessionSummary
-    /// Whether a person ends the session themselves, which nobody need be told of.
+    /// Whether a person ends the session, so that no notification is needed.
     var isEndedByHand = false
     private var saved: SessionSummary
 
@@ -21,25 +21,45 @@ struct SessionRecord {
     }
 
     private static let query = """
-        SELECT \(SessionRow.columns), s.number, s.last_sequence, s.text_count, s.prompt_count, s.environment_id
-        \(SessionRow.tables) WHERE s.id = ?
+        SELECT \(selection.sql) \(SessionRow.tables) WHERE s.id = ?
         """
 
     private init(_ row: Row) throws {
-        session = try SessionRow.session(from: row)
-        let own = SessionRow.columnCount
-        number = try row[own]
-        environment = try row[own + 4]
+        let columns = Self.selection.columns
+        session = try columns.session.session(from: row)
+        number = try row[columns.number]
+        environment = try row[columns.environment]
         summary = try SessionSummary(
-            of: session, lastSequence: row[own + 1], textCount: row[own + 2], promptCount: row[own + 3])
+            of: session, lastSequence: row[columns.lastSequence], textCount: row[columns.textCount],
+            promptCount: row[columns.promptCount])
         saved = summary
+    }
+
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        let session: SessionColumns
+        let number: SelectedColumn
+        let lastSequence: SelectedColumn
+        let textCount: SelectedColumn
+        let promptCount: SelectedColumn
+        let environment: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            session = SessionColumns(&list)
+            number = list.add("s.number")
+            lastSequence = list.add("s.last_sequence")
+            textCount = list.add("s.text_count")
+            promptCount = list.add("s.prompt_count")
+            environment = list.add("s.environment_id")
+        }
     }
 
     func outlineOfEnvironment(_ db: Database) throws -> EnvironmentOutline? {
         try environment.flatMap { try EnvironmentRow.findOutline(of: $0, in: session.organizationID, db) }
     }
 
-    /// The session with its place in the queue, if it is queued.
+    /// The session with its position in the queue, if it is queued.
     func placedSession(_ db: Database) throws -> Session {
         guard session.status == .active, session.run?.stage == .queued else { return session }
         var session = session
@@ -50,7 +70,8 @@ struct SessionRecord {
     /// Whether there is anything to save.
     var hasChanges: Bool { summary != saved }
 
-    /// Saves the summary, and has people told when the session is over. The time of the last change never goes back, whatever the clock does.
+    /// Saves the summary, and queues notifications if the session has ended. The time of the last change never
+    /// decreases, even if the clock does.
     mutating func save(at time: Timestamp, _ db: Database) throws {
         summary.settlePreview()
         try SessionRow.save(summary, replacing: saved, of: number, at: time, db)
@@ -70,7 +91,7 @@ struct SessionRecord {
         }
     }
 
-    /// Saves the summary, and tells of nothing but that.
+    /// Saves the summary and writes the event `session.updated`.
     mutating func saveAndLog(at time: Timestamp, _ db: Database) throws {
         try save(at: time, db)
         try EventLog.write(.sessionUpdated, of: session.id, in: session.organizationID, at: time, db)

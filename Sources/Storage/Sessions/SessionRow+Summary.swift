@@ -5,23 +5,54 @@ extension SessionRow {
     static func summary(of number: Int64, _ db: Database) throws -> SessionSummary {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT title, title_source, status, failure, last_sequence, message_count, text_count,
-                    first_message_preview, last_message_preview, prompt_count
+                SELECT \(summarySelection.sql)
                 FROM sessions WHERE number = ?
                 """)
-        var summary = SessionSummary()
-        guard let row = try Row.fetchOne(statement, arguments: [number]) else { return summary }
-        summary.title = try row[0]
-        summary.titleSource = try row[1]
-        summary.status = try row[2]
-        summary.failure = try row[3]
-        summary.lastSequence = try row[4]
-        summary.messageCount = try row[5]
-        summary.textCount = try row[6]
-        summary.firstMessagePreview = try row[7]
-        summary.lastMessagePreview = try row[8]
-        summary.promptCount = try row[9]
-        return summary
+        guard let row = try Row.fetchOne(statement, arguments: [number]) else { return SessionSummary() }
+        return try summarySelection.columns.summary(from: row)
+    }
+
+    private static let summarySelection = Selection(SummaryColumns.init)
+
+    private struct SummaryColumns {
+        private let title: SelectedColumn
+        private let titleSource: SelectedColumn
+        private let status: SelectedColumn
+        private let failure: SelectedColumn
+        private let lastSequence: SelectedColumn
+        private let messageCount: SelectedColumn
+        private let textCount: SelectedColumn
+        private let firstMessagePreview: SelectedColumn
+        private let lastMessagePreview: SelectedColumn
+        private let promptCount: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            title = list.add("title")
+            titleSource = list.add("title_source")
+            status = list.add("status")
+            failure = list.add("failure")
+            lastSequence = list.add("last_sequence")
+            messageCount = list.add("message_count")
+            textCount = list.add("text_count")
+            firstMessagePreview = list.add("first_message_preview")
+            lastMessagePreview = list.add("last_message_preview")
+            promptCount = list.add("prompt_count")
+        }
+
+        func summary(from row: Row) throws -> SessionSummary {
+            var summary = SessionSummary()
+            summary.title = try row[title]
+            summary.titleSource = try row[titleSource]
+            summary.status = try row[status]
+            summary.failure = try row[failure]
+            summary.lastSequence = try row[lastSequence]
+            summary.messageCount = try row[messageCount]
+            summary.textCount = try row[textCount]
+            summary.firstMessagePreview = try row[firstMessagePreview]
+            summary.lastMessagePreview = try row[lastMessagePreview]
+            summary.promptCount = try row[promptCount]
+            return summary
+        }
     }
 
     /// Saves the summary and indexes its title. The time of the last change never decreases, even if the clock does.

@@ -3,18 +3,7 @@ import GRDB
 
 /// A session's row.
 enum SessionRow {
-    static let columns = """
-        s.id, s.organization_id, s.title, s.status, s.failure, s.model,
-            s.repository_host, s.repository_owner, s.repository_name, s.base_branch, s.branch,
-            s.message_count, s.first_message_preview, s.last_message_preview, s.created_at, s.updated_at, s.archived_at,
-            u.id, u.name, u.image_url, p.host_number, p.url, p.status, p.merged_at,
-            s.mode, s.waiting_id, s.waiting_kind, s.waiting_since, s.effort, s.title_source,
-            r.stage, coalesce(iif(r.stage = 'queued', NULL, r.attempt_began_at), r.queued_at),
-            c.file_count, c.added_lines, c.removed_lines
-        """
-
-    /// How many columns there are: where those begin that a query adds.
-    static let columnCount = 35
+    static let selection = Selection(SessionColumns.init)
 
     static let joins = """
         JOIN users u ON u.id = s.author_id LEFT JOIN pull_requests p ON p.number = s.pull_request
@@ -30,16 +19,16 @@ enum SessionRow {
         return try row[0]
     }
 
-    /// A session's number; `nil` for one that isn't the organization's, or nobody's.
+    /// A session's number; `nil` for an unknown session and for one of another organization.
     static func find(_ id: SessionID, in organization: OrganizationID, _ db: Database) throws -> Int64? {
         let statement = try db.cachedStatement(sql: "SELECT number FROM sessions WHERE id = ? AND organization_id = ?")
         return try Int64.fetchOne(statement, arguments: [id, organization])
     }
 
     static func fetch(_ number: Int64, _ db: Database) throws -> Session {
-        let statement = try db.cachedStatement(sql: "SELECT \(columns) \(tables) WHERE s.number = ?")
+        let statement = try db.cachedStatement(sql: "SELECT \(selection.sql) \(tables) WHERE s.number = ?")
         guard let row = try Row.fetchOne(statement, arguments: [number]) else { throw DomainError.noSuchSession }
-        return try session(from: row)
+        return try selection.columns.session(from: row)
     }
 
     static func set(_ choices: AgentChoices, of number: Int64, _ db: Database) throws {
@@ -77,43 +66,11 @@ enum SessionRow {
             coalesce(?19, (\(repositoryEnvironment)), (\(defaultEnvironment))), ?20, ?21, ?22)
         """
 
-    /// The environment of a session that names none is found as its row is written.
+    /// Finds the environment of a session without a chosen one; evaluated when the row is written.
     static let repositoryEnvironment = """
         SELECT id FROM environments
         WHERE organization_id = ?2 AND repository_host = ?9 AND repository_owner = ?10 AND repository_name = ?11
         ORDER BY is_default DESC, created_at, id LIMIT 1
         """
     static let defaultEnvironment = "SELECT id FROM environments WHERE organization_id = ?2 AND is_default = 1"
-
-    static func session(from row: Row) throws -> Session {
-        try Session(
-            id: row[0], organizationID: row[1], author: Author(id: row[17], name: row[18], imageURL: row[19]),
-            title: row[2], titleSource: row[29], status: row[3], failure: row[4], model: row[5],
-            repository: repository(from: row, at: 6),
-            branch: row[10], pullRequest: PullRequestRow.pullRequest(from: row, at: 20), messageCount: row[11],
-            firstMessagePreview: row[12], lastMessagePreview: row[13], createdAt: row[14], updatedAt: row[15],
-            archivedAt: row[16], effort: row[28], mode: row[24],
-            waitingFor: (row[25] as RequestID?).map {
-                try SessionWait(id: $0, kind: row[26], since: row[27])
-            },
-            run: run(from: row))
-    }
-
-    private static func run(from row: Row) throws -> SessionRun? {
-        try (row[30] as RunStage?).map { stage in
-            try SessionRun(
-                stage: stage, since: row[31],
-                changes: (row[32] as Int?).map {
-                    try ChangeCount(files: $0, addedLines: row[33], removedLines: row[34])
-                })
-        }
-    }
-
-    /// The repository in the columns `repository_host, …_owner, …_name, base_branch` from `first` on, if there is one.
-    static func repository(from row: Row, at first: Int) throws -> Repository? {
-        guard let host = try row[first] as String? else { return nil }
-        return try Repository(
-            url: RepositoryURL(host: host, owner: row[first + 1], name: row[first + 2]),
-            baseBranch: BranchName(unchecked: row[first + 3]))
-    }
 }

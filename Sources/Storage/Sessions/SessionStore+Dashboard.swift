@@ -2,7 +2,7 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// A list of an organization's sessions as a person sees it.
+    /// A list of sessions with each view's count and the reader's unread marks, in one snapshot.
     package func overview(for request: SessionsRequest, at now: Timestamp) async throws -> SessionsOverview {
         let organization = request.organization
         let query = SessionListQuery(organization: organization, filter: request.filter, order: request.order)
@@ -38,7 +38,7 @@ extension SessionStore {
         }
     }
 
-    /// What the palette looks in: the sessions that a request asks for, the repositories in use, and the members.
+    /// The search results of the palette: the sessions of a request, the repositories in use, and the members.
     package func suggestions(
         for request: SessionsRequest
     ) async throws -> (sessions: [ListedSession], repositories: [RepositoryURL], members: [OrganizationMember]) {
@@ -63,9 +63,9 @@ extension SessionStore {
         return counts
     }
 
-    /// The organization's numbers, and what happened on each of its last days.
+    /// The organization's statistics, and its activity on each of the last days.
     ///
-    /// - Parameter days: how many days of activity, today included.
+    /// - Parameter days: the number of days of activity, including today.
     package func activity(
         of organization: OrganizationID, days: Int, at now: Timestamp
     ) async throws -> (stats: SessionStats, days: [DailyActivity]) {
@@ -77,7 +77,7 @@ extension SessionStore {
         }
     }
 
-    /// Remembers that somebody has seen a session as it is.
+    /// Records that a person has seen a session in its current state.
     package func markSeen(_ session: Session, by reader: UserID) async throws {
         let (id, time) = (session.id, session.updatedAt)
         let isNoted = try await connections.readOnCallerThread { db in
@@ -87,7 +87,7 @@ extension SessionStore {
         try await connections.writeContent { try UnreadSessions.note(id, upTo: time, by: reader, $0) }
     }
 
-    /// What a person chose for their sessions lately, and the environments that there are.
+    /// The repositories, branches and models that a person used lately, and the organization's environments.
     package func choices(of author: UserID, in organization: OrganizationID) async throws -> SessionChoices {
         try await connections.read { db in
             var choices = try ChoicesQuery(organization: organization, author: author).run(db)
@@ -113,7 +113,7 @@ extension SessionStore {
                 session: try record.placedSession(db), messages: messages,
                 tasks: try TaskRow.all(of: record.number, db), environment: try record.outlineOfEnvironment(db),
                 environments: environments, run: run, requests: try RequestRow.pending(of: record.number, db),
-                queued: try QueuedMessageRow.first(run?.unheard ?? [], of: record.number, db),
+                queued: try QueuedMessageRow.first(run?.pending ?? [], of: record.number, db),
                 position: try EventLog.end(db))
             if let first = messages.messages.first, let last = messages.messages.last {
                 excerpt.attachments = try AttachmentRow.all(

@@ -2,7 +2,7 @@ package import Domain
 import GRDB
 
 extension SessionStore {
-    /// The organization's numbers, and the first of its sessions that pass the filter, at one moment.
+    /// The organization's statistics and the first page of sessions that pass the filter, in one snapshot.
     package func overview(
         of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor = .start, limit: Int,
         at now: Timestamp
@@ -16,7 +16,7 @@ extension SessionStore {
         }
     }
 
-    /// The next sessions of a list that is under way.
+    /// The next page of a list.
     package func page(
         of organization: OrganizationID, _ filter: SessionFilter, after cursor: SessionCursor, limit: Int
     ) async throws -> SessionPage {
@@ -45,9 +45,9 @@ extension SessionStore {
         }
     }
 
-    /// The next part of a conversation, from one place on and up to another.
+    /// The next part of a conversation, between two positions.
     ///
-    /// - Throws: `DomainError.notFound`, `.forbidden`: it was deleted or moved meanwhile.
+    /// - Throws: `DomainError.notFound`, `.forbidden` if the session was deleted or moved in the meantime.
     package func lines(
         of id: SessionID, in organization: OrganizationID, after place: MessagePosition, upTo last: Int,
         limits: BatchLimits = .answered
@@ -58,7 +58,7 @@ extension SessionStore {
         }
     }
 
-    /// A part of the transcript, in its order whichever way it is read: so many messages, or fewer that are long.
+    /// A page of the transcript, in its order in either direction. Long messages make the page shorter than the limit.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func messages(

@@ -4,18 +4,18 @@ import GRDB
 /// Sessions, their transcripts, tasks and pull requests.
 package struct SessionStore: Sendable {
     let connections: Connections
-    /// Whether the sandbox works on what people say.
+    /// Whether people's messages queue runs in this server's sandbox.
     let queuesRuns: Bool
 
-    /// Creates a session, with its first message when the draft has a prompt. Title and preview are final. Without a
-    /// repository it gets that of the environment that was chosen.
+    /// Creates a session, with its first message if the draft has a prompt. The title and the preview are final. A
+    /// session without a repository gets that of the chosen environment.
     ///
-    /// - Throws: `DomainError.invalid` naming the environment when it isn't one of the organization's, and naming attachments
-    ///   that can't be sent.
+    /// - Throws: `DomainError.invalid` naming the environment if it isn't one of the organization's, and naming
+    ///   attachments that can't be sent.
     package func create(
         _ draft: SessionDraft, by author: Author, at time: Timestamp, once: IdempotentRequest<Session>?
     ) async throws -> IdempotentResult<Session> {
-        // All that needs no database is made before, so that others wait less for the writer.
+        // Work that needs no database is done first, so that other changes wait less for the writer.
         let line = draft.prompt.map { TranscriptLine(prompt: $0) }
         var summary = SessionSummary()
         if let line { summary.append(line) }
@@ -48,9 +48,9 @@ package struct SessionStore: Sendable {
         }
     }
 
-    /// Changes what the edit names; an empty edit changes nothing, not even the time of the last change.
+    /// Applies an edit. An empty edit changes nothing, not even the time of the last change.
     ///
-    /// - Parameter actor: who does it, for the reason of a session marked as failed.
+    /// - Parameter actor: the name of the person or key, for the reason of a session marked as failed.
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func apply(
         _ edit: SessionEdit, to id: SessionID, of organization: OrganizationID, by actor: String, at time: Timestamp
@@ -77,12 +77,12 @@ package struct SessionStore: Sendable {
         }
     }
 
-    /// Records what became of a session's work. The same pull request reported again is still one, and keeps the time
-    /// of its merge unless told another.
+    /// Stores a session's pull request. Reporting the same pull request again updates it, and keeps its merge time
+    /// unless a new one is given.
     ///
     /// - Parameters:
-    ///   - pullRequest: merged without a time, it was merged at `time`.
-    ///   - hostUpdatedAt: as of when the host says so, if it is the host who does.
+    ///   - pullRequest: if it is merged without a time, its merge time is `time`.
+    ///   - hostUpdatedAt: the time of the state on the host, if the host is the source.
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func report(
         _ pullRequest: PullRequest, asOf hostUpdatedAt: Timestamp? = nil, for id: SessionID,

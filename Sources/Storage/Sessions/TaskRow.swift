@@ -5,14 +5,14 @@ import GRDB
 enum TaskRow {
     static func all(of number: Int64, _ db: Database) throws -> [AgentTask] {
         let statement = try db.cachedStatement(
-            sql: "SELECT id, title, status FROM tasks WHERE session_number = ? ORDER BY position")
-        return try Row.fetchAll(statement, arguments: [number]).map(task(from:))
+            sql: "SELECT \(selection.sql) FROM tasks WHERE session_number = ? ORDER BY position")
+        return try Row.fetchAll(statement, arguments: [number]).map(selection.columns.task)
     }
 
     static func task(_ id: String, of number: Int64, _ db: Database) throws -> AgentTask? {
         let statement = try db.cachedStatement(
-            sql: "SELECT id, title, status FROM tasks WHERE session_number = ? AND id = ?")
-        return try Row.fetchOne(statement, arguments: [number, id]).map(task(from:))
+            sql: "SELECT \(selection.sql) FROM tasks WHERE session_number = ? AND id = ?")
+        return try Row.fetchOne(statement, arguments: [number, id]).map(selection.columns.task)
     }
 
     static func replaceAll(with tasks: [AgentTask], of number: Int64, _ db: Database) throws {
@@ -24,7 +24,21 @@ enum TaskRow {
         }
     }
 
-    private static func task(from row: Row) throws -> AgentTask {
-        try AgentTask(id: row[0], title: row[1], status: row[2])
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        private let id: SelectedColumn
+        private let title: SelectedColumn
+        private let status: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            id = list.add("id")
+            title = list.add("title")
+            status = list.add("status")
+        }
+
+        func task(from row: Row) throws -> AgentTask {
+            try AgentTask(id: row[id], title: row[title], status: row[status])
+        }
     }
 }

@@ -1,15 +1,16 @@
 import Domain
 import GRDB
 
-/// What a person has seen of sessions, and what they haven't.
+/// Which sessions a person has seen in their current state.
 enum UnreadSessions {
-    /// How many sessions are looked at of those that a person follows, and of those that they created; the latest.
+    /// How many of the latest sessions are searched, among those that a person follows and those that they created.
     private static let depth = 200
-    /// A session that was never opened is unread for so long after its last change.
-    private static let patience: Duration = .seconds(7 * 86_400)
+    /// How long after its last change a session that was never opened counts as unread.
+    private static let unopenedAge: Duration = .seconds(7 * 86_400)
 
-    /// The sessions that somebody wrote in and hasn't seen as they are now, the latest first. One that an agent works on
-    /// is none: it changes all the time.
+    /// The ids of sessions that a person created or follows and that have changed since the person saw them, the latest
+    /// session first. Archived sessions are left out. Sessions that an agent is working on are left out, because they
+    /// change all the time.
     static func ids(
         of reader: UserID, in organization: OrganizationID, at now: Timestamp, _ db: Database
     ) throws -> [SessionID] {
@@ -33,10 +34,10 @@ enum UnreadSessions {
                     AND s.updated_at > coalesce(seen.seen_at, ?)
                 """)
         let list = "[\(numbers.sorted(by: >).map(String.init).joined(separator: ","))]"
-        return try SessionID.fetchAll(unseen, arguments: [list, reader, now - patience])
+        return try SessionID.fetchAll(unseen, arguments: [list, reader, now - unopenedAge])
     }
 
-    /// Whether there is nothing to note for somebody who sees a session that changed last at a time.
+    /// Whether it is already recorded that the reader saw the session at its last change.
     static func isNoted(_ id: SessionID, upTo time: Timestamp, by reader: UserID, _ db: Database) throws -> Bool {
         let statement = try db.cachedStatement(
             sql: """

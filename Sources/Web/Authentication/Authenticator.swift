@@ -30,7 +30,16 @@ struct Authenticator: Sendable {
     func person(of request: Request, logger: Logger) async throws -> BrowserSession {
         switch try await caller(of: request, logger: logger) {
         case .browser(let browser): return browser
-        case .apiKey: throw DomainError.forbidden("API keys can't do this. Sign in and send the cookie.")
+        case .apiKey: throw DomainError.peopleOnly
+        }
+    }
+
+    /// The signed-in browser of a request that anybody may make; `nil` for an expired cookie and for a program.
+    func personIfSignedIn(of request: Request, logger: Logger) async throws -> BrowserSession? {
+        do {
+            return try await person(of: request, logger: logger)
+        } catch let error as DomainError where [.unauthenticated, .forbidden].contains(error.code) {
+            return nil
         }
     }
 
@@ -43,12 +52,11 @@ struct Authenticator: Sendable {
     }
 
     private func apiKey(_ presented: String, logger: Logger) async throws -> APIKey {
-        let refusal = DomainError.unauthenticated("The API key is unknown, mistyped, expired or revoked.")
-        guard let token = SecretToken(.apiKey, presented: presented) else { throw refusal }
+        guard let token = SecretToken(.apiKey, presented: presented) else { throw DomainError.unusableKey }
         let now = clock.now()
         guard let (key, digest) = try await store.apiKeys.find(token.apiKeyID), digest.matches(token.digest),
             key.isValid(at: now)
-        else { throw refusal }
+        else { throw DomainError.unusableKey }
         if key.lastUsedAt.map({ now >= $0 + .seconds(60) }) ?? true {
             do {
                 try await store.apiKeys.recordUse(of: key.id, at: now)
@@ -70,12 +78,12 @@ struct Authenticator: Sendable {
     /// - Throws: `DomainError.unauthenticated`.
     func visitor(of request: Request) async throws -> BrowserSession {
         guard let cookie = request.cookies[Self.cookieName] else {
-            throw DomainError.unauthenticated("Send an API key in `x-api-key`, or sign in.")
+            throw DomainError.noCredentials
         }
         guard let token = SecretToken(.browserSession, presented: cookie.value),
             let (browser, digest) = try await store.browserSessions.find(token.browserSessionID, at: clock.now()),
             digest.matches(token.digest)
-        else { throw DomainError.unauthenticated("You are not signed in, or your sign-in has expired. Sign in again.") }
+        else { throw DomainError.signedOut }
         return browser
     }
 }
@@ -96,17 +104,5 @@ extension SecretToken {
     /// - Parameter device: the browser and its system, as `DeviceName` says them.
     package func newBrowserSession(on device: String? = nil) -> NewBrowserSession {
         NewBrowserSession(id: browserSessionID, digest: digest, device: device)
-    }
-}
-
-extension HTTPField.Name {
-    static let apiKey = named("x-api-key")
-    static let requestID = named("x-request-id")
-    static let fetchSite = named("Sec-Fetch-Site")
-
-    /// A name that is known to be one.
-    static func named(_ name: StaticString) -> Self {
-        guard let name = Self("\(name)") else { preconditionFailure("\(name) is no field name") }
-        return name
     }
 }

@@ -1,6 +1,6 @@
 import Domain
 
-/// Who makes a request: a program or a person's browser.
+/// The sender of a request: a program or a person's browser.
 enum Caller: Sendable {
     case apiKey(APIKey)
     case browser(BrowserSession)
@@ -15,23 +15,21 @@ enum Caller: Sendable {
         let requested = requested.map(OrganizationID.init(rawValue:))
         switch self {
         case .apiKey(let key):
-            guard requested ?? key.organizationID == key.organizationID else { throw Self.noAccess }
+            guard requested ?? key.organizationID == key.organizationID else { throw DomainError.noAccess }
             return key.organizationID
         case .browser(let browser):
             let memberships = browser.memberships
             if let requested {
-                guard browser.role(in: requested) != nil else { throw Self.noAccess }
+                guard browser.role(in: requested) != nil else { throw DomainError.noAccess }
                 return requested
             }
-            guard let first = memberships.first else { throw Self.noAccess }
+            guard let first = memberships.first else { throw DomainError.noAccess }
             guard memberships.count == 1 else {
-                throw DomainError.invalid("You belong to several organizations. Choose one with `organizationId`.")
+                throw DomainError.ambiguousOrganization
             }
             return first.organization.id
         }
     }
-
-    static let noAccess = DomainError.forbidden("You don't have access to this organization.")
 }
 
 extension BrowserSession {

@@ -76,7 +76,7 @@ package final class PasswordHasher: Sendable {
         try await turns.begin(for: requester)
         defer { turns.end() }
         guard await !requester.isGone() else {
-            throw DomainError.unavailable("The client disconnected before its request was processed.")
+            throw DomainError.clientGone
         }
         return try await threads.run(work)
     }

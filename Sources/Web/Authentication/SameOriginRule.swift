@@ -21,9 +21,7 @@ struct SameOriginRule: Sendable {
                 MediaTypes.isJSON(request.headers[.contentType])
             }
         guard isOurs else {
-            throw DomainError.forbidden(
-                "The request isn't from this server's own pages. Programs must send `Content-Type: application/json`."
-            )
+            throw DomainError.otherSite
         }
     }
 }

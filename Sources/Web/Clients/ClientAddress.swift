@@ -52,17 +52,7 @@ package struct ClientAddress: Hashable, Sendable {
     }
 }
 
-extension Call {
-    func client(trusting proxies: [AddressRange]) -> ClientAddress {
-        ClientAddress(channel: context.channel, headers: request.headers, trustedProxies: proxies)
-    }
-}
-
 extension SocketAddress {
     /// `nil` for an address without IP, such as a Unix socket's.
     package var internetAddress: IPAddress? { ipAddress.flatMap { IPAddress($0) } }
-}
-
-extension HTTPField.Name {
-    package static let forwardedFor = named("X-Forwarded-For")
 }

@@ -19,7 +19,7 @@ extension Request {
 }
 
 extension Response {
-    /// The same answer, which no middleware compresses.
+    /// A copy of the response that no middleware compresses.
     var uncompressed: Response {
         var response = self
         response.headers.append(HTTPField(name: .vary, value: HTTPField.Name.acceptEncoding.rawName))

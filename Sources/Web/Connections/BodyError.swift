@@ -2,7 +2,7 @@
 package enum BodyError: Error {
     /// Its chunks are malformed.
     case malformed
-    /// It missed its deadline.
+    /// The body missed its deadline.
     case late
     /// The client closed the connection, or the connection failed.
     case cut

@@ -24,7 +24,7 @@ struct ConnectionAnswer {
     static func alive(_ question: HTTPRequestHead, isLast: Bool) -> Self {
         let id = RequestIDMiddleware.id(of: question.headers.first(name: "x-request-id"))
         var answer = Self(
-            status: .ok, mediaType: MediaTypes.json, body: HealthHandlers.alive, requestID: id, isLast: isLast)
+            status: .ok, mediaType: MediaTypes.json, body: MonitoringHandlers.alive, requestID: id, isLast: isLast)
         answer.head.version = question.version
         return answer
     }

@@ -96,7 +96,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         }
         let request = PendingRequest(head, at: .now())
         if requests.isEmpty, request.hasNoBody, RequestRules.asksIfAlive(head) {
-            sayAlive(to: head, request, context)
+            answerLivenessProbe(to: head, request, context)
             return false
         }
         // Of several requests on one connection, only the first counts as under way.
@@ -111,7 +111,9 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     /// Answers at once, on the event loop: a task of the service would wait behind those of all requests under way.
-    private func sayAlive(to head: HTTPRequestHead, _ request: PendingRequest, _ context: ChannelHandlerContext) {
+    private func answerLivenessProbe(
+        to head: HTTPRequestHead, _ request: PendingRequest, _ context: ChannelHandlerContext
+    ) {
         let isLast = request.isLast || isQuiescing
         skipsEnd = true
         send(.alive(head, isLast: isLast), context, isLast: isLast)

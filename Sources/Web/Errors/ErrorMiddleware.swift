@@ -6,7 +6,7 @@ import Logging
 import NIOCore
 import Storage
 
-/// The one place where an error becomes a response. What we don't know is logged in full and answered blandly.
+/// The only code that converts errors to responses. Unknown errors are logged in full, and the response has no details.
 struct ErrorMiddleware: RouterMiddleware {
     let abandonedRequests: Counter
     let authenticator: Authenticator
@@ -41,7 +41,8 @@ struct ErrorMiddleware: RouterMiddleware {
         }
     }
 
-    /// The client has gone, or the server is about to: no fault of either, and nobody reads the answer.
+    /// For requests that end because the client has disconnected or the server is stopping, which is neither's fault.
+    /// Nobody reads the response.
     private func abandon(_ request: Request, _ context: WebContext, _ error: any Error) -> Response {
         abandonedRequests.increment()
         context.logger.debug("client closed the request", metadata: ["error": "\(error)"])
@@ -49,7 +50,8 @@ struct ErrorMiddleware: RouterMiddleware {
         return problem.response(requestID: context.requestID)
     }
 
-    /// A program gets the problem as data, a person as a page. Somebody who isn't signed in is asked to, and returns.
+    /// Responds with JSON to a program and with a page to a person. A person who isn't signed in is redirected to the
+    /// sign-in page, and returns from there.
     private func answer(_ problem: Problem, _ request: Request, _ context: WebContext) async -> Response {
         guard request.wantsPage else { return problem.response(requestID: context.requestID) }
         if problem.status == .unauthorized, request.isNavigation {
@@ -67,6 +69,6 @@ struct ErrorMiddleware: RouterMiddleware {
 }
 
 extension HTTPResponse.Status {
-    /// The usual word for it in logs and metrics; it isn't sent to anybody.
+    /// The usual status for it in logs and metrics; it is never sent.
     static let clientClosedRequest = Self(code: 499, reasonPhrase: "Client Closed Request")
 }

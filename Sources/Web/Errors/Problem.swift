@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// An error body after RFC 9457.
+/// An error body in the format of RFC 9457.
 struct Problem {
     let status: HTTPResponse.Status
     let detail: String
@@ -50,10 +50,10 @@ extension Problem {
         }
     }
 
-    /// Of an address that no route has.
+    /// For an address without a route.
     static let nothingHere = "This address doesn't exist."
 
-    /// What the framework and our own transport rules refuse.
+    /// Errors of the framework and of the server's own transport rules.
     init(_ error: HTTPError) {
         let detail = error.status == .notFound ? Self.nothingHere : error.body
         self.init(status: error.status, detail: detail ?? error.status.reasonPhrase, headers: error.headers)

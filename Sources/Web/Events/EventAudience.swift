@@ -2,7 +2,7 @@ import Domain
 
 /// The streams of an organization, how far each has read, and the latest events for them.
 struct EventAudience {
-    /// What a stream has to do next.
+    /// The next action of a stream.
     enum Next {
         case send([EncodedEvent])
         /// The events after this position must be read from the log.

@@ -51,7 +51,7 @@ final class EventDelivery: Sendable {
         if start.isReset { opening.append(EventText.reset(at: start.position)) }
         try await stream.write(opening, to: &writer)
         // Access that ended before the stream joined sent it no signal.
-        guard try await read({ try await stream.access.stands(in: store, at: clock.now()) }) else { return }
+        guard try await read({ try await stream.credential.isValid(in: store, at: clock.now()) }) else { return }
         for await _ in stream.signals {
             try await writeNews(to: &writer)
         }

@@ -117,9 +117,9 @@ package final class EventFeed: Sendable {
     /// Ends the streams of callers who have lost their access.
     private func watchAccess(_ logger: Logger) async {
         for await _ in endedAccess {
-            for (access, streams) in Dictionary(grouping: streams, by: \.access) {
+            for (credential, streams) in Dictionary(grouping: streams, by: \.credential) {
                 do {
-                    if try await access.stands(in: store, at: clock.now()) { continue }
+                    if try await credential.isValid(in: store, at: clock.now()) { continue }
                 } catch {
                     logger.error("a user's access can't be checked", metadata: ["error": "\(error)"])
                 }

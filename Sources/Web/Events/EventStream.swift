@@ -12,7 +12,7 @@ final class EventStream: Sendable {
     }
 
     let scope: EventScope
-    let access: StandingAccess
+    let credential: StreamCredential
     /// Yields when the task that serves the client has to check for work, and finishes when the stream has to end.
     let signals: AsyncStream<Void>
     private let signaller: AsyncStream<Void>.Continuation
@@ -20,9 +20,9 @@ final class EventStream: Sendable {
     private let disconnect: @Sendable () -> Void
 
     /// - Parameter disconnect: closes the connection without waiting for the client.
-    init(of scope: EventScope, access: StandingAccess, disconnect: @escaping @Sendable () -> Void) {
+    init(of scope: EventScope, credential: StreamCredential, disconnect: @escaping @Sendable () -> Void) {
         self.scope = scope
-        self.access = access
+        self.credential = credential
         self.disconnect = disconnect
         (signals, signaller) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -57,7 +57,7 @@ final class EventStream: Sendable {
     /// Ends the stream when its access expires, disconnects a client that doesn't read, and wakes a stream that needs a
     /// keep-alive.
     func maintain(_ timing: EventTiming, at now: Timestamp) {
-        if let expiresAt = access.expiresAt, expiresAt <= now { end() }
+        if let expiresAt = credential.expiresAt, expiresAt <= now { end() }
         let (isEnded, writingFor) = state.withLock { ($0.isEnded, $0.writingSince.map { .now - $0 }) }
         if let writingFor {
             if writingFor >= (isEnded ? timing.tick : timing.writeLimit) { disconnect() }

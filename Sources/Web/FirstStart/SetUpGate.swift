@@ -61,8 +61,7 @@ package final class SetUpGate: Sendable {
         guard let token = SecretToken(.setUp, presented: presented), let link, link.digest.matches(token.digest),
             time < link.expiresAt
         else {
-            throw DomainError.notFound(
-                "The set-up link is invalid or has expired. Restart the server to get a new one.")
+            throw DomainError.unusableSetUpLink
         }
     }
 }

@@ -5,11 +5,11 @@ struct Charge: Sendable {
     /// The part of a charge that comes from one bucket.
     struct Price {
         fileprivate let take: (Timestamp) -> Int?
-        fileprivate let giveBack: @Sendable (Timestamp) -> Void
+        fileprivate let refund: @Sendable (Timestamp) -> Void
 
         init<Key>(_ limiter: RateLimiter<Key>, _ key: Key, amount: Int = 1) {
             take = { limiter.take(amount, from: key, at: $0) }
-            giveBack = { limiter.giveBack(amount, to: key, at: $0) }
+            refund = { limiter.refund(amount, to: key, at: $0) }
         }
     }
 
@@ -23,17 +23,17 @@ struct Charge: Sendable {
         var taken: [@Sendable (Timestamp) -> Void] = []
         for price in prices {
             if let seconds = price.take(time) {
-                for giveBack in taken { giveBack(time) }
+                for refund in taken { refund(time) }
                 throw DomainError.tooOften(
                     "Too many \(what). Try again in \(Self.inWords(seconds)).", retryAfter: seconds)
             }
-            taken.append(price.giveBack)
+            taken.append(price.refund)
         }
         self.prices = taken
     }
 
     func refund(at time: Timestamp) {
-        for giveBack in prices { giveBack(time) }
+        for refund in prices { refund(time) }
     }
 
     private static func inWords(_ seconds: Int) -> String {

@@ -2,7 +2,7 @@ import Domain
 
 /// Applies `GrowthLimits` to people and programs. The administrator's commands, including imports, are not limited.
 package final class Growth: Sendable {
-    /// What a person can add or send in the settings.
+    /// Things that a person can add or send in the settings.
     enum Setting: String {
         case key = "new API keys"
         case invitation = "new invitations"
@@ -54,7 +54,7 @@ package final class Growth: Sendable {
         try Charge(.init(attachments, user), of: "files", at: clock())
     }
 
-    /// Another attempt at a session, which starts an agent just as a message does.
+    /// A retry, which starts an agent like a message does.
     func retry(by caller: Caller) throws -> Charge {
         switch caller {
         case .apiKey(let key): try Charge(.init(retries, key.id), of: "retries with this key", at: clock())
@@ -79,7 +79,7 @@ package final class Growth: Sendable {
     }
 
     /// Runs the action that was charged; if it fails, the charge is refunded.
-    func paying<Value>(_ charge: Charge, _ action: () async throws -> Value) async throws -> Value {
+    func charging<Value>(_ charge: Charge, _ action: () async throws -> Value) async throws -> Value {
         do {
             return try await action()
         } catch {

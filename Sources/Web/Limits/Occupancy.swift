@@ -16,8 +16,7 @@ final class Occupancy<Key: Hashable & Sendable>: Sendable {
     func enter(_ key: Key) throws -> OccupancySlot {
         try counts.withLock { counts in
             guard counts[key, default: 0] < limit else {
-                throw DomainError.tooOften(
-                    "\(limit) event streams are already open, which is the limit. Close some first.", retryAfter: 30)
+                throw DomainError.tooManyStreams(limit)
             }
             counts[key, default: 0] += 1
         }

@@ -43,7 +43,7 @@ package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
     }
 
     /// Returns tokens that were taken for something that doesn't count after all.
-    package func giveBack(_ amount: Int = 1, to key: Key, at time: Timestamp) {
+    package func refund(_ amount: Int = 1, to key: Key, at time: Timestamp) {
         buckets.withLock { buckets in
             guard let bucket = buckets[key] else { return }
             let missing = missing(in: bucket, at: time) - Double(min(amount, rate.burst))

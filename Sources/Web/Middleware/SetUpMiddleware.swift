@@ -17,9 +17,7 @@ struct SetUpMiddleware: RouterMiddleware {
             if request.wantsPage {
                 return Page(template: "not-set-up", title: "Not set up yet", content: ()).response(.serviceUnavailable)
             }
-            throw DomainError.unavailable(
-                "This server is not set up yet. Open the link that it printed when it started, or run `lodestone setup`."
-            )
+            throw DomainError.notSetUp
         }
         return try await next(request, context)
     }

@@ -4,7 +4,7 @@ import Hummingbird
 
 /// A method and a path, who may use it, and its handler.
 package struct Route: Sendable {
-    /// Who may use a route. The type of its handler says the same, so that the two can't differ.
+    /// The permission that a route requires. It is derived from the type of its handler, so that the two can't differ.
     package enum Access: Sendable, CaseIterable {
         /// Anybody.
         case open
@@ -75,8 +75,8 @@ package struct Route: Sendable {
 
     private static func colleague(making call: Call<Anyone>, _ authenticator: Authenticator) async throws -> Colleague {
         let browser = try await authenticator.person(of: call.request, logger: call.logger)
-        let organization = OrganizationID(rawValue: call.parameter("organization"))
-        guard let role = browser.role(in: organization) else { throw Caller.noAccess }
+        let organization = call.organizationID
+        guard let role = browser.role(in: organization) else { throw DomainError.noAccess }
         return Colleague(browser: browser, organization: organization, role: role)
     }
 
@@ -93,8 +93,4 @@ package struct Route: Sendable {
         route.isServedBeforeSetUp = true
         return route
     }
-}
-
-extension DomainError {
-    static let ownersOnly = DomainError.forbidden("Only an owner of the organization may do this.")
 }

@@ -3,95 +3,106 @@ import Hummingbird
 extension RouteTable {
     /// The dashboard's pages, their forms, and the files that they load.
     static func pages(_ services: Services) -> [Route] {
-        let accounts = AccountPages(services: services)
-        let sessions = SessionPages(services: services)
-        let settings = SettingsPages(services: services)
+        let account = AccountPages(services: services)
+        let changes = ChangesPages(services: services)
+        let environments = EnvironmentPages(services: services)
+        let forms = SessionForms(services: services)
+        let invitations = InvitationPages(services: services)
+        let join = JoinPages(services: services)
+        let keys = KeyPages(services: services)
+        let list = SessionListPages(services: services)
+        let members = MemberPages(services: services)
+        let new = NewSessionPages(services: services)
+        let organization = OrganizationPages(services: services)
+        let session = SessionPages(services: services)
+        let setUp = SetUpPages(services: services)
+        let signIn = SignInPages(services: services)
         let pages: [Route] = [
-            .person(.get, "/", accounts.home),
-            .open(.get, "/setup", accounts.showSetUp).evenBeforeSetUp,
-            .open(.post, "/setup", accounts.setUp).evenBeforeSetUp,
-            .open(.get, "/sign-in", accounts.showSignIn),
-            .open(.post, "/sign-in", accounts.signIn),
-            .person(.post, "/sign-out", accounts.signOut),
-            .open(.post, "/theme", accounts.chooseTheme),
-            .open(.get, "/join", accounts.showJoin),
-            .person(.post, "/join", accounts.join),
-            .open(.post, "/join/sign-up", accounts.signUp),
+            .person(.get, "/", signIn.home),
+            .open(.get, "/setup", setUp.show).evenBeforeSetUp,
+            .open(.post, "/setup", setUp.setUp).evenBeforeSetUp,
+            .open(.get, "/sign-in", signIn.showSignIn),
+            .open(.post, "/sign-in", signIn.signIn),
+            .person(.post, "/sign-out", signIn.signOut),
+            .open(.post, "/theme", signIn.chooseTheme),
+            .open(.get, "/join", join.show),
+            .person(.post, "/join", join.join),
+            .open(.post, "/join/sign-up", join.signUp),
 
-            .person(.get, "/account", accounts.showAccount),
-            .person(.post, "/account/profile", accounts.editProfile),
-            .person(.post, "/account/password", accounts.changePassword),
-            .person(.post, "/account/browser-sessions/{browser}/revoke", accounts.revokeBrowser),
-            .person(.post, "/account/browser-sessions/revoke-others", accounts.revokeOtherBrowsers),
-            .person(.post, "/account/notifications", accounts.chooseNotifications),
-            .person(.post, "/account/push-subscriptions/{subscription}/test", accounts.testDevice),
-            .person(.post, "/account/push-subscriptions/{subscription}/remove", accounts.removeDevice),
-            .colleague(.post, "/account/organizations/{organization}/leave", accounts.leave),
+            .person(.get, "/account", account.show),
+            .person(.post, "/account/profile", account.editProfile),
+            .person(.post, "/account/password", account.changePassword),
+            .person(.post, "/account/browser-sessions/{browser}/revoke", account.revokeBrowser),
+            .person(.post, "/account/browser-sessions/revoke-others", account.revokeOtherBrowsers),
+            .person(.post, "/account/notifications", account.chooseNotifications),
+            .person(.post, "/account/push-subscriptions/{subscription}/test", account.testDevice),
+            .person(.post, "/account/push-subscriptions/{subscription}/remove", account.removeDevice),
+            .colleague(.post, "/account/organizations/{organization}/leave", account.leave),
 
-            .colleague(.get, "/organizations/{organization}/sessions", sessions.list),
-            .colleague(.get, "/organizations/{organization}/activity", sessions.showActivity),
-            .colleague(.get, "/organizations/{organization}/palette", sessions.showPalette),
-            .colleague(.get, "/organizations/{organization}/sessions/new", sessions.showNew),
-            .colleague(.post, "/organizations/{organization}/sessions/new", sessions.create),
-            .colleague(.post, "/organizations/{organization}/sessions/new/title", sessions.previewTitle),
-            .colleague(.get, "/organizations/{organization}/sessions/new/branches", sessions.listBranches),
+            .colleague(.get, "/organizations/{organization}/sessions", list.show),
+            .colleague(.get, "/organizations/{organization}/activity", list.showActivity),
+            .colleague(.get, "/organizations/{organization}/palette", list.showPalette),
+            .colleague(.get, "/organizations/{organization}/sessions/new", new.show),
+            .colleague(.post, "/organizations/{organization}/sessions/new", new.create),
+            .colleague(.post, "/organizations/{organization}/sessions/new/title", new.previewTitle),
+            .colleague(.get, "/organizations/{organization}/sessions/new/branches", new.listBranches),
 
-            .colleague(.get, "/organizations/{organization}/sessions/{id}", sessions.show),
-            .colleague(.get, "/organizations/{organization}/sessions/{id}/transcript", sessions.showTranscript),
-            .colleague(.get, "/organizations/{organization}/sessions/{id}/images/{image}", sessions.showImage),
-            .colleague(.get, "/organizations/{organization}/sessions/{id}/duplicate", sessions.duplicate),
-            .colleague(.get, "/organizations/{organization}/sessions/{id}/changes", sessions.showChanges),
+            .colleague(.get, "/organizations/{organization}/sessions/{id}", session.show),
+            .colleague(.get, "/organizations/{organization}/sessions/{id}/transcript", session.showTranscript),
+            .colleague(.get, "/organizations/{organization}/sessions/{id}/images/{image}", session.showImage),
+            .colleague(.get, "/organizations/{organization}/sessions/{id}/duplicate", new.duplicate),
+            .colleague(.get, "/organizations/{organization}/sessions/{id}/changes", changes.show),
             .colleague(
-                .post, "/organizations/{organization}/sessions/{id}/changes/comments", sessions.addComment),
+                .post, "/organizations/{organization}/sessions/{id}/changes/comments", changes.addComment),
             .colleague(
-                .post, "/organizations/{organization}/sessions/{id}/changes/comments/send", sessions.sendComments),
+                .post, "/organizations/{organization}/sessions/{id}/changes/comments/send", changes.sendComments),
             .colleague(
-                .post, "/organizations/{organization}/sessions/{id}/changes/comments/{comment}", sessions.editComment),
+                .post, "/organizations/{organization}/sessions/{id}/changes/comments/{comment}", changes.editComment),
             .colleague(
                 .post, "/organizations/{organization}/sessions/{id}/changes/comments/{comment}/delete",
-                sessions.deleteComment),
-            .colleague(.post, "/organizations/{organization}/sessions/{id}/messages", sessions.followUp),
+                changes.deleteComment),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/messages", forms.followUp),
             .colleague(
-                .post, "/organizations/{organization}/sessions/{id}/messages/{sequence}/take-back", sessions.takeBack),
+                .post, "/organizations/{organization}/sessions/{id}/messages/{sequence}/take-back", forms.withdraw),
             .colleague(
-                .post, "/organizations/{organization}/sessions/{id}/requests/{request}/answer", sessions.answer),
-            .colleague(.post, "/organizations/{organization}/sessions/{id}/choices", sessions.choose),
-            .colleague(.post, "/organizations/{organization}/sessions/{id}/title", sessions.rename),
-            .colleague(.post, "/organizations/{organization}/sessions/{id}/stop", sessions.stop),
-            .colleague(.post, "/organizations/{organization}/sessions/{id}/retry", sessions.retry),
-            .colleague(.post, "/organizations/{organization}/sessions/{id}/allow", sessions.allowHost),
-            .colleague(.post, "/organizations/{organization}/sessions/{id}/archive", sessions.archive),
-            .colleague(.post, "/organizations/{organization}/sessions/{id}/unarchive", sessions.unarchive),
-            .colleague(.get, "/organizations/{organization}/sessions/{id}/delete", sessions.askToDelete),
-            .colleague(.post, "/organizations/{organization}/sessions/{id}/delete", sessions.delete),
+                .post, "/organizations/{organization}/sessions/{id}/requests/{request}/answer", forms.answer),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/choices", forms.choose),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/title", forms.rename),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/stop", forms.stop),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/retry", forms.retry),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/allow", forms.allowHost),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/archive", forms.archive),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/unarchive", forms.unarchive),
+            .colleague(.get, "/organizations/{organization}/sessions/{id}/delete", session.askToDelete),
+            .colleague(.post, "/organizations/{organization}/sessions/{id}/delete", session.delete),
 
-            .owner(.get, "/organizations/{organization}/settings", settings.showOrganization),
-            .owner(.post, "/organizations/{organization}/settings", settings.rename),
-            .owner(.get, "/organizations/{organization}/settings/members", settings.showMembers),
-            .owner(.post, "/organizations/{organization}/settings/members/{user}/role", settings.assignRole),
-            .owner(.post, "/organizations/{organization}/settings/members/{user}/remove", settings.removeMember),
-            .owner(.get, "/organizations/{organization}/settings/invitations", settings.showInvitations),
-            .owner(.post, "/organizations/{organization}/settings/invitations", settings.invite),
+            .owner(.get, "/organizations/{organization}/settings", organization.show),
+            .owner(.post, "/organizations/{organization}/settings", organization.rename),
+            .owner(.get, "/organizations/{organization}/settings/members", members.show),
+            .owner(.post, "/organizations/{organization}/settings/members/{user}/role", members.assignRole),
+            .owner(.post, "/organizations/{organization}/settings/members/{user}/remove", members.remove),
+            .owner(.get, "/organizations/{organization}/settings/invitations", invitations.show),
+            .owner(.post, "/organizations/{organization}/settings/invitations", invitations.create),
             .owner(
                 .post, "/organizations/{organization}/settings/invitations/{invitation}/revoke",
-                settings.revokeInvitation),
-            .owner(.post, "/organizations/{organization}/settings/network", settings.editNetwork),
-            .owner(.get, "/organizations/{organization}/settings/sandbox", settings.showEnvironments),
-            .owner(.post, "/organizations/{organization}/settings/sandbox", settings.addEnvironment),
-            .owner(.get, "/organizations/{organization}/settings/sandbox/new", settings.showNewEnvironment),
-            .owner(.get, "/organizations/{organization}/settings/sandbox/{environment}", settings.showEnvironment),
-            .owner(.post, "/organizations/{organization}/settings/sandbox/{environment}", settings.editEnvironment),
+                invitations.revoke),
+            .owner(.post, "/organizations/{organization}/settings/network", environments.editNetwork),
+            .owner(.get, "/organizations/{organization}/settings/sandbox", environments.list),
+            .owner(.post, "/organizations/{organization}/settings/sandbox", environments.create),
+            .owner(.get, "/organizations/{organization}/settings/sandbox/new", environments.showNew),
+            .owner(.get, "/organizations/{organization}/settings/sandbox/{environment}", environments.show),
+            .owner(.post, "/organizations/{organization}/settings/sandbox/{environment}", environments.edit),
             .owner(
                 .post, "/organizations/{organization}/settings/sandbox/{environment}/delete",
-                settings.deleteEnvironment),
+                environments.delete),
             .owner(
-                .post, "/organizations/{organization}/settings/sandbox/{environment}/secrets", settings.setSecret),
+                .post, "/organizations/{organization}/settings/sandbox/{environment}/secrets", environments.setSecret),
             .owner(
                 .post, "/organizations/{organization}/settings/sandbox/{environment}/secrets/{name}/remove",
-                settings.removeSecret),
-            .owner(.get, "/organizations/{organization}/settings/keys", settings.showKeys),
-            .owner(.post, "/organizations/{organization}/settings/keys", settings.createKey),
-            .owner(.post, "/organizations/{organization}/settings/keys/{key}/revoke", settings.revokeKey),
+                environments.removeSecret),
+            .owner(.get, "/organizations/{organization}/settings/keys", keys.show),
+            .owner(.post, "/organizations/{organization}/settings/keys", keys.create),
+            .owner(.post, "/organizations/{organization}/settings/keys/{key}/revoke", keys.revoke),
         ]
         return pages.map(\.asPage) + PublicAssets.shared.routes
     }

@@ -1,54 +1,58 @@
 import Hummingbird
 
-/// Every route of the API on one screen, those of the dashboard on another. `API/` has a file for each action,
-/// `Dashboard/` one for each page.
+/// Every route of the API on one screen, those of the dashboard on another. `API/` and `Dashboard/` have a
+/// type for each resource, in a file of its own.
 package struct RouteTable: Sendable {
     package let routes: [Route]
 
     package init(_ services: Services) {
         let accounts = AccountHandlers(services: services)
         let attachments = AttachmentHandlers(services: services)
+        let comments = CommentHandlers(services: services)
         let documentation = DocumentationHandlers(services: services)
+        let downloads = DownloadHandlers(services: services)
         let environments = EnvironmentHandlers(services: services)
         let events = EventHandlers(services: services)
-        let health = HealthHandlers(services: services)
         let invitations = InvitationHandlers(services: services)
-        let invited = InvitedHandlers(services: services)
         let keys = APIKeyHandlers(services: services)
         let members = MemberHandlers(services: services)
-        let metrics = MetricsHandlers(services: services)
+        let messages = MessageHandlers(services: services)
+        let monitoring = MonitoringHandlers(services: services)
         let organizations = OrganizationHandlers(services: services)
         let push = PushHandlers(services: services)
-        let sessions = SessionHandlers(services: services)
+        let reading = SessionReadHandlers(services: services)
+        let requests = RequestHandlers(services: services)
+        let signIn = SignInHandlers(services: services)
+        let writing = SessionWriteHandlers(services: services)
         let webhooks = WebhookHandlers(services: services)
         let api: [Route] = [
-            .caller(.post, "/api/sessions", sessions.create),
-            .member(.get, "/api/sessions", sessions.list),
-            .member(.get, "/api/sessions/{id}", sessions.show),
-            .member(.patch, "/api/sessions/{id}", sessions.edit),
-            .member(.delete, "/api/sessions/{id}", sessions.delete),
-            .member(.post, "/api/sessions/{id}/stop", sessions.stop),
-            .member(.post, "/api/sessions/{id}/retry", sessions.retry),
-            .member(.post, "/api/sessions/{id}/archive", sessions.archive),
-            .member(.post, "/api/sessions/{id}/unarchive", sessions.unarchive),
-            .member(.get, "/api/sessions/{id}/messages", sessions.readMessages),
-            .member(.post, "/api/sessions/{id}/messages", sessions.appendMessages),
-            .member(.delete, "/api/sessions/{id}/messages/{sequence}", sessions.takeBackMessage),
-            .member(.get, "/api/sessions/{id}/commands", sessions.listCommands),
-            .member(.get, "/api/commands", sessions.listRepositoryCommands),
-            .member(.get, "/api/sessions/{id}/requests", sessions.listRequests),
-            .member(.post, "/api/sessions/{id}/requests/{request}/answer", sessions.answerRequest),
-            .member(.get, "/api/sessions/{id}/export", sessions.export),
-            .member(.put, "/api/sessions/{id}/pull-request", sessions.reportPullRequest),
-            .member(.get, "/api/sessions/{id}/changes", sessions.showChanges),
-            .member(.get, "/api/sessions/{id}/patch", sessions.downloadPatch),
-            .member(.get, "/api/sessions/{id}/comments", sessions.listComments),
-            .member(.post, "/api/sessions/{id}/comments", sessions.addComment),
-            .member(.post, "/api/sessions/{id}/comments/send", sessions.sendComments),
-            .member(.patch, "/api/sessions/{id}/comments/{comment}", sessions.editComment),
-            .member(.delete, "/api/sessions/{id}/comments/{comment}", sessions.deleteComment),
-            .member(.get, "/api/sessions/{id}/workspace", sessions.downloadWorkspace),
-            .member(.post, "/api/sessions/{id}/allowed-hosts", sessions.allowHost),
+            .caller(.post, "/api/sessions", writing.create),
+            .member(.get, "/api/sessions", reading.list),
+            .member(.get, "/api/sessions/{id}", reading.show),
+            .member(.patch, "/api/sessions/{id}", writing.edit),
+            .member(.delete, "/api/sessions/{id}", writing.delete),
+            .member(.post, "/api/sessions/{id}/stop", writing.stop),
+            .member(.post, "/api/sessions/{id}/retry", writing.retry),
+            .member(.post, "/api/sessions/{id}/archive", writing.archive),
+            .member(.post, "/api/sessions/{id}/unarchive", writing.unarchive),
+            .member(.get, "/api/sessions/{id}/messages", messages.list),
+            .member(.post, "/api/sessions/{id}/messages", messages.append),
+            .member(.delete, "/api/sessions/{id}/messages/{sequence}", messages.withdraw),
+            .member(.get, "/api/sessions/{id}/commands", messages.listCommands),
+            .member(.get, "/api/commands", messages.listRepositoryCommands),
+            .member(.get, "/api/sessions/{id}/requests", requests.list),
+            .member(.post, "/api/sessions/{id}/requests/{request}/answer", requests.answer),
+            .member(.get, "/api/sessions/{id}/export", downloads.export),
+            .member(.put, "/api/sessions/{id}/pull-request", writing.reportPullRequest),
+            .member(.get, "/api/sessions/{id}/changes", downloads.showChanges),
+            .member(.get, "/api/sessions/{id}/patch", downloads.downloadPatch),
+            .member(.get, "/api/sessions/{id}/comments", comments.list),
+            .member(.post, "/api/sessions/{id}/comments", comments.add),
+            .member(.post, "/api/sessions/{id}/comments/send", comments.send),
+            .member(.patch, "/api/sessions/{id}/comments/{comment}", comments.edit),
+            .member(.delete, "/api/sessions/{id}/comments/{comment}", comments.delete),
+            .member(.get, "/api/sessions/{id}/workspace", downloads.downloadWorkspace),
+            .member(.post, "/api/sessions/{id}/allowed-hosts", writing.allowHost),
             .member(.get, "/api/sessions/{id}/events", events.followSession),
             .member(.get, "/api/events", events.followOrganization),
 
@@ -56,8 +60,8 @@ package struct RouteTable: Sendable {
             .member(.get, "/api/attachments/{attachment}", attachments.show),
             .member(.delete, "/api/attachments/{attachment}", attachments.remove),
 
-            .open(.post, "/api/auth/sign-in", accounts.signIn),
-            .person(.post, "/api/auth/sign-out", accounts.signOut),
+            .open(.post, "/api/auth/sign-in", signIn.signIn),
+            .person(.post, "/api/auth/sign-out", signIn.signOut),
             .person(.get, "/api/me", accounts.me),
             .person(.patch, "/api/me", accounts.editProfile),
             .person(.post, "/api/me/password", accounts.changePassword),
@@ -95,17 +99,17 @@ package struct RouteTable: Sendable {
                 .delete, "/api/organizations/{organization}/environments/{environment}/secrets/{name}",
                 environments.removeSecret),
 
-            .open(.post, "/api/invitations/look-up", invited.lookUp),
-            .open(.post, "/api/invitations/sign-up", invited.signUp),
-            .person(.post, "/api/invitations/join", invited.join),
+            .open(.post, "/api/invitations/look-up", invitations.lookUp),
+            .open(.post, "/api/invitations/sign-up", signIn.signUp),
+            .person(.post, "/api/invitations/join", invitations.join),
 
             .open(.post, "/api/webhooks/github", webhooks.takeFromGitHub),
-            .open(.post, "/api/setup", accounts.setUp).evenBeforeSetUp,
-            .open(.get, "/livez", health.live).evenBeforeSetUp,
-            .open(.get, "/readyz", health.ready).evenBeforeSetUp,
+            .open(.post, "/api/setup", signIn.setUp).evenBeforeSetUp,
+            .open(.get, "/livez", monitoring.live).evenBeforeSetUp,
+            .open(.get, "/readyz", monitoring.ready).evenBeforeSetUp,
             .open(.get, "/openapi.json", documentation.document),
             .open(.get, "/docs", documentation.page).asPage,
-            .open(.get, "/metrics", metrics.metrics),
+            .open(.get, "/metrics", monitoring.metrics),
         ]
         routes = api + Self.pages(services)
     }

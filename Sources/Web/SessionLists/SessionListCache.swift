@@ -15,7 +15,7 @@ final class SessionListCache: Sendable {
     private static let capacity = 100
     private static let capacityOfTooLong = 10_000
     /// How long a list that was found too long isn't checked again.
-    private static let patience: Duration = .seconds(60)
+    private static let recheckInterval: Duration = .seconds(60)
 
     private let sessions: SessionStore
     private struct State {
@@ -24,7 +24,7 @@ final class SessionListCache: Sendable {
         var tooLong = OldestFirst<OrganizationID, Timestamp>(capacity: SessionListCache.capacityOfTooLong)
 
         func isTooLong(_ organization: OrganizationID, at now: Timestamp) -> Bool {
-            tooLong[organization].map { $0 <= now && now < $0 + patience } ?? false
+            tooLong[organization].map { $0 <= now && now < $0 + recheckInterval } ?? false
         }
     }
 

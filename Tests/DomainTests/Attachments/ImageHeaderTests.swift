@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-/// Images as their formats' specifications have them, cut anywhere, and what only looks like one.
+/// Images in the formats' specified forms, cut at any byte, and files that only look like images.
 struct ImageHeaderTests {
     private static let png: [UInt8] =
         [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8) + [0, 0, 1, 0, 0, 0, 0, 2]

@@ -51,7 +51,7 @@ struct CommentMessageTests {
         #expect(message.text.hasPrefix("A comment on your changes:\n\n\"}],\\u{A}"))
     }
 
-    /// Nobody is shown other comments than what the agent got.
+    /// The page shows exactly the comments that the agent got.
     @Test func commentsThatAreNotWhatTheLineSaysAreNone() throws {
         let json = try CommentMessage(message: nil, [comment("a", .new, 1...1, "x", "Stop")]).line.json
         #expect(try LineContent.reading(json)?.comments != nil)

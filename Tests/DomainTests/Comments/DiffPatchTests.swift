@@ -139,7 +139,7 @@ struct DiffPatchTests {
         #expect(DiffPosition(path: path, side: .new, lines: 1...1).label.contains("\n") == false)
     }
 
-    @Test func aPathThatASecretWasBlottedOutOfIsToldByItsPlace() throws {
+    @Test func aPathThatASecretWasRedactedFromIsToldByItsPlace() throws {
         let patch = patch("diff --git a/x b/x\n@@ -1 +1 @@\n-a\n+b\n", file("[secret]"))
         #expect(try quote(patch, "[secret]", .new, 1...1) == "b")
     }

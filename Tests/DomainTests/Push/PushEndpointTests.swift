@@ -15,7 +15,7 @@ struct PushEndpointTests {
         #expect(endpoint.origin == origin)
     }
 
-    /// Without TLS, an address in whatever form, no host, and what could be taken for something else.
+    /// Addresses without TLS, IP addresses in any form, addresses without a host, and misleading ones.
     @Test(arguments: [
         "http://push.example.com/a", "https://192.0.2.1/a", "https://127.0.0.1/a", "https://[::1]/a",
         "https://[2606::1]/", "https://2130706433/a", "https://0x7f.1/a", "https://017700000001/", "", "https://",

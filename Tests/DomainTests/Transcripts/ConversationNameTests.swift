@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-/// What names a conversation, and how one without a `result` stands.
+/// The names of conversations, and the status of a conversation without a `result`.
 struct ConversationNameTests {
     private func user(_ text: String, _ fields: String = "") -> String {
         #"{"type":"user","message":{"role":"user","content":\#(OrderedJSON.string(text).json)}\#(fields)}"#

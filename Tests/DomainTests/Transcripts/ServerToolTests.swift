@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-/// Calls that are carried out on the model's side, and what came of them.
+/// Tool calls that the model's provider runs, and their results.
 struct ServerToolTests {
     private func blocks(_ json: String) throws -> [LineBlock] {
         try LineContent.reading(#"{"type":"assistant","message":{"content":[\#(json)]}}"#)?.blocks ?? []

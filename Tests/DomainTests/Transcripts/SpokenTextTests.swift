@@ -1,7 +1,7 @@
 import Domain
 import Testing
 
-/// What of the user's side of a transcript is a person's.
+/// The parts of a transcript's user lines that a person wrote.
 struct SpokenTextTests {
     /// A line as Claude Code keeps it.
     private func line(_ content: String, fields: String = "") throws -> TranscriptLine {

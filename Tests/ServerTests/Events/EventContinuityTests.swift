@@ -47,7 +47,7 @@ struct EventContinuityTests {
         #expect(heard.count >= Self.eventCount)
     }
 
-    /// Appends to the sessions in turns, a line or many at once, until there are about so many events.
+    /// Appends to the sessions in turn, one line or many at a time, until there are about this many events.
     private static func write(
         _ count: Int, to home: SessionHome, on server: RunningServer, seed: UInt64
     ) async throws {

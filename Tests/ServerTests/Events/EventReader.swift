@@ -15,10 +15,10 @@ final class ServerAddress: Sendable {
     }
 }
 
-/// A reader whose connection is cut again and again, and who comes back with the last event that it knows, however long
-/// the server is away.
+/// A reader whose connection is interrupted again and again. It reconnects with its last event, however long the server
+/// is away.
 struct EventReader {
-    /// What it follows; `nil` for the whole organization.
+    /// The session to follow; `nil` for the whole organization.
     let session: SessionID?
     let credential: Credential
     /// How often the connection is cut, and after how many events on average.

@@ -40,7 +40,7 @@ struct EventServerTests {
             let line = #"{"type":"assistant","text":"\#(String(repeating: "x", count: 1_000_000))"}"#
             for _ in 0..<8 { try await server.report([line], to: home.sessions[0].rawValue, as: home.key) }
         }
-        // It wasn't cut off, but came to an end.
+        // The stream ended normally, without an interruption.
         let clientsThen = clients.withLock { $0 }
         #expect(try await clientsThen[0].value <= 16)
         clientsThen[1].cancel()

@@ -3,7 +3,6 @@ import Foundation
 import GitHub
 import TestSupport
 import Testing
-import Web
 
 @testable import Server
 
@@ -19,13 +18,14 @@ struct GitHubSettingsTests {
             flags.configPath = directory.path + "/settings.json"
             try file.write(toFile: directory.path + "/settings.json", atomically: true, encoding: .utf8)
         }
-        return try await Settings(flags, environment: environment).serverConfiguration().gitHub
+        return try await Settings(flags, environment: environment).gitHub()
     }
 
     @Test func withoutSettingsGitHubIsNeitherAskedNorBelieved() async throws {
         let gitHub = try await gitHub([:])
         #expect(gitHub.host == "github.com" && gitHub.apiURL.description == "https://api.github.com")
-        #expect(gitHub.makeClient() == nil && gitHub.webhook == nil)
+        let host = gitHub.gitHost
+        #expect(host.credential == nil && host.publisher == nil && host.poller == nil && host.webhook == nil)
         #expect(gitHub.pollInterval == .seconds(300))
     }
 
@@ -40,8 +40,11 @@ struct GitHubSettingsTests {
             "githubApiUrl": "http://127.0.0.1:9/api", "githubWebhookSecret": "It's a secret"}
             """
         for gitHub in [try await gitHub(environment), try await gitHub([:], file: file)] {
-            #expect(gitHub.token?.text == Self.token && gitHub.makeClient() != nil)
-            #expect(gitHub.webhook?.secret.text == "It's a secret" && gitHub.webhook?.host == "git.example.com:8443")
+            let host = gitHub.gitHost
+            #expect(host.name == "git.example.com:8443" && host.credential?.host == host.name)
+            #expect(host.credential?.token == Self.token && host.publisher != nil && host.webhook != nil)
+            #expect(host.poller?.interval == .seconds(60))
+            #expect(gitHub.token?.text == Self.token && gitHub.webhookSecret?.text == "It's a secret")
             #expect(gitHub.apiURL.description == "http://127.0.0.1:9/api")
             #expect(gitHub.pollInterval == .seconds(60))
         }
@@ -60,8 +63,8 @@ struct GitHubSettingsTests {
         let path = directory.path + "/token"
         try "\(Self.token)\n".write(toFile: path, atomically: true, encoding: .utf8)
         #expect(try await gitHub(["LODESTONE_GITHUB_TOKEN_FILE": path]).token?.text == Self.token)
-        let webhook = try await gitHub(["LODESTONE_GITHUB_WEBHOOK_SECRET_FILE": path]).webhook
-        #expect(webhook?.secret.text == Self.token)
+        let secret = try await gitHub(["LODESTONE_GITHUB_WEBHOOK_SECRET_FILE": path]).webhookSecret
+        #expect(secret?.text == Self.token)
     }
 
     @Test(arguments: ["", " \n", "two\nlines", "tökens"])

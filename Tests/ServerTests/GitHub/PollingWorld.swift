@@ -6,7 +6,7 @@ import TestSupport
 
 @testable import Server
 
-/// GitHub's stand-in, a team whose sessions have pull requests there, and what a polling does with its time.
+/// A GitHub stand-in, a team whose sessions have pull requests there, and a record of the polling's pauses.
 struct PollingWorld {
     let gitHub: GitHubStandIn
     let service: TestService
@@ -42,7 +42,7 @@ struct PollingWorld {
             pullRequest, for: session, of: team.organization.id, at: service.clock.now)
     }
 
-    /// What the sessions say of a pull request.
+    /// The sessions' states of a pull request.
     func status(of number: Int) async throws -> PullRequest.Status? {
         let list = try await service.store.sessions.page(
             of: team.organization.id, SessionFilter(), after: .start, limit: 100)
@@ -55,11 +55,11 @@ struct PollingWorld {
             apiURL: try GitHubAPIURL(gitHub.apiURL), webHost: "github.com", token: HiddenText(token),
             timing: GitHubTiming(attempts: 1))
         return PullRequestPolling(
-            sessions: service.store.sessions, client: client, host: "github.com", interval: .seconds(300),
+            sessions: service.store.sessions, poller: client.poller(every: .seconds(300)), host: "github.com",
             clock: service.clock.clock, logger: notedLog.logger)
     }
 
-    /// Lets it run until it has made so many pauses, each of which is over at once on the service's clock.
+    /// Runs the polling for a number of pauses, each of which ends immediately on the service's clock.
     func run(_ polling: PullRequestPolling, pauses count: Int) async {
         var polling = polling
         let end = pauses.count + count

@@ -20,7 +20,7 @@ struct PullRequestPollingTests {
             world.gitHub.change(42) { $0.merge(at: world.service.clock.now + .seconds(5)) }
             await world.run(polling, pauses: 1)
             #expect(try await world.status(of: 42) == .merged)
-            // What is merged is asked about no more.
+            // A merged pull request is not polled any more.
             await world.run(polling, pauses: 3)
             #expect(world.gitHub.requests.count == 2)
         }

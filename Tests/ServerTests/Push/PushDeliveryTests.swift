@@ -7,7 +7,7 @@ import Testing
 
 @testable import Server
 
-/// Who is told what, when it happens.
+/// The notifications for each event, and the people who get them.
 @Suite(.timeLimit(.minutes(15)))
 struct PushDeliveryTests {
     @Test func aPersonIsToldThatTheirSessionIsFinished() async throws {
@@ -71,7 +71,7 @@ struct PushDeliveryTests {
         }
     }
 
-    /// All who take part, on all of their devices, and nobody else.
+    /// All participants, on all of their devices, and nobody else.
     @Test func thoseWhoTakePartAreTold() async throws {
         try await PushWorld.run { world in
             let bob = try await world.service.join(world.team, "Bob Roy")
@@ -118,7 +118,7 @@ struct PushDeliveryTests {
         }
     }
 
-    /// They may not know what becomes of it: neither of the title nor of the outcome.
+    /// They must learn neither the title nor the outcome.
     @Test func whoLeavesTheOrganizationBeforeIsNotTold() async throws {
         try await PushWorld.run { world in
             let bob = try await world.service.join(world.team, "Bob Roy")
@@ -143,7 +143,7 @@ struct PushDeliveryTests {
         }
     }
 
-    /// Whether a device is told again within half a minute, and what of.
+    /// Whether a device gets another notification within half a minute, and for which event.
     @Test func newsThatComeSoonAfterAreOneMessage() async throws {
         try await PushWorld.run { world in
             _ = try await world.subscribe()

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Server
 
-/// What becomes of a message that a push service doesn't take at once.
+/// Messages that a push service doesn't accept immediately.
 @Suite(.timeLimit(.minutes(15)))
 struct PushRetryTests {
     @Test(arguments: [404, 410])
@@ -38,7 +38,7 @@ struct PushRetryTests {
             let device = try #require(try await world.devices().first)
             #expect(device["failure"] == .string("The push service answered \(status): \"too large\""))
             #expect(device["deliveredAt"] == nil)
-            // The device is told the next news all the same.
+            // The device still gets the next notification.
             try await world.goOn(with: session)
             try await world.end(session)
             try await world.deliver()
@@ -110,8 +110,8 @@ struct PushRetryTests {
         }
     }
 
-    /// What is yet to be sent is in the database: a worker that starts later goes on with it, and sends nothing again that
-    /// was answered.
+    /// Unsent messages are in the database: a worker that starts later sends them, and sends no delivered message
+    /// again.
     @Test func anotherWorkerGoesOnWhereOneEnded() async throws {
         try await PushWorld.run { world in
             let (first, second) = (try await world.subscribe(), try await world.subscribe())
@@ -127,7 +127,7 @@ struct PushRetryTests {
         }
     }
 
-    /// The worker as it runs in the server: it hears of news by itself.
+    /// The worker as it runs in the server, started by change signals.
     @Test func aRunningWorkerSendsByItself() async throws {
         try await PushWorld.run { world in
             _ = try await world.subscribe()

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs a script in a directory, for what a test needs to be there.
+/// Runs a script in a directory, to prepare a test.
 enum Shell {
     struct Failure: Error {
         let status: Int32

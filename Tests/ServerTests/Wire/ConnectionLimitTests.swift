@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Web
 
-/// How many connections and requests are taken, and what becomes of the others.
+/// The limits of connections and requests, and the responses above them.
 @Suite(.timeLimit(.minutes(5)))
 struct ConnectionLimitTests {
     private static let question = "GET /livez HTTP/1.1\r\nHost: x\r\n\r\n"

@@ -12,8 +12,8 @@ import Web
 
 @testable import Storage
 
-/// A client may say that it sends no more while it waits for an answer. Nobody can tell whether it still reads: it gets
-/// its answer, within the time that any read has, and then the connection closes.
+/// A client may close its sending side while it waits for a response. The server can't know whether the client still
+/// reads: it sends the response within the usual time limit, and closes the connection.
 @Suite(.timeLimit(.minutes(5)))
 struct HalfClosedClientTests {
     private static let request = "GET /anything HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -32,7 +32,7 @@ struct HalfClosedClientTests {
         try await reads.expectFreeReaders()
     }
 
-    /// That one is gone for good, and nobody waits for its answer.
+    /// This client has closed both sides, and gets no response.
     @Test(arguments: [true, false])
     func aReadEndsAtOnceWhenItsClientIsGone(isHalfClosedBefore: Bool) async throws {
         let reads = try EndlessReads(limit: .seconds(240))
@@ -84,12 +84,12 @@ struct HalfClosedClientTests {
     }
 }
 
-/// Answers every request with what comes of a query that has no end of its own.
+/// Responds to every request with the result of an endless query.
 private final class EndlessReads: HTTPResponder, Sendable {
     typealias Context = WebContext
 
     let began = Mutex(0)
-    /// Of each read.
+    /// For each read.
     let outcomes = Mutex<[String]>([])
     private let directory: TemporaryDirectory
     private let connections: Connections

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is no right HTTP is refused in words, and nobody's log fills up with errors.
+/// Invalid HTTP gets an error response, and doesn't fill the log with errors.
 @Suite(.timeLimit(.minutes(5)))
 struct MalformedRequestTests {
     private struct Form {

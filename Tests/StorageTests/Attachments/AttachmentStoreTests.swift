@@ -13,7 +13,7 @@ struct AttachmentStoreTests {
         test = try await TestStore()
     }
 
-    /// - Parameter text: what is in the file; its digest stands for it.
+    /// - Parameter text: the file's content, from which its digest is made.
     private func add(
         _ text: String, named name: String = "a.txt", to organization: OrganizationID? = nil, by user: UserID? = nil
     ) async throws -> AttachmentID {

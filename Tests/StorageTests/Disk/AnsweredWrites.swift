@@ -1,12 +1,12 @@
 import Domain
 import Synchronization
 
-/// What a store said is on disk, and what it may hold besides: a write that it was at when it failed.
+/// The acknowledged writes of a store, and the write that was in progress when it failed.
 final class AnsweredWrites: Sendable {
     struct Transcript: Sendable {
         var titles: [String]
         var lines: [String] = []
-        /// Of the write that failed: all of it is there or nothing.
+        /// The failed write, of which everything or nothing may be stored.
         var doubtfulLines: [String] = []
         var doubtfulTitle: String?
     }

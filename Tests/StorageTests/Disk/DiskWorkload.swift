@@ -3,7 +3,7 @@ import Storage
 import TestSupport
 import Testing
 
-/// What a busy team does with a store, from several tasks at once, until it is done or the disk fails.
+/// The operations of a busy team, from several tasks at once, until all are done or the disk fails.
 struct DiskWorkload {
     let store: DataStore
     let organization: OrganizationID
@@ -78,7 +78,7 @@ struct DiskWorkload {
         }
     }
 
-    /// Some are long, so that the write-ahead log begins anew now and then.
+    /// Some are long, so that the write-ahead log is reset now and then.
     private func lines(_ step: Int, _ chance: inout SeededGenerator) throws -> [TranscriptLine] {
         try (0..<Int.random(in: 1...4, using: &chance)).map { number in
             let length = Int.random(in: 0...3, using: &chance) == 0 ? 150_000 : 50

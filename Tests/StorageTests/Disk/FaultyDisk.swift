@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-/// A data directory on a disk that fails when told, and loses what was not synced when the power goes.
+/// A data directory on a disk that fails on command, and that loses unsynced data in a power cut.
 final class FaultyDisk: Sendable {
     let directory: TemporaryDirectory
     private let handle: CInt
@@ -42,7 +42,7 @@ final class FaultyDisk: Sendable {
         fault_fail(handle, 0, 0)
     }
 
-    /// A directory with what the disk may hold after a power cut at this moment.
+    /// A directory with a possible content of the disk after a power cut now.
     func survivors(seed: UInt64) throws -> TemporaryDirectory {
         let survivors = try TemporaryDirectory()
         guard fault_survivors(handle, survivors.path, seed) == 0 else { throw CocoaError(.fileWriteUnknown) }
@@ -56,7 +56,7 @@ final class FaultyDisk: Sendable {
     }
 }
 
-/// What can go wrong with a disk.
+/// The faults of a disk.
 enum Fault: CaseIterable, CustomTestStringConvertible {
     case read, reads, write, writes, full, staysFull, overQuota, sync, open, opens, truncate
 

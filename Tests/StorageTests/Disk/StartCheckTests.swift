@@ -7,7 +7,7 @@ import Testing
 
 @testable import Storage
 
-/// What a start refuses, with the path and what to do.
+/// Data directories that a start refuses, with errors that name the path and the solution.
 struct StartCheckTests {
     private func open(_ directory: TemporaryDirectory) throws {
         _ = try DataStore(

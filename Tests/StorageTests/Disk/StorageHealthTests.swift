@@ -40,7 +40,7 @@ struct StorageHealthTests {
         #expect(reason.contains(path))
         #expect(reason.contains(isReplaced ? "replaced" : "gone"))
         #expect(log.lines.filter { $0.contains("changes are not stored") }.count == 1)
-        // What the process has open can still be read.
+        // Open files can still be read.
         #expect(try await connections.read { try Int.fetchAll($0, sql: "SELECT n FROM numbers") } == [1])
     }
 
@@ -69,7 +69,7 @@ struct StorageHealthTests {
         #expect(connections.health.check().reason?.contains("is full") == true)
         let reason = connections.health.noteFailure(DatabaseError(resultCode: .SQLITE_FULL))
         #expect(reason as? DomainError == .diskFull)
-        // What is small may still fit in.
+        // Small writes may still succeed.
         try await add(1, to: connections)
         await connections.maintain()
         #expect(connections.health.check() != .writable)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-/// What a data directory holds when it is opened again, compared with what was answered and with itself.
+/// The content of a reopened data directory, compared with the acknowledged writes and checked for consistency.
 struct StoredState {
     let connections: Connections
 

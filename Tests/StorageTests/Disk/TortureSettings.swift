@@ -1,6 +1,6 @@
 import Foundation
 
-/// How much the tests of the disk try: little by default, and what `scripts/torture` asks for.
+/// The extent of the disk tests: small by default, larger in `scripts/torture`.
 enum TortureSettings {
     static let cuts = number("LODESTONE_TORTURE_CUTS") ?? 8
     static let seed = UInt64(number("LODESTONE_TORTURE_SEED") ?? 1)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-/// What anything that happens to a session calls, in its own transaction.
+/// The call that every change of a session makes in its own transaction.
 struct PushOutboxTests {
     private struct Undone: Error {}
 

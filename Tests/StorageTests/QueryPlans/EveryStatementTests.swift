@@ -37,7 +37,7 @@ struct EveryStatementTests {
         for literal in literals where !plain.contains(where: literal.isPart) {
             Issue.record("StatementDriver runs nothing with the SQL of \(literal)")
         }
-        // What would write SQL without a literal.
+        // Code that would build SQL without a literal.
         for file in try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path)
         where file.hasSuffix(".swift") {
             let text = try String(contentsOf: Self.sources.appending(path: file), encoding: .utf8)
@@ -62,7 +62,7 @@ struct EveryStatementTests {
         #expect(unused.isEmpty, "no statement needs these exceptions any more")
     }
 
-    /// To delete a row, SQLite looks for those that refer to it, which no plan tells of.
+    /// To delete a row, SQLite searches for rows that refer to it, which no plan shows.
     @Test func whatRefersToAnotherRowIsFoundByAnIndex() async throws {
         let directory = try TemporaryDirectory()
         let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)

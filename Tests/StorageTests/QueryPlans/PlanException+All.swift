@@ -1,5 +1,5 @@
 extension PlanException {
-    /// What reads through a table or sorts all the same, and why that stays cheap, or is as much as is asked for.
+    /// Statements that scan a table or sort, with the reason why that is cheap or necessary.
     static let all = administrators + people + small + queues + windows
 
     /// All of the rows are the answer, of a command of the administrator's or an export.
@@ -15,7 +15,7 @@ extension PlanException {
             "RIGHT PART OF ORDER BY", because: "an export; only sessions of the same millisecond are sorted"),
     ]
 
-    /// What one person, or one organization, has a few of, all of which are shown.
+    /// Rows of which a person or an organization has only a few, all of which are shown.
     private static let people = [
         PlanException("m.joined_at FROM memberships m JOIN users u", "ORDER BY", because: "members"),
         PlanException("FROM memberships m JOIN organizations o", "ORDER BY", because: "a user's organizations"),
@@ -55,7 +55,7 @@ extension PlanException {
         PlanException("CASE WHEN count(etag)", "", because: "pull requests that may still be merged"),
     ]
 
-    /// What happened in a window of time, counted or grouped.
+    /// Events in a time window, counted or grouped.
     private static let windows = [
         PlanException("SELECT count(DISTINCT url), min(merged_at)", "count(DISTINCT)", because: "a week's merges"),
         PlanException("SELECT count(DISTINCT url) FROM pull_requests", "count(DISTINCT)", because: "a day's merges"),

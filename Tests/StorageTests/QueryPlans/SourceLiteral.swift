@@ -67,7 +67,7 @@ struct LiteralScanner {
         text[place...].starts(with: token)
     }
 
-    /// Passes one token of code, with what is in it when it is a literal.
+    /// Skips one token of code, including the content of a literal.
     private mutating func skipCode() {
         if isNext("//") {
             while place < text.count, !text[place].isNewline { place += 1 }

@@ -52,7 +52,7 @@ extension StatementDriver {
                 lines.map {
                     LogLine(conversation: "s1", line: try TranscriptLine(json: $0.text, number: $0.number), source: $0)
                 },
-                at: ConversationCheckpoint(), for: organization, author: email, orAt: clock.now, patience: .ends,
+                at: ConversationCheckpoint(), for: organization, author: email, orAt: clock.now, incomplete: .isCreated,
                 now: clock.now)
             #expect(batch.rejected.isEmpty)
         }

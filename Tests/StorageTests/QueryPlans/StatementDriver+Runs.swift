@@ -43,7 +43,7 @@ extension StatementDriver {
         _ = try await runs.forgetWorkspace(of: claimed.session.id) {}
         _ = try await runs.requeueInterrupted()
         try await useRetries(of: claimed)
-        try await takeBack(in: claimed.session.id)
+        try await withdraw(in: claimed.session.id)
         try await useRequests()
         let shown = SessionStore(connections: connections, queuesRuns: false)
         let draft = SessionDraft(organizationID: organization, prompt: nil, repository: nil, model: nil)
@@ -53,11 +53,11 @@ extension StatementDriver {
     }
 
     /// Says something in a session that waits for its turn, and takes it back.
-    private func takeBack(in id: SessionID) async throws {
+    private func withdraw(in id: SessionID) async throws {
         let said = try await store.sessions.followUp(
             "And a narwhal", in: id, of: organization, by: author.id, at: clock.now, once: nil)
         guard case .now(let appended) = said else { return }
-        _ = try await store.sessions.takeBack(
+        _ = try await store.sessions.withdraw(
             appended.lastSequence, of: id, in: organization, by: author.id, as: .member, at: clock.now)
     }
 
@@ -93,7 +93,7 @@ extension StatementDriver {
         _ = try await runs.finish(run, with: .completed, seen: 9, note: nil, at: now)
     }
 
-    /// What comes after a run that failed.
+    /// The operations after a failed run.
     private func useRetries(of claimed: ClaimedRun) async throws {
         let (runs, now, id) = (store.runs, clock.now, claimed.session.id)
         try await runs.keepArchive(bytes: 1, of: claimed.number, at: now)

@@ -41,7 +41,7 @@ struct StatementPlan {
 
 /// A statement that may read through a table or sort, and why.
 struct PlanException: Sendable {
-    /// A part that tells it from every other statement.
+    /// A part that no other statement has.
     let statement: String
     let step: String
     let reason: String

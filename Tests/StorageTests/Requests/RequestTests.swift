@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-/// What agents ask, as it is stored.
+/// Stored requests of agents.
 struct RequestTests {
     private static func asked(
         _ name: String, _ kind: AgentRequest.Kind = .question, tool: String = "AskUserQuestion"
@@ -122,7 +122,7 @@ struct RequestTests {
         #expect(requests.map(\.state) == [.withdrawn, .withdrawn])
         #expect(try await work.detail.session.waitingFor == nil)
         await #expect(throws: DomainError.self) { try await work.answer(requests[1].id) }
-        // The last words of an agent that was stopped are for nobody.
+        // The last text of a stopped agent answers nobody.
         try await work.print([.asks(Self.asked("3"))])
         #expect(try await work.requests.count == 2)
     }
@@ -139,7 +139,7 @@ struct RequestTests {
         #expect(try await work.detail.session.status == .active)
         #expect(try await work.detail.run?.stage == .waiting)
         #expect(try await runs.claim(at: work.test.clock.now) == nil)
-        // What is said meanwhile waits too.
+        // Messages written in the meantime wait too.
         _ = try await work.test.store.sessions.followUp(
             "And hurry", in: work.session, of: work.test.organization.id, by: work.test.author.id,
             at: work.test.clock.now, once: nil)

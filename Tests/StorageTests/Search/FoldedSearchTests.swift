@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-/// What people search for, in the database's own index.
+/// Searches in the database's own index.
 struct FoldedSearchTests {
     /// Finds the texts, each a session's first message, that have a term, and the excerpts that show it.
     private struct Index {
@@ -87,7 +87,7 @@ struct FoldedSearchTests {
         #expect(try await test.search(query).sessions.isEmpty)
     }
 
-    /// What is typed on the page may end in the middle of a word.
+    /// A search on the page may end in the middle of a word.
     @Test(arguments: [
         ("logi", true), ("fix logi", true), ("log", true), ("lo", true), ("l", false), ("logi page", false),
         ("\"logi", false),

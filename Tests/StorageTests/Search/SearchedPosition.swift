@@ -1,4 +1,4 @@
-/// A text, and what finds it and what doesn't.
+/// A text, with searches that find it and searches that don't.
 struct SearchedPosition: Sendable {
     let text: String
     let finds: [String]

@@ -104,7 +104,7 @@ struct UploadTests {
             let path = "/api/attachments?organizationId=\(team.id)"
             expectProblem(try await service.send(.post, path, as: team.owner.cookie, body: "{}"), 400)
             expectProblem(try await service.send(.post, path + "&filename=a", as: team.key, body: "{}"), 400)
-            // Of another site's page.
+            // From a page of another site.
             expectProblem(
                 try await service.send(
                     .post, path + "&filename=a", as: team.owner.cookie, contentType: "text/plain", bytes: [1]), 403)
@@ -194,7 +194,7 @@ struct UploadTests {
             for number in 0..<100 { #expect(try await service.upload([UInt8(number)], in: team).status == 201) }
             let refused = try await service.upload([200], in: team)
             expectProblem(refused, 409)
-            #expect(refused.body.contains("You have 100 files that belong to no message"))
+            #expect(refused.body.contains("You have 100 files that aren't part of a message"))
             let colleague = try await service.join(team, "Bob")
             #expect(try await service.upload([200], in: team, as: colleague).status == 201)
             service.clock.advance(by: .seconds(86_400))

@@ -22,7 +22,7 @@ struct RateLimiterTests {
         let limiter = RateLimiter<Int>(Rate(1, per: .seconds(60)))
         for _ in 0..<100 {
             #expect(limiter.take(from: 1, at: start) == nil)
-            limiter.giveBack(to: 1, at: start)
+            limiter.refund(to: 1, at: start)
         }
         #expect(limiter.count == 0)
     }

@@ -65,16 +65,17 @@ struct SignInBrakeTests {
             let (services, email) = (service.services, team.owner.email)
             for number in 0..<60 {
                 await #expect(throws: DomainError.self) {
-                    try await services.signIn(
+                    try await services.accounts.signIn(
                         Self.body("user\(number)@example.com", Self.wrong), by: Self.visitor("192.0.2.1"))
                 }
             }
             let refused = await #expect(throws: DomainError.self) {
-                try await services.signIn(
+                try await services.accounts.signIn(
                     Self.body(email, TestService.password), by: Self.visitor("192.0.2.1"))
             }
             #expect(refused?.code == .tooOften)
-            _ = try await services.signIn(Self.body(email, TestService.password), by: Self.visitor("192.0.2.2"))
+            _ = try await services.accounts.signIn(
+                Self.body(email, TestService.password), by: Self.visitor("192.0.2.2"))
         }
     }
 
@@ -87,7 +88,7 @@ struct SignInBrakeTests {
             let device = try Self.device(of: try await Self.signIn(service, email))
             for number in 0..<20 {
                 await #expect(throws: DomainError.self) {
-                    try await service.services.signIn(
+                    try await service.services.accounts.signIn(
                         Self.body(email, Self.wrong), by: Self.visitor("192.0.2.\(number)"))
                 }
             }

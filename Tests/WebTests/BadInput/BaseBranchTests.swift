@@ -39,7 +39,7 @@ struct BaseBranchTests {
                 let answer = try await world.send(
                     BodyRoute.createSession.body(in: world, ["baseBranch": "\"\(name)\""]), to: .createSession)
                 expectProblem(answer, 400, pointers: ["/baseBranch"])
-                // It is wrong even where it would not be used.
+                // An invalid value is refused even if it would not be used.
                 let alone = try await world.send(
                     BodyRoute.createSession.body(in: world, ["baseBranch": "\"\(name)\"", "repoUrl": ""]),
                     to: .createSession)

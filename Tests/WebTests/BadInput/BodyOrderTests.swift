@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-/// Who is asking is known before a body is read, and who isn't known may send little.
+/// The sender is authenticated before the body is read, and an unknown sender may send only a short one.
 struct BodyOrderTests {
     private static let unsafe: Set<HTTPRequest.Method> = [.post, .put, .patch, .delete]
 

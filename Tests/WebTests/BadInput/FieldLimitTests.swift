@@ -13,7 +13,7 @@ struct FieldLimitTests {
 
         var testDescription: String { "\(route).\(field)" }
 
-        /// - Parameter unit: what counts as one character.
+        /// - Parameter unit: a text that counts as one character.
         init(
             _ route: BodyRoute, _ field: String, _ count: Int, of unit: String = "a", prefix: String = "", granted: Int
         ) {

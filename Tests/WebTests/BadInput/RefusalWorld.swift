@@ -21,7 +21,7 @@ struct RefusalWorld {
         }
     }
 
-    /// Sends a body to a route, as somebody who may.
+    /// Sends a body to a route with sufficient credentials.
     func send(
         _ body: String?, to route: BodyRoute, contentType: String? = "application/json"
     ) async throws -> TestAnswer {

@@ -2,7 +2,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-/// What a session may be asked to clone: a repository on an allowed host, and nothing that hides something else.
+/// Addresses of repositories: only those on allowed hosts, without hidden parts, are accepted.
 struct RepositoryAddressTests {
     @Test(arguments: [
         "https://github.com/acme/web-app", "https://github.com/acme/web-app/", "https://github.com/acme/web-app.git",

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 import Web
 
-/// Bodies whose length nobody tells before, as with `Transfer-Encoding: chunked`.
+/// Bodies of unknown length, as with `Transfer-Encoding: chunked`.
 struct StreamedBodyTests {
     private static let mebibyte = 1_048_576
 

@@ -21,7 +21,7 @@ struct CommentPageTests {
             "\(world.page)/comments\(place)", as: credential ?? world.team.owner.cookie, fields)
     }
 
-    /// What the form at a line sends.
+    /// The fields of the form at a line.
     private func fields(of page: String) -> [String: String] {
         let form = page.components(separatedBy: #"id="comment-form""#).dropFirst().first ?? ""
         let inputs = form.prefix { $0 != "§" }.components(separatedBy: "</form>").first ?? ""
@@ -47,7 +47,7 @@ struct CommentPageTests {
             let several = try await self.page(world, "?at=\(links[0])-3")
             #expect(several.contains(#"name="endLine" type="number" min="1" value="3""#))
             let lost = try await self.page(world, "?at=d00000000n1")
-            #expect(lost.contains("That line isn&#39;t shown here any more."))
+            #expect(lost.contains("That line is no longer shown here."))
             for wrong in ["x", "d00000000n0", "\(links[0])-0", "d00000000n99999999999999999999"] {
                 let answer = try await service.visit("\(world.page)?at=\(wrong)", as: world.team.owner.cookie)
                 #expect(answer.status == 400)
@@ -93,7 +93,7 @@ struct CommentPageTests {
         }
     }
 
-    /// An agent, or whoever has a key, may write any line.
+    /// An agent, or anybody with a key, may write any line.
     @Test(arguments: [
         #"{"path":"a","side":"new","line":0,"endLine":9223372036854775807,"quote":"","body":""}"#,
         #"{"path":"a","side":"new","line":-9223372036854775808,"quote":"","body":""}"#,
@@ -191,7 +191,7 @@ struct CommentPageTests {
             #expect(try await world.add(Commenting.body(path: "cut.txt", line: 1)).status == 201)
             #expect(try await world.add(Commenting.body(path: "cut.txt", line: 2)).status == 400)
             let page = try await page(world)
-            #expect(!page.contains("<script>alert") && page.contains("too long to be kept whole"))
+            #expect(!page.contains("<script>alert") && page.contains("too long to store completely"))
             #expect(page.contains("Send 2 comments"))
             let sent = try await world.send()
             #expect(sent.status == 201)

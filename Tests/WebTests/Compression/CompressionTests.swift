@@ -64,7 +64,7 @@ struct CompressionTests {
         }
     }
 
-    /// The length of a compressed body would tell of a secret in it.
+    /// The length of a compressed body would reveal information about a secret in it.
     @Test func whatShowsASecretStaysAsItIs() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()

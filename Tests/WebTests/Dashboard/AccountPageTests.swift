@@ -80,7 +80,7 @@ struct AccountPageTests {
     }
 
     @Test(arguments: [
-        ("a wrong password", "another long password", "current", "Is not your password."),
+        ("a wrong password", "another long password", "current", "Is incorrect."),
         (TestService.password, "short one", "new", "Must have at least 12 characters."),
         ("", "another long password", "current", "Is required."),
     ])

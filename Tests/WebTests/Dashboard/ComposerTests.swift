@@ -94,7 +94,7 @@ struct ComposerTests {
     }
 
     @Test func aHostThatDoesNotAnswerKeepsNobodyWaiting() async throws {
-        let lookup = BranchLookup(patience: .milliseconds(50)) { _ in
+        let lookup = BranchLookup(timeout: .milliseconds(50)) { _ in
             try await Task.sleep(for: .seconds(60))
             return .missing
         }

@@ -68,7 +68,7 @@ struct JoinPageTests {
                 ]
                 for answer in answers {
                     #expect(answer.status == 404)
-                    #expect(answer.error(at: "token")?.hasPrefix("This invitation isn&#39;t valid any more.") == true)
+                    #expect(answer.error(at: "token")?.hasPrefix("This invitation is no longer valid.") == true)
                     #expect(answer.headers[.setCookie] == nil)
                 }
                 #expect(answers[0].body.contains("value=\"Bob Roy\""))

@@ -99,7 +99,7 @@ struct KeysPageTests {
         }
     }
 
-    /// What the form leads to: the page with the key, or the form again.
+    /// The page after the form: the page with the key, or the form again.
     private func make(
         _ fields: [String: String], in team: Team, _ service: TestService
     ) async throws -> TestAnswer {

@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-/// The account page's part on notifications, and what makes the dashboard an application of its own on a device.
+/// The notifications on the account page, and the parts that make the dashboard installable on a device.
 struct NotificationsPageTests {
     private static let subscription =
         #"{"endpoint":"https://push.example.com/a","keys":{"auth":"BTBZMqHH6r4Tts7J_aSIgg","p256dh":"BCVxsr7N_eNg"#

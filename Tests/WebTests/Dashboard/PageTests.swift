@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-/// What all pages have in common.
+/// Properties of all pages.
 struct PageTests {
     @Test func pagesLoadAndRunNothingButTheServersOwnFiles() async throws {
         try await TestService.run { service in
@@ -46,7 +46,7 @@ struct PageTests {
         }
     }
 
-    /// What a page loads besides images: one style sheet and one script, which are there.
+    /// The files that a page loads in addition to images: one style sheet and one script, which exist.
     @Test func aPageLoadsOneStyleSheetAndOneScript() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()

@@ -65,7 +65,7 @@ struct SandboxPagesTests {
             for (field, value, error) in [
                 ("name", " ", "Must not be blank."),
                 ("repoUrl", "ftp://example.com", "Must be a repository&#39;s address such as"),
-                ("variables", "NODE_ENV", "Must have lines such as NAME=value, which line 1 is not."),
+                ("variables", "NODE_ENV", "Must have lines such as NAME=value; line 1 is different."),
                 ("variables", "HOME=/tmp", "Has a name that must not be HOME, which changes how"),
             ] {
                 for address in [path(team), place] {

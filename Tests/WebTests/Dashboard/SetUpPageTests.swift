@@ -78,7 +78,7 @@ struct SetUpPageTests {
             let answer = try await service.submit(
                 "/setup", Self.fields.merging(["token": SecretToken(.setUp).text]) { $1 })
             #expect(answer.status == 404)
-            #expect(answer.error(at: "token")?.contains("out of date") == true)
+            #expect(answer.error(at: "token")?.contains("has expired") == true)
         }
     }
 

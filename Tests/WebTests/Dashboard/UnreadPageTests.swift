@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What people have seen of sessions.
+/// Unread marks of sessions.
 struct UnreadPageTests {
     private func rows(_ view: String, _ service: TestService, _ team: Team, as person: Person) async throws -> [String]
     {

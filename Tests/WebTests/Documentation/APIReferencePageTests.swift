@@ -72,7 +72,9 @@ struct APIReferencePageTests {
         #expect(html.contains("<pre><code>\(HTMLText(example))</code></pre>"))
     }
 
-    @Test(arguments: ["", "{", "[1,", #"{"a" 1}"#, #"{"a": }"#, #""a"#, "1 2", #""\x""#, "[1 2]"])
+    @Test(arguments: [
+        "", "{", "[1,", #"{"a" 1}"#, #"{"a": }"#, #""a"#, "1 2", #""\x""#, "[1 2]", "[1,]", "[:1]", "[,1]", "]",
+    ])
     func whatIsNoJSONIsRefused(text: String) {
         #expect(throws: (any Error).self) { try OrderedJSON(parsing: text) }
     }

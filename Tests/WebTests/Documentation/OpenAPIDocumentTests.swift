@@ -35,7 +35,7 @@ struct OpenAPIDocumentTests {
         }
     }
 
-    /// Whoever isn't named is refused before anything is looked at, and whoever is gets further than that.
+    /// Callers that an operation doesn't name are refused first; callers that it names are not.
     @Test func othersThanTheNamedAreRefused() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()

@@ -23,7 +23,7 @@ struct EnvironmentMCPTests {
             #expect(saved.status == 200)
             #expect(saved.json["environment"]?["repositoryMcp"] == "allow")
             #expect(saved.json["environment"]?["mcpServers"]?["docs"]?["headers"]?["A"] == "${secret:TOKEN}")
-            // What an edit doesn't name stays.
+            // Absent fields of an edit stay unchanged.
             let renamed = try await service.send(.patch, path, as: cookie, body: #"{"name":"b"}"#)
             #expect(renamed.json["environment"]?["mcpServers"] == saved.json["environment"]?["mcpServers"])
             // A secret that is needed stays too.

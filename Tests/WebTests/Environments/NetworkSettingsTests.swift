@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-/// What owners say of the network, through the API and on the pages.
+/// Network settings of owners, in the API and on the pages.
 struct NetworkSettingsTests {
     @Test func anEnvironmentSaysWhatItsAgentsReach() async throws {
         try await TestService.run { service in

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Web
 
-/// Whoever is shut out hears nothing more, while everybody else goes on listening.
+/// Callers who lose access get no more events, while all others continue to get them.
 @Suite(.timeLimit(.minutes(15)))
 struct EndedAccessTests {
     /// Opens a stream as each, does something, and expects the first one's to end and the second one's to go on.

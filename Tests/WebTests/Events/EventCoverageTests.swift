@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Web
 
-/// Every change is told, and what changes nothing isn't.
+/// Every change has an event, and a request without effect has none.
 @Suite(.timeLimit(.minutes(15)))
 struct EventCoverageTests {
     private func plan(_ steps: [String]) -> String {

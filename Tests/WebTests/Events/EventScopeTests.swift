@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-/// Who hears of what.
+/// The events that each caller gets.
 @Suite(.timeLimit(.minutes(15)))
 struct EventScopeTests {
     @Test func nothingOfAnotherOrganizationIsHeardLiveOrLater() async throws {

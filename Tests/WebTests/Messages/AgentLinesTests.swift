@@ -6,7 +6,7 @@ import Testing
 struct AgentLinesTests {
     private static let good = #"{"type":"assistant","message":{"content":"Good."}}"#
 
-    /// Whoever sent a broken line can mend it and send everything again without a duplicate.
+    /// After an invalid line, the sender can correct it and send everything again without duplicates.
     @Test func brokenLinesAreNamedAndNothingIsKept() async throws {
         try await RefusalWorld.run { world in
             let lines = [
@@ -22,7 +22,7 @@ struct AgentLinesTests {
         }
     }
 
-    /// What the service doesn't read of a line must be JSON as well, since it is shown as it came.
+    /// Parts of a line that the service doesn't read must be JSON as well, because they are returned unchanged.
     @Test(arguments: [
         #"{"type":"assistant","x":1.2.3}"#, #"{"type":"assistant","x":"\q"}"#, #"{"type":"system","x":01}"#,
         #"{"type":"assistant","x":nul}"#, #"{"type":"assistant","x":[1,]}"#, "{\"type\":\"assistant\",\"x\":\"\u{1}\"}",

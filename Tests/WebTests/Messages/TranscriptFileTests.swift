@@ -2,7 +2,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-/// What becomes of a session to which a whole run is reported.
+/// A session after a whole run was reported.
 struct TranscriptFileTests {
     struct Outcome: CustomTestStringConvertible {
         let file: TranscriptFile

@@ -7,7 +7,7 @@ struct Model {
     let people: [Person]
     var sessions: [ModelSession] = []
 
-    /// Newest first, those of the same millisecond by id.
+    /// Newest first; sessions of the same millisecond by id.
     var ordered: [ModelSession] {
         sessions.sorted { ($1.createdAt, $0.id) < ($0.createdAt, $1.id) }
     }
@@ -29,7 +29,7 @@ struct Model {
         ]
     }
 
-    /// A filter, and what it means.
+    /// A filter, and its condition.
     struct Filter {
         var query = ""
         var passes: (ModelSession) -> Bool = { _ in true }

@@ -78,7 +78,7 @@ extension JSONValue {
         return .object(fields)
     }
 
-    /// What a person reads of a message.
+    /// The text of a message that people see.
     fileprivate var shownText: String? {
         self["result"]?.text ?? self["message"]?["content"]?.text ?? self["message"]?["content"]?[0]?["text"]?.text
     }

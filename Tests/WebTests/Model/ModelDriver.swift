@@ -38,7 +38,7 @@ struct ModelDriver {
     }
 
     mutating func change() async throws {
-        // Minutes as a rule and hours at times: two weeks in all, and nobody's cookie expires.
+        // Usually minutes, sometimes hours: two weeks in total, so that no cookie expires.
         let isLongBreak = Int.random(in: 0..<40, using: &random) == 0
         service.clock.advance(by: .milliseconds(isLongBreak ? 40_000_000 : pick([0, 1, 1000, 200_000, 300_000])))
         let index = Int.random(in: models.indices, using: &random)

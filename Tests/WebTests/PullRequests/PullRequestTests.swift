@@ -37,7 +37,7 @@ struct PullRequestTests {
             let list = try await service.send(.get, "/api/sessions", as: team.key)
             #expect(list.json["sessions"]?[0] == answer.json["session"])
             #expect(list.json["stats"]?["mergesPastWeek"] == (status == "merged" ? 1 : 0))
-            // It is the agent's `result` that ends a session.
+            // The agent's `result` ends a session.
             #expect(answer.json["session"]?["status"] == "active")
         }
     }

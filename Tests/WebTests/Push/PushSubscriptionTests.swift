@@ -7,7 +7,7 @@ import Testing
 import Web
 import WebPush
 
-/// A person's devices, and what they are told of.
+/// A person's devices and their notifications.
 struct PushSubscriptionTests {
     private static let path = "/api/me/push-subscriptions"
 

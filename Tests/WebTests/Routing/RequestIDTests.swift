@@ -2,7 +2,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-/// Every answer carries the id under which the log tells more.
+/// Every response has the id that identifies its log line.
 struct RequestIDTests {
     @Test(arguments: ["a", "0", "A-b_9", "-", String(repeating: "x", count: 64)])
     func aClientsOwnIDIsKept(_ id: String) async throws {

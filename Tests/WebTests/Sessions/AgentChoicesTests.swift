@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-/// Which model answers, how much it thinks and what it asks: chosen, shown and changed.
+/// The choice of model, effort and permissions: made, shown and changed.
 struct AgentChoicesTests {
     @Test func theyAreChosenWithTheSessionAndLater() async throws {
         try await TestService.run { service in
@@ -64,7 +64,7 @@ struct AgentChoicesTests {
                 ["model": "local-small", "effort": "max", "mode": "ask"])
             #expect(changed.status == 303)
             let page = try await service.visit("\(path)/\(id)", as: team.owner.cookie)
-            #expect(page.body.contains("Small · effort: maximum · asks: a permission for each use of a tool"))
+            #expect(page.body.contains("Small · effort: maximum · asks before each tool"))
             let refused = try await service.submit("\(path)/\(id)/choices", as: team.owner.cookie, ["effort": "huge"])
             #expect(refused.status == 400 && refused.body.contains("<details id=\"choices\" open>"))
         }

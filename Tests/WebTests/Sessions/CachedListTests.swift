@@ -5,9 +5,9 @@ import TestSupport
 import Testing
 import Web
 
-/// The list that is kept ready is at every moment what reading it anew would give.
+/// The cached list always equals a newly read list.
 struct CachedListTests {
-    /// What is done at random to two organizations.
+    /// Random changes in two organizations.
     private enum Step: CaseIterable {
         case create, followUp, report, rename, stop, archive, delete, merge, callOtherwise, signIn, wait, jumpToAnEdge
     }
@@ -55,7 +55,7 @@ struct CachedListTests {
         let path = "/api/sessions/\(id)"
         switch step {
         case .create:
-            // Never so many that the list has a second page.
+            // Few enough sessions for one page.
             guard sessions?.elements.count ?? 0 < 60 else { return }
             _ = try await service.createSession(in: team, "Paint wall \(Int.random(in: 0..<99, using: &random))")
         case .followUp:

@@ -73,7 +73,7 @@ struct EditSessionTests {
             let id = try await service.createSession(in: team)
             let byPerson = try await Self.edit(service, id, as: team.owner.cookie, #"{"status":"failed"}"#)
             #expect(byPerson.json["session"]?["error"] == "Marked as failed by Alice Chen.")
-            // It is failed already.
+            // It has already failed.
             let again = try await Self.edit(service, id, as: team.key, #"{"status":"failed"}"#)
             #expect(again.json["session"]?["error"] == "Marked as failed by Alice Chen.")
             for status in ["active", "completed"] {

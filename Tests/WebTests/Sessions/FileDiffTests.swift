@@ -71,7 +71,7 @@ struct FileDiffTests {
         #expect(versions[0] == versions[2] && versions[0] != versions[1])
     }
 
-    /// What a reader waits for; the figure is printed, since a busy machine proves nothing.
+    /// The time that a reader waits; it is only printed, because a busy machine proves nothing.
     @Test func howLongFifteenFilesTake() {
         let line = "+    let value = compute(\"text\", 42) // a remark\n"
         let hunk = "@@ -0,0 +1,333 @@\n" + String(repeating: line, count: 333)

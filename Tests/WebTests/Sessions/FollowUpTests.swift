@@ -32,7 +32,7 @@ struct FollowUpTests {
             #expect(session?["lastMessagePreview"] == "Try again, with the tests.")
             #expect(session?["title"] == "Fix login page")
             #expect(session?["updatedAt"] == "2026-02-11T10:00:30.000Z")
-            // It stays the session of who created it.
+            // Its author stays the person who created it.
             #expect(session?["author"]?["name"] == "Alice Chen")
         }
     }

@@ -69,7 +69,7 @@ struct ListSessionsTests {
                 expected = batch.sorted() + expected
                 service.clock.advance(by: .milliseconds(1))
             }
-            // What happens to a session later doesn't move it.
+            // Later changes of a session don't move it.
             try await service.report(#"{"type":"assistant"}"#, to: expected[11], of: team)
             let list = try await service.send(.get, "/api/sessions", as: team.key)
             #expect(list.json["sessions"]?.elements.compactMap { $0["id"]?.text } == expected)

@@ -28,7 +28,7 @@ struct OrganizationChoiceTests {
                 bodies.insert(list.json["detail"])
                 expectProblem(try await service.send(.get, "/api/sessions/\(id)\(query)", as: team.key), 403)
             }
-            // One that doesn't exist can't be told from one of others.
+            // A missing organization can't be distinguished from another's.
             #expect(bodies.count == 1)
         }
     }

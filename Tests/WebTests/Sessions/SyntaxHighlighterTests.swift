@@ -3,7 +3,7 @@ import Testing
 @testable import Web
 
 struct SyntaxHighlighterTests {
-    /// The lines of a file, with what was told apart in brackets: `[k:let] x`.
+    /// The lines of a file, with the highlighted parts in brackets: `[k:let] x`.
     private func marked(_ path: String, _ lines: String...) -> [String] {
         let highlighter = SyntaxHighlighter(language: SyntaxLanguage.of(path: path))
         var carry = SyntaxHighlighter.Carry.code

@@ -165,7 +165,7 @@ struct StatsTests {
         }
     }
 
-    /// What a person did stays done when their account is shut.
+    /// A person's activity still counts after their account is disabled.
     @Test func aDisabledUserStillCounts() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()

@@ -1,4 +1,4 @@
-/// Whoever may knock at an organization's door.
+/// The callers of an organization's routes.
 enum MatrixCaller: String, CaseIterable {
     case nobody, malformedKey, forgedKey, revokedKey, expiredKey
     case forgedCookie, expiredCookie, disabledMember
@@ -6,7 +6,7 @@ enum MatrixCaller: String, CaseIterable {
     case ownKey, member, owner
 
     enum Standing {
-        /// The service doesn't know who it is.
+        /// An unauthenticated caller.
         case unknown
         /// It belongs to the other organization.
         case foreign

@@ -91,6 +91,24 @@ struct GitHubWebhookTests {
         }
     }
 
+    @Test func eachHostReportsItsOwnPullRequests() async throws {
+        try await WebhookWorld.run { world in
+            let session = try await world.service.createSession(in: world.team)
+            let url = "https://\(WebhookWorld.enterprise)/acme/web-app/pull/42"
+            try await world.report("open", for: session, of: world.team, url: url)
+            world.pullRequest.merge(at: Self.start)
+            var delivery = GitHubDelivery("closed", world.pullRequest)
+            delivery.body = delivery.body.replacing("https://github.com/", with: "https://\(WebhookWorld.enterprise)/")
+            var headers = delivery.headers
+            headers[.gitHubSignature] = GitHubDelivery.signature(
+                of: delivery.body, secret: WebhookWorld.enterpriseSecret)
+            #expect(try await world.deliver(delivery, headers: headers).status == 204)
+            let metadata = try await world.service.session(session, of: world.team)["metadata"]
+            #expect(metadata?["prStatus"] == "merged")
+            #expect(try await world.status == "open")
+        }
+    }
+
     @Test func whatIsNotOursChangesNothing() async throws {
         try await WebhookWorld.run { world in
             let before = try await world.service.contents(of: world.team)
@@ -101,7 +119,8 @@ struct GitHubWebhookTests {
                 #expect(try await world.deliver(GitHubDelivery("closed", other)).status == 204)
             }
             var elsewhere = GitHubDelivery("closed", world.pullRequest)
-            elsewhere.body = elsewhere.body.replacing("https://github.com/", with: "https://git.example.com/")
+            elsewhere.body = elsewhere.body.replacing(
+                "https://github.com/", with: "https://\(WebhookWorld.enterprise)/")
             #expect(try await world.deliver(elsewhere).status == 204)
             #expect(try await world.service.contents(of: world.team) == before)
         }

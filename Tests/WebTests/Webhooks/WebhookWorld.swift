@@ -1,7 +1,7 @@
 import Domain
+import GitHub
 import HTTPTypes
 import TestSupport
-import Web
 
 /// A team with a session whose pull request is open, and a service that takes GitHub's webhooks.
 struct WebhookWorld {
@@ -11,9 +11,17 @@ struct WebhookWorld {
     /// As GitHub has it.
     var pullRequest = StandInPullRequest()
 
+    /// A second host of the same kind.
+    static let enterprise = "git.example.com"
+    static let enterpriseSecret = "another secret"
+
     static func run(_ test: @Sendable (inout WebhookWorld) async throws -> Void) async throws {
-        let webhook = GitHubWebhook(secret: HiddenText(GitHubDelivery.secret), host: "github.com")
-        try await TestService.run(gitHubWebhook: webhook) { service in
+        let secrets = ["github.com": GitHubDelivery.secret, enterprise: enterpriseSecret]
+        let hosts = Dictionary(
+            uniqueKeysWithValues: secrets.map { name, secret in
+                (name, GitHost(name: name, webhook: .gitHub(secret: HiddenText(secret), host: name)))
+            })
+        try await TestService.run(gitHosts: hosts) { service in
             let team = try await service.makeTeam()
             let session = try await service.createSession(in: team)
             var world = WebhookWorld(service: service, team: team, session: session)

@@ -15,11 +15,11 @@ final class MirrorLocks: Sendable {
     /// Runs `body` while holding the mirror's lock.
     ///
     /// - Throws: `CancellationError` when the task is cancelled while it waits, and the errors of `body`.
-    func take<Value>(at path: String, _ body: () async throws -> Value) async throws -> Value {
+    func withLock<Value>(at path: String, _ body: () async throws -> Value) async throws -> Value {
         let turn = join(path)
         defer { leave(path) }
-        try await turn.take()
-        defer { turn.give() }
+        try await turn.acquire()
+        defer { turn.release() }
         return try await body()
     }
 

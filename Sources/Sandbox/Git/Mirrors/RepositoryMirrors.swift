@@ -29,7 +29,7 @@ package struct RepositoryMirrors: Sendable {
         try PrivateDirectory.create(at: directory)
         let path = "\(directory)/\(Self.name(of: remote))"
         let mirror = RepositoryMirror(at: path, like: git)
-        return try await turns.take(at: path) {
+        return try await turns.withLock(at: path) {
             let reference = try await mirror.update(branch, from: remote, credential: credential, progress: progress)
             let repository = git.directory.repository
             try await threads.run { try mirror.link(into: repository) }
@@ -44,7 +44,7 @@ package struct RepositoryMirrors: Sendable {
             let path = "\(directory)/\(name)"
             let mirror = RepositoryMirror(
                 at: path, like: Git(sandbox: sandbox, directory: RunDirectory(path: path), limits: SandboxLimits()))
-            try await turns.take(at: path) {
+            try await turns.withLock(at: path) {
                 guard let used = try mirror.lastUse() else { return }
                 if Duration.seconds(Date().timeIntervalSince(used)) > age {
                     try await mirror.directory.remove()

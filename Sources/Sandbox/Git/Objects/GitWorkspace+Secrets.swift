@@ -12,13 +12,14 @@ extension GitWorkspace {
     /// - Returns: the first locations, at most one per file.
     /// - Throws: `GitError`, `CancellationError`.
     package func secrets(
-        _ blotter: SecretBlotter, in branch: BranchName, since base: String?
+        _ redactor: SecretRedactor, in branch: BranchName, since base: String?
     ) async throws -> [SecretLocation] {
-        try await secrets(blotter, in: "refs/heads/\(branch)", since: base)
+        try await secrets(redactor, in: "refs/heads/\(branch)", since: base)
     }
 
-    func secrets(_ blotter: SecretBlotter, in reference: String, since base: String?) async throws -> [SecretLocation] {
-        guard !blotter.patterns.isEmpty else { return [] }
+    func secrets(_ redactor: SecretRedactor, in reference: String, since base: String?) async throws -> [SecretLocation]
+    {
+        guard !redactor.patterns.isEmpty else { return [] }
         let script = #"""
             git rev-list --objects --in-commit-order "$@" >"$HOME/objects" &&
             git cat-file --buffer --batch='%(objectname) %(objecttype) %(objectsize) %(rest)' <"$HOME/objects"
@@ -26,7 +27,7 @@ extension GitWorkspace {
         var profile = git.profile(in: .repository)
         // The content of all pushed objects passes through this output.
         profile.limits.outputBytes = .max
-        let scan = ObjectScan(blotter.patterns)
+        let scan = ObjectScan(redactor.patterns)
         let command = ["sh", "-c", script, "sh", reference] + (base.map { ["^\($0)"] } ?? [])
         let (isWhole, ending) = try await git.sandbox.withProcess(command, in: profile) { process in
             process.finishInput()
@@ -38,10 +39,10 @@ extension GitWorkspace {
         }
         try Task.checkCancellation()
         guard !isWhole || ending.isSuccess else {
-            throw GitError(operation: "cat-file", result: CommandResult(output: [], ending: ending), blotter: blotter)
+            throw GitError(operation: "cat-file", result: CommandResult(output: [], ending: ending), redactor: redactor)
         }
         return try scan.places().map {
-            SecretLocation(part: $0.part, commit: $0.commit, path: blotter.blotting($0.path))
+            SecretLocation(part: $0.part, commit: $0.commit, path: redactor.redacting($0.path))
         }
     }
 }

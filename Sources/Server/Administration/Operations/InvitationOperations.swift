@@ -40,6 +40,6 @@ package struct Invite: AdminOperation {
         guard case .now(let invitation) = created else { throw DomainError.unusableInvitation }
         return Output(
             id: invitation.id, organization: invitation.organization, role: invitation.role,
-            expiresAt: invitation.expiresAt, link: services.link(of: token))
+            expiresAt: invitation.expiresAt, link: services.invitations.link(of: token))
     }
 }

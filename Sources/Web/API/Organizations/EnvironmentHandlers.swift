@@ -69,25 +69,9 @@ struct EnvironmentHandlers: Sendable {
 
     func removeSecret(_ call: Call<Owner>) async throws -> Response {
         try await services.store.environments.removeSecret(
-            VariableName(unchecked: call.parameter("name")), of: call.environmentID, in: call.identity.organization,
+            call.existingSecretName, of: call.environmentID, in: call.identity.organization,
             at: services.clock.now())
         return Response(status: .noContent)
-    }
-}
-
-extension Call {
-    /// The environment that the path names.
-    var environmentID: EnvironmentID { EnvironmentID(rawValue: parameter("environment")) }
-
-    /// The name that the path gives to a secret.
-    ///
-    /// - Throws: `DomainError.invalid` for a name that isn't allowed.
-    fileprivate func secretName() throws -> VariableName {
-        do throws(InvalidValue) {
-            return try VariableName(parameter("name"))
-        } catch {
-            throw DomainError.invalid("The name of a secret \(error.detail).")
-        }
     }
 }
 

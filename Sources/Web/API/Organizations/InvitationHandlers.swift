@@ -1,8 +1,9 @@
-package import Domain
+import Domain
 import Hummingbird
 import Storage
 
-/// Handlers for an organization's invitations, for its owners.
+/// Handlers for an organization's invitations: for its owners, and for the holders of the links. A link's token comes in
+/// the body, which no log shows.
 struct InvitationHandlers: Sendable {
     let services: Services
 
@@ -24,7 +25,7 @@ struct InvitationHandlers: Sendable {
         let now = services.clock.now()
         let draft = try body.draft(by: call.identity, at: now)
         let token = SecretToken(.invitation)
-        let link = services.link(of: token)
+        let link = services.invitations.link(of: token)
         return try await call.created(
             text, by: .browser(call.identity.browser),
             charging: try services.growth.adding(.invitation, by: call.identity.browser.user.id), from: services.growth
@@ -47,17 +48,31 @@ struct InvitationHandlers: Sendable {
             call.invitationID, to: call.identity.organization, at: services.clock.now())
         return Response(status: .noContent)
     }
-}
 
-extension Call {
-    /// The invitation that the path names.
-    var invitationID: InvitationID { InvitationID(rawValue: parameter("invitation")) }
-}
+    /// `POST /api/invitations/look-up` with `{token}` shows what the invitation is to, without using it up.
+    func lookUp(_ call: Call<Anyone>) async throws -> Response {
+        let visitor = call.visitor(trusting: services.configuration.trustedProxies)
+        let invitation = try await services.invitations.lookUp(call.body(TokenBody.self).token, by: visitor)
+        return .json { json in
+            json.field("invitation") { json in
+                json.object { json in
+                    json.field("organization") { json in
+                        json.object { $0.field("name", invitation.organization.name) }
+                    }
+                    json.field("role", invitation.role.rawValue)
+                    json.field("expiresAt", invitation.expiresAt)
+                }
+            }
+        }
+    }
 
-extension Services {
-    /// The link to the page for joining, for the holder of an invitation's token.
-    package func link(of invitation: SecretToken) -> String {
-        configuration.address.link(to: "join", carrying: invitation)
+    /// `POST /api/invitations/join` with `{token}` adds the signed-in person to the organization.
+    func join(_ call: Call<BrowserSession>) async throws -> Response {
+        let user = call.identity.user
+        let joined = try await services.invitations.join(
+            call.body(TokenBody.self), as: user.id,
+            by: call.visitor(trusting: services.configuration.trustedProxies))
+        return .json { $0.identityFields(user, joined.memberships) }
     }
 }
 
@@ -81,5 +96,16 @@ struct NewInvitationBody: Decodable {
         } catch {
             throw DomainError.invalid(fields: [FieldError("expiresAt", error.detail)])
         }
+    }
+}
+
+struct TokenBody: Decodable {
+    let token: String
+
+    init(from decoder: any Decoder) throws {
+        var fields = try BodyFields(decoder)
+        fields.require("token")
+        let givenToken = fields.text("token")
+        token = try fields.finish(givenToken)
     }
 }

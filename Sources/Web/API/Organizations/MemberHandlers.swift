@@ -34,11 +34,6 @@ struct MemberHandlers: Sendable {
     }
 }
 
-extension Call {
-    /// The user that the path names.
-    var userID: UserID { UserID(rawValue: parameter("user")) }
-}
-
 struct RoleBody: Decodable {
     let role: Role
 

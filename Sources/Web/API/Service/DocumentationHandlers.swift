@@ -1,3 +1,4 @@
+import APIDescription
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -6,15 +7,15 @@ import NIOCore
 /// The handlers of the API's description, which is the same for everybody.
 struct DocumentationHandlers: Sendable {
     private let services: Services
-    private let document = CachedBody(ByteBuffer(string: OpenAPIDocument.current.text))
+    private let document = CachedBody(ByteBuffer(bytes: OpenAPIDocument.bytes))
     private let content: DocumentationContent
     private let title: String
 
     init(services: Services) {
         self.services = services
         do {
-            let page = APIReferencePage(
-                reference: APIReference(try OrderedJSON(parsing: OpenAPIDocument.current.text)))
+            let text = String(decoding: OpenAPIDocument.bytes, as: UTF8.self)
+            let page = APIReferencePage(reference: APIReference(try OrderedJSON(parsing: text)))
             (title, content) = (page.title, DocumentationContent(html: page.html))
         } catch {
             preconditionFailure("the OpenAPI document is no JSON: \(error)")
@@ -26,7 +27,7 @@ struct DocumentationHandlers: Sendable {
         await document.response(to: call.request, MediaTypes.json, cacheControl: "no-cache")
     }
 
-    /// `GET /docs`: the same as a page, in the frame of whoever is signed in.
+    /// `GET /docs`: the description as a page, with the navigation of the signed-in person, if any.
     func page(_ call: Call<Anyone>) async -> Response {
         let browser = try? await services.authenticator.visitor(of: call.request)
         return Page(
@@ -35,7 +36,7 @@ struct DocumentationHandlers: Sendable {
     }
 }
 
-/// What `docs.mustache` shows.
+/// The content of `docs.mustache`.
 private struct DocumentationContent {
     let html: String
 }

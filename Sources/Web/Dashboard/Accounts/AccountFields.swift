@@ -17,15 +17,15 @@ extension FormState {
         field("name", "Your name", autocomplete: "name", hint: "Shown to your teammates.")
     }
 
-    /// A password that is being chosen.
+    /// The field for a new password.
     func newPasswordField(_ name: String, _ label: String) -> FormField {
         field(
             name, label, type: "password", autocomplete: "new-password",
             hint: "At least 12 characters. A phrase of several words works well.")
     }
 
-    /// Where a link's token goes, by a script or by hand.
+    /// The field for a link's token, filled in by a script or by hand.
     var linkField: FormField {
-        field("token", "Link", hint: "Paste the link that brought you here.")
+        field("token", "Link", hint: "Paste the link that you opened.")
     }
 }

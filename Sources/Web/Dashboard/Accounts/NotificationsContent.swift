@@ -1,6 +1,6 @@
 import Domain
 
-/// What `notifications.mustache` shows: a person's devices, and what they are told of.
+/// The content of `notifications.mustache`: a person's devices, and the events that they get notifications for.
 struct NotificationsContent {
     struct Device {
         struct Failure {
@@ -9,11 +9,11 @@ struct NotificationsContent {
         }
 
         let name: String
-        /// By which a script knows the device that it runs on.
+        /// Lets a script recognize the device that it runs on.
         let endpoint: String
         let added: ShownTime
         let delivered: ShownTime?
-        /// The last one, unless a message was taken since.
+        /// The last failure, unless a message was delivered since.
         let failure: Failure?
         let testPath: String
         let removePath: String

@@ -1,9 +1,9 @@
 import Domain
 import Storage
 
-/// What `attachment-field.mustache` shows: where files are chosen, and those that were uploaded before.
+/// The content of `attachment-field.mustache`: a field for files, and the files that were uploaded before.
 struct AttachmentField {
-    /// Where the page's script uploads files, and what comes before the id where it removes one.
+    /// The address for uploads by the page's script; to remove a file, the script appends its id.
     let address: String
     let organization: String
     let hint: String
@@ -31,7 +31,7 @@ struct AttachmentField {
     }
 }
 
-/// A number of bytes for people.
+/// Formats a number of bytes.
 enum ByteCount {
     static func words(_ bytes: Int) -> String {
         switch bytes {
@@ -45,7 +45,7 @@ enum ByteCount {
 }
 
 extension AttachmentStore {
-    /// The files that a form that was refused has uploaded.
+    /// The files that were uploaded with a rejected form.
     func kept(by form: FormState?, of person: Colleague, at time: Timestamp) async throws -> [Attachment] {
         guard let ids = form?.attachmentIDs, !ids.isEmpty else { return [] }
         return try await unused(
@@ -53,12 +53,12 @@ extension AttachmentStore {
     }
 }
 
-/// A file of a message, as the transcript shows it.
+/// A message's file in the transcript.
 struct ShownAttachment {
     let address: String
     let filename: String
     let size: String
-    /// Of an image that the page shows.
+    /// The size of an image that the page shows; `nil` for any other file.
     let image: ImageDimensions?
 
     init(_ attachment: Attachment, in organization: OrganizationID) {

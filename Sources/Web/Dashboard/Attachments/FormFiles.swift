@@ -2,22 +2,23 @@ import Domain
 import NIOCore
 import Storage
 
-/// The files of a form: those that a browser without scripts sends along, which are stored as they come, and those that
-/// were uploaded before, each as a field of its own.
+/// The files of a form: new ones, which a browser without scripts sends with the form and which are stored while they
+/// arrive, and files that were uploaded before, each in a field of its own.
 struct FormFiles: Sendable {
-    /// The name of the field that takes files.
+    /// The name of the field for new files.
     static let field = "attachments"
-    /// What stands before the id in the name of a field for a file that was uploaded before. Its value is the file's place.
+    /// The prefix of the name of a field for a file that was uploaded before; the file's id follows. The field's value
+    /// is the file's position.
     static let prefix = "attached."
-    /// How many files a form may send along, the refused ones included.
+    /// The maximum number of new files in a form, including rejected ones.
     private static let most = 100
 
     let uploads: AttachmentUploads
 
-    /// A form while it is read.
+    /// The state of a form that is being read.
     struct Reading {
         var values: [String: String] = [:]
-        /// What is wrong with the files.
+        /// The errors of the files.
         var problem: String?
         fileprivate var head: MultipartHead?
         fileprivate var text: [UInt8] = []
@@ -27,8 +28,8 @@ struct FormFiles: Sendable {
         fileprivate var files = 0
     }
 
-    /// - Throws: `NIOTooManyBytesError` when the fields that aren't files are longer than `limit` together, and
-    ///   `DomainError.invalid` for what is no form.
+    /// - Throws: `NIOTooManyBytesError` when the fields other than files exceed `limit` bytes in total, and
+    ///   `DomainError.invalid` for a malformed form.
     func take(_ event: MultipartParser.Event, _ reading: inout Reading, limit: Int, memory: BodyMemory) async throws {
         switch event {
         case .begin(let head):
@@ -38,13 +39,13 @@ struct FormFiles: Sendable {
             guard reading.head?.filename == nil else { return try add(bytes, &reading, memory) }
             reading.textBytes += bytes.readableBytes
             guard reading.textBytes <= limit else { throw NIOTooManyBytesError(maxBytes: limit) }
-            try memory.take(bytes.readableBytes, for: .caller)
+            try memory.charge(bytes.readableBytes, for: .caller)
             reading.text.append(contentsOf: bytes.readableBytesView)
         case .end:
             guard let head = reading.head else { return }
             if let filename = head.filename {
                 defer {
-                    memory.giveBack(reading.content.count)
+                    memory.release(reading.content.count)
                     reading.content = AttachmentContent()
                     reading.isTooLarge = false
                 }
@@ -54,7 +55,7 @@ struct FormFiles: Sendable {
             } else {
                 guard let text = String(validating: reading.text, as: UTF8.self), !reading.text.contains(0),
                     reading.values.updateValue(text.replacing("\r\n", with: "\n"), forKey: head.name) == nil
-                else { throw MultipartParser.unreadable }
+                else { throw DomainError.unreadableForm }
             }
         }
     }
@@ -62,24 +63,24 @@ struct FormFiles: Sendable {
     private func add(_ bytes: ByteBuffer, _ reading: inout Reading, _ memory: BodyMemory) throws {
         guard !reading.isTooLarge else { return }
         guard reading.content.count + bytes.readableBytes <= AttachmentLimits.fileBytes else {
-            // The rest is read and dropped, so that the form can be shown again with what was typed.
+            // The rest is read and discarded, so that the form can be shown again with its text.
             reading.isTooLarge = true
             return
         }
-        try memory.take(bytes.readableBytes, for: .caller)
+        try memory.charge(bytes.readableBytes, for: .caller)
         reading.content.append(bytes.readableBytesView)
     }
 
     private func store(_ filename: String, _ type: String?, _ reading: inout Reading) async throws {
         reading.files += 1
-        guard reading.files <= Self.most else { throw MultipartParser.unreadable }
+        guard reading.files <= Self.most else { throw DomainError.unreadableForm }
         do {
             guard !reading.isTooLarge else { throw AttachmentRefusal(.tooLarge, AttachmentName.shown(filename)) }
             let file = try await uploads.check(reading.content, named: filename, type)
             let charge = try uploads.services.growth.attachment(by: uploads.user)
-            let stored = try await uploads.services.growth.paying(charge) { try await uploads.store(file, once: nil) }
+            let stored = try await uploads.services.growth.charging(charge) { try await uploads.store(file, once: nil) }
             guard case .now(let attachment) = stored else { return }
-            // Behind those that were there before.
+            // After the files that were uploaded before.
             reading.values[Self.prefix + attachment.id.rawValue] = String(1000 + reading.files)
         } catch let refusal as AttachmentRefusal {
             reading.problem = [reading.problem, refusal.sentence].compactMap(\.self).joined(separator: " ")
@@ -90,9 +91,9 @@ struct FormFiles: Sendable {
 }
 
 extension SubmittedForm {
-    /// The files that go with the message.
+    /// The files of the message.
     ///
-    /// - Throws: `DomainError.invalid` naming the field when one that was sent along can't be taken.
+    /// - Throws: `DomainError.invalid` naming the field when a new file was rejected.
     func attachments() throws -> [AttachmentID] {
         if let fileProblem {
             throw DomainError.invalid(fields: [FieldError(FormFiles.field, fileProblem)])
@@ -100,7 +101,7 @@ extension SubmittedForm {
         return attachmentIDs
     }
 
-    /// Those that were uploaded, in their order.
+    /// The ids of the uploaded files, in their order.
     var attachmentIDs: [AttachmentID] {
         values.filter { $0.key.hasPrefix(FormFiles.prefix) }
             .sorted { (Int($0.value) ?? 0, $0.key) < (Int($1.value) ?? 0, $1.key) }
@@ -108,11 +109,11 @@ extension SubmittedForm {
     }
 }
 
-extension Call<Colleague> {
-    /// What takes the files of this call's form.
-    func formFiles(_ services: Services) -> FormFiles {
-        FormFiles(
+extension FormFiles {
+    /// Takes the files of a form that this person sends.
+    init(of person: Colleague, _ services: Services) {
+        self.init(
             uploads: AttachmentUploads(
-                services: services, organization: identity.organization, user: identity.browser.user.id))
+                services: services, organization: person.organization, user: person.browser.user.id))
     }
 }

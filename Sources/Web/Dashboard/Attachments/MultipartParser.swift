@@ -1,8 +1,8 @@
 import Domain
 import NIOCore
 
-/// Reads `multipart/form-data` (RFC 7578, and what browsers make of it) as it comes, holding no more than a delimiter and
-/// the head of a part.
+/// Parses `multipart/form-data` (RFC 7578, and the form that browsers send) incrementally. It buffers at most a
+/// delimiter and the head of a part.
 struct MultipartParser {
     enum Event: Equatable {
         case begin(MultipartHead)
@@ -18,7 +18,7 @@ struct MultipartParser {
         case over
     }
 
-    /// Of a part's head, in bytes: enough for a file name of 4,000 characters.
+    /// The maximum length of a part's head in bytes: enough for a file name of 4,000 characters.
     private static let maximumHead = 32_768
     private static let maximumParts = 200
 
@@ -27,7 +27,7 @@ struct MultipartParser {
     private var state = State.content(isPart: false)
     private var parts = 0
 
-    /// - Returns: `nil` for a content type without a boundary that RFC 2046, 5.1.1, allows.
+    /// - Returns: `nil` for a content type without a valid boundary (RFC 2046, 5.1.1).
     init?(contentType: String) {
         guard let boundary = MultipartHead.parameter("boundary", of: contentType[...]),
             (1...70).contains(boundary.utf8.count), boundary.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
@@ -40,7 +40,7 @@ struct MultipartParser {
     /// Whether the last delimiter was read.
     var isOver: Bool { if case .over = state { true } else { false } }
 
-    /// - Throws: `DomainError.invalid` for what is no such form.
+    /// - Throws: `DomainError.invalid` for a malformed form.
     mutating func events(of bytes: ByteBuffer) throws -> [Event] {
         buffer.writeImmutableBuffer(bytes)
         var events: [Event] = []
@@ -55,7 +55,7 @@ struct MultipartParser {
         case .content(let isPart): return readContent(isPart, &events)
         case .afterDelimiter:
             guard let next = buffer.readString(length: 2) else { return false }
-            guard next == "\r\n" || next == "--" else { throw Self.unreadable }
+            guard next == "\r\n" || next == "--" else { throw DomainError.unreadableForm }
             state = next == "--" ? .over : .head
             return true
         case .head: return try readHead(&events)
@@ -95,34 +95,32 @@ struct MultipartParser {
         var start = view.startIndex
         while let end = view[start...].firstIndex(of: UInt8(ascii: "\n")) {
             guard let line = String(validating: view[start..<end], as: UTF8.self), line.hasSuffix("\r")
-            else { throw Self.unreadable }
+            else { throw DomainError.unreadableForm }
             start = end + 1
-            guard start - view.startIndex <= Self.maximumHead else { throw Self.unreadable }
+            guard start - view.startIndex <= Self.maximumHead else { throw DomainError.unreadableForm }
             lines.append(line.dropLast())
             guard line == "\r" else { continue }
             parts += 1
-            guard parts <= Self.maximumParts, let head = MultipartHead(lines) else { throw Self.unreadable }
+            guard parts <= Self.maximumParts, let head = MultipartHead(lines) else { throw DomainError.unreadableForm }
             buffer.moveReaderIndex(forwardBy: start - view.startIndex)
             events.append(.begin(head))
             state = .content(isPart: true)
             return true
         }
-        guard view.count <= Self.maximumHead else { throw Self.unreadable }
+        guard view.count <= Self.maximumHead else { throw DomainError.unreadableForm }
         return false
     }
-
-    static let unreadable = DomainError.invalid("The form cannot be read. Send it as a browser does.")
 }
 
 /// The head of a part.
 struct MultipartHead: Equatable {
-    /// The field's.
+    /// The field's name.
     let name: String
-    /// Of a file; empty when none was chosen.
+    /// The file's name; empty if no file was chosen, `nil` for a field without a file.
     let filename: String?
     let contentType: String?
 
-    /// - Returns: `nil` when it isn't that of a form's field.
+    /// - Returns: `nil` for a head that doesn't belong to a form field.
     fileprivate init?(_ lines: [Substring]) {
         var values: [String: Substring] = [:]
         for line in lines {
@@ -138,8 +136,8 @@ struct MultipartHead: Equatable {
         contentType = values["content-type"].map { String($0).trimmed }
     }
 
-    /// A parameter of a header field. In quotes browsers write a quote and a line's end as an escape in percent, and
-    /// nothing else.
+    /// A parameter of a header field. In quoted values, browsers percent-encode quotes and line breaks, and nothing
+    /// else.
     static func parameter(_ name: String, of field: Substring) -> String? {
         var rest = field
         while let semicolon = rest.firstIndex(of: ";") {

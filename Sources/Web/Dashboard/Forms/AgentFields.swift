@@ -1,14 +1,14 @@
 import Domain
 
-/// The fields for how an agent is to work: which model, how much it thinks, what it asks.
+/// The form fields for the agent's model, effort and permissions.
 struct AgentFields {
     let model: ChoiceField
     let effort: ChoiceField
     let mode: ChoiceField
 
     /// - Parameters:
-    ///   - models: what the operator offers.
-    ///   - used: what is or was in use besides.
+    ///   - models: the models that the operator offers.
+    ///   - used: the names of further models that are or were in use.
     init(_ form: FormState, models: [ModelChoice], used: [String]) {
         let names = models.map { ($0.id, $0.name) }
         let field = form.field("model", "Model")
@@ -18,7 +18,7 @@ struct AgentFields {
         effort = ChoiceField(
             form.field("effort", "Effort"), AgentEffort.allCases.map { ($0.rawValue, $0.words) })
         mode = ChoiceField(
-            form.field("mode", "What it asks you"),
+            form.field("mode", "Permissions"),
             SessionMode.allCases.map { ($0.rawValue, $0.words) })
     }
 }
@@ -26,9 +26,9 @@ struct AgentFields {
 extension SessionMode {
     var words: String {
         switch self {
-        case .auto: "Only what it wants to know"
-        case .plan: "First to approve a plan"
-        case .ask: "A permission for each use of a tool"
+        case .auto: "Acts without approval"
+        case .plan: "Plans first, for your approval"
+        case .ask: "Asks before each tool"
         }
     }
 }

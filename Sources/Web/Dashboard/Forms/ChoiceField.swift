@@ -1,4 +1,4 @@
-/// What `check-field.mustache` shows: a field that is on or off.
+/// The content of `check-field.mustache`: a check box.
 struct CheckField {
     let field: FormField
     let isChosen: Bool
@@ -9,7 +9,7 @@ struct CheckField {
     }
 }
 
-/// What `choice-field.mustache` shows: a field for one of a few values.
+/// The content of `choice-field.mustache`: a field with a list of options.
 struct ChoiceField {
     struct Option {
         let choice: String
@@ -20,7 +20,7 @@ struct ChoiceField {
     let field: FormField
     let options: [Option]
 
-    /// - Parameter options: the values and what people call them.
+    /// - Parameter options: the values and their labels.
     init(_ field: FormField, _ options: [(choice: String, words: String)]) {
         self.field = field
         self.options = options.map {
@@ -28,7 +28,7 @@ struct ChoiceField {
         }
     }
 
-    /// The same field with one more choice, the last.
+    /// The field with one more option at the end.
     func adding(_ option: (choice: String, words: String)) -> ChoiceField {
         ChoiceField(field, options.filter { $0.choice != option.choice }.map { ($0.choice, $0.words) } + [option])
     }

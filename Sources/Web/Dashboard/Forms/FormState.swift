@@ -1,18 +1,18 @@
 import Domain
 
-/// A form's fields as they were typed, and what was wrong with them.
+/// The fields of a form with their current values and errors.
 struct FormState {
     private var values: [String: String] = [:]
     private var errors: [String: String] = [:]
-    /// What is wrong with the whole.
+    /// The error that concerns the whole form.
     private(set) var problem: String?
 
-    /// A form with values to start from.
+    /// A form with initial values.
     init(_ values: [String: String] = [:]) {
         self.values = values
     }
 
-    /// - Parameter place: the field at which an error stands that names none itself.
+    /// - Parameter place: the field that shows an error which names no field.
     init(_ form: SubmittedForm, _ error: DomainError, at place: String? = nil) {
         values = form.values
         for field in error.fields {
@@ -28,12 +28,12 @@ struct FormState {
         }
     }
 
-    /// The files that were uploaded, in their order.
+    /// The ids of the uploaded files, in their order.
     var attachmentIDs: [AttachmentID] { SubmittedForm(values: values).attachmentIDs }
 
-    /// A field with what is known of it. A password is never shown again.
+    /// A field with its value and error. The value of a password field is never shown again.
     ///
-    /// - Parameter id: of its element, where its name is that of another field on the page too.
+    /// - Parameter id: the id of its element, needed if another field on the page has the same name.
     func field(
         _ name: String, _ label: String, id: String? = nil, type: String = "text", autocomplete: String = "off",
         hint: String? = nil, isRequired: Bool = true, placeholder: String? = nil, choices: [String] = []
@@ -46,10 +46,11 @@ struct FormState {
     }
 }
 
-/// What `field.mustache` shows.
+/// The content of `field.mustache`.
 struct FormField {
     let name: String
-    /// Of its element. It isn't called `id`, which templates take from what stands around the field.
+    /// The id of its element. It isn't called `id`, because templates would then take the `id` of the surrounding
+    /// context for fields without one.
     let fieldID: String
     let label: String
     let type: String
@@ -58,12 +59,12 @@ struct FormField {
     let hint: String?
     let isRequired: Bool
     let placeholder: String?
-    /// What is offered; anything else may be typed too.
+    /// Suggested values; people may type others.
     let choices: [String]
     /// The id of the list of choices, if there are any.
     let list: String?
     let error: String?
-    /// The ids of what is said about it.
+    /// The ids of the elements that describe it: its hint and its error.
     let described: String?
 
     init(
@@ -86,7 +87,7 @@ struct FormField {
         described = parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
-    /// The same field with another value.
+    /// A copy with another value.
     func with(_ value: String, error: String? = nil) -> FormField {
         FormField(
             name: name, fieldID: fieldID, label: label, type: type, value: value, autocomplete: autocomplete,

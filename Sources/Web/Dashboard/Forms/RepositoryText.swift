@@ -1,10 +1,11 @@
 import Domain
 
-/// The ways in which somebody may write a repository: `owner/name`, `host/owner/name`, an address for browsers or one
-/// for SSH.
+/// Accepts the common ways to write a repository: `owner/name`, `host/owner/name`, and an address for browsers or for
+/// SSH.
 enum RepositoryText {
-    /// - Parameter hosts: those that are allowed; `owner/name` means the first of them, and `github.com` before others.
-    /// - Returns: the address, or the text as it is when it is none of these.
+    /// - Parameter hosts: the allowed hosts. `owner/name` is on `github.com` if that is allowed, otherwise on the first
+    ///   one.
+    /// - Returns: the repository's address, or the unchanged text if it is in none of these forms.
     static func address(of text: String, on hosts: Set<String>) -> String {
         var path = text.trimmed[...]
         for prefix in ["https://", "http://", "ssh://git@", "git@"] where path.lowercased().hasPrefix(prefix) {
@@ -18,7 +19,7 @@ enum RepositoryText {
             let host = hosts.contains("github.com") ? "github.com" : hosts.min() ?? "github.com"
             return "https://\(host)/\(parts.joined(separator: "/"))"
         case 3... where hosts.contains(parts[0].lowercased()):
-            // What follows the name is a place within the repository, such as `/tree/main`.
+            // The rest is a path within the repository, such as `/tree/main`.
             return "https://\(parts.prefix(3).joined(separator: "/"))"
         case 3 where !text.contains("://"):
             return "https://\(parts.joined(separator: "/"))"
@@ -29,7 +30,7 @@ enum RepositoryText {
 }
 
 extension SubmittedForm {
-    /// The form with a whole address in a field in which somebody wrote a repository.
+    /// The form with the repository field replaced by the repository's full address.
     func readingRepository(on hosts: Set<String>) -> SubmittedForm {
         guard !self["repoUrl"].isBlank else { return self }
         return with("repoUrl", RepositoryText.address(of: self["repoUrl"], on: hosts))

@@ -3,22 +3,22 @@ import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 
-/// What somebody typed into a page's form.
+/// The values of a submitted form.
 struct SubmittedForm {
     /// By field name; line ends are `\n`.
     let values: [String: String]
-    /// What is wrong with files that were sent along.
+    /// The errors of files that were sent with the form.
     var fileProblem: String?
 
-    /// The same body that the API takes as JSON; a field left empty is absent, unless emptiness means something there.
+    /// Decodes the form as the API's JSON body. An empty field counts as absent, unless `keepingEmpty` is set.
     ///
-    /// - Throws: `DomainError.invalid` with all fields that are wrong.
+    /// - Throws: `DomainError.invalid` with all invalid fields.
     func body<Body: Decodable>(_ type: Body.Type, keepingEmpty: Bool = false) throws -> Body {
         let sent = values.filter { keepingEmpty || !$0.value.isEmpty }
         return try JSONDecoder().decode(type, from: JSONEncoder().encode(sent))
     }
 
-    /// The form with another field, which its address tells or others say in other words.
+    /// A copy with one more field, whose value comes from the address or from other fields.
     func with(_ name: String, _ value: String) -> SubmittedForm {
         SubmittedForm(values: values.merging([name: value]) { $1 }, fileProblem: fileProblem)
     }
@@ -30,19 +30,19 @@ struct SubmittedForm {
     /// A field's text; empty when it was not sent.
     subscript(name: String) -> String { values[name] ?? "" }
 
-    /// The form with the bare token where somebody put in the whole link that carries it.
+    /// A copy with only the token, if the whole link was entered.
     var readingLink: SubmittedForm {
         with("token", String(self["token"].split(separator: "#").last ?? "").trimmed)
     }
 }
 
 extension Call {
-    /// Does what a form asks for, or shows the form again with what was typed and what was wrong with it.
+    /// Performs a form's action, or shows the form again with its values and errors.
     ///
     /// - Parameters:
-    ///   - files: takes the files that a form may send along.
-    ///   - reading: puts into the usual fields what the form says in other ones.
-    ///   - places: the field at which an error of a kind stands that names none itself.
+    ///   - files: reads the files that the form may contain.
+    ///   - reading: converts the form's fields to those of the API.
+    ///   - places: the field that shows an error which names no field, by kind of error.
     /// - Throws: `DomainError.forbidden` for a form of another site; 415 and 413 as for JSON bodies.
     func submit(
         with files: FormFiles? = nil,
@@ -61,32 +61,32 @@ extension Call {
         }
     }
 
-    /// - Throws: 415 and 413 as for JSON bodies, `DomainError.invalid` for what is no form.
+    /// - Throws: 415 and 413 as for JSON bodies, `DomainError.invalid` for a malformed form.
     func submittedForm(with files: FormFiles? = nil) async throws -> SubmittedForm {
         if let files, let type = request.headers[.contentType], MediaTypes.isMultipartForm(type) {
             return try await formWithFiles(type, files)
         }
         guard MediaTypes.isForm(request.headers[.contentType]) else {
-            throw HTTPError(.unsupportedMediaType, message: "Send the form as a browser does.")
+            throw HTTPError.notAForm
         }
         let text = try await bodyText(limit: bodyLimit)
         do {
             let values = try URLEncodedFormDecoder().decode([String: String].self, from: text)
             return SubmittedForm(values: values.mapValues { $0.replacing("\r\n", with: "\n") })
         } catch {
-            throw DomainError.invalid("The form cannot be read. Send each field once.")
+            throw DomainError.repeatedField
         }
     }
 
     private func formWithFiles(_ contentType: String, _ files: FormFiles) async throws -> SubmittedForm {
-        guard var parser = MultipartParser(contentType: contentType) else { throw MultipartParser.unreadable }
+        guard var parser = MultipartParser(contentType: contentType) else { throw DomainError.unreadableForm }
         var reading = FormFiles.Reading()
         try await readBody(limit: BodyLimit.files) { part in
             for event in try parser.events(of: part) {
                 try await files.take(event, &reading, limit: bodyLimit, memory: memory)
             }
         }
-        guard parser.isOver else { throw MultipartParser.unreadable }
+        guard parser.isOver else { throw DomainError.unreadableForm }
         return SubmittedForm(values: reading.values, fileProblem: reading.problem)
     }
 }

@@ -2,7 +2,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// Where the dashboard's pages are.
+/// The paths of the dashboard's pages.
 extension OrganizationID {
     var path: String { "/organizations/\(rawValue)" }
     var sessionsPath: String { "\(path)/sessions" }
@@ -19,13 +19,13 @@ extension OrganizationID {
 
     func path(of session: SessionID) -> String { "\(sessionsPath)/\(session.rawValue)" }
 
-    /// A session's page at a message, with a few before it; without one at the end.
+    /// The path of a session's page that shows a message and a few before it; without a message, the end.
     func path(of session: SessionID, at message: Int?) -> String {
         path(of: session) + (message.map { "?after=\(max(0, $0 - 10))#m\($0)" } ?? "")
     }
 }
 
-/// A path of this server that somebody may be sent on to after signing in.
+/// A path of this server that is safe as a redirect target.
 struct LocalPath {
     let text: String
 
@@ -39,9 +39,10 @@ struct LocalPath {
 }
 
 extension Request {
-    /// The page of this server on which somebody followed a link or sent a form; `nil` when the browser doesn't say.
+    /// The page of this server that contained the link or the form, from the `Referer`; `nil` if the browser doesn't
+    /// send one.
     ///
-    /// - Parameter origins: those under which browsers know this server.
+    /// - Parameter origins: the origins of this server for browsers.
     func previousPath(on origins: Set<String>) -> LocalPath? {
         guard let address = headers[.referer] else { return nil }
         let asked = ["http", "https"].map { "\($0)://\(head.authority ?? "")" }

@@ -1,6 +1,6 @@
 import Assets
 
-/// A file of the dashboard that the binary carries.
+/// A file of the dashboard that is embedded in the binary.
 struct EmbeddedAsset: Sendable {
     enum Folder: String {
         case icons = "Icons", scripts = "Scripts", styles = "Styles", templates = "Templates"

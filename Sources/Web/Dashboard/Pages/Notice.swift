@@ -1,8 +1,8 @@
 import Domain
 import Hummingbird
 
-/// What a page says about what was just done. The address carries its name and never the text, which anybody could
-/// make up.
+/// A message about the action that led to the page. The address has its name and not its text, which anybody could
+/// forge.
 enum Notice: String {
     case profile, password, browser, browsers, left
     case notifications = "notifications-saved"
@@ -30,7 +30,7 @@ enum Notice: String {
         case .left: "You left the organization."
         case .notifications: "Your notification settings are saved."
         case .deviceAdded: "Notifications are on for this device. Send a test to check that they arrive."
-        case .deviceTested: "Test sent. Reload this page to see whether it was delivered."
+        case .deviceTested: "Test sent. Reload this page to see whether it arrived."
         case .deviceRemoved: "Notifications are off for that device."
         case .renamed: "The name is saved."
         case .invitation: "The invitation is revoked. Its link no longer works."
@@ -40,7 +40,7 @@ enum Notice: String {
         case .environmentAdded: "The environment is created. Add its secrets below."
         case .environmentSaved: "The environment is saved. New runs will use it."
         case .environmentDeleted: "The environment and its secrets are deleted."
-        case .network: "Network settings are saved. They apply to running agents, too."
+        case .network: "Network settings are saved. They also apply to running agents."
         case .secretSet: "The secret is saved. Its value won't be shown again."
         case .secretRemoved: "The secret is removed."
         }
@@ -48,14 +48,14 @@ enum Notice: String {
 }
 
 extension Response {
-    /// Sends a browser back to a page that says what was done.
+    /// A redirect to a page that shows the notice.
     static func seeOther(_ path: String, saying notice: Notice) -> Response {
         .seeOther("\(path)?done=\(notice.rawValue)")
     }
 }
 
 extension Call {
-    /// What the page is to say, as its address tells.
+    /// The notice named in the page's address.
     func notice() throws -> String? {
         try query("done").flatMap(Notice.init(rawValue:))?.text
     }

@@ -4,7 +4,7 @@ import Synchronization
 /// Values that a page shows once, after the form that made them, such as secrets: the form's answer leads to the page,
 /// so that loading the page again makes no second secret.
 ///
-/// They are in memory only, for five minutes, and for the browser that sent the form.
+/// They are stored in memory for five minutes, and only for the browser that sent the form.
 final class OneTimeStore<Value: Sendable>: Sendable {
     private struct Entry {
         let value: Value
@@ -14,7 +14,7 @@ final class OneTimeStore<Value: Sendable>: Sendable {
 
     private let entries = Mutex<[String: Entry]>([:])
 
-    /// - Returns: the name under which `take` gives it.
+    /// - Returns: the name to pass to `take`.
     func put(_ value: Value, for browser: BrowserSessionID, at time: Timestamp) -> String {
         let name = String(UInt64.random(in: .min ... .max), radix: 36)
         entries.withLock { entries in
@@ -24,7 +24,7 @@ final class OneTimeStore<Value: Sendable>: Sendable {
         return name
     }
 
-    /// - Returns: `nil` for one that was taken before, is too old or belongs to another browser.
+    /// - Returns: `nil` for a secret that was already taken, has expired or belongs to another browser.
     func take(_ name: String, for browser: BrowserSessionID, at time: Timestamp) -> Value? {
         entries.withLock { entries in
             guard let entry = entries[name], entry.browser == browser else { return nil }

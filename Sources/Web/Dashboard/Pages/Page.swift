@@ -7,7 +7,7 @@ struct Page {
     let template: String
     let title: String
     let content: Any
-    /// What stands around the content; nothing for somebody who isn't signed in.
+    /// The navigation around the content; `nil` for people who aren't signed in.
     var frame: PageFrame?
     var script = PageScript.dashboard
     var icon = PageIcon.plain
@@ -22,14 +22,14 @@ struct Page {
                 theme: Theme.current?.rawValue))
     }
 
-    /// - Parameter isSecret: whether it shows a key or a link that opens something.
+    /// - Parameter isSecret: whether it shows a key or an invitation link; such a page isn't compressed.
     func response(_ status: HTTPResponse.Status = .ok, isSecret: Bool = false) -> Response {
         let response = Response.html(html, status)
         return isSecret ? response.uncompressed : response
     }
 }
 
-/// What `layout.mustache` shows.
+/// The content of `layout.mustache`.
 private struct Layout {
     let title: String
     let page: Any
@@ -43,8 +43,8 @@ private struct Layout {
 }
 
 extension Response {
-    /// A page, or a part of one, that may load and run nothing but the server's own files. People's pictures come from
-    /// where they keep them.
+    /// A response with a page or a part of one. Its content security policy allows only the server's own files, and
+    /// pictures of people from any https address.
     static func html(_ html: String, _ status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status,
@@ -54,19 +54,15 @@ extension Response {
                 default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self'; \
                 worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
                 """,
-                // A form's origin is what proves it ours where browsers send no `Sec-Fetch-Site`.
+                // Browsers without `Sec-Fetch-Site` send the origin, which proves that a form is from this server.
                 .referrerPolicy: "same-origin",
                 .vary: "Cookie",
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
     }
 
-    /// Sends a browser on to an address of this server, which it gets.
+    /// A redirect (303) to an address of this server.
     static func seeOther(_ path: String) -> Response {
         Response(status: .seeOther, headers: [.location: path])
     }
-}
-
-extension HTTPField.Name {
-    static let referrerPolicy = named("Referrer-Policy")
 }

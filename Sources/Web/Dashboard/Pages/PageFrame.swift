@@ -1,8 +1,8 @@
 import Domain
 
-/// What stands around a page: who is signed in, and where they can go.
+/// The header of a page: the signed-in person and the navigation.
 struct PageFrame {
-    /// A place in an organization that the navigation leads to.
+    /// A main page of an organization in the navigation.
     enum Section: String, CaseIterable {
         case sessions = "Sessions"
         case settings = "Settings"
@@ -19,19 +19,20 @@ struct PageFrame {
     let initials: String
     let organization: String?
     let links: [Link]
-    /// Where the search field leads; absent on the list, which has a field of its own.
+    /// The address that the search field submits to; `nil` on the list, which has its own search field.
     let searchPath: String?
     let newSession: String?
     let themes = ThemeChoice.all
     /// The person's other organizations.
     let others: [Link]
 
-    /// Around a page of an organization.
+    /// The frame of an organization's page.
     init(_ colleague: Colleague, in section: Section?) {
         self.init(colleague.browser, at: colleague, in: section)
     }
 
-    /// Around a page of a person's own. Its navigation leads to the organization that the start page leads to.
+    /// The frame of a page about the person. Its navigation is that of the organization that the start page redirects
+    /// to.
     init(_ browser: BrowserSession) {
         self.init(
             browser,
@@ -60,7 +61,7 @@ struct PageFrame {
 }
 
 extension String {
-    /// The first letters of the first and last word, for where a picture of a person would be.
+    /// The first letters of the first and last word of a name, shown if a person has no picture.
     var initials: String {
         let words = split(separator: " ")
         let ends = words.count > 1 ? [words.first, words.last] : [words.first]

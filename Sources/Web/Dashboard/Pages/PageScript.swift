@@ -1,5 +1,4 @@
-/// The script of a kind of page: the module with everything that the page runs. Its source is in `Scripts/`, together
-/// with the modules that it imports.
+/// The script of a kind of page: one module with everything that the page needs. Its sources are in `Scripts/`.
 enum PageScript: String, CaseIterable {
     /// For pages without a script of their own.
     case dashboard
@@ -15,7 +14,7 @@ enum PageScript: String, CaseIterable {
 
     var fileName: String { "\(rawValue).js" }
 
-    /// The modules that a page of this kind begins with.
+    /// The modules that a page of this kind starts.
     var modules: [String] {
         self == .dashboard ? [fileName] : [Self.dashboard.fileName, fileName]
     }

@@ -1,7 +1,7 @@
 import Markdown
 import Mustache
 
-/// The templates of all pages, read once.
+/// The templates of all pages, parsed once.
 enum PageTemplates {
     static let library: MustacheLibrary = {
         MustacheContentTypes.register(PageText(), named: "PAGE")
@@ -17,7 +17,7 @@ enum PageTemplates {
         return library
     }()
 
-    /// Reads the templates now, rather than with the first page.
+    /// Parses the templates now rather than for the first page.
     static func load() {
         _ = library
     }
@@ -30,8 +30,8 @@ enum PageTemplates {
     }
 }
 
-/// How values are escaped. The library's own way goes by characters and misses a mark beside a combining one, such as the
-/// `<` after U+0600.
+/// Escapes values for HTML. The library's own escaping works on characters and misses a special character next to a
+/// combining one, such as `<` after U+0600.
 private struct PageText: MustacheContentType {
     func escapeText(_ text: String) -> String { HTMLText(text).description }
 }

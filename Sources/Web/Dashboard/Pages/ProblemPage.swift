@@ -3,11 +3,11 @@ import HTTPTypes
 import Hummingbird
 
 extension Problem {
-    /// The same for a person who came with a browser.
+    /// The problem as a page for people.
     ///
     /// - Parameters:
-    ///   - browser: whose it is; `nil` for somebody who isn't signed in.
-    ///   - path: of the request, which may be within one of the person's organizations.
+    ///   - browser: the signed-in person; `nil` if nobody is signed in.
+    ///   - path: the path of the request, which may be within one of the person's organizations.
     func page(requestID: String, for browser: BrowserSession?, at path: String) -> Page {
         let colleague = browser?.colleague(at: path)
         return Page(
@@ -32,14 +32,14 @@ extension Problem {
         }
     }
 
-    /// What was wrong. A detail with names of fields in back-ticks is for programs.
+    /// The explanation for people. A detail with field names in backticks is meant for programs and isn't shown.
     private var explanation: String {
         guard !detail.contains("`") else { return "Go back and try again." }
         return detail == Self.nothingHere ? "Check the address, or go back to your sessions." : detail
     }
 }
 
-/// What `problem.mustache` shows.
+/// The content of `problem.mustache`.
 private struct ProblemContent {
     let heading: String
     let explanation: String
@@ -49,7 +49,7 @@ private struct ProblemContent {
 }
 
 extension BrowserSession {
-    /// The person in the organization that a path is within, if they belong to it.
+    /// The person as a member of the organization in the path; `nil` if they don't belong to it.
     fileprivate func colleague(at path: String) -> Colleague? {
         let parts = path.split(separator: "/")
         guard parts.count > 1, parts[0] == "organizations" else { return nil }
@@ -59,17 +59,13 @@ extension BrowserSession {
 }
 
 extension Request {
-    /// Whether a person asks for a page, rather than a program for data.
+    /// Whether the request is for a page, not for data.
     var wantsPage: Bool {
         !uri.path.hasPrefix("/api/") && headers[.accept]?.contains("text/html") ?? false
     }
 
-    /// Whether the answer is going to be shown as a page. A script that sends a form reads the answer itself.
+    /// Whether the browser will show the response as a page. A script that sends a form reads the response itself.
     var isNavigation: Bool {
         headers[.fetchMode].map { $0 == "navigate" } ?? true
     }
-}
-
-extension HTTPField.Name {
-    static let fetchMode = named("Sec-Fetch-Mode")
 }

@@ -4,10 +4,10 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The files that pages load, made once when the server starts.
+/// The files that pages load, prepared once when the server starts.
 ///
-/// Each has an address with a digest of its content, so that a browser keeps it without asking again, and loads another
-/// one as soon as it changes. Sources write the plain address, such as `/assets/icon.svg`, and `linked(_:)` replaces it.
+/// Each address has a digest of the content, so that browsers cache a file without asking again and load a changed one
+/// immediately. Sources contain the plain address, such as `/assets/icon.svg`, which `linked(_:)` replaces.
 struct PublicAssets: Sendable {
     static let shared = PublicAssets(of: EmbeddedAsset.all)
 
@@ -26,7 +26,7 @@ struct PublicAssets: Sendable {
         for script in PageScript.allCases {
             files.add(script.fileName, Array(ScriptBundle.text(of: script.modules, in: sources).utf8))
         }
-        // A service worker has to keep its address, and what it controls is below that.
+        // A service worker needs a fixed address, and controls the pages below that.
         let worker = Self.link(sources[Self.serviceWorker] ?? "", to: files.addresses)
         addresses = files.addresses
         routes =
@@ -34,17 +34,17 @@ struct PublicAssets: Sendable {
                 Self.route(
                     "/\(Self.serviceWorker)", Array(worker.utf8), "text/javascript; charset=utf-8",
                     cacheControl: "no-cache",
-                    // It asks the server with the policy that it came with.
+                    // The service worker's own policy applies to its requests.
                     [.contentSecurityPolicy: "default-src 'none'; connect-src 'self'"])
             ]
     }
 
-    /// The address of the module with everything that a page runs.
+    /// The address of the module of a kind of page.
     func address(of script: PageScript) -> String {
         addresses[script.fileName] ?? ""
     }
 
-    /// A source with the addresses that its files are served at.
+    /// Replaces plain addresses in a source by those with digests.
     func linked(_ text: String) -> String {
         Self.link(text, to: addresses)
     }
@@ -81,7 +81,7 @@ struct PublicAssets: Sendable {
 
 /// Files with a digest in their names.
 private struct PublicFiles {
-    /// By the name that sources write.
+    /// The served addresses, by plain name.
     private(set) var addresses: [String: String] = [:]
     private(set) var routes: [Route] = []
 

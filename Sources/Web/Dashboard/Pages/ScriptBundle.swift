@@ -1,10 +1,10 @@
-/// Makes one module of many, so that a page loads its scripts with one request.
+/// Combines modules into one, so that a page loads its scripts with one request.
 ///
-/// Of the syntax of modules the sources use three statements, each on one line without indentation:
-/// `import "./name.js";`, `import { a, b } from "./name.js";` and `export function`.
+/// The sources may use three module statements, each on one line without indentation: `import "./name.js";`, `import {
+/// a, b } from "./name.js";` and `export function`.
 enum ScriptBundle {
     /// - Parameters:
-    ///   - entries: the modules to run, in this order; each comes after those that it imports.
+    ///   - entries: the modules to run, in this order; each runs after the modules that it imports.
     ///   - sources: all modules by file name.
     static func text(of entries: [String], in sources: [String: String]) -> String {
         var bundled: Set<String> = []
@@ -22,7 +22,7 @@ enum ScriptBundle {
     }
 }
 
-/// A module that has become a function, which is called at once and returns what the module exports.
+/// A module as a function that is called immediately and returns the module's exports.
 private struct ScriptModule {
     private(set) var imports: [String] = []
     private var exports: [Substring] = []

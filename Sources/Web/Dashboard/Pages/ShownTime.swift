@@ -1,6 +1,6 @@
 import Domain
 
-/// A time as pages show it: in words for the moment of the page, until a script puts it in the reader's zone.
+/// A time in words relative to the page's time, until a script converts it to the reader's time zone.
 struct ShownTime {
     /// RFC 3339, for machines.
     let datetime: String

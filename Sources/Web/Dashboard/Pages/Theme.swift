@@ -1,11 +1,11 @@
 import HTTPTypes
 import Hummingbird
 
-/// The colors that a person chose for all pages in this browser. Without a choice the system decides.
+/// The colors that a person chose in this browser. Without a choice, the operating system's setting applies.
 enum Theme: String, CaseIterable {
     case light, dark
 
-    /// The choice that came with the request.
+    /// The choice in the request's cookie.
     @TaskLocal static var current: Theme?
 
     static let cookieName = "theme"
@@ -21,7 +21,7 @@ enum Theme: String, CaseIterable {
     }
 }
 
-/// Lets the pages of a request be shown in the colors that its cookie names, so that no script has to change them later.
+/// Renders a request's pages in the colors that its cookie names, so that no script has to change them later.
 struct ThemeMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -31,7 +31,7 @@ struct ThemeMiddleware: RouterMiddleware {
     }
 }
 
-/// What the menu offers.
+/// An option in the menu.
 struct ThemeChoice {
     let value: String
     let name: String

@@ -1,15 +1,14 @@
 import Domain
-import Hummingbird
 import Storage
 
-/// A message that waits to be said to the agent, or reached none.
+/// A message that is queued for the agent, or that reached none.
 struct QueuedMessage {
     let text: String
     let author: String
-    /// The names of the files that go with it; `nil` without any.
+    /// The names of its files; `nil` if it has none.
     let files: String?
-    /// Where it is taken back by the person who looks, if they may.
-    let takeBackPath: String?
+    /// The address to take it back; `nil` if the reader may not.
+    let withdrawalPath: String?
 
     init(_ message: Message, with sent: [SentAttachment], of session: Session, for person: Colleague) {
         text = ((try? TranscriptLine(json: message.json, number: 1).text) ?? "").firstLine(to: 200)
@@ -18,29 +17,14 @@ struct QueuedMessage {
         files = names.isEmpty ? nil : names.joined(separator: ", ")
         let path = "\(session.organizationID.path(of: session.id))/messages/\(message.sequence)/take-back"
         let isOwn = message.author?.id == person.browser.user.id
-        takeBackPath = isOwn || person.role == .owner ? path : nil
+        withdrawalPath = isOwn || person.role == .owner ? path : nil
     }
 }
 
 extension FormState {
-    /// A form with what was taken back, to be said otherwise.
-    fileprivate init(_ taken: TakenBackMessage) {
-        let files = taken.attachments.enumerated().map { ("\(FormFiles.prefix)\($1.rawValue)", String($0)) }
-        self.init(["content": taken.text].merging(files) { $1 })
-    }
-}
-
-extension SessionPages {
-    /// `POST …/messages/{sequence}/take-back`: the page again, with the text where the next message is written.
-    func takeBack(_ call: Call<Colleague>) async throws -> Response {
-        let person = call.identity
-        return try await call.submit { _ in
-            let taken = try await services.store.sessions.takeBack(
-                call.sequence, of: call.sessionID, in: person.organization, by: person.browser.user.id, as: person.role,
-                at: services.clock.now())
-            return try await page(at: .end, call, form: FormState(taken)).response()
-        } refused: { form in
-            try await page(at: .end, call, form: form)
-        }
+    /// The message form filled in with the text of a withdrawn message, to be changed and sent again.
+    init(_ message: WithdrawnMessage) {
+        let files = message.attachments.enumerated().map { ("\(FormFiles.prefix)\($1.rawValue)", String($0)) }
+        self.init(["content": message.text].merging(files) { $1 })
     }
 }

@@ -1,29 +1,29 @@
 import Domain
 
-/// The form for another attempt at a session that failed, was stopped, or has messages that reached no agent.
+/// The form to retry a session that failed, was stopped, or has undelivered messages.
 struct RetryForm {
     let path: String
-    /// What the button says.
+    /// The button's label.
     let action: String
-    /// How many messages reached no agent, in words.
+    /// The number of undelivered messages, in words.
     let undelivered: String?
     let isOpen: Bool
     let model: ChoiceField
-    /// Absent without a repository.
+    /// `nil` without a repository.
     let branch: FormField?
-    /// Absent while there is nothing to choose from.
+    /// `nil` if there is nothing to choose from.
     let environment: ChoiceField?
 
-    /// Whether there is something to try again.
+    /// Whether the session can be retried.
     static func isOffered(for excerpt: SessionExcerpt) -> Bool {
         guard let run = excerpt.run, run.stage == .ended, excerpt.session.archivedAt == nil else { return false }
         return excerpt.session.status != .completed || !run.undelivered.isEmpty
     }
 
     /// - Parameters:
-    ///   - models: what the operator offers.
-    ///   - form: a form that was refused.
-    /// - Returns: `nil` when there is nothing to try again.
+    ///   - models: the models that the operator offers.
+    ///   - form: a form that was rejected.
+    /// - Returns: `nil` if the session can't be retried.
     init?(_ excerpt: SessionExcerpt, models: [ModelChoice], form: FormState?) {
         let session = excerpt.session
         guard Self.isOffered(for: excerpt), let run = excerpt.run else { return nil }

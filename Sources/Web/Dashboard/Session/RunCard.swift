@@ -1,6 +1,6 @@
 import Domain
 
-/// What a session's page tells of its run.
+/// The card about a session's run.
 struct RunCard {
     let stage: String?
     let part: RunProgress?
@@ -15,8 +15,8 @@ struct RunCard {
     let hasMissingServers: Bool
     let usage: String?
 
-    /// - Parameter isOwner: whether for somebody who may let hosts be reached.
-    /// - Returns: `nil` where there is nothing to tell.
+    /// - Parameter isOwner: whether the reader may allow hosts.
+    /// - Returns: `nil` if there is nothing to show.
     init?(_ run: Run, of session: Session, isOwner: Bool) {
         stage =
             run.apiRetry.map { "Retrying the API (\($0.attempt) of \($0.limit))…" } ?? run.stage.words
@@ -38,11 +38,11 @@ struct RunCard {
     }
 }
 
-/// A host that the agent didn't reach.
+/// A host that the agent wasn't allowed to reach.
 struct RefusedItem {
     let host: String
     let words: String
-    /// What listing it takes, where listing helps and the person may.
+    /// The entry that would allow the host; `nil` if that doesn't help or the reader may not add it.
     let allowed: String?
 
     init(_ refusal: RefusedHost, isOwner: Bool) {
@@ -51,7 +51,7 @@ struct RefusedItem {
         words =
             switch refusal.reason {
             case .notAllowed: times
-            case .aboveCeiling: "\(times), above what the organization or the server allows"
+            case .aboveCeiling: "\(times), not allowed by the organization or the server"
             case .privateAddress: "\(times), in a private network"
             }
         let isAllowable = isOwner && refusal.reason == .notAllowed
@@ -60,7 +60,7 @@ struct RefusedItem {
 }
 
 extension RunStage {
-    /// Nothing of what is over.
+    /// The stage in words; `nil` for an ended run.
     fileprivate var words: String? {
         switch self {
         case .queued: "Queued"

@@ -1,37 +1,24 @@
 import Domain
-import Hummingbird
-import Storage
 
-/// The form on a session's page for how its agent is to work.
+/// The form for a session's model, effort and permissions.
 struct SessionChoicesForm {
     let path: String
-    /// What is chosen, in words.
+    /// The current choices, in words.
     let words: String
     let isOpen: Bool
     let fields: AgentFields
 
-    /// - Parameter form: a form that was refused.
+    /// - Parameter form: a form that was rejected.
     init(_ session: Session, models: [ModelChoice], form: FormState?) {
         path = "\(session.organizationID.path(of: session.id))/choices"
         let name = models.first { $0.id == session.model }?.name ?? session.model
         let effort = session.effort == .standard ? nil : "effort: \(session.effort.words.lowercased())"
-        words = [name, effort, "asks: \(session.mode.words.lowercased())"].compactMap(\.self).joined(separator: " · ")
+        words = [name, effort, session.mode.words.lowercased()].compactMap(\.self).joined(separator: " · ")
         let current = FormState([
             "model": session.model, "effort": session.effort.rawValue, "mode": session.mode.rawValue,
         ])
         let refused = AgentFields(form ?? current, models: models, used: [session.model])
         isOpen = [refused.model, refused.effort, refused.mode].contains { $0.field.error != nil }
         fields = isOpen ? refused : AgentFields(current, models: models, used: [session.model])
-    }
-}
-
-extension SessionPages {
-    /// `POST …/choices`
-    func choose(_ call: Call<Colleague>) async throws -> Response {
-        try await change(call) { form in
-            _ = try await services.store.sessions.apply(
-                SessionEdit(choices: try form.body(EditSessionBody.self).edit.choices), to: call.sessionID,
-                of: call.identity.organization, by: call.identity.browser.user.name, at: services.clock.now())
-        }
     }
 }

@@ -1,6 +1,6 @@
 import Domain
 
-/// What `session.mustache` shows.
+/// The content of `session.mustache`.
 struct SessionContent {
     let id: String
     let path: String
@@ -23,9 +23,9 @@ struct SessionContent {
     let problem: String?
 
     /// - Parameters:
-    ///   - models: what the operator offers.
-    ///   - form: a form that was refused.
-    ///   - files: those that it has uploaded.
+    ///   - models: the models that the operator offers.
+    ///   - form: a form that was rejected.
+    ///   - files: the files that were uploaded with it.
     init(
         _ excerpt: SessionExcerpt, _ place: TranscriptPosition, for person: Colleague, models: [ModelChoice],
         form: FormState?, files: [Attachment] = [], now: Timestamp
@@ -43,7 +43,7 @@ struct SessionContent {
         side = SessionSide(excerpt, isOwner: person.role == .owner, now: now)
         transcript = TranscriptView(excerpt, place, now: now)
         requests = excerpt.requests.map { RequestCard($0, of: session, form: form, now: now) }
-        // The message that a session begins with can't be taken back.
+        // The first message can't be taken back.
         queued = excerpt.queued.filter { $0.sequence > 1 }.map {
             QueuedMessage($0, with: excerpt.attachments, of: session, for: person)
         }
@@ -55,11 +55,11 @@ struct SessionContent {
         problem = form?.problem
     }
 
-    /// Offered while the agent works or waits for an answer.
+    /// Shown while the agent works or waits for an answer.
     private static func interrupt(_ excerpt: SessionExcerpt, _ form: FormState) -> CheckField? {
         let isWaiting = excerpt.run?.stage == .waiting
         guard isWaiting || excerpt.run?.stage == .working else { return nil }
-        let label = isWaiting ? "Send now instead of an answer" : "Interrupt the agent and send now"
+        let label = isWaiting ? "Send now instead of answering" : "Interrupt the agent and send now"
         return CheckField(form.field("now", label, isRequired: false))
     }
 }

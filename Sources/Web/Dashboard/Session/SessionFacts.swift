@@ -1,6 +1,6 @@
 import Domain
 
-/// The line below a session's head: what it works on, with which model, and what came of it.
+/// The line below a session's head: its repository, model and results.
 struct SessionFacts {
     let repository: String?
     let repositoryAddress: String?
@@ -12,13 +12,13 @@ struct SessionFacts {
     let hue: String
     let picture: String?
     let model: String
-    /// Such as `$0.42`; absent while the agent reported none.
+    /// Such as `$0.42`; `nil` until the agent reports a cost.
     let cost: String?
     let pullRequest: PullRequestBadge?
     let created: ShownTime
     let tabs: SessionTabs?
 
-    /// - Parameter changes: what the page of the changes shows, if it stands there.
+    /// - Parameter changes: the number of changes, on the changes page.
     init(_ excerpt: SessionExcerpt, on changes: ChangeCount? = nil, now: Timestamp) {
         let session = excerpt.session
         repository = session.repository?.url.fullName
@@ -41,7 +41,7 @@ struct SessionFacts {
 /// Links between a session's pages.
 struct SessionTabs {
     let path: String
-    /// How many files were changed.
+    /// The number of changed files.
     let files: Int
     let isOfChanges: Bool
 

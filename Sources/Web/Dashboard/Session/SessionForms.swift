@@ -2,17 +2,21 @@ import Domain
 import Hummingbird
 import Storage
 
-extension SessionPages {
+/// The forms of a session's page. A form that is refused is shown again on the page.
+struct SessionForms: Sendable {
+    let services: Services
+    private var pages: SessionPages { SessionPages(services: services) }
+
     /// `POST …/messages`: a person's follow-up.
     func followUp(_ call: Call<Colleague>) async throws -> Response {
-        try await change(call, with: call.formFiles(services)) { form in
+        try await change(call, with: FormFiles(of: call.identity, services)) { form in
             guard !form["content"].isBlank else {
-                throw DomainError.invalid(fields: [FieldError("content", "must say something")])
+                throw DomainError.invalid(fields: [FieldError("content", "must not be empty")])
             }
             let user = call.identity.browser.user.id
             let prompt = try form.without("now").body(FollowUpBody.self).prompt
             let attachments = try form.attachments()
-            _ = try await services.growth.paying(try services.growth.message(by: user)) {
+            _ = try await services.growth.charging(try services.growth.message(by: user)) {
                 try await services.store.sessions.followUp(
                     prompt, attachments: attachments, isUrgent: form["now"] == "true", in: call.sessionID,
                     of: call.identity.organization,
@@ -21,20 +25,33 @@ extension SessionPages {
         }
     }
 
-    /// `POST …/requests/{request}/answer`: a person's answer to what the agent asked.
+    /// `POST …/requests/{request}/answer`: a person's answer to the agent's request.
     func answer(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
             let (id, organization) = (call.sessionID, call.identity.organization)
             let person = call.identity.browser.author
             let requests = try await services.store.sessions.requests(of: id, in: organization)
-            guard let request = requests.first(where: { $0.id.rawValue == call.parameter("request") }) else {
+            guard let request = requests.first(where: { $0.id == call.requestID }) else {
                 throw DomainError.noSuchRequest
             }
             let answer = try RequestFields(id: request.id.rawValue).answer(to: request.asked, in: form)
-            _ = try await services.growth.paying(try services.growth.message(by: person.id)) {
+            _ = try await services.growth.charging(try services.growth.message(by: person.id)) {
                 try await services.store.sessions.answer(
                     request.id, of: id, in: organization, with: answer, by: person, at: services.clock.now(), once: nil)
             }
+        }
+    }
+
+    /// `POST …/messages/{sequence}/take-back`: the page, with the message's text in the field for the next message.
+    func withdraw(_ call: Call<Colleague>) async throws -> Response {
+        let person = call.identity
+        return try await call.submit { _ in
+            let withdrawn = try await services.store.sessions.withdraw(
+                call.sequence, of: call.sessionID, in: person.organization, by: person.browser.user.id, as: person.role,
+                at: services.clock.now())
+            return try await pages.page(at: .end, call, form: FormState(withdrawn)).response()
+        } refused: { form in
+            try await pages.page(at: .end, call, form: form)
         }
     }
 
@@ -54,6 +71,15 @@ extension SessionPages {
         }
     }
 
+    /// `POST …/choices`
+    func choose(_ call: Call<Colleague>) async throws -> Response {
+        try await change(call) { form in
+            _ = try await services.store.sessions.apply(
+                SessionEdit(choices: try form.body(EditSessionBody.self).edit.choices), to: call.sessionID,
+                of: call.identity.organization, by: call.identity.browser.user.name, at: services.clock.now())
+        }
+    }
+
     /// `POST …/stop`
     func stop(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { _ in
@@ -63,12 +89,12 @@ extension SessionPages {
         }
     }
 
-    /// `POST …/retry`: what is left empty stays as it was.
+    /// `POST …/retry`: empty fields keep the session's values.
     func retry(_ call: Call<Colleague>) async throws -> Response {
         try await change(call) { form in
             let draft = try form.body(RetryBody.self).draft
             let charge = try services.growth.retry(by: .browser(call.identity.browser))
-            _ = try await services.growth.paying(charge) {
+            _ = try await services.growth.charging(charge) {
                 try await services.store.sessions.retry(
                     call.sessionID, of: call.identity.organization, with: draft, by: call.identity.browser.user.name,
                     at: services.clock.now(), once: nil)
@@ -76,12 +102,14 @@ extension SessionPages {
         }
     }
 
-    /// `POST …/allow`: lets the agent reach a host that it was refused, from now on.
+    /// `POST …/allow`: allows a host that the agent tried to reach.
     func allowHost(_ call: Call<Colleague>) async throws -> Response {
         try await changeAndSay(call) { form in
-            guard call.identity.role == .owner else { throw DomainError.onlyOwnersAllowHosts }
+            guard call.identity.role == .owner else { throw DomainError.ownersAllowHosts }
             let host = try form.body(AllowHostBody.self).host
-            try await services.allow(host, for: call.sessionID, of: call.identity.organization)
+            try await services.store.environments.allow(
+                host, for: call.sessionID, of: call.identity.organization, below: services.configuration.networkCeiling,
+                at: services.clock.now())
             return ActionNotice(text: "\(host) is allowed from now on.")
         }
     }
@@ -117,19 +145,19 @@ extension SessionPages {
                 call.identity.organization.path(of: call.sessionID), at: "end", saying: notice,
                 to: call.identity.browser)
         } refused: { form in
-            try await page(at: .end, call, form: form)
+            try await pages.page(at: .end, call, form: form)
         }
     }
 
-    /// Does what a form asks for and goes back to the session.
-    func change(
+    /// Performs a form's action and redirects to the session.
+    private func change(
         _ call: Call<Colleague>, with files: FormFiles? = nil, _ action: (SubmittedForm) async throws -> Void
     ) async throws -> Response {
         try await call.submit(with: files) { form in
             try await action(form)
             return .seeOther("\(call.identity.organization.path(of: call.sessionID))#end")
         } refused: { form in
-            try await page(at: .end, call, form: form)
+            try await pages.page(at: .end, call, form: form)
         }
     }
 }

@@ -1,11 +1,11 @@
 import Domain
 
-/// The line that stays at the top of a session's pages: its name, how it stands, and what can be done with it.
+/// The line at the top of a session's pages, which stays in view: its title, state and actions.
 struct SessionHead {
     let path: String
     let sessionsPath: String
     let title: String
-    /// As the page's title has it, with the state.
+    /// The page's title, which includes the state.
     let pageTitle: String
     let icon: PageIcon
     let iconPath: String
@@ -16,12 +16,12 @@ struct SessionHead {
     let isActive: Bool
     let isArchived: Bool
     let isRetryable: Bool
-    /// What happens to a message that is sent now; the placeholder of the field for it.
+    /// The placeholder of the message field, which says what happens to a message that is sent now.
     let placeholder: String
     let exportPath: String
     let deletePath: String?
 
-    /// - Parameter form: a form that was refused.
+    /// - Parameter form: a form that was rejected.
     init(_ excerpt: SessionExcerpt, for person: Colleague, form: FormState?, now: Timestamp) {
         let session = excerpt.session
         path = session.organizationID.path(of: session.id)

@@ -1,15 +1,15 @@
 import Domain
 
-/// What stands below a transcript whose session failed or was stopped: the reason, and what to do about it.
+/// The end of a transcript of a session that failed or was stopped: the reason, and what to do next.
 struct SessionOutcome {
     let reason: String?
-    /// Whether the reason is a failure, rather than a person who stopped it.
+    /// Whether it failed, rather than being stopped by a person.
     let isFailure: Bool
     let retry: RetryForm?
-    /// The form for a new session, filled in as this one was.
+    /// The address of the form for a new session, filled in with this session's values.
     let duplicatePath: String
 
-    /// - Returns: `nil` where there is neither a reason nor anything to try again.
+    /// - Returns: `nil` if there is no reason and nothing to retry.
     init?(_ excerpt: SessionExcerpt, models: [ModelChoice], form: FormState?) {
         let session = excerpt.session
         retry = RetryForm(excerpt, models: models, form: form)

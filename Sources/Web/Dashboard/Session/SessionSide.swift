@@ -1,13 +1,13 @@
 import Domain
 
-/// What stands at the side of a session's page: the plan, the pull request, the facts.
+/// The side column of a session's page: the plan, the pull request and the details.
 struct SessionSide {
     struct Task {
         let title: String
         let status: String
         let words: String
 
-        /// - Parameter isOver: whether the session ended, so that no one is at a task any more.
+        /// - Parameter isOver: whether the session has ended, so that no task is in progress.
         init(_ task: AgentTask, isOver: Bool) {
             title = task.title.firstLine(to: 300)
             switch task.status {
@@ -33,7 +33,7 @@ struct SessionSide {
         let merged: ShownTime?
     }
 
-    /// The link to the changes; absent while there are none.
+    /// The link to the changes; `nil` if there are none.
     let review: ReviewLink?
     let run: RunCard?
     let tasks: [Task]
@@ -41,7 +41,7 @@ struct SessionSide {
     let progress: String
     let pullRequest: PullRequestCard?
     let facts: [Fact]
-    /// All of it in a few words, for where it is folded: such as `Plan 2/3 · 15 files`.
+    /// A summary for the folded column, such as `Plan 2/3 · 15 files`.
     let summary: String
 
     init(_ excerpt: SessionExcerpt, isOwner: Bool, now: Timestamp) {
@@ -70,12 +70,12 @@ struct SessionSide {
         facts.append(Fact(name: "Model", text: session.model, isCode: true))
         facts.append(Fact(name: "Messages", text: String(session.messageCount)))
         facts.append(Fact(name: "Created", time: ShownTime(session.createdAt, now: now)))
-        facts.append(Fact(name: "Changed", time: ShownTime(session.updatedAt, now: now)))
+        facts.append(Fact(name: "Updated", time: ShownTime(session.updatedAt, now: now)))
         self.facts = facts
     }
 }
 
-/// The way from a session to its changes.
+/// The link from a session to its changes.
 struct ReviewLink {
     let path: String
     let lines: LineCounts

@@ -1,36 +1,36 @@
 import Domain
 
-/// A part of a session's transcript as `transcript.mustache` shows it.
+/// The content of `transcript.mustache`: a part of a session's transcript.
 struct TranscriptView {
     let entries: [TranscriptEntry]
-    /// The first and the last message that were read for it, whether or not they show; equal to the place in the
-    /// transcript where there are none.
+    /// The sequence numbers of the first and the last message that were read for it, even if they aren't shown. If
+    /// there are none, both are the position in the transcript.
     let first: Int
     let last: Int
-    /// The address of what comes before, if there is something.
+    /// The address of the previous part; `nil` if there is none.
     let older: String?
-    /// The address of what comes after, if there is something.
+    /// The address of the next part; `nil` if there is none.
     let newer: String?
-    /// When it begins, for a heading above what doesn't begin with a prompt.
+    /// The time of its beginning, for a heading; `nil` if it begins with a person's message.
     let beginning: ShownTime?
     let isEmpty: Bool
 
-    /// How many messages a page shows.
+    /// The number of messages on a page.
     static let pageSize = 100
-    /// How many messages before it are read to understand it.
+    /// The number of earlier messages that are read for context.
     static let context = 30
 
     /// An item with its time in words.
     struct ShownItem {
         let item: TranscriptItem
         let when: ShownTime
-        /// Where a message that reached no agent is sent again.
+        /// The address to send an undelivered message again.
         let retryPath: String
-        /// Where the lines are that comments are about.
+        /// The address of the changes page, to which comments link.
         let changesPath: String
         /// Where the transcript's images are.
         let imagesPath: String
-        /// Whether it is what a session came to in the end.
+        /// Whether it is the session's final result.
         let isOutcome: Bool
     }
 
@@ -42,7 +42,7 @@ struct TranscriptView {
             of: excerpt.messages.messages, after: shown, tasks: excerpt.tasks,
             undelivered: excerpt.run?.undelivered ?? [])
         let hasItems = !items.isEmpty
-        // The plan stands at the side.
+        // The plan is shown in the side column.
         items.removeAll { $0.call.map { $0.summary.isOfPlan && $0.state != "failed" } ?? false }
         if let failure = excerpt.session.failure { Self.removeReason(failure, from: &items) }
         for index in items.indices {
@@ -71,7 +71,7 @@ struct TranscriptView {
         isEmpty = !hasItems && !hasOlder && !hasNewer
     }
 
-    /// Takes a session's failure from the mark at its end, since it stands below the transcript.
+    /// Removes the reason of a failure from the mark at the end, because it is shown below the transcript.
     private static func removeReason(_ failure: String, from items: inout [TranscriptItem]) {
         for index in items.indices.reversed() {
             guard items[index].attempt != nil || items[index].end != nil else { return }
@@ -81,15 +81,15 @@ struct TranscriptView {
     }
 }
 
-/// Which part of a transcript a page shows: its end, what comes before a message, or what comes after one.
+/// The part of a transcript that a page shows: the end, or the part before or after a message.
 struct TranscriptPosition {
     let before: Int?
     let after: Int?
 
     var isBackwards: Bool { after == nil }
-    /// The last message that isn't part of it.
+    /// The last message before the part, if it is known.
     var shown: Int? { after }
-    /// Where it would be if it had no messages.
+    /// The position of the part if it has no messages.
     var boundary: Int { after ?? before.map { $0 - 1 } ?? 0 }
 
     var range: MessageRange {
@@ -105,12 +105,12 @@ struct TranscriptPosition {
         self.after = after
     }
 
-    /// - Throws: `DomainError.invalid` for a query that names no place.
+    /// - Throws: `DomainError.invalid` for an invalid query.
     init<Identity>(of call: Call<Identity>) throws {
         before = try call.number("before", in: 1...Int.max)
         after = try call.number("after", in: 0...Int.max)
         guard before == nil || after == nil else {
-            throw DomainError.invalid("Send `after` to read onwards or `before` to read backwards, not both.")
+            throw DomainError.oneDirectionOnly
         }
     }
 }

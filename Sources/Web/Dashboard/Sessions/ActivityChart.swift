@@ -1,6 +1,6 @@
 import Domain
 
-/// The chart of the last weeks: a bar for the sessions of each day, a line over them for the merges.
+/// The chart of recent weeks: a bar for each day's sessions, and a line for the merges.
 struct ActivityChart {
     struct Bar {
         let x: Int
@@ -19,20 +19,20 @@ struct ActivityChart {
         let label: String
     }
 
-    /// In units of the drawing; a day is `step` wide.
+    /// In drawing units; a day is `step` wide.
     static let height = 100
     static let step = 10
 
     let width: Int
-    /// With room for the labels on both sides.
+    /// The width including the labels on both sides.
     let drawingWidth: Int
     let barWidth = step - 3
     let bars: [Bar]
-    /// The points of the line of merges, as SVG's `polyline` takes them.
+    /// The points of the line of merges, in the format of SVG's `polyline`.
     let line: String
     let dots: [Bar]
     let ticks: [Tick]
-    /// The same in words and numbers.
+    /// The chart's content in words and numbers.
     let summary: String
     let top: Int
     let days: [Day]

@@ -1,8 +1,8 @@
 import Domain
 
-/// What `composer.mustache` shows: the fields of a new session.
+/// The content of `composer.mustache`: the fields of a new session.
 struct ComposerForm {
-    /// The choice that lets somebody type what the list doesn't have.
+    /// The option for a value that the list doesn't have.
     static let other = "other"
 
     let address: String
@@ -11,13 +11,13 @@ struct ComposerForm {
     let commandsPath: String
     let message: FormField
     let attachments: AttachmentField
-    /// Absent while no repository is known.
+    /// `nil` if no repository is known.
     let repository: ChoiceField?
     let otherRepository: FormField
     let branch: FormField
     let model: ChoiceField
     let otherModel: FormField
-    /// Absent while there is nothing to choose from.
+    /// `nil` if there is nothing to choose from.
     let environment: ChoiceField?
     let effort: ChoiceField
     let mode: ChoiceField
@@ -55,7 +55,7 @@ struct ComposerForm {
         let agent = AgentFields(form, models: models, used: choices.models)
         (effort, mode) = (agent.effort, agent.mode)
         model = agent.model.adding((choice: Self.other, words: "Other…"))
-        otherModel = form.field("otherModel", "Other model", isRequired: false, placeholder: "Name of the model")
+        otherModel = form.field("otherModel", "Other model", isRequired: false, placeholder: "Model name")
         environment = choices.environments.isEmpty ? nil : ChoiceField(form, choices.environments)
         isMoreOpen =
             effort.isChanged || mode.isChanged || [effort, mode].contains { $0.field.error != nil }
@@ -70,12 +70,12 @@ extension ChoiceField {
             [automatic] + environments.map { ($0.id.rawValue, $0.name) })
     }
 
-    /// Whether it isn't the first choice, which is the usual one.
+    /// Whether an option other than the first, which is the usual one, is chosen.
     fileprivate var isChanged: Bool { options.first.map { !$0.isChosen } ?? false }
 }
 
 extension SubmittedForm {
-    /// The form with what was typed in the place of "Other…".
+    /// The form with the typed values in place of "Other…".
     func readingOthers(on hosts: Set<String>) -> SubmittedForm {
         var form = self
         if ["", ComposerForm.other].contains(form["repoUrl"]) {

@@ -1,6 +1,6 @@
 import Domain
 
-/// A session in the list, as `session-item.mustache` shows it.
+/// The content of `session-item.mustache`: a session in the list.
 struct SessionListItem {
     let id: String
     let path: String
@@ -8,7 +8,7 @@ struct SessionListItem {
     let title: [MatchedText.Piece]
     let isUnread: Bool
     let state: SessionStateWords
-    /// What is left to say of the state beside its symbol; the clock is shown with it.
+    /// The text beside the state's symbol, shown with the clock; `nil` if the symbol is enough.
     let stateText: String?
     /// Why it failed.
     let reason: String?
@@ -21,7 +21,7 @@ struct SessionListItem {
     let picture: String?
     /// By which the list is ordered.
     let time: ShownTime
-    /// Where a search found it, with the words marked.
+    /// The text around a search's match, with the words marked.
     let match: [MatchedText.Piece]
     let hasMatch: Bool
 
@@ -42,7 +42,7 @@ struct SessionListItem {
         initials = session.author.name.initials
         picture = session.author.imageURL
         time = ShownTime(order.time(of: session), now: now)
-        // What the title says already isn't said twice.
+        // A match in the title isn't shown a second time.
         let snippet = listed.match?.sequence == nil ? nil : listed.match?.snippet
         match = snippet.flatMap { text in query.map { MatchedText(text, $0).pieces } } ?? []
         hasMatch = !match.isEmpty
@@ -63,7 +63,7 @@ struct PullRequestBadge {
 }
 
 extension SessionStatus {
-    /// What people call it.
+    /// The state's label.
     var name: String {
         switch self {
         case .active: "Active"

@@ -1,22 +1,22 @@
 import Domain
 
-/// How a session stands, as pages show it. `state.mustache` shows all of it.
+/// The content of `state.mustache`: a session's state in words.
 struct SessionStateWords {
     /// Decides the color; each is a class of the style sheet.
     enum Tone: String {
         case neutral, busy, attention, good, bad
     }
 
-    /// As the API names the state.
+    /// The state's name in the API.
     let name: String
     /// Such as "Working".
     let label: String
-    /// One character, for the eye only.
+    /// One character, hidden from screen readers.
     let symbol: String
     let tone: String
-    /// Counts the time in the state.
+    /// The time in the state.
     let clock: RunningClock?
-    /// The same with nothing left out, for a tab's title and lists read aloud: such as "Stopped by Alice".
+    /// The complete state, for a tab's title and screen readers, such as "Stopped by Alice".
     let sentence: String
 
     init(_ session: Session, now: Timestamp) {
@@ -49,7 +49,7 @@ struct SessionStateWords {
     }
 }
 
-/// A time that runs on; `times.js` keeps it going.
+/// A clock that shows the time since a moment; `times.js` updates it.
 struct RunningClock {
     /// RFC 3339.
     let since: String

@@ -1,22 +1,22 @@
 import Domain
 
-/// The part of the list that an address asks for. A value that makes no sense is left out, and `problems` tells about it.
+/// The list that an address requests. An invalid value is ignored, and `problems` describes it.
 struct SessionsAddress {
     private static let pageSize = 50
-    /// So that a list that was loaded further comes back whole.
+    /// The range of `limit`; large enough to reload a list with many pages.
     private static let limits = 1...500
 
     let organization: OrganizationID
     private(set) var view = SessionsView.all
-    /// With what the view's sessions have in common.
+    /// Includes the view's filter.
     private(set) var filter: SessionFilter
-    /// As it was typed.
+    /// The search as it was typed.
     private(set) var search = ""
     private(set) var order = SessionOrder.created
     private(set) var cursor = SessionCursor.start
     private(set) var limit = pageSize
     private(set) var problems: [String] = []
-    /// What narrows the view, as it came: names and values.
+    /// The names and values of the filters, as they were sent.
     private(set) var narrowing: [(name: String, value: String)] = []
 
     init(_ call: Call<Colleague>) {
@@ -27,7 +27,7 @@ struct SessionsAddress {
         do {
             values = try Self.names.reduce(into: [:]) { $0[$1] = try call.query($1) }
         } catch {
-            problems = ["This address can't be read. Here are all sessions."]
+            problems = ["This address isn't valid. Here are all sessions."]
             return
         }
         if let view: SessionsView = take(values["view"], as: "view", SessionsView.init(choice:)) {
@@ -51,7 +51,7 @@ struct SessionsAddress {
         do throws(InvalidValue) {
             cursor = try SessionCursor(text)
         } catch {
-            problems.append("This part of the list has moved. Here are the latest sessions.")
+            problems.append("This part of the list is no longer available. Here are the latest sessions.")
         }
     }
 
@@ -66,7 +66,7 @@ struct SessionsAddress {
             let query = try SearchQuery(text, isBeingTyped: true)
             guard !query.terms.isEmpty else { return problems.append("Type at least one word to search for.") }
             filter.query = query
-            // A search goes through all sessions where the view has no order of its own.
+            // Views with an order of their own can't be searched; all sessions are searched instead.
             if view == .forYou || view == .unread { view = .all }
         } catch {
             problems.append("The search \(error.detail).")
@@ -80,7 +80,7 @@ struct SessionsAddress {
         do throws(InvalidValue) {
             return try parse(text)
         } catch {
-            problems.append("The \(name) “\(text.prefix(100))” isn't known and was left out.")
+            problems.append("The \(name) “\(text.prefix(100))” isn't known and was ignored.")
             return nil
         }
     }
@@ -96,11 +96,11 @@ struct SessionsAddress {
     /// Whether the list is in the order that was chosen: these views have an order of their own.
     var isSorted: Bool { view != .forYou && view != .unread }
 
-    /// Whether it shows less than the view has.
+    /// Whether a search or a filter applies in addition to the view.
     var isFiltered: Bool { filter.query != nil || !narrowing.isEmpty }
 }
 
-/// Other addresses of the list.
+/// Addresses of related lists.
 extension SessionsAddress {
     func path(of view: SessionsView) -> String {
         path((view == .all ? [] : [("view", view.rawValue)]) + sortField)
@@ -109,10 +109,10 @@ extension SessionsAddress {
     /// The same list in the order of creation.
     var pathByCreation: String { path(fields.filter { $0.name != "sort" }) }
 
-    /// The same list with nothing but its view.
+    /// The list without search and filters.
     var unfilteredPath: String { path(of: view) }
 
-    /// The same list without one of the things that narrow it.
+    /// The list without one of its filters.
     func path(without name: String) -> String { path(fields.filter { $0.name != name }) }
 
     func path(with name: String, _ value: String) -> String {

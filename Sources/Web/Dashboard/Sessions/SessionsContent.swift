@@ -1,8 +1,8 @@
 import Domain
 
-/// What `sessions.mustache` shows.
+/// The content of `sessions.mustache`.
 struct SessionsContent {
-    /// Of the browser's tab: first how many sessions wait for a person.
+    /// The title of the browser's tab, which starts with the number of sessions that wait for a person.
     let title: String
     let icon: PageIcon
     let path: String
@@ -10,13 +10,13 @@ struct SessionsContent {
     let views: [ViewLink]
     let filter: SessionsFilterForm
     let chips: [FilterChip]
-    /// Such as "18 results", of a list that is filtered.
+    /// The number of results, such as "18 results", if the list is filtered.
     let count: String?
     let problems: [String]
     let sessions: [SessionListItem]
     let nextPage: String?
     let isFirstPage: Bool
-    /// The event stream that tells when this is out of date, and from where to read it.
+    /// The address of the event stream, with the position from which to read it, which says when the page is outdated.
     let eventsPath: String
     let position: Int
     let firstSteps: FirstSteps?
@@ -68,7 +68,7 @@ struct ViewLink {
     let path: String
     let isCurrent: Bool
     let count: String
-    /// Whether it should catch the eye.
+    /// Whether it is highlighted.
     let hasNews: Bool
 }
 
@@ -86,10 +86,10 @@ extension SessionsView {
         }
     }
 
-    /// Whether its sessions want something of people.
+    /// Whether its sessions need a person's attention.
     fileprivate var isCall: Bool { self == .forYou || self == .waiting || self == .unread }
 
-    /// What it says when it has no session.
+    /// The text for a view without sessions.
     fileprivate var emptyText: String {
         switch self {
         case .all: "No sessions here. Older ones may be archived."
@@ -113,7 +113,7 @@ extension Int {
     fileprivate var results: String { self == 1 ? "1 result" : "\(capped) results" }
 }
 
-/// What is there instead of the list before there is any session.
+/// The content in place of the list before the first session.
 struct FirstSteps {
     let newSessionPath: String
     let keysPath: String?
@@ -126,12 +126,12 @@ struct FirstSteps {
     }
 }
 
-/// What is there instead of the list when no session passes the filter.
+/// The content in place of the list when no session passes the filter.
 struct NothingFound {
     let text: String
-    /// What was searched for, for quoting.
+    /// The search, to be quoted.
     let search: String?
-    /// The same search with archived sessions, when that finds something.
+    /// The address of the search with archived sessions; `nil` if that finds nothing either.
     let archivedPath: String?
     let archivedCount: String
     let clearPath: String?

@@ -1,9 +1,9 @@
 import Domain
 
-/// The search and the filters above the list of sessions, as they are chosen now.
+/// The search and the filters above the list of sessions, with their current values.
 struct SessionsFilterForm {
     let search: String
-    /// The view that is searched; none for the one of all sessions.
+    /// The view to search; `nil` for all sessions.
     let view: String?
     let status: ChoiceField
     let author: ChoiceField
@@ -17,7 +17,7 @@ struct SessionsFilterForm {
     init(_ address: SessionsAddress, members: [OrganizationMember], repositories: [RepositoryURL]) {
         let values = Dictionary(address.narrowing.map { ($0.name, $0.value) }) { $1 }
         let known = repositories.map(\.fullName)
-        // Hosts don't tell case.
+        // Hosts ignore case.
         let chosen = values["repository"]
         let repository = known.first { $0.lowercased() == chosen?.lowercased() } ?? chosen
         let others = ["repository": repository ?? "", "sort": address.order.choice]
@@ -34,7 +34,7 @@ struct SessionsFilterForm {
         let names = repository.map { known.contains($0) ? known : [$0] + known } ?? known
         self.repository = choice("repository", "Repository", [("", "Any")] + names.map { ($0, $0) })
         archived = choice("archived", "Archived", [("", "No"), ("true", "Only archived"), ("any", "Included")])
-        waiting = choice("waiting", "Waiting", [("", "Any"), ("true", "For a person"), ("false", "For nobody")])
+        waiting = choice("waiting", "Waiting", [("", "Any"), ("true", "For a person"), ("false", "Not for a person")])
         sort =
             address.isSorted
             ? choice("sort", "Sort by", SessionOrder.allCases.map { ($0.choice, $0.words) }) : nil
@@ -78,7 +78,7 @@ struct FilterChip {
         case "author":
             let member = members.first { $0.user.id.rawValue == value }
             (label, self.value) = ("Author", member?.user.name ?? "a former member")
-        case "waiting": (label, self.value) = ("Waiting", value == "true" ? "for a person" : "for nobody")
+        case "waiting": (label, self.value) = ("Waiting", value == "true" ? "for a person" : "not for a person")
         case "archived":
             (label, self.value) = ("Archived", ["true": "only", "any": "included"][value] ?? "no")
         default: (label, self.value) = ("Repository", value)

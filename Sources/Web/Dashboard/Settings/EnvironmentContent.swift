@@ -1,6 +1,6 @@
 import Domain
 
-/// What `environment.mustache` shows.
+/// The content of `environment.mustache`.
 struct EnvironmentContent {
     struct Secret {
         let called: String

@@ -1,7 +1,7 @@
 import Domain
 import FoundationEssentials
 
-/// The fields of an environment, as `environment-fields.mustache` shows them.
+/// The content of `environment-fields.mustache`: the form fields of an environment.
 struct EnvironmentFormFields {
     let environmentName: FormField
     let `default`: CheckField
@@ -19,7 +19,7 @@ struct EnvironmentFormFields {
         `default` = CheckField(
             form.field("isDefault", "Default for repositories without an environment", isRequired: false))
         repository = form.field(
-            "repoUrl", "Repository", hint: "Such as owner/name, or its address.", isRequired: false)
+            "repoUrl", "Repository", hint: "Such as owner/name, or the repository's address.", isRequired: false)
         branch = form.field("baseBranch", "Base branch", hint: "Defaults to main.", isRequired: false)
         script = form.field(
             "setupScript", "Set-up script", hint: "Runs in the repository after cloning, before the agent starts.",
@@ -38,7 +38,7 @@ struct EnvironmentFormFields {
             hint: #"JSON such as {"docs": {"type": "http", "url": "https://…"}}; use ${secret:NAME} for a secret."#,
             isRequired: false)
         repositoryMCP = ChoiceField(
-            form.field("repositoryMcp", "MCP servers of the repository", hint: "Those in its .mcp.json."),
+            form.field("repositoryMcp", "MCP servers of the repository", hint: "The servers in its .mcp.json."),
             [
                 (RepositoryMCP.ignore.rawValue, "Don't start"),
                 (RepositoryMCP.allow.rawValue, "Start with the agent"),
@@ -47,9 +47,9 @@ struct EnvironmentFormFields {
 }
 
 extension NetworkAccess {
-    /// What a form offers.
+    /// The options of a form.
     ///
-    /// - Parameter isChosen: whether the default stands first, which is what a browser then chooses.
+    /// - Parameter isChosen: whether the default is the first option, which browsers select.
     static func choices(default first: NetworkAccess, isChosen: Bool) -> [(choice: String, words: String)] {
         let order = isChosen ? [first] + allCases.filter { $0 != first } : allCases
         return order.map { ($0.rawValue, $0.words) }
@@ -66,12 +66,12 @@ extension NetworkAccess {
 }
 
 extension [AllowedHost] {
-    /// As a form has them.
+    /// One host per line.
     var lines: String { map(\.description).joined(separator: "\n") }
 }
 
 extension FormState {
-    /// An environment as it is.
+    /// The form with an environment's values.
     init(_ environment: SandboxEnvironment) {
         let outline = environment.outline
         self.init([
@@ -86,9 +86,9 @@ extension FormState {
 }
 
 extension SubmittedForm {
-    /// The same body that the API takes: all of an environment but its secrets.
+    /// Decodes the form as the API's JSON body: everything except the secrets.
     ///
-    /// - Throws: `DomainError.invalid` with all fields that are wrong.
+    /// - Throws: `DomainError.invalid` with all invalid fields.
     func environment<Body: Decodable>(_ type: Body.Type) throws -> Body {
         let content = EnvironmentFormBody(
             name: self["name"], isDefault: self["isDefault"] == "true", repoUrl: self["repoUrl"],
@@ -98,7 +98,7 @@ extension SubmittedForm {
         return try JSONDecoder().decode(type, from: JSONEncoder().encode(content))
     }
 
-    /// What stands in the lines of a field that aren't blank.
+    /// The lines of a field that aren't blank.
     func lines(_ field: String) -> [String] {
         self[field].split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
     }

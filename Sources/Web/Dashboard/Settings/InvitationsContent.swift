@@ -1,6 +1,6 @@
 import Domain
 
-/// What `invitations.mustache` shows.
+/// The content of `invitations.mustache`.
 struct InvitationsContent {
     let head: SettingsHead
     let made: NewLink?
@@ -10,7 +10,7 @@ struct InvitationsContent {
     let earlier: [InvitationItem]
 }
 
-/// The link of an invitation that was made just now.
+/// The link of an invitation that was just created.
 struct NewLink {
     let link: String
     let invitedAs: String
@@ -30,7 +30,7 @@ struct InvitationItem {
     let joiner: String?
     let created: ShownTime
     let expires: ShownTime
-    /// Absent for what can't be used any more.
+    /// `nil` for an invitation that can't be used any more.
     let revokePath: String?
 
     init(_ invitation: Invitation, at time: Timestamp) {

@@ -1,13 +1,13 @@
 import Domain
 
-/// How long a new key opens something, as the form offers it: in days.
+/// The lifetimes of a new key that the form offers, in days.
 enum KeyLifetime: String, CaseIterable {
     case month = "30"
     case quarter = "90"
     case year = "365"
     case never
 
-    /// - Throws: `DomainError.invalid` for what the form doesn't offer.
+    /// - Throws: `DomainError.invalid` for a value that the form doesn't offer.
     init(in form: SubmittedForm) throws {
         do throws(InvalidValue) {
             self = try Self(choice: form["expiry"])

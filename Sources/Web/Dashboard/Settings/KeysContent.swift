@@ -1,6 +1,6 @@
 import Domain
 
-/// What `keys.mustache` shows.
+/// The content of `keys.mustache`.
 struct KeysContent {
     let head: SettingsHead
     let made: NewKey?
@@ -11,7 +11,7 @@ struct KeysContent {
     let ended: [KeyItem]
 }
 
-/// A key that was made just now, with its secret.
+/// A key that was just created, with its secret.
 struct NewKey {
     let label: String
     let secret: String
@@ -30,7 +30,7 @@ struct KeyItem {
     let created: ShownTime
     let used: ShownTime?
     let expires: ShownTime?
-    /// Absent for one that opens nothing any more.
+    /// `nil` for a key that is expired or revoked.
     let revokePath: String?
 
     init(_ key: APIKey, at time: Timestamp) {

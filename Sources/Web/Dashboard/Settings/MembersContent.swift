@@ -1,6 +1,6 @@
 import Domain
 
-/// What `members.mustache` shows.
+/// The content of `members.mustache`.
 struct MembersContent {
     let head: SettingsHead
     let invitationsPath: String

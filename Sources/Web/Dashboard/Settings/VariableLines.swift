@@ -1,8 +1,8 @@
 import Domain
 
-/// Variables as somebody types them: `NAME=value` lines, where blank ones and those after a `#` say nothing. A value
-/// stands in double quotes, with `\n`, `\t`, `\r`, `\"` and `\\`, when it begins or ends with white space or a quote or
-/// has several lines; in single quotes it is as it stands there.
+/// Parses variables from `NAME=value` lines. Blank lines and lines that start with `#` are ignored. A value in double
+/// quotes may contain `\n`, `\t`, `\r`, `\"` and `\\`; it is needed for values that begin or end with white space or a
+/// quote or that have several lines. A value in single quotes is taken literally.
 struct VariableLines {
     let values: [String: String]
 
@@ -13,14 +13,14 @@ struct VariableLines {
             let line = String(line).trimmed
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             guard let equals = line.firstIndex(of: "=") else {
-                throw InvalidValue("must have lines such as NAME=value, which line \(index + 1) is not")
+                throw InvalidValue("must have lines such as NAME=value; line \(index + 1) is different")
             }
             let name = String(line[..<equals]).trimmed
             guard let value = Self.unquoted(String(line[equals...].dropFirst()).trimmed) else {
-                throw InvalidValue("has a quoted value in line \(index + 1) that cannot be read")
+                throw InvalidValue("has an invalid quoted value in line \(index + 1)")
             }
             guard values.updateValue(value, forKey: name) == nil else {
-                throw InvalidValue("must have each name once, which line \(index + 1) repeats")
+                throw InvalidValue("must have each name only once; line \(index + 1) repeats one")
             }
         }
         self.values = values
@@ -30,7 +30,7 @@ struct VariableLines {
         variables.sorted.map { "\($0.name)=\(quoted($0.value))" }.joined(separator: "\n")
     }
 
-    /// - Returns: `nil` for what begins like a quoted text and isn't one.
+    /// - Returns: `nil` for a value that starts with a quote but is malformed.
     private static func unquoted(_ text: String) -> String? {
         guard let quote = text.first, quote == "\"" || quote == "'" else { return text }
         guard text.count >= 2, text.last == quote else { return nil }

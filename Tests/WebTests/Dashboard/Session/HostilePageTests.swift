@@ -12,7 +12,7 @@ struct HostilePageTests {
         "[x](javascript:alert(1)) ![x](data:text/html,<script>)", "\u{1B}]8;;javascript:alert(1)\u{1B}\\x",
     ]
 
-    /// The page as it is with harmless texts in all places: what hostile ones may not change.
+    /// The page with harmless texts everywhere, whose structure hostile texts must not change.
     private func elements(_ page: TestAnswer) -> [String] {
         let ascii = String(String.UnicodeScalarView(page.body.unicodeScalars.map { $0.isASCII ? $0 : "?" }))
         return ascii.matches(of: /<(\/?[a-zA-Z!][a-zA-Z0-9]*)((?:\s+[^\s=>"']+(?:="[^"]*")?)*)\s*\/?>/).map { match in

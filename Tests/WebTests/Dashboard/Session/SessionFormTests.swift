@@ -2,7 +2,7 @@ import HTTPTypes
 import TestSupport
 import Testing
 
-/// What people do on a session's page, without any script.
+/// The forms on a session's page, without scripts.
 struct SessionFormTests {
     private func form(_ place: String, of path: String) -> String { "\(path)/\(place)" }
 

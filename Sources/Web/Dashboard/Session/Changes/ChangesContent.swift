@@ -1,31 +1,31 @@
 import Domain
 
-/// What `changes.mustache` shows.
+/// The content of `changes.mustache`.
 struct ChangesContent {
     let head: SessionHead
     let facts: SessionFacts
     let layout: DiffLayoutLinks
-    /// What addresses of this page end with, so that the changes show as they do now.
+    /// The end of this page's addresses, which keeps the current layout.
     let query: String
-    /// The page's address without anything more.
+    /// The page's address without a query.
     let here: String
     let columns: Int
     let summary: String
     let patchPath: String?
     let problem: String?
     let files: [FileDiff]
-    /// Comments on files that are not changed any more.
+    /// Comments on files that are no longer changed.
     let lostComments: [CommentCard]
-    /// A form that was refused, where its line isn't shown.
+    /// A rejected form whose line isn't shown.
     let lostForm: CommentForm?
-    /// What the page's script shows below a line.
+    /// The form that the page's script shows below a line.
     let blankForm: CommentForm
     let send: SendCommentsForm?
 
     /// - Parameters:
-    ///   - excerpt: the session with how it stands; its messages aren't shown.
-    ///   - anchor: the line below which there is to be a form.
-    ///   - form: a form that was refused.
+    ///   - excerpt: the session and its state; its messages aren't shown.
+    ///   - anchor: the line below which the form is shown.
+    ///   - form: a form that was rejected.
     init(
         _ review: SessionReview, _ patch: DiffPatch, in excerpt: SessionExcerpt, for person: Colleague,
         as layout: DiffLayout, at anchor: DiffAnchor?, form: FormState?, now: Timestamp
@@ -63,14 +63,14 @@ struct ChangesContent {
         let isPlaced = files.contains { $0.parts.contains { $0.form != nil } }
         lostForm = isPlaced ? nil : refused
         let isLost = anchor != nil && !isPlaced
-        problem = form?.problem ?? (isLost ? "That line isn't shown here any more." : nil)
+        problem = form?.problem ?? (isLost ? "That line is no longer shown here." : nil)
         blankForm = CommentForm(
             at: DiffPosition(path: "", side: .new, lines: 0...0), version: review.version, path: comments)
         send = SendCommentsForm(cards, path: comments, form: form)
     }
 }
 
-/// The form that sends a reader's comments.
+/// The form that sends the reader's comments.
 struct SendCommentsForm {
     let path: String
     /// Such as `Send 2 comments`.

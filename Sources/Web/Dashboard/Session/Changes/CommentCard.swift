@@ -1,38 +1,38 @@
 import Domain
 
-/// A draft of a comment, as `diff-comment.mustache` shows it.
+/// The content of `diff-comment.mustache`: the draft of a comment.
 struct CommentCard {
     let id: String
     let place: DiffPosition
-    /// Its place among all of the session's drafts.
+    /// Its number among all of the session's drafts.
     let number: Int
     let author: String
     let initials: String
-    /// The class of the avatar's color.
+    /// The class for the avatar's color.
     let hue: String
     let picture: String?
     let made: ShownTime
-    /// File and lines.
+    /// The file and the lines.
     let label: String
-    /// What it is about, such as `Lines 3–5`.
+    /// The lines in words, such as `Lines 3–5`.
     let lines: String
     let text: ShortenedText
-    /// What stood at its place.
+    /// The lines as they were when the comment was written.
     let quote: String
-    /// Whether that isn't to be seen above it.
+    /// Whether the quote is shown, because the lines aren't shown above the comment.
     var isQuoted: Bool
     let isOutdated: Bool
-    /// Whether it is the reader's own.
+    /// Whether the reader wrote it.
     let isOwn: Bool
     let path: String
-    /// Where the page goes on when it is deleted.
+    /// The anchor to go to after it is deleted.
     let back: String
     let body: FormField
     let isEditing: Bool
 
     /// - Parameters:
-    ///   - path: of the page's comments.
-    ///   - form: a form that was refused, which may be another's.
+    ///   - path: the path of the page's comments.
+    ///   - form: a form that was rejected, possibly for another comment.
     init(
         _ comment: DiffComment, number: Int, isOutdated: Bool, path: String, reader: UserID, form: FormState?,
         now: Timestamp
@@ -59,7 +59,7 @@ struct CommentCard {
         body = (refused ?? FormState(["body": comment.body])).field("body", "Comment")
     }
 
-    /// The same with what it is about.
+    /// A copy that shows the quote.
     var withQuote: CommentCard {
         var card = self
         card.isQuoted = true

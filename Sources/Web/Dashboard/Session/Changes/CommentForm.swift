@@ -1,26 +1,26 @@
 import Domain
 
-/// The form for a new comment, as `comment-form.mustache` shows it below a line.
+/// The content of `comment-form.mustache`: the form for a new comment, shown below a line.
 struct CommentForm {
     let anchor: DiffAnchor
-    /// Of the file.
+    /// The file's path.
     let file: String
     let side: String
     let line: Int
     let endLine: FormField
     let body: FormField
-    /// What is wrong with the rest of it.
+    /// The error that concerns no field.
     let problem: String?
     /// The version of the changes that the line is in.
     let version: String
-    /// Where it is sent.
+    /// The address that it is sent to.
     let path: String
-    /// Where the page goes on without it.
+    /// The address that cancels it.
     let back: String
 
     /// - Parameters:
-    ///   - path: of the page's comments.
-    ///   - form: the same form when it was refused.
+    ///   - path: the path of the page's comments.
+    ///   - form: this form, if it was rejected.
     init(at place: DiffPosition, version: String, path: String, form: FormState? = nil) {
         anchor = DiffAnchor(place)
         file = place.path
@@ -38,7 +38,7 @@ struct CommentForm {
         back = anchor.lineName
     }
 
-    /// The form that was refused, if it was one for a new comment.
+    /// The rejected form, if it was one for a new comment.
     init?(refused form: FormState?, version: String, path: String) {
         guard let form, let side = DiffPosition.Side(rawValue: form.field("side", "").value),
             let line = Int(form.field("line", "").value), (1...999_999_999).contains(line)

@@ -1,10 +1,10 @@
 import Crypto
 import Domain
 
-/// The names of a diff's files and lines within a page. They are made from the path, so that they lead to the same line
-/// from elsewhere and when other files change.
+/// The anchors of a diff's files and lines within a page. They depend only on the path and the line, so that links from
+/// elsewhere stay valid when other files change.
 struct DiffAnchor: Equatable {
-    /// Of the file.
+    /// The file's anchor.
     let file: String
     let side: DiffPosition.Side
     let lines: ClosedRange<Int>
@@ -15,26 +15,26 @@ struct DiffAnchor: Equatable {
         lines = place.lines
     }
 
-    /// What an address has: `d0123abcdn12` or, with several lines, `d0123abcdn12-14`.
+    /// Parses `d0123abcdn12` or, with several lines, `d0123abcdn12-14`.
     ///
-    /// - Throws: `InvalidValue` for anything else.
+    /// - Throws: `InvalidValue` for any other text.
     init(_ text: String) throws(InvalidValue) {
         guard let match = text.wholeMatch(of: /(d[0-9a-f]{8})([no])([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,8}))?/),
             let line = Int(match.3), let end = match.4.map({ Int($0) }) ?? line, end >= line
-        else { throw InvalidValue("must be the name of a line of the changes") }
+        else { throw InvalidValue("must be a line of the changes") }
         file = String(match.1)
         side = match.2 == "o" ? .old : .new
         lines = line...end
     }
 
-    /// The name of the last line.
+    /// The anchor of the last line.
     var lineName: String { Self.name(of: file, side, lines.upperBound) }
 
     static func name(of path: String) -> String {
         "d\(SHA256.hash(data: Array(path.utf8)).prefix(4).hexadecimal)"
     }
 
-    /// - Parameter file: the name of the file.
+    /// - Parameter file: the file's anchor.
     static func name(of file: String, _ side: DiffPosition.Side, _ line: Int) -> String {
         "\(file)\(side == .old ? "o" : "n")\(line)"
     }

@@ -1,30 +1,30 @@
 import Domain
 import Markdown
 
-/// Writes cells of a diff's table: numbers that lead to a comment, and lines with their syntax told apart.
+/// Writes the cells of a diff's table: line numbers that link to a comment form, and lines with syntax highlighting.
 struct DiffCells {
-    /// How many bytes of a line are shown.
+    /// The maximum number of bytes shown of a line.
     private static let longestLine = 4000
 
     private let file: String
     private let highlighter: SyntaxHighlighter
     private let prefix: String
-    /// What the last lines left open, before and after the change.
+    /// The comment or string that the last lines left open, in the old and in the new version.
     private var carry: (old: SyntaxHighlighter.Carry, new: SyntaxHighlighter.Carry) = (.code, .code)
 
-    /// - Parameter file: the file's name within the page.
+    /// - Parameter file: the file's anchor.
     init(of file: String, path: String, _ layout: DiffLayout) {
         self.file = file
         highlighter = SyntaxHighlighter(language: SyntaxLanguage.of(path: path))
         prefix = layout.prefix
     }
 
-    /// Forgets what was open, where lines were left out.
+    /// Resets what was open, at a gap between lines.
     mutating func restart() {
         carry = (.code, .code)
     }
 
-    /// Writes a number's cell, which has the line's name within the page.
+    /// Writes the cell of a line number, with the line's anchor.
     func number(of line: DiffLine, on side: DiffPosition.Side, to html: inout [UInt8]) {
         let number = line.number(on: side) ?? 0
         let name = DiffAnchor.name(of: file, side, number)
@@ -36,7 +36,7 @@ struct DiffCells {
             """.utf8
     }
 
-    /// Writes what a line says, without its sign.
+    /// Writes a line's text, without its sign.
     mutating func write(_ line: DiffLine, to html: inout [UInt8]) {
         var bytes = line.bytes.last == UInt8(ascii: "\r") ? line.bytes.dropLast() : line.bytes
         let isCode = line.kind != .hunk && line.kind != .note
@@ -52,7 +52,7 @@ struct DiffCells {
         }
     }
 
-    /// Only what isn't plain ASCII has to be read as text.
+    /// Text that is plain ASCII is returned unchanged.
     private static func clean(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\t") }) { return Array(bytes) }
         return Array(ReadableText.clean(String(decoding: bytes, as: UTF8.self)).utf8)

@@ -1,19 +1,19 @@
 import Hummingbird
 
-/// How the page of the changes shows them, as its address says.
+/// The layout of the changes page, from its address.
 struct DiffLayout: Equatable {
-    /// Old and new lines side by side, which are always wrapped.
+    /// Whether old and new lines are shown side by side; long lines are then always wrapped.
     var isSplit = false
-    /// Long lines go on in the next, rather than being scrolled to.
+    /// Whether long lines are wrapped rather than scrolled.
     var wraps = false
 
-    /// What addresses have at their end to keep it; empty for the usual one.
+    /// The query that keeps this layout; empty for the default.
     var query: String {
         let fields = [isSplit ? "view=split" : nil, wraps ? "wrap=1" : nil].compactMap(\.self)
         return fields.isEmpty ? "" : "?\(fields.joined(separator: "&"))"
     }
 
-    /// The same, for the start of an address that something is added to.
+    /// The query as the beginning of a longer query.
     var prefix: String { query.isEmpty ? "?" : "\(query)&amp;" }
 
     init(isSplit: Bool = false, wraps: Bool = false) {
@@ -21,20 +21,20 @@ struct DiffLayout: Equatable {
         self.wraps = wraps
     }
 
-    /// Anything that isn't known is the usual.
+    /// Unknown values count as the default.
     init<Identity>(of call: Call<Identity>) {
         isSplit = call.request.uri.queryParameters["view"] == "split"
         wraps = call.request.uri.queryParameters["wrap"] == "1"
     }
 }
 
-/// The links that show the changes in another way.
+/// The links to the other layouts.
 struct DiffLayoutLinks {
     let isSplit: Bool
     let wraps: Bool
     let unified: String
     let split: String
-    /// To the other way of showing long lines.
+    /// The link that turns wrapping on or off.
     let wrap: String
 
     init(_ layout: DiffLayout) {

@@ -1,7 +1,7 @@
 import Domain
 
-/// Makes lines of a diff into rows of a table. That is HTML, put together here: a template would take many times as long
-/// for ten thousand lines.
+/// Converts lines of a diff to rows of an HTML table. It writes HTML directly, because a template would take many times
+/// as long for ten thousand lines.
 struct DiffRows {
     private struct Place: Hashable {
         let side: DiffPosition.Side
@@ -16,13 +16,13 @@ struct DiffRows {
     private let others: [CommentCard]
     private var form: CommentForm?
     private var parts: [DiffPart] = []
-    /// The rows of the part that is being made.
+    /// The rows of the current part.
     private var html: [UInt8] = []
-    /// Lines that wait for those beside them, where both sides stand beside each other.
+    /// Removed lines that wait for the added lines beside them, in the side-by-side layout.
     private var removed: [DiffLine] = []
     private var added: [DiffLine] = []
 
-    /// - Parameter file: the file's name within the page.
+    /// - Parameter file: the file's anchor.
     init(of file: String, _ remarks: DiffRemarks, path: String, _ layout: DiffLayout) {
         self.file = file
         self.layout = layout
@@ -86,7 +86,7 @@ struct DiffRows {
         html += "</td></tr>\n".utf8
     }
 
-    /// Writes the lines that wait, the first that was removed beside the first that was added.
+    /// Writes the waiting lines in pairs: the first removed line beside the first added one.
     private mutating func appendPairs() {
         let (old, new) = (removed, added)
         (removed, added) = ([], [])
@@ -109,7 +109,7 @@ struct DiffRows {
         }
     }
 
-    /// Ends a part where something is said about the lines of its last row.
+    /// Ends the current part if there are comments on the lines of its last row.
     private mutating func endPart(after lines: [DiffLine]) {
         guard !comments.isEmpty || form != nil else { return }
         var said: [CommentCard] = []

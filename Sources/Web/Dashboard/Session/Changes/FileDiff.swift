@@ -1,29 +1,29 @@
 import Domain
 
-/// How a file was changed, as a page shows it, with what people say about its lines.
+/// The changes of a file and the comments on its lines, for a page.
 struct FileDiff {
-    /// More lines of one file, and of all together, are left to the patch.
+    /// The maximum number of lines shown of a file, and of all files together.
     private static let longest = 1000
     private static let longestOfAll = 10_000
-    /// Longer ones are closed at first.
+    /// Files with more changed lines are folded at first.
     private static let longestOpen = 300
 
     let name: String
-    /// Where it was before it was renamed.
+    /// The path before it was renamed.
     let oldName: String?
-    /// The file's name within the page.
+    /// The file's anchor.
     let anchor: String
     let count: String
-    /// Such as `+12`; nothing of a binary file.
+    /// Such as `+12`; `nil` for a binary file.
     let added: String?
     let removed: String?
-    /// Changes with the lines, so that a mark for having seen them ends with them.
+    /// Changes with the file's lines, so that a "Viewed" mark is only valid for these lines.
     let version: String
-    /// Whether its lines show before somebody asks for them.
+    /// Whether it is unfolded at first.
     let isOpen: Bool
     let parts: [DiffPart]
     let omission: String?
-    /// The comments whose lines are not shown, or don't read any more as they did.
+    /// The comments whose lines are not shown or have changed.
     let otherComments: [CommentCard]
     private let shownLines: Int
 
@@ -66,7 +66,7 @@ struct FileDiff {
     }
 }
 
-/// Rows of a file's table, and what stands below the last of them.
+/// A part of a file's table, with the comments below its last row.
 struct DiffPart {
     /// Safe HTML.
     let rows: String
@@ -82,7 +82,7 @@ struct DiffPart {
     }
 }
 
-/// What is said about the lines of a diff, and where something is being said.
+/// The comments on a diff, and the line with a form for a new one.
 struct DiffRemarks {
     /// By the file's path.
     var comments: [String: [CommentCard]] = [:]

@@ -1,23 +1,23 @@
 import Domain
 
-/// What an agent asks, as `request-card.mustache` shows it with a form for the answer.
+/// The content of `request-card.mustache`: an agent's request with a form for the answer.
 struct RequestCard {
     let id: String
     let address: String
     let title: String
     let asked: ShownTime
-    /// What was wrong with the answer.
+    /// The error of the answer.
     let refusal: String?
     let questions: [QuestionFields]
     let plan: AnswerItem?
-    /// Whether it is a plan that the agent has shown nowhere.
+    /// Whether it is a plan without its text.
     let isPlanMissing: Bool
     let permission: PermissionDetails?
     let message: FormField?
     let isQuestion: Bool
     let isPlan: Bool
 
-    /// - Parameter form: a form that was refused, which may be another's.
+    /// - Parameter form: a form that was rejected, possibly for another request.
     init(_ request: AgentRequest, of session: Session, form: FormState?, now: Timestamp) {
         let asked = request.asked
         let own = form.flatMap { $0.field("request", "").value == request.id.rawValue ? $0 : nil } ?? FormState()
@@ -38,16 +38,17 @@ struct RequestCard {
             message = questions.isEmpty ? own.field("response", "Your answer") : nil
         case .plan:
             title = "The agent has a plan"
-            message = own.field("message", "What should be different?", hint: "For changes only.", isRequired: false)
+            message = own.field(
+                "message", "What should change?", hint: "Needed only if you ask for changes.", isRequired: false)
         case .permission:
             title = "The agent wants to use \(asked.tool.firstLine(to: 100))"
-            message = own.field("message", "Why not?", hint: "The agent reads it if you deny.", isRequired: false)
+            message = own.field("message", "Why not?", hint: "Sent to the agent if you deny.", isRequired: false)
         }
     }
 
 }
 
-/// A question, its options, and a field for own words.
+/// A question, its options, and a field for a free answer.
 struct QuestionFields {
     struct Option {
         let name: String
@@ -81,14 +82,14 @@ struct QuestionFields {
     }
 }
 
-/// What a tool is to be used for, in full.
+/// The complete input of the tool that the agent wants to use.
 struct PermissionDetails {
     struct Part {
         let name: String
         let text: ShortenedText
     }
 
-    /// What is shown of a part: a command that is longer than this nobody reads.
+    /// The maximum length shown of a part; nobody reads a longer command.
     private static let maximum = 200_000
 
     let parts: [Part]

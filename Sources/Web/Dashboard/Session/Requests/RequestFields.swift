@@ -1,16 +1,17 @@
 import Domain
 
-/// The names of the fields with which a page answers a request, and the answer that they make. A form sends each field
-/// once, so that each option of several has a name of its own.
+/// The names of a request form's fields, and the answer from their values. Each option has a field name of its own,
+/// because a form may send each field only once.
 struct RequestFields {
-    /// The request's, since several may be on a page.
+    /// The request's id, because a page may have several requests.
     let id: String
 
     func choice(of question: Int) -> String { "\(id)-\(question)" }
     func option(_ option: Int, of question: Int) -> String { "\(id)-\(question)-\(option)" }
     func ownWords(for question: Int) -> String { "\(id)-\(question)-own" }
 
-    /// Own words take the place of an option of one, and stand beside those of several. What is left empty is missing.
+    /// The answer to a request. A free answer replaces a single choice, and is added to multiple choices. An empty
+    /// question counts as unanswered.
     func answer(to asked: AskedRequest, in form: SubmittedForm) throws -> RequestAnswer {
         guard asked.kind == .question else {
             let decision = RequestAnswer.Decision(rawValue: form["decision"])

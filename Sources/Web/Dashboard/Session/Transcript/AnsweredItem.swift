@@ -1,12 +1,12 @@
 import Domain
 
-/// Who answered what the agent asked.
+/// The mark of an answer to the agent's request.
 struct AnsweredItem {
     let title: String
     let lines: [Line]
 
     struct Line {
-        /// What it answers, where that is one question of several.
+        /// The question, if the request had several.
         let question: String?
         let text: String
     }

@@ -1,10 +1,10 @@
 import Domain
 
-/// The mark of an attempt that ended.
+/// The mark of an attempt's end.
 struct AttemptItem {
     let title: String
     let isFailure: Bool
-    /// How long it took, and what it cost.
+    /// Its duration and cost.
     let figures: String
     var reason: String?
 

@@ -1,4 +1,4 @@
-/// What an edit changes, line by line.
+/// The changes of an edit, line by line.
 struct LineDiff: Equatable {
     struct Line: Equatable {
         enum Kind: String {
@@ -15,9 +15,10 @@ struct LineDiff: Equatable {
     var added: Int { lines.count { $0.kind == .added } }
     var removed: Int { lines.count { $0.kind == .removed } }
 
-    /// Lines around a change that stay, for orientation.
+    /// The number of unchanged lines shown around a change.
     private static let context = 3
-    /// Above it, what is between the equal ends is shown as removed and added as a whole.
+    /// The maximum number of line pairs to compare; with more, the lines between the equal ends are shown as removed
+    /// and added as a whole.
     private static let maximumPairs = 250_000
 
     init(from old: String, to new: String) {

@@ -1,5 +1,5 @@
-/// Text of a transcript as it may be shown: without what would move a terminal's cursor, and with what would turn the
-/// reading order made visible, so that nothing reads otherwise than it is.
+/// Makes text of a transcript safe to show: terminal control sequences are removed, and characters that change the
+/// reading order are made visible, so that nothing reads differently from its content.
 enum ReadableText {
     static func clean(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { isControl($0) || turnsOrder($0) }) else { return text }

@@ -1,7 +1,7 @@
 import Domain
 
 extension RunEndItem {
-    /// - Parameter lastAnswer: what the agent said last, which a run's end repeats.
+    /// - Parameter lastAnswer: the agent's last message, which the result of a run repeats.
     init(_ end: RunEnd, lastAnswer: String?) {
         figures = [
             end.milliseconds.map(Self.duration(milliseconds:)),

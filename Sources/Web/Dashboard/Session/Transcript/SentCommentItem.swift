@@ -2,12 +2,12 @@ import Domain
 
 /// A comment on the changes that was sent to the agent.
 struct SentCommentItem {
-    /// File and lines.
+    /// The file and the lines.
     let label: String
-    /// The start of what it says.
+    /// The beginning of its text.
     let preview: String
     let isOutdated: Bool
-    /// The name of its line within the page of the changes.
+    /// The anchor of its line on the changes page.
     let anchor: String
     let lines: String
     let quote: String
@@ -25,7 +25,7 @@ struct SentCommentItem {
 }
 
 extension CommentMessage {
-    /// What stands above the comments, which are shown one by one.
+    /// The text above the comments, which are shown separately.
     var textOfPage: String {
         message ?? (comments.count == 1 ? "1 comment on the changes" : "\(comments.count) comments on the changes")
     }

@@ -1,15 +1,15 @@
-/// A text that a page shows up to a length, with a note of what it leaves out.
+/// A text that is cut for a page, with a note about the omitted part.
 struct ShortenedText: Equatable {
     let text: String
-    /// How much is missing, for people; `nil` when all is there.
+    /// The note about the omitted part; `nil` if nothing is omitted.
     let omission: String?
 
-    /// Of what tools take and give.
+    /// The maximum for the input and output of tools.
     static let maximumOutput = 20_000
-    /// Of what people and agents say.
+    /// The maximum for messages of people and agents.
     static let maximumProse = 100_000
 
-    /// - Parameter maximum: how many Unicode scalars are shown.
+    /// - Parameter maximum: the maximum number of Unicode scalars.
     init(_ full: String, to maximum: Int) {
         let scalars = full.unicodeScalars
         guard let end = scalars.index(scalars.startIndex, offsetBy: maximum, limitedBy: scalars.endIndex),
@@ -20,12 +20,12 @@ struct ShortenedText: Equatable {
             return
         }
         text = ReadableText.clean(String(scalars[..<end]))
-        omission = "\(scalars[end...].count) more characters are not shown here. The export has them."
+        omission = "\(scalars[end...].count) more characters aren't shown. The export has them."
     }
 }
 
 extension String {
-    /// The first line that says something, cut to fit into one line of a page.
+    /// The first line that isn't blank, cut to a length.
     func firstLine(to maximum: Int) -> String {
         let start = ReadableText.clean(String(unicodeScalars.prefix(maximum * 4)))
         let line = start.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) } ?? ""

@@ -1,8 +1,8 @@
-/// The escape sequences of terminals (ECMA-48): colours, cursor movements, titles, links.
+/// The escape sequences of terminals (ECMA-48): colors, cursor movements, titles, links.
 enum TerminalEscape {
     typealias Rest = Substring.UnicodeScalarView
 
-    /// Skips what belongs to the escape that was just read. An unfinished string ends with its line.
+    /// Skips the rest of an escape sequence after its introducer. An unfinished string ends at the end of the line.
     static func skip(_ introducer: Unicode.Scalar, in rest: inout Rest) {
         switch introducer {
         case "\u{1B}": skipEscape(in: &rest)

@@ -1,4 +1,4 @@
-/// A part of a tool's call that shows when it is opened.
+/// A part of a tool call that is shown when the call is unfolded.
 struct ToolDetail {
     let label: String
     let code: ShortenedText?
@@ -32,7 +32,7 @@ struct ToolDetail {
             DiffLine(kind: "\(line.kind)", text: line.kind.rawValue + line.text)
         }
         let rest = change.lines.count - diff.count
-        if rest > 0 { diff.append(DiffLine(kind: "kept", text: "… \(rest) more lines, which the export has")) }
+        if rest > 0 { diff.append(DiffLine(kind: "kept", text: "… \(rest) more lines. The export has them.")) }
         self.init(label, nil, diff, [])
     }
 

@@ -5,7 +5,7 @@ extension ToolSummary {
         guard case .array(let todos)? = input["todos"] else { return }
         let steps = todos.map { todo in
             ToolDetail.Step(
-                status: Self.words(for: todo["status"]?.text), title: line(todo["content"]) ?? "without a title")
+                status: Self.words(for: todo["status"]?.text), title: line(todo["content"]) ?? "untitled")
         }
         subject = "\(todos.count { $0["status"]?.text == "completed" }) of \(todos.count) done"
         note = todos.first { $0["status"]?.text == "in_progress" }.flatMap { line($0["activeForm"] ?? $0["content"]) }

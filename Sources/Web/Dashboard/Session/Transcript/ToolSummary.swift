@@ -1,23 +1,23 @@
 import Domain
 
-/// What a tool's call does, in one line and in detail.
+/// A tool call as one line and in detail.
 struct ToolSummary {
-    /// The tool as people call it.
+    /// The tool's name for people.
     let name: String
-    /// What it works on: a command, a file, a pattern.
+    /// The subject: a command, a file, a pattern.
     var subject: String?
-    /// A few words more: what for, how much.
+    /// A short addition, such as the purpose or the amount.
     var note: String?
     var details: [ToolDetail] = []
-    /// What it did, to be counted: such as `read`.
+    /// The verb for counting calls, such as `read`.
     let verb: String
-    /// Whether the subject is a path, of which the end says the most.
+    /// Whether the subject is a path, whose end is the most important part.
     let isPath: Bool
-    /// Whether it only changes the plan.
+    /// Whether the tool only changes the plan.
     let isOfPlan: Bool
 
     private static let maximumLine = 300
-    /// They change the plan, and nothing else.
+    /// The tools that change only the plan.
     static let planTools: Set<String> = ["TodoWrite", "TaskCreate", "TaskUpdate", "TaskList", "TaskGet"]
     private static let pathTools: Set<String> = [
         "Read", "Write", "NotebookEdit", "Edit", "MultiEdit", "LS",
@@ -68,13 +68,13 @@ struct ToolSummary {
         }
     }
 
-    /// A field's first line, to stand in the summary; `nil` for one that is missing, empty or no text.
+    /// A field's first line, for the summary; `nil` if it is missing, empty or not text.
     func line(_ value: OrderedJSON?) -> String? {
         let line = value?.text?.firstLine(to: Self.maximumLine) ?? ""
         return line.isEmpty ? nil : line
     }
 
-    /// An input of a shape that we don't know: the one text in it, or all of it.
+    /// Describes an input of unknown form: by its only text, or completely.
     private mutating func describeAnything(_ input: OrderedJSON) {
         guard !input.members.isEmpty || !input.elements.isEmpty || input.text != nil else { return }
         let json = input.json

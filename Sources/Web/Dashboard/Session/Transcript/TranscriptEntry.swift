@@ -1,10 +1,10 @@
-/// What stands as one in a transcript: an item, or calls that fold into one line.
+/// An entry of the transcript: an item, or a group of calls that folds into one line.
 struct TranscriptEntry {
     let single: TranscriptView.ShownItem?
     let steps: StepGroup?
 
-    /// Folds calls that stand together, with the thoughts between them. A call that failed or is still running stands by
-    /// itself, and so does one alone.
+    /// Groups consecutive calls, with the thoughts between them. A call that failed or is still running is not grouped,
+    /// nor is a single call.
     static func list(_ items: [TranscriptView.ShownItem]) -> [TranscriptEntry] {
         var entries: [TranscriptEntry] = []
         var rest = items[...]
@@ -21,7 +21,7 @@ struct TranscriptEntry {
         return entries
     }
 
-    /// The items from the first on that can be folded into one, up to the last call among them.
+    /// The longest beginning of `items` that can be grouped, up to the last call in it.
     private static func steps(in items: ArraySlice<TranscriptView.ShownItem>) -> ArraySlice<TranscriptView.ShownItem> {
         guard let first = items.first?.item, first.isStep else { return items.prefix(0) }
         let candidates = items.prefix { shown in
@@ -32,15 +32,15 @@ struct TranscriptEntry {
 }
 
 extension TranscriptItem {
-    /// Whether it is a call that has its result, and that is folded with others.
+    /// Whether it is a finished call, which can be grouped.
     var isStep: Bool { call?.state == "done" }
 }
 
-/// Calls that stand together, as one line that opens.
+/// A group of consecutive calls, shown as one line that unfolds.
 struct StepGroup {
     /// Such as `6 steps`.
     let title: String
-    /// What was done how often: such as `read 3, ran 2, edited 1`.
+    /// The number of calls by verb, such as `read 3, ran 2, edited 1`.
     let words: String
     let isSubAgents: Bool
     let items: [TranscriptView.ShownItem]

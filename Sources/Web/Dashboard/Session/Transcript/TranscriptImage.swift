@@ -11,7 +11,7 @@ extension SessionPages {
 
     /// `GET …/images/{image}`: an image of the transcript. Browsers keep it, since a line that has an image never changes.
     func showImage(_ call: Call<Colleague>) async throws -> Response {
-        guard let name = ImageName(call.parameter("image")) else { throw DomainError.noSuchImage }
+        guard let name = call.imageName else { throw DomainError.noSuchImage }
         let page = try await services.store.sessions.messages(
             .after(name.sequence - 1), of: call.sessionID, in: call.identity.organization, limit: 1)
         guard let message = page.messages.first, message.sequence == name.sequence else {
@@ -29,8 +29,4 @@ extension SessionPages {
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: content.bytes)))
     }
-}
-
-extension DomainError {
-    fileprivate static let noSuchImage = DomainError.notFound("The session has no such image.")
 }

@@ -2,10 +2,10 @@ import Domain
 import Markdown
 
 extension PromptItem {
-    /// Longer texts are folded: lines, and Unicode scalars.
+    /// The length up to which a text isn't folded, in lines and in Unicode scalars.
     private static let longest = (lines: 12, scalars: 1500)
 
-    /// - Parameter sent: the comments that the text was made of.
+    /// - Parameter sent: the comments from which the text was generated.
     init(_ text: String, _ sent: CommentMessage? = nil, by author: Author?) {
         self.author = author?.name ?? "User"
         initials = self.author.initials
@@ -21,7 +21,7 @@ extension PromptItem {
 }
 
 extension AnswerItem {
-    /// Below the page's title, the transcript's and the prompts'.
+    /// The level of the first heading: below those of the page, the transcript and the messages.
     static let headingLevel = 4
 
     init(_ text: String) {
@@ -48,10 +48,10 @@ extension ToolResultItem {
         output = text.isBlank ? nil : ShortenedText(text, to: ShortenedText.maximumOutput)
         images = result.images.map { ShownImage($0, in: sequence) }
         isSilent = output == nil && images.isEmpty
-        error = result.isError ? Self.firstLines(of: output?.text ?? "It failed without a message.") : nil
+        error = result.isError ? Self.firstLines(of: output?.text ?? "Failed without a message.") : nil
     }
 
-    /// Claude Code marks its own errors with a tag that is meant for the model.
+    /// Removes the tag with which Claude Code marks its own errors for the model.
     private static func unwrapped(_ text: String) -> String {
         let (start, end) = ("<tool_use_error>", "</tool_use_error>")
         guard text.hasPrefix(start), text.hasSuffix(end) else { return text }

@@ -1,12 +1,12 @@
 import Domain
 
-/// One thing that a transcript shows. Exactly one of its parts is there.
+/// An item of the transcript. Exactly one of its parts is set.
 struct TranscriptItem {
-    /// Unique on the page; a message's first item has the message's own.
+    /// Unique on the page. The first item of a message has the message's id.
     let id: String
     let sequence: Int
     let time: Timestamp
-    /// Whether a sub-agent did or said it.
+    /// Whether it comes from a sub-agent.
     let isSubAgents: Bool
     var prompt: PromptItem?
     var answer: AnswerItem?
@@ -20,49 +20,49 @@ struct TranscriptItem {
     var remark: String?
     /// An image among what the agent says.
     var picture: ShownImage?
-    /// What kind it is, for the style sheet.
+    /// The class for the style sheet.
     let kind: String
 
-    /// Whether the agent itself says something to people here.
+    /// Whether it is a message of the agent itself to people.
     var isAnswer: Bool { !isSubAgents && (answer != nil || end?.html != nil) }
 }
 
-/// What a person typed.
+/// A person's message.
 struct PromptItem {
     let author: String
     let initials: String
-    /// The class of the avatar's color.
+    /// The class for the avatar's color.
     let hue: String
     let picture: String?
-    /// As they typed it.
+    /// The text as it was typed.
     let text: ShortenedText
-    /// The same as Markdown. Safe HTML.
+    /// The text rendered as Markdown; safe HTML.
     let html: String
-    /// Whether only its beginning shows at first.
+    /// Whether it is folded at first.
     let isLong: Bool
-    /// Whether it reached no agent, and waits for nothing.
+    /// Whether it reached no agent and isn't queued.
     var isUndelivered = false
     var attachments: [ShownAttachment] = []
     var images: [ShownImage] = []
-    /// What it was made of, if it was comments on the changes.
+    /// The comments that it consists of, if it was sent from the changes page.
     var comments: [SentCommentItem] = []
 }
 
-/// What the agent said.
+/// A message of the agent.
 struct AnswerItem {
     /// Safe HTML.
     let html: String
     let omission: String?
 }
 
-/// What is there for whoever asks: thoughts, orders to sub-agents.
+/// An item that is folded at first: a thought, or a prompt for a sub-agent.
 struct FoldedItem {
     let title: String
     let preview: String
     let text: ShortenedText
 }
 
-/// A tool's call with its result, once there is one.
+/// A tool call, with its result if there is one.
 struct ToolCallItem {
     let id: String
     let summary: ToolSummary
@@ -80,7 +80,7 @@ struct ToolCallItem {
     }
 }
 
-/// What came of a call.
+/// The result of a call.
 struct ToolResultItem {
     let callID: String
     let state: String
@@ -88,7 +88,7 @@ struct ToolResultItem {
     let images: [ShownImage]
     /// Whether there is neither text nor an image.
     let isSilent: Bool
-    /// The first lines of what went wrong.
+    /// The first lines of the error.
     let error: String?
 }
 
@@ -96,9 +96,9 @@ struct ToolResultItem {
 struct RunEndItem {
     let title: String
     let isFailure: Bool
-    /// What it took: time, turns, money.
+    /// Its duration, turns and cost.
     let figures: String
-    /// What it says, unless the message before said the same. Safe HTML.
+    /// Its text, unless the previous message has the same; safe HTML.
     var html: String?
     /// Why it failed.
     let reason: String?

@@ -1,24 +1,24 @@
 import Domain
 
-/// Makes messages into what a person reads: calls stand with their results, and nothing is said twice.
+/// Converts messages to the items of a transcript: calls are joined with their results, and repeated text is left out.
 struct TranscriptItems {
     private(set) var items: [TranscriptItem] = []
     private let tasks: [String: String]
     private let undelivered: Set<Int>
     private var results: [String: ToolResultItem] = [:]
     private var calls: Set<String> = []
-    /// The calls that only change the plan, also those before what is shown.
+    /// The calls that only change the plan, including those before the shown messages.
     private var planCalls: Set<String> = []
     private var lastAnswer: String?
-    /// Of the last item among those of its message, from 1.
+    /// The number of the last item within its message, from 1.
     private var place = 0
 
     /// - Parameters:
     ///   - messages: in their order.
-    ///   - shown: the sequence number of the last message that the page shows already; those up to it are read only to
-    ///     understand the rest.
+    ///   - shown: the sequence number of the last message that the page already shows; messages up to it are only
+    ///     context.
     ///   - tasks: the session's plan.
-    ///   - undelivered: the places of what people said that reached no agent.
+    ///   - undelivered: the sequence numbers of people's messages that reached no agent.
     static func make(
         of messages: [Message], after shown: Int = 0, tasks: [AgentTask] = [], undelivered: [Int] = []
     ) -> [TranscriptItem] {
@@ -49,7 +49,7 @@ struct TranscriptItems {
     private mutating func add(_ message: Message, _ line: Result<LineContent?, any Error>) {
         switch line {
         case .failure:
-            append(message, "remark") { $0.remark = "A message that can't be read. The export has it as it came." }
+            append(message, "remark") { $0.remark = "This message can't be shown. The export has the original." }
         case .success(let content?):
             if case .attempt(let attempt) = content.kind {
                 append(message, "attempt") { $0.attempt = AttemptItem(attempt) }
@@ -60,7 +60,7 @@ struct TranscriptItems {
                 append(message, item.isFailure ? "end failed" : "end") { $0.end = item }
             } else {
                 for block in content.blocks { add(block, of: content, message) }
-                // What a person answered to an agent here stands in a mark of its own.
+                // A person's answer to a request is shown by a mark of its own.
                 if let reply = content.reply, let author = message.author {
                     append(message, "prompt") { $0.prompt = PromptItem(reply, by: author) }
                 }
@@ -103,7 +103,7 @@ struct TranscriptItems {
         case (.image(let image), let kind):
             add(ShownImage(image, in: message.sequence), isPersons: kind.isPrompt, isSubAgents, message)
         case (.other(let type), _):
-            append(message, "remark", isSubAgents) { $0.remark = "A part of the type \(type.firstLine(to: 60))" }
+            append(message, "remark", isSubAgents) { $0.remark = "Content of type \(type.firstLine(to: 60))" }
         }
     }
 

@@ -33,8 +33,8 @@ struct HostileTranscriptTests {
         ])
         #expect(
             items.map(\.remark) == [
-                "A part of the type server_tool_use", "A part of the type video",
-                "A message that can't be read. The export has it as it came.",
+                "Content of type server_tool_use", "Content of type video",
+                "This message can't be shown. The export has the original.",
             ])
     }
 

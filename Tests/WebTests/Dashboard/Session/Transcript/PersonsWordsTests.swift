@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-/// What a page shows as a person's, of transcripts that Claude Code kept.
+/// The messages that a page shows as a person's, from transcripts of Claude Code.
 struct PersonsWordsTests {
     /// The items of lines that an import takes for a person's where they are.
     private func items(_ lines: [String]) throws -> [TranscriptItem] {
@@ -48,7 +48,7 @@ struct PersonsWordsTests {
         let shown = try items([Line.agent(Line.call("AskUserQuestion", id: "t")), user(result, fields: answers)])
         #expect(shown.map { $0.prompt?.text.text } == [nil, "Which colour?\nBlue"])
         #expect(shown.first?.call?.state == "done")
-        // What is answered here has a mark of its own.
+        // An answer given here has a mark of its own.
         let here = TranscriptItems.make([
             Line.agent(Line.call("AskUserQuestion", id: "t")), user(result, fields: answers),
         ])

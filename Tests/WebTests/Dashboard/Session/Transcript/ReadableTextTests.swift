@@ -29,7 +29,7 @@ struct ReadableTextTests {
     @Test func saysWhatItLeavesOut() {
         let text = ShortenedText(String(repeating: "a", count: 25_000), to: 20_000)
         #expect(text.text.count == 20_000)
-        #expect(text.omission == "5000 more characters are not shown here. The export has them.")
+        #expect(text.omission == "5000 more characters aren't shown. The export has them.")
         #expect(ShortenedText("abc", to: 3).omission == nil)
     }
 

@@ -69,6 +69,6 @@ struct ToolSummaryTests {
             try summary("Edit", "{\"file_path\":\"/a\",\"old_string\":\"\",\"new_string\":\"\(new)\"}").details.first
         ).diff
         #expect(diff.count == 501)
-        #expect(diff.last?.text == "… 1501 more lines, which the export has")
+        #expect(diff.last?.text == "… 1501 more lines. The export has them.")
     }
 }

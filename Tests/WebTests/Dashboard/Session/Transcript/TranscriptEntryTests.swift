@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-/// How calls that stand together are folded.
+/// Groups of consecutive calls.
 struct TranscriptEntryTests {
     private func call(_ name: String, _ number: Int, isError: Bool = false) -> [String] {
         [

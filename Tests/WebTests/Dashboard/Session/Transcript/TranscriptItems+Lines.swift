@@ -7,7 +7,7 @@ extension TranscriptItems {
     static let ada = Author(id: UserID(rawValue: "user_1"), name: "Ada Example", imageURL: nil)
     static let time = Timestamp(milliseconds: 1_760_000_000_000)
 
-    /// What a page shows of lines, numbered from 1.
+    /// The items for lines, which are numbered from 1.
     static func make(
         _ lines: [String], by author: Author? = nil, after shown: Int = 0, tasks: [AgentTask] = []
     ) -> [TranscriptItem] {

@@ -114,7 +114,7 @@ struct TranscriptItemsTests {
         ])
         #expect(kinds(items) == ["folded", "answer", "end"])
         #expect(items.map(\.isSubAgents) == [true, true, false])
-        // What a sub-agent said was not the answer.
+        // A sub-agent's text is not the answer.
         #expect(items.last?.end?.html != nil)
     }
 

@@ -1,12 +1,12 @@
 import Markdown
 
-/// Writes lines of source as HTML in which comments, strings, keywords and numbers are told apart. It knows no grammar: a
-/// language is what `SyntaxLanguage` says of it.
+/// Writes lines of source code as HTML with marked comments, strings, keywords and numbers. It has no grammar;
+/// `SyntaxLanguage` describes each language.
 struct SyntaxHighlighter {
-    /// What the next line goes on with.
+    /// The state at the start of the next line.
     enum Carry: Equatable {
         case code, comment
-        /// The string of this index among the language's.
+        /// Within a string of the kind with this index in the language.
         case string(Int)
     }
 
@@ -18,12 +18,12 @@ struct SyntaxHighlighter {
         case number = "d"
     }
 
-    /// `nil` writes everything as plain text.
+    /// If it is `nil`, everything is written as plain text.
     let language: SyntaxLanguage?
 
-    /// Writes one line, without its end.
+    /// Writes one line, without its line break.
     ///
-    /// - Parameter carry: what the line before left open, and then what this one does.
+    /// - Parameter carry: the state at the start of the line, which is updated to the state at its end.
     func write(_ line: [UInt8], _ carry: inout Carry, to html: inout [UInt8]) {
         guard let language else { return HTMLText.escape(line[...], to: &html) }
         var index = 0
@@ -72,7 +72,7 @@ struct SyntaxHighlighter {
         flush(line.count)
     }
 
-    /// The comment or string that begins at a place, if one does.
+    /// The comment or string that begins at an index, if any.
     private func marked(in line: [UInt8], at index: Int, _ carry: inout Carry) -> (token: Token, end: Int)? {
         guard let language else { return nil }
         if let block = language.blockComment, Self.has(block.start, in: line, at: index) {
@@ -85,7 +85,7 @@ struct SyntaxHighlighter {
         }
         for (number, quotes) in language.strings.enumerated() where Self.has(quotes.start, in: line, at: index) {
             let end = Self.end(of: quotes, in: line, from: index + quotes.start.count)
-            // A mark that closes nothing, as an apostrophe does, is text.
+            // A mark without a closing one, such as an apostrophe, is text.
             guard end != nil || quotes.isMultiline else { continue }
             if end == nil { carry = .string(number) }
             return (.string, end ?? line.count)
@@ -93,7 +93,7 @@ struct SyntaxHighlighter {
         return nil
     }
 
-    /// Where a comment or string ends that began before a place.
+    /// The end of a comment or string that began before `start`; `nil` if it doesn't end in this line.
     private static func end(of quotes: SyntaxLanguage.Quotes, in line: [UInt8], from start: Int) -> Int? {
         var index = start
         while index < line.count {

@@ -1,11 +1,11 @@
-/// What a tokenizer has to know of a language: how comments and strings begin and end, and its keywords.
+/// The description of a language for the highlighter: the delimiters of comments and strings, and the keywords.
 struct SyntaxLanguage: Sendable {
     struct Quotes: Sendable {
         let start: [UInt8]
         let end: [UInt8]
-        /// Whether it may go on over lines.
+        /// Whether it may span several lines.
         let isMultiline: Bool
-        /// Whether a backslash takes its meaning from what follows.
+        /// Whether a backslash escapes the next character.
         let hasEscapes: Bool
 
         init(_ start: String, _ end: String? = nil, isMultiline: Bool = false, hasEscapes: Bool = true) {
@@ -18,9 +18,9 @@ struct SyntaxLanguage: Sendable {
 
     let lineComments: [[UInt8]]
     let blockComment: Quotes?
-    /// Longer starts stand before shorter ones.
+    /// Longer opening delimiters come before shorter ones.
     let strings: [Quotes]
-    /// Each packed into a number; see `key(of:)`.
+    /// Each keyword as a number; see `key(of:)`.
     private let keywords: Set<UInt128>
 
     init(
@@ -43,7 +43,7 @@ struct SyntaxLanguage: Sendable {
         return word.reduce(0) { $0 << 8 | UInt128($1) }
     }
 
-    /// The language of a file, by its name; `nil` where that isn't known.
+    /// The language of a file, by its name; `nil` if it isn't known.
     static func of(path: String) -> SyntaxLanguage? {
         let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
         if let language = byName[name] { return language }

@@ -1,0 +1,49 @@
+extension OpenAPIDocument {
+    static let accountPaths = #"""
+        "/api/auth/sign-in": {
+          "post": {
+            "tags": ["Account"],
+            "operationId": "signIn",
+            "summary": "Sign in",
+            "description": "Sets the cookie `__session`. A wrong password, an unknown address and a disabled account \#
+            get the same 401. Browsers can send it only from this server's own pages.",
+            "security": [],
+            "requestBody": {
+              "required": true,
+              "content": {
+                "application/json": {
+                  "schema": {"$ref": "#/components/schemas/Credentials"},
+                  "example": {"email": "ada@example.com", "password": "fm8sbgydv5n9ykaqcwmn"}
+                }
+              }
+            },
+            "responses": {
+              "200": {"$ref": "#/components/responses/signedIn"},
+              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
+              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
+              "415": {"$ref": "#/components/responses/415"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+            }
+          }
+        },
+        "/api/auth/sign-out": {
+          "post": {
+            "tags": ["Account"],
+            "operationId": "signOut",
+            "summary": "Sign out",
+            "description": "Ends this browser's session on the server and deletes the cookie.",
+            "security": [{"cookie": []}],
+            "responses": {
+              "204": {
+                "description": "Signed out.",
+                "headers": {"Set-Cookie": {"description": "Removes `__session`.", "schema": {"type": "string"}}}
+              },
+              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
+              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
+              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+            }
+          }
+        }
+        """#
+}

@@ -1,0 +1,127 @@
+import Domain
+import Storage
+
+/// People's accounts and the browsers in which they are signed in.
+struct AccountService: Sendable {
+    let store: DataStore
+    let clock: Clock
+    let passwords: PasswordHasher
+    let brake: SignInBrake
+    let setUpGate: SetUpGate
+
+    /// Creates the first organization and its owner, and signs the owner in.
+    ///
+    /// - Throws: `DomainError.conflict` if there is an organization already, `.notFound` for a token other than the set-up
+    ///   link's, `.tooOften` after too many of those.
+    func setUp(_ body: SetUpBody, by visitor: Visitor) async throws -> SignedIn {
+        guard try await !setUpGate.isOpen(asking: store.accounts) else { throw DomainError.alreadySetUp }
+        return try await brake.openLink(from: visitor.network, at: clock.now()).trying(clock: clock) {
+            try setUpGate.check(body.token, at: clock.now())
+            let owner = try await body.account.user(hashing: passwords, for: HashRequester(newcomer: visitor))
+            let token = SecretToken(.browserSession)
+            let browser = try await store.accounts.setUp(
+                organization: body.organization, owner: owner,
+                signingIn: token.newBrowserSession(on: visitor.deviceName), at: clock.now())
+            setUpGate.open()
+            return try await remember(visitor, as: browser, with: token)
+        }
+    }
+
+    /// - Throws: `DomainError.unauthenticated` for a wrong password, an unknown address and a disabled account, without
+    ///   a difference in content or time; `.tooOften` and `.unavailable`, equally for all of them.
+    func signIn(_ body: SignInBody, by visitor: Visitor) async throws -> SignedIn {
+        let known = try await admitted(visitor, to: body.email)
+        let attempt = try known?.attempt ?? brake.signIn(to: body.email, from: visitor.network, at: clock.now())
+        let requester = HashRequester(
+            known == nil ? .stranger : .known, network: visitor.network, isGone: visitor.isGone)
+        return try await attempt.trying(clock: clock) {
+            let found = try await store.accounts.credentials(of: body.email)
+            let isRight = try await passwords.verify(body.password, against: found?.passwordHash, for: requester)
+            guard let user = found?.user, isRight else { throw DomainError.wrongCredentials }
+            let token = SecretToken(.browserSession)
+            let browser = try await store.browserSessions.create(
+                token.newBrowserSession(on: visitor.deviceName), of: user.id, at: clock.now())
+            return try await remember(visitor, as: browser, with: token, isKnown: known != nil)
+        }
+    }
+
+    /// Charges the attempt of a browser that is known to the account; `nil` for an unknown browser. A known browser
+    /// that fails too often is treated as unknown.
+    private func admitted(
+        _ visitor: Visitor, to email: EmailAddress
+    ) async throws -> (attempt: Charge, id: KnownBrowserID)? {
+        guard let device = visitor.device else { return nil }
+        let id = device.knownBrowserID
+        guard let digest = try await store.knownBrowsers.digest(of: id, for: email, at: clock.now()),
+            digest.matches(device.digest)
+        else { return nil }
+        do {
+            return (try brake.signIn(inKnown: id, at: clock.now()), id)
+        } catch {
+            try await store.knownBrowsers.forget(id)
+            return nil
+        }
+    }
+
+    /// Changes the password and signs out the person's other browsers.
+    ///
+    /// - Throws: `DomainError.invalid` when the current password is wrong or the new one isn't allowed; `.tooOften`
+    ///   after too many wrong ones, because a person with a stolen cookie doesn't know the password.
+    func changePassword(
+        _ body: ChangePasswordBody, in browser: BrowserSession, by visitor: Visitor
+    ) async throws {
+        let user = browser.user
+        do throws(InvalidValue) {
+            try PasswordPolicy.check(body.new, email: user.email)
+        } catch {
+            throw DomainError.invalid(fields: [FieldError("new", error.detail)])
+        }
+        let requester = HashRequester(.known, network: visitor.network, isGone: visitor.isGone)
+        try await brake.changePassword(in: browser.id, at: clock.now()).trying(clock: clock) {
+            let known = try await store.accounts.credentials(of: user.email)?.passwordHash
+            guard try await passwords.verify(body.current, against: known, for: requester), let known else {
+                throw DomainError.invalid(fields: [FieldError("current", "is incorrect")])
+            }
+            try await store.accounts.changePassword(
+                of: user.id, from: known, to: try await passwords.hash(body.new, for: requester), keeping: browser.id)
+        }
+    }
+
+    /// Signs a browser out.
+    ///
+    /// - Throws: `DomainError.notFound` when the user has no such browser.
+    func endBrowserSession(_ id: BrowserSessionID, of user: UserID) async throws {
+        guard try await store.browserSessions.delete(id, of: user) else { throw DomainError.noSuchBrowser(id) }
+    }
+
+    /// Records that the browser is known to the account, and ends the session that it had before.
+    ///
+    /// - Parameter isKnown: whether it was known before it signed in.
+    func remember(
+        _ visitor: Visitor, as browser: BrowserSession, with token: SecretToken, isKnown: Bool = false
+    ) async throws -> SignedIn {
+        let now = clock.now()
+        let device = isKnown || !visitor.isBrowser ? nil : SecretToken(.knownBrowser)
+        try await store.knownBrowsers.welcome(
+            device.map { NewKnownBrowser(id: $0.knownBrowserID, digest: $0.digest) }, of: browser.user.id,
+            endingSession: try await session(of: visitor, at: now), at: now)
+        return SignedIn(browser: browser, token: token, device: device)
+    }
+
+    /// The session whose token the visitor's browser sent.
+    private func session(of visitor: Visitor, at time: Timestamp) async throws -> BrowserSessionID? {
+        guard let token = visitor.session,
+            let (session, digest) = try await store.browserSessions.find(token.browserSessionID, at: time),
+            digest.matches(token.digest)
+        else { return nil }
+        return session.id
+    }
+}
+
+/// A browser that was just signed in, with the secrets for its cookies.
+struct SignedIn: Sendable {
+    let browser: BrowserSession
+    let token: SecretToken
+    /// The secret that makes a new browser known to the account; `nil` for a known browser and for programs.
+    let device: SecretToken?
+}
