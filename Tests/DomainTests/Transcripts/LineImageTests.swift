@@ -26,7 +26,7 @@ struct LineImageTests {
         let text = #"{"type":"text","text":"Two files"}"#
         let line = Self.user(Self.result(text, Self.image(small)), Self.result(Self.image(large), Self.image(Self.png)))
         let blocks = try #require(try LineContent.reading(line)).blocks
-        let results = blocks.compactMap { if case .toolResult(let result) = $0 { result } else { nil } }
+        let results = blocks.compactMap(\.result)
         #expect(results.map(\.text) == ["Two files", ""])
         #expect(results.map { $0.images.map(\.number) } == [[1], [2, 3]])
         #expect(results[1].images[0].dimensions == ImageDimensions(width: 640, height: 480))
@@ -73,14 +73,31 @@ struct LineImageTests {
         ] as [([String], String?, Int)] {
             let line = Self.user(blocks.joined(separator: ","))
             let content = try #require(try LineContent.reading(line))
-            let texts = content.blocks.compactMap { if case .text(let text) = $0 { text } else { nil } }
+            let texts = content.blocks.compactMap(\.words)
             #expect(texts == [words].compactMap(\.self))
-            #expect(content.blocks.count { if case .image = $0 { true } else { false } } == count)
+            #expect(content.blocks.count(where: \.isImage) == count)
         }
     }
 
     @Test func whatIsHiddenHasNoImages() throws {
         let hidden = #"{"type":"user","isMeta":true,"message":{"role":"user","content":[\#(Self.image(Self.png))]}}"#
         #expect(try LineImage.content(of: 1, in: hidden) == nil)
+    }
+}
+
+extension LineBlock {
+    fileprivate var result: ToolResult? {
+        guard case .toolResult(let result) = self else { return nil }
+        return result
+    }
+
+    fileprivate var words: String? {
+        guard case .text(let text) = self else { return nil }
+        return text
+    }
+
+    fileprivate var isImage: Bool {
+        guard case .image = self else { return false }
+        return true
     }
 }
