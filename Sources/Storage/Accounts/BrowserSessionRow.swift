@@ -42,8 +42,9 @@ enum BrowserSessionRow {
 
     /// Signs everybody's browsers out, as `deleteAll(of:)` does a user's.
     static func deleteAll(_ db: Database) throws {
-        try db.execute(
-            sql: "DELETE FROM browser_sessions; DELETE FROM known_browsers; DELETE FROM push_subscriptions")
+        try db.execute(sql: "DELETE FROM browser_sessions")
+        try db.execute(sql: "DELETE FROM known_browsers")
+        try db.execute(sql: "DELETE FROM push_subscriptions")
     }
 
     /// Signs a user's browsers out, all or all but one, and makes all of them strangers. Those that are signed out are told

@@ -49,7 +49,8 @@ struct BackupCommandTests {
         #expect(sound.contains("It is sound") && !sound.contains("status"), "\(sound)")
         chmod("\(desk.path)/data", 0o755)
         let open = try lodestone("check --data data", in: desk)
-        #expect(open.contains("problem  access") && open.contains("chmod 0700") && open.hasSuffix("status 1"), "\(open)")
+        #expect(
+            open.contains("problem  access") && open.contains("chmod 0700") && open.hasSuffix("status 1"), "\(open)")
         let doctor = try Shell.run(
             "LODESTONE_AGENT=none LODESTONE_GITHUB_TOKEN=ghp_hidden LODESTONE_GITHUB_API_URL=https://127.0.0.1:1"
                 + " '\(CommandLineTests.program)' doctor --data data --json || true", in: desk.path)
