@@ -59,8 +59,9 @@ enum BrowserSessionRow {
 
     /// Signs out all browsers of all users, like `deleteAll(of:)`.
     static func deleteAll(_ db: Database) throws {
-        try db.execute(
-            sql: "DELETE FROM browser_sessions; DELETE FROM known_browsers; DELETE FROM push_subscriptions")
+        try db.execute(sql: "DELETE FROM browser_sessions")
+        try db.execute(sql: "DELETE FROM known_browsers")
+        try db.execute(sql: "DELETE FROM push_subscriptions")
     }
 
     /// Signs out all of a user's browsers, except one if `kept` is given, and removes all of them from the known

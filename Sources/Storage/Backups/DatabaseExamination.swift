@@ -55,9 +55,9 @@ enum DatabaseExamination {
         SELECT count(*) FROM blobs b WHERE b.digest IS NOT NULL
             AND b.bytes <> (SELECT coalesce(sum(length(p.content)), 0) FROM blob_pieces p WHERE p.blob_number = b.number)
         """
-    private static let unsearchableTitles =
+    static let unsearchableTitles =
         "SELECT abs((SELECT count(*) FROM title_search) - (SELECT count(*) FROM sessions))"
-    private static let unsearchableMessages = """
+    static let unsearchableMessages = """
         SELECT abs((SELECT count(*) FROM message_search) - (SELECT coalesce(sum(s.text_count), 0) FROM sessions s))
         """
 }

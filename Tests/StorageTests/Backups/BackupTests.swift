@@ -27,7 +27,7 @@ struct BackupTests {
             backup.manifest.dataDirectory == home.source.path && backup.manifest.lodestone == ServiceVersion.current)
         // Without a write-ahead log, so that the file is all there is.
         let copy = try DatabaseQueue(path: "\(backup.path)/lodestone.sqlite")
-        try await copy.read { db in
+        try await copy.read { (db: Database) throws in
             #expect(try String.fetchOne(db, sql: "SELECT title FROM sessions") == home.session.title)
             #expect(try String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete")
         }
@@ -43,7 +43,7 @@ struct BackupTests {
         for number in 0..<5 {
             let backup = try home.backUp(at: TestClock().now + .seconds(number))
             let copy = try DatabaseQueue(path: "\(backup.path)/lodestone.sqlite")
-            try await copy.read { db in
+            try await copy.read { (db: Database) throws in
                 #expect(try DatabaseExamination.disagreements(db) == [])
                 #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM sessions") ?? 0 > 0)
             }
@@ -75,7 +75,7 @@ struct BackupTests {
         let writer = BackupWriter(
             of: damaged.dataDirectory, to: destination.path, passphrase: nil, maker: .command)
         let error = #expect(throws: BackupError.self) { try writer.write(at: TestClock().now) }
-        #expect("\(try #require(error))".contains("damaged"))
+        #expect(try #require(error).description.contains("damaged"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: destination.path).isEmpty)
     }
 
@@ -92,7 +92,7 @@ struct BackupTests {
             of: home.source, to: home.destination.path, passphrase: nil, maker: .command,
             space: DiskSpace { _ in 1 << 20 })
         let error = #expect(throws: BackupError.self) { try writer.write(at: TestClock().now) }
-        #expect("\(try #require(error))".contains("There is not enough room"))
+        #expect(try #require(error).description.contains("There is not enough room"))
         #expect(try home.left == [])
     }
 
@@ -103,7 +103,7 @@ struct BackupTests {
         disk.fail(.staysFull, at: number)
         let writer = BackupWriter(of: home.source, to: disk.directory.path, passphrase: nil, maker: .command)
         let error = #expect(throws: BackupError.self) { try writer.write(at: TestClock().now) }
-        #expect("\(try #require(error))".contains("There is not enough room"))
+        #expect(try #require(error).description.contains("There is not enough room"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: disk.directory.path) == [])
         disk.mend()
         try await disk.close()

@@ -38,6 +38,7 @@ struct RestoreTests {
             let store = try elsewhere.openStore()
             _ = try await TestStore.organization(in: store)
         }
+        try await eventually { !FileManager.default.fileExists(atPath: elsewhere.dataDirectory.databasePath + "-wal") }
         try Data(repeating: 3, count: 32).write(to: URL(fileURLWithPath: elsewhere.dataDirectory.secretKeyPath))
         chmod(elsewhere.dataDirectory.secretKeyPath, 0o600)
         let before = try elsewhere.files().filter { $0.key.hasPrefix("lodestone.sqlite") || $0.key == "secrets.key" }

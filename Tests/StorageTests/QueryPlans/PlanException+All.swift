@@ -7,7 +7,10 @@ extension PlanException {
         PlanException("SELECT count(*) FROM sessions s WHERE s.last_sequence", "", because: "an examination"),
         PlanException("SELECT count(*) FROM blobs b", "", because: "an examination"),
         PlanException("SELECT abs((SELECT count(*)", "", because: "an examination"),
-        PlanException("DELETE FROM browser_sessions", "SCAN", because: "a restore that signs everybody out"),
+        PlanException(
+            "DELETE FROM browser_sessions", "SCAN browser_sessions", because: "a restore signs everybody out"),
+        PlanException("DELETE FROM known_browsers", "SCAN known_browsers", because: "a restore signs everybody out"),
+        PlanException("DELETE FROM push_subscriptions", "SCAN push_", because: "a restore signs everybody out"),
         PlanException("SELECT id, name FROM organizations ORDER BY", "", because: "the list of organizations"),
         PlanException("SELECT id FROM organizations WHERE ?1 IS NULL", "", because: "an export"),
         PlanException("FROM users u ORDER BY u.created_at", "", because: "an export"),

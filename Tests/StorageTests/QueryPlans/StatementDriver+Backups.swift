@@ -1,3 +1,5 @@
+import GRDB
+
 @testable import Storage
 
 extension StatementDriver {
@@ -5,6 +7,10 @@ extension StatementDriver {
     func useBackups() async throws {
         _ = try await connections.read(.ordinary) { db in
             try DatabaseExamination.damage(db) + DatabaseExamination.disagreements(db)
+        }
+        // Otherwise asked only while no search index is being rebuilt.
+        for sql in [DatabaseExamination.unsearchableTitles, DatabaseExamination.unsearchableMessages] {
+            _ = try await connections.read(.ordinary) { try Int.fetchOne($0, sql: sql) }
         }
         _ = try await connections.read(.ordinary) { try KeyFit.problem(with: nil, $0) }
         _ = try await connections.read(.ordinary) { try VariableRow.allSecrets($0).count }

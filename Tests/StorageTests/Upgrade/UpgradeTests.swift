@@ -64,19 +64,22 @@ struct UpgradeTests {
         return directory
     }
 
+    private func copies(in directory: TemporaryDirectory) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: directory.path).filter { $0.hasPrefix("before") }
+    }
+
     @Test func aCopyIsMadeBeforeAMigrationAndNoneOtherwise() async throws {
         let directory = try await makeDatabase()
         let path = directory.dataDirectory.databasePath
         try DatabaseFile.open(at: path, Configuration()).close()
-        #expect(
-            try !FileManager.default.contentsOfDirectory(atPath: directory.path).contains { $0.hasPrefix("before") })
+        #expect(try copies(in: directory) == [])
         try DatabaseFile.open(at: path, Configuration(), migrator: migrator).close()
         let copy = "\(directory.path)/before-upgrade-1-to-3.sqlite"
         #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
         let before = try DatabaseQueue(path: copy)
-        #expect(try before.read { try Schema.migrator.appliedMigrations($0) } == ["1"])
-        #expect(try before.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sessions") } == 21)
-        #expect(try before.read(Schema.isAsMigrated))
+        #expect(try await before.read { try Schema.migrator.appliedMigrations($0) } == ["1"])
+        #expect(try await before.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sessions") } == 21)
+        #expect(try await before.read(Schema.isAsMigrated))
     }
 
     @Test func withoutRoomForTheCopyNothingIsMigrated() async throws {
@@ -86,13 +89,12 @@ struct UpgradeTests {
             try UpgradeCopy.makeIfNeeded(
                 of: directory.dataDirectory.databasePath, pool, migrator, space: DiskSpace { _ in 1 << 20 })
         }
-        #expect(
-            try !FileManager.default.contentsOfDirectory(atPath: directory.path).contains { $0.hasPrefix("before") })
+        #expect(try copies(in: directory) == [])
     }
 
     /// A cut is harder than a kill: it also loses what was not synced.
     @Test func aMigrationThatWasCutOffAnywhereGoesOnAtTheNextStart() async throws {
-        let template = try await makeDatabase()
+        let (template, migrator) = (try await makeDatabase(), migrator)
         let whole = try FaultyDisk(copying: template)
         try DatabaseFile.open(at: whole.directory.dataDirectory.databasePath, Configuration(), migrator: migrator)
             .close()
@@ -108,9 +110,9 @@ struct UpgradeTests {
             let survivors = try disk.survivors(seed: UInt64(number))
             try await disk.close()
             let path = survivors.dataDirectory.databasePath
-            steps.insert(try DatabaseQueue(path: path).read(migrator.appliedMigrations))
+            steps.insert(try await DatabaseQueue(path: path).read { try migrator.appliedMigrations($0) })
             let pool = try DatabaseFile.open(at: path, Configuration(), migrator: migrator)
-            try await pool.read { db in
+            try await pool.read { (db: Database) throws in
                 #expect(try DatabaseExamination.damage(db) == [], "cut at \(number)")
                 #expect(try migrator.appliedMigrations(db) == ["1", "2", "3"])
                 #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM colors WHERE color = 'red'") == 21)
