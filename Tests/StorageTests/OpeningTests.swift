@@ -19,6 +19,23 @@ struct OpeningTests {
         #expect(try await open(directory).accounts.organizations() == [team])
     }
 
+    /// The owner could not open what root creates there. Through a running server, root can do everything.
+    @Test(.enabled(if: geteuid() == 0)) func rootCreatesNoFileInAnotherUsersDirectory() throws {
+        let directory = try TemporaryDirectory()
+        #expect(chown(directory.path, 1234, 1234) == 0)
+        let foreign = StorageError.foreignOwner(path: directory.path, owner: 1234)
+        #expect(throws: foreign) { try directory.dataDirectory.lock() }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).isEmpty)
+        #expect(chown(directory.path, 0, 0) == 0)
+        let lock = try directory.dataDirectory.lock()
+        withExtendedLifetime(lock) {
+            #expect(chown(directory.path, 1234, 1234) == 0)
+            #expect(throws: StorageError.directoryInUse(path: directory.path)) {
+                try directory.dataDirectory.lock(waitingFor: 0)
+            }
+        }
+    }
+
     @Test func aCommitIsOnDiskAndReadersCannotWrite() async throws {
         let directory = try TemporaryDirectory()
         let connections = try Connections(path: directory.dataDirectory.databasePath, logger: .silent)

@@ -72,9 +72,20 @@ package struct DataDirectory: Sendable {
     ///
     /// - Parameter milliseconds: how long to wait for a process that is ending. A child that a killed process had just
     ///   started holds the lock a moment longer.
-    /// - Throws: `StorageError.directoryInUse` when another process holds the lock.
+    /// - Throws: `StorageError.directoryInUse` when another process holds the lock; otherwise `.foreignOwner` when this
+    ///   process is root's and the directory isn't: its owner could not open the files that root creates in it.
     package func lock(waitingFor milliseconds: Int = 1000) throws -> DirectoryLock {
-        try DirectoryLock(path: lockPath, directory: path, milliseconds: milliseconds)
+        let foreignOwner = foreignOwner.map { StorageError.foreignOwner(path: path, owner: $0) }
+        if let foreignOwner, access(lockPath, F_OK) != 0 { throw foreignOwner }
+        let lock = try DirectoryLock(path: lockPath, directory: path, milliseconds: milliseconds)
+        if let foreignOwner { throw foreignOwner }
+        return lock
+    }
+
+    private var foreignOwner: uid_t? {
+        var status = stat()
+        guard geteuid() == 0, stat(path, &status) == 0, status.st_uid != 0 else { return nil }
+        return status.st_uid
     }
 }
 

@@ -4,6 +4,8 @@ package import Domain
 package enum StorageError: Error, Equatable, CustomStringConvertible {
     case unusableDirectory(path: String, reason: String)
     case directoryInUse(path: String)
+    /// Root uses the directory of another user.
+    case foreignOwner(path: String, owner: UInt32)
     /// Other users of this machine may read or change it.
     case openToOthers(path: String, mode: Int, allowed: Int)
     /// The database is missing or empty, but files exist that only a server with a database creates.
@@ -44,6 +46,11 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
             "The data directory \(path) cannot be used: \(reason)."
         case .directoryInUse(let path):
             "The data directory \(path) is in use by another Lodestone. Stop that server, or use another directory."
+        case .foreignOwner(let path, let owner):
+            """
+            The data directory \(path) belongs to another user. Run the command as that user:
+              sudo -u '#\(owner)' lodestone …
+            """
         case .openToOthers(let path, let mode, let allowed):
             """
             Other users of this machine can access \(path) (mode \(octal: mode)). Limit it to its owner:
