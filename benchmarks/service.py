@@ -48,7 +48,7 @@ class Service:
         (self.data / "ready").touch()
 
     def __enter__(self):
-        command = [self.lodestone, "serve", "--data", self.data, "--port", "0", "--log-level", "warning"]
+        command = [self.lodestone, "serve", "--data", self.data, "--port", "0", "--log-level", "warning", "--allow-root"]
         start = time.monotonic()
         environment = {**os.environ, **NO_LIMITS, "LODESTONE_AGENT": "none"}
         self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)

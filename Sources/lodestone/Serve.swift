@@ -37,6 +37,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The log level: trace, debug, info, notice, warning, error (default: info). [LODESTONE_LOG_LEVEL]")
     var logLevel: String?
 
+    @Flag(help: "Run even as root, which is refused otherwise. [LODESTONE_ALLOW_ROOT]")
+    var allowRoot = false
+
     func run() async throws {
         var flags = dataOptions.flags
         flags.values["host"] = host
@@ -44,7 +47,10 @@ struct Serve: AsyncParsableCommand {
         flags.values["publicUrl"] = publicURL
         flags.values["trustedProxies"] = trustedProxies
         flags.values["logLevel"] = logLevel
-        let configuration = try await Settings(flags).serverConfiguration()
+        if allowRoot { flags.values["allowRoot"] = "true" }
+        let settings = try await Settings(flags)
+        try settings.checkUser()
+        let configuration = try settings.serverConfiguration()
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         var logger = Logger(label: "lodestone")
         logger.logLevel = configuration.logLevel

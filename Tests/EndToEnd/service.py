@@ -67,6 +67,7 @@ def environment(data, port, agent="none", settings={}):
         "LODESTONE_PORT": str(port),
         "LODESTONE_LOG_LEVEL": "warning",
         "LODESTONE_AGENT": agent,
+        "LODESTONE_ALLOW_ROOT": "true",
         **settings,
     }
 
@@ -133,7 +134,7 @@ class ServiceTestCase(unittest.TestCase):
         """Starts another server, on which nothing is set up yet, and returns the link that it prints."""
         data = tempfile.mkdtemp(dir=self.directory)
         serve = subprocess.Popen(
-            [BINARY, "serve", "--data", data, "--port", "0", "--log-level", "warning"],
+            [BINARY, "serve", "--data", data, "--port", "0", "--log-level", "warning", "--allow-root"],
             text=True, stdout=subprocess.PIPE,
         )  # fmt: skip
         self.addCleanup(serve.stdout.close)

@@ -59,7 +59,9 @@ class FirstStart(ServiceTestCase):
         self.assertEqual(self.shell(curl)["status"], 409)
 
     def test_a_second_server_is_refused_and_a_command_is_not(self):
-        serve = subprocess.run([BINARY, "serve", "--data", self.data, "--port", "0"], capture_output=True, text=True)
+        serve = subprocess.run(
+            [BINARY, "serve", "--data", self.data, "--port", "0", "--allow-root"], capture_output=True, text=True
+        )
         self.assertNotEqual(serve.returncode, 0)
         self.assertIn("in use by another Lodestone", serve.stderr)
         users = subprocess.run(

@@ -21,6 +21,14 @@ struct CommandLineTests {
         #expect(!text.unicodeScalars.contains { "\u{1B}\u{07}\u{202E}".unicodeScalars.contains($0) })
     }
 
+    @Test(.enabled(if: geteuid() == 0)) func rootIsRefused() throws {
+        let directory = try TemporaryDirectory()
+        let command = "'\(Self.program)' serve --port 0 --data '\(directory.path)/data' 2>&1 || echo \"status $?\""
+        let text = try Shell.run("unset LODESTONE_ALLOW_ROOT; \(command)", in: directory.path)
+        #expect(text.contains("does not run as root") && text.contains("status ") && !text.contains("status 0"))
+        #expect(!FileManager.default.fileExists(atPath: "\(directory.path)/data"))
+    }
+
     @Test func helpIsStillHelp() throws {
         let directory = try TemporaryDirectory()
         let text = try Shell.run("'\(Self.program)' --help", in: directory.path)

@@ -142,6 +142,27 @@ struct SettingsTests {
         #expect(error?.description.contains("no-such-program") == true)
     }
 
+    @Test func rootIsRefusedUnlessTheOperatorAllowsIt() async throws {
+        let refusing = try await Settings(Flags(), environment: [:])
+        try refusing.checkUser(1000)
+        let error = #expect(throws: SettingError.self) { try refusing.checkUser(0) }
+        #expect(error?.description.contains("--allow-root") == true)
+        for text in ["true", "false", "perhaps"] {
+            var flags = Flags()
+            flags.values["allowRoot"] = text
+            for settings in [
+                try await Settings(flags, environment: [:]),
+                try await Settings(Flags(), environment: ["LODESTONE_ALLOW_ROOT": text]),
+            ] {
+                guard text != "true" else {
+                    try settings.checkUser(0)
+                    continue
+                }
+                #expect(throws: SettingError.self) { try settings.checkUser(0) }
+            }
+        }
+    }
+
     @Test func aBrokenFileIsRefused() async throws {
         await #expect(throws: SettingError.self) { try await configuration(file: "port = 80") }
         await #expect(throws: SettingError.self) {

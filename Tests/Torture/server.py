@@ -28,6 +28,7 @@ class Server:
             "LODESTONE_DATA": str(self.data),
             "LODESTONE_PORT": str(self.port),
             "LODESTONE_LOG_LEVEL": "warning",
+            "LODESTONE_ALLOW_ROOT": "true",
             "LODESTONE_AGENT_COMMAND": f"/usr/bin/python3,{agent}",
             "LODESTONE_AGENT_PATHS": str(agent),
             "LODESTONE_REPOSITORY_HOSTS": f"github.com={directory}/repositories",

@@ -1,6 +1,7 @@
 import Configuration
 import Domain
 import Foundation
+import Glibc
 import Logging
 import Storage
 import SystemPackage
@@ -77,6 +78,22 @@ package struct Settings {
             models: try models(),
             titleCommand: try titleCommand(),
             maximumConnections: try integer("maximumConnections", in: 16...1_000_000))
+    }
+
+    /// Refuses to run as root, unless the operator has allowed it.
+    ///
+    /// - Throws: `SettingError` with a sentence for the operator.
+    package func checkUser(_ user: UInt32 = geteuid()) throws {
+        guard user == 0, try !allowsRoot() else { return }
+        throw SettingError(
+            description: """
+                Lodestone does not run as root, so that an error in it can't endanger the whole machine. Start it as a \
+                user of its own, or allow it with --allow-root.
+                """)
+    }
+
+    private func allowsRoot() throws -> Bool {
+        try reader.bool(forKey: "allowRoot") ?? value("allowRoot", "must be true or false", Bool.init) ?? false
     }
 
     var dataDirectory: DataDirectory {
