@@ -74,12 +74,14 @@ package struct LodestoneServer: Service {
                 let address = configuration.address(onPort: port)
                 services.configuration.address.settle(address)
                 await whenReady(StartedServer(address: address, setUpLink: await makeSetUpLink(in: linkFile)))
+                configuration.serviceManager?.report(.ready, logger: logger)
             },
             logger: logger)
         // The server waits for open requests, including endless streams and slow clients.
         try await withGracefulShutdownHandler {
             try await application.run()
         } onGracefulShutdown: {
+            configuration.serviceManager?.report(.stopping, logger: logger)
             services.eventFeed.shutDown()
             listener.shutDown()
         }
@@ -98,7 +100,7 @@ package struct LodestoneServer: Service {
             PushDelivery(
                 events: store.events, push: store.push, client: configuration.push, clock: clock, logger: logger),
         ]
-        return services + pullRequestPolling + [sessionNaming].compactMap(\.self) + runServices
+        return services + pullRequestPolling + [sessionNaming, watchdog].compactMap(\.self) + runServices
     }
 
     /// The services that run agents.
@@ -109,6 +111,11 @@ package struct LodestoneServer: Service {
             RunService(runs, store: store, clock: clock, logger: logger),
             WorkspaceCleaning(runs, store: store, clock: clock, metrics: metrics, logger: logger),
         ]
+    }
+
+    private var watchdog: (any Service)? {
+        guard let manager = configuration.serviceManager, let time = manager.watchdogTime else { return nil }
+        return ServiceWatchdog(manager: manager, time: time, store: services.store, logger: logger)
     }
 
     private var sessionNaming: (any Service)? {

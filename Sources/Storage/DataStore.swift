@@ -67,4 +67,12 @@ package struct DataStore: Sendable {
     package func maintainDatabase() async {
         await connections.maintain()
     }
+
+    /// Returns once the writer is done with the changes that wait at the moment. It never returns if the writer hangs.
+    package func waitForWriter() async {
+        // A failed or refused change is a response, too. While changes fail, one that writes nothing must not count as
+        // a sign that they can be stored again.
+        guard health.check() == .writable else { return }
+        try? await connections.writeContent { _ in }
+    }
 }

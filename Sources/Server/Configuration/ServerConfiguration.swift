@@ -36,6 +36,8 @@ package struct ServerConfiguration: Sendable {
     package let titleCommand: TitleCommand?
     /// Maximum number of connections; `nil` for 10,000. Reduced to what the limit of open files allows.
     package let maximumConnections: Int?
+    /// `nil` when the process was not started by a service manager.
+    package let serviceManager: ServiceManager?
 
     /// The public URL, or else the URL of the listening address. `port` is the port in use, which the system may have
     /// chosen.

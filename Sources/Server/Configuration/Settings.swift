@@ -77,7 +77,8 @@ package struct Settings {
             pushServices: try self.hosts("pushServices"),
             models: try models(),
             titleCommand: try titleCommand(),
-            maximumConnections: try integer("maximumConnections", in: 16...1_000_000))
+            maximumConnections: try integer("maximumConnections", in: 16...1_000_000),
+            serviceManager: ServiceManager(environment: environment))
     }
 
     /// Refuses to run as root, unless the operator has allowed it.
