@@ -7,7 +7,7 @@ package import Storage
 import Threads
 
 /// Works on queued runs in order, up to `concurrency` at once.
-package struct RunService: Service {
+package struct RunService: NamedService {
     private let configuration: RunConfiguration
     private let store: DataStore
     private let clock: Clock

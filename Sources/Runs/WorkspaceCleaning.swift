@@ -8,7 +8,7 @@ package import Storage
 
 /// Removes workspaces: of deleted sessions at once; others when they are too old or all together take too much disk
 /// space.
-package struct WorkspaceCleaning: Service {
+package struct WorkspaceCleaning: NamedService {
     private static let interval: Duration = .seconds(600)
 
     private let configuration: RunConfiguration

@@ -1,9 +1,10 @@
 import Logging
+import Runs
 import ServiceLifecycle
 import Storage
 
 /// Deletes uploaded files that were not sent within a day, a few at a time.
-struct AttachmentSweep: Service {
+struct AttachmentSweep: NamedService {
     let attachments: AttachmentStore
     let clock: Clock
     let logger: Logger

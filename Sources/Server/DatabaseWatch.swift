@@ -1,8 +1,9 @@
+import Runs
 import ServiceLifecycle
 import Storage
 
 /// Checks once a second whether the database's files still exist, and whether a full disk has space again.
-struct DatabaseWatch: Service {
+struct DatabaseWatch: NamedService {
     let store: DataStore
     var interval: Duration = .seconds(1)
 

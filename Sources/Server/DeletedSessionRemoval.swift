@@ -1,10 +1,11 @@
 import Logging
+import Runs
 import ServiceLifecycle
 import Storage
 
 /// Removes the remains of deleted sessions, a part at a time: after each deletion, and at the start those that the last
 /// server left.
-struct DeletedSessionRemoval: Service {
+struct DeletedSessionRemoval: NamedService {
     let sessions: SessionStore
     let clock: Clock
     let logger: Logger

@@ -9,7 +9,7 @@ package import Storage
 package import Web
 
 /// The whole service: the data directory, the HTTP server and the administrator's socket.
-package struct LodestoneServer: Service {
+package struct LodestoneServer: NamedService {
     private let configuration: ServerConfiguration
     private let services: Services
     private let rules: ConnectionRules

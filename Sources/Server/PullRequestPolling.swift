@@ -1,11 +1,12 @@
 import Domain
 import Logging
+import Runs
 import ServiceLifecycle
 import Storage
 
 /// Polls a git host for the state of pull requests that may still be merged, for servers that webhooks can't reach and for
 /// lost deliveries.
-struct PullRequestPolling: Service {
+struct PullRequestPolling: NamedService {
     let sessions: SessionStore
     let poller: PullRequestPoller
     let host: String

@@ -1,10 +1,11 @@
 import Logging
+import Runs
 import ServiceLifecycle
 import Storage
 
 /// Reindexes titles and messages after a change of the text folding, a part at a time, with pauses in which others can
 /// write.
-struct SearchIndexRebuild: Service {
+struct SearchIndexRebuild: NamedService {
     let sessions: SessionStore
     let logger: Logger
     /// How long to wait after each part.

@@ -43,7 +43,7 @@ struct RunningServer {
             try settings.serverConfiguration(), passwords: PasswordHasher(cost: TestService.cheapCost),
             connections: rules, logger: logger
         ) { ready.yield($0) }
-        let services = ServiceGroup(services: [server], logger: .silent)
+        let services = ServiceGroup(services: [server], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await services.run() }
             group.addTask {

@@ -3,12 +3,13 @@ import Foundation
 import Hummingbird
 import Logging
 import NIOCore
+import Runs
 import ServiceLifecycle
 import Web
 
 /// The private socket in the data directory. The administrator's commands reach a running server through it, so that no
 /// second process ever writes the database. Whoever may open the socket has full access.
-struct AdminSocket: Service {
+struct AdminSocket: NamedService {
     let path: String
     let services: Services
     let logger: Logger

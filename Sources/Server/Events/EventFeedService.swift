@@ -1,9 +1,10 @@
 import Logging
+import Runs
 import ServiceLifecycle
 import Web
 
 /// Runs the feed of the event streams while the server runs.
-struct EventFeedService: Service {
+struct EventFeedService: NamedService {
     let feed: EventFeed
     let logger: Logger
 

@@ -1,10 +1,11 @@
 import Domain
 import Logging
+import Runs
 import ServiceLifecycle
 import Storage
 
 /// Prunes the event log periodically, so that its size stays bounded.
-struct EventPruning: Service {
+struct EventPruning: NamedService {
     let events: EventStore
     let clock: Clock
     let logger: Logger

@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import Logging
+import Runs
 import ServiceLifecycle
 import Storage
 import Web
@@ -8,7 +9,7 @@ import WebPush
 
 /// Sends queued notifications to people's devices: at once when something happens, and later those that a push service
 /// has postponed. Notifications without an answer when the server ends are sent again at the next start.
-struct PushDelivery: Service {
+struct PushDelivery: NamedService {
     let events: EventStore
     let push: PushStore
     let client: PushClient

@@ -1,6 +1,7 @@
 import Logging
 import NIOCore
 import NIOPosix
+import Runs
 import ServiceLifecycle
 import Storage
 
@@ -9,7 +10,7 @@ import Storage
 ///
 /// A full disk, a failed sync and lost files end no watch, although changes are not stored then: a restart doesn't
 /// help against the first, and could lose what the open files still have.
-struct ServiceWatchdog: Service {
+struct ServiceWatchdog: NamedService {
     let manager: ServiceManager
     /// The manager's limit; it gets four reports in this time.
     let time: Duration

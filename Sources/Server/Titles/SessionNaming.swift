@@ -1,5 +1,6 @@
 import Domain
 import Logging
+import Runs
 import ServiceLifecycle
 import Storage
 import Threads
@@ -7,7 +8,7 @@ import Threads
 /// Runs the operator's title command for unnamed sessions once an agent has answered in them. A title that a person
 /// chose, or that was set meanwhile, stays. Sessions that aren't named when the server ends are named after the next
 /// start.
-struct SessionNaming: Service {
+struct SessionNaming: NamedService {
     let command: TitleCommand
     let sessions: SessionStore
     let events: EventStore
