@@ -247,6 +247,8 @@ CREATE INDEX sessions_by_repository ON sessions (
 ) WHERE repository_owner IS NOT NULL;
 CREATE INDEX sessions_in_use ON sessions (organization_id, created_at DESC, id) WHERE archived_at IS NULL;
 CREATE INDEX sessions_archived ON sessions (organization_id, created_at DESC, id) WHERE archived_at IS NOT NULL;
+-- Each message moves its session to the front of this one, which costs an append less than a hundredth of its time.
+CREATE INDEX sessions_by_change ON sessions (organization_id, updated_at DESC, id);
 CREATE INDEX sessions_waiting ON sessions (organization_id, created_at DESC, id) WHERE waiting_id IS NOT NULL;
 -- For checking whether a branch name is in use.
 CREATE INDEX sessions_by_branch ON sessions (repository_host, repository_owner, repository_name, branch)
@@ -257,7 +259,8 @@ CREATE INDEX sessions_by_agent_session ON sessions (organization_id, agent_sessi
 -- For deleting a pull request without reading all sessions.
 CREATE INDEX sessions_by_pull_request ON sessions (pull_request) WHERE pull_request IS NOT NULL;
 
--- What people have seen of sessions: up to the change of a time. Who created a session or wrote in it follows it.
+-- The sessions that each person has seen, with the time of the session's last change then. People follow the sessions
+-- that they created or wrote in.
 CREATE TABLE session_readers (
     session_number   INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
     user_id          TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -436,13 +439,13 @@ CREATE TABLE runs (
     -- The sequence numbers up to which people's messages are answered, and up to which an agent may have read them.
     -- When a person stops a session, all messages count as answered, read or not.
     answered           INTEGER NOT NULL DEFAULT 0,
-    heard              INTEGER NOT NULL DEFAULT 0,
-    -- The messages after heard_after and up to `heard` were the last ones delivered to an agent, which may have read
-    -- them. Several messages can be delivered at once; if none of them was processed, all are delivered again to the
-    -- next process.
-    heard_after        INTEGER NOT NULL DEFAULT 0,
+    delivered          INTEGER NOT NULL DEFAULT 0,
+    -- The messages after delivered_after and up to `delivered` were the last ones delivered to an agent, which may have
+    -- read them. Several messages can be delivered at once; if none of them was processed, all are delivered again to
+    -- the next process.
+    delivered_after    INTEGER NOT NULL DEFAULT 0,
     -- The end of the transcript when they were first delivered: a later line of the agent shows that it has read them.
-    heard_at           INTEGER NOT NULL DEFAULT 0,
+    delivered_at_line  INTEGER NOT NULL DEFAULT 0,
     -- The sequence number of the last message with which a person interrupted the agent's work.
     redirected         INTEGER NOT NULL DEFAULT 0,
     -- How often the run was dequeued. About the last attempt: its cause, the person who asked for it, its start, and
@@ -602,3 +605,70 @@ CREATE TABLE events (
 
 CREATE INDEX events_by_organization ON events (organization_id, number);
 CREATE INDEX events_by_session ON events (session_id, number);
+
+-- Audit log ----------------------------------------------------------------------------------------------------------
+
+-- What was done to accounts, access and settings, written in the transaction of the change. Nothing is a reference, and
+-- names are those of the time, since entries outlive people and organizations. Triggers refuse every change, and every
+-- deletion of an entry that the retention has not released.
+CREATE TABLE audit_events (
+    number        INTEGER PRIMARY KEY AUTOINCREMENT,
+    action        TEXT NOT NULL CHECK (action GLOB '?*.?*'),
+    actor_kind    TEXT NOT NULL CHECK (actor_kind = 'server' OR actor_kind = 'administrator' OR actor_kind = 'visitor'
+                                       OR actor_kind = 'user' OR actor_kind = 'api_key'),
+    actor_id      TEXT,
+    actor_name    TEXT,
+    subject_id    TEXT,
+    subject_name  TEXT,
+    details       TEXT NOT NULL CHECK (json_type(details) = 'object'), -- texts by name
+    address       TEXT,
+    browser       TEXT,
+    created_at    INTEGER NOT NULL
+) STRICT;
+
+-- The organizations whose owners may read an entry. An entry about a person is readable in each of their organizations.
+CREATE TABLE audit_readers (
+    organization_id  TEXT NOT NULL,
+    event_number     INTEGER NOT NULL,
+    PRIMARY KEY (organization_id, event_number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX audit_readers_by_event ON audit_readers (event_number);
+
+-- The last entry that may be deleted. Entries of the last 30 days can't be released.
+CREATE TABLE audit_retention (
+    id           INTEGER PRIMARY KEY CHECK (id = 1),
+    released_to  INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO audit_retention (id, released_to) VALUES (1, 0);
+
+-- INSERT OR REPLACE deletes without a deletion trigger.
+CREATE TRIGGER audit_events_not_replaced BEFORE INSERT ON audit_events
+WHEN EXISTS (SELECT 1 FROM audit_events WHERE number = NEW.number)
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_events_unchanged BEFORE UPDATE ON audit_events
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_events_kept BEFORE DELETE ON audit_events
+WHEN OLD.number > (SELECT released_to FROM audit_retention)
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_readers_unchanged BEFORE UPDATE ON audit_readers
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_readers_kept BEFORE DELETE ON audit_readers
+WHEN OLD.event_number > (SELECT released_to FROM audit_retention)
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_retention_not_replaced BEFORE INSERT ON audit_retention
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_retention_kept BEFORE DELETE ON audit_retention
+BEGIN SELECT RAISE (ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_retention_after_30_days BEFORE UPDATE ON audit_retention
+WHEN EXISTS (SELECT 1 FROM audit_events
+             WHERE number <= NEW.released_to AND created_at > (unixepoch() - 30 * 86400) * 1000)
+BEGIN SELECT RAISE (ABORT, 'entries of the last 30 days stay in the audit log'); END;
