@@ -1,4 +1,6 @@
 import Domain
+import HTTPTypes
+import Hummingbird
 
 extension Call<Anyone> {
     /// The origin of what the request does, as long as nobody is signed in.

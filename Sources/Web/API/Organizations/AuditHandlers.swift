@@ -61,8 +61,8 @@ extension Call {
         AuditFilter(
             action: try filled("action").map { try checked("action", $0, AuditAction.init(choice:)) },
             actor: try filled("actor"),
-            since: try filled("since").map { try checked("since", $0) { try AuditFilter.start(of: $0) } },
-            until: try filled("until").map { try checked("until", $0) { try AuditFilter.end(of: $0) } })
+            since: try filled("since").map { try checked("since", $0, AuditFilter.start(of:)) },
+            until: try filled("until").map { try checked("until", $0, AuditFilter.end(of:)) })
     }
 
     /// The number of the entry before which a page begins.
