@@ -38,7 +38,7 @@ package struct GitHubConfiguration: Sendable {
     package var gitHost: GitHost {
         let client = makeClient()
         return GitHost(
-            name: host, credential: token.map { GitCredential(host: host, token: $0.text) },
+            name: host, apiURL: apiURL.description, credential: token.map { GitCredential(host: host, token: $0.text) },
             publisher: client?.publisher, poller: pollInterval.flatMap { client?.poller(every: $0) },
             webhook: webhookSecret.map { .gitHub(secret: $0, host: host) })
     }

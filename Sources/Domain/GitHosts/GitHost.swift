@@ -3,6 +3,8 @@
 package struct GitHost: Sendable {
     /// As in the addresses of its repositories: `github.com`.
     package let name: String
+    /// The URL of the host's API; `nil` if it is unknown.
+    package let apiURL: String?
     /// Used by git to clone and push; `nil` for none.
     package let credential: GitCredential?
     /// Opens pull requests; `nil` when work is not published there.
@@ -13,10 +15,11 @@ package struct GitHost: Sendable {
     package let webhook: PullRequestWebhook?
 
     package init(
-        name: String, credential: GitCredential? = nil, publisher: PullRequestPublisher? = nil,
+        name: String, apiURL: String? = nil, credential: GitCredential? = nil, publisher: PullRequestPublisher? = nil,
         poller: PullRequestPoller? = nil, webhook: PullRequestWebhook? = nil
     ) {
         self.name = name
+        self.apiURL = apiURL
         self.credential = credential
         self.publisher = publisher
         self.poller = poller

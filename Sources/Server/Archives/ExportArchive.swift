@@ -12,10 +12,10 @@ package struct ExportArchive: AdminDownload {
 
     package func open(with services: Services) async throws -> @Sendable (ArchiveExport.Write) async throws -> Void {
         let organizations = try await services.store.archives.organizations(only: organization)
-        for organization in organizations {
+        for archived in organizations {
+            let exported = archived.organization
             try await services.store.audit.record(
-                .organizationExported, in: organization.id,
-                subject: AuditSubject(organization.id, name: organization.name),
+                .organizationExported, in: exported.id, subject: AuditSubject(exported.id, name: exported.name),
                 at: services.clock.now())
         }
         let isWhole = organization == nil

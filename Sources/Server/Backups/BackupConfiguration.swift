@@ -1,5 +1,6 @@
 package import Domain
 import Foundation
+import Glibc
 import Storage
 
 /// The operator's settings for backups by schedule.

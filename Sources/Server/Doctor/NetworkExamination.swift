@@ -43,11 +43,13 @@ struct NetworkExamination: Sendable {
     }
 
     private var hosts: [Host] {
-        let git = Host(
-            subject: "git host", url: configuration.gitHub.apiURL.description, purpose: "pull requests and clones")
-        guard let runs = configuration.runs, let model = runs.operatorHosts.agent.first else { return [git] }
+        let git = configuration.gitHosts.values.sorted { $0.name < $1.name }.map { host in
+            Host(
+                subject: "git host", url: host.apiURL ?? "https://\(host.name)", purpose: "pull requests and clones")
+        }
+        guard let runs = configuration.runs, let model = runs.operatorHosts.agent.first else { return git }
         let base = runs.variables["ANTHROPIC_BASE_URL"] ?? "https://\(model)"
-        return [git, Host(subject: "model host", url: base, purpose: "agents")]
+        return git + [Host(subject: "model host", url: base, purpose: "agents")]
     }
 
     /// - Returns: also how many seconds the host's clock is ahead of this one.

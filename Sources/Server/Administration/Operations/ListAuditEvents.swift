@@ -18,7 +18,10 @@ package struct ListAuditEvents: AdminOperation {
     ) throws(InvalidValue) {
         guard (1...10_000).contains(limit) else { throw InvalidValue("The limit must be from 1 to 10000") }
         self.organization = organization
-        self.action = if let action { try AuditAction(choice: action) } else { nil }
+        self.action = action.flatMap(AuditAction.init(rawValue:))
+        guard action == nil || self.action != nil else {
+            throw InvalidValue("The action must be one of \(AuditAction.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
         self.actor = actor
         self.since = if let since { try AuditFilter.start(of: since) } else { nil }
         self.until = if let until { try AuditFilter.end(of: until) } else { nil }
