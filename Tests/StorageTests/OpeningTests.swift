@@ -28,7 +28,7 @@ struct OpeningTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).isEmpty)
         #expect(chown(directory.path, 0, 0) == 0)
         let lock = try directory.dataDirectory.lock()
-        try withExtendedLifetime(lock) {
+        withExtendedLifetime(lock) {
             #expect(chown(directory.path, 1234, 1234) == 0)
             #expect(throws: StorageError.directoryInUse(path: directory.path)) {
                 try directory.dataDirectory.lock(waitingFor: 0)

@@ -91,7 +91,7 @@ package struct Settings {
     /// Refuses to run as root, unless the operator has allowed it.
     ///
     /// - Throws: `SettingError` with a sentence for the operator.
-    package func checkUser(_ user: uid_t = geteuid()) throws {
+    package func checkUser(_ user: UInt32 = geteuid()) throws {
         guard user == 0, try !allowsRoot() else { return }
         throw SettingError(
             description: """

@@ -46,7 +46,7 @@ package struct ServiceManager: Sendable {
         let length = MemoryLayout.size(ofValue: address.sun_family) + name.count
         let sent = withUnsafeBytes(of: &address) { bytes in
             guard let pointer = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return -1 }
-            return sendto(descriptor, message, message.count, Int32(MSG_NOSIGNAL.rawValue), pointer, socklen_t(length))
+            return sendto(descriptor, message, message.count, Int32(MSG_NOSIGNAL), pointer, socklen_t(length))
         }
         return sent == message.count
     }

@@ -1,6 +1,6 @@
+import Foundation
 import Glibc
 import Synchronization
-import TestSupport
 
 /// A service manager's socket: receives what a service reports.
 final class NotifySocket: Sendable {
@@ -21,7 +21,7 @@ final class NotifySocket: Sendable {
         let status = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, length) }
         }
-        guard status == 0 else { throw TimedOut(description: "bind: \(errno)") }
+        guard status == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
 
     /// All messages so far.
