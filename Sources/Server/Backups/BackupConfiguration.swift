@@ -1,6 +1,6 @@
+import Dispatch
 package import Domain
 import Foundation
-import Glibc
 import Storage
 
 /// The operator's settings for backups by schedule.
