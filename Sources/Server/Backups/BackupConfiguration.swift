@@ -1,4 +1,3 @@
-import Dispatch
 package import Domain
 import Foundation
 import Storage
@@ -24,8 +23,8 @@ package struct BackupConfiguration: Sendable {
             throw SettingError(
                 description: "Backups cannot be written to \(directory): \(String(cString: strerror(errno))).")
         }
-        var status = stat()
-        guard stat(directory, &status) == 0, status.st_mode & 0o077 == 0 else {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: directory)
+        guard let mode = attributes?[.posixPermissions] as? Int, mode & 0o077 == 0 else {
             throw SettingError(
                 description: """
                     \(directory), where backups go, is open to other users of this machine. Make it its owner's only:
