@@ -20,7 +20,8 @@ package struct ListAuditEvents: AdminOperation {
         self.organization = organization
         self.action = action.flatMap(AuditAction.init(rawValue:))
         guard action == nil || self.action != nil else {
-            throw InvalidValue("The action must be one of \(AuditAction.allCases.map(\.rawValue).joined(separator: ", "))")
+            throw InvalidValue(
+                "The action must be one of \(AuditAction.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         self.actor = actor
         self.since = if let since { try AuditFilter.start(of: since) } else { nil }
