@@ -14,7 +14,7 @@ extension AuditStore {
             }
             guard let last = surplus.last else { return false }
             let number: Int = try last[0]
-            try db.execute(sql: "UPDATE audit_retention SET released_to = ?", arguments: [number])
+            try db.execute(sql: "UPDATE audit_retention SET released_to = ? WHERE id = 1", arguments: [number])
             try db.execute(sql: "DELETE FROM audit_readers WHERE event_number <= ?", arguments: [number])
             try db.execute(sql: "DELETE FROM audit_events WHERE number <= ?", arguments: [number])
             return surplus.count == limit

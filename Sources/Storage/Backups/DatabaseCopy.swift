@@ -21,7 +21,7 @@ enum DatabaseCopy {
         try copyPages(of: source, to: target, proceed)
         // The copied header says that there is a write-ahead log.
         let copy = try DatabaseQueue(path: target)
-        try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+        try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = delete") }
         try copy.close()
     }
 

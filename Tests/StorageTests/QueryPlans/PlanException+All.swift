@@ -46,6 +46,7 @@ extension PlanException {
         PlanException("EXISTS (SELECT 1 FROM deleted_sessions)", "SCAN", because: "it ends at the first row"),
         PlanException("FROM deleted_sessions ORDER BY number LIMIT 1", "SCAN", because: "it ends at the first row"),
         PlanException("FROM events ORDER BY number LIMIT ?", "SCAN", because: "a bounded number from the beginning"),
+        PlanException("FROM audit_events ORDER BY number", "SCAN", because: "a bounded number from the beginning"),
         PlanException(
             "FROM environment_variables WHERE sealed", "SCAN", because: "asked only while there is no key yet"),
         PlanException("SELECT id FROM users WHERE id = ?1 OR email", "ORDER BY", because: "two rows at most"),

@@ -128,6 +128,9 @@ struct UpgradeTests {
         try DatabaseFile.open(at: path, Configuration(), migrator: migrator).close()
         let before = try directory.files()
         #expect(throws: StorageError.newerDatabase(path: path)) { try directory.openStore() }
-        #expect(try directory.files().filter { before[$0.key] != nil } == before)
+        let after = try directory.files()
+        // Readers write their positions into the log's index, which is no part of the data.
+        let changed = before.keys.filter { !$0.hasSuffix("-shm") && before[$0] != after[$0] }
+        #expect(changed.isEmpty)
     }
 }
