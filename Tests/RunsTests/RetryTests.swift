@@ -16,7 +16,7 @@ struct RetryTests {
             text=$(printf '%s' "$prompt" | sed 's/.*"text":"//; s/"}\]}}$//'); printf '%s\n' "$text" >> told
             case "$text" in *die) exit 3;; esac
             begin; say Working
-            case "$text" in *hang*) sleep 1000;; esac
+            case "$text" in *"hang on") sleep 1000;; esac
             case "$text" in *fail*) line '"type":"result","subtype":"success","is_error":true,"result":"Overloaded."'; continue;; esac
             answer "Done."
         done

@@ -32,7 +32,10 @@ struct ServiceManagerTests {
         let watched = environment(socket, watchdog: .milliseconds(200))
         try await RunningServer.run(environment: watched) { server in
             try await eventually { socket.messages.count { $0 == "WATCHDOG=1" } > 3 }
-            let other = try DatabaseQueue(path: server.directory.dataDirectory.databasePath)
+            var unsafe = Configuration()
+            unsafe.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(
+                path: server.directory.dataDirectory.databasePath, configuration: unsafe)
             try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
             // A report may have been under way.
             try await Task.sleep(for: .milliseconds(300))
