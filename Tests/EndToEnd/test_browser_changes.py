@@ -91,7 +91,7 @@ class Changes(RunTestCase):
     def test_a_path_is_copied(self):
         window = self.window("/changes")
         window.allow_clipboard()
-        window.click_on("[data-copy-text]")
+        window.click_on(".file-tools [data-copy-text]")
         window.wait_for("Copied", ".file-tools")
         self.assertEqual(window.clipboard(), "NOTES.md")
         window.wait_for("Copy path", ".file-tools")

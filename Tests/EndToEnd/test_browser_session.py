@@ -209,14 +209,20 @@ class Session(DashboardTestCase):
             other.wait_until(lambda: other.run(loaded, image) == 900, "waited for the image")
             self.assertLessEqual(other.run("return document.documentElement.scrollWidth - innerWidth"), 0)
 
+    def copy(self, window, selector):
+        """Clicks a button that is shown only while it or its surroundings have the focus or the pointer."""
+        window.find(selector.rsplit(" ", 1)[0])
+        window.run("document.querySelector(arguments[0]).focus()", selector)
+        window.click_on(selector)
+
     def test_code_messages_and_links_are_copied(self):
         session = self.create("Sharpen the knives.")
         self.report(session, says("Run this:\n\n```\nwhet --all\n```\n"), finishes("Done."))
         window = self.window(self.path(session))
         window.allow_clipboard()
-        window.click_on(".code-block .copy")
+        self.copy(window, ".code-block .copy")
         window.wait_until(lambda: window.clipboard().strip() == "whet --all", "waited for the code")
-        window.click_on(".item.prompt .copy")
+        self.copy(window, ".item.prompt .copy")
         window.wait_until(lambda: window.clipboard().strip() == "Sharpen the knives.", "waited for the message")
         open_menu(window)
         window.click("Copy link")

@@ -34,11 +34,15 @@ struct LineImages {
 
     /// Enough Base64 for a JPEG's frame header behind its metadata. A multiple of four.
     private static let headerLength = 131_072
-    private static let maximumLength = (AttachmentLimits.imageBytes + 2) / 3 * 4
 
     /// - Parameter number: the image whose content is decoded; by default none.
     init(keeping number: Int? = nil) {
         wanted = number
+    }
+
+    /// The number of bytes that Base64 with padding encodes.
+    private static func size(ofBase64 text: String) -> Int {
+        text.utf8.count / 4 * 3 - text.utf8.suffix(2).count { $0 == UInt8(ascii: "=") }
     }
 
     /// The next image.
@@ -48,7 +52,7 @@ struct LineImages {
     mutating func next(_ part: OrderedJSON) -> LineImage? {
         count += 1
         guard let source = part["source"], source["type"]?.text == "base64", case .string(let text)? = source["data"],
-            text.utf8.count <= Self.maximumLength,
+            Self.size(ofBase64: text) <= AttachmentLimits.imageBytes,
             let start = Data(base64Encoded: String(decoding: text.utf8.prefix(Self.headerLength), as: UTF8.self)),
             let header = ImageHeader(start),
             max(header.dimensions.width, header.dimensions.height) <= AttachmentLimits.pixels

@@ -54,7 +54,7 @@ struct AuditPages: Sendable {
                     ChoiceField(form.field("actor", "By"), [("", "Everybody")] + actors),
                 ],
                 days: [form.field("since", "From"), form.field("until", "To")],
-                events: shown.map { AuditItem($0, at: now) },
+                events: shown.map { AuditItem($0, at: now) }, isEmpty: shown.isEmpty,
                 olderPath: events.count > shown.count
                     ? shown.last.map { "\(organization.auditPath)?\(query)&cursor=\($0.number)" } : nil,
                 exportPath: "/api/organizations/\(organization)/audit/export?\(query)"))
@@ -68,10 +68,9 @@ struct AuditContent {
     let choices: [ChoiceField]
     let days: [FormField]
     let events: [AuditItem]
+    let isEmpty: Bool
     let olderPath: String?
     let exportPath: String
-
-    var isEmpty: Bool { events.isEmpty }
 }
 
 /// A row of the audit log.
