@@ -19,6 +19,7 @@ import { append, last, prepend, reachesEnd } from "./transcript.js";
 const session = document.getElementById("session");
 const unsent = document.getElementById("unsent");
 const field = document.querySelector(".composer textarea");
+const menus = "details:not(#side)";
 let unseen = 0;
 
 async function fetchPart(query) {
@@ -99,7 +100,8 @@ async function showNew() {
 }
 
 sendQuietly(async (form) => {
-    for (let fold = form.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = false;
+    // The side itself stays open: the action may be one of several there.
+    for (let fold = form.closest(menus); fold; fold = fold.parentElement.closest(menus)) fold.open = false;
     unsent.hidden = true;
     if (form.classList.contains("follow-up")) {
         if (!reachesEnd()) return location.assign(`${session.dataset.path}#end`);

@@ -25,19 +25,26 @@ enum DatabaseCopy {
         try copy.close()
     }
 
-    private static func copyPages(of path: String, to target: String, _ proceed: () throws -> Void) throws {
-        let source = try DatabaseQueue(path: path, configuration: .readingOnly)
-        let copy = try DatabaseQueue(path: target)
+    private static func copyPages(of original: String, to path: String, _ proceed: () throws -> Void) throws {
+        let source = try DatabaseQueue(path: original, configuration: .readingOnly)
+        let copy = try DatabaseQueue(path: path)
         try copy.writeWithoutTransaction { db in
             // A copy that was cut off is thrown away.
             try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
         }
         try withoutActuallyEscaping(proceed) { proceed in
-            try source.backup(to: copy, pagesPerStep: pagesPerStep) { progress in
-                try proceed()
-                guard !progress.isCompleted else { return }
-                try PrivateFile.sync(target)
-                usleep(pauseMicroseconds)
+            try source.read { db in
+                // SQLite begins a copy anew when another process has changed the database. A statement within the
+                // transaction keeps one state until the copy is complete.
+                _ = try Int.fetchOne(db, sql: "PRAGMA schema_version")
+                try copy.writeWithoutTransaction { target in
+                    try db.backup(to: target, pagesPerStep: pagesPerStep) { progress in
+                        try proceed()
+                        guard !progress.isCompleted else { return }
+                        try PrivateFile.sync(path)
+                        usleep(pauseMicroseconds)
+                    }
+                }
             }
         }
         try copy.close()
