@@ -17,7 +17,10 @@ extension TestAnswer {
         let line = body.firstMatch(of: /(?s)<div id="page-status" role="status">(.*?)<\/div>/)?.1 ?? ""
         guard let path = line.firstMatch(of: /<form method="post" action="([^"]+)"/)?.1 else { return nil }
         let fields = line.matches(of: /<input type="hidden" name="([^"]+)" value="([^"]*)">/).map {
-            (String($0.1), String($0.2).replacing("&amp;", with: "&").replacing("&lt;", with: "<"))
+            (
+                String($0.1),
+                String($0.2).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+            )
         }
         return (String(path), Dictionary(fields) { first, _ in first })
     }
