@@ -75,7 +75,7 @@ struct MalformedRequestTests {
                 #expect(answer.hasPrefix("HTTP/1.1 \(form.status) "), "\(form.name): \(answer)")
                 #expect(answer.lowercased().contains("\r\nconnection: close\r\n"), "\(form.name)")
                 #expect(answer.contains("application/problem+json") && answer.contains(#""requestId":""#))
-                #expect(answer.components(separatedBy: "HTTP/1.1 4").count == 2, "\(form.name): one answer and no more")
+                #expect(answer.matches(of: /HTTP\/1\.1 \d/).count == 1, "\(form.name): one answer and no more")
             }
         }
         #expect(!log.lines.contains { $0.hasPrefix("error") || $0.hasPrefix("warning") })
