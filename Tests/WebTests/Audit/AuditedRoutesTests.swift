@@ -26,7 +26,7 @@ struct AuditedRoutesTests {
             let browsers = try await service.send(.get, "/api/me/browser-sessions", as: team.owner.cookie)
             let other = try #require(
                 browsers.json["browserSessions"]?.elements.first { $0["current"] == false }?["id"]?.text)
-            _ = try await service.send(.delete, "/api/me/browser-sessions/\(other)", as: team.owner.cookie)
+            _ = try await service.send(.delete, "/api/me/browser-sessions/\(other)", as: team.owner.cookie, body: "{}")
             try await service.expectAudit(.browserSignedOut, in: team, by: team.owner)
             #expect(try await service.send(.get, "/api/me", as: second).status == 401)
             _ = try await service.submit("/account/browser-sessions/revoke-others", as: team.owner.cookie)
@@ -38,7 +38,7 @@ struct AuditedRoutesTests {
             try await service.expectAudit(.passwordChanged, in: team, by: team.owner)
 
             let bob = try await service.join(team, "Bob")
-            _ = try await service.send(.post, "/api/auth/sign-out", as: bob.cookie)
+            _ = try await service.send(.post, "/api/auth/sign-out", as: bob.cookie, body: "{}")
             try await service.expectAudit(.signedOut, in: team, by: bob)
         }
     }
@@ -63,7 +63,7 @@ struct AuditedRoutesTests {
                 .post, "\(team.path)/invitations", as: team.owner.cookie, body: "{}")
             try await service.expectAudit(.invitationCreated, in: team, by: team.owner)
             let id = try #require(invited.json["invitation"]?["id"]?.text)
-            _ = try await service.send(.delete, "\(team.path)/invitations/\(id)", as: team.owner.cookie)
+            _ = try await service.send(.delete, "\(team.path)/invitations/\(id)", as: team.owner.cookie, body: "{}")
             try await service.expectAudit(.invitationRevoked, in: team, by: team.owner)
 
             _ = try await service.signUp(service.invite(to: team))
@@ -77,7 +77,7 @@ struct AuditedRoutesTests {
                 .patch, "\(team.path)/members/\(bob)", as: team.owner.cookie, body: #"{"role":"owner"}"#)
             let changed = try await service.expectAudit(.memberRoleChanged, in: team, by: team.owner)
             #expect(changed["details"] == ["from": "member", "to": "owner"])
-            _ = try await service.send(.delete, "\(team.path)/members/\(bob)", as: team.owner.cookie)
+            _ = try await service.send(.delete, "\(team.path)/members/\(bob)", as: team.owner.cookie, body: "{}")
             let removed = try await service.expectAudit(.memberRemoved, in: team, by: team.owner)
             #expect(removed["subject"] == ["id": .string(bob), "name": "Bob Roy"])
         }
@@ -98,7 +98,7 @@ struct AuditedRoutesTests {
             let created = try await service.expectAudit(.keyCreated, in: team, by: team.owner)
             #expect(created["subject"]?["name"] == "CI")
             let id = try #require(key.json["apiKey"]?["id"]?.text)
-            _ = try await service.send(.delete, "\(team.path)/api-keys/\(id)", as: owner)
+            _ = try await service.send(.delete, "\(team.path)/api-keys/\(id)", as: owner, body: "{}")
             try await service.expectAudit(.keyRevoked, in: team, by: team.owner)
 
             let environment = try await service.makeEnvironment(in: team, #"{"name":"Web app"}"#)
@@ -109,9 +109,9 @@ struct AuditedRoutesTests {
             _ = try await service.send(.put, "\(path)/secrets/TOKEN", as: owner, body: #"{"value":"swordfish"}"#)
             let set = try await service.expectAudit(.secretSet, in: team, by: team.owner)
             #expect(set["details"] == ["secret": "TOKEN"])
-            _ = try await service.send(.delete, "\(path)/secrets/TOKEN", as: owner)
+            _ = try await service.send(.delete, "\(path)/secrets/TOKEN", as: owner, body: "{}")
             try await service.expectAudit(.secretRemoved, in: team, by: team.owner)
-            _ = try await service.send(.delete, path, as: owner)
+            _ = try await service.send(.delete, path, as: owner, body: "{}")
             try await service.expectAudit(.environmentDeleted, in: team, by: team.owner)
             let log = try await service.send(.get, "\(team.path)/audit", as: owner)
             #expect(!log.body.contains("swordfish"))
@@ -127,7 +127,7 @@ struct AuditedRoutesTests {
             #expect(exported["action"] == "session.exported")
             #expect(exported["actor"]?["type"] == "api_key")
             #expect(exported["actor"]?["id"] == .string(team.keyID.rawValue))
-            _ = try await service.send(.delete, "/api/sessions/\(session)", as: team.owner.cookie)
+            _ = try await service.send(.delete, "/api/sessions/\(session)", as: team.owner.cookie, body: "{}")
             let deleted = try await service.expectAudit(.sessionDeleted, in: team, by: team.owner)
             #expect(deleted["subject"]?["id"] == .string(session))
         }
