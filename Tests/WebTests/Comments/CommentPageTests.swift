@@ -146,7 +146,9 @@ struct CommentPageTests {
             #expect(try await submit(world, "/send", as: bob.cookie, [:]).status == 409)
             let back = try #require(page.firstMatch(of: /id="(d[0-9a-f]{8}n2)"/)?.1)
             let deleted = try await submit(world, "/\(id)/delete", ["back": String(back)])
-            #expect(deleted.location?.hasPrefix("\(world.page)?said=") == true && deleted.location?.hasSuffix("#\(back)") == true)
+            #expect(
+                deleted.location?.hasPrefix("\(world.page)?said=") == true
+                    && deleted.location?.hasSuffix("#\(back)") == true)
             let gone = try await submit(world, "/\(id)/delete", ["back": "//evil.example"])
             #expect(gone.status == 404)
         }
