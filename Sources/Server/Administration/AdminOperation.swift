@@ -36,4 +36,11 @@ package protocol AdminDownload: Codable, Sendable {
 
 extension AdminDownload {
     static var name: String { String(describing: Self.self) }
+
+    /// Opens the download as the administrator, who is then the actor in the audit log.
+    func openAudited(with services: Services) async throws -> @Sendable (ArchiveExport.Write) async throws -> Void {
+        try await AuditOrigin.$current.withValue(AuditOrigin(.administrator)) {
+            try await open(with: services)
+        }
+    }
 }

@@ -64,9 +64,7 @@ struct AdminSocket: NamedService {
             let body = try await request.body.collect(upTo: Self.bodyLimit)
             do {
                 let download = try JSONDecoder().decode(type, from: Data(body.readableBytesView))
-                let write = try await AuditOrigin.$current.withValue(AuditOrigin(.administrator)) {
-                    try await download.open(with: services)
-                }
+                let write = try await download.openAudited(with: services)
                 return Response(
                     status: .ok,
                     body: ResponseBody { writer in

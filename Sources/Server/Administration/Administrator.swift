@@ -39,11 +39,7 @@ package struct Administrator: Sendable {
         _ download: some AdminDownload, to write: (ByteBuffer) async throws -> Void
     ) async throws {
         do {
-            let services = try openServices()
-            let export = try await AuditOrigin.$current.withValue(AuditOrigin(.administrator)) {
-                try await download.open(with: services)
-            }
-            try await export(write)
+            try await download.openAudited(with: openServices())(write)
         } catch StorageError.directoryInUse {
             try await receive(download, to: write)
         }

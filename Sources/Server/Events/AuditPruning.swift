@@ -1,11 +1,10 @@
 import Domain
 import Logging
 import Runs
-import ServiceLifecycle
 import Storage
 
 /// Deletes entries of the audit log that are older than the operator keeps them.
-struct AuditPruning: NamedService {
+struct AuditPruning: PeriodicRemoval {
     let audit: AuditStore
     /// At least 30 days; the database refuses less.
     let age: Duration
@@ -13,17 +12,9 @@ struct AuditPruning: NamedService {
     let logger: Logger
     var interval: Duration = .seconds(3600)
 
-    func run() async {
-        await cancelWhenGracefulShutdown {
-            repeat { await prune() } while (try? await Task.sleep(for: interval)) != nil
-        }
-    }
+    var failure: Logger.Message { "the audit log was not pruned" }
 
-    private func prune() async {
-        do {
-            while try await audit.prune(before: clock.now() - age), !Task.isCancelled {}
-        } catch {
-            logger.error("the audit log was not pruned", metadata: ["error": "\(error)"])
-        }
+    func removeSome() async throws -> Bool {
+        try await audit.prune(before: clock.now() - age)
     }
 }
