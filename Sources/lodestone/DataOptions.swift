@@ -38,8 +38,6 @@ struct OutputOptions: ParsableArguments {
             for line in describe(value) { print(line.shownInTerminal) }
             return
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+        print(String(decoding: try JSONEncoder.readable.encode(value), as: UTF8.self))
     }
 }

@@ -70,9 +70,7 @@ package struct BackupManifest: Codable, Equatable, Sendable {
 
     var json: [UInt8] {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+            Array(try JSONEncoder.readable.encode(self)) + [UInt8(ascii: "\n")]
         }
     }
 }

@@ -51,9 +51,7 @@ struct SealedKey: Codable {
 
     var json: [UInt8] {
         get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+            Array(try JSONEncoder.readable.encode(self)) + [UInt8(ascii: "\n")]
         }
     }
 

@@ -14,7 +14,8 @@ enum DatabaseFile {
         fchmod(descriptor, 0o600)
     }
 
-    /// Opens the database and migrates its schema, after a copy of it was made. With `synchronous = FULL`, a commit is on disk when it returns.
+    /// Opens the database and migrates its schema, after a copy of it was made. With `synchronous = FULL`, a commit is
+    /// on disk when it returns.
     ///
     /// - Throws: `StorageError` for a problem that an operator must solve.
     static func open(
