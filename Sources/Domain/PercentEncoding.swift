@@ -14,3 +14,10 @@ extension String {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
+
+extension Sequence<(name: String, value: String)> {
+    /// The fields as the query of an address, without a question mark.
+    package var queryText: String {
+        map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
+    }
+}

@@ -59,10 +59,10 @@ extension Call {
     /// everything.
     func auditFilter() throws -> AuditFilter {
         AuditFilter(
-            action: try filled("action").map { try checked("action", $0, AuditAction.init(choice:)) },
-            actor: try filled("actor"),
-            since: try filled("since").map { try checked("since", $0, AuditFilter.start(of:)) },
-            until: try filled("until").map { try checked("until", $0, AuditFilter.end(of:)) })
+            action: try filled("action", AuditAction.init(choice:)),
+            actor: try filled("actor") { text throws(InvalidValue) in text },
+            since: try filled("since", AuditFilter.start(of:)),
+            until: try filled("until", AuditFilter.end(of:)))
     }
 
     /// The number of the entry before which a page begins.
@@ -70,18 +70,10 @@ extension Call {
         try number("cursor", in: 1...Int.max)
     }
 
-    private func filled(_ name: String) throws -> String? {
-        try query(name).flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    private func checked<Value>(
-        _ name: String, _ text: String, _ parse: (String) throws(InvalidValue) -> Value
-    ) throws -> Value {
-        do throws(InvalidValue) {
-            return try parse(text)
-        } catch {
-            throw DomainError.invalid("`\(name)` \(error.detail).")
-        }
+    private func filled<Value>(
+        _ name: String, _ parse: (String) throws(InvalidValue) -> Value
+    ) throws -> Value? {
+        try query(name) == "" ? nil : query(name, parse)
     }
 }
 

@@ -97,8 +97,8 @@ struct NewSessionPages: Sendable {
             ("model", session.model), ("environment", excerpt.environment?.id.rawValue),
             ("message", message.map { String($0.prefix(Self.longestMessage)) }),
         ]
-        let query = fields.compactMap { field in field.value.map { "\(field.name)=\($0.percentEncoded)" } }
-        return .seeOther("\(organization.newSessionPath)?\(query.joined(separator: "&"))")
+        let known = fields.compactMap { field in field.value.map { (name: field.name, value: $0) } }
+        return .seeOther("\(organization.newSessionPath)?\(known.queryText)")
     }
 
     private func choices(of person: Colleague) async throws -> SessionChoices {

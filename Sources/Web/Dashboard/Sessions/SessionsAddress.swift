@@ -130,8 +130,7 @@ extension SessionsAddress {
     }
 
     private func path(_ fields: [(name: String, value: String)]) -> String {
-        let query = fields.map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
-        return organization.sessionsPath + (query.isEmpty ? "" : "?\(query)")
+        organization.sessionsPath + (fields.isEmpty ? "" : "?\(fields.queryText)")
     }
 }
 

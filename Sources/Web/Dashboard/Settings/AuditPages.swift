@@ -40,8 +40,8 @@ struct AuditPages: Sendable {
             try await members.map { ($0.user.id.rawValue, $0.user.name) }
             + (try await keys.map { ($0.id.rawValue, "API key \($0.name)") })
         let now = services.clock.now()
-        let query = ["action", "actor", "since", "until"].map { form.field($0, "") }.filter { !$0.value.isEmpty }
-            .map { "\($0.name)=\($0.value.percentEncoded)" }.joined(separator: "&")
+        let query = ["action", "actor", "since", "until"].map { (name: $0, value: form.field($0, "").value) }
+            .filter { !$0.value.isEmpty }.queryText
         return .settings(
             "audit", .audit, for: owner,
             content: AuditContent(
