@@ -24,6 +24,7 @@ let storage: Target.Dependency = "Storage"
 let web: Target.Dependency = "Web"
 let webPush: Target.Dependency = "WebPush"
 let cProcess: Target.Dependency = "CProcess"
+let outgoingHTTP: Target.Dependency = "OutgoingHTTP"
 let runs: Target.Dependency = "Runs"
 let sandbox: Target.Dependency = "Sandbox"
 let egressProxy: Target.Dependency = "EgressProxy"
@@ -50,6 +51,7 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
@@ -71,6 +73,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -122,12 +125,16 @@ let package = Package(
         .target(
             name: "EgressProxy", dependencies: [domain, threads, nioCore, nioHTTP1, nioPosix], swiftSettings: settings),
         .target(name: "DemoAgent", dependencies: [domain, titles], swiftSettings: settings),
+        // What requests to other servers have in common.
+        .target(name: "OutgoingHTTP", dependencies: [asyncHTTPClient, nioSSL], swiftSettings: settings),
         .target(
-            name: "GitHub", dependencies: [domain, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
+            name: "GitHub", dependencies: [domain, outgoingHTTP, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
             swiftSettings: settings),
         .target(
             name: "WebPush",
-            dependencies: [domain, egressProxy, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1],
+            dependencies: [
+                domain, egressProxy, outgoingHTTP, threads, asyncHTTPClient, crypto, nioCore, nioHTTP1,
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -140,7 +147,7 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                cBuild, domain, gitHub, runs, sandbox, storage, threads, titles, web, webPush, asyncHTTPClient,
+                cBuild, domain, gitHub, outgoingHTTP, runs, sandbox, storage, threads, titles, web, webPush, asyncHTTPClient,
                 configuration,
                 coreMetrics, crypto, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix,
                 serviceLifecycle, systemPackage,

@@ -2,6 +2,7 @@ package import AsyncHTTPClient
 package import Domain
 import NIOCore
 import NIOHTTP1
+import OutgoingHTTP
 import Threads
 
 /// A client of GitHub's REST API with one token. Requests that fail because GitHub doesn't answer are retried.
@@ -17,7 +18,7 @@ package struct GitHubClient: Sendable {
 
     /// - Parameter webHost: the host of the web pages, as in the URLs of pull requests.
     package init(
-        apiURL: GitHubAPIURL, webHost: String, token: HiddenText, httpClient: HTTPClient = .shared,
+        apiURL: GitHubAPIURL, webHost: String, token: HiddenText, httpClient: HTTPClient = .outgoing,
         timing: GitHubTiming = GitHubTiming()
     ) {
         self.apiURL = apiURL

@@ -1,5 +1,6 @@
 package import AsyncHTTPClient
 package import Domain
+import OutgoingHTTP
 
 /// The operator's configuration of GitHub, or of a GitHub Enterprise server.
 package struct GitHubConfiguration: Sendable {
@@ -27,8 +28,9 @@ package struct GitHubConfiguration: Sendable {
     }
 
     /// A client with the token; `nil` without a token.
-    package func makeClient(_ httpClient: HTTPClient = .shared, timing: GitHubTiming = GitHubTiming()) -> GitHubClient?
-    {
+    package func makeClient(
+        _ httpClient: HTTPClient = .outgoing, timing: GitHubTiming = GitHubTiming()
+    ) -> GitHubClient? {
         token.map { token in
             GitHubClient(apiURL: apiURL, webHost: host, token: token, httpClient: httpClient, timing: timing)
         }

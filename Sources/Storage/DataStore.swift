@@ -65,6 +65,9 @@ package struct DataStore: Sendable {
         self.lock = lock
     }
 
+    /// How many changes wait for the next transaction.
+    package var waitingWrites: Int { connections.waitingWrites }
+
     /// Maintenance while the database is open; to be called once a second.
     package func maintainDatabase() async {
         await connections.maintain()

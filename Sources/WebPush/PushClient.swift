@@ -3,6 +3,7 @@ package import Domain
 package import EgressProxy
 import NIOCore
 import NIOHTTP1
+import OutgoingHTTP
 import Threads
 
 /// Sends messages to push services (RFC 8030). It connects to public addresses only, except for the operator's own push
@@ -83,7 +84,8 @@ package struct PushClient: Sendable {
         _ request: HTTPClientRequest, to endpoint: PushEndpoint, at time: Timestamp
     ) async throws -> PushAnswer {
         guard let address = try await addresses(of: endpoint).first else { throw PrivateNetwork() }
-        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        var configuration = HTTPClient.Configuration(
+            tlsConfiguration: .outgoing, redirectConfiguration: .disallow)
         configuration.timeout.connect = .seconds(10)
         if case .name(let name) = endpoint.destination.host { configuration.dnsOverride = [name: "\(address)"] }
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)

@@ -57,6 +57,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The log level: trace, debug, info, notice, warning, error (default: info). [LODESTONE_LOG_LEVEL]")
     var logLevel: String?
 
+    @Option(help: "The log's format: text or json (default: text). [LODESTONE_LOG_FORMAT]")
+    var logFormat: String?
+
     @Flag(help: "Run even as root, which is refused otherwise. [LODESTONE_ALLOW_ROOT]")
     var allowRoot = false
 
@@ -71,11 +74,12 @@ struct Serve: AsyncParsableCommand {
         flags.values["backupKeep"] = backupKeep
         flags.values["backupPassphraseFile"] = backupPassphraseFile
         flags.values["logLevel"] = logLevel
+        flags.values["logFormat"] = logFormat
         if allowRoot { flags.values["allowRoot"] = "true" }
         let settings = try await Settings(flags)
         try settings.checkUser()
         let configuration = try settings.serverConfiguration()
-        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        LoggingSystem.bootstrap { configuration.logFormat.handler(label: $0) }
         var logger = Logger(label: "lodestone")
         logger.logLevel = configuration.logLevel
         let server = try LodestoneServer(configuration, logger: logger) { started in

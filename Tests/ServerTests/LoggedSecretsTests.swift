@@ -10,6 +10,7 @@ struct LoggedSecretsTests {
         let settings = [
             "LODESTONE_AGENT": "demo", "ANTHROPIC_API_KEY": "sk-ant-unlogged",
             "LODESTONE_GITHUB_TOKEN": "ghp_unlogged", "LODESTONE_GITHUB_WEBHOOK_SECRET": "hook-unlogged",
+            "LODESTONE_METRICS_TOKEN": "metrics-unlogged",
         ]
         try await RunningServer.run(environment: settings, logger: logger) { server in
             let response = try await server.get("/livez", key: "none")

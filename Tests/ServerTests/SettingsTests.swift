@@ -148,7 +148,7 @@ struct SettingsTests {
     @Test(arguments: [
         ["trustedProxies": "10.0.0.0/33"], ["trustedProxies": "proxy.example.com"],
         ["port": "http"], ["port": "70000"], ["publicUrl": "lodestone.example.com"], ["publicUrl": "ftp://x"],
-        ["publicUrl": "https://x/path"], ["logLevel": "loud"],
+        ["publicUrl": "https://x/path"], ["logLevel": "loud"], ["logFormat": "xml"], ["metricsToken": "guess"],
     ])
     func aWrongValueIsToldByItsName(flags: [String: String]) async throws {
         let error = await #expect(throws: SettingError.self) { try await configuration(flags: flags) }

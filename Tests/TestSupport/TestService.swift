@@ -17,6 +17,7 @@ package struct TestService: Sendable {
     let client: any TestClientProtocol
 
     package static let origin = "https://lodestone.test"
+    static let metricsToken = "a token for the metrics"
     package static let password = "correct horse battery 9"
     /// scrypt at its weakest: tests are not what it protects.
     package static let cheapCost = PasswordHasher.Cost(logRounds: 4, blockSize: 1, parallelism: 1)
@@ -64,7 +65,7 @@ package struct TestService: Sendable {
             passwords: PasswordHasher(cost: cheapCost),
             configuration: WebConfiguration(
                 address: PublicAddress(origin), origins: [origin], isSecure: true, gitHosts: gitHosts,
-                limits: limits, models: models),
+                limits: limits, models: models, metricsToken: HiddenText(metricsToken)),
             push: push, branches: branches, backups: backups, metrics: metrics, eventTiming: timing,
             signInRates: signInRates)
     }
@@ -100,6 +101,13 @@ package struct TestService: Sendable {
             uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) })
         return TestAnswer(
             status: response.status.code, headers: response.headers, bytes: Array(response.body.readableBytesView))
+    }
+
+    /// Reads the metrics as a program with the token does.
+    package func metrics(headers: HTTPFields = [:]) async throws -> TestAnswer {
+        var fields = headers
+        fields[.authorization] = "Bearer \(Self.metricsToken)"
+        return try await send(.get, "/metrics", headers: fields)
     }
 
     /// Sends bytes that needn't be text.

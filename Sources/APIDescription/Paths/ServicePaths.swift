@@ -19,14 +19,16 @@ extension OpenAPIDocument {
             "tags": ["Service"],
             "operationId": "readMetrics",
             "summary": "Read the server's metrics for Prometheus",
-            "description": "Requests by route, method and class of status, the duration of database reads, the \#
-            database's size and more. No data of organizations.",
+            "description": "Requests by route, method and class of status, the work and the size of the \#
+            database, runs, streams, the age of backups and more. No data of organizations. Programs on the server's \#
+            machine need no credential; others send the operator's `metricsToken` as `Authorization: Bearer`.",
             "security": [],
             "responses": {
               "200": {
                 "description": "The text exposition format, version 0.0.4.",
                 "content": {"text/plain": {"schema": {"type": "string"}}}
-              }
+              },
+              "403": {"$ref": "#/components/responses/403"}
             }
           }
         },

@@ -29,6 +29,9 @@ package struct IPAddress: Hashable, Sendable {
 
     package var isIPv4: Bool { bits >> 32 == Self.mappedPrefix }
 
+    /// Whether it is one of a machine's addresses for itself: `127.0.0.0/8` or `::1`.
+    package var isLoopback: Bool { isIPv4 ? UInt8(truncatingIfNeeded: bits >> 24) == 127 : bits == 1 }
+
     /// The network that rate limits count as one client: an IPv4 address, or the /64 of an IPv6 address, since a single
     /// subscriber commonly has 2⁶⁴ of those.
     package var clientNetwork: IPAddress {

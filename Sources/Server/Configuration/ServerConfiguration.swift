@@ -25,6 +25,9 @@ package struct ServerConfiguration: Sendable {
     /// `nil` when no backups are made by schedule.
     package let backups: BackupConfiguration?
     package let logLevel: Logger.Level
+    package let logFormat: LogFormat
+    /// The token with which the metrics can be read from other machines; `nil` for none.
+    package let metricsToken: HiddenText?
     /// The git hosts that the server works with, by name.
     package let gitHosts: [String: GitHost]
     /// The operator's contact for push services, a `mailto:` or `https:` URL; `nil` for the public URL if that is
@@ -62,7 +65,7 @@ package struct ServerConfiguration: Sendable {
             address: PublicAddress(address(onPort: port)), origins: publicURL.map { [$0.description] } ?? Set(local),
             isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts,
             gitHosts: gitHosts, trustedProxies: trustedProxies, limits: limits,
-            networkCeiling: runs?.networkCeiling ?? .all, models: models)
+            networkCeiling: runs?.networkCeiling ?? .all, models: models, metricsToken: metricsToken)
     }
 }
 

@@ -25,8 +25,10 @@ package struct Settings {
     let reader: ConfigReader
     let environment: [String: String]
 
-    private static let secretFields: Set<String> = ["githubToken", "githubWebhookSecret"]
-    private static let secretVariables: Set<String> = ["LODESTONE_GITHUB_TOKEN", "LODESTONE_GITHUB_WEBHOOK_SECRET"]
+    private static let secretFields: Set<String> = ["githubToken", "githubWebhookSecret", "metricsToken"]
+    private static let secretVariables: Set<String> = [
+        "LODESTONE_GITHUB_TOKEN", "LODESTONE_GITHUB_WEBHOOK_SECRET", "LODESTONE_METRICS_TOKEN",
+    ]
 
     /// - Throws: `SettingError` for a configuration file that is missing or isn't a JSON object.
     package init(_ flags: Flags, environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
@@ -78,6 +80,8 @@ package struct Settings {
             logLevel: try value("logLevel", "must be one of trace, debug, info, notice, warning, error, critical") {
                 Logger.Level(rawValue: $0)
             } ?? .info,
+            logFormat: try value("logFormat", "must be text or json", LogFormat.init(rawValue:)) ?? .text,
+            metricsToken: try metricsToken(),
             gitHosts: gitHosts,
             pushContact: try pushContact(),
             pushServices: try self.hosts("pushServices"),

@@ -4,6 +4,7 @@ import Foundation
 import GitHub
 import NIOCore
 import NIOHTTP1
+import OutgoingHTTP
 import Runs
 import Storage
 
@@ -57,7 +58,7 @@ struct NetworkExamination: Sendable {
         do {
             var request = HTTPClientRequest(url: host.url)
             request.method = .HEAD
-            let response = try await HTTPClient.shared.execute(request, timeout: timeout)
+            let response = try await HTTPClient.outgoing.execute(request, timeout: timeout)
             let offset = response.headers.first(name: "date").flatMap(Self.time).map { time in
                 Int((time.milliseconds - clock.now().milliseconds) / 1000)
             }

@@ -61,10 +61,15 @@ final class Connections: Sendable {
         logEnds = try DatabaseFile.explainingErrors(path) { LogEnds(try pool.read(EventLog.end)) }
         readers = Readers(
             pool: pool, limits: readLimits, times: Timer(label: DatabaseMetrics.readTimes, factory: metrics))
-        writer = Writer(pool: pool, changeSignal: changeSignal, logEnds: logEnds, health: health)
+        writer = Writer(
+            pool: pool, changeSignal: changeSignal, logEnds: logEnds, health: health,
+            commitTimes: Timer(label: DatabaseMetrics.commitTimes, factory: metrics))
         health.watch(OpenFiles(ofDatabaseAt: path))
         logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(SQLiteVersion.current)"])
     }
+
+    /// How many changes wait for the next transaction.
+    var waitingWrites: Int { writer.waitingCount }
 
     /// Runs a query on a reader. It sees every change that was acknowledged before the call.
     ///

@@ -19,6 +19,18 @@ package enum StorageCondition: Equatable, Sendable {
     }
 }
 
+extension StorageCondition {
+    /// The reason in words that reveal nothing of the machine, such as paths; `nil` while changes can be stored.
+    package var reasonForStrangers: String? {
+        switch self {
+        case .writable: nil
+        case .full: "the disk is full, or the quota of the service's user is used up"
+        case .failing: "the database cannot be read or written"
+        case .stopped: "the server has stopped writing because the disk failed or the database's files are gone"
+        }
+    }
+}
+
 extension DomainError {
     static let diskFull = DomainError.noSpace(
         "The server's disk is full, so nothing was stored. Try again when there is space.")

@@ -1,3 +1,4 @@
+import CoreMetrics
 import Dispatch
 import Domain
 import GRDB
@@ -29,6 +30,7 @@ final class Writer: Sendable {
     private let changeSignal: ChangeSignal
     private let logEnds: LogEnds
     private let health: StorageHealth
+    private let commitTimes: Timer
     private let logLength = WriteAheadLogLength()
 
     /// Number of pages in the write-ahead log that starts a checkpoint: 4 MB, SQLite's default.
@@ -38,13 +40,20 @@ final class Writer: Sendable {
     ///   - changeSignal: signals after every commit that wrote to the event log.
     ///   - logEnds: advanced to a commit's entries before any of its changes is answered.
     ///   - health: decides whether changes can be stored, and records the result of each.
-    init(pool: DatabasePool, changeSignal: ChangeSignal, logEnds: LogEnds, health: StorageHealth) {
+    ///   - commitTimes: records the duration of each transaction.
+    init(
+        pool: DatabasePool, changeSignal: ChangeSignal, logEnds: LogEnds, health: StorageHealth, commitTimes: Timer
+    ) {
         self.pool = pool
         self.changeSignal = changeSignal
         self.logEnds = logEnds
         self.health = health
+        self.commitTimes = commitTimes
         pool.writeWithoutTransaction(logLength.follow)
     }
+
+    /// How many changes wait for the next transaction.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
 
     func write<Value: Sendable>(_ change: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
@@ -127,6 +136,7 @@ final class Writer: Sendable {
     ) throws {
         var answers: [@Sendable () -> Void] = []
         var newEnds: [OrganizationID: Int] = [:]
+        let start = ContinuousClock.now
         try pool.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
                 let logged = try EventLog.end(db)
@@ -135,6 +145,7 @@ final class Writer: Sendable {
                 return .commit
             }
         }
+        commitTimes.recordNanoseconds(Int64((ContinuousClock.now - start) / .nanoseconds(1)))
         try health.requireWritable()
         health.noteSuccess()
         logEnds.advance(newEnds)

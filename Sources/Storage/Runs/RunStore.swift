@@ -57,6 +57,16 @@ package struct RunStore: Sendable {
         }
     }
 
+    /// How many runs wait, and how many are under way.
+    package func counts() async throws -> (queued: Int, underWay: Int) {
+        try await connections.readOnCallerThread { db in
+            let queued = try db.cachedStatement(sql: "SELECT count(*) FROM runs WHERE stage = 'queued'")
+            let underWay = try db.cachedStatement(
+                sql: "SELECT count(*) FROM runs WHERE stage <> 'queued' AND stage <> 'ended'")
+            return (try Int.fetchOne(queued) ?? 0, try Int.fetchOne(underWay) ?? 0)
+        }
+    }
+
     /// A run in its current state; `nil` when its session is gone.
     package func current(_ run: RunNumber) async throws -> ClaimedRun? {
         try await connections.read { try Self.claimed(run.session, $0) }

@@ -35,7 +35,11 @@ struct Authenticator: Sendable {
     }
 
     private static func presentedKey(in request: Request) -> String? {
-        if let key = request.headers[.apiKey] { return key }
+        request.headers[.apiKey] ?? bearerToken(in: request)
+    }
+
+    /// The token of `Authorization: Bearer`; `nil` for another scheme.
+    static func bearerToken(in request: Request) -> String? {
         guard let authorization = request.headers[.authorization] else { return nil }
         let parts = authorization.split(separator: " ", maxSplits: 1)
         guard let scheme = parts.first, scheme.lowercased() == "bearer" else { return nil }

@@ -34,8 +34,12 @@ package struct WebContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The id that the response and all log lines of this request carry.
     var requestID = "" {
-        didSet { logger[metadataKey: "hb.request.id"] = .string(requestID) }
+        didSet {
+            logger[metadataKey: "hb.request.id"] = nil  // the framework's own
+            logger[metadataKey: "requestId"] = .string(requestID)
+        }
     }
+    let caller = RequestCaller()
 
     /// The client's connection.
     let channel: any Channel

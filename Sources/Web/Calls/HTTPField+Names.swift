@@ -6,11 +6,16 @@ extension HTTPField.Name {
     static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
     static let fetchMode = named("Sec-Fetch-Mode")
     static let fetchSite = named("Sec-Fetch-Site")
+    static let forwarded = named("Forwarded")
     package static let forwardedFor = named("X-Forwarded-For")
+    static let forwardedHost = named("X-Forwarded-Host")
+    static let forwardedProto = named("X-Forwarded-Proto")
     static let idempotencyKey = named("Idempotency-Key")
     static let lastEventID = named("Last-Event-ID")
+    static let realIP = named("X-Real-IP")
     static let referrerPolicy = named("Referrer-Policy")
     static let requestID = named("x-request-id")
+    static let via = named("Via")
     /// Set to `no`, it keeps proxies from holding back a stream.
     static let xAccelBuffering = named("X-Accel-Buffering")
 

@@ -20,6 +20,11 @@ extension DomainError {
     static let ambiguousOrganization = invalid(
         "You belong to several organizations. Choose one with `organizationId`.")
 
+    static let metricsForThisMachineOnly = forbidden(
+        "The metrics are for programs on the server's machine. Set `metricsTokenFile` to read them from elsewhere.")
+    static let noMetricsToken = forbidden("Send the token for the metrics as `Authorization: Bearer TOKEN`.")
+    static let wrongMetricsToken = forbidden("This is not the token for the metrics.")
+
     // Accounts and set-up
 
     static let notSetUp = unavailable(

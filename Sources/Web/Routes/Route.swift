@@ -44,6 +44,7 @@ package struct Route: Sendable {
         Route(method: method, path: path, access: .member) { call, authenticator in
             try await audited(call, on: path, authenticator) { caller in
                 let organization = try caller.organization(try call.query("organizationId"))
+                call.context.caller.note(organization)
                 return try await handler(call.with(Member(caller: caller, organization: organization)))
             }
         }
@@ -84,6 +85,7 @@ package struct Route: Sendable {
         _ respond: (Caller) async throws -> Response
     ) async throws -> Response {
         let caller = try await authenticator.caller(of: call.request, logger: call.logger)
+        call.context.caller.note(caller)
         let origin = AuditOrigin.current.acting(as: caller.auditActor)
         return try await AuditOrigin.$current.withValue(origin) {
             do {
@@ -99,6 +101,7 @@ package struct Route: Sendable {
         let browser = try caller.person
         let organization = call.organizationID
         guard let role = browser.role(in: organization) else { throw DomainError.noAccess }
+        call.context.caller.note(organization)
         return Colleague(browser: browser, organization: organization, role: role)
     }
 

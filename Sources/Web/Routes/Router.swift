@@ -11,7 +11,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
         RequestIDMiddleware()
-        AccessLogMiddleware()
+        AccessLogMiddleware(trustedProxies: services.configuration.trustedProxies)
         MetricsMiddleware(metrics: RequestMetrics(in: services.metrics))
         CompressionMiddleware()
         SecurityHeadersMiddleware()

@@ -90,12 +90,15 @@ package struct WebConfiguration: Sendable {
     package let networkCeiling: NetworkAccess
     /// The models that people can choose; the first is the default for new sessions.
     package let models: [ModelChoice]
+    /// The token with which the metrics can be read from other machines.
+    package let metricsToken: HiddenText?
 
     package init(
         address: PublicAddress, origins: Set<String>, isSecure: Bool,
         repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHosts: [String: GitHost] = [:],
         trustedProxies: [AddressRange] = [], limits: GrowthLimits = GrowthLimits(),
-        networkCeiling: NetworkAccess = .all, models: [ModelChoice] = ModelChoice.standard
+        networkCeiling: NetworkAccess = .all, models: [ModelChoice] = ModelChoice.standard,
+        metricsToken: HiddenText? = nil
     ) {
         self.address = address
         self.origins = origins
@@ -106,5 +109,6 @@ package struct WebConfiguration: Sendable {
         self.limits = limits
         self.networkCeiling = networkCeiling
         self.models = models
+        self.metricsToken = metricsToken
     }
 }

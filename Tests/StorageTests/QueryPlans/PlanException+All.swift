@@ -56,6 +56,7 @@ extension PlanException {
     /// An index has only the rows that wait for something.
     private static let queues = [
         PlanException("FROM runs WHERE stage = 'queued' LIMIT 1", "runs_by_queue", because: "it ends at the first row"),
+        PlanException("SELECT count(*) FROM runs WHERE stage = 'queued'", "runs_by_queue", because: "the queue"),
         PlanException("FROM runs r CROSS JOIN sessions", "runs_by_queue", because: "the queue, up to the first to run"),
         PlanException(
             "UNION ALL SELECT s.id FROM runs r", "SCAN r USING INDEX runs_", because: "runs that aren't over"),

@@ -41,7 +41,7 @@ extension StatementDriver {
             leftOut: [LeftOutWork("big.bin", "too large")], at: now)
         _ = try await runs.workspaces(endedAfter: now - .seconds(60))
         _ = try await runs.forgetWorkspace(of: claimed.session.id) {}
-        _ = try await runs.requeueInterrupted()
+        _ = try await (runs.requeueInterrupted(), runs.counts())
         try await useRetries(of: claimed)
         try await withdraw(in: claimed.session.id)
         try await useRequests()

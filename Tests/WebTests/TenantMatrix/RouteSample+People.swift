@@ -70,8 +70,11 @@ extension RouteSample {
         case "POST /api/webhooks/github":
             // The server has no secret to check a signature with.
             RouteSample(path: route.path, body: "{}", granted: 404)
-        case "GET /livez", "GET /readyz", "GET /metrics", "GET /openapi.json", "GET /docs":
+        case "GET /livez", "GET /readyz", "GET /openapi.json", "GET /docs":
             RouteSample(path: route.path, granted: 200)
+        case "GET /metrics":
+            // For programs on the server's machine, and those with the operator's token.
+            RouteSample(path: route.path, granted: 403)
         default: nil
         }
     }

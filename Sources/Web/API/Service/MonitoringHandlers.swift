@@ -31,8 +31,9 @@ struct MonitoringHandlers: Sendable {
     /// backup. An old backup is a warning with status 200: a load balancer that takes the server out of service would
     /// turn a missing backup into an outage.
     func ready(_ call: Call<Anyone>) async throws -> Response {
-        if let reason = services.store.health.check().reason {
-            throw DomainError.unavailable("Changes are not stored: \(reason).", retryAfter: 5)
+        if let reason = services.store.health.check().reasonForStrangers {
+            throw DomainError.unavailable(
+                "Changes are not stored: \(reason). The server's log has the details.", retryAfter: 5)
         }
         do {
             _ = try await services.store.accounts.isSetUp()
@@ -57,7 +58,9 @@ struct MonitoringHandlers: Sendable {
     }
 
     /// `GET /metrics`
-    func metrics(_ call: Call<Anyone>) -> Response {
+    func metrics(_ call: Call<Anyone>) async throws -> Response {
+        let configuration = services.configuration
+        try MetricsAccess(token: configuration.metricsToken, trustedProxies: configuration.trustedProxies).check(call)
         var text = ExpositionText()
         text.gauge(
             "lodestone_build_info", 1, labels: [MetricLabel("version", ServiceVersion.current)],
@@ -72,6 +75,15 @@ struct MonitoringHandlers: Sendable {
         text.gauge(
             "lodestone_database_wal_size_bytes", Double(directory.writeAheadLogSize),
             help: "The size of the write-ahead log, in bytes.")
+        text.gauge(
+            "lodestone_database_waiting_writes", Double(services.store.waitingWrites),
+            help: "The number of changes that wait for the next commit.")
+        // The other metrics are most needed when the database can't be read.
+        if let runs = try? await services.store.runs.counts() {
+            text.family("lodestone_runs", .gauge, help: "The number of runs of agents that wait or are under way.")
+            text.sample("lodestone_runs", [MetricLabel("state", "queued")], Double(runs.queued))
+            text.sample("lodestone_runs", [MetricLabel("state", "under_way")], Double(runs.underWay))
+        }
         text.gauge(
             "lodestone_event_streams", Double(services.eventFeed.streamCount),
             help: "The number of open event streams.")
