@@ -50,6 +50,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -113,7 +114,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 apiDescription, assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto,
-                cryptoExtras, httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1,
+                cryptoExtras, httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1, nioSSL,
+                nioTLS,
             ],
             swiftSettings: settings
         ),
@@ -147,10 +149,9 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                cBuild, domain, gitHub, outgoingHTTP, runs, sandbox, storage, threads, titles, web, webPush, asyncHTTPClient,
-                configuration,
-                coreMetrics, crypto, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix,
-                serviceLifecycle, systemPackage,
+                cBuild, domain, gitHub, outgoingHTTP, runs, sandbox, storage, threads, titles, web, webPush,
+                asyncHTTPClient, configuration, coreMetrics, crypto, hummingbird, hummingbirdCore, logging, nioCore,
+                nioHTTP1, nioPosix, nioSSL, serviceLifecycle, systemPackage,
             ],
             swiftSettings: settings
         ),
@@ -214,8 +215,9 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                domain, gitHub, runs, storage, web, webPush, server, testSupport, asyncHTTPClient, grdb, httpTypes,
-                hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
+                domain, gitHub, outgoingHTTP, runs, storage, web, webPush, server, testSupport, asyncHTTPClient, grdb,
+                httpTypes,
+                hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS, serviceLifecycle,
             ],
             resources: [.copy("Fixtures")],
             swiftSettings: settings

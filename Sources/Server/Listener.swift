@@ -7,12 +7,18 @@ import Web
 /// The limits of the listening socket: the number of connections, and their time at shutdown.
 struct Listener: Sendable {
     private let registry: ConnectionRegistry
+    private let identity: ServerIdentity?
     private let logger: Logger
 
     /// Raises the limit of open files as far as possible, and limits the connections to what fits below it.
     ///
-    /// - Parameter maximum: the operator's limit of connections.
-    init(_ rules: ConnectionRules, maximumConnections maximum: Int?, _ services: Services, logger: Logger) {
+    /// - Parameters:
+    ///   - maximum: the operator's limit of connections.
+    ///   - identity: `nil` for plain HTTP.
+    init(
+        _ rules: ConnectionRules, maximumConnections maximum: Int?, identity: ServerIdentity?, _ services: Services,
+        logger: Logger
+    ) {
         let files = OpenFileLimit.raised()
         var rules = rules
         rules.maximumConnections = min(maximum ?? rules.maximumConnections, files.connections)
@@ -26,11 +32,14 @@ struct Listener: Sendable {
             logger.warning("`maximumConnections` is higher than the limit on open files allows")
         }
         registry = ConnectionRegistry(rules, metrics: ConnectionMetrics(in: services.metrics))
+        self.identity = identity
         self.logger = logger
     }
 
     var server: HTTPServerBuilder {
-        HTTPServerBuilder { responder in GuardedHTTPChannel(responder: responder, registry: registry) }
+        HTTPServerBuilder { responder in
+            GuardedHTTPChannel(responder: responder, registry: registry, identity: identity)
+        }
     }
 
     /// Adds a handler that pauses accepting when the process runs out of file descriptors, which would otherwise use a

@@ -13,6 +13,8 @@ package struct LodestoneServer: NamedService {
     private let configuration: ServerConfiguration
     private let services: Services
     private let rules: ConnectionRules
+    /// `nil` for plain HTTP.
+    private let certificate: ServerCertificate?
     private let logger: Logger
     private let whenReady: @Sendable (StartedServer) async -> Void
 
@@ -32,6 +34,7 @@ package struct LodestoneServer: NamedService {
         let directory = configuration.dataDirectory
         try directory.create()
         try configuration.backups?.prepare()
+        certificate = try configuration.certificate.map { try ServerCertificate($0, clock: clock, logger: logger) }
         let metrics = MetricsRegistry(help: MetricsRegistry.standardHelp.merging(WorkspaceMetrics.help) { $1 })
         let store = try DataStore(
             openIn: directory, holding: directory.lock(), logger: logger, metrics: metrics,
@@ -64,7 +67,9 @@ package struct LodestoneServer: NamedService {
         let linkFile = SetUpLinkFile(path: configuration.dataDirectory.setUpLinkPath)
         linkFile.remove()
         defer { linkFile.remove() }
-        let listener = Listener(rules, maximumConnections: configuration.maximumConnections, services, logger: logger)
+        let listener = Listener(
+            rules, maximumConnections: configuration.maximumConnections, identity: certificate?.identity, services,
+            logger: logger)
         let application = Application(
             responder: RequestTask(makeRouter(services).buildResponder()),
             server: listener.server,
@@ -103,7 +108,8 @@ package struct LodestoneServer: NamedService {
             PushDelivery(
                 events: store.events, push: store.push, client: configuration.push, clock: clock, logger: logger),
         ]
-        return services + pullRequestPolling + [sessionNaming, backupSchedule, watchdog].compactMap(\.self)
+        return services + pullRequestPolling
+            + [sessionNaming, backupSchedule, watchdog, certificateReloading].compactMap(\.self)
             + runServices
     }
 
@@ -122,6 +128,10 @@ package struct LodestoneServer: NamedService {
         return BackupSchedule(
             configuration: backups, dataDirectory: configuration.dataDirectory, status: status, clock: services.clock,
             logger: logger)
+    }
+
+    private var certificateReloading: (any Service)? {
+        certificate.map { CertificateReloading(certificate: $0, clock: services.clock, logger: logger) }
     }
 
     private var watchdog: (any Service)? {

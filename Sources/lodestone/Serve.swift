@@ -29,6 +29,16 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         help: """
+            The file with the certificate and those of its issuers, in PEM, to speak https (default: plain HTTP). \
+            [LODESTONE_TLS_CERTIFICATE]
+            """)
+    var tlsCertificate: String?
+
+    @Option(help: "The file with the certificate's private key, in PEM. [LODESTONE_TLS_KEY]")
+    var tlsKey: String?
+
+    @Option(
+        help: """
             Reverse proxies whose X-Forwarded-For is trusted, such as 127.0.0.1,10.0.0.0/8 (default: none). \
             [LODESTONE_TRUSTED_PROXIES]
             """)
@@ -68,6 +78,8 @@ struct Serve: AsyncParsableCommand {
         flags.values["host"] = host
         flags.values["port"] = port
         flags.values["publicUrl"] = publicURL
+        flags.values["tlsCertificate"] = tlsCertificate
+        flags.values["tlsKey"] = tlsKey
         flags.values["trustedProxies"] = trustedProxies
         flags.values["backupDirectory"] = backupDirectory
         flags.values["backupHours"] = backupHours

@@ -24,6 +24,18 @@ def free_port():
         return listener.getsockname()[1]
 
 
+def make_certificate(directory, name="localhost"):
+    """Makes a certificate for localhost that is signed with its own key, in place of an earlier one of the same name."""
+    certificate, key = os.path.join(directory, f"{name}.pem"), os.path.join(directory, f"{name}-key.pem")
+    command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    command += ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-days", "30"]
+    subprocess.run([*command, "-out", certificate + ".new", "-keyout", key + ".new"], check=True, capture_output=True)
+    os.chmod(key + ".new", 0o600)
+    os.rename(certificate + ".new", certificate)
+    os.rename(key + ".new", key)
+    return certificate, key
+
+
 def run_script(environment):
     """Runs scripts/run until it says that the service is ready; returns the process and what it printed up to there."""
     process = subprocess.Popen(
@@ -79,6 +91,8 @@ class ServiceTestCase(unittest.TestCase):
     agent = "none"
     # Further settings.
     settings = {}
+    # The file for the log; without it, it goes where that of the tests goes.
+    log = None
 
     @classmethod
     def setUpClass(cls):
@@ -109,8 +123,11 @@ class ServiceTestCase(unittest.TestCase):
     @classmethod
     def start(cls):
         """Starts the server by itself, without looking whether it has to be built, and waits until it answers."""
+        log = open(cls.log, "a") if cls.log else None
         cls.process = subprocess.Popen([BINARY, "serve"], env=cls.environment(), stdin=subprocess.DEVNULL,
-                                       stdout=subprocess.DEVNULL)
+                                       stdout=subprocess.DEVNULL, stderr=log)
+        if log:
+            log.close()
         while True:
             try:
                 socket.create_connection(("127.0.0.1", cls.port), timeout=60).close()
@@ -147,6 +164,24 @@ class ServiceTestCase(unittest.TestCase):
         """Runs a command line as pasted into a shell, and reads what it prints as JSON."""
         result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True, timeout=60)
         return json.loads(result.stdout)
+
+    @classmethod
+    def log_lines(cls, message):
+        """The lines of a JSON log with a message."""
+        lines = [json.loads(line) for line in pathlib.Path(cls.log).read_text().splitlines()]
+        return [line for line in lines if line["message"] == message]
+
+    def eventually(self, condition, seconds=20):
+        """Waits until something is true, and returns it."""
+        end = time.monotonic() + seconds
+        while not (result := condition()):
+            self.assertLess(time.monotonic(), end, "what was waited for did not come")
+            time.sleep(0.05)
+        return result
+
+    @property
+    def password(self):
+        return re.search(r"with the password (\S+)", self.welcome).group(1)
 
     @property
     def key(self):

@@ -1,15 +1,9 @@
 """Signing in and out with a browser."""
 
-import re
-
 from dashboard import DashboardTestCase
 
 
 class SignIn(DashboardTestCase):
-    @property
-    def password(self):
-        return re.search(r"with the password (\S+)", self.welcome).group(1)
-
     def sign_in(self, window, email="ada@example.com", password=None):
         window.fill("Email", email)
         window.fill("Password", password or self.password)

@@ -16,6 +16,8 @@ package struct ServerConfiguration: Sendable {
     package let host: String
     package let port: Int
     package let publicURL: PublicURL?
+    /// `nil` when the server speaks plain HTTP.
+    package let certificate: CertificateFiles?
     /// The reverse proxies in front of the server, whose forwarding headers are trusted.
     package let trustedProxies: [AddressRange]
     package let limits: GrowthLimits
@@ -49,8 +51,10 @@ package struct ServerConfiguration: Sendable {
     /// The public URL, or else the URL of the listening address. `port` is the port in use, which the system may have
     /// chosen.
     package func address(onPort port: Int) -> String {
-        publicURL?.description ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        publicURL?.description ?? "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
+
+    private var scheme: String { certificate == nil ? "http" : "https" }
 
     /// The client for push services.
     package var push: PushClient {
@@ -60,10 +64,10 @@ package struct ServerConfiguration: Sendable {
 
     /// The part of the configuration that the web server uses.
     package var web: WebConfiguration {
-        let local = ["http://127.0.0.1:\(port)", "http://localhost:\(port)", address(onPort: port)]
+        let local = ["\(scheme)://127.0.0.1:\(port)", "\(scheme)://localhost:\(port)", address(onPort: port)]
         return WebConfiguration(
             address: PublicAddress(address(onPort: port)), origins: publicURL.map { [$0.description] } ?? Set(local),
-            isSecure: publicURL?.isSecure ?? false, repositoryHosts: repositoryHosts,
+            isSecure: publicURL?.isSecure ?? (certificate != nil), repositoryHosts: repositoryHosts,
             gitHosts: gitHosts, trustedProxies: trustedProxies, limits: limits,
             networkCeiling: runs?.networkCeiling ?? .all, models: models, metricsToken: metricsToken)
     }

@@ -66,12 +66,13 @@ package struct Settings {
         let port = try integer("port", in: 0...65535) ?? ServerConfiguration.defaultPort
         let hosts = try repositoryHosts()
         let gitHosts = try gitHosts()
+        let certificate = try certificateFiles()
         return ServerConfiguration(
             dataDirectory: dataDirectory,
             host: reader.string(forKey: "host") ?? ServerConfiguration.defaultHost,
             port: port,
-            publicURL: try value(
-                "publicUrl", "must be an address such as https://lodestone.example.com", PublicURL.init),
+            publicURL: try publicURL(isEncrypted: certificate != nil),
+            certificate: certificate,
             trustedProxies: try trustedProxies(),
             limits: try growthLimits(),
             repositoryHosts: Set(hosts.keys),

@@ -38,6 +38,7 @@ package struct Doctor: Sendable {
             findings.append(.ok("settings", "All settings can be used."))
             findings += DirectoryExamination(of: configuration.dataDirectory).surface()
             findings += backups(configuration)
+            findings += certificate(configuration)
             findings += await sandbox(configuration, searchPath: settings.searchPath)
             findings += await NetworkExamination(configuration, clock: clock).run()
         } catch let error as SettingError {
@@ -81,6 +82,22 @@ package struct Doctor: Sendable {
                 ? .problem("backups", text, advice: "The server's log tells why there is no newer one.")
                 : .ok("backups", text)
         ]
+    }
+
+    private func certificate(_ configuration: ServerConfiguration) -> [Finding] {
+        guard let files = configuration.certificate else { return [] }
+        do {
+            let end = try files.load().expiresAt
+            let text = "The server's certificate is valid until \(end)."
+            let advice = "Renew it. The server uses it as soon as its files have changed."
+            if end <= clock.now() { return [.problem("certificate", text, advice: advice)] }
+            return [
+                end <= clock.now() + .seconds(7 * 86_400)
+                    ? .warning("certificate", text, advice: advice) : .ok("certificate", text)
+            ]
+        } catch {
+            return [.problem("certificate", "\(error)")]
+        }
     }
 
     private func sandbox(_ configuration: ServerConfiguration, searchPath: String) async -> [Finding] {

@@ -19,6 +19,15 @@ struct ConnectionAnswer {
         if isLast { head.headers.add(name: "Connection", value: "close") }
     }
 
+    /// The response as it is sent, for a connection without a handler that encodes responses.
+    var bytes: ByteBuffer {
+        var text = "HTTP/1.1 \(head.status.code) \(head.status.reasonPhrase)\r\n"
+        for (name, value) in head.headers { text += "\(name): \(value)\r\n" }
+        var bytes = ByteBuffer(string: "\(text)\r\n")
+        bytes.writeImmutableBuffer(body)
+        return bytes
+    }
+
     /// The response to a probe of whether the process is alive. Neither the access log nor the request metrics include
     /// it.
     static func alive(_ question: HTTPRequestHead, isLast: Bool) -> Self {

@@ -15,7 +15,9 @@ extension ConnectionHandler {
             guard case .open = phase, refusal == nil, requests.isEmpty else { return }
             context.close(promise: nil)
         case ConnectionSignal.cut:
-            context.close(promise: nil)
+            // Below TLS, which would first say goodbye and wait for the client.
+            let socket = try? context.pipeline.syncOperations.context(handlerType: WriteDeadlineHandler.self)
+            (socket ?? context).close(promise: nil)
         default:
             context.fireUserInboundEventTriggered(event)
         }

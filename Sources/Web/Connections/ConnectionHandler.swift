@@ -2,6 +2,7 @@ import CoreMetrics
 import Logging
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 
 /// Enforces the rules of one connection: it refuses invalid requests, holds clients to their deadlines, and closes the
 /// connection in a way that lets the last response arrive.
@@ -146,6 +147,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if error is NIOSSLError || error is BoringSSLError { return noteFailure(ofTLS: error) }
         guard case .open = phase, refusal == nil, !hasInputFailed else { return }
         let isBodyBroken = requests.last.map { !$0.isComplete } ?? false
         switch error as? HTTPParserError {
@@ -165,6 +167,12 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             registry.metrics.malformedRequests.increment()
             refuse(Refusal.malformed("This is not a valid HTTP request."), context)
         }
+    }
+
+    /// TLS closes the connection itself, or tells next that the client sends no more. A client that closes without
+    /// TLS's goodbye is as well understood as one on plain HTTP: the end of a message is in the message.
+    private func noteFailure(ofTLS error: any Error) {
+        logger.debug("TLS failed", metadata: ["error": "\(error)"])
     }
 
     /// Ends the body of the last request with an error; the service responds, and the connection closes.

@@ -3,20 +3,30 @@ package import Logging
 package import NIOCore
 import NIOHTTP1
 
-/// The framework's HTTP/1.1 channel with the rules of `ConnectionHandler` and a limited number of connections.
+/// The framework's HTTP/1.1 channel with the rules of `ConnectionHandler` and a limited number of connections, over TLS
+/// if the server has a certificate. Whatever is decided about a connection is decided above TLS, so that the same holds
+/// with and without it.
 package struct GuardedHTTPChannel: ServerChildChannel {
     private let http: HTTP1Channel
     private let registry: ConnectionRegistry
+    private let identity: ServerIdentity?
 
-    package init(responder: @escaping HTTPChannelHandler.Responder, registry: ConnectionRegistry) {
+    /// - Parameter identity: `nil` for plain HTTP.
+    package init(
+        responder: @escaping HTTPChannelHandler.Responder, registry: ConnectionRegistry,
+        identity: ServerIdentity? = nil
+    ) {
         http = HTTP1Channel(responder: responder)
         self.registry = registry
+        self.identity = identity
     }
 
     package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<AcceptedConnection> {
         guard case .admitted(let connection) = registry.admit(channel) else {
             return channel.eventLoop.makeCompletedFuture {
-                let handler = RefusedConnectionHandler(lingerTime: registry.rules.lingerTime)
+                try encrypt(channel)
+                let handler = RefusedConnectionHandler(
+                    lingerTime: registry.rules.lingerTime, isEncrypted: identity != nil)
                 try channel.pipeline.syncOperations.addHandler(handler)
                 return AcceptedConnection(channel, http: nil)
             }
@@ -26,9 +36,17 @@ package struct GuardedHTTPChannel: ServerChildChannel {
             let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
             let handler = ConnectionHandler(connection, in: registry, logger: logger)
             try pipeline.addHandler(handler, position: .after(parser))
+            try encrypt(channel)
             try pipeline.addHandler(WriteDeadlineHandler(registry), position: .first)
             return AcceptedConnection(channel, http: value)
         }
+    }
+
+    /// Puts TLS below all handlers.
+    private func encrypt(_ channel: any Channel) throws {
+        guard let identity else { return }
+        try channel.pipeline.syncOperations.addHandlers(
+            [PlainRequestHandler(registry), identity.makeHandler()], position: .first)
     }
 
     package func handle(value: AcceptedConnection, logger: Logger) async {

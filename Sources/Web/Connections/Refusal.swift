@@ -9,6 +9,8 @@ enum Refusal {
         Problem(status: .badRequest, detail: detail)
     }
 
+    static let plainRequest = malformed("This port is for https. Use an address that begins with https://.")
+
     static let headTooLarge = Problem(
         status: .requestHeaderFieldsTooLarge,
         detail: "The address is too long, or the header fields are too long or too many.")

@@ -1,5 +1,5 @@
 import NIOCore
-import NIOHTTP1
+import NIOTLS
 
 /// Responds to a client that there are too many connections, and closes.
 final class RefusedConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
@@ -7,22 +7,33 @@ final class RefusedConnectionHandler: ChannelInboundHandler, RemovableChannelHan
     typealias OutboundOut = ByteBuffer
 
     private let lingerTime: TimeAmount
+    private let isEncrypted: Bool
 
-    init(lingerTime: TimeAmount) {
+    /// - Parameters:
+    ///   - lingerTime: how long the client has until the connection is closed, whatever it does.
+    ///   - isEncrypted: whether TLS is below it, so that nothing can be sent before the handshake.
+    init(lingerTime: TimeAmount, isEncrypted: Bool) {
         self.lingerTime = lingerTime
+        self.isEncrypted = isEncrypted
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        let answer = Refusal.tooManyConnections.message(isLast: true)
-        let head = answer.head
-        var text = "HTTP/1.1 \(head.status.code) \(head.status.reasonPhrase)\r\n"
-        for (name, value) in head.headers { text += "\(name): \(value)\r\n" }
-        var message = ByteBuffer(string: "\(text)\r\n")
-        message.writeImmutableBuffer(answer.body)
-        context.writeAndFlush(wrapOutboundOut(message), promise: nil)
-        context.close(mode: .output, promise: nil)
         context.eventLoop.assumeIsolated().scheduleTask(in: lingerTime) { context.close(promise: nil) }
+        if !isEncrypted { respond(context) }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case TLSUserEvent.handshakeCompleted = event { respond(context) }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    private func respond(_ context: ChannelHandlerContext) {
+        context.writeAndFlush(wrapOutboundOut(Refusal.tooManyConnections.message(isLast: true).bytes), promise: nil)
+        context.close(mode: .output, promise: nil)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {}
+
+    /// Whatever fails, the connection closes soon.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {}
 }

@@ -10,6 +10,7 @@ import TestSupport
 import Testing
 import Web
 
+@testable import Server
 @testable import Storage
 
 /// A client may close its sending side while it waits for a response. The server can't know whether the client still
@@ -134,10 +135,18 @@ private final class EndlessReads: HTTPResponder, Sendable {
     /// Runs a server on a real socket, with the rules that the service's connections and requests have.
     func served(_ test: @Sendable @escaping (RunningServer) async throws -> Void) async throws {
         let registry = ConnectionRegistry(ConnectionRules(), metrics: ConnectionMetrics(in: MetricsRegistry()))
+        let certificate = try Transport.current.certificate
+        let identity = try certificate.map { certificate in
+            ServerIdentity(
+                try CertificateFiles(certificatePath: certificate.certificatePath, keyPath: certificate.keyPath)
+                    .load().context)
+        }
         let (ports, ready) = AsyncStream.makeStream(of: Int.self)
         let application = Application(
             responder: RequestTask(self),
-            server: HTTPServerBuilder { GuardedHTTPChannel(responder: $0, registry: registry) },
+            server: HTTPServerBuilder {
+                GuardedHTTPChannel(responder: $0, registry: registry, identity: identity)
+            },
             configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { ready.yield($0.localAddress?.port ?? 0) }, logger: .silent)
         let services = ServiceGroup(services: [application], logger: .silent)
@@ -145,7 +154,7 @@ private final class EndlessReads: HTTPResponder, Sendable {
             group.addTask { try await services.run() }
             group.addTask { [directory] in
                 for await port in ports {
-                    let address = "http://127.0.0.1:\(port)"
+                    let address = "\(identity == nil ? "http" : "https")://127.0.0.1:\(port)"
                     return try await test(RunningServer(directory: directory, address: address, setUpLink: nil))
                 }
             }
