@@ -51,3 +51,15 @@ need_browser_and_python() {
     # Contains axe-core, which needs none of the package's dependencies.
     "${pip[@]}" --no-deps axe-playwright-python==0.1.8
 }
+
+# Unpacks nginx and Caddy into .build/proxies for tests of their configurations. They are not installed: a package would
+# also start a service on this machine.
+need_proxies() {
+    local folder=$PWD/.build/proxies
+    [ -x "$folder/usr/sbin/nginx" ] && [ -x "$folder/usr/bin/caddy" ] && return
+    need_packages libpcre2-8-0 libssl3 zlib1g openssl
+    mkdir -p "$folder"
+    (cd "$folder" && apt-get download -qq nginx caddy)
+    local package
+    for package in "$folder"/*.deb; do dpkg-deb --extract "$package" "$folder"; done
+}

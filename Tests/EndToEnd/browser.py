@@ -19,11 +19,13 @@ PATIENCE = 20
 class Browser:
     """A person's browser, with a profile of its own that is gone when it quits."""
 
-    def __init__(self, address):
+    def __init__(self, address, trusts_all=False):
+        """With trusts_all, it accepts certificates that nobody vouches for."""
         self.address = address
         self.current = None
         options = webdriver.ChromeOptions()
         options.binary_location = shutil.which("chromium")
+        options.accept_insecure_certs = trusts_all
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         for argument in ["--headless=new", "--disable-dev-shm-usage", "--lang=en-US"]:
             options.add_argument(argument)
