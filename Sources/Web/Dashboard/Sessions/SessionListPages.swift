@@ -26,7 +26,7 @@ struct SessionListPages: Sendable {
         return Page(
             template: "sessions", title: content.title, content: content,
             frame: PageFrame(call.identity, in: .sessions), script: .sessions, icon: content.icon,
-            notice: services.actionNotice(for: call, of: call.identity.browser)
+            notice: services.notices.notice(for: call, of: call.identity.browser)
         ).response()
     }
 
