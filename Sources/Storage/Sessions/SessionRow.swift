@@ -40,6 +40,32 @@ enum SessionRow {
         try statement.execute(arguments: [choices.model, choices.effort, choices.mode, number])
     }
 
+    /// Stores what an edit changes besides the summary, which has the title and the status.
+    ///
+    /// - Returns: whether that is anything.
+    static func set(_ edit: SessionEdit, of record: SessionRecord, _ db: Database) throws -> Bool {
+        guard edit.choices.change(record.session) else { return false }
+        try set(edit.choices, of: record.number, db)
+        return true
+    }
+
+    /// Sets a row to the state in an export, except for what its messages determine.
+    static func overwrite(_ number: Int64, with session: ArchivedSession, _ db: Database) throws {
+        let url = session.repository?.url
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE sessions SET title = ?, title_source = ?, status = ?, failure = ?, model = ?, repository_host = ?,
+                    repository_owner = ?, repository_name = ?, base_branch = ?, branch = ?, agent_session_id = ?,
+                    updated_at = ?, archived_at = ?, mode = ?, effort = ?
+                WHERE number = ?
+                """)
+        try statement.execute(arguments: [
+            session.title, session.titleSource, session.status, session.failure, session.model, url?.host, url?.owner,
+            url?.name, session.repository?.baseBranch.description, session.branch, session.agentSessionID,
+            session.updatedAt, session.archivedAt, session.mode, session.effort, number,
+        ])
+    }
+
     static func insert(
         _ draft: SessionDraft, _ summary: SessionSummary, id: SessionID, author: UserID, at time: Timestamp,
         _ db: Database

@@ -29,10 +29,6 @@ struct ActionNotices: Sendable {
     let clock: Clock
     private let waiting = OneTimeStore<ActionNotice>()
 
-    init(clock: Clock) {
-        self.clock = clock
-    }
-
     /// Sends a browser to a page of the dashboard that says what was done.
     ///
     /// - Parameters:
