@@ -54,7 +54,8 @@ struct SessionListPages: Sendable {
         var found = try await services.store.sessions.suggestions(for: request)
         if !text.isEmpty, query?.terms.isEmpty != false { found.sessions = [] }
         let content = PaletteContent(
-            text, found.sessions, repositories: found.repositories, members: found.members, for: person, now: now)
+            text, query, found.sessions, repositories: found.repositories, members: found.members, for: person, now: now
+        )
         return .html(PageTemplates.render("palette", content))
     }
 }
