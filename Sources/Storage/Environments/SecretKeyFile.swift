@@ -47,7 +47,7 @@ struct SecretKeyFile: Sendable {
             try PrivateFile.write(bytes, to: unnamed)
             defer { unlink(unnamed) }
             guard link(unnamed, path) == 0 || errno == EEXIST else { throw FileFailure(path) }
-            try PrivateFile.sync(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+            try PrivateFile.sync(path.parentDirectory)
         } catch {
             throw FullDisk.isMeant(by: error.code) ? DomainError.diskFull : unusable(because: error.reason)
         }

@@ -38,12 +38,15 @@ struct SecretSeal: Sendable {
         }
     }
 
-    private func seal(_ secret: Data, for place: Data) throws -> Data {
+    /// - Parameter place: the location of the secret, which is authenticated but not part of the result.
+    /// - Returns: nonce, ciphertext and tag.
+    func seal(_ secret: Data, for place: Data) throws -> Data {
         let box = try AES.GCM.seal(secret, using: key, nonce: AES.GCM.Nonce(), authenticating: place)
         return Data(box.nonce) + box.ciphertext + box.tag
     }
 
-    private func open(_ sealed: Data, for place: Data) throws -> Data {
+    /// - Throws: `CryptoKitError` if it was encrypted for another location or with another key, or changed.
+    func open(_ sealed: Data, for place: Data) throws -> Data {
         try AES.GCM.open(AES.GCM.SealedBox(combined: sealed), using: key, authenticating: place)
     }
 

@@ -26,7 +26,7 @@ package struct Services: Sendable {
     let sessionLists: SessionListCache
     let newKeys = OneTimeStore<NewKey>()
     let newLinks = OneTimeStore<NewLink>()
-    let actionNotices = OneTimeStore<ActionNotice>()
+    let notices: ActionNotices
     let startedAt: Timestamp
     private let refusals: RefusalLog
 
@@ -64,6 +64,7 @@ package struct Services: Sendable {
             store: store, clock: clock, passwords: passwords, brake: brake, accounts: accounts,
             address: configuration.address)
         comments = CommentService(store: store, clock: clock)
+        notices = ActionNotices(clock: clock)
         cookies = BrowserCookies(isSecure: configuration.isSecure)
     }
 
