@@ -18,7 +18,7 @@ final class TemplateObject<Value>: MustacheParent {
 
     func child(named name: String) -> Any? {
         guard let property = properties.byName[name] else { return nil }
-        return withUnsafeBytes(of: value) { property.value(in: $0) }
+        return withUnsafePointer(to: value) { property.value(in: UnsafeRawPointer($0)) }
     }
 }
 
@@ -31,7 +31,7 @@ extension PageTemplates {
             if Value.self == Any.self {
                 return withUnsafeBytes(of: value) { PageTemplates.object($0.assumingMemoryBound(to: Any.self)[0]) }
             }
-            if Value.self is any TemplateContainer.Type { return (value as! any TemplateContainer).templateObject }
+            if let container = value as? any TemplateContainer { return container.templateObject }
             if value is any CustomStringConvertible || value is any MustacheParent { return value }
             let properties = StoredProperties.of(Value.self)
             return properties.byName.isEmpty ? value : TemplateObject(value, properties)
@@ -70,10 +70,10 @@ private struct StoredProperty: Sendable {
     let offset: Int
     let type: Any.Type
 
-    /// The property of the instance that has these bytes; `nil` for an optional without a value.
-    func value(in instance: UnsafeRawBufferPointer) -> Any? {
+    /// The property of an instance; `nil` for an optional without a value.
+    func value(in instance: UnsafeRawPointer) -> Any? {
         func load<Property>(_: Property.Type) -> Any {
-            (instance.baseAddress! + offset).assumingMemoryBound(to: Property.self).pointee
+            (instance + offset).assumingMemoryBound(to: Property.self).pointee
         }
         return PageTemplates.object(_openExistential(type, do: load))
     }
