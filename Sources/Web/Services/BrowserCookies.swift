@@ -3,16 +3,24 @@ import Hummingbird
 
 /// The cookies that browsers get.
 struct BrowserCookies: Sendable {
+    /// How long a browser keeps the cookie of its session, which the server may end before.
+    let sessionLifetime: Duration
     /// Whether browsers may send them by https only.
     let isSecure: Bool
 
     /// The response with the cookies of a browser that was just signed in.
     func signIn(_ signedIn: SignedIn, _ response: Response) -> Response {
-        var response = response
-        response.setCookie(cookie(Authenticator.cookieName, signedIn.token.text, lifetime: BrowserSession.lifetime))
+        var response = renew(signedIn.token, response)
         if let device = signedIn.device {
             response.setCookie(cookie(KnownBrowser.cookieName, device.text, lifetime: KnownBrowser.lifetime))
         }
+        return response
+    }
+
+    /// The response with the new token of a browser that stays signed in.
+    func renew(_ token: SecretToken, _ response: Response) -> Response {
+        var response = response
+        response.setCookie(cookie(Authenticator.cookieName, token.text, lifetime: sessionLifetime))
         return response
     }
 
