@@ -7,6 +7,7 @@ import Storage
 
 /// Finds out who is asking, from an API key or the cookie of a browser that signed in.
 struct Authenticator: Sendable {
+    /// The documented name. Under https, browsers get it with a prefix: see `BrowserCookies`.
     static let cookieName = "__session"
 
     let store: DataStore
@@ -77,10 +78,10 @@ struct Authenticator: Sendable {
     ///
     /// - Throws: `DomainError.unauthenticated`.
     func visitor(of request: Request) async throws -> BrowserSession {
-        guard let cookie = request.cookies[Self.cookieName] else {
+        guard let cookie = request.cookie(Self.cookieName) else {
             throw DomainError.noCredentials
         }
-        guard let token = SecretToken(.browserSession, presented: cookie.value),
+        guard let token = SecretToken(.browserSession, presented: cookie),
             let browser = try await store.browserSessions.find(
                 token.browserSessionID, presenting: token.digest, at: clock.now())
         else { throw DomainError.signedOut }

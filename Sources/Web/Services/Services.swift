@@ -64,8 +64,7 @@ package struct Services: Sendable {
             store: store, clock: clock, passwords: passwords, brake: brake, accounts: accounts,
             address: configuration.address)
         comments = CommentService(store: store, clock: clock)
-        cookies = BrowserCookies(
-            sessionLifetime: store.browserSessions.limits.maximum, isSecure: configuration.isSecure)
+        cookies = BrowserCookies(sessionLifetime: store.browserSessions.limits.maximum)
     }
 
     var authenticator: Authenticator {
