@@ -56,14 +56,19 @@ CREATE TABLE api_keys (
 
 CREATE INDEX api_keys_by_organization ON api_keys (organization_id, created_at);
 
--- A signed-in browser. The id is the public part of its cookie. Signing out deletes the row.
+-- A signed-in browser. The id is the public part of its cookie, and stays when the secret part is renewed. Signing out
+-- deletes the row. It expires some time after it was created or last used, according to the settings.
 CREATE TABLE browser_sessions (
-    id          TEXT PRIMARY KEY CHECK (id GLOB 'bs_?*'),
-    user_id     TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-    digest      BLOB NOT NULL CHECK (length(digest) = 32),
-    device      TEXT CHECK (device <> ''), -- the browser and system, such as "Firefox on Linux"
-    created_at  INTEGER NOT NULL,
-    expires_at  INTEGER NOT NULL
+    id             TEXT PRIMARY KEY CHECK (id GLOB 'bs_?*'),
+    user_id        TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    digest         BLOB NOT NULL CHECK (length(digest) = 32),
+    former_digest  BLOB CHECK (length(former_digest) = 32), -- of the replaced cookie, still accepted for a short time
+    former_until   INTEGER CHECK ((former_until IS NULL) = (former_digest IS NULL)),
+    renewal_due    INTEGER NOT NULL CHECK (renewal_due IN (0, 1)), -- whether the next response has a new cookie
+    device         TEXT CHECK (device <> ''), -- the browser and system, such as "Firefox on Linux"
+    created_at     INTEGER NOT NULL,
+    last_used_at   INTEGER NOT NULL, -- recorded every five minutes at most
+    last_address   TEXT CHECK (last_address <> '') -- the client's, at that time; NULL if unknown
 ) STRICT, WITHOUT ROWID;
 
 -- A browser that has signed in to the account before, recognized by a cookie that gives no access by itself. Wrong
@@ -109,7 +114,8 @@ CREATE TABLE idempotent_answers (
 CREATE INDEX idempotent_answers_by_time ON idempotent_answers (created_at);
 
 CREATE INDEX browser_sessions_by_user ON browser_sessions (user_id);
-CREATE INDEX browser_sessions_by_expiry ON browser_sessions (expires_at);
+CREATE INDEX browser_sessions_by_creation ON browser_sessions (created_at);
+CREATE INDEX browser_sessions_by_use ON browser_sessions (last_used_at);
 
 -- A browser on a person's device that receives notifications: the endpoint of its push service, and the keys with which
 -- only the browser can decrypt messages (RFC 8291). Signing out of the browser deletes it. browser_id is not a

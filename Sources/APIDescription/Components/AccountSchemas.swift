@@ -72,12 +72,14 @@ extension OpenAPIDocument {
         "BrowserSessionList": {"type": "object", "required": ["browserSessions"], "properties": {"browserSessions": {"type": "array", "items": {"$ref": "#/components/schemas/BrowserSession"}}}},
         "BrowserSession": {
           "type": "object",
-          "required": ["id", "createdAt", "expiresAt", "current"],
+          "required": ["id", "createdAt", "lastUsedAt", "expiresAt", "current"],
           "properties": {
             "id": {"type": "string", "examples": ["bs_3tq8w6zc1mxn5y7k"]},
             "device": {"type": "string", "description": "The browser and its operating system, if known.", "examples": ["Firefox on Linux"]},
             "createdAt": {"$ref": "#/components/schemas/Time"},
-            "expiresAt": {"$ref": "#/components/schemas/Time"},
+            "lastUsedAt": {"allOf": [{"$ref": "#/components/schemas/Time"}], "description": "Recorded every 5 minutes at most."},
+            "lastAddress": {"type": "string", "description": "The client's IP address at `lastUsedAt`, if known.", "examples": ["192.0.2.1"]},
+            "expiresAt": {"allOf": [{"$ref": "#/components/schemas/Time"}], "description": "When the sign-in ends if the browser is not used before."},
             "current": {"type": "boolean", "description": "Whether it is the browser that sent this request."}
           }
         }

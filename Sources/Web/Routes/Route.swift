@@ -78,7 +78,8 @@ package struct Route: Sendable {
         }
     }
 
-    /// Finds the caller, who then is the actor in the audit log, and records there that access was refused.
+    /// Finds the caller, who then is the actor in the audit log, and records there that access was refused. A browser
+    /// whose rights have changed gets a new cookie.
     private static func audited(
         _ call: Call<Anyone>, on path: String, _ authenticator: Authenticator,
         _ respond: (Caller) async throws -> Response
@@ -87,7 +88,7 @@ package struct Route: Sendable {
         let origin = AuditOrigin.current.acting(as: caller.auditActor)
         return try await AuditOrigin.$current.withValue(origin) {
             do {
-                return try await respond(caller)
+                return await authenticator.renewing(caller, try await respond(caller), logger: call.logger)
             } catch let error as DomainError where error.code == .forbidden {
                 await authenticator.refusals.record(caller, call.request.method, path, logger: call.logger)
                 throw error

@@ -68,11 +68,12 @@ struct AccountService: Sendable {
 
     /// Changes the password and signs out the person's other browsers.
     ///
+    /// - Returns: this browser's new token; the former one is worth nothing any more.
     /// - Throws: `DomainError.invalid` when the current password is wrong or the new one isn't allowed; `.tooOften`
     ///   after too many wrong ones, because a person with a stolen cookie doesn't know the password.
     func changePassword(
         _ body: ChangePasswordBody, in browser: BrowserSession, by visitor: Visitor
-    ) async throws {
+    ) async throws -> SecretToken {
         let user = browser.user
         do throws(InvalidValue) {
             try PasswordPolicy.check(body.new, email: user.email)
@@ -80,14 +81,16 @@ struct AccountService: Sendable {
             throw DomainError.invalid(fields: [FieldError("new", error.detail)])
         }
         let requester = HashRequester(.known, network: visitor.network, isGone: visitor.isGone)
-        try await brake.changePassword(in: browser.id, at: clock.now()).trying(clock: clock) {
+        return try await brake.changePassword(in: browser.id, at: clock.now()).trying(clock: clock) {
             let known = try await store.accounts.credentials(of: user.email)?.passwordHash
             guard try await passwords.verify(body.current, against: known, for: requester), let known else {
                 throw DomainError.invalid(fields: [FieldError("current", "is incorrect")])
             }
+            let token = SecretToken(renewing: browser.id)
             try await store.accounts.changePassword(
                 of: user.id, from: known, to: try await passwords.hash(body.new, for: requester), keeping: browser.id,
-                at: clock.now())
+                withToken: token.digest, at: clock.now())
+            return token
         }
     }
 
@@ -116,11 +119,8 @@ struct AccountService: Sendable {
 
     /// The session whose token the visitor's browser sent.
     private func session(of visitor: Visitor, at time: Timestamp) async throws -> BrowserSessionID? {
-        guard let token = visitor.session,
-            let (session, digest) = try await store.browserSessions.find(token.browserSessionID, at: time),
-            digest.matches(token.digest)
-        else { return nil }
-        return session.id
+        guard let token = visitor.session else { return nil }
+        return try await store.browserSessions.find(token.browserSessionID, presenting: token.digest, at: time)?.id
     }
 }
 

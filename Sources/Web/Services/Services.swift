@@ -65,11 +65,11 @@ package struct Services: Sendable {
             address: configuration.address)
         comments = CommentService(store: store, clock: clock)
         notices = ActionNotices(clock: clock)
-        cookies = BrowserCookies(isSecure: configuration.isSecure)
+        cookies = BrowserCookies(sessionLifetime: store.browserSessions.limits.maximum)
     }
 
     var authenticator: Authenticator {
-        Authenticator(store: store, clock: clock, sameOrigin: sameOrigin, refusals: refusals)
+        Authenticator(store: store, clock: clock, sameOrigin: sameOrigin, refusals: refusals, cookies: cookies)
     }
     var sameOrigin: SameOriginRule { SameOriginRule(origins: configuration.origins) }
 }
@@ -79,7 +79,7 @@ package struct WebConfiguration: Sendable {
     package let address: PublicAddress
     /// The origins under which browsers know this server, such as `https://lodestone.example.com`.
     package let origins: Set<String>
-    /// Whether browsers use only https, so that the cookie is never sent unencrypted.
+    /// Whether browsers use only https, so that cookies are never sent unencrypted.
     package let isSecure: Bool
     package let repositoryHosts: Set<String>
     /// The git hosts whose webhooks are accepted, by name.

@@ -35,12 +35,16 @@ extension StatementDriver {
         let (browsers, now) = (store.browserSessions, clock.now)
         let session = try await browsers.create(Self.newBrowser, of: user.id, at: now)
         _ = try await (browsers.find(session.id, at: now), browsers.browsers(of: user.id, at: now))
+        try await browsers.recordUse(of: session.id, at: now)
+        _ = try await browsers.renew(session.id, with: Self.digest, at: now)
+        _ = try await browsers.removeExpired(at: now)
         let known = NewKnownBrowser(id: .random(), digest: Self.digest)
         try await store.knownBrowsers.welcome(known, of: user.id, endingSession: session.id, at: now)
         _ = try await store.knownBrowsers.digest(of: known.id, for: user.email, at: now)
         try await store.knownBrowsers.forget(known.id)
         try await store.accounts.changePassword(
-            of: user.id, from: Self.passwordHash, to: Self.passwordHash, keeping: session.id, at: now)
+            of: user.id, from: Self.passwordHash, to: Self.passwordHash, keeping: session.id,
+            withToken: Self.digest, at: now)
         try await browsers.deleteAll(of: user.id, but: session.id, at: now)
         _ = try await browsers.delete(session.id, of: user.id, as: .signedOut, at: now)
     }

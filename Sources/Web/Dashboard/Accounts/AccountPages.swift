@@ -27,9 +27,9 @@ struct AccountPages: Sendable {
     func changePassword(_ call: Call<BrowserSession>) async throws -> Response {
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit { form in
-            try await services.accounts.changePassword(
+            let token = try await services.accounts.changePassword(
                 form.body(ChangePasswordBody.self), in: call.identity, by: visitor)
-            return .seeOther("/account", saying: .password)
+            return services.cookies.renew(token, .seeOther("/account", saying: .password))
         } refused: {
             try await accountPage(of: call.identity, password: $0)
         }
@@ -173,6 +173,8 @@ private struct PasswordForm {
 private struct BrowserItem {
     let isThis: Bool
     let device: String
+    let used: ShownTime
+    let address: String?
     let since: ShownTime
     let until: ShownTime
     let revokePath: String
@@ -180,6 +182,8 @@ private struct BrowserItem {
     init(_ browser: SignedInBrowser, isThis: Bool, at time: Timestamp) {
         self.isThis = isThis
         device = browser.device ?? "Command line or other program"
+        used = ShownTime(browser.lastUsedAt, now: time)
+        address = browser.lastAddress
         since = ShownTime(browser.createdAt, now: time)
         until = ShownTime(browser.expiresAt, now: time)
         revokePath = "/account/browser-sessions/\(browser.id.rawValue)/revoke"
