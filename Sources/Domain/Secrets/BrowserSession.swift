@@ -6,12 +6,17 @@ package struct BrowserSession: Equatable, Sendable {
     package let user: User
     package let memberships: [Membership]
     package let expiresAt: Timestamp
+    /// Whether the person owns an organization whose owners need a second factor, and has none yet.
+    package let lacksSecondFactor: Bool
 
-    package init(id: BrowserSessionID, user: User, memberships: [Membership], expiresAt: Timestamp) {
+    package init(
+        id: BrowserSessionID, user: User, memberships: [Membership], expiresAt: Timestamp, lacksSecondFactor: Bool
+    ) {
         self.id = id
         self.user = user
         self.memberships = memberships
         self.expiresAt = expiresAt
+        self.lacksSecondFactor = lacksSecondFactor
     }
 }
 

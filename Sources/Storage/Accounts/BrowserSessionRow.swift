@@ -39,7 +39,7 @@ enum BrowserSessionRow {
         let user = try columns.user.user(from: row)
         let session = try BrowserSession(
             id: id, user: user, memberships: MembershipRow.all(of: user.id, db),
-            expiresAt: row[columns.expiresAt])
+            expiresAt: row[columns.expiresAt], lacksSecondFactor: row[columns.lacksSecondFactor])
         return (session, try row[columns.digest])
     }
 
@@ -49,11 +49,18 @@ enum BrowserSessionRow {
         let user: UserColumns
         let digest: SelectedColumn
         let expiresAt: SelectedColumn
+        let lacksSecondFactor: SelectedColumn
 
         init(_ list: inout ColumnList) {
             user = UserColumns(&list)
             digest = list.add("b.digest")
             expiresAt = list.add("b.expires_at")
+            lacksSecondFactor = list.add(
+                """
+                NOT EXISTS (SELECT 1 FROM second_factors WHERE user_id = u.id) AND EXISTS (
+                    SELECT 1 FROM memberships m JOIN organizations o ON o.id = m.organization_id
+                    WHERE m.user_id = u.id AND m.role = 'owner' AND o.owners_need_second_factor = 1)
+                """)
         }
     }
 
