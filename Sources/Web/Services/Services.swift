@@ -27,6 +27,7 @@ package struct Services: Sendable {
     let newKeys = OneTimeStore<NewKey>()
     let newLinks = OneTimeStore<NewLink>()
     let notices: ActionNotices
+    let newRecoveryCodes = OneTimeStore<[RecoveryCode]>()
     let startedAt: Timestamp
     private let refusals: RefusalLog
 
@@ -59,7 +60,8 @@ package struct Services: Sendable {
         startedAt = clock.now()
         refusals = RefusalLog(store.audit, clock: clock)
         accounts = AccountService(
-            store: store, clock: clock, passwords: passwords, brake: brake, setUpGate: setUpGate)
+            store: store, clock: clock, passwords: passwords, brake: brake, setUpGate: setUpGate,
+            secondFactors: SecondFactorService(store: store, clock: clock, brake: brake))
         invitations = InvitationService(
             store: store, clock: clock, passwords: passwords, brake: brake, accounts: accounts,
             address: configuration.address)
