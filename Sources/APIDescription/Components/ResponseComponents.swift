@@ -20,7 +20,7 @@ extension OpenAPIDocument {
         "identity": {"description": "The person who is signed in, and their organizations.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Identity"}}}},
         "signedIn": {
           "description": "The person who is now signed in, and their organizations.",
-          "headers": {"Set-Cookie": {"description": "`__session`, HttpOnly and SameSite=Lax, Secure under https.", "schema": {"type": "string"}}},
+          "headers": {"Set-Cookie": {"description": "`__session`, HttpOnly and SameSite=Lax. Under https it is Secure, and its name is `__Host-__session`.", "schema": {"type": "string"}}},
           "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Identity"}}}
         },
         "400": {"description": "The request is invalid; `detail` says why, and `errors` lists the invalid fields or lines of the body.", \#(problem)},

@@ -6,7 +6,8 @@ extension OpenAPIDocument {
             "operationId": "signIn",
             "summary": "Sign in",
             "description": "Sets the cookie `__session`. A wrong password, an unknown address and a disabled account \#
-            get the same 401. Browsers can send it only from this server's own pages.",
+            get the same 401. With two-factor authentication, a missing, wrong or used `code` is a 401 too. Browsers can \#
+            send it only from this server's own pages.",
             "security": [],
             "requestBody": {
               "required": true,

@@ -33,14 +33,17 @@ extension OpenAPIDocument {
             "tags": ["Account"],
             "operationId": "changePassword",
             "summary": "Change your password",
-            "description": "Signs out all your browsers except this one. A wrong `current` is a 400.",
+            "description": "Signs out all your browsers except this one, which gets a new cookie. A wrong `current` is a 400.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PasswordChange"}, "example": {"current": "fm8sbgydv5n9ykaqcwmn", "new": "qx7rtm2vd9kzw4hpcjbn"}}}
             },
             "responses": {
-              "204": {"description": "The password is changed."},
+              "204": {
+                "description": "The password is changed.",
+                "headers": {"Set-Cookie": {"description": "The new cookie. The one that was sent is invalid now.", "schema": {"type": "string"}}}
+              },
               \#(errors(400, 401, 403, 409, 413, 415, 429, 500, 503, 507))
             }
           }
@@ -52,7 +55,7 @@ extension OpenAPIDocument {
             "summary": "List the browsers where you are signed in",
             "security": [{"cookie": []}],
             "responses": {
-              "200": {"description": "The browsers, the latest first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BrowserSessionList"}}}},
+              "200": {"description": "The browsers, the last used first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BrowserSessionList"}}}},
               \#(errors(401, 403, 429, 500, 503))
             }
           }

@@ -1,6 +1,6 @@
 /// A text in pieces, so that the words a search looked for can be marked in it.
 package struct MatchedText: Equatable, Sendable {
-    package struct Piece: Equatable, Sendable {
+    package struct Piece: Hashable, Sendable {
         package let text: String
         package let isMatch: Bool
     }

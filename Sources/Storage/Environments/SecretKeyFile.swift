@@ -3,8 +3,8 @@ import Disk
 import Domain
 import Glibc
 
-/// The file with the key that encrypts the secrets of environments and the server's key for push services: 32 random
-/// bytes, readable by the service's user only.
+/// The file with the key that encrypts the secrets of environments, the keys of authenticator apps and the server's key for
+/// push services: 32 random bytes, readable by the service's user only.
 struct SecretKeyFile: Sendable {
     static let length = 32
 

@@ -38,6 +38,22 @@ struct SecretSeal: Sendable {
         }
     }
 
+    /// - Parameter key: the key of a person's authenticator app.
+    /// - Returns: nonce, ciphertext and tag.
+    func seal(_ key: AuthenticatorKey, of user: UserID) throws -> Data {
+        try seal(Data(key.bytes), for: Self.place(ofAppKeyOf: user))
+    }
+
+    /// - Throws: `StorageError.unreadableAuthenticatorKey` if it was encrypted for another person or with another key, or
+    ///   changed.
+    func openAuthenticatorKey(_ sealed: Data, of user: UserID) throws -> AuthenticatorKey {
+        do {
+            return AuthenticatorKey(bytes: Array(try open(sealed, for: Self.place(ofAppKeyOf: user))))
+        } catch is CryptoKitError {
+            throw StorageError.unreadableAuthenticatorKey(of: user)
+        }
+    }
+
     /// - Parameter place: the location of the secret, which is authenticated but not part of the result.
     /// - Returns: nonce, ciphertext and tag.
     func seal(_ secret: Data, for place: Data) throws -> Data {
@@ -51,6 +67,8 @@ struct SecretSeal: Sendable {
     }
 
     private static let pushKeyPlace = Data("push services".utf8)
+
+    private static func place(ofAppKeyOf user: UserID) -> Data { Data("authenticator app\n\(user)".utf8) }
 
     private static func place(_ name: VariableName, _ environment: EnvironmentID) -> Data {
         Data("\(environment)\n\(name)".utf8)

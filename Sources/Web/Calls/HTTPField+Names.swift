@@ -7,6 +7,7 @@ extension HTTPField.Name {
     static let fetchMode = named("Sec-Fetch-Mode")
     static let fetchSite = named("Sec-Fetch-Site")
     package static let forwardedFor = named("X-Forwarded-For")
+    static let forwardedProto = named("X-Forwarded-Proto")
     static let idempotencyKey = named("Idempotency-Key")
     static let lastEventID = named("Last-Event-ID")
     static let referrerPolicy = named("Referrer-Policy")
