@@ -201,8 +201,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 cZlib, domain, egressProxy, gitHub, markdown, storage, titles, web, webPush, testSupport, coreMetrics,
-                grdb,
-                httpTypes, hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
+                grdb, httpTypes, hummingbird, logging, mustache, nioCore, nioEmbedded, nioHTTP1,
             ],
             resources: [.copy("Transcripts")],
             swiftSettings: settings
