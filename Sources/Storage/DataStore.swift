@@ -18,6 +18,7 @@ package struct DataStore: Sendable {
     package let members: MemberStore
     package let push: PushStore
     package let runs: RunStore
+    package let secondFactors: SecondFactorStore
     package let sessions: SessionStore
     package let directory: DataDirectory
     /// Signals after every commit that may have ended a user's or a key's access.
@@ -63,6 +64,7 @@ package struct DataStore: Sendable {
         members = MemberStore(connections: connections)
         push = PushStore(connections: connections, keyFile: keyFile)
         runs = RunStore(connections: connections)
+        secondFactors = SecondFactorStore(connections: connections, keyFile: keyFile)
         sessions = SessionStore(connections: connections, queuesRuns: queuesRuns)
         endedAccess = connections.endedAccess
         health = connections.health

@@ -174,6 +174,7 @@ class Sessions(DashboardTestCase):
         window.wait_for("New session", ".palette")
         window.press("weathervan")
         window.wait_for("Repair weathervane", ".palette [aria-selected=true]")
+        self.assertEqual([mark.text for mark in window.all(".palette mark")], ["weathervane"])
         window.press(Keys.ENTER)
         window.wait_until(lambda: window.path == self.path(session), "waited for the session")
         window.press_with_control("k")

@@ -5,7 +5,8 @@ extension OpenAPIDocument {
           "required": ["email", "password"],
           "properties": {
             "email": {"type": "string", "maxLength": 254, "description": "In upper or lower case."},
-            "password": {"type": "string", "maxLength": 1000}
+            "password": {"type": "string", "maxLength": 1000},
+            "code": {"type": "string", "description": "For an account with two-factor authentication: the six digits of its app, or a recovery code. Each is accepted once.", "examples": ["492039"]}
           }
         },
         "Identity": {

@@ -14,10 +14,12 @@ package struct BrowserSession: Equatable, Sendable {
     package let expiresAt: Timestamp
     /// Whether the user's rights have changed since the browser got its token, which must be renewed.
     package let isRenewalDue: Bool
+    /// Whether the person owns an organization whose owners need a second factor, and has none yet.
+    package let lacksSecondFactor: Bool
 
     package init(
         id: BrowserSessionID, user: User, memberships: [Membership], lastUsedAt: Timestamp, expiresAt: Timestamp,
-        isRenewalDue: Bool
+        isRenewalDue: Bool, lacksSecondFactor: Bool
     ) {
         self.id = id
         self.user = user
@@ -25,6 +27,7 @@ package struct BrowserSession: Equatable, Sendable {
         self.lastUsedAt = lastUsedAt
         self.expiresAt = expiresAt
         self.isRenewalDue = isRenewalDue
+        self.lacksSecondFactor = lacksSecondFactor
     }
 }
 

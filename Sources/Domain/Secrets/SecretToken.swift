@@ -5,6 +5,8 @@ package enum TokenKind: String, Sendable, CaseIterable {
     case knownBrowser = "lsd"
     case invitation = "lsi"
     case setUp = "lsu"
+    /// For the second step of a sign-in.
+    case pendingSignIn = "lsp"
 }
 
 /// A bearer secret, `lsk_` + 16 characters of public id + 32 of secret (160 random bits) + 7 of checksum.

@@ -54,7 +54,7 @@ struct BrowserSessionRow: Sendable {
         let session = try BrowserSession(
             id: id, user: user, memberships: MembershipRow.all(of: user.id, db), lastUsedAt: lastUsedAt,
             expiresAt: limits.expiry(ofBrowserSignedInAt: row[columns.createdAt], lastUsedAt: lastUsedAt),
-            isRenewalDue: row[columns.isRenewalDue])
+            isRenewalDue: row[columns.isRenewalDue], lacksSecondFactor: row[columns.lacksSecondFactor])
         return try BrowserSessionRow(
             session: session, digest: row[columns.digest], formerDigest: row[columns.formerDigest],
             formerUntil: row[columns.formerUntil])
@@ -79,6 +79,7 @@ struct BrowserSessionRow: Sendable {
         let isRenewalDue: SelectedColumn
         let createdAt: SelectedColumn
         let lastUsedAt: SelectedColumn
+        let lacksSecondFactor: SelectedColumn
 
         init(_ list: inout ColumnList) {
             user = UserColumns(&list)
@@ -88,6 +89,12 @@ struct BrowserSessionRow: Sendable {
             isRenewalDue = list.add("b.renewal_due")
             createdAt = list.add("b.created_at")
             lastUsedAt = list.add("b.last_used_at")
+            lacksSecondFactor = list.add(
+                """
+                NOT EXISTS (SELECT 1 FROM second_factors WHERE user_id = u.id) AND EXISTS (
+                    SELECT 1 FROM memberships m JOIN organizations o ON o.id = m.organization_id
+                    WHERE m.user_id = u.id AND m.role = 'owner' AND o.owners_need_second_factor = 1)
+                """)
         }
     }
 

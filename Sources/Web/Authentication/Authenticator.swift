@@ -15,16 +15,21 @@ struct Authenticator: Sendable {
     let sameOrigin: SameOriginRule
     let refusals: RefusalLog
     let cookies: BrowserCookies
+    /// Whether people are let in who must set up a second factor first, as on the page for that.
+    var admitsWithoutSecondFactor = false
 
     /// The key decides when both are sent.
     ///
     /// - Throws: `DomainError.unauthenticated` for neither, and for one that is malformed, unknown, revoked or expired;
-    ///   `.forbidden` for an unsafe request with a cookie that doesn't come from our own pages.
+    ///   `.forbidden` for an unsafe request with a cookie that doesn't come from our own pages, and for a person who must
+    ///   set up a second factor first.
     func caller(of request: Request, logger: Logger) async throws -> Caller {
         if let key = Self.presentedKey(in: request) {
             return .apiKey(try await apiKey(key, logger: logger))
         }
-        return .browser(try await browser(of: request, logger: logger))
+        let browser = try await browser(of: request, logger: logger)
+        guard admitsWithoutSecondFactor || !browser.lacksSecondFactor else { throw DomainError.secondFactorNeeded }
+        return .browser(browser)
     }
 
     /// The signed-in browser of a request that anybody may make; `nil` for an expired cookie and for a program.

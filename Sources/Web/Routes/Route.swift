@@ -24,6 +24,7 @@ package struct Route: Sendable {
     package let path: String
     package let access: Access
     private(set) var isServedBeforeSetUp = false
+    private(set) var isServedWithoutSecondFactor = false
     /// Whether it belongs to the dashboard, for people, rather than to the API.
     package private(set) var isPage = false
     let respond: @Sendable (Call<Anyone>, Authenticator) async throws -> Response
@@ -114,6 +115,12 @@ package struct Route: Sendable {
     var evenBeforeSetUp: Route {
         var route = self
         route.isServedBeforeSetUp = true
+        return route
+    }
+    /// The same route, served even to a person who must set up a second factor first.
+    var evenWithoutSecondFactor: Route {
+        var route = self
+        route.isServedWithoutSecondFactor = true
         return route
     }
 }

@@ -25,9 +25,10 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
             gate: services.setUpGate, accounts: services.store.accounts,
             exceptions: Set(routes.filter(\.isServedBeforeSetUp).map(\.path)))
     }
-    let authenticator = services.authenticator
     for route in routes {
-        router.on(RouterPath(route.path), method: route.method) { request, context in
+        var authenticator = services.authenticator
+        authenticator.admitsWithoutSecondFactor = route.isServedWithoutSecondFactor
+        router.on(RouterPath(route.path), method: route.method) { [authenticator] request, context in
             let call = Call(request, context, bodies: services.bodyBudget)
             return try await AuditOrigin.$current.withValue(call.auditOrigin(trusting: proxies)) {
                 try await route.respond(call, authenticator)

@@ -26,6 +26,20 @@ struct BrowserCookies: Sendable {
         return response
     }
 
+    /// The response with the cookie for the second step of a sign-in.
+    func secondStep(_ token: SecretToken, _ response: Response) -> Response {
+        var response = response
+        response.setCookie(cookie(PendingSignIns.cookieName, token.text, lifetime: PendingSignIns.lifetime))
+        return response
+    }
+
+    /// The response with the cookies of a browser that was just signed in by its second step.
+    func finishSignIn(_ signedIn: SignedIn, _ response: Response) -> Response {
+        var response = signIn(signedIn, response)
+        response.setCookie(cookie(PendingSignIns.cookieName, "", lifetime: .zero))
+        return response
+    }
+
     /// The response that removes the session's cookie from a browser. It stays known to the account.
     func signOut(_ response: Response) -> Response {
         var response = response

@@ -26,7 +26,8 @@ package struct Services: Sendable {
     let sessionLists: SessionListCache
     let newKeys = OneTimeStore<NewKey>()
     let newLinks = OneTimeStore<NewLink>()
-    let actionNotices = OneTimeStore<ActionNotice>()
+    let notices: ActionNotices
+    let newRecoveryCodes = OneTimeStore<[RecoveryCode]>()
     let startedAt: Timestamp
     private let refusals: RefusalLog
 
@@ -59,11 +60,13 @@ package struct Services: Sendable {
         startedAt = clock.now()
         refusals = RefusalLog(store.audit, clock: clock)
         accounts = AccountService(
-            store: store, clock: clock, passwords: passwords, brake: brake, setUpGate: setUpGate)
+            store: store, clock: clock, passwords: passwords, brake: brake, setUpGate: setUpGate,
+            secondFactors: SecondFactorService(store: store, clock: clock, brake: brake))
         invitations = InvitationService(
             store: store, clock: clock, passwords: passwords, brake: brake, accounts: accounts,
             address: configuration.address)
         comments = CommentService(store: store, clock: clock)
+        notices = ActionNotices(clock: clock)
         cookies = BrowserCookies(sessionLifetime: store.browserSessions.limits.maximum)
     }
 

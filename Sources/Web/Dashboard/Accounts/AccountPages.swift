@@ -112,6 +112,7 @@ struct AccountPages: Sendable {
         let user = browser.user
         let now = services.clock.now()
         let browsers = try await services.store.browserSessions.browsers(of: user.id, at: now)
+        let factor = try await services.store.secondFactors.find(of: user.id)
         let push = services.store.push
         let notifications = NotificationsContent(
             try await push.subscriptions(of: user.id), told: try await push.kinds(of: user.id), at: now)
@@ -123,6 +124,7 @@ struct AccountPages: Sendable {
                 profile: ProfileForm(
                     profile ?? FormState(["name": user.name, "imageUrl": user.imageURL ?? ""]), of: user),
                 passwordChange: PasswordForm(password, of: user),
+                secondFactor: factor.map { SecondFactorItem($0, at: now) },
                 browsers: browsers.map { BrowserItem($0, isThis: $0.id == browser.id, at: now) },
                 hasOtherBrowsers: browsers.count > 1,
                 notifications: notifications,
@@ -136,6 +138,7 @@ private struct AccountContent {
     let problem: String?
     let profile: ProfileForm
     let passwordChange: PasswordForm
+    let secondFactor: SecondFactorItem?
     let browsers: [BrowserItem]
     let hasOtherBrowsers: Bool
     let notifications: NotificationsContent
@@ -167,6 +170,16 @@ private struct PasswordForm {
         current = form.field(
             "current", "Current password", type: "password", autocomplete: "current-password")
         new = form.newPasswordField("new", "New password")
+    }
+}
+
+private struct SecondFactorItem {
+    let since: ShownTime
+    let codesLeft: String
+
+    init(_ factor: SecondFactor, at time: Timestamp) {
+        since = ShownTime(factor.since, now: time)
+        codesLeft = factor.codesLeft
     }
 }
 
