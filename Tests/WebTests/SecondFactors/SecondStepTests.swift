@@ -18,7 +18,7 @@ struct SecondStepTests {
             #expect(answer.headers[values: .setCookie].count == 1)
             let parts = try #require(answer.headers[.setCookie]).split(separator: "; ").dropFirst()
             #expect(Set(parts) == ["HttpOnly", "SameSite=Lax", "Path=/", "Secure", "Max-Age=600"])
-            let token = try #require(cookie).dropFirst("__sign_in=".count)
+            let token = try #require(cookie).dropFirst("__Host-__sign_in=".count)
             for credential in [Credential.cookie(String(token)), .key(String(token))] {
                 expectProblem(try await service.send(.get, "/api/me", as: credential), 401)
             }
@@ -32,7 +32,7 @@ struct SecondStepTests {
             let done = try await service.enterCode(alice.code(at: service.clock.now), cookie, next: "/account")
             #expect(done.status == 303 && done.location == "/account")
             #expect(try await service.send(.get, "/api/me", as: done.signedIn).status == 200)
-            #expect(done.headers[values: .setCookie].contains { $0.hasPrefix("__sign_in=;") })
+            #expect(done.headers[values: .setCookie].contains { $0.hasPrefix("__Host-__sign_in=;") })
         }
     }
 

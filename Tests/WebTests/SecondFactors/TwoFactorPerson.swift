@@ -64,7 +64,7 @@ extension TestService {
     func enterPassword(of person: Person, next: String = "") async throws -> (answer: TestAnswer, cookie: String?) {
         let answer = try await submit(
             "/sign-in", ["email": person.email, "password": Self.password, "next": next])
-        let cookie = answer.headers[values: .setCookie].first { $0.hasPrefix("__sign_in=") }
+        let cookie = answer.headers[values: .setCookie].first { $0.hasPrefix("__Host-__sign_in=") }
         return (answer, cookie.map { String($0.prefix { $0 != ";" }) })
     }
 
