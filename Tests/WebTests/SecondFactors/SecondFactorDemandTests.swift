@@ -100,7 +100,7 @@ struct SecondFactorDemandTests {
             let browser = try await service.store.browserSessions
                 .browsers(of: team.owner.user.id, at: service.clock.now)
             let id = try #require(browser.first).id
-            let session = try #require(try await service.store.browserSessions.find(id, at: service.clock.now)).session
+            let session = try #require(try await service.store.browserSessions.find(id, at: service.clock.now))
             let credential = StreamCredential(
                 Member(caller: .browser(session), organization: team.organization.id))
             #expect(try await credential.isValid(in: service.store, at: service.clock.now))
