@@ -16,6 +16,7 @@ let domain: Target.Dependency = "Domain"
 let cBuild: Target.Dependency = "CBuild"
 let cFaultVFS: Target.Dependency = "CFaultVFS"
 let cMark: Target.Dependency = "CMark"
+let cPasswords: Target.Dependency = "CPasswords"
 let cSeccomp: Target.Dependency = "CSeccomp"
 let cZlib: Target.Dependency = "CZlib"
 let markdown: Target.Dependency = "Markdown"
@@ -84,7 +85,9 @@ let package = Package(
     ],
     targets: [
         .target(name: "Titles", swiftSettings: settings),
-        .target(name: "Domain", dependencies: [titles], swiftSettings: settings),
+        // Common passwords, as bytes in the binary.
+        .target(name: "CPasswords", exclude: ["LICENSE", "common-passwords.txt"]),
+        .target(name: "Domain", dependencies: [cPasswords, titles], swiftSettings: settings),
         // What titles and previews cost; built by scripts/bench.
         .executableTarget(
             name: "measure-titles", dependencies: [titles], path: "benchmarks/titles", swiftSettings: settings),
@@ -206,8 +209,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 cZlib, domain, egressProxy, gitHub, markdown, storage, titles, web, webPush, testSupport, coreMetrics,
-                grdb,
-                httpTypes, hummingbird, logging, nioCore, nioEmbedded, nioHTTP1,
+                grdb, httpTypes, hummingbird, logging, mustache, nioCore, nioEmbedded, nioHTTP1,
             ],
             resources: [.copy("Transcripts")],
             swiftSettings: settings

@@ -1,8 +1,8 @@
 -- Lodestone's database: accounts, environments, sessions, the sandbox, events.
 --
 -- Times are milliseconds since 1970 in UTC. Ids that clients see are text; sessions also have a small number, which
--- their many messages refer to. Secrets that are only compared are stored as SHA-256; those of environments are
--- encrypted with a key that isn't in the database. Every table is STRICT, and every reference defines what happens when
+-- their many messages refer to. Secrets that are only compared are stored as SHA-256; those that are
+-- needed again are encrypted with a key that isn't in the database. Every table is STRICT, and every reference defines what happens when
 -- its target is deleted. Maximum lengths of texts are checked by the program, in characters as people count them, which
 -- SQLite doesn't support. Checks of more than two values use OR, since for a longer IN list SQLite builds a temporary
 -- table at every insert.
@@ -18,7 +18,9 @@ CREATE TABLE organizations (
     -- The maximum network access of its environments, and hosts that all of its sessions may reach, one per line.
     network_ceiling  TEXT NOT NULL DEFAULT 'all' CHECK (network_ceiling = 'none' OR network_ceiling = 'trusted'
                                                         OR network_ceiling = 'custom' OR network_ceiling = 'all'),
-    allowed_hosts    TEXT NOT NULL DEFAULT ''
+    allowed_hosts    TEXT NOT NULL DEFAULT '',
+    -- Whether an owner without a second factor must set one up before anything else.
+    owners_need_second_factor  INTEGER NOT NULL DEFAULT 0 CHECK (owners_need_second_factor IN (0, 1))
 ) STRICT;
 
 -- A user is never deleted, only disabled: their sessions and messages still show their name.
@@ -56,14 +58,35 @@ CREATE TABLE api_keys (
 
 CREATE INDEX api_keys_by_organization ON api_keys (organization_id, created_at);
 
--- A signed-in browser. The id is the public part of its cookie. Signing out deletes the row.
+-- A signed-in browser. The id is the public part of its cookie, and stays when the secret part is renewed. Signing out
+-- deletes the row. It expires some time after it was created or last used, according to the settings.
 CREATE TABLE browser_sessions (
-    id          TEXT PRIMARY KEY CHECK (id GLOB 'bs_?*'),
-    user_id     TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-    digest      BLOB NOT NULL CHECK (length(digest) = 32),
-    device      TEXT CHECK (device <> ''), -- the browser and system, such as "Firefox on Linux"
-    created_at  INTEGER NOT NULL,
-    expires_at  INTEGER NOT NULL
+    id             TEXT PRIMARY KEY CHECK (id GLOB 'bs_?*'),
+    user_id        TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    digest         BLOB NOT NULL CHECK (length(digest) = 32),
+    former_digest  BLOB CHECK (length(former_digest) = 32), -- of the replaced cookie, still accepted for a short time
+    former_until   INTEGER CHECK ((former_until IS NULL) = (former_digest IS NULL)),
+    renewal_due    INTEGER NOT NULL CHECK (renewal_due IN (0, 1)), -- whether the next response has a new cookie
+    device         TEXT CHECK (device <> ''), -- the browser and system, such as "Firefox on Linux"
+    created_at     INTEGER NOT NULL,
+    last_used_at   INTEGER NOT NULL, -- recorded every five minutes at most
+    last_address   TEXT CHECK (last_address <> '') -- the client's, at that time; NULL if unknown
+) STRICT, WITHOUT ROWID;
+
+-- The second factor of a person's sign-in: the key that their authenticator app shares with the server, encrypted like
+-- the secrets of environments. A code belongs to a step of 30 seconds since 1970; codes up to last_step are used.
+CREATE TABLE second_factors (
+    user_id     TEXT PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    sealed      BLOB NOT NULL CHECK (length(sealed) = 48),
+    last_step   INTEGER NOT NULL,
+    created_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The unused recovery codes of a person with a second factor.
+CREATE TABLE recovery_codes (
+    user_id  TEXT NOT NULL REFERENCES second_factors (user_id) ON DELETE CASCADE,
+    digest   BLOB NOT NULL CHECK (length(digest) = 32),
+    PRIMARY KEY (user_id, digest)
 ) STRICT, WITHOUT ROWID;
 
 -- A browser that has signed in to the account before, recognized by a cookie that gives no access by itself. Wrong
@@ -109,7 +132,8 @@ CREATE TABLE idempotent_answers (
 CREATE INDEX idempotent_answers_by_time ON idempotent_answers (created_at);
 
 CREATE INDEX browser_sessions_by_user ON browser_sessions (user_id);
-CREATE INDEX browser_sessions_by_expiry ON browser_sessions (expires_at);
+CREATE INDEX browser_sessions_by_creation ON browser_sessions (created_at);
+CREATE INDEX browser_sessions_by_use ON browser_sessions (last_used_at);
 
 -- A browser on a person's device that receives notifications: the endpoint of its push service, and the keys with which
 -- only the browser can decrypt messages (RFC 8291). Signing out of the browser deletes it. browser_id is not a

@@ -14,6 +14,7 @@ import reading
 import strangers
 import streams
 import table
+import watching
 import writing
 from load import wrk
 from service import PASSWORD, Service
@@ -34,6 +35,8 @@ their spread.
 - Memory is VmRSS; of the whole list its highest while curl reads as fast as it can, and at 20 MB/s.
 - Strangers: the longest of all requests made meanwhile, one at a time; the flood comes from 127.0.0.1 and the person from
   127.0.0.2; memory is the highest VmRSS.
+- Open pages fetch as their scripts do, beside an agent that appends by key; the service's time of user and system, without the
+  same agent's alone.
 - Streams: an event is timed from the request that causes it to its arrival at each of all streams.
 """
 
@@ -75,6 +78,7 @@ def measure(options):
         memory, times = asyncio.run(streams.measure(service, 200 if options.quick else 1000, 5))
         yield table.bound("an idle event stream", "–", memory, 30, "KiB")
         yield table.bound("an event to all streams: p99", "–", sorted(times)[int(len(times) * 0.99)], 100, "ms")
+        yield from watching.pages(service, 20, rounds * seconds)
     with Service("strangers", 1000) as service:
         yield from strangers.searches(service, 8, rounds * seconds)
         yield strangers.overload(service, 1000, 8)

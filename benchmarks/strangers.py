@@ -17,7 +17,7 @@ LINES = {"Content-Type": "application/x-ndjson"}
 
 def searches(service, count, seconds):
     """Clients search for a word that stands 50,000 times in one message and leave after a second, again and again."""
-    session = _create(service, "Look at the log")
+    session = create(service, "Look at the log")
     line = {"type": "assistant", "message": {"content": [{"type": "text", "text": "needle " * 50_000}]}}
     status = service.request("POST", f"/api/sessions/{session}/messages", json.dumps(line), {"x-api-key": service.key, **LINES})[0]
     assert status == 201, status
@@ -30,7 +30,7 @@ def searches(service, count, seconds):
     while time.monotonic() < end:
         live.append(_milliseconds(lambda: service.get("/livez")))
         lists.append(_milliseconds(lambda: service.get("/api/sessions?limit=20")))
-        creates.append(_milliseconds(lambda: _create(service, "Meanwhile, do this")))
+        creates.append(_milliseconds(lambda: create(service, "Meanwhile, do this")))
     is_over.set()
     for thread in threads:
         thread.join()
@@ -62,7 +62,7 @@ def sign_ins(service, count):
 
 def clients(service):
     """Clients that keep a connection and no more, that send a body slowly, and that ask for 12 MB and don't read it."""
-    session = _create(service, "A long one")
+    session = create(service, "A long one")
     line = json.dumps({"type": "assistant", "message": {"content": [{"type": "text", "text": "y" * 1_000_000}]}})
     for _ in range(12):
         service.request("POST", f"/api/sessions/{session}/messages", line, {"x-api-key": service.key, **LINES})
@@ -87,7 +87,7 @@ def clients(service):
     yield bound(f"{work} stop", "–", stop, 10, "s")
 
 
-def _create(service, text):
+def create(service, text):
     body = {"organizationId": service.organization, "initialMessage": text}
     status, _, answer = service.request("POST", "/api/sessions", body, {"Cookie": service.cookie})
     assert status == 201, answer

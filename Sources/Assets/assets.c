@@ -375,6 +375,9 @@ static const Asset assets[] = {
     BEGIN("Templates/settings-head.mustache")
 #embed "Templates/settings-head.mustache"
     END
+    BEGIN("Templates/sign-in-code.mustache")
+#embed "Templates/sign-in-code.mustache"
+    END
     BEGIN("Templates/sign-in.mustache")
 #embed "Templates/sign-in.mustache"
     END
@@ -401,6 +404,9 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/transcript.mustache")
 #embed "Templates/transcript.mustache"
+    END
+    BEGIN("Templates/two-factor.mustache")
+#embed "Templates/two-factor.mustache"
     END
 };
 

@@ -58,6 +58,11 @@ extension DomainError {
         "This server is already set up. Sign in, or ask an owner for an invitation.")
 }
 
+extension DomainError {
+    /// The error for using or changing a second factor that the person doesn't have.
+    package static let noSecondFactor = DomainError.conflict("Two-factor authentication is off.")
+}
+
 extension DomainError: CustomStringConvertible {
     package var description: String { detail }
 }

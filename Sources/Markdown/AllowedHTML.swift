@@ -16,16 +16,21 @@ struct AllowedHTML {
         while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
             append(rest[..<start])
             rest = rest[start...].dropFirst()
-            if let end = rest.firstIndex(of: UInt8(ascii: ">")), let tag = Self.allowed(String(rest[..<end]) ?? "") {
-                text += tag
-                rest = rest[end...].dropFirst()
-            } else {
+            guard let end = rest.firstIndex(of: UInt8(ascii: ">")), let tag = Self.allowed(String(rest[..<end]) ?? "")
+            else {
                 text += "&lt;"
+                continue
+            }
+            rest = rest[end...].dropFirst()
+            // A column without a name is common in Markdown, but an empty header cell has no meaning for screen readers.
+            if tag.utf8.starts(with: "<th".utf8), rest.starts(with: "</th>".utf8) {
+                rest = rest.dropFirst("</th>".utf8.count)
+                text += "<td\(tag.dropFirst("<th".count))</td>"
+            } else {
+                text += tag
             }
         }
         append(rest)
-        // A column without a name is common in Markdown, but an empty header cell has no meaning for screen readers.
-        text.replace(/<th( class="[a-z]+")?><\/th>/) { "<td\($0.1 ?? "")></td>" }
     }
 
     private mutating func append(_ bytes: Substring.UTF8View) {

@@ -38,7 +38,7 @@ package struct LodestoneServer: NamedService {
         let metrics = MetricsRegistry(help: MetricsRegistry.standardHelp.merging(WorkspaceMetrics.help) { $1 })
         let store = try DataStore(
             openIn: directory, holding: directory.lock(), logger: logger, metrics: metrics,
-            queuesRuns: configuration.runs != nil)
+            queuesRuns: configuration.runs != nil, browserLimits: configuration.browserLimits)
         services = Services(
             store: store, clock: clock, passwords: passwords, configuration: configuration.web,
             push: configuration.push, branches: configuration.branchLookup,
@@ -103,6 +103,7 @@ package struct LodestoneServer: NamedService {
             DeletedSessionRemoval(sessions: store.sessions, clock: clock, logger: logger),
             SearchIndexRebuild(sessions: store.sessions, logger: logger),
             AttachmentSweep(attachments: store.attachments, clock: clock, logger: logger),
+            BrowserSessionRemoval(browserSessions: store.browserSessions, clock: clock, logger: logger),
             EventPruning(events: store.events, clock: clock, logger: logger),
             AuditPruning(audit: store.audit, age: configuration.auditAge, clock: clock, logger: logger),
             PushDelivery(

@@ -1,4 +1,5 @@
 package import CoreMetrics
+package import Domain
 package import Logging
 
 /// The stores for all of the service's data, one per concern. Each method of a store is one transaction that preserves
@@ -17,6 +18,7 @@ package struct DataStore: Sendable {
     package let members: MemberStore
     package let push: PushStore
     package let runs: RunStore
+    package let secondFactors: SecondFactorStore
     package let sessions: SessionStore
     package let directory: DataDirectory
     /// Signals after every commit that may have ended a user's or a key's access.
@@ -29,34 +31,40 @@ package struct DataStore: Sendable {
 
     /// Opens the directory's database, and creates or migrates it if needed.
     ///
-    /// - Parameter queuesRuns: whether this server runs agents: a session is then queued as soon as a person writes a
-    ///   message.
+    /// - Parameters:
+    ///   - queuesRuns: whether this server runs agents: a session is then queued as soon as a person writes a message.
+    ///   - browserLimits: how long browsers stay signed in.
     /// - Throws: `StorageError` when the database isn't one that this version may write.
     package init(
         openIn directory: DataDirectory, holding lock: DirectoryLock, logger: Logger,
-        metrics: any MetricsFactory = NOOPMetricsHandler.instance, queuesRuns: Bool = false
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance, queuesRuns: Bool = false,
+        browserLimits: BrowserSessionLimits = .standard
     ) throws {
         try directory.check(lock)
         let connections = try Connections(path: directory.databasePath, logger: logger, metrics: metrics)
         lock.noteDatabase()
-        self.init(connections, in: directory, holding: lock, queuesRuns: queuesRuns)
+        self.init(connections, in: directory, holding: lock, queuesRuns: queuesRuns, browserLimits: browserLimits)
     }
 
-    init(_ connections: Connections, in directory: DataDirectory, holding lock: DirectoryLock, queuesRuns: Bool) {
-        accounts = AccountStore(connections: connections)
+    init(
+        _ connections: Connections, in directory: DataDirectory, holding lock: DirectoryLock, queuesRuns: Bool,
+        browserLimits: BrowserSessionLimits = .standard
+    ) {
+        accounts = AccountStore(connections: connections, browserLimits: browserLimits)
         archives = ArchiveStore(connections: connections)
         attachments = AttachmentStore(connections: connections)
         apiKeys = APIKeyStore(connections: connections)
         audit = AuditStore(connections: connections)
-        browserSessions = BrowserSessionStore(connections: connections)
+        browserSessions = BrowserSessionStore(connections: connections, limits: browserLimits)
         let keyFile = SecretKeyFile(path: directory.secretKeyPath)
         environments = EnvironmentStore(connections: connections, keyFile: keyFile)
         events = EventStore(connections: connections)
-        invitations = InvitationStore(connections: connections)
+        invitations = InvitationStore(connections: connections, browserLimits: browserLimits)
         knownBrowsers = KnownBrowserStore(connections: connections)
         members = MemberStore(connections: connections)
         push = PushStore(connections: connections, keyFile: keyFile)
         runs = RunStore(connections: connections)
+        secondFactors = SecondFactorStore(connections: connections, keyFile: keyFile)
         sessions = SessionStore(connections: connections, queuesRuns: queuesRuns)
         endedAccess = connections.endedAccess
         health = connections.health

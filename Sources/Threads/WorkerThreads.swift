@@ -1,23 +1,15 @@
-import Glibc
 import NIOPosix
 
 /// Threads for work that computes or blocks for a long time. They are separate from the shared threads of Swift's tasks
 /// and libdispatch, so that the work cannot block other tasks.
 package final class WorkerThreads: Sendable {
-    /// The share of the processors that threads get when there are not enough for all.
-    package enum Priority: Sendable {
-        case normal
-        /// A tenth of the share of a normal thread.
-        case low
-    }
-
     private let pool: NIOThreadPool
-    private let priority: Priority
+    private let priority: ThreadPriority
 
     /// Starts the threads. They end after the last reference is gone and running work is done.
     ///
     /// - Parameter count: how many pieces of work run at once; others wait in order.
-    package init(count: Int = 1, priority: Priority = .normal) {
+    package init(count: Int = 1, priority: ThreadPriority = .normal) {
         self.priority = priority
         pool = NIOThreadPool(numberOfThreads: count)
         pool.start()
@@ -41,9 +33,8 @@ package final class WorkerThreads: Sendable {
     package func start(_ work: @escaping @Sendable () -> Void) {
         let priority = priority
         pool.submit { _ in
-            // The pool can't prepare its threads. Setting the priority of a thread again has no effect. On Linux a
-            // process ID of 0 means the calling thread.
-            if priority == .low { setpriority(Int32(PRIO_PROCESS.rawValue), 0, 10) }
+            // The pool can't prepare its threads.
+            priority.apply()
             work()
         }
     }

@@ -4,8 +4,9 @@ import Server
 
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: "Add, list and disable users, and reset their passwords.",
-        subcommands: [Add.self, List.self, Disable.self, ResetPasswordCommand.self])
+        commandName: "user",
+        abstract: "Add, list and disable users, and reset passwords and two-factor authentication.",
+        subcommands: [Add.self, List.self, Disable.self, ResetPasswordCommand.self, ResetTwoFactorCommand.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -96,6 +97,28 @@ struct UserCommand: AsyncParsableCommand {
             }
             let done = try await dataOptions.administrator().perform(operation)
             try output.show(done) { _ in ["\(email) has a new password and is signed out everywhere."] }
+        }
+    }
+
+    struct ResetTwoFactorCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "reset-two-factor",
+            abstract:
+                "Turn off the two-factor authentication of a user who lost their device, and sign out all browsers.",
+            discussion: "  lodestone user reset-two-factor bob@example.com")
+
+        @Argument(help: "The user's email address.")
+        var email: String
+
+        @OptionGroup var dataOptions: DataOptions
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let operation = try checked { ResetTwoFactor(email: try EmailAddress(email)) }
+            let done = try await dataOptions.administrator().perform(operation)
+            try output.show(done) { _ in
+                ["\(email) signs in with the password alone now, and is signed out everywhere."]
+            }
         }
     }
 }

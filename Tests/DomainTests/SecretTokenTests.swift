@@ -9,6 +9,13 @@ struct SecretTokenTests {
         #expect(token.text.hasPrefix("lsk_\(token.publicID)"))
     }
 
+    @Test func aRenewedTokenHasTheSameIDAndAnotherSecret() throws {
+        let token = SecretToken(.browserSession)
+        let renewed = SecretToken(.browserSession, renewing: token.publicID)
+        #expect(renewed.publicID == token.publicID && renewed.text != token.text)
+        #expect(SecretToken(.browserSession, presented: renewed.text) != nil)
+    }
+
     @Test func everyMistypedCharacterIsNoticed() {
         let text = SecretToken(.apiKey).text
         for index in text.indices {

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 
 struct ValueTests {
@@ -49,6 +50,18 @@ struct ValueTests {
     func poorPasswordsAreRefused(password: String) throws {
         let email = try EmailAddress("alice@example.com")
         #expect(throws: InvalidValue.self) { try PasswordPolicy.check(password, email: email) }
+    }
+
+    @Test func commonPasswordsAreRefusedInAnyCase() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/CPasswords/common-passwords.txt").standardizedFileURL
+        let passwords = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+        #expect(passwords.count >= 3000 && Set(passwords).count == passwords.count)
+        let sample = stride(from: 0, to: passwords.count, by: 10).map { passwords[$0] }
+        let allowed = (sample + sample.map { $0.uppercased() }).filter { password in
+            (try? PasswordPolicy.check(password, email: nil)) != nil
+        }
+        #expect(allowed == [])
     }
 
     @Test(arguments: ["correct horse battery 9", "žluťoučký kůň", "twelve chars"])

@@ -108,6 +108,9 @@ class AccessibilityOfSessions(AccessibilityTestCase):
         window.press_with_control("k")
         window.find(".palette [aria-selected=true]")
         self.assert_accessible(window)
+        window.press("new ses")
+        window.find(".palette [aria-selected=true] mark")
+        self.assert_accessible(window)
         queries = ["q=crashes", "q=xylophone", "q=%22", "status=failed", "archived=true", "view=for-you", "view=waiting"]
         for query in queries:
             window.open(f"{self.sessions}?{query}&limit=10")

@@ -173,7 +173,7 @@ class Sessions(DashboardTestCase):
         window.press_with_control("k")
         window.wait_for("New session", ".palette")
         window.press("weathervan")
-        window.wait_for("Repair weathervane", ".palette [aria-selected=true]")
+        window.wait_for("weathervane", ".palette [aria-selected=true] mark")
         window.press(Keys.ENTER)
         window.wait_until(lambda: window.path == self.path(session), "waited for the session")
         window.press_with_control("k")

@@ -67,6 +67,35 @@ struct AdministratorTests {
         #expect(try await administrator.perform(ListUsers()).first { $0.user.email == email }?.disabledAt == nil)
     }
 
+    @Test func aLostSecondFactorIsReset() async throws {
+        let directory = try TemporaryDirectory()
+        let administrator = Administrator(directory.dataDirectory, logger: .silent)
+        _ = try await administrator.perform(setUp())
+        let email = try EmailAddress("alice@example.com")
+        let user = try #require(try await administrator.perform(ListUsers()).first).user
+        await #expect(throws: DomainError.noSecondFactor) {
+            try await administrator.perform(ResetTwoFactor(email: email))
+        }
+        let data = directory.dataDirectory
+        func open() throws -> DataStore { try DataStore(openIn: data, holding: data.lock(), logger: .silent) }
+        let digest = SecretDigest(bytes: Array(repeating: 7, count: 32))
+        let token = NewBrowserSession(id: .random(), digest: digest)
+        let time = Timestamp(milliseconds: 1_770_804_000_000)
+        try await {
+            let store = try open()
+            try await store.browserSessions.create(token, of: user.id, at: time)
+            try await store.secondFactors.turnOn(
+                .random(), usedUpTo: 1, recoveryCodes: [digest], of: user.id, keeping: token.id, at: time)
+        }()
+        _ = try await administrator.perform(ResetTwoFactor(email: email))
+        let after = try open()
+        #expect(try await after.secondFactors.find(of: user.id) == nil)
+        #expect(try await after.browserSessions.find(token.id, at: time) == nil)
+        let entry = try #require(try await after.audit.events(readableIn: nil, limit: 1).first)
+        #expect(entry.action == .twoFactorReset && entry.actor.kind == .administrator)
+        #expect(entry.subject?.id == user.id.rawValue)
+    }
+
     @Test func aSecondServerIsRefused() async throws {
         try await RunningServer.run { server in
             await #expect(throws: StorageError.directoryInUse(path: server.directory.path)) {

@@ -125,6 +125,17 @@ struct SettingsTests {
         }
     }
 
+    @Test func theOperatorSaysHowLongBrowsersStaySignedIn() async throws {
+        #expect(try await configuration().browserLimits == .standard)
+        let limits = try await configuration(
+            environment: ["LODESTONE_BROWSER_IDLE_DAYS": "1"], file: #"{"browserMaximumDays": 2}"#
+        ).browserLimits
+        #expect(limits == BrowserSessionLimits(idle: .seconds(86_400), maximum: .seconds(2 * 86_400)))
+        for wrong in [["LODESTONE_BROWSER_IDLE_DAYS": "0"], ["LODESTONE_BROWSER_MAXIMUM_DAYS": "366"]] {
+            await #expect(throws: SettingError.self) { try await configuration(environment: wrong) }
+        }
+    }
+
     @Test func hostsComeAsAList() async throws {
         let list = try await configuration(environment: ["LODESTONE_REPOSITORY_HOSTS": "github.com,Git.example.com"])
         #expect(list.repositoryHosts == ["github.com", "git.example.com"])

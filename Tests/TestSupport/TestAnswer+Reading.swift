@@ -6,8 +6,7 @@ extension TestAnswer {
 
     /// The credential from the response's session cookie; `.none` if it set no cookie.
     package var signedIn: Credential {
-        let prefix = "__session="
-        guard let cookie = headers[.setCookie], cookie.hasPrefix(prefix) else { return .none }
-        return .cookie(String(cookie.dropFirst(prefix.count).prefix { $0 != ";" }))
+        guard let match = headers[.setCookie]?.prefixMatch(of: /(?:__Host-)?__session=([^;]+)/) else { return .none }
+        return .cookie(String(match.1))
     }
 }

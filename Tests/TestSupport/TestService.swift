@@ -19,6 +19,8 @@ package struct TestService: Sendable {
     package static let origin = "https://lodestone.test"
     static let metricsToken = "a token for the metrics"
     package static let password = "correct horse battery 9"
+    package static let browserLimits = BrowserSessionLimits(
+        idle: .seconds(30 * 86_400), maximum: .seconds(30 * 86_400))
     /// scrypt at its weakest: tests are not what it protects.
     package static let cheapCost = PasswordHasher.Cost(logRounds: 4, blockSize: 1, parallelism: 1)
 
@@ -27,11 +29,14 @@ package struct TestService: Sendable {
     ///   - gitHosts: the git hosts whose webhooks are accepted.
     ///   - prepared: a directory whose content the service starts with.
     ///   - queuesRuns: whether sessions wait for an agent of this server.
+    ///   - browserLimits: by default, tests may let weeks pass without signing in again.
+    ///   - isSecure: whether browsers use https.
     package static func run<Value: Sendable>(
         isSetUp: Bool = true, gitHosts: [String: GitHost] = [:], from prepared: TemporaryDirectory? = nil,
         limits: GrowthLimits = .unlimited, signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false,
         push: PushClient = .offline, models: [ModelChoice] = ModelChoice.standard,
         branches: BranchLookup = .unavailable, backups: BackupStatus? = nil,
+        browserLimits: BrowserSessionLimits = TestService.browserLimits, isSecure: Bool = true,
         _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         let directory = try TemporaryDirectory()
@@ -39,7 +44,8 @@ package struct TestService: Sendable {
         let clock = TestClock()
         let services = try makeServices(
             in: directory, clock, gitHosts: gitHosts, limits: limits, signInRates: signInRates,
-            queuesRuns: queuesRuns, push: push, models: models, branches: branches, backups: backups)
+            queuesRuns: queuesRuns, push: push, models: models, branches: branches, backups: backups,
+            browserLimits: browserLimits, isSecure: isSecure)
         if isSetUp { services.setUpGate.open() }
         // Answers are read whole here: a stream ends after its beginning.
         services.eventFeed.shutDown()
@@ -54,17 +60,18 @@ package struct TestService: Sendable {
         gitHosts: [String: GitHost] = [:], limits: GrowthLimits = .unlimited,
         signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false, push: PushClient = .offline,
         models: [ModelChoice] = ModelChoice.standard, branches: BranchLookup = .unavailable,
-        backups: BackupStatus? = nil
+        backups: BackupStatus? = nil, browserLimits: BrowserSessionLimits = TestService.browserLimits,
+        isSecure: Bool = true
     ) throws -> Services {
         let metrics = MetricsRegistry()
         return Services(
             store: try DataStore(
                 openIn: directory.dataDirectory, holding: directory.dataDirectory.lock(), logger: .silent,
-                metrics: metrics, queuesRuns: queuesRuns),
+                metrics: metrics, queuesRuns: queuesRuns, browserLimits: browserLimits),
             clock: clock.clock,
             passwords: PasswordHasher(cost: cheapCost),
             configuration: WebConfiguration(
-                address: PublicAddress(origin), origins: [origin], isSecure: true, gitHosts: gitHosts,
+                address: PublicAddress(origin), origins: [origin], isSecure: isSecure, gitHosts: gitHosts,
                 limits: limits, models: models, metricsToken: HiddenText(metricsToken)),
             push: push, branches: branches, backups: backups, metrics: metrics, eventTiming: timing,
             signInRates: signInRates)

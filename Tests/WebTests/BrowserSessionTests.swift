@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 struct BrowserSessionTests {
-    @Test func aPersonSeesTheirOwnBrowsersLatestFirst() async throws {
-        try await TestService.run { service in
+    @Test func aPersonSeesTheirOwnBrowsersLastUsedFirst() async throws {
+        try await TestService.run(browserLimits: .standard) { service in
             let team = try await service.makeTeam()
             _ = try await service.join(team, "Bob")
             service.clock.advance(by: .seconds(60))
@@ -15,12 +15,13 @@ struct BrowserSessionTests {
             let browsers = answer.json["browserSessions"]?.elements ?? []
             #expect(browsers.map { $0["current"] } == [true, false])
             #expect(browsers[0]["createdAt"] == "2026-02-11T10:01:00.000Z")
-            #expect(browsers[0]["expiresAt"] == "2026-03-13T10:01:00.000Z")
-            #expect(browsers[0].keys == ["id", "createdAt", "expiresAt", "current"])
+            #expect(browsers[0]["lastUsedAt"] == "2026-02-11T10:01:00.000Z")
+            #expect(browsers[0]["expiresAt"] == "2026-02-18T10:01:00.000Z")
+            #expect(browsers[0].keys == ["id", "createdAt", "lastUsedAt", "expiresAt", "current"])
             #expect(!answer.body.contains("lsb_"))
-            service.clock.advance(by: BrowserSession.lifetime - .seconds(30))
+            service.clock.advance(by: BrowserSessionLimits.standard.idle - .seconds(30))
             let later = try await service.send(.get, "/api/me/browser-sessions", as: second)
-            #expect(later.json["browserSessions"]?.elements.count == 1)
+            #expect(later.json["browserSessions"]?.elements.map { $0["lastUsedAt"] } == ["2026-02-18T10:00:30.000Z"])
         }
     }
 

@@ -5,7 +5,8 @@ extension OpenAPIDocument {
           "required": ["email", "password"],
           "properties": {
             "email": {"type": "string", "maxLength": 254, "description": "In upper or lower case."},
-            "password": {"type": "string", "maxLength": 1000}
+            "password": {"type": "string", "maxLength": 1000},
+            "code": {"type": "string", "description": "For an account with two-factor authentication: the six digits of its app, or a recovery code. Each is accepted once.", "examples": ["492039"]}
           }
         },
         "Identity": {
@@ -72,12 +73,14 @@ extension OpenAPIDocument {
         "BrowserSessionList": {"type": "object", "required": ["browserSessions"], "properties": {"browserSessions": {"type": "array", "items": {"$ref": "#/components/schemas/BrowserSession"}}}},
         "BrowserSession": {
           "type": "object",
-          "required": ["id", "createdAt", "expiresAt", "current"],
+          "required": ["id", "createdAt", "lastUsedAt", "expiresAt", "current"],
           "properties": {
             "id": {"type": "string", "examples": ["bs_3tq8w6zc1mxn5y7k"]},
             "device": {"type": "string", "description": "The browser and its operating system, if known.", "examples": ["Firefox on Linux"]},
             "createdAt": {"$ref": "#/components/schemas/Time"},
-            "expiresAt": {"$ref": "#/components/schemas/Time"},
+            "lastUsedAt": {"allOf": [{"$ref": "#/components/schemas/Time"}], "description": "Recorded every 5 minutes at most."},
+            "lastAddress": {"type": "string", "description": "The client's IP address at `lastUsedAt`, if known.", "examples": ["192.0.2.1"]},
+            "expiresAt": {"allOf": [{"$ref": "#/components/schemas/Time"}], "description": "When the sign-in ends if the browser is not used before."},
             "current": {"type": "boolean", "description": "Whether it is the browser that sent this request."}
           }
         }

@@ -5,7 +5,9 @@ extension OpenAPIDocument {
           "enum": [
             "auth.signed_in", "auth.sign_in_failed", "auth.signed_out", "auth.browser_signed_out",
             "auth.access_refused", "user.added", "user.disabled", "user.profile_changed",
-            "user.password_changed", "user.password_reset", "organization.created", "organization.renamed",
+            "user.password_changed", "user.password_reset", "two_factor.turned_on", "two_factor.turned_off",
+            "two_factor.code_failed", "two_factor.recovery_code_used", "two_factor.recovery_codes_renewed",
+            "two_factor.reset", "organization.two_factor_changed", "organization.created", "organization.renamed",
             "organization.network_changed", "member.joined", "member.role_changed", "member.removed",
             "invitation.created", "invitation.revoked", "key.created", "key.revoked", "environment.created",
             "environment.changed", "environment.deleted", "secret.set", "secret.removed",

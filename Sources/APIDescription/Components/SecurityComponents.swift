@@ -11,7 +11,9 @@ extension OpenAPIDocument {
           "type": "apiKey",
           "in": "cookie",
           "name": "__session",
-          "description": "For people who have signed in. A request that changes something must come from this \#
+          "description": "For people who have signed in. Under https, signing in sets it with the name \#
+          `__Host-__session`; both names are accepted. A change of the person's rights replaces it: the next response \#
+          has the new one, and a minute later the old one is invalid. A request that changes something must come from this \#
           server's own pages, or from a program that sends `Content-Type: application/json`, even without a body; \#
           otherwise it is a 403."
         }

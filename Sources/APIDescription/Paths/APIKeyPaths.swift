@@ -13,9 +13,7 @@ extension OpenAPIDocument {
                 "description": "The organization's keys.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/APIKeyList"}}}
               },
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(401, 403, 429, 500, 503))
             }
           },
           "post": {
@@ -40,12 +38,7 @@ extension OpenAPIDocument {
                 "description": "The new key.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewAPIKeyAnswer"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "409": {"$ref": "#/components/responses/409"},
-              "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 409, 413, 415, 422, 429, 500, 503, 507))
             }
           }
         },
@@ -69,10 +62,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "204": {"description": "Revoked."},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 404, 429, 500, 503, 507))
             }
           }
         }

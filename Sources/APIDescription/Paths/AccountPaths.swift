@@ -6,7 +6,8 @@ extension OpenAPIDocument {
             "operationId": "signIn",
             "summary": "Sign in",
             "description": "Sets the cookie `__session`. A wrong password, an unknown address and a disabled account \#
-            get the same 401. Browsers can send it only from this server's own pages.",
+            get the same 401. With two-factor authentication, a missing, wrong or used `code` is a 401 too. Browsers can \#
+            send it only from this server's own pages.",
             "security": [],
             "requestBody": {
               "required": true,
@@ -19,11 +20,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"$ref": "#/components/responses/signedIn"},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 413, 415, 429, 500, 503, 507))
             }
           }
         },
@@ -39,9 +36,7 @@ extension OpenAPIDocument {
                 "description": "Signed out.",
                 "headers": {"Set-Cookie": {"description": "Removes `__session`.", "schema": {"type": "string"}}}
               },
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 429, 500, 503, 507))
             }
           }
         }

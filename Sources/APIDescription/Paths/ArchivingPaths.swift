@@ -13,10 +13,7 @@ extension OpenAPIDocument {
             session stays unchanged.",
             "responses": {
               "200": {"$ref": "#/components/responses/session"},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503, 507))
             }
           }
         },
@@ -47,12 +44,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "201": {"$ref": "#/components/responses/session"},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503, 507))
             }
           }
         },
@@ -75,11 +67,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"description": "The host is allowed.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AllowedHostBody"}}}},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 413, 415, 429, 500, 503, 507))
             }
           }
         },
@@ -95,10 +83,7 @@ extension OpenAPIDocument {
             "description": "An archived session still counts in the statistics, but isn't in filtered lists.",
             "responses": {
               "200": {"$ref": "#/components/responses/session"},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503, 507))
             }
           }
         },
@@ -114,10 +99,7 @@ extension OpenAPIDocument {
             "description": "Makes an archived session appear in filtered lists again.",
             "responses": {
               "200": {"$ref": "#/components/responses/session"},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503, 507))
             }
           }
         },
@@ -136,10 +118,7 @@ extension OpenAPIDocument {
                 "headers": {"Content-Disposition": {"description": "The header names the file.", "schema": {"type": "string"}}},
                 "content": {"application/x-ndjson": {"schema": {"type": "string", "description": "JSON objects with a `record`, one per line."}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503))
             }
           }
         }

@@ -32,12 +32,7 @@ extension OpenAPIDocument {
                 "description": "The file.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Attachment"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "409": {"$ref": "#/components/responses/409"},
-              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "422": {"$ref": "#/components/responses/422"}, "429": {"$ref": "#/components/responses/429"},
-              "500": {"$ref": "#/components/responses/500"}, "503": {"$ref": "#/components/responses/503"},
-              "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 409, 413, 415, 422, 429, 500, 503, 507))
             }
           }
         },
@@ -66,10 +61,7 @@ extension OpenAPIDocument {
                 }
               },
               "304": {"description": "The response hasn't changed since the `ETag` in `If-None-Match`."},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503))
             }
           },
           "delete": {
@@ -81,11 +73,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "204": {"description": "Deleted."},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"}, "429": {"$ref": "#/components/responses/429"},
-              "500": {"$ref": "#/components/responses/500"}, "503": {"$ref": "#/components/responses/503"},
-              "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 429, 500, 503, 507))
             }
           }
         }

@@ -21,9 +21,7 @@ extension OpenAPIDocument {
                 "description": "A page of the log.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuditPage"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 429, 500, 503))
             }
           }
         },
@@ -46,9 +44,7 @@ extension OpenAPIDocument {
                 "description": "Lines, each an `AuditEvent`.",
                 "content": {"application/x-ndjson": {"schema": {"type": "string"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 429, 500, 503))
             }
           }
         }

@@ -12,10 +12,7 @@ extension OpenAPIDocument {
                 "description": "The comments.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CommentList"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503))
             }
           },
           "post": {
@@ -40,12 +37,7 @@ extension OpenAPIDocument {
                 "description": "The draft.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CommentAnswer"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503, 507))
             }
           }
         },
@@ -77,12 +69,7 @@ extension OpenAPIDocument {
                 "description": "The changed draft.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CommentAnswer"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "429": {"$ref": "#/components/responses/429"},
-              "500": {"$ref": "#/components/responses/500"}, "503": {"$ref": "#/components/responses/503"},
-              "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 413, 415, 429, 500, 503, 507))
             }
           },
           "delete": {
@@ -93,11 +80,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "204": {"description": "Deleted."},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"}, "429": {"$ref": "#/components/responses/429"},
-              "500": {"$ref": "#/components/responses/500"}, "503": {"$ref": "#/components/responses/503"},
-              "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 429, 500, 503, 507))
             }
           }
         },
@@ -129,12 +112,7 @@ extension OpenAPIDocument {
                 "description": "The session with the message.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AppendedAnswer"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503, 507))
             }
           }
         }

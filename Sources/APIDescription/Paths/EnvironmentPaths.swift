@@ -11,9 +11,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The organization's environments.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentList"}}}},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(401, 403, 429, 500, 503))
             }
           },
           "post": {
@@ -33,12 +31,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "201": {"description": "The new environment.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentAnswer"}}}},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "409": {"$ref": "#/components/responses/409"},
-              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "422": {"$ref": "#/components/responses/422"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 409, 413, 415, 422, 429, 500, 503, 507))
             }
           }
         },
@@ -52,10 +45,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The environment.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentAnswer"}}}},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(401, 403, 404, 429, 500, 503))
             }
           },
           "patch": {
@@ -72,12 +62,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"description": "The changed environment.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EnvironmentAnswer"}}}},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 413, 415, 429, 500, 503, 507))
             }
           },
           "delete": {
@@ -89,10 +74,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "204": {"description": "Deleted."},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 404, 429, 500, 503, 507))
             }
           }
         },
@@ -113,12 +95,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "204": {"description": "The secret is set."},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 413, 415, 429, 500, 503, 507))
             }
           },
           "delete": {
@@ -129,10 +106,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "204": {"description": "Deleted."},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 404, 429, 500, 503, 507))
             }
           }
         }

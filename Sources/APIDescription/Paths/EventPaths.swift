@@ -19,10 +19,7 @@ extension OpenAPIDocument {
             are more.",
             "responses": {
               "200": {"$ref": "#/components/responses/events"},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 429, 500, 503))
             }
           }
         },
@@ -39,10 +36,7 @@ extension OpenAPIDocument {
             "description": "The events of this session. The stream ends after `session.deleted`.",
             "responses": {
               "200": {"$ref": "#/components/responses/events"},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503))
             }
           }
         }

@@ -10,9 +10,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The invitations, newest first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/InvitationList"}}}},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(401, 403, 429, 500, 503))
             }
           },
           "post": {
@@ -28,12 +26,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "201": {"description": "The new invitation.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NewInvitationAnswer"}}}},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "409": {"$ref": "#/components/responses/409"},
-              "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 409, 413, 415, 429, 500, 503, 507))
             }
           }
         },
@@ -51,10 +44,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "204": {"description": "Revoked."},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 404, 409, 429, 500, 503, 507))
             }
           }
         }

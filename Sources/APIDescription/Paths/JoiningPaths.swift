@@ -15,11 +15,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "201": {"$ref": "#/components/responses/signedIn"},
-              "400": {"$ref": "#/components/responses/400"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"},
-              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 403, 404, 409, 413, 415, 429, 500, 503, 507))
             }
           }
         },
@@ -36,10 +32,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"description": "The invitation.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/InvitationPreviewAnswer"}}}},
-              "400": {"$ref": "#/components/responses/400"}, "404": {"$ref": "#/components/responses/404"},
-              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 404, 413, 415, 429, 500, 503, 507))
             }
           }
         },
@@ -57,11 +50,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "201": {"$ref": "#/components/responses/signedIn"},
-              "400": {"$ref": "#/components/responses/400"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"},
-              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 403, 404, 409, 413, 415, 429, 500, 503, 507))
             }
           }
         },
@@ -79,12 +68,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"$ref": "#/components/responses/identity"},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 413, 415, 429, 500, 503, 507))
             }
           }
         }

@@ -14,11 +14,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"description": "The changed organization.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationAnswer"}}}},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 413, 415, 429, 500, 503, 507))
             }
           }
         },
@@ -32,10 +28,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The new settings.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationNetworkAnswer"}}}},
-              "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, 
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 429, 500, 503, 507))
             }
           },
           "patch": {
@@ -50,11 +43,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"description": "The new settings.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/OrganizationNetworkAnswer"}}}},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 413, 415, 429, 500, 503, 507))
             }
           }
         },
@@ -68,9 +57,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The members, in the order in which they joined.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MemberList"}}}},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(401, 403, 429, 500, 503))
             }
           }
         },
@@ -92,12 +79,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"description": "The member with the new role.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MemberAnswer"}}}},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 413, 415, 429, 500, 503, 507))
             }
           },
           "delete": {
@@ -110,10 +92,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "204": {"description": "The person is no longer a member."},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"}, "409": {"$ref": "#/components/responses/409"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 404, 409, 429, 500, 503, 507))
             }
           }
         }

@@ -8,9 +8,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "200": {"$ref": "#/components/responses/identity"},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(401, 403, 429, 500, 503))
             }
           },
           "patch": {
@@ -26,11 +24,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"$ref": "#/components/responses/identity"},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 413, 415, 429, 500, 503, 507))
             }
           }
         },
@@ -39,19 +33,18 @@ extension OpenAPIDocument {
             "tags": ["Account"],
             "operationId": "changePassword",
             "summary": "Change your password",
-            "description": "Signs out all your browsers except this one. A wrong `current` is a 400.",
+            "description": "Signs out all your browsers except this one, which gets a new cookie. A wrong `current` is a 400.",
             "security": [{"cookie": []}],
             "requestBody": {
               "required": true,
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PasswordChange"}, "example": {"current": "fm8sbgydv5n9ykaqcwmn", "new": "qx7rtm2vd9kzw4hpcjbn"}}}
             },
             "responses": {
-              "204": {"description": "The password is changed."},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "409": {"$ref": "#/components/responses/409"},
-              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              "204": {
+                "description": "The password is changed.",
+                "headers": {"Set-Cookie": {"description": "The new cookie. The one that was sent is invalid now.", "schema": {"type": "string"}}}
+              },
+              \#(errors(400, 401, 403, 409, 413, 415, 429, 500, 503, 507))
             }
           }
         },
@@ -62,10 +55,8 @@ extension OpenAPIDocument {
             "summary": "List the browsers where you are signed in",
             "security": [{"cookie": []}],
             "responses": {
-              "200": {"description": "The browsers, the latest first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BrowserSessionList"}}}},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              "200": {"description": "The browsers, the last used first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BrowserSessionList"}}}},
+              \#(errors(401, 403, 429, 500, 503))
             }
           }
         },
@@ -79,10 +70,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "204": {"description": "The browser is signed out."},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 404, 429, 500, 503, 507))
             }
           }
         }

@@ -10,9 +10,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The key.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PushKey"}}}},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 429, 500, 503, 507))
             }
           }
         },
@@ -24,9 +22,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "Your devices, the latest first.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PushSubscriptionList"}}}},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(401, 403, 429, 500, 503))
             }
           },
           "post": {
@@ -45,11 +41,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "201": {"description": "The device gets notifications.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PushSubscriptionAnswer"}}}},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"}, "422": {"$ref": "#/components/responses/422"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 413, 415, 422, 429, 500, 503, 507))
             }
           }
         },
@@ -62,10 +54,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "204": {"description": "The device gets no more notifications."},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 404, 429, 500, 503, 507))
             }
           }
         },
@@ -80,10 +69,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "202": {"description": "The message will be sent."},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(401, 403, 404, 429, 500, 503, 507))
             }
           }
         },
@@ -95,9 +81,7 @@ extension OpenAPIDocument {
             "security": [{"cookie": []}],
             "responses": {
               "200": {"description": "The choices.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Notifications"}}}},
-              "401": {"$ref": "#/components/responses/401"}, "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(401, 403, 429, 500, 503))
             }
           },
           "patch": {
@@ -112,11 +96,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"description": "The choices.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Notifications"}}}},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "413": {"$ref": "#/components/responses/413"},
-              "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 413, 415, 429, 500, 503, 507))
             }
           }
         }

@@ -12,10 +12,7 @@ extension OpenAPIDocument {
                 "description": "The files, in the patch's order.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Changes"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503))
             }
           }
         },
@@ -32,10 +29,7 @@ extension OpenAPIDocument {
                 "headers": {"Content-Disposition": {"description": "The header names the file.", "schema": {"type": "string"}}},
                 "content": {"application/gzip": {"schema": {"type": "string"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503))
             }
           }
         },
@@ -53,10 +47,7 @@ extension OpenAPIDocument {
                 "headers": {"Content-Disposition": {"description": "The header names the file.", "schema": {"type": "string"}}},
                 "content": {"text/x-diff": {"schema": {"type": "string"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503))
             }
           }
         }

@@ -36,10 +36,7 @@ extension OpenAPIDocument {
                 "description": "A page of messages. Long messages make it shorter than `limit`.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MessagePage"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503))
             }
           },
           "post": {
@@ -72,12 +69,7 @@ extension OpenAPIDocument {
                 "description": "The session in its new state.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AppendedAnswer"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "422": {"$ref": "#/components/responses/422"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 413, 415, 422, 429, 500, 503, 507))
             }
           }
         },
@@ -106,11 +98,7 @@ extension OpenAPIDocument {
                 "description": "The text, and the session without the message.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/TakenBackAnswer"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "409": {"$ref": "#/components/responses/409"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 409, 429, 500, 503, 507))
             }
           }
         },
@@ -130,10 +118,7 @@ extension OpenAPIDocument {
                 "description": "The names, in alphabetical order.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CommandList"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 404, 429, 500, 503))
             }
           }
         },
@@ -156,10 +141,7 @@ extension OpenAPIDocument {
                 "description": "The names that the latest agent on the repository reported, in alphabetical order.",
                 "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CommandList"}}}
               },
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}
+              \#(errors(400, 401, 403, 429, 500, 503))
             }
           }
         },
@@ -188,11 +170,7 @@ extension OpenAPIDocument {
             },
             "responses": {
               "200": {"$ref": "#/components/responses/session"},
-              "400": {"$ref": "#/components/responses/400"}, "401": {"$ref": "#/components/responses/401"},
-              "403": {"$ref": "#/components/responses/403"}, "404": {"$ref": "#/components/responses/404"},
-              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(400, 401, 403, 404, 413, 415, 429, 500, 503, 507))
             }
           }
         }

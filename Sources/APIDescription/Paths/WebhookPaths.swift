@@ -49,15 +49,13 @@ extension OpenAPIDocument {
               "400": {"$ref": "#/components/responses/400"},
               "401": {
                 "description": "The signature is missing, malformed or wrong.",
-                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+                \#(problem)
               },
               "404": {
                 "description": "The server has no secret for webhooks in its configuration.",
-                "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+                \#(problem)
               },
-              "413": {"$ref": "#/components/responses/413"}, "415": {"$ref": "#/components/responses/415"},
-              "429": {"$ref": "#/components/responses/429"}, "500": {"$ref": "#/components/responses/500"},
-              "503": {"$ref": "#/components/responses/503"}, "507": {"$ref": "#/components/responses/507"}
+              \#(errors(413, 415, 429, 500, 503, 507))
             }
           }
         }

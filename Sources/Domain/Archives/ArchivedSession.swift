@@ -63,6 +63,17 @@ package struct ArchivedSession: Equatable, Sendable {
         self.pullRequests = pullRequests
         self.currentPullRequest = currentPullRequest
     }
+
+    /// The record of a session as it is shown, with its plan and all of its pull requests.
+    package init(_ session: Session, agentSessionID: String?, tasks: [AgentTask], pullRequests: [PullRequest]) {
+        self.init(
+            id: session.id, organization: session.organizationID, author: session.author.id, title: session.title,
+            titleSource: session.titleSource, status: session.status, failure: session.failure, model: session.model,
+            repository: session.repository, branch: session.branch, agentSessionID: agentSessionID,
+            createdAt: session.createdAt, updatedAt: session.updatedAt, archivedAt: session.archivedAt, tasks: tasks,
+            pullRequests: pullRequests, currentPullRequest: session.pullRequest?.url, effort: session.effort,
+            mode: session.mode)
+    }
 }
 
 /// A line of a session's transcript, of any type.

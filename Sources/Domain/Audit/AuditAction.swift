@@ -1,7 +1,7 @@
 /// What an entry of the audit log records. The raw value is what the API, the export and the database show.
 package enum AuditAction: String, CaseIterable, Codable, Sendable {
     case signedIn = "auth.signed_in"
-    /// A wrong password or code. Attempts that the rate limits refuse aren't recorded.
+    /// A wrong password. Attempts that the rate limits refuse aren't recorded.
     case signInFailed = "auth.sign_in_failed"
     case signedOut = "auth.signed_out"
     /// A person signed out another of their browsers.
@@ -16,9 +16,20 @@ package enum AuditAction: String, CaseIterable, Codable, Sendable {
     /// An administrator's command set a new password and enabled the user.
     case passwordReset = "user.password_reset"
 
+    case twoFactorTurnedOn = "two_factor.turned_on"
+    case twoFactorTurnedOff = "two_factor.turned_off"
+    /// A wrong code, or one that was used before. Attempts that the rate limits refuse aren't recorded.
+    case twoFactorCodeFailed = "two_factor.code_failed"
+    case recoveryCodeUsed = "two_factor.recovery_code_used"
+    case recoveryCodesRenewed = "two_factor.recovery_codes_renewed"
+    /// An administrator's command turned it off.
+    case twoFactorReset = "two_factor.reset"
+
     case organizationCreated = "organization.created"
     case organizationRenamed = "organization.renamed"
     case networkChanged = "organization.network_changed"
+    /// Whether owners need two-factor authentication.
+    case twoFactorDemandChanged = "organization.two_factor_changed"
 
     case memberJoined = "member.joined"
     case memberRoleChanged = "member.role_changed"

@@ -1,3 +1,5 @@
+import CPasswords
+
 /// Which passwords may be chosen. It checks length and a block list instead of composition rules, following NIST SP
 /// 800-63B.
 package enum PasswordPolicy {
@@ -5,15 +7,6 @@ package enum PasswordPolicy {
     package static let minimumLength = 12
     /// In bytes of UTF-8.
     package static let maximumLength = 1000
-
-    /// Common passwords of at least twelve characters.
-    private static let blocked: Set<String> = [
-        "123456789012", "1234567890123", "12345678901234", "1234567890123456", "password1234", "password12345",
-        "passwordpassword", "password123456", "qwertyuiop12", "qwertyuiop123", "qwertyuiop1234", "qwertyqwerty",
-        "qwerty123456", "letmeinletmein", "administrator", "iloveyou1234", "welcome12345", "welcomewelcome",
-        "changemechangeme", "changeme1234", "correcthorsebatterystaple", "abcdefghijkl", "abcdefghijklm",
-        "1q2w3e4r5t6y", "adminadminadmin", "lodestonelodestone", "lodestone123", "lodestone1234",
-    ]
 
     /// Checks a password that a user presents, before it is compared with the stored hash.
     ///
@@ -34,8 +27,13 @@ package enum PasswordPolicy {
         }
         let folded = password.lowercased()
         let isOneCharacter = Set(folded).count == 1
-        guard !blocked.contains(folded), !isOneCharacter, folded != email?.description else {
+        guard !isCommon(folded), !isOneCharacter, folded != email?.description else {
             throw InvalidValue("is too easy to guess; choose another")
         }
+    }
+
+    private static func isCommon(_ password: String) -> Bool {
+        let line = "\n\(password)\n"
+        return line.withCString { is_common_password($0, line.utf8.count) }
     }
 }

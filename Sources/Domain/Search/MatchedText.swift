@@ -1,6 +1,6 @@
 /// A text in pieces, so that the words a search looked for can be marked in it.
 package struct MatchedText: Equatable, Sendable {
-    package struct Piece: Equatable, Sendable {
+    package struct Piece: Hashable, Sendable {
         package let text: String
         package let isMatch: Bool
     }
@@ -41,6 +41,29 @@ package struct MatchedText: Equatable, Sendable {
             end = reader.range.upperBound
         }
         piece(end..<bytes.count, isMatch: false)
+        self.pieces = pieces
+    }
+
+    /// Marks every occurrence of each word, in upper or lower case, also inside other words.
+    ///
+    /// - Returns: `nil` if the text lacks one of the words.
+    package init?(_ text: String, containing words: [Substring]) {
+        let characters = Array(text)
+        let folded = characters.map { $0.lowercased() }
+        var isMatch = [Bool](repeating: false, count: characters.count)
+        for word in words {
+            let sought = word.map { $0.lowercased() }
+            let starts = folded.indices.filter { folded[$0...].starts(with: sought) }
+            guard !starts.isEmpty else { return nil }
+            for index in starts.flatMap({ $0..<$0 + sought.count }) { isMatch[index] = true }
+        }
+        var pieces: [Piece] = []
+        var start = 0
+        while start < characters.count {
+            let end = isMatch[start...].firstIndex { $0 != isMatch[start] } ?? characters.count
+            pieces.append(Piece(text: String(characters[start..<end]), isMatch: isMatch[start]))
+            start = end
+        }
         self.pieces = pieces
     }
 }

@@ -5,6 +5,8 @@ package enum TokenKind: String, Sendable, CaseIterable {
     case knownBrowser = "lsd"
     case invitation = "lsi"
     case setUp = "lsu"
+    /// For the second step of a sign-in.
+    case pendingSignIn = "lsp"
 }
 
 /// A bearer secret, `lsk_` + 16 characters of public id + 32 of secret (160 random bits) + 7 of checksum.
@@ -21,15 +23,26 @@ package struct SecretToken: Sendable {
 
     /// A new token.
     package init(_ kind: TokenKind, using generator: inout some RandomNumberGenerator) {
-        let body = Base32.random(characters: Self.publicLength + Self.secretLength, using: &generator)
-        let unchecked = "\(kind.rawValue)_\(body)"
-        self.kind = kind
-        text = unchecked + Base32.encode(CRC32.checksum(of: unchecked))
+        let publicID = Base32.random(characters: Self.publicLength, using: &generator)
+        self.init(kind, publicID: publicID, using: &generator)
     }
 
     package init(_ kind: TokenKind) {
         var generator = SystemRandomNumberGenerator()
         self.init(kind, using: &generator)
+    }
+
+    /// A token that replaces the one with this public id. Only its secret is new.
+    package init(_ kind: TokenKind, renewing publicID: String) {
+        var generator = SystemRandomNumberGenerator()
+        self.init(kind, publicID: publicID, using: &generator)
+    }
+
+    private init(_ kind: TokenKind, publicID: String, using generator: inout some RandomNumberGenerator) {
+        let secret = Base32.random(characters: Self.secretLength, using: &generator)
+        let unchecked = "\(kind.rawValue)_\(publicID)\(secret)"
+        self.kind = kind
+        text = unchecked + Base32.encode(CRC32.checksum(of: unchecked))
     }
 
     /// Parses a presented token; `nil` when its shape or checksum shows that it can't be one of `kind`.

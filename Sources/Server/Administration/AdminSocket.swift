@@ -23,6 +23,7 @@ struct AdminSocket: NamedService {
         register(ListUsers.self, in: router)
         register(DisableUser.self, in: router)
         register(ResetPassword.self, in: router)
+        register(ResetTwoFactor.self, in: router)
         register(Invite.self, in: router)
         register(CreateKey.self, in: router)
         register(ListKeys.self, in: router)

@@ -15,7 +15,7 @@ package struct BackupConfiguration: Sendable {
 
     /// Creates the directory if it is missing, and checks it at the server's start.
     ///
-    /// - Throws: `SettingError` when it can't be used, and when other users may access it.
+    /// - Throws: `SettingError` when it can't be used, `StorageError.openToOthers` when other users may access it.
     func prepare() throws {
         try? FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -23,13 +23,6 @@ package struct BackupConfiguration: Sendable {
             throw SettingError(
                 description: "Backups cannot be written to \(directory): \(String(cString: strerror(errno))).")
         }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: directory)
-        guard let mode = attributes?[.posixPermissions] as? Int, mode & 0o077 == 0 else {
-            throw SettingError(
-                description: """
-                    \(directory), where backups go, is open to other users of this machine. Make it its owner's only:
-                      chmod 700 '\(directory)'
-                    """)
-        }
+        if let problem = StorageError.ifOthersMayAccess(directory, allowed: 0o700) { throw problem }
     }
 }

@@ -41,6 +41,8 @@ package struct ServerConfiguration: Sendable {
     package let models: [ModelChoice]
     /// Makes titles of unnamed sessions; `nil` for the server's own titles.
     package let titleCommand: TitleCommand?
+    /// How long browsers stay signed in.
+    package let browserLimits: BrowserSessionLimits
     /// How long entries of the audit log are kept.
     package let auditAge: Duration
     /// Maximum number of connections; `nil` for 10,000. Reduced to what the limit of open files allows.

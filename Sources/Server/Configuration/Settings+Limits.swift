@@ -1,3 +1,4 @@
+import Domain
 import Web
 
 extension Settings {
@@ -18,5 +19,14 @@ extension Settings {
         try read("streamsPerPerson", \.streamsPerPerson)
         try read("streamsPerKey", \.streamsPerKey)
         return limits
+    }
+
+    /// - Throws: `SettingError` for a value that isn't a whole number in its range.
+    func browserLimits() throws -> BrowserSessionLimits {
+        func duration(_ days: Int) -> Duration { .seconds(86_400 * days) }
+        let standard = BrowserSessionLimits.standard
+        return BrowserSessionLimits(
+            idle: try integer("browserIdleDays", in: 1...365).map(duration) ?? standard.idle,
+            maximum: try integer("browserMaximumDays", in: 1...365).map(duration) ?? standard.maximum)
     }
 }

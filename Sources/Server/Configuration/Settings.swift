@@ -88,6 +88,7 @@ package struct Settings {
             pushServices: try self.hosts("pushServices"),
             models: try models(),
             titleCommand: try titleCommand(),
+            browserLimits: try browserLimits(),
             auditAge: .seconds(86_400 * (try integer("auditDays", in: 30...3650) ?? 365)),
             maximumConnections: try integer("maximumConnections", in: 16...1_000_000),
             serviceManager: ServiceManager(environment: environment))

@@ -22,13 +22,15 @@ extension AccountStore {
         }
     }
 
-    /// Replaces the password, and signs out all of the user's browsers except the current one.
+    /// Replaces the password, signs out all of the user's browsers except the current one, and replaces its token.
     ///
-    /// - Parameter known: the hash of the current password, as it was read when the password was checked.
+    /// - Parameters:
+    ///   - known: the hash of the current password, as it was read when the password was checked.
+    ///   - digest: the digest of the current browser's new token.
     /// - Throws: `DomainError.conflict` when the stored hash isn't `known` any more.
     package func changePassword(
         of user: UserID, from known: String, to passwordHash: String, keeping browser: BrowserSessionID,
-        at time: Timestamp
+        withToken digest: SecretDigest, at time: Timestamp
     ) async throws {
         try await connections.writeEndingAccess { db in
             try db.execute(
@@ -38,6 +40,7 @@ extension AccountStore {
                 throw DomainError.conflict("The password was just changed in another browser. Sign in again.")
             }
             try BrowserSessionRow.deleteAll(of: user, but: browser, db)
+            try BrowserSessionRow.replaceToken(of: browser, with: digest, db)
             try AuditRow.record(.passwordChanged, ofUser: user, at: time, db)
         }
     }

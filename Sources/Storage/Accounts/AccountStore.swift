@@ -4,6 +4,7 @@ import GRDB
 /// Organizations, users and their memberships.
 package struct AccountStore: Sendable {
     let connections: Connections
+    let browserLimits: BrowserSessionLimits
 
     /// Creates the first organization and its owner.
     ///
@@ -20,7 +21,7 @@ package struct AccountStore: Sendable {
     ) async throws -> BrowserSession {
         try await connections.write { db in
             _ = try OrganizationRow.insertFirst(name, owner: owner, at: time, db)
-            return try BrowserSessionRow.insert(browser, of: owner.id, at: time, db)
+            return try BrowserSessionRow.insert(browser, of: owner.id, within: browserLimits, at: time, db)
         }
     }
 

@@ -3,11 +3,13 @@ import GRDB
 
 /// The browsers that are signed in.
 package struct BrowserSessionStore: Sendable {
+    package let limits: BrowserSessionLimits
     private let connections: Connections
-    private let known: RevisionCache<BrowserSessionID, (session: BrowserSession, digest: SecretDigest)>
+    private let known: RevisionCache<BrowserSessionID, BrowserSessionRow>
 
-    init(connections: Connections) {
+    init(connections: Connections, limits: BrowserSessionLimits) {
         self.connections = connections
+        self.limits = limits
         known = RevisionCache(while: connections.people)
     }
 
@@ -18,29 +20,71 @@ package struct BrowserSessionStore: Sendable {
     package func create(
         _ browser: NewBrowserSession, of user: UserID, at time: Timestamp
     ) async throws -> BrowserSession {
-        try await connections.write { try BrowserSessionRow.insert(browser, of: user, at: time, $0) }
+        try await connections.write { try BrowserSessionRow.insert(browser, of: user, within: limits, at: time, $0) }
     }
 
-    /// A browser session by its public id, with the digest to compare with a presented token; `nil` if it doesn't exist
-    /// or has expired, or its user is disabled.
+    /// A browser session by its public id; `nil` if it doesn't exist or has expired, or its user is disabled.
+    package func find(_ id: BrowserSessionID, at time: Timestamp) async throws -> BrowserSession? {
+        try await row(id, at: time)?.session
+    }
+
+    /// The browser session that a token opens; `nil` also for a token that isn't the session's, or isn't any more.
+    ///
+    /// - Parameter digest: the digest of the presented token.
     package func find(
-        _ id: BrowserSessionID, at time: Timestamp
-    ) async throws -> (session: BrowserSession, digest: SecretDigest)? {
+        _ id: BrowserSessionID, presenting digest: SecretDigest, at time: Timestamp
+    ) async throws -> BrowserSession? {
+        guard let row = try await row(id, at: time), row.accepts(digest, at: time) else { return nil }
+        return row.session
+    }
+
+    private func row(_ id: BrowserSessionID, at time: Timestamp) async throws -> BrowserSessionRow? {
         let found = try await known.value(of: id) {
-            try await connections.read { try BrowserSessionRow.fetch(id, at: time, $0) }
+            try await connections.read { try BrowserSessionRow.fetch(id, within: limits, at: time, $0) }
         }
         return found.flatMap { $0.session.expiresAt > time ? $0 : nil }
     }
 
-    /// The browsers in which a user is signed in, the latest first.
+    /// Records a use, from the address of the current request's client. It doesn't change permissions, so cached
+    /// credentials stay valid.
+    package func recordUse(of id: BrowserSessionID, at time: Timestamp) async throws {
+        try await connections.writeContent { try BrowserSessionRow.recordUse(of: id, at: time, $0) }
+        known.forget(id)
+    }
+
+    /// Replaces the token of a browser whose renewal is due. The former token is accepted for
+    /// `BrowserSession.formerTokenTime`.
+    ///
+    /// - Parameter digest: the new token's digest.
+    /// - Returns: `false` if the token has been renewed meanwhile, or the browser is signed out.
+    package func renew(_ id: BrowserSessionID, with digest: SecretDigest, at time: Timestamp) async throws -> Bool {
+        try await connections.write { try BrowserSessionRow.renew(id, with: digest, at: time, $0) }
+    }
+
+    /// Deletes expired sessions: at most 200 per call, so that other changes don't wait long for the writer.
+    ///
+    /// - Returns: whether there may be more.
+    package func removeExpired(at time: Timestamp) async throws -> Bool {
+        try await connections.writeContent { db in
+            let isOld = try db.deleteExpired(from: "browser_sessions", by: "created_at", upTo: time - limits.maximum)
+            let isIdle = try db.deleteExpired(from: "browser_sessions", by: "last_used_at", upTo: time - limits.idle)
+            return isOld || isIdle
+        }
+    }
+
+    /// The browsers in which a user is signed in, the last used first.
     package func browsers(of user: UserID, at time: Timestamp) async throws -> [SignedInBrowser] {
         try await connections.read { db in
             let sql = """
-                SELECT id, device, created_at, expires_at FROM browser_sessions WHERE user_id = ? AND expires_at > ?
-                ORDER BY created_at DESC, id
+                SELECT id, device, created_at, last_used_at, last_address FROM browser_sessions
+                WHERE user_id = ? AND created_at > ? AND last_used_at > ?
+                ORDER BY last_used_at DESC, created_at DESC, id
                 """
-            return try Row.fetchAll(db, sql: sql, arguments: [user, time]).map {
-                try SignedInBrowser(id: $0[0], device: $0[1], createdAt: $0[2], expiresAt: $0[3])
+            let arguments: StatementArguments = [user, time - limits.maximum, time - limits.idle]
+            return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+                try SignedInBrowser(
+                    id: row[0], device: row[1], createdAt: row[2], lastUsedAt: row[3], lastAddress: row[4],
+                    expiresAt: limits.expiry(ofBrowserSignedInAt: row[2], lastUsedAt: row[3]))
             }
         }
     }

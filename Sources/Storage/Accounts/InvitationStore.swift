@@ -4,6 +4,7 @@ import GRDB
 /// The links by which people join organizations. Each admits one person.
 package struct InvitationStore: Sendable {
     let connections: Connections
+    let browserLimits: BrowserSessionLimits
 
     /// Stores a new invitation. With `once`, a repeated request gets the stored response of the first.
     ///
@@ -96,7 +97,7 @@ package struct InvitationStore: Sendable {
             try UserRow.insert(newcomer, at: time, db)
             try InvitationRow.accept(invitation, by: newcomer.id, at: time, db)
             try AuditRow.record(.userAdded, ofUser: newcomer.id, at: time, db)
-            return try BrowserSessionRow.insert(browser, of: newcomer.id, at: time, db)
+            return try BrowserSessionRow.insert(browser, of: newcomer.id, within: browserLimits, at: time, db)
         }
     }
 

@@ -31,7 +31,8 @@ package struct MemberStore: Sendable {
         return try Row.fetchAll(db, sql: sql, arguments: [organization]).map(selection.columns.member)
     }
 
-    /// Changes a member's role. The unused invitations of an owner who becomes a member are revoked.
+    /// Changes a member's role. The unused invitations of an owner who becomes a member are revoked, and the tokens of
+    /// the member's browsers are renewed.
     ///
     /// - Throws: `DomainError.notFound` for a user who isn't a member, `.conflict` for the last owner.
     package func assign(
@@ -48,6 +49,7 @@ package struct MemberStore: Sendable {
                 throw Self.noMember(user)
             }
             if let former, former != role {
+                try BrowserSessionRow.requireRenewal(of: user, db)
                 try AuditRow.record(
                     .memberRoleChanged, in: organization, subject: UserRow.subject(user, db),
                     details: ["from": former.rawValue, "to": role.rawValue], at: time, db)
@@ -56,8 +58,8 @@ package struct MemberStore: Sendable {
         }
     }
 
-    /// Ends a membership at once and revokes the member's unused invitations. Everything else they made stays, with
-    /// them as its author.
+    /// Ends a membership at once, revokes the member's unused invitations, and renews the tokens of their browsers.
+    /// Everything else they made stays, with them as its author.
     ///
     /// - Throws: `DomainError.notFound` for a user who isn't a member, `.conflict` for the last owner.
     package func remove(_ user: UserID, from organization: OrganizationID, at time: Timestamp) async throws {
@@ -66,6 +68,7 @@ package struct MemberStore: Sendable {
             try db.execute(
                 sql: "DELETE FROM memberships WHERE organization_id = ? AND user_id = ?",
                 arguments: [organization, user])
+            try BrowserSessionRow.requireRenewal(of: user, db)
             try AuditRow.record(.memberRemoved, in: organization, subject: UserRow.subject(user, db), at: time, db)
         }
     }

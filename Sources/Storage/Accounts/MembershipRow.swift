@@ -42,11 +42,12 @@ enum MembershipRow {
             arguments: [organization, user, role, time])
     }
 
-    /// Makes a user a member, and records it in the audit log.
+    /// Makes a user a member, renews the tokens of the user's browsers, and records it in the audit log.
     static func join(
         _ user: UserID, _ organization: OrganizationID, as role: Role, at time: Timestamp, _ db: Database
     ) throws {
         try insert(user, in: organization, as: role, at: time, db)
+        try BrowserSessionRow.requireRenewal(of: user, db)
         try AuditRow.record(
             .memberJoined, in: organization, subject: UserRow.subject(user, db), details: ["role": role.rawValue],
             at: time, db)

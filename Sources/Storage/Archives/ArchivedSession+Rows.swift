@@ -11,29 +11,28 @@ extension ArchivedSession {
 
     static func fetch(_ number: Int64, _ db: Database) throws -> (session: Self, lastSequence: Int) {
         let statement = try db.cachedStatement(
-            sql: """
-                SELECT \(selection.sql)
-                FROM sessions s LEFT JOIN pull_requests p ON p.number = s.pull_request
-                WHERE s.number = ?
-                """)
-        guard let row = try Row.fetchOne(statement, arguments: [number]) else {
-            throw DomainError.noSuchSession
-        }
+            sql: "SELECT \(selection.sql) \(SessionRow.tables) WHERE s.number = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [number]) else { throw DomainError.noSuchSession }
         let columns = selection.columns
         let session = try ArchivedSession(
-            id: row[columns.id], organization: row[columns.organization], author: row[columns.author],
-            title: row[columns.title], titleSource: row[columns.titleSource], status: row[columns.status],
-            failure: row[columns.failure], model: row[columns.model],
-            repository: columns.repository.repository(from: row), branch: row[columns.branch],
-            agentSessionID: row[columns.agentSession], createdAt: row[columns.createdAt],
-            updatedAt: row[columns.updatedAt], archivedAt: row[columns.archivedAt],
-            tasks: TaskRow.all(of: number, db), pullRequests: PullRequestRow.all(of: number, db),
-            currentPullRequest: (row[columns.pullRequest] as String?).map(PullRequestURL.init(unchecked:)),
-            effort: row[columns.effort], mode: row[columns.mode])
+            columns.session.session(from: row), agentSessionID: row[columns.agentSession],
+            tasks: TaskRow.all(of: number, db), pullRequests: PullRequestRow.all(of: number, db))
         return (session, try row[columns.lastSequence])
     }
 
-    private static let selection = Selection(ArchivedSessionColumns.init)
+    private static let selection = Selection(Columns.init)
+
+    private struct Columns {
+        let session: SessionColumns
+        let agentSession: SelectedColumn
+        let lastSequence: SelectedColumn
+
+        init(_ list: inout ColumnList) {
+            session = SessionColumns(&list)
+            agentSession = list.add("s.agent_session_id")
+            lastSequence = list.add("s.last_sequence")
+        }
+    }
 
     /// The stored state that decides how a record of this session is imported; `nil` if the session doesn't exist.
     static func find(
@@ -58,18 +57,7 @@ extension ArchivedSession {
 
     /// Sets a row to this state, except for what its messages determine.
     func overwrite(_ number: Int64, in organization: OrganizationID, _ db: Database) throws {
-        let url = repository?.url
-        try db.cachedStatement(
-            sql: """
-                UPDATE sessions SET title = ?, title_source = ?, status = ?, failure = ?, model = ?, repository_host = ?,
-                    repository_owner = ?, repository_name = ?, base_branch = ?, branch = ?, agent_session_id = ?,
-                    updated_at = ?, archived_at = ?, mode = ?, effort = ?
-                WHERE number = ?
-                """
-        ).execute(arguments: [
-            title, titleSource, status, failure, model, url?.host, url?.owner, url?.name,
-            repository?.baseBranch.description, branch, agentSessionID, updatedAt, archivedAt, mode, effort, number,
-        ])
+        try SessionRow.overwrite(number, with: self, db)
         try SearchIndex.reindexTitle(title, of: number, db)
         try TaskRow.replaceAll(with: tasks, of: number, db)
         try PullRequestRow.replaceAll(with: pullRequests, showing: currentPullRequest, of: number, in: organization, db)

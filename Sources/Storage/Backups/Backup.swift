@@ -40,9 +40,7 @@ package struct Backup: Sendable {
 extension Backup {
     /// Deletes the backup. It stops being one at once, also if the process is killed in the middle.
     package func remove() throws {
-        let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-        let name = path.dropFirst(parent.count + 1)
-        let abandoned = StagingDirectory.path(for: String(name), in: parent)
+        let abandoned = StagingDirectory.path(for: path.fileName, in: path.parentDirectory)
         try PrivateFile.rename(path, to: abandoned)
         try FileManager.default.removeItem(atPath: abandoned)
     }

@@ -30,8 +30,7 @@ struct SealedKey: Codable {
         p = 1
         salt = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0) }
         let sealing = try Self.derive(passphrase, salt, logN, r, p)
-        let box = try AES.GCM.seal(key.withUnsafeBytes { Data($0) }, using: sealing)
-        sealed = Data(box.nonce) + box.ciphertext + box.tag
+        sealed = try sealing.seal(key.withUnsafeBytes { Data($0) }, for: Data())
     }
 
     /// - Throws: `BackupError.wrongPassphrase` for another passphrase and for a file that was changed.
@@ -43,7 +42,7 @@ struct SealedKey: Codable {
                 (1...16).contains(file.r), (1...8).contains(file.p)
             else { throw BackupError.wrongPassphrase }
             let sealing = try derive(passphrase, file.salt, file.logN, file.r, file.p)
-            return SymmetricKey(data: try AES.GCM.open(AES.GCM.SealedBox(combined: file.sealed), using: sealing))
+            return SymmetricKey(data: try sealing.open(file.sealed, for: Data()))
         } catch {
             throw .wrongPassphrase
         }
@@ -57,9 +56,10 @@ struct SealedKey: Codable {
 
     private static func derive(
         _ passphrase: HiddenText, _ salt: Data, _ logN: Int, _ r: Int, _ p: Int
-    ) throws -> SymmetricKey {
-        try KDF.Scrypt.deriveKey(
-            from: Array(passphrase.text.utf8), salt: salt, outputByteCount: 32, rounds: 1 << logN, blockSize: r,
-            parallelism: p)
+    ) throws -> SecretSeal {
+        SecretSeal(
+            key: try KDF.Scrypt.deriveKey(
+                from: Array(passphrase.text.utf8), salt: salt, outputByteCount: 32, rounds: 1 << logN, blockSize: r,
+                parallelism: p))
     }
 }

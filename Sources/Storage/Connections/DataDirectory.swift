@@ -64,11 +64,8 @@ package struct DataDirectory: Sendable {
 
     /// An error for the directory and for each of its files that another user may access.
     var openToOthers: [StorageError] {
-        ([(path, 0o700)] + privateFiles.map { ($0, 0o600) }).compactMap { path, allowed in
-            var status = stat()
-            guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
-            return .openToOthers(path: path, mode: Int(status.st_mode & 0o7777), allowed: allowed)
-        }
+        ([(path, 0o700)] + privateFiles.map { ($0, 0o600) })
+            .compactMap { StorageError.ifOthersMayAccess($0, allowed: $1) }
     }
 
     /// Whether a process holds the directory's lock.
@@ -97,6 +94,17 @@ package struct DataDirectory: Sendable {
         var status = stat()
         guard geteuid() == 0, stat(path, &status) == 0, status.st_uid != 0 else { return nil }
         return status.st_uid
+    }
+}
+
+extension StorageError {
+    /// The error for a file or directory that other users may access; `nil` if only its owner may, or if it is missing.
+    ///
+    /// - Parameter allowed: the mode that it should have.
+    package static func ifOthersMayAccess(_ path: String, allowed: Int) -> StorageError? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
+        return .openToOthers(path: path, mode: Int(status.st_mode & 0o7777), allowed: allowed)
     }
 }
 

@@ -20,6 +20,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case missingSecretKey(path: String)
     case unreadableSecret(VariableName, of: EnvironmentID)
     case unreadablePushKey
+    case unreadableAuthenticatorKey(of: UserID)
 
     /// The error for the service's users, who can't solve the problem; `nil` where no request can meet it.
     package var refusal: DomainError? {
@@ -27,14 +28,20 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .missingSecretKey, .unusableSecretKey:
             .unavailable(
                 """
-                The server's key for environment secrets is missing or can't be used. Ask the server's operator to \
-                restore it. Without it, all secrets must be deleted and set again.
+                The server's key for secrets is missing or can't be used. Ask the server's operator to restore it. Without \
+                it, all secrets must be deleted and set again, and codes of authenticator apps can't be checked.
                 """, retryAfter: 60)
         case .unreadableSecret(let name, _):
             .unavailable(
                 """
                 The secret \(name) can't be decrypted: it was changed, or encrypted with another key. Set it again, or \
                 ask the server's operator to restore that key.
+                """, retryAfter: 60)
+        case .unreadableAuthenticatorKey:
+            .unavailable(
+                """
+                The key of your authenticator app can't be decrypted. Use a recovery code, or ask the server's operator to \
+                restore secrets.key or to reset your two-factor authentication.
                 """, retryAfter: 60)
         default: nil
         }
@@ -84,11 +91,12 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
             created the database, then `lodestone import` with this one.
             """
         case .unusableSecretKey(let path, let reason):
-            "The key for environment secrets, \(path), cannot be used: \(reason)."
+            "The key for secrets, \(path), cannot be used: \(reason)."
         case .missingSecretKey(let path):
             """
-            The key for environment secrets, \(path), is missing. Restore it. If you can't, delete all secrets and set \
-            them again, and remove all devices that get notifications and add them again.
+            The key for secrets, \(path), is missing. Restore it. If you can't, delete all secrets of environments and set \
+            them again, remove all devices that get notifications and add them again, and reset the two-factor \
+            authentication of everybody who has it.
             """
         case .unreadableSecret(let name, let environment):
             """
@@ -99,6 +107,11 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
             """
             The server's key for push services cannot be decrypted: it was changed, or encrypted with another key than \
             the one in secrets.key. Restore that key, or remove all devices that get notifications and add them again.
+            """
+        case .unreadableAuthenticatorKey(let user):
+            """
+            The key of the authenticator app of \(user) cannot be decrypted: it was changed, or encrypted with another \
+            key than the one in secrets.key. Restore that key, or reset the person's two-factor authentication.
             """
         }
     }

@@ -16,7 +16,7 @@ enum UpgradeCopy {
     ) throws {
         let applied = try pool.read(migrator.appliedMigrations)
         guard let from = applied.last, let to = migrator.migrations.last, !applied.contains(to) else { return }
-        let directory = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        let directory = path.parentDirectory
         let names = try FileManager.default.contentsOfDirectory(atPath: directory)
         let earlier = names.contains { name in
             name.hasPrefix(namePrefix) && name.hasSuffix("-to-\(to).sqlite") && name != fileName(from, to)

@@ -3,8 +3,8 @@ import Disk
 import Domain
 import Glibc
 
-/// The file with the key that encrypts the secrets of environments and the server's key for push services: 32 random
-/// bytes, readable by the service's user only.
+/// The file with the key that encrypts the secrets of environments, the keys of authenticator apps and the server's key for
+/// push services: 32 random bytes, readable by the service's user only.
 struct SecretKeyFile: Sendable {
     static let length = 32
 
@@ -47,7 +47,7 @@ struct SecretKeyFile: Sendable {
             try PrivateFile.write(bytes, to: unnamed)
             defer { unlink(unnamed) }
             guard link(unnamed, path) == 0 || errno == EEXIST else { throw FileFailure(path) }
-            try PrivateFile.sync(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+            try PrivateFile.sync(path.parentDirectory)
         } catch {
             throw FullDisk.isMeant(by: error.code) ? DomainError.diskFull : unusable(because: error.reason)
         }

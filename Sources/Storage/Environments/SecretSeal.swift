@@ -38,16 +38,37 @@ struct SecretSeal: Sendable {
         }
     }
 
-    private func seal(_ secret: Data, for place: Data) throws -> Data {
+    /// - Parameter key: the key of a person's authenticator app.
+    /// - Returns: nonce, ciphertext and tag.
+    func seal(_ key: AuthenticatorKey, of user: UserID) throws -> Data {
+        try seal(Data(key.bytes), for: Self.place(ofAppKeyOf: user))
+    }
+
+    /// - Throws: `StorageError.unreadableAuthenticatorKey` if it was encrypted for another person or with another key, or
+    ///   changed.
+    func openAuthenticatorKey(_ sealed: Data, of user: UserID) throws -> AuthenticatorKey {
+        do {
+            return AuthenticatorKey(bytes: Array(try open(sealed, for: Self.place(ofAppKeyOf: user))))
+        } catch is CryptoKitError {
+            throw StorageError.unreadableAuthenticatorKey(of: user)
+        }
+    }
+
+    /// - Parameter place: the location of the secret, which is authenticated but not part of the result.
+    /// - Returns: nonce, ciphertext and tag.
+    func seal(_ secret: Data, for place: Data) throws -> Data {
         let box = try AES.GCM.seal(secret, using: key, nonce: AES.GCM.Nonce(), authenticating: place)
         return Data(box.nonce) + box.ciphertext + box.tag
     }
 
-    private func open(_ sealed: Data, for place: Data) throws -> Data {
+    /// - Throws: `CryptoKitError` if it was encrypted for another location or with another key, or changed.
+    func open(_ sealed: Data, for place: Data) throws -> Data {
         try AES.GCM.open(AES.GCM.SealedBox(combined: sealed), using: key, authenticating: place)
     }
 
     private static let pushKeyPlace = Data("push services".utf8)
+
+    private static func place(ofAppKeyOf user: UserID) -> Data { Data("authenticator app\n\(user)".utf8) }
 
     private static func place(_ name: VariableName, _ environment: EnvironmentID) -> Data {
         Data("\(environment)\n\(name)".utf8)

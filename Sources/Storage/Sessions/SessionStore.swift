@@ -69,9 +69,8 @@ package struct SessionStore: Sendable {
                     try RequestRow.withdrawAll(of: record.session, number: record.number, at: time, db)
                 }
             }
-            let isOtherwise = edit.choices.change(record.session)
-            if isOtherwise { try SessionRow.set(edit.choices, of: record.number, db) }
-            guard record.hasChanges || isOtherwise else { return record.session }
+            let hasSetMore = try SessionRow.set(edit, of: record, db)
+            guard record.hasChanges || hasSetMore else { return record.session }
             try record.saveAndLog(at: time, db)
             return try SessionRow.fetch(record.number, db)
         }

@@ -7,22 +7,29 @@ import Storage
 
 /// Finds out who is asking, from an API key or the cookie of a browser that signed in.
 struct Authenticator: Sendable {
+    /// The documented name. Under https, browsers get it with a prefix: see `BrowserCookies`.
     static let cookieName = "__session"
 
     let store: DataStore
     let clock: Clock
     let sameOrigin: SameOriginRule
     let refusals: RefusalLog
+    let cookies: BrowserCookies
+    /// Whether people are let in who must set up a second factor first, as on the page for that.
+    var admitsWithoutSecondFactor = false
 
     /// The key decides when both are sent.
     ///
     /// - Throws: `DomainError.unauthenticated` for neither, and for one that is malformed, unknown, revoked or expired;
-    ///   `.forbidden` for an unsafe request with a cookie that doesn't come from our own pages.
+    ///   `.forbidden` for an unsafe request with a cookie that doesn't come from our own pages, and for a person who must
+    ///   set up a second factor first.
     func caller(of request: Request, logger: Logger) async throws -> Caller {
         if let key = Self.presentedKey(in: request) {
             return .apiKey(try await apiKey(key, logger: logger))
         }
-        return .browser(try await browser(of: request))
+        let browser = try await browser(of: request, logger: logger)
+        guard admitsWithoutSecondFactor || !browser.lacksSecondFactor else { throw DomainError.secondFactorNeeded }
+        return .browser(browser)
     }
 
     /// The signed-in browser of a request that anybody may make; `nil` for an expired cookie and for a program.
@@ -62,9 +69,17 @@ struct Authenticator: Sendable {
         return key
     }
 
-    private func browser(of request: Request) async throws -> BrowserSession {
+    private func browser(of request: Request, logger: Logger) async throws -> BrowserSession {
         let browser = try await visitor(of: request)
         try sameOrigin.check(request)
+        let now = clock.now()
+        if now >= browser.lastUsedAt + BrowserSession.recordingInterval {
+            do {
+                try await store.browserSessions.recordUse(of: browser.id, at: now)
+            } catch {
+                logger.error("the use of a browser could not be recorded", metadata: ["error": "\(error)"])
+            }
+        }
         return browser
     }
 
@@ -72,14 +87,30 @@ struct Authenticator: Sendable {
     ///
     /// - Throws: `DomainError.unauthenticated`.
     func visitor(of request: Request) async throws -> BrowserSession {
-        guard let cookie = request.cookies[Self.cookieName] else {
+        guard let cookie = request.cookie(Self.cookieName) else {
             throw DomainError.noCredentials
         }
-        guard let token = SecretToken(.browserSession, presented: cookie.value),
-            let (browser, digest) = try await store.browserSessions.find(token.browserSessionID, at: clock.now()),
-            digest.matches(token.digest)
+        guard let token = SecretToken(.browserSession, presented: cookie),
+            let browser = try await store.browserSessions.find(
+                token.browserSessionID, presenting: token.digest, at: clock.now())
         else { throw DomainError.signedOut }
         return browser
+    }
+
+    /// The response with a new cookie, if the browser's token has to be renewed. If that fails, it is done at the next
+    /// response.
+    func renewing(_ caller: Caller, _ response: Response, logger: Logger) async -> Response {
+        guard case .browser(let browser) = caller, browser.isRenewalDue else { return response }
+        let token = SecretToken(renewing: browser.id)
+        do {
+            guard try await store.browserSessions.renew(browser.id, with: token.digest, at: clock.now()) else {
+                return response
+            }
+        } catch {
+            logger.error("a browser's token could not be renewed", metadata: ["error": "\(error)"])
+            return response
+        }
+        return cookies.renew(token, response)
     }
 }
 
@@ -95,6 +126,11 @@ extension SecretToken {
     package var browserSessionID: BrowserSessionID { BrowserSessionID(rawValue: "bs_\(publicID)") }
     package var knownBrowserID: KnownBrowserID { KnownBrowserID(rawValue: "kb_\(publicID)") }
     package var invitationID: InvitationID { InvitationID(rawValue: "inv_\(publicID)") }
+
+    /// A token with a new secret for the same browser session.
+    package init(renewing browser: BrowserSessionID) {
+        self.init(.browserSession, renewing: String(browser.rawValue.dropFirst("bs_".count)))
+    }
 
     /// - Parameter device: the browser and its system, as `DeviceName` says them.
     package func newBrowserSession(on device: String? = nil) -> NewBrowserSession {

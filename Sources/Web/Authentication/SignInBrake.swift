@@ -1,7 +1,7 @@
 import Domain
 import Storage
 
-/// The limits of failed attempts to sign in, to change a password and to open a link.
+/// The limits of failed attempts to sign in, to enter a code, to change a password and to open a link.
 package struct SignInRates: Sendable {
     /// For one account, from one network.
     package var account = Rate(10, per: .seconds(300))
@@ -11,6 +11,8 @@ package struct SignInRates: Sendable {
     package var overall = Rate(1000, per: .seconds(600))
     /// For one browser that is known to the account.
     package var knownBrowser = Rate(10, per: .seconds(300))
+    /// For the codes of one account, whatever the network: from browsers that are known to it, and from all others.
+    package var code = Rate(10, per: .seconds(3600))
     /// For the current password, in one signed-in browser.
     package var passwordChange = Rate(10, per: .seconds(600))
     /// For the tokens of invitations and of the set-up link, from one network.
@@ -31,10 +33,16 @@ package final class SignInBrake: Sendable {
 
     private enum All: Hashable { case all }
 
+    private struct CodeTarget: Hashable {
+        let user: UserID
+        let isKnownBrowser: Bool
+    }
+
     private let accounts: RateLimiter<Target>
     private let networks: RateLimiter<ClientAddress>
     private let overall: RateLimiter<All>
     private let knownBrowsers: RateLimiter<KnownBrowserID>
+    private let codes: RateLimiter<CodeTarget>
     private let passwordChanges: RateLimiter<BrowserSessionID>
     private let links: RateLimiter<ClientAddress>
 
@@ -43,6 +51,7 @@ package final class SignInBrake: Sendable {
         networks = RateLimiter(rates.network)
         overall = RateLimiter(rates.overall)
         knownBrowsers = RateLimiter(rates.knownBrowser)
+        codes = RateLimiter(rates.code)
         passwordChanges = RateLimiter(rates.passwordChange)
         links = RateLimiter(rates.link)
     }
@@ -57,6 +66,13 @@ package final class SignInBrake: Sendable {
     /// - Throws: `DomainError.tooOften` when the browser has failed too often to count as known any longer.
     func signIn(inKnown browser: KnownBrowserID, at time: Timestamp) throws -> Charge {
         try Charge(.init(knownBrowsers, browser), of: "attempts", at: time)
+    }
+
+    /// Codes are short, and each attempt with a new password entry could be made from another network.
+    ///
+    /// - Throws: `DomainError.tooOften`.
+    func code(of user: UserID, inKnownBrowser isKnown: Bool, at time: Timestamp) throws -> Charge {
+        try Charge(.init(codes, CodeTarget(user: user, isKnownBrowser: isKnown)), of: "codes", at: time)
     }
 
     /// - Throws: `DomainError.tooOften`.

@@ -31,7 +31,9 @@ struct StreamCredential: Hashable, Sendable {
         case .apiKey(let id):
             try await store.apiKeys.find(id)?.key.isValid(at: now) == true
         case .browser(let id):
-            try await store.browserSessions.find(id, at: now)?.session.role(in: organization) != nil
+            try await store.browserSessions.find(id, at: now).map { session in
+                !session.lacksSecondFactor && session.role(in: organization) != nil
+            } ?? false
         }
     }
 }

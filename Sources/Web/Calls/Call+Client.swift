@@ -12,14 +12,14 @@ extension Call {
     /// - Parameter proxies: the proxies that are trusted to name the client.
     func visitor(trusting proxies: [AddressRange]) -> Visitor {
         func token(_ kind: TokenKind, _ cookie: String) -> SecretToken? {
-            request.cookies[cookie].flatMap { SecretToken(kind, presented: $0.value) }
+            request.cookie(cookie).flatMap { SecretToken(kind, presented: $0) }
         }
         let channel = context.channel
         return Visitor(
             network: client(trusting: proxies).network, device: token(.knownBrowser, KnownBrowser.cookieName),
             session: token(.browserSession, Authenticator.cookieName),
             deviceName: request.headers[.userAgent].map { DeviceName.name(of: $0) },
-            isBrowser: request.headers[.fetchSite] != nil || request.cookies[KnownBrowser.cookieName] != nil
+            isBrowser: request.headers[.fetchSite] != nil || request.cookie(KnownBrowser.cookieName) != nil
         ) {
             await channel.isClosedByClient()
         }

@@ -9,6 +9,12 @@ extension DomainError {
     static let unusableKey = unauthenticated("The API key is unknown, mistyped, expired or revoked.")
     static let signedOut = unauthenticated("You are not signed in, or your sign-in has expired. Sign in again.")
     static let wrongCredentials = unauthenticated("Wrong email or password.")
+    static let wrongCode = unauthenticated("The code is wrong or was already used. Enter a new one.")
+    static let codeMissing = unauthenticated(
+        "This account has two-factor authentication. Send the code of its app, or a recovery code, as `code`.")
+    static let signInExpired = unauthenticated("The sign-in took too long, or had too many wrong codes. Sign in again.")
+    static let secondFactorNeeded = forbidden(
+        "Your organization requires two-factor authentication of its owners. Set it up on the page of your account.")
     static func unsignedWebhook(in field: String) -> Self {
         unauthenticated("The request isn't signed with the webhook's secret in `\(field)`.")
     }

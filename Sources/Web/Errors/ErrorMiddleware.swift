@@ -16,6 +16,10 @@ struct ErrorMiddleware: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch let error as DomainError
+            where error == .secondFactorNeeded && request.wantsPage && request.isNavigation
+        {
+            return .seeOther(TwoFactorPages.path)
         } catch let error as DomainError {
             return await answer(Problem(error), request, context)
         } catch let error as HTTPError {

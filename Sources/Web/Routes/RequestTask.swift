@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Hummingbird
+import Threads
 
 /// Answers every request in a task of its own. Memory that a connection's own task used for it would stay allocated as
 /// long as the connection, which for a stream is days.
@@ -15,6 +16,8 @@ package struct RequestTask<Base: HTTPResponder>: HTTPResponder where Base.Contex
     }
 
     package func respond(to request: Request, context: WebContext) async throws -> Response {
+        // All tasks share these threads. Under overload they would take the processors from the event loops.
+        ThreadPriority.request.apply()
         guard request.method == .get || request.method == .head else {
             async let response = base.respond(to: request, context: context)
             return try await response

@@ -24,6 +24,7 @@ package struct Route: Sendable {
     package let path: String
     package let access: Access
     private(set) var isServedBeforeSetUp = false
+    private(set) var isServedWithoutSecondFactor = false
     /// Whether it belongs to the dashboard, for people, rather than to the API.
     package private(set) var isPage = false
     let respond: @Sendable (Call<Anyone>, Authenticator) async throws -> Response
@@ -79,7 +80,8 @@ package struct Route: Sendable {
         }
     }
 
-    /// Finds the caller, who then is the actor in the audit log, and records there that access was refused.
+    /// Finds the caller, who then is the actor in the audit log, and records there that access was refused. A browser
+    /// whose rights have changed gets a new cookie.
     private static func audited(
         _ call: Call<Anyone>, on path: String, _ authenticator: Authenticator,
         _ respond: (Caller) async throws -> Response
@@ -89,7 +91,7 @@ package struct Route: Sendable {
         let origin = AuditOrigin.current.acting(as: caller.auditActor)
         return try await AuditOrigin.$current.withValue(origin) {
             do {
-                return try await respond(caller)
+                return await authenticator.renewing(caller, try await respond(caller), logger: call.logger)
             } catch let error as DomainError where error.code == .forbidden {
                 await authenticator.refusals.record(caller, call.request.method, path, logger: call.logger)
                 throw error
@@ -116,6 +118,12 @@ package struct Route: Sendable {
     var evenBeforeSetUp: Route {
         var route = self
         route.isServedBeforeSetUp = true
+        return route
+    }
+    /// The same route, served even to a person who must set up a second factor first.
+    var evenWithoutSecondFactor: Route {
+        var route = self
+        route.isServedWithoutSecondFactor = true
         return route
     }
 }

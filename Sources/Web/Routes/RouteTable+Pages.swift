@@ -18,13 +18,17 @@ extension RouteTable {
         let session = SessionPages(services: services)
         let setUp = SetUpPages(services: services)
         let signIn = SignInPages(services: services)
+        let signInCode = SignInCodePages(services: services)
+        let twoFactor = TwoFactorPages(services: services)
         let pages: [Route] = [
             .person(.get, "/", signIn.home),
             .open(.get, "/setup", setUp.show).evenBeforeSetUp,
             .open(.post, "/setup", setUp.setUp).evenBeforeSetUp,
             .open(.get, "/sign-in", signIn.showSignIn),
             .open(.post, "/sign-in", signIn.signIn),
-            .person(.post, "/sign-out", signIn.signOut),
+            .open(.get, "/sign-in/code", signInCode.show),
+            .open(.post, "/sign-in/code", signInCode.signIn),
+            .person(.post, "/sign-out", signIn.signOut).evenWithoutSecondFactor,
             .open(.post, "/theme", signIn.chooseTheme),
             .open(.get, "/join", join.show),
             .person(.post, "/join", join.join),
@@ -33,6 +37,10 @@ extension RouteTable {
             .person(.get, "/account", account.show),
             .person(.post, "/account/profile", account.editProfile),
             .person(.post, "/account/password", account.changePassword),
+            .person(.get, "/account/two-factor", twoFactor.show).evenWithoutSecondFactor,
+            .person(.post, "/account/two-factor/turn-on", twoFactor.turnOn).evenWithoutSecondFactor,
+            .person(.post, "/account/two-factor/turn-off", twoFactor.turnOff),
+            .person(.post, "/account/two-factor/recovery-codes", twoFactor.renewCodes),
             .person(.post, "/account/browser-sessions/{browser}/revoke", account.revokeBrowser),
             .person(.post, "/account/browser-sessions/revoke-others", account.revokeOtherBrowsers),
             .person(.post, "/account/notifications", account.chooseNotifications),
@@ -79,6 +87,7 @@ extension RouteTable {
 
             .owner(.get, "/organizations/{organization}/settings", organization.show),
             .owner(.post, "/organizations/{organization}/settings", organization.rename),
+            .owner(.post, "/organizations/{organization}/settings/two-factor", organization.demandTwoFactor),
             .owner(.get, "/organizations/{organization}/settings/members", members.show),
             .owner(.post, "/organizations/{organization}/settings/members/{user}/role", members.assignRole),
             .owner(.post, "/organizations/{organization}/settings/members/{user}/remove", members.remove),

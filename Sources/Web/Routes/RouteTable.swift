@@ -62,7 +62,7 @@ package struct RouteTable: Sendable {
             .member(.delete, "/api/attachments/{attachment}", attachments.remove),
 
             .open(.post, "/api/auth/sign-in", signIn.signIn),
-            .person(.post, "/api/auth/sign-out", signIn.signOut),
+            .person(.post, "/api/auth/sign-out", signIn.signOut).evenWithoutSecondFactor,
             .person(.get, "/api/me", accounts.me),
             .person(.patch, "/api/me", accounts.editProfile),
             .person(.post, "/api/me/password", accounts.changePassword),

@@ -8,6 +8,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
     // A server with a broken template or script doesn't start.
     PageTemplates.load()
     let routes = RouteTable(services).routes
+    let proxies = services.configuration.trustedProxies
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
         RequestIDMiddleware()
@@ -15,6 +16,7 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
         MetricsMiddleware(metrics: RequestMetrics(in: services.metrics))
         CompressionMiddleware()
         SecurityHeadersMiddleware()
+        SecureConnectionMiddleware(isAlwaysSecure: services.configuration.isSecure, trustedProxies: proxies)
         ThemeMiddleware()
         ErrorMiddleware(
             abandonedRequests: ConnectionMetrics(in: services.metrics).abandonedRequests,
@@ -23,10 +25,10 @@ package func makeRouter(_ services: Services) -> Router<WebContext> {
             gate: services.setUpGate, accounts: services.store.accounts,
             exceptions: Set(routes.filter(\.isServedBeforeSetUp).map(\.path)))
     }
-    let authenticator = services.authenticator
-    let proxies = services.configuration.trustedProxies
     for route in routes {
-        router.on(RouterPath(route.path), method: route.method) { request, context in
+        var authenticator = services.authenticator
+        authenticator.admitsWithoutSecondFactor = route.isServedWithoutSecondFactor
+        router.on(RouterPath(route.path), method: route.method) { [authenticator] request, context in
             let call = Call(request, context, bodies: services.bodyBudget)
             return try await AuditOrigin.$current.withValue(call.auditOrigin(trusting: proxies)) {
                 try await route.respond(call, authenticator)

@@ -26,7 +26,8 @@ package struct Services: Sendable {
     let sessionLists: SessionListCache
     let newKeys = OneTimeStore<NewKey>()
     let newLinks = OneTimeStore<NewLink>()
-    let actionNotices = OneTimeStore<ActionNotice>()
+    let notices: ActionNotices
+    let newRecoveryCodes = OneTimeStore<[RecoveryCode]>()
     let startedAt: Timestamp
     private let refusals: RefusalLog
 
@@ -59,16 +60,18 @@ package struct Services: Sendable {
         startedAt = clock.now()
         refusals = RefusalLog(store.audit, clock: clock)
         accounts = AccountService(
-            store: store, clock: clock, passwords: passwords, brake: brake, setUpGate: setUpGate)
+            store: store, clock: clock, passwords: passwords, brake: brake, setUpGate: setUpGate,
+            secondFactors: SecondFactorService(store: store, clock: clock, brake: brake))
         invitations = InvitationService(
             store: store, clock: clock, passwords: passwords, brake: brake, accounts: accounts,
             address: configuration.address)
         comments = CommentService(store: store, clock: clock)
-        cookies = BrowserCookies(isSecure: configuration.isSecure)
+        notices = ActionNotices(clock: clock)
+        cookies = BrowserCookies(sessionLifetime: store.browserSessions.limits.maximum)
     }
 
     var authenticator: Authenticator {
-        Authenticator(store: store, clock: clock, sameOrigin: sameOrigin, refusals: refusals)
+        Authenticator(store: store, clock: clock, sameOrigin: sameOrigin, refusals: refusals, cookies: cookies)
     }
     var sameOrigin: SameOriginRule { SameOriginRule(origins: configuration.origins) }
 }
@@ -78,7 +81,7 @@ package struct WebConfiguration: Sendable {
     package let address: PublicAddress
     /// The origins under which browsers know this server, such as `https://lodestone.example.com`.
     package let origins: Set<String>
-    /// Whether browsers use only https, so that the cookie is never sent unencrypted.
+    /// Whether browsers use only https, so that cookies are never sent unencrypted.
     package let isSecure: Bool
     package let repositoryHosts: Set<String>
     /// The git hosts whose webhooks are accepted, by name.

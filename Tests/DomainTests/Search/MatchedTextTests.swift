@@ -22,6 +22,18 @@ struct MatchedTextTests {
         #expect(try marked("Call reuser once", "user") == "Call reuser once")
     }
 
+    @Test func wordsAreMarkedWhereverTheyAre() {
+        func marked(_ text: String, _ words: String) -> String? {
+            MatchedText(text, containing: words.split(separator: " "))?.pieces
+                .map { $0.isMatch ? "[\($0.text)]" : $0.text }.joined()
+        }
+        #expect(marked("Ada Lovelace", "LOVE a") == "[A]d[a] [Love]l[a]ce")
+        #expect(marked("Ada Ada", "da") == "A[da] A[da]")
+        #expect(marked("Zoë 👩‍👩‍👧", "ë 👩‍👩‍👧") == "Zo[ë] [👩‍👩‍👧]")
+        #expect(marked("Ada", "da b") == nil && marked("Ada", "adam") == nil && marked("", "a") == nil)
+        #expect(marked("Ada", "") == "Ada" && marked("", "") == "")
+    }
+
     @Test func nothingIsMarkedWithoutAQuery() {
         #expect(MatchedText("").pieces.isEmpty)
         #expect(MatchedText("a word").pieces.map(\.isMatch) == [false])

@@ -23,7 +23,7 @@ struct DiskFaultTests {
         let template = try TemporaryDirectory()
         let connections = try Connections(path: template.dataDirectory.databasePath, logger: .silent)
         let owner = try TestStore.owner()
-        let organization = try await AccountStore(connections: connections)
+        let organization = try await AccountStore(connections: connections, browserLimits: .standard)
             .setUp(organization: "Acme", owner: owner, at: TestClock().now)
         // All of it in the one file.
         let pool = try DatabasePool(path: template.dataDirectory.databasePath)

@@ -43,6 +43,8 @@ extension PlanException {
         PlanException("FROM sqlite_sequence", "SCAN", because: "a row for each table that numbers its rows for good"),
         PlanException("EXISTS (SELECT 1 FROM organizations)", "SCAN", because: "it ends at the first row"),
         PlanException("EXISTS (SELECT 1 FROM push_subscriptions)", "SCAN", because: "it ends at the first row"),
+        PlanException("EXISTS (SELECT 1 FROM second_factors)", "SCAN", because: "it ends at the first row"),
+        PlanException("SELECT user_id, sealed FROM second_factors", "SCAN", because: "an examination"),
         PlanException("EXISTS (SELECT 1 FROM deleted_sessions)", "SCAN", because: "it ends at the first row"),
         PlanException("FROM deleted_sessions ORDER BY number LIMIT 1", "SCAN", because: "it ends at the first row"),
         PlanException("FROM events ORDER BY number LIMIT ?", "SCAN", because: "a bounded number from the beginning"),

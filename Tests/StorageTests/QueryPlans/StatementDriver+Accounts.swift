@@ -26,6 +26,7 @@ extension StatementDriver {
         _ = try await members.assign(.member, to: bob.id, in: organization, at: now)
         try await useBrowsers(of: bob)
         try await useInvitations()
+        try await useSecondFactors(of: bob)
         try await members.remove(bob.id, from: organization, at: now)
         try await accounts.disable(bob.email, at: now)
         try await accounts.resetPassword(of: bob.email, to: Self.passwordHash, at: now)
@@ -35,14 +36,35 @@ extension StatementDriver {
         let (browsers, now) = (store.browserSessions, clock.now)
         let session = try await browsers.create(Self.newBrowser, of: user.id, at: now)
         _ = try await (browsers.find(session.id, at: now), browsers.browsers(of: user.id, at: now))
+        try await browsers.recordUse(of: session.id, at: now)
+        _ = try await browsers.renew(session.id, with: Self.digest, at: now)
+        _ = try await browsers.removeExpired(at: now)
         let known = NewKnownBrowser(id: .random(), digest: Self.digest)
         try await store.knownBrowsers.welcome(known, of: user.id, endingSession: session.id, at: now)
         _ = try await store.knownBrowsers.digest(of: known.id, for: user.email, at: now)
         try await store.knownBrowsers.forget(known.id)
         try await store.accounts.changePassword(
-            of: user.id, from: Self.passwordHash, to: Self.passwordHash, keeping: session.id, at: now)
+            of: user.id, from: Self.passwordHash, to: Self.passwordHash, keeping: session.id,
+            withToken: Self.digest, at: now)
         try await browsers.deleteAll(of: user.id, but: session.id, at: now)
         _ = try await browsers.delete(session.id, of: user.id, as: .signedOut, at: now)
+    }
+
+    private func useSecondFactors(of user: NewUser) async throws {
+        let (factors, now) = (store.secondFactors, clock.now)
+        for _ in 0..<2 {
+            try await factors.turnOn(
+                .random(), usedUpTo: 1, recoveryCodes: [Self.digest], of: user.id, keeping: .random(), at: now)
+            _ = try await factors.accept(of: user.id) { _, lastStep in lastStep + 1 }
+            _ = try await factors.find(of: user.id)
+            try await factors.renewRecoveryCodes([Self.digest], of: user.id, at: now)
+            let person = User(id: user.id, name: user.name, email: user.email, imageURL: nil)
+            _ = try await factors.useRecoveryCode(Self.digest, of: person, at: now)
+            try await factors.reset(of: user.email, at: now)
+        }
+        try await factors.demand(true, in: organization, at: now)
+        _ = try await factors.isDemanded(in: organization)
+        try await factors.demand(false, in: organization, at: now)
     }
 
     private func useInvitations() async throws {

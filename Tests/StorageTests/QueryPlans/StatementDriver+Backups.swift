@@ -14,6 +14,7 @@ extension StatementDriver {
         }
         _ = try await connections.read(.ordinary) { try KeyFit.problem(with: nil, $0) }
         _ = try await connections.read(.ordinary) { try VariableRow.allSecrets($0).count }
+        _ = try await connections.read(.ordinary) { try SecondFactorRow.allKeys($0).count }
         _ = try await connections.read(.ordinary) { try DirectoryExamination.isSession("c1", $0) }
         _ = try await connections.write { db in
             let damage = try DatabaseExamination.searchDamage(db)

@@ -21,7 +21,7 @@ struct SignInBrakeTests {
 
     private static func device(of answer: TestAnswer) throws -> String {
         try #require(
-            answer.headers[values: .setCookie].first { $0.hasPrefix("__device=") }?.split(separator: ";").first
+            answer.headers[values: .setCookie].first { $0.hasPrefix("__Host-__device=") }?.split(separator: ";").first
         )
         .description
     }

@@ -16,7 +16,7 @@ struct SignInTests {
 
     private static func cookie(of answer: TestAnswer) throws -> Credential {
         let header = try #require(answer.headers[.setCookie])
-        let value = try #require(header.wholeMatch(of: /__session=([^;]+);.*/)?.1)
+        let value = try #require(header.wholeMatch(of: /__Host-__session=([^;]+);.*/)?.1)
         return .cookie(String(value))
     }
 
@@ -46,7 +46,7 @@ struct SignInTests {
             #expect(program.headers[values: .setCookie].count == 1)
             let answer = try await Self.signIn(service, team.owner.email, headers: [.testFetchSite: "same-origin"])
             let cookies = answer.headers[values: .setCookie].map { $0.split(separator: "; ") }
-            try #require(cookies.map { $0[0].prefix { $0 != "=" } } == ["__session", "__device"])
+            try #require(cookies.map { $0[0].prefix { $0 != "=" } } == ["__Host-__session", "__Host-__device"])
             let flags: Set<Substring> = ["HttpOnly", "SameSite=Lax", "Path=/", "Secure"]
             #expect(Set(cookies[0].dropFirst()) == flags.union(["Max-Age=2592000"]))
             #expect(Set(cookies[1].dropFirst()) == flags.union(["Max-Age=31536000"]))
@@ -93,7 +93,7 @@ struct SignInTests {
             #expect(answer.status == 204)
             #expect(answer.body.isEmpty)
             let parts = try #require(answer.headers[.setCookie]).split(separator: "; ")
-            #expect(Set(parts) == ["__session=", "HttpOnly", "SameSite=Lax", "Path=/", "Secure", "Max-Age=0"])
+            #expect(Set(parts) == ["__Host-__session=", "HttpOnly", "SameSite=Lax", "Path=/", "Secure", "Max-Age=0"])
             expectProblem(try await service.send(.get, "/api/me", as: cookie), 401)
             expectProblem(try await service.send(.post, "/api/auth/sign-out", as: cookie), 401)
             #expect(try await service.send(.get, "/api/me", as: team.owner.cookie).status == 200)

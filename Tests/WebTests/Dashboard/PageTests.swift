@@ -79,7 +79,7 @@ struct PageTests {
             let plain = try await service.visit("/sign-in")
             #expect(plain.body.contains("<html lang=\"en\">"))
             let answer = try await service.submit("/theme", as: team.owner.cookie, ["theme": "dark"])
-            #expect(answer.status == 303 && answer.headers[.setCookie]?.hasPrefix("theme=dark; ") == true)
+            #expect(answer.status == 303 && answer.headers[.setCookie]?.hasPrefix("__Host-theme=dark; ") == true)
             let dark = try await service.send(
                 .get, "/sign-in", headers: [.accept: "text/html", .cookie: "theme=dark"])
             #expect(dark.body.contains("<html lang=\"en\" data-theme=\"dark\">"))

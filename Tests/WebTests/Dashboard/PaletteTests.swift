@@ -17,8 +17,12 @@ struct PaletteTests {
             #expect(everything.contains(id) && everything.contains("Paint &lt;wall&gt;"))
             #expect(everything.contains("New session") && !everything.contains("aria-label=\"People\""))
             let people = try await find("?q=bob+sto", service, team, as: team.owner)
-            #expect(people.contains("Bob Stone") && people.contains("?author=") && !people.contains(id))
-            #expect(try await find("?q=pai", service, team, as: bob).contains(id))
+            #expect(people.contains("<mark>Bob</mark> <mark>Sto</mark>ne") && people.contains("?author="))
+            #expect(!people.contains(id))
+            let sessions = try await find("?q=pai", service, team, as: bob)
+            #expect(sessions.contains(id) && sessions.contains("<mark>Paint</mark> &lt;wall&gt;"))
+            #expect(
+                try await find("?q=API+doc", service, team, as: bob).contains("<mark>API</mark> <mark>doc</mark>um"))
             #expect(try await find("?q=xylophone", service, team, as: bob).contains("Nothing found."))
             #expect(try await find("?q=%22", service, team, as: bob).contains("Nothing found."))
         }

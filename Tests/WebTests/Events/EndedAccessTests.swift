@@ -116,7 +116,7 @@ struct EndedAccessTests {
             service.clock.advance(by: .seconds(60))
             let later = try await service.signIn(team.owner)
             try await expectOnly(bob.cookie, andNot: later, of: team, service) {
-                service.clock.advance(by: BrowserSession.lifetime - .seconds(60))
+                service.clock.advance(by: TestService.browserLimits.maximum - .seconds(60))
             }
         }
     }

@@ -132,7 +132,7 @@ struct CachedListTests {
             try await service.store.accounts.disable(person.user.email, at: service.clock.now)
             #expect(try await status(person.cookie) == 401)
             #expect(try await status(team.owner.cookie) == 200)
-            service.clock.advance(by: BrowserSession.lifetime)
+            service.clock.advance(by: TestService.browserLimits.maximum)
             #expect(try await status(team.owner.cookie) == 401)
         }
     }

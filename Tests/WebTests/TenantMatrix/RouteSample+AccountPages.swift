@@ -8,8 +8,9 @@ extension RouteSample {
     static func accountPage(for route: Route, in world: MatrixWorld) -> RouteSample? {
         let account = "name=Nina&email=nina%40example.com&password=a+long+enough+one"
         let token = "token=\(SecretToken(.invitation).text)"
+        let password = TestService.password.replacing(" ", with: "+")
         return switch "\(route.method) \(route.path)" {
-        case "GET /setup", "GET /join", "GET /account":
+        case "GET /setup", "GET /join", "GET /account", "GET /account/two-factor":
             RouteSample(path: route.path, granted: 200)
         case "POST /setup":
             RouteSample(
@@ -24,8 +25,11 @@ extension RouteSample {
         case "POST /account/password":
             RouteSample(
                 path: route.path,
-                form: "current=\(TestService.password.replacing(" ", with: "+"))&new=another+long+password",
-                granted: 303)
+                form: "current=\(password)&new=another+long+password", granted: 303)
+        case "POST /account/two-factor/turn-on", "POST /account/two-factor/turn-off",
+            "POST /account/two-factor/recovery-codes":
+            // Nobody has it, or was shown a key.
+            RouteSample(path: route.path, form: "password=\(password)&code=123456", granted: 409)
         case "POST /account/browser-sessions/revoke-others":
             RouteSample(path: route.path, form: "", granted: 303)
         case "POST /account/browser-sessions/{browser}/revoke":
@@ -51,6 +55,8 @@ extension RouteSample {
             RouteSample(path: route.path.replacing("{organization}", with: world.home.id), granted: 200)
         case "POST /settings":
             RouteSample(path: settings, form: "name=Renamed", granted: 303)
+        case "POST /settings/two-factor":
+            RouteSample(path: "\(settings)/two-factor", form: "", granted: 303)
         case "POST /settings/members/{user}/role":
             RouteSample(path: "\(settings)/members/\(world.member.id)/role", form: "role=owner", granted: 303)
         case "POST /settings/members/{user}/remove":

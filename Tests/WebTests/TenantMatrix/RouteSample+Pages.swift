@@ -25,6 +25,8 @@ extension RouteSample {
                 path: "/organizations/\(world.home.id)/sessions/new/branches?repository=acme/house", granted: 200)
         case "GET /sign-in":
             RouteSample(path: route.path, granted: 200)
+        case "GET /sign-in/code", "POST /sign-in/code":
+            RouteSample(path: route.path, form: "code=123456", granted: 303)
         case "POST /sign-in":
             RouteSample(path: route.path, form: signIn, granted: 303)
         default:

@@ -103,3 +103,18 @@ package struct ResetPassword: AdminOperation {
         return Done()
     }
 }
+
+/// Removes the second factor of a person who has lost it, and signs out all their browsers. Refused when no user has the
+/// e-mail address, and for a user without a second factor.
+package struct ResetTwoFactor: AdminOperation {
+    let email: EmailAddress
+
+    package init(email: EmailAddress) {
+        self.email = email
+    }
+
+    package func perform(with services: Services) async throws -> Done {
+        try await services.store.secondFactors.reset(of: email, at: services.clock.now())
+        return Done()
+    }
+}

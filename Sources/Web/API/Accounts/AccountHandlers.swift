@@ -22,9 +22,9 @@ struct AccountHandlers: Sendable {
     /// `POST /api/me/password` with `{current, new}` changes the password and signs out the person's other browsers.
     func changePassword(_ call: Call<BrowserSession>) async throws -> Response {
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
-        try await services.accounts.changePassword(
+        let token = try await services.accounts.changePassword(
             call.body(ChangePasswordBody.self), in: call.identity, by: visitor)
-        return Response(status: .noContent)
+        return services.cookies.renew(token, Response(status: .noContent))
     }
 
     /// `GET /api/me/browser-sessions`: the browsers in which the person is signed in.
@@ -39,6 +39,8 @@ struct AccountHandlers: Sendable {
                         json.field("id", listed.id.rawValue)
                         json.field("device", listed.device)
                         json.field("createdAt", listed.createdAt)
+                        json.field("lastUsedAt", listed.lastUsedAt)
+                        json.field("lastAddress", listed.lastAddress)
                         json.field("expiresAt", listed.expiresAt)
                         json.field("current", listed.id == browser.id)
                     }

@@ -7,11 +7,14 @@ import Storage
 struct SignInHandlers: Sendable {
     let services: Services
 
-    /// `POST /api/auth/sign-in` with `{email, password}` sets the cookie.
+    /// `POST /api/auth/sign-in` with `{email, password, code?}` sets the cookie.
     func signIn(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
-        return answer(try await services.accounts.signIn(call.body(SignInBody.self), by: visitor))
+        switch try await services.accounts.signIn(call.body(SignInBody.self), by: visitor) {
+        case .done(let signedIn): return answer(signedIn)
+        case .needsCode: throw DomainError.codeMissing
+        }
     }
 
     /// `POST /api/auth/sign-out` ends the browser's session in the database and deletes its cookie.
@@ -46,10 +49,13 @@ struct SignInHandlers: Sendable {
 struct SignInBody: Decodable {
     let email: EmailAddress
     let password: String
+    /// The code of an account with a second factor.
+    let code: String?
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
         fields.require("email", "password")
+        code = fields.text("code")
         let givenEmail = fields.text("email", EmailAddress.init(_:))
         let givenPassword = fields.text("password", PasswordPolicy.presented)
         (email, password) = try fields.finish(givenEmail, givenPassword)

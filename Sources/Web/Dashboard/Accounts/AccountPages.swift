@@ -27,9 +27,9 @@ struct AccountPages: Sendable {
     func changePassword(_ call: Call<BrowserSession>) async throws -> Response {
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit { form in
-            try await services.accounts.changePassword(
+            let token = try await services.accounts.changePassword(
                 form.body(ChangePasswordBody.self), in: call.identity, by: visitor)
-            return .seeOther("/account", saying: .password)
+            return services.cookies.renew(token, .seeOther("/account", saying: .password))
         } refused: {
             try await accountPage(of: call.identity, password: $0)
         }
@@ -112,6 +112,7 @@ struct AccountPages: Sendable {
         let user = browser.user
         let now = services.clock.now()
         let browsers = try await services.store.browserSessions.browsers(of: user.id, at: now)
+        let factor = try await services.store.secondFactors.find(of: user.id)
         let push = services.store.push
         let notifications = NotificationsContent(
             try await push.subscriptions(of: user.id), told: try await push.kinds(of: user.id), at: now)
@@ -123,6 +124,7 @@ struct AccountPages: Sendable {
                 profile: ProfileForm(
                     profile ?? FormState(["name": user.name, "imageUrl": user.imageURL ?? ""]), of: user),
                 passwordChange: PasswordForm(password, of: user),
+                secondFactor: factor.map { SecondFactorItem($0, at: now) },
                 browsers: browsers.map { BrowserItem($0, isThis: $0.id == browser.id, at: now) },
                 hasOtherBrowsers: browsers.count > 1,
                 notifications: notifications,
@@ -136,6 +138,7 @@ private struct AccountContent {
     let problem: String?
     let profile: ProfileForm
     let passwordChange: PasswordForm
+    let secondFactor: SecondFactorItem?
     let browsers: [BrowserItem]
     let hasOtherBrowsers: Bool
     let notifications: NotificationsContent
@@ -170,9 +173,21 @@ private struct PasswordForm {
     }
 }
 
+private struct SecondFactorItem {
+    let since: ShownTime
+    let codesLeft: String
+
+    init(_ factor: SecondFactor, at time: Timestamp) {
+        since = ShownTime(factor.since, now: time)
+        codesLeft = factor.codesLeft
+    }
+}
+
 private struct BrowserItem {
     let isThis: Bool
     let device: String
+    let used: ShownTime
+    let address: String?
     let since: ShownTime
     let until: ShownTime
     let revokePath: String
@@ -180,6 +195,8 @@ private struct BrowserItem {
     init(_ browser: SignedInBrowser, isThis: Bool, at time: Timestamp) {
         self.isThis = isThis
         device = browser.device ?? "Command line or other program"
+        used = ShownTime(browser.lastUsedAt, now: time)
+        address = browser.lastAddress
         since = ShownTime(browser.createdAt, now: time)
         until = ShownTime(browser.expiresAt, now: time)
         revokePath = "/account/browser-sessions/\(browser.id.rawValue)/revoke"

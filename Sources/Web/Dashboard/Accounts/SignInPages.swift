@@ -17,19 +17,24 @@ struct SignInPages: Sendable {
     }
 
     /// `GET /sign-in?next=PATH`, with `reason=signed-out` after a form that was sent when its person was already signed
-    /// out.
+    /// out, and `reason=expired` after a second step that took too long.
     func showSignIn(_ call: Call<Anyone>) throws -> Response {
         let form = FormState(["next": try call.query("next") ?? ""])
-        return signInPage(form, isSignedOut: try call.query("reason") == "signed-out").response()
+        return signInPage(form, reason: try call.query("reason")).response()
     }
 
-    /// `POST /sign-in` redirects to the page that the person wanted to open.
+    /// `POST /sign-in` redirects to the page that the person wanted to open, or to the second step.
     func signIn(_ call: Call<Anyone>) async throws -> Response {
         try services.sameOrigin.check(call.request)
         let visitor = call.visitor(trusting: services.configuration.trustedProxies)
         return try await call.submit { form in
-            let signedIn = try await services.accounts.signIn(form.body(SignInBody.self), by: visitor)
-            return services.cookies.signIn(signedIn, .seeOther(LocalPath(form["next"])?.text ?? "/"))
+            switch try await services.accounts.signIn(form.body(SignInBody.self), by: visitor) {
+            case .done(let signedIn):
+                return services.cookies.signIn(signedIn, .seeOther(LocalPath(form["next"])?.text ?? "/"))
+            case .needsCode(let token):
+                return services.cookies.secondStep(
+                    token, .seeOther("/sign-in/code?next=\(form["next"].percentEncoded)"))
+            }
         } refused: {
             signInPage($0)
         }
@@ -54,21 +59,24 @@ struct SignInPages: Sendable {
         return response
     }
 
-    private func signInPage(_ form: FormState, isSignedOut: Bool = false) -> Page {
-        Page(template: "sign-in", title: "Sign in", content: SignInContent(form, isSignedOut: isSignedOut))
+    private func signInPage(_ form: FormState, reason: String? = nil) -> Page {
+        Page(template: "sign-in", title: "Sign in", content: SignInContent(form, reason: reason))
     }
 }
 
 private struct SignInContent {
     /// Whether a form was rejected because its person was signed out.
     let isSignedOut: Bool
+    /// Whether the second step took too long, or had too many wrong codes.
+    let isExpired: Bool
     let problem: String?
     let next: FormField
     let email: FormField
     let password: FormField
 
-    init(_ form: FormState, isSignedOut: Bool) {
-        self.isSignedOut = isSignedOut
+    init(_ form: FormState, reason: String?) {
+        isSignedOut = reason == "signed-out"
+        isExpired = reason == "expired"
         problem = form.problem
         next = form.field("next", "", isRequired: false)
         email = form.field("email", "Email", type: "email", autocomplete: "username")

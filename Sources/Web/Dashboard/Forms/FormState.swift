@@ -59,6 +59,8 @@ struct FormField {
     let hint: String?
     let isRequired: Bool
     let placeholder: String?
+    /// The keys that a phone shows, such as `numeric`.
+    var inputMode: String?
     /// Suggested values; people may type others.
     let choices: [String]
     /// The id of the list of choices, if there are any.

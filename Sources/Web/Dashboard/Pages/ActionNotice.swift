@@ -24,7 +24,11 @@ struct ActionNotice: Sendable {
     }
 }
 
-extension Services {
+/// The notices that wait for the pages on which they are shown.
+struct ActionNotices: Sendable {
+    let clock: Clock
+    private let waiting = OneTimeStore<ActionNotice>()
+
     /// Sends a browser to a page of the dashboard that says what was done.
     ///
     /// - Parameters:
@@ -33,14 +37,14 @@ extension Services {
     func seeOther(
         _ path: String, at place: String? = nil, saying notice: ActionNotice, to browser: BrowserSession
     ) -> Response {
-        let name = actionNotices.put(notice, for: browser.id, at: clock.now())
+        let name = waiting.put(notice, for: browser.id, at: clock.now())
         let separator = path.contains("?") ? "&" : "?"
         return .seeOther("\(path)\(separator)said=\(name)" + (place.map { "#\($0)" } ?? ""))
     }
 
     /// What the page that a call asks for says was done; `nil` if nothing was, or another page has said it.
-    func actionNotice<Identity>(for call: Call<Identity>, of browser: BrowserSession) -> ActionNotice? {
+    func notice<Identity>(for call: Call<Identity>, of browser: BrowserSession) -> ActionNotice? {
         guard let name = try? call.query("said") else { return nil }
-        return actionNotices.take(name, for: browser.id, at: clock.now())
+        return waiting.take(name, for: browser.id, at: clock.now())
     }
 }

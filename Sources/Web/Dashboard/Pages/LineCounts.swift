@@ -1,7 +1,7 @@
 import Domain
 
 /// How many lines changed, with signs: such as `+1,200` and `−34`.
-struct LineCounts {
+struct LineCounts: Hashable {
     let added: String
     let removed: String
 

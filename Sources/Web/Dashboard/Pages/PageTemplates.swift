@@ -23,7 +23,7 @@ enum PageTemplates {
     }
 
     static func render(_ name: String, _ model: Any) -> String {
-        guard let html = library.render(model, withTemplate: name) else {
+        guard let html = library.render(object(model) as Any, withTemplate: name) else {
             preconditionFailure("there is no template \(name)")
         }
         return html

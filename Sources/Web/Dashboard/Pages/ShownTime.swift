@@ -1,7 +1,7 @@
 import Domain
 
 /// A time in words relative to the page's time, until a script converts it to the reader's time zone.
-struct ShownTime {
+struct ShownTime: Hashable {
     /// RFC 3339, for machines.
     let datetime: String
     /// Such as "3 hours ago".

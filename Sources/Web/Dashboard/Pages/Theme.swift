@@ -14,9 +14,7 @@ enum Theme: String, CaseIterable {
     var name: String { self == .light ? "Light" : "Dark" }
 
     init?(of request: Request) {
-        guard let value = request.cookies[Self.cookieName]?.value, let theme = Theme(rawValue: value) else {
-            return nil
-        }
+        guard let value = request.cookie(Self.cookieName), let theme = Theme(rawValue: value) else { return nil }
         self = theme
     }
 }

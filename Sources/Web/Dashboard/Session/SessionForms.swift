@@ -141,7 +141,7 @@ struct SessionForms: Sendable {
     ) async throws -> Response {
         try await call.submit { form in
             let notice = try await action(form)
-            return services.seeOther(
+            return services.notices.seeOther(
                 call.identity.organization.path(of: call.sessionID), at: "end", saying: notice,
                 to: call.identity.browser)
         } refused: { form in

@@ -1,9 +1,15 @@
 import Domain
+import HTTPTypes
 import Hummingbird
+import NIOCore
 import Storage
+import Threads
 
 /// A session's page, and the page that asks before it is deleted. `SessionForms` has the page's forms.
 struct SessionPages: Sendable {
+    /// The threads on which images are read from their lines, which takes a while for a large one.
+    private static let imageThreads = WorkerThreads(count: 2)
+
     let services: Services
 
     /// `GET /organizations/{organization}/sessions/{id}`: the end of the transcript, or the part that `before` or `after`
@@ -16,6 +22,27 @@ struct SessionPages: Sendable {
     func showTranscript(_ call: Call<Colleague>) async throws -> Response {
         let content = try await content(at: TranscriptPosition(of: call), call)
         return .html(PageTemplates.render("session-parts", content))
+    }
+
+    /// `GET …/images/{image}`: an image of the transcript. Browsers keep it, since a line that has an image never changes.
+    func showImage(_ call: Call<Colleague>) async throws -> Response {
+        guard let name = call.imageName else { throw DomainError.noSuchImage }
+        let page = try await services.store.sessions.messages(
+            .after(name.sequence - 1), of: call.sessionID, in: call.identity.organization, limit: 1)
+        guard let message = page.messages.first, message.sequence == name.sequence else {
+            throw DomainError.noSuchImage
+        }
+        let content = await Self.imageThreads.run { try? LineImage.content(of: name.number, in: message.json) }
+        guard let content else { throw DomainError.noSuchImage }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: content.format.rawValue,
+                .contentSecurityPolicy: "sandbox; \(SecurityHeadersMiddleware.contentPolicy)",
+                .cacheControl: "private, max-age=31536000, immutable",
+                .crossOriginResourcePolicy: "same-origin",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: content.bytes)))
     }
 
     /// `GET …/delete`: the page that asks for confirmation.
@@ -37,7 +64,7 @@ struct SessionPages: Sendable {
         let (organization, browser) = (call.identity.organization, call.identity.browser)
         try await services.store.sessions.delete(
             call.sessionID, of: organization, by: browser.user.id, as: call.identity.role, at: services.clock.now())
-        return services.seeOther(
+        return services.notices.seeOther(
             organization.sessionsPath, saying: ActionNotice(text: "Session deleted."), to: browser)
     }
 
@@ -47,7 +74,7 @@ struct SessionPages: Sendable {
         return Page(
             template: "session", title: content.head.pageTitle, content: content,
             frame: PageFrame(call.identity, in: nil), script: .session, icon: content.head.icon,
-            notice: services.actionNotice(for: call, of: call.identity.browser))
+            notice: services.notices.notice(for: call, of: call.identity.browser))
     }
 
     private func content(

@@ -9,9 +9,16 @@ struct PaletteContent {
 
     struct Item {
         let id: String
-        let title: String
+        let title: [MatchedText.Piece]
         let path: String
         let note: String?
+    }
+
+    /// A result, which gets its id in a group.
+    private struct Found {
+        let title: MatchedText
+        let path: String
+        var note: String?
     }
 
     /// The maximum number of repositories, and of people.
@@ -20,46 +27,51 @@ struct PaletteContent {
     let groups: [Group]
     let isEmpty: Bool
 
-    /// - Parameter text: the typed text. For an empty text, the results are the latest sessions and all commands.
+    /// - Parameters:
+    ///   - text: the typed text. For an empty text, the results are the latest sessions and all commands.
+    ///   - query: the text as the query that found `sessions`; `nil` for an empty text.
     init(
-        _ text: String, _ sessions: [ListedSession], repositories: [RepositoryURL], members: [OrganizationMember],
-        for person: Colleague, now: Timestamp
+        _ text: String, _ query: SearchQuery?, _ sessions: [ListedSession], repositories: [RepositoryURL],
+        members: [OrganizationMember], for person: Colleague, now: Timestamp
     ) {
         let organization = person.organization
-        let all: [(String, [(String, String, String?)])] = [
-            (
-                "Sessions",
-                sessions.map { listed in
-                    (
-                        listed.session.title, organization.path(of: listed.session.id, at: listed.match?.sequence),
-                        SessionStateWords(listed.session, now: now).sentence
-                    )
-                }
-            ),
-            (
-                "Repositories",
-                Self.matching(text, repositories.map(\.fullName)).map {
-                    ($0, "\(organization.sessionsPath)?repository=\($0.percentEncoded)", nil)
-                }
-            ),
-            (
-                "People",
-                Self.matching(text, members.map(\.user.name)).flatMap { name in
-                    members.filter { $0.user.name == name }.map {
-                        (name, "\(organization.sessionsPath)?author=\($0.user.id.rawValue.percentEncoded)", nil)
-                    }
-                }
-            ),
-            ("Commands", Self.commands(for: person).filter { Self.has(text, in: $0.0) }.map { ($0.0, $0.1, nil) }),
-        ]
-        groups = all.filter { !$0.1.isEmpty }.map { name, items in
-            Group(
-                name: name,
-                items: items.enumerated().map { index, item in
-                    Item(id: "palette-\(name)-\(index)", title: item.0, path: item.1, note: item.2)
-                })
+        let words = text.split(separator: " ")
+        let foundSessions = sessions.map { listed in
+            let title = listed.session.title
+            return Found(
+                title: query.map { MatchedText(title, $0) } ?? MatchedText(title),
+                path: organization.path(of: listed.session.id, at: listed.match?.sequence),
+                note: SessionStateWords(listed.session, now: now).sentence)
         }
+        let foundRepositories = Self.matching(words, repositories.map(\.fullName)).map { name, title in
+            Found(title: title, path: "\(organization.sessionsPath)?repository=\(name.percentEncoded)")
+        }
+        let people = Self.matching(words, members.map(\.user.name)).flatMap { name, title in
+            members.filter { $0.user.name == name }.map { member in
+                Found(
+                    title: title,
+                    path: "\(organization.sessionsPath)?author=\(member.user.id.rawValue.percentEncoded)")
+            }
+        }
+        let commands = Self.commands(for: person).compactMap { name, path in
+            MatchedText(name, containing: words).map { Found(title: $0, path: path) }
+        }
+        groups = [
+            Self.group("Sessions", foundSessions), Self.group("Repositories", foundRepositories),
+            Self.group("People", people), Self.group("Commands", commands),
+        ].compactMap(\.self)
         isEmpty = groups.isEmpty
+    }
+
+    /// - Returns: `nil` if nothing was found.
+    private static func group(_ name: String, _ results: [Found]) -> Group? {
+        guard !results.isEmpty else { return nil }
+        return Group(
+            name: name,
+            items: results.enumerated().map { index, result in
+                Item(
+                    id: "palette-\(name)-\(index)", title: result.title.pieces, path: result.path, note: result.note)
+            })
     }
 
     /// The commands that a person may use, with their addresses.
@@ -81,14 +93,12 @@ struct PaletteContent {
         return person.role == .owner ? everyones + owners : everyones
     }
 
-    /// The first names that contain every typed word; empty if nothing was typed.
-    private static func matching(_ text: String, _ names: [String]) -> [String] {
-        text.isEmpty ? [] : Array(Set(names.filter { has(text, in: $0) }).sorted().prefix(limit))
-    }
-
-    /// Whether a name contains every typed word.
-    private static func has(_ text: String, in name: String) -> Bool {
-        let name = name.lowercased()
-        return text.lowercased().split(separator: " ").allSatisfy { name.contains($0) }
+    /// The first names that contain every typed word, and how they are shown; empty if nothing was typed.
+    private static func matching(_ words: [Substring], _ names: [String]) -> [(name: String, title: MatchedText)] {
+        guard !words.isEmpty else { return [] }
+        let found = Set(names).compactMap { name in
+            MatchedText(name, containing: words).map { (name: name, title: $0) }
+        }
+        return Array(found.sorted { $0.name < $1.name }.prefix(limit))
     }
 }

@@ -1,7 +1,7 @@
 import Domain
 
 /// The content of `session-item.mustache`: a session in the list.
-struct SessionListItem {
+struct SessionListItem: Hashable {
     let id: String
     let path: String
     /// With the words marked that a search found.
@@ -24,6 +24,8 @@ struct SessionListItem {
     /// The text around a search's match, with the words marked.
     let match: [MatchedText.Piece]
     let hasMatch: Bool
+
+    static let rendered = RenderedParts<SessionListItem>(template: "session-item")
 
     init(_ listed: ListedSession, isUnread: Bool, query: SearchQuery?, order: SessionOrder, now: Timestamp) {
         let session = listed.session
@@ -50,7 +52,7 @@ struct SessionListItem {
 }
 
 /// A pull request and its state, as a link.
-struct PullRequestBadge {
+struct PullRequestBadge: Hashable {
     let address: String
     let number: Int
     let state: String

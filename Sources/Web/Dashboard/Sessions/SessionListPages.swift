@@ -26,7 +26,7 @@ struct SessionListPages: Sendable {
         return Page(
             template: "sessions", title: content.title, content: content,
             frame: PageFrame(call.identity, in: .sessions), script: .sessions, icon: content.icon,
-            notice: services.actionNotice(for: call, of: call.identity.browser)
+            notice: services.notices.notice(for: call, of: call.identity.browser)
         ).response()
     }
 
@@ -54,7 +54,8 @@ struct SessionListPages: Sendable {
         var found = try await services.store.sessions.suggestions(for: request)
         if !text.isEmpty, query?.terms.isEmpty != false { found.sessions = [] }
         let content = PaletteContent(
-            text, found.sessions, repositories: found.repositories, members: found.members, for: person, now: now)
+            text, query, found.sessions, repositories: found.repositories, members: found.members, for: person, now: now
+        )
         return .html(PageTemplates.render("palette", content))
     }
 }

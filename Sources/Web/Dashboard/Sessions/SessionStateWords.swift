@@ -1,7 +1,7 @@
 import Domain
 
 /// The content of `state.mustache`: a session's state in words.
-struct SessionStateWords {
+struct SessionStateWords: Hashable {
     /// Decides the color; each is a class of the style sheet.
     enum Tone: String {
         case neutral, busy, attention, good, bad
@@ -50,7 +50,7 @@ struct SessionStateWords {
 }
 
 /// A clock that shows the time since a moment; `times.js` updates it.
-struct RunningClock {
+struct RunningClock: Hashable {
     /// RFC 3339.
     let since: String
     /// Minutes and seconds, from an hour on with hours: such as "3:12".

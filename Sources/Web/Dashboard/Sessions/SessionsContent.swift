@@ -13,7 +13,8 @@ struct SessionsContent {
     /// The number of results, such as "18 results", if the list is filtered.
     let count: String?
     let problems: [String]
-    let sessions: [SessionListItem]
+    /// The rows of the list, as HTML.
+    let sessions: String
     let nextPage: String?
     let isFirstPage: Bool
     /// The address of the event stream, with the position from which to read it, which says when the page is outdated.
@@ -44,11 +45,14 @@ struct SessionsContent {
         count = address.isFiltered && overview.found > 0 ? overview.found.results : nil
         problems = address.problems
         let shown = overview.page.sessions.prefix(address.limit)
+        let order = address.isSorted ? address.order : .created
         sessions = shown.map { listed in
-            SessionListItem(
-                listed, isUnread: overview.unread.contains(listed.session.id), query: address.filter.query,
-                order: address.isSorted ? address.order : .created, now: now)
-        }
+            SessionListItem.rendered.html(
+                of: SessionListItem(
+                    listed, isUnread: overview.unread.contains(listed.session.id), query: address.filter.query,
+                    order: order,
+                    now: now))
+        }.joined()
         nextPage =
             address.isSorted && overview.page.sessions.count > address.limit
             ? shown.last.map { address.path(with: "cursor", $0.cursor(in: address.order).text) } : nil

@@ -9,7 +9,7 @@ struct MemberPages: Sendable {
     /// `GET …/settings/members`, with `q` those whose names or addresses have these words.
     func show(_ call: Call<Owner>) async throws -> Response {
         var shown = try await page(for: call.identity, matching: call.query("q") ?? "")
-        shown.notice = services.actionNotice(for: call, of: call.identity.browser)
+        shown.notice = services.notices.notice(for: call, of: call.identity.browser)
         return shown.response()
     }
 
@@ -30,7 +30,7 @@ struct MemberPages: Sendable {
             let notice = ActionNotice(
                 text: "\(member.user.name) is \(role == .owner ? "an owner" : "a member") now.",
                 undo: Role(rawValue: form["was"]) == nil ? nil : undo)
-            return services.seeOther(path, saying: notice, to: owner.browser)
+            return services.notices.seeOther(path, saying: notice, to: owner.browser)
         } refused: {
             try await page(for: owner, problem: $0.problem ?? "Choose a role.")
         }
@@ -42,7 +42,7 @@ struct MemberPages: Sendable {
         return try await call.submit { _ in
             try await services.store.members.remove(call.userID, from: owner.organization, at: services.clock.now())
             guard call.userID != owner.browser.user.id else { return .seeOther("/account", saying: .left) }
-            return services.seeOther(
+            return services.notices.seeOther(
                 owner.organization.membersPath, saying: ActionNotice(text: "The member is removed."), to: owner.browser)
         } refused: {
             try await page(for: owner, problem: $0.problem)

@@ -7,10 +7,8 @@ struct OrganizationPages: Sendable {
     let services: Services
 
     /// `GET …/settings`
-    func show(_ call: Call<Owner>) throws -> Response {
-        let owner = call.identity
-        let name = owner.browser.memberships.first { $0.organization.id == owner.organization }?.organization.name
-        return page(FormState(["name": name ?? ""]), for: owner, notice: try call.notice()).response()
+    func show(_ call: Call<Owner>) async throws -> Response {
+        try await page(for: call.identity, notice: call.notice()).response()
     }
 
     /// `POST …/settings` renames the organization.
@@ -21,17 +19,43 @@ struct OrganizationPages: Sendable {
             _ = try await services.store.accounts.rename(owner.organization, to: name, at: services.clock.now())
             return .seeOther(owner.organization.settingsPath, saying: .renamed)
         } refused: {
-            page($0, for: owner, notice: nil)
+            try await page($0, for: owner)
         }
     }
 
-    private func page(_ form: FormState, for owner: Owner, notice: String?) -> Page {
-        .settings(
+    /// `POST …/settings/two-factor`. Browsers don't send a check box that is off.
+    func demandTwoFactor(_ call: Call<Owner>) async throws -> Response {
+        let organization = call.identity.organization
+        return try await call.submit { form in
+            try await services.store.secondFactors.demand(
+                form["ownersNeedTwoFactor"] == "true", in: organization, at: services.clock.now())
+            return .seeOther(organization.settingsPath, saying: .twoFactorDemand)
+        } refused: {
+            try await page(problem: $0.problem, for: call.identity)
+        }
+    }
+
+    /// - Parameter rename: a rejected form.
+    private func page(
+        _ rename: FormState? = nil, problem: String? = nil, for owner: Owner, notice: String? = nil
+    ) async throws -> Page {
+        let name = owner.browser.memberships.first { $0.organization.id == owner.organization }?.organization.name
+        let form = rename ?? FormState(["name": name ?? ""])
+        let isDemanded = try await services.store.secondFactors.isDemanded(in: owner.organization)
+        let demand = FormState(["ownersNeedTwoFactor": isDemanded ? "true" : ""])
+        return .settings(
             "organization", .organization, for: owner,
             content: OrganizationContent(
-                head: SettingsHead(.organization, of: owner.organization, notice: notice, problem: form.problem),
+                head: SettingsHead(
+                    .organization, of: owner.organization, notice: notice, problem: problem ?? form.problem),
                 formPath: owner.organization.settingsPath,
-                organizationName: form.field("name", "Name"), organizationID: owner.organization.rawValue))
+                organizationName: form.field("name", "Name"), organizationID: owner.organization.rawValue,
+                twoFactorPath: "\(owner.organization.settingsPath)/two-factor",
+                ownersNeedTwoFactor: CheckField(
+                    demand.field(
+                        "ownersNeedTwoFactor", "Owners need two-factor authentication",
+                        hint: "An owner without it must set it up before doing anything else. API keys keep working.",
+                        isRequired: false))))
     }
 }
 
@@ -40,4 +64,6 @@ private struct OrganizationContent {
     let formPath: String
     let organizationName: FormField
     let organizationID: String
+    let twoFactorPath: String
+    let ownersNeedTwoFactor: CheckField
 }

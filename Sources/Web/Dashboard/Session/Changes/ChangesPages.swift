@@ -48,7 +48,7 @@ struct ChangesPages: Sendable {
             let page = "\(organization.path(of: call.sessionID))/changes"
             let query = DiffLayout(of: call).query
             let undo = ActionNotice.UndoForm("\(page)/comments\(query)", deleted.fields)
-            return services.seeOther(
+            return services.notices.seeOther(
                 page + query, at: (try? DiffAnchor(form["back"]))?.lineName,
                 saying: ActionNotice(text: "Comment deleted.", undo: undo), to: browser)
         } refused: { form in
@@ -85,7 +85,7 @@ struct ChangesPages: Sendable {
         return Page(
             template: "changes", title: "Changes: \(review.session.title)", content: content,
             frame: PageFrame(call.identity, in: nil), script: .changes, icon: content.head.icon,
-            notice: services.actionNotice(for: call, of: call.identity.browser))
+            notice: services.notices.notice(for: call, of: call.identity.browser))
     }
 
     /// Performs a form's action and redirects to the page, to the anchor that `action` returns.

@@ -12,6 +12,8 @@ struct TranscriptItems {
     private var lastAnswer: String?
     /// The number of the last item within its message, from 1.
     private var place = 0
+    /// Whether the message is only context, for which no items are made.
+    private var isContext = false
 
     /// - Parameters:
     ///   - messages: in their order.
@@ -26,11 +28,8 @@ struct TranscriptItems {
         let lines = messages.map { message in (message, Result { try LineContent.reading(message.json) }) }
         for (message, line) in lines where message.sequence > shown { maker.keepResults(of: try? line.get(), message) }
         for (message, line) in lines {
+            maker.isContext = message.sequence <= shown
             maker.add(message, line)
-            if message.sequence <= shown {
-                maker.items = []
-                maker.calls = []
-            }
         }
         return maker.items
     }
@@ -90,11 +89,12 @@ struct TranscriptItems {
             append(message, "folded", isSubAgents) { $0.folded = FoldedItem("Thought", text) }
         case (.thinking, _): break
         case (.toolCall(let call), _):
-            calls.insert(call.id)
+            if !isContext { calls.insert(call.id) }
             if ToolSummary.planTools.contains(call.name) { planCalls.insert(call.id) }
-            let item = ToolCallItem(
-                id: call.id, summary: ToolSummary(call, tasks: tasks), result: results[call.id])
-            append(message, "call", isSubAgents) { $0.call = item }
+            let (tasks, result) = (tasks, results[call.id])
+            append(message, "call", isSubAgents) {
+                $0.call = ToolCallItem(id: call.id, summary: ToolSummary(call, tasks: tasks), result: result)
+            }
         case (.toolResult(let result), _):
             guard !calls.contains(result.callID), result.isError || !planCalls.contains(result.callID) else { break }
             append(message, "call", isSubAgents) { $0.result = ToolResultItem(result, in: message.sequence) }
@@ -109,6 +109,7 @@ struct TranscriptItems {
 
     /// A person's images stand in their prompt, whether or not it has words.
     private mutating func add(_ image: ShownImage, isPersons: Bool, _ isSubAgents: Bool, _ message: Message) {
+        guard !isContext else { return }
         guard isPersons else { return append(message, "picture", isSubAgents) { $0.picture = image } }
         if items.last?.sequence != message.sequence || items.last?.prompt == nil {
             append(message, "prompt") { $0.prompt = PromptItem("", by: message.author) }
@@ -119,6 +120,7 @@ struct TranscriptItems {
     private mutating func append(
         _ message: Message, _ kind: String, _ isSubAgents: Bool = false, _ fill: (inout TranscriptItem) -> Void
     ) {
+        guard !isContext else { return }
         place = items.last?.sequence == message.sequence ? place + 1 : 1
         var item = TranscriptItem(
             id: place == 1 ? "m\(message.sequence)" : "m\(message.sequence)-\(place)", sequence: message.sequence,
