@@ -9,7 +9,6 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-let apiDescription: Target.Dependency = "APIDescription"
 let assets: Target.Dependency = "Assets"
 let disk: Target.Dependency = "Disk"
 let domain: Target.Dependency = "Domain"
@@ -102,7 +101,7 @@ let package = Package(
             resources: [.embedInCode("../../schema.sql")],
             swiftSettings: settings
         ),
-        // The dashboard's style sheet, scripts and templates, as bytes in the binary.
+        // The dashboard's style sheet, scripts and templates, and the API's description (openapi/), as bytes in the binary.
         .target(name: "Assets", exclude: ["Icons", "Scripts", "Styles", "Templates"]),
         .systemLibrary(
             name: "CMark",
@@ -111,12 +110,10 @@ let package = Package(
         ),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Markdown", dependencies: [cMark], swiftSettings: settings),
-        // The OpenAPI document, as bytes.
-        .target(name: "APIDescription", dependencies: [domain], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                apiDescription, assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto,
+                assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto,
                 cryptoExtras, httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1, nioSSL,
                 nioTLS,
             ],

@@ -1,4 +1,3 @@
-import APIDescription
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -8,19 +7,13 @@ import NIOCore
 struct DocumentationHandlers: Sendable {
     private let services: Services
     private let document = CachedBody(ByteBuffer(bytes: OpenAPIDocument.bytes))
-    private let content: DocumentationContent
-    private let title: String
 
     init(services: Services) {
         self.services = services
-        do {
-            let text = String(decoding: OpenAPIDocument.bytes, as: UTF8.self)
-            let page = APIReferencePage(reference: APIReference(try OrderedJSON(parsing: text)))
-            (title, content) = (page.title, DocumentationContent(html: page.html))
-        } catch {
-            preconditionFailure("the OpenAPI document is no JSON: \(error)")
-        }
     }
+
+    private static let reference = APIReferencePage(reference: APIReference(OpenAPIDocument.json))
+    private static let content = DocumentationContent(html: reference.html)
 
     /// `GET /openapi.json`
     func document(_ call: Call<Anyone>) async -> Response {
@@ -31,7 +24,8 @@ struct DocumentationHandlers: Sendable {
     func page(_ call: Call<Anyone>) async -> Response {
         let browser = try? await services.authenticator.visitor(of: call.request)
         return Page(
-            template: "docs", title: title, content: content, frame: browser.map { PageFrame($0) }, script: .docs
+            template: "docs", title: Self.reference.title, content: Self.content, frame: browser.map { PageFrame($0) },
+            script: .docs
         ).response()
     }
 }

@@ -1,9 +1,9 @@
 import Assets
 
-/// A file of the dashboard that is embedded in the binary.
+/// A file of the dashboard or of the API's description that is embedded in the binary.
 struct EmbeddedAsset: Sendable {
     enum Folder: String {
-        case icons = "Icons", scripts = "Scripts", styles = "Styles", templates = "Templates"
+        case icons = "Icons", openAPI = "OpenAPI", scripts = "Scripts", styles = "Styles", templates = "Templates"
     }
 
     let folder: Folder
