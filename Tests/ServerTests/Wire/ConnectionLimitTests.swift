@@ -6,7 +6,7 @@ import Testing
 import Web
 
 /// The limits of connections and requests, and the responses above them.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(5)), .onEachTransport)
 struct ConnectionLimitTests {
     private static let question = "GET /livez HTTP/1.1\r\nHost: x\r\n\r\n"
     /// Holds its connection for as long as bodies may take.

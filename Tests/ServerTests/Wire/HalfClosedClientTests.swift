@@ -15,7 +15,7 @@ import Web
 
 /// A client may close its sending side while it waits for a response. The server can't know whether the client still
 /// reads: it sends the response within the usual time limit, and closes the connection.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(5)), .onEachTransport)
 struct HalfClosedClientTests {
     private static let request = "GET /anything HTTP/1.1\r\nHost: x\r\n\r\n"
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Invalid HTTP gets an error response, and doesn't fill the log with errors.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(5)), .onEachTransport)
 struct MalformedRequestTests {
     private struct Form {
         let name: String

@@ -5,7 +5,7 @@ import Testing
 import Web
 
 /// Bodies that are slow, broken off, unwanted or asked for.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(5)), .onEachTransport)
 struct RequestBodyTests {
     private static let head = "POST /api/auth/sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
 

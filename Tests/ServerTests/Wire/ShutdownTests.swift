@@ -6,7 +6,7 @@ import Testing
 import Web
 
 /// A server that is asked to stop does so, whatever its clients do.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(5)), .onEachTransport)
 struct ShutdownTests {
     private static let unfinished = """
         POST /api/auth/sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\

@@ -8,7 +8,7 @@ import Testing
 import Web
 
 /// Files that come slowly, or not to their end.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(5)), .onEachTransport)
 struct UploadBodyTests {
     private func run(
         _ rules: ConnectionRules = ConnectionRules(), _ log: RecordedLog = RecordedLog(),
