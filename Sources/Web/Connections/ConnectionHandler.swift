@@ -130,7 +130,9 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         skipsEnd = true
         send(Refusal.overloaded.message(isLast: false), context, isLast: false)
         isReadPaused = true
-        context.eventLoop.assumeIsolated().scheduleTask(in: rules.shedPause) { [self] in
+        // By chance, since clients that were refused together would otherwise come back together, and hold up an event loop.
+        let pause = rules.shedPause + .nanoseconds(.random(in: 0...rules.shedPause.nanoseconds))
+        context.eventLoop.assumeIsolated().scheduleTask(in: pause) { [self] in
             isReadPaused = false
             if wantsRead { context.read() }
             wantsRead = false

@@ -27,7 +27,8 @@ package struct ConnectionRules: Sendable {
     /// the client's unread, the client's system discards the response (RFC 9112, 9.6).
     package var lingerTime = TimeAmount.seconds(2)
 
-    /// How long the server doesn't read from a connection whose request it refused because there were too many.
+    /// How long, at least, the server doesn't read from a connection whose request it refused because there were too many;
+    /// at most twice as long.
     package var shedPause = TimeAmount.milliseconds(500)
     /// How long the server pauses after it failed to accept a connection because too many files were open.
     package var acceptPause = TimeAmount.milliseconds(100)
