@@ -3,6 +3,7 @@ answered, a flood of sign-ins, clients that send or read slowly or not at all.""
 
 import asyncio
 import json
+import os
 import signal
 import socket
 import threading
@@ -46,7 +47,8 @@ def overload(service, connections, seconds):
     load = threading.Thread(target=wrk, args=arguments, kwargs={"may_be_refused": True})
     load.start()
     # Until all are connected.
-    time.sleep(1)
+    while len(os.listdir(f"/proc/{service.process.pid}/fd")) < connections:
+        time.sleep(0.05)
     live = []
     while load.is_alive():
         live.append(_milliseconds(lambda: service.get("/livez")))
