@@ -426,6 +426,9 @@ static const Asset assets[] = {
     BEGIN("Templates/session.mustache")
 #embed "Templates/session.mustache"
     END
+    BEGIN("Templates/sessions-filter.mustache")
+#embed "Templates/sessions-filter.mustache"
+    END
     BEGIN("Templates/sessions.mustache")
 #embed "Templates/sessions.mustache"
     END

@@ -10,8 +10,8 @@ struct CheckField {
 }
 
 /// The content of `choice-field.mustache`: a field with a list of options.
-struct ChoiceField {
-    struct Option {
+struct ChoiceField: Hashable {
+    struct Option: Hashable {
         let choice: String
         let words: String
         let isChosen: Bool

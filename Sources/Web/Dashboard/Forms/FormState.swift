@@ -47,7 +47,7 @@ struct FormState {
 }
 
 /// The content of `field.mustache`.
-struct FormField {
+struct FormField: Hashable {
     let name: String
     /// The id of its element. It isn't called `id`, because templates would then take the `id` of the surrounding
     /// context for fields without one.

@@ -8,7 +8,8 @@ struct SessionsContent {
     let path: String
     let activityPath: String
     let views: [ViewLink]
-    let filter: SessionsFilterForm
+    /// The search and the filters, as HTML.
+    let filter: String
     let chips: [FilterChip]
     /// The number of results, such as "18 results", if the list is filtered.
     let count: String?
@@ -37,8 +38,9 @@ struct SessionsContent {
                 name: view.name, path: address.path(of: view), isCurrent: view == address.view,
                 count: overview.counts[view]?.capped ?? "", hasNews: view.isCall && overview.counts[view] != 0)
         }
-        filter = SessionsFilterForm(
-            address, members: overview.members, repositories: overview.choices.repositories)
+        filter = SessionsFilterForm.rendered.html(
+            of: SessionsFilterForm(
+                address, members: overview.members, repositories: overview.choices.repositories))
         chips =
             address.narrowing.map { FilterChip($0.name, $0.value, address, overview.members) }
             + [FilterChip(orderOf: address)].compactMap(\.self)

@@ -1,7 +1,7 @@
 import Domain
 
-/// The search and the filters above the list of sessions, with their current values.
-struct SessionsFilterForm {
+/// The content of `sessions-filter.mustache`: the search and the filters above the list of sessions, with their current values.
+struct SessionsFilterForm: Hashable {
     let search: String
     /// The view to search; `nil` for all sessions.
     let view: String?
@@ -13,6 +13,8 @@ struct SessionsFilterForm {
     /// Absent where the view has an order of its own.
     let sort: ChoiceField?
     let clearPath: String?
+
+    static let rendered = RenderedParts<SessionsFilterForm>(template: "sessions-filter", limit: 1 << 20)
 
     init(_ address: SessionsAddress, members: [OrganizationMember], repositories: [RepositoryURL]) {
         let values = Dictionary(address.narrowing.map { ($0.name, $0.value) }) { $1 }
