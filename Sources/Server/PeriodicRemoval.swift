@@ -23,6 +23,8 @@ extension PeriodicRemoval {
     private func removeAll() async {
         do {
             while try await removeSome(), !Task.isCancelled {}
+        } catch is CancellationError {
+            return
         } catch {
             logger.error(failure, metadata: ["error": "\(error)"])
         }

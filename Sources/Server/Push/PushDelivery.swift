@@ -40,6 +40,8 @@ struct PushDelivery: NamedService {
     private func makeKey() async {
         do {
             _ = try await push.serverKey(at: clock.now())
+        } catch is CancellationError {
+            return
         } catch {
             logger.error("notifications can't be sent", metadata: ["error": "\(error)"])
         }
