@@ -73,15 +73,15 @@ extension TestService {
         guard answer.status == 204 else { throw DomainError.invalid(answer.body) }
     }
 
-    /// The server's first organization is set up with its owner; the owner of each further one is a member of the first for
-    /// a moment. Nobody's rights change who is signed in, which would renew their token.
+    /// The server's first organization is set up with its owner; the owner of the first makes each further one, and
+    /// leaves it to its own.
     private func makeOrganization(_ name: String, owner: NewUser) async throws -> Organization {
-        guard let first = try await store.accounts.organizations().first else {
-            return try await store.accounts.setUp(organization: name, owner: owner, at: clock.now)
-        }
-        try await store.accounts.add(owner, to: first.id, as: .member, at: clock.now)
-        let organization = try await store.accounts.addOrganization(name, owner: owner.email, at: clock.now)
-        try await store.members.remove(owner.id, from: first.id, at: clock.now)
+        guard let first = try await store.accounts.organizations().first,
+            let founder = try await store.members.members(of: first.id).first?.user
+        else { return try await store.accounts.setUp(organization: name, owner: owner, at: clock.now) }
+        let organization = try await store.accounts.addOrganization(name, owner: founder.email, at: clock.now)
+        try await store.accounts.add(owner, to: organization.id, as: .owner, at: clock.now)
+        try await store.members.remove(founder.id, from: organization.id, at: clock.now)
         return organization
     }
 

@@ -18,9 +18,14 @@ struct ModelDriver {
         self.service = service
         random = SeededGenerator(seed: seed)
         models = []
+        var teams: [Team] = []
         for name in ["Acme", "Umbrella"] {
-            let team = try await service.makeTeam(name, owner: "Owner of \(name)")
-            let people = [team.owner, try await service.join(team, "Bob"), try await service.join(team, "Carol")]
+            teams.append(try await service.makeTeam(name, owner: "Owner of \(name)"))
+        }
+        // After the teams: to make the second changes the rights of somebody in the first, and so the cookie.
+        for team in teams {
+            let owner = try await service.join(team, "Olga", as: .owner)
+            let people = [owner, try await service.join(team, "Bob"), try await service.join(team, "Carol")]
             models.append(Model(team: team, people: people))
         }
     }
@@ -161,7 +166,7 @@ struct ModelDriver {
     private mutating func delete(_ index: Int, _ session: Int) async throws {
         let id = models[index].sessions[session].id
         let answer = try await service.send(
-            .delete, "/api/sessions/\(id)?\(scope(index))", as: models[index].team.owner.cookie, headers: json)
+            .delete, "/api/sessions/\(id)?\(scope(index))", as: models[index].people[0].cookie, headers: json)
         #expect(answer.status == 204)
         models[index].sessions.remove(at: session)
     }
