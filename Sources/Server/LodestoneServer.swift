@@ -48,10 +48,7 @@ package struct LodestoneServer: NamedService {
         var trusting = rules
         let proxies = configuration.trustedProxies
         trusting.isTrustedProxy = { remote in
-            rules.isTrustedProxy(remote)
-                || remote.internetAddress.map { address in
-                    proxies.contains { $0.contains(address) }
-                } ?? false
+            rules.isTrustedProxy(remote) || remote.internetAddress.map(proxies.include) ?? false
         }
         self.rules = trusting
         self.logger = logger

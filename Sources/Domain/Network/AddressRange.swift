@@ -36,3 +36,10 @@ package struct AddressRange: Hashable, Sendable {
         address.isIPv4 == first.isIPv4 && address.masked(toPrefix: prefixLength) == first
     }
 }
+
+extension Sequence<AddressRange> {
+    /// Whether the address is in one of the ranges.
+    package func include(_ address: IPAddress) -> Bool {
+        contains { $0.contains(address) }
+    }
+}

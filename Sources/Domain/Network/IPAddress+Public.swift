@@ -10,9 +10,9 @@ extension IPAddress {
     /// registries). IPv6 addresses that embed an IPv4 address are judged by it; the old tunnels (6to4, Teredo) count as
     /// private.
     package var isPublic: Bool {
-        if isIPv4 { return !Self.privateIPv4.contains { $0.contains(self) } }
+        if isIPv4 { return !Self.privateIPv4.include(self) }
         if let translated { return translated.isPublic }
-        return Self.globalIPv6.contains(self) && !Self.privateIPv6.contains { $0.contains(self) }
+        return Self.globalIPv6.contains(self) && !Self.privateIPv6.include(self)
     }
 
     /// The IPv4 address that a NAT64 gateway connects to for this one (RFC 6052).

@@ -60,10 +60,8 @@ struct Authenticator: Sendable {
             key.isValid(at: now)
         else { throw DomainError.unusableKey }
         if key.lastUsedAt.map({ now >= $0 + .seconds(60) }) ?? true {
-            do {
+            await attempting("the use of an API key could not be recorded", logger) {
                 try await store.apiKeys.recordUse(of: key.id, at: now)
-            } catch {
-                logger.error("the use of an API key could not be recorded", metadata: ["error": "\(error)"])
             }
         }
         return key
@@ -74,13 +72,20 @@ struct Authenticator: Sendable {
         try sameOrigin.check(request)
         let now = clock.now()
         if now >= browser.lastUsedAt + BrowserSession.recordingInterval {
-            do {
+            await attempting("the use of a browser could not be recorded", logger) {
                 try await store.browserSessions.recordUse(of: browser.id, at: now)
-            } catch {
-                logger.error("the use of a browser could not be recorded", metadata: ["error": "\(error)"])
             }
         }
         return browser
+    }
+
+    /// Does work without which the request goes on: a failure is only logged.
+    private func attempting(_ failure: Logger.Message, _ logger: Logger, _ work: () async throws -> Void) async {
+        do {
+            try await work()
+        } catch {
+            logger.error(failure, metadata: ["error": "\(error)"])
+        }
     }
 
     /// The signed-in browser of a request that isn't obeyed, but only answered: it may come from another site's page.

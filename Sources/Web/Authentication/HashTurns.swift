@@ -23,9 +23,13 @@ package struct HashRequester: Sendable {
         self.isGone = isGone
     }
 
+    init(_ rank: Rank, _ visitor: Visitor) {
+        self.init(rank, network: visitor.network, isGone: visitor.isGone)
+    }
+
     /// A visitor who creates an account.
     init(newcomer visitor: Visitor) {
-        self.init(.stranger, network: visitor.network, isGone: visitor.isGone)
+        self.init(.stranger, visitor)
     }
 
     package static let administrator = HashRequester(.administrator, network: nil)

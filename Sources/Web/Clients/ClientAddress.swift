@@ -19,16 +19,14 @@ package struct ClientAddress: Hashable, Sendable {
     /// request, and anything to the left of an untrusted entry may be forged. An entry that isn't an address ends the
     /// search at the proxy that wrote it. `Forwarded` (RFC 7239) isn't read.
     package init(remote: IPAddress?, headers: HTTPFields, trustedProxies: [AddressRange]) {
-        func isTrusted(_ address: IPAddress) -> Bool { trustedProxies.contains { $0.contains(address) } }
-        guard var client = remote, isTrusted(client) else {
+        guard var client = remote, trustedProxies.include(client) else {
             address = remote
             return
         }
-        let entries = headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
-        for entry in entries.reversed() {
+        for entry in headers.forwardedFor.reversed() {
             guard let previous = Self.address(ofEntry: entry) else { break }
             client = previous
-            guard isTrusted(client) else { break }
+            guard trustedProxies.include(client) else { break }
         }
         address = client
     }
@@ -49,6 +47,13 @@ package struct ClientAddress: Hashable, Sendable {
         }
         let hasPort = text.contains(".") && text.count(where: { $0 == ":" }) == 1
         return IPAddress(hasPort ? text.prefix { $0 != ":" } : text[...])
+    }
+}
+
+extension HTTPFields {
+    /// The entries of `X-Forwarded-For`, the client's first, as proxies wrote them.
+    var forwardedFor: [Substring] {
+        self[values: .forwardedFor].flatMap { $0.split(separator: ",") }
     }
 }
 

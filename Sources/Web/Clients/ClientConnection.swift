@@ -9,7 +9,7 @@ enum ClientConnection {
     /// Whether a trusted proxy says that the client uses https. With several proxies, the first entry of
     /// `X-Forwarded-Proto` is the client's.
     static func isSecure(toProxy remote: IPAddress?, headers: HTTPFields, trustedProxies: [AddressRange]) -> Bool {
-        guard let remote, trustedProxies.contains(where: { $0.contains(remote) }) else { return false }
+        guard let remote, trustedProxies.include(remote) else { return false }
         return headers[.forwardedProto]?.prefix { $0 != "," }.lowercased() == "https"
     }
 }

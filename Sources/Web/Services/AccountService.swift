@@ -35,8 +35,7 @@ struct AccountService: Sendable {
     ///   also for a wrong or used code, if one is given.
     func signIn(_ body: SignInBody, by visitor: Visitor) async throws -> SignInStep {
         try await attempting(body.email, by: visitor) { isKnown in
-            let requester = HashRequester(
-                isKnown ? .known : .stranger, network: visitor.network, isGone: visitor.isGone)
+            let requester = HashRequester(isKnown ? .known : .stranger, visitor)
             let found = try await store.accounts.credentials(of: body.email)
             let isRight = try await passwords.verify(body.password, against: found?.passwordHash, for: requester)
             guard let (user, hash) = found, isRight else {
@@ -100,7 +99,7 @@ struct AccountService: Sendable {
         } catch {
             throw DomainError.invalid(fields: [FieldError("new", error.detail)])
         }
-        let requester = HashRequester(.known, network: visitor.network, isGone: visitor.isGone)
+        let requester = HashRequester(.known, visitor)
         return try await brake.changePassword(in: browser.id, at: clock.now()).trying(clock: clock) {
             let known = try await checkPassword(body.current, in: "current", of: user, by: visitor)
             let token = SecretToken(renewing: browser.id)
@@ -118,7 +117,7 @@ struct AccountService: Sendable {
     func checkPassword(
         _ password: String, in field: String, of user: User, by visitor: Visitor
     ) async throws -> String {
-        let requester = HashRequester(.known, network: visitor.network, isGone: visitor.isGone)
+        let requester = HashRequester(.known, visitor)
         let known = try await store.accounts.credentials(of: user.email)?.passwordHash
         guard try await passwords.verify(password, against: known, for: requester), let known else {
             throw DomainError.invalid(fields: [FieldError(field, "is incorrect")])

@@ -33,8 +33,8 @@ struct MetricsAccess: Sendable {
         guard let remote = call.context.channel.remoteAddress?.internetAddress, remote.isLoopback else { return false }
         let headers = call.request.headers
         guard headers.contains(where: { Self.forwarding.contains($0.name) }) else { return true }
-        let clients = headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
-        return trustedProxies.contains { $0.contains(remote) } && !clients.isEmpty
+        let clients = headers.forwardedFor
+        return trustedProxies.include(remote) && !clients.isEmpty
             && clients.allSatisfy { IPAddress(String($0).trimmed)?.isLoopback ?? false }
     }
 }

@@ -11,6 +11,13 @@ final class RenderedParts<Content: Hashable & Sendable>: Sendable {
         var earlier: [Content: String] = [:]
         var recentBytes = 0
 
+        mutating func find(_ content: Content, limit: Int) -> String? {
+            if let html = recent[content] { return html }
+            guard let html = earlier[content] else { return nil }
+            add(html, for: content, limit: limit)
+            return html
+        }
+
         mutating func add(_ html: String, for content: Content, limit: Int) {
             guard recent.updateValue(html, forKey: content) == nil else { return }
             recentBytes += html.utf8.count
@@ -30,8 +37,8 @@ final class RenderedParts<Content: Hashable & Sendable>: Sendable {
     }
 
     func html(of content: Content) -> String {
-        if let found = entries.withLock({ $0.recent[content] }) { return found }
-        let html = entries.withLock { $0.earlier[content] } ?? PageTemplates.render(template, content)
+        if let found = entries.withLock({ $0.find(content, limit: limit) }) { return found }
+        let html = PageTemplates.render(template, content)
         entries.withLock { $0.add(html, for: content, limit: limit) }
         return html
     }
