@@ -102,8 +102,13 @@ struct AskingTests {
     }
 
     @Test func severalMayBeOpenAtOnce() async throws {
-        let home = try await RunHome(
-            agent: Self.words + "read_prompt; begin; ask 1; ask 2; read_line; took 2; read_line; took 1; heard")
+        // Both answers may come at once, and then in the order of their requests.
+        let script =
+            Self.words + #"""
+                read_first() { read_line; case "$reply" in *'"request_id": "1"'*) first=$reply;; esac; }
+                read_prompt; begin; ask 1; ask 2; read_first; read_first; took 2; took 1; reply=$first; heard
+                """#
+        let home = try await RunHome(agent: script)
         try await home.working {
             let id = try await home.create("Go")
             let requests = try await waiting(id, for: 2, in: home)
