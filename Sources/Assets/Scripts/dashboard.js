@@ -1,6 +1,7 @@
 // The script of every page: relative times, the keyboard, menus that close, and forms that are sent only once.
 
 import "./drafts.js";
+import "./list-address.js";
 import "./palette.js";
 import "./shortcuts.js";
 import "./status.js";
