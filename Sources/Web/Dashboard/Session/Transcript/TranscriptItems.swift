@@ -76,6 +76,9 @@ struct TranscriptItems {
         let isSubAgents = line.isSubAgents
         switch (block, line.kind) {
         case (.text(let text), _) where text.isBlank: break
+        case (.text(let text), .prompt) where QuotedAnswer.isQuoted(in: text):
+            // The mark of the answer shows it to people.
+            append(message, "folded") { $0.folded = FoldedItem("Told to the next agent", text) }
         case (.text(let text), .prompt):
             let isUndelivered = undelivered.contains(message.sequence)
             append(message, "prompt") {
