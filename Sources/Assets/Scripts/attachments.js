@@ -139,7 +139,6 @@ addEventListener("submit", (event) => {
     event.stopImmediatePropagation();
     if (uploads.size === 0) pointOutRefused();
     else submitter = event.submitter ?? form.querySelector("button:not([type=button])");
-    else list.querySelector(".refused button").focus();
 }, true);
 
 // After the message was sent.
