@@ -23,6 +23,8 @@ import Testing
     /// Lists the texts in the files and in git's references, if git still works.
     private static let witness = #"""
         find . -name .git -prune -o -type f -print0 | xargs -0 grep -aoHZ -- 'token-[0-9]*-'
+        # Git would wait for ever for somebody to write to it.
+        [ ! -p .git/HEAD ] || exit 0
         { git for-each-ref --format='%(refname)' refs/heads refs/tags refs/stash; echo HEAD; } 2>/dev/null |
             while read -r reference; do
                 git grep -aoh -e 'token-[0-9]*-' "$reference" -- 2>/dev/null |
