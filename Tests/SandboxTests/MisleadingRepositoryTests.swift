@@ -103,6 +103,26 @@ import Testing
         #expect(try await repository.takeOver(since: base, as: branch) != nil)
     }
 
+    /// The same within the repository, wherever that is, and behind links. The work on files is taken over all the same.
+    @Test(
+        .timeLimit(.minutes(2)),
+        arguments: [
+            "rm .git/HEAD; mkfifo .git/HEAD", "mkfifo pipe; ln -sf ../pipe .git/HEAD",
+            "mkfifo .git/packed-refs; mkfifo .git/refs/heads/pipe", "mkfifo .git/objects/info/commit-graph",
+            "rm -f .git/lodestone; mkfifo .git/lodestone", "rm .git/index; mkfifo .git/index",
+            "mv .git real; echo 'gitdir: real' >.git; rm real/HEAD; mkfifo real/HEAD",
+            "mkdir -p .git/worktrees/a; mkfifo .git/worktrees/a/gitdir .git/worktrees/a/HEAD",
+            "for f in .git/objects/pack/*.idx; do rm -f $f; mkfifo $f; done", "rm -f .git/shallow; mkfifo .git/shallow",
+        ])
+    func noPipeInTheRepositoryIsWaitedFor(script: String) async throws {
+        let (repository, base, branch) = try await run("echo x > file.txt; \(script)")
+        try await repository.workspace.makeUsable()
+        let work = try await repository.collectWork(since: base, as: branch)
+        #expect(work.tip != nil)
+        let show = "git --git-dir \(repository.directory.path)/repository.git show \(branch):file.txt"
+        #expect(try await repository.shell(show) == "x\n")
+    }
+
     @Test func anAgentReachesNothingElseOfItsRun() async throws {
         let script = """
             echo x > $1/git-home/.gitconfig; echo x > $1/exchange/commits.bundle; echo x > $1/repository.git/HEAD

@@ -43,6 +43,8 @@ struct WorkRepository: Sendable {
                 target=$(head -c 4096 .git | sed -n 's/^gitdir: //p' | head -n 1)
                 case $target in /*) agent=$target ;; ?*) agent=$PWD/$target ;; esac
             fi
+            # Pipes and the like, also behind links: a program that opens one to read waits for ever.
+            [ ! -d "$agent/objects" ] || find "$agent" ! -xtype f ! -xtype d ! -xtype l -delete 2>/dev/null || :
             [ ! -f "$HOME/git-identity" ] || cmp -s -- "$HOME/git-identity" "$agent/lodestone" || echo other
             [ -d "$agent/objects" ] || exit 0
             printf '%s/objects\n' "$agent" >>"$1/objects/info/alternates"
