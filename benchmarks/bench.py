@@ -71,6 +71,7 @@ def measure(options):
         yield reading.same_list(service, rounds, seconds)
         yield reading.changed_list(service, rounds, count)
         yield reading.one_session(service, rounds, count)
+        yield reading.changes_page(service, 15, 5000, 2 * rounds)
         yield sign_ins(service, 20 if options.quick else 200)
     with Service("writing", 1000) as service:
         yield from writing.create(service, rounds, seconds)

@@ -1,8 +1,11 @@
 """What reading costs: against a constant body, against bare SQLite, and as the data grow."""
 
+import contextlib
 import json
 import re
+import sqlite3
 import subprocess
+import time
 
 from load import medians_in_turns, wrk
 from machine import WORK, Sample, run
@@ -138,3 +141,37 @@ def _keyed(service, name, method, path, body="", key="key"):
     if body:
         headers["Content-Type"] = "application/json"
     return service.raw_request(f"{service.data.name}-{name}", method, path, headers, body)
+
+
+def changes_page(service, files, lines, rounds):
+    """The page of a session's changes, as a browser gets it."""
+    session = json.loads(service.get("/api/sessions?limit=1"))["sessions"][0]["id"]
+    _store_changes(service, session, files, lines // files)
+    path = f"/organizations/{service.organization}/sessions/{session}/changes"
+    times = []
+    for _ in range(rounds + 2):
+        start = time.monotonic()
+        status, _, body = service.request("GET", path, headers={"Cookie": service.cookie, "Accept": "text/html"})
+        times.append((time.monotonic() - start) * 1000)
+        assert status == 200 and body.count(b"<tr") >= files * (lines // files), (status, body.count(b"<tr"))
+    return bound(
+        f"changes page of {files} files and {lines:,} lines", "–", sorted(times[2:])[rounds // 2], 100, "ms",
+        f"the median of {rounds}; {len(body)} bytes")
+
+
+def _store_changes(service, session, files, lines):
+    """As an agent's work would leave them: in each file, a third of the lines changed, in hunks of nine lines."""
+    patch, names = "", []
+    for number in range(files):
+        name = f"src/part{number}.ts"
+        patch += f"diff --git a/{name} b/{name}\n--- a/{name}\n+++ b/{name}\n"
+        for start in range(1, lines, 9):
+            patch += f"@@ -{start * 2},6 +{start * 2},6 @@\n" + '     const kept = check("value", 42); // as it was\n' * 3
+            patch += "-    return parse(value, { strict: false })\n" * 3
+            patch += "+    return parse(value ?? `${fallback}`, { strict: true })\n" * 3
+        names.append({"path": name, "addedLines": lines // 3, "removedLines": lines // 3})
+    with contextlib.closing(sqlite3.connect(service.data / "lodestone.sqlite")) as database, database:
+        database.execute(
+            "INSERT OR REPLACE INTO changes (session_number, file_count, added_lines, removed_lines, files, patch, is_cut,"
+            " version) SELECT number, ?, ?, ?, ?, ?, 0, ? FROM sessions WHERE id = ?",
+            (files, files * lines // 3, files * lines // 3, json.dumps(names), patch.encode(), "0" * 64, session))

@@ -12,7 +12,9 @@ struct RandomAgent {
 
     /// A script with this number of actions. An action that git refuses doesn't end it.
     mutating func script(actions: Int) -> String {
-        (0..<actions).map { _ in "( \(action()) ) >/dev/null 2>&1 </dev/null || :" }.joined(separator: "\n")
+        let actions = (0..<actions).map { _ in "( \(action()) ) >/dev/null 2>&1 </dev/null || :" }
+        // With a pipe in the place of one of its files, git waits for ever.
+        return (["git() { timeout 5 git \"$@\"; }"] + actions).joined(separator: "\n")
     }
 
     private mutating func action() -> String {

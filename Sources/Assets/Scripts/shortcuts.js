@@ -29,6 +29,8 @@ document.addEventListener("keydown", (event) => {
         }
         return;
     }
+    // The single keys work again.
+    if (event.key === "Escape" && !event.defaultPrevented && event.target.matches("textarea")) event.target.blur();
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector("dialog[open]")) {
         return;
     }
