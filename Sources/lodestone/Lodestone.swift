@@ -15,7 +15,8 @@ struct Lodestone: AsyncParsableCommand {
         version: BuildInformation.current.text,
         subcommands: [
             Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, InviteCommand.self, KeyCommand.self,
-            AuditCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, DoctorCommand.self,
+            RunnerTokenCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
+            DoctorCommand.self,
             ExportCommand.self, ImportCommand.self, DemoCommand.self, DemoAgentCommand.self,
         ])
 

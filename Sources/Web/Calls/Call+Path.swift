@@ -16,6 +16,8 @@ extension Call {
     var invitationID: InvitationID { InvitationID(rawValue: parameter("invitation")) }
     /// `{key}`
     var apiKeyID: APIKeyID { APIKeyID(rawValue: parameter("key")) }
+    /// `{token}`
+    var runnerTokenID: RunnerTokenID { RunnerTokenID(rawValue: parameter("token")) }
     /// `{environment}`
     var environmentID: EnvironmentID { EnvironmentID(rawValue: parameter("environment")) }
     /// `{browser}`

@@ -23,6 +23,7 @@ package struct RouteTable: Sendable {
         let push = PushHandlers(services: services)
         let reading = SessionReadHandlers(services: services)
         let requests = RequestHandlers(services: services)
+        let runnerTokens = RunnerTokenHandlers(services: services)
         let signIn = SignInHandlers(services: services)
         let writing = SessionWriteHandlers(services: services)
         let webhooks = WebhookHandlers(services: services)
@@ -88,6 +89,9 @@ package struct RouteTable: Sendable {
             .owner(.get, "/api/organizations/{organization}/api-keys", keys.list),
             .owner(.post, "/api/organizations/{organization}/api-keys", keys.create),
             .owner(.delete, "/api/organizations/{organization}/api-keys/{key}", keys.revoke),
+            .owner(.get, "/api/organizations/{organization}/runner-tokens", runnerTokens.list),
+            .owner(.post, "/api/organizations/{organization}/runner-tokens", runnerTokens.create),
+            .owner(.delete, "/api/organizations/{organization}/runner-tokens/{token}", runnerTokens.revoke),
             .colleague(.get, "/api/organizations/{organization}/environments", environments.list),
             .owner(.post, "/api/organizations/{organization}/environments", environments.create),
             .owner(.get, "/api/organizations/{organization}/environments/{environment}", environments.show),

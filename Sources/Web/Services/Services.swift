@@ -24,7 +24,8 @@ package struct Services: Sendable {
     package let eventFeed: EventFeed
     let bodyBudget: BodyBudget
     let sessionLists: SessionListCache
-    let newKeys = OneTimeStore<NewKey>()
+    let newKeys = OneTimeStore<NewSecret>()
+    let newRunnerTokens = OneTimeStore<NewSecret>()
     let newLinks = OneTimeStore<NewLink>()
     let notices: ActionNotices
     let newRecoveryCodes = OneTimeStore<[RecoveryCode]>()

@@ -18,6 +18,7 @@ struct RouteSample {
     static func sample(for route: Route, in world: MatrixWorld) -> RouteSample? {
         let session = "/api/sessions/\(world.session)"
         let keys = "/api/organizations/\(world.home.id)/api-keys"
+        let runnerTokens = "/api/organizations/\(world.home.id)/runner-tokens"
         return switch "\(route.method) \(route.path)" {
         case "POST /api/sessions":
             RouteSample(
@@ -108,6 +109,12 @@ struct RouteSample {
             RouteSample(path: keys, body: #"{"name":"new"}"#, granted: 201)
         case "DELETE /api/organizations/{organization}/api-keys/{key}":
             RouteSample(path: "\(keys)/\(world.spareKey)", granted: 204)
+        case "GET /api/organizations/{organization}/runner-tokens":
+            RouteSample(path: runnerTokens, granted: 200)
+        case "POST /api/organizations/{organization}/runner-tokens":
+            RouteSample(path: runnerTokens, body: #"{"name":"new","labels":["gpu"]}"#, granted: 201)
+        case "DELETE /api/organizations/{organization}/runner-tokens/{token}":
+            RouteSample(path: "\(runnerTokens)/\(world.runnerToken)", granted: 204)
         case "GET /api/organizations/{organization}/audit":
             RouteSample(path: "/api/organizations/\(world.home.id)/audit", granted: 200)
         case "GET /api/organizations/{organization}/audit/export":
