@@ -162,6 +162,9 @@ static const Asset assets[] = {
     BEGIN("Scripts/link-token.js")
 #embed "Scripts/link-token.js"
     END
+    BEGIN("Scripts/list-address.js")
+#embed "Scripts/list-address.js"
+    END
     BEGIN("Scripts/load-near.js")
 #embed "Scripts/load-near.js"
     END

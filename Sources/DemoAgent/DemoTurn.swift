@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Titles
 
 /// One request and the work on it.
@@ -55,7 +56,10 @@ struct DemoTurn: Sendable {
     }
 
     /// Whether the request asks for questions ("ask me").
-    private var asksFirst: Bool { prompt.lowercased().contains("ask me") }
+    private var asksFirst: Bool { prompt.lowercased().contains("ask me") && !isAnswer }
+
+    /// Whether the message, or its end after an account of the conversation, answers an earlier question.
+    private var isAnswer: Bool { QuotedAnswer.isQuoted(in: prompt.components(separatedBy: "\nNow:\n\n").last ?? "") }
 
     private func followUp(with tools: DemoTools) async throws -> String {
         try await tools.pause()

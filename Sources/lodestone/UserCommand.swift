@@ -56,7 +56,8 @@ struct UserCommand: AsyncParsableCommand {
         private static func line(for account: Account) -> String {
             let places = account.memberships.map { "\($0.organization.name) (\($0.role.rawValue))" }
             let state = account.disabledAt.map { ", disabled since \($0)" } ?? ""
-            return "\(account.user.email)  \(account.user.name)  \(places.joined(separator: ", "))\(state)"
+            let factor = account.hasSecondFactor ? ", two-factor" : ""
+            return "\(account.user.email)  \(account.user.name)  \(places.joined(separator: ", "))\(factor)\(state)"
         }
     }
 

@@ -78,7 +78,6 @@ class Session(DashboardTestCase):
         window.click_on(".choices summary")
         window.choose("Model", "Sonnet 4.6")
         window.choose("Effort", "High")
-        window.click("Change")
         window.wait_for("Sonnet 4.6 · effort: high", ".choices summary")
         self.assertEqual(window.field("Follow-up").get_attribute("value"), "And the forks.")
         window.wait_for("claude-sonnet-4-6", ".session-facts")

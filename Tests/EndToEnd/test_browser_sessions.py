@@ -68,10 +68,12 @@ class Sessions(DashboardTestCase):
         window = self.window()
         window.click("Filter")
         window.choose("Status", "Failed")
+        window.click("Apply")
         window.wait_until(lambda: "status=failed" in window.path, "waited for the filter")
         window.wait_until(lambda: set(window.texts(".session-row .symbol")) <= {"✕", "■"}, "saw others")
         window.click("Filter")
         window.choose("Author", "Alice Chen")
+        window.click("Apply")
         window.wait_until(lambda: "author=" in window.path, "waited for the filter")
         again = self.window(window.path)
         people = {person.get_attribute("title") for person in again.all(".session-row .person")}
@@ -155,6 +157,7 @@ class Sessions(DashboardTestCase):
         window = self.window()
         window.click("Filter")
         window.choose("Sort by", "Last change")
+        window.click("Apply")
         window.wait_for("Sorted by: last change", ".chips")
         self.assertTrue(window.path.endswith("sort=changed"))
         order = lambda: [it for it in window.run(

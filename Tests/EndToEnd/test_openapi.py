@@ -1,7 +1,11 @@
-"""Sends what the OpenAPI document allows and forbids, and holds every answer against what the document says of it."""
+"""Sends what the OpenAPI document allows and forbids, and holds every answer against what the document says of it.
+
+LODESTONE_TEST_EXAMPLES is the number of examples for each operation, such as 300 for over 10,000 cases.
+"""
 
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -20,7 +24,7 @@ warnings = false
 enabled = false
 
 [generation]
-max-examples = 15
+max-examples = {examples}
 deterministic = true
 
 [auth.openapi.{scheme}]
@@ -59,6 +63,7 @@ class OpenAPI(ServiceTestCase):
         configuration.write_text(
             CONFIGURATION.format(
                 hooks=HERE / "openapi_hooks.py",
+                examples=os.environ.get("LODESTONE_TEST_EXAMPLES", "15"),
                 scheme=scheme,
                 secret=secret,
                 session=session["id"],
@@ -72,3 +77,5 @@ class OpenAPI(ServiceTestCase):
         environment = {**os.environ, "LODESTONE_TEST_ORGANIZATION": organization}
         result = subprocess.run(command, cwd=self.directory, env=environment, capture_output=True, text=True)
         self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        cases = re.search(r"Test cases:\s*\n\s*(.*)", result.stdout)
+        print(f"{scheme}: {cases[1] if cases else result.stdout[-500:]}")

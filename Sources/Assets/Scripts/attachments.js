@@ -87,8 +87,18 @@ function discard(item) {
 function sendForm() {
     const button = submitter;
     submitter = undefined;
-    // The form isn't sent while a failed file is listed, so that no file is left out unnoticed.
-    if (!list.querySelector(".refused")) form.requestSubmit(button.isConnected ? button : undefined);
+    if (!pointOutRefused()) form.requestSubmit(button.isConnected ? button : undefined);
+}
+
+/** The form isn't sent while a failed file is listed, so that no file is left out unnoticed. */
+function pointOutRefused() {
+    const refused = list.querySelector(".refused");
+    refused?.querySelector("button").focus();
+    for (const state of list.querySelectorAll(".refused .state:not([data-named])")) {
+        state.dataset.named = "";
+        state.textContent = `Not sent. ${state.textContent}`;
+    }
+    return refused !== null;
 }
 
 function addAll(files) {
@@ -127,8 +137,8 @@ addEventListener("submit", (event) => {
     if (event.target !== form || (uploads.size === 0 && !list.querySelector(".refused"))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (uploads.size > 0) submitter = event.submitter ?? form.querySelector("button:not([type=button])");
-    else list.querySelector(".refused button").focus();
+    if (uploads.size === 0) pointOutRefused();
+    else submitter = event.submitter ?? form.querySelector("button:not([type=button])");
 }, true);
 
 // After the message was sent.

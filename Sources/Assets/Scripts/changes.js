@@ -3,6 +3,7 @@
 
 import "./copying.js";
 import "./folds.js";
+import "./rename.js";
 import "./viewed.js";
 
 const name = /^(d[0-9a-f]{8})([no])(\d+)$/;

@@ -1,6 +1,7 @@
 // The script of every page: relative times, the keyboard, menus that close, and forms that are sent only once.
 
 import "./drafts.js";
+import "./list-address.js";
 import "./palette.js";
 import "./shortcuts.js";
 import "./status.js";
@@ -9,8 +10,8 @@ import { showTimes } from "./times.js";
 
 showTimes();
 
-// The first invalid field gets the focus.
-document.querySelector("[aria-invalid=true]")?.focus();
+// The first invalid field gets the focus, or the first field of a page that is nothing but a form.
+(document.querySelector("[aria-invalid=true]") ?? document.querySelector(".narrow form input:not([type=hidden])"))?.focus();
 
 const menus = "details.menu[open], details.confirm[open]";
 
@@ -30,7 +31,7 @@ document.addEventListener("keydown", (event) => {
 
 // A choice that is sent as soon as it is made.
 document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-send-on-change]")) event.target.form.requestSubmit();
+    if (event.target.closest("[data-send-on-change]")) event.target.form.requestSubmit();
 });
 
 // A second click must not send a form twice.

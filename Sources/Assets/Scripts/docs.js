@@ -3,7 +3,7 @@
 import { copyText } from "./clipboard.js";
 
 const find = document.querySelector(".docs-find input");
-const links = [...document.querySelectorAll(".docs-nav li")];
+const links = [...document.querySelectorAll(".docs-nav :is(li, p:not(.docs-find))")];
 const articles = [...document.querySelectorAll(".docs-text article")];
 const sections = [...document.querySelectorAll(".docs-text section")];
 const texts = new Map(articles.map((article) => [article, article.textContent.toLowerCase()]));

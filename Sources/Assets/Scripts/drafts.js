@@ -1,8 +1,11 @@
 // Keeps the text of fields marked with `data-draft` in the tab until it was sent.
 
 const prefix = "draft of ";
-// A session's page has a different address after a form on it was rejected.
-const page = document.getElementById("session")?.dataset.path ?? location.pathname;
+const session = document.getElementById("session");
+// A session's page has a different address after a form on it was rejected. The form for a new session is filled in by its
+// address.
+const page = session?.dataset.path ?? location.pathname + (document.querySelector("form.new-session") ? location.search : "");
+const isRefused = document.querySelector("[aria-invalid], [role=alert], .problem") || !document.querySelector("header nav");
 
 /** The name under which the tab stores a field: a page has one message field, and may have choices beside it. */
 function key(field) {
@@ -12,8 +15,10 @@ function key(field) {
 /** Fills a field in with its draft. */
 function restore(field, draft) {
     if (field.localName === "textarea") {
+        // A rejected form has the text that was sent.
+        if (!session) field.value = (isRefused && field.value) || draft;
         // Added to the text of a message that was taken back.
-        if (!field.value.includes(draft)) field.value = [field.value, draft].filter(Boolean).join("\n\n");
+        else if (!field.value.includes(draft)) field.value = [field.value, draft].filter(Boolean).join("\n\n");
     } else if (!location.search) {
         field.value = draft;
         // The stored option no longer exists.
@@ -25,7 +30,7 @@ for (const field of document.querySelectorAll("[data-draft]")) {
     const draft = sessionStorage.getItem(key(field));
     if (draft) restore(field, draft);
     const isMessage = field.localName === "textarea";
-    if (isMessage && field.value) sessionStorage.setItem(key(field), field.value);
+    if (isMessage && field.value && (session || isRefused)) sessionStorage.setItem(key(field), field.value);
     field.addEventListener(isMessage ? "input" : "change", () => sessionStorage.setItem(key(field), field.value));
 }
 
@@ -41,13 +46,15 @@ export function forgetDraft() {
     sessionStorage.removeItem("sent");
 }
 
+// The next person in this tab doesn't get to see them.
+document.querySelector("form[action='/sign-out']")?.addEventListener("submit", () => sessionStorage.clear());
+
 // People who were signed out in the meantime are told that their text is kept.
 const notice = document.querySelector("[data-kept]");
 if (notice && Object.keys(sessionStorage).some((name) => name.startsWith(prefix))) notice.append(notice.dataset.kept);
 
 // If a different page replaces the form, it was sent, unless that page is the form again, a problem or the sign-in
 // page. After going back or reloading, no such page was shown.
-const isRefused = document.querySelector("[aria-invalid], [role=alert], .problem") || !document.querySelector("header nav");
 const isNext = performance.getEntriesByType("navigation")[0]?.type === "navigate";
 if (sessionStorage.getItem("sent")) {
     if (isRefused || !isNext) {

@@ -13,7 +13,10 @@ export function sendQuietly(onSent, onProblem) {
         const form = event.target.closest("form[data-quiet]");
         if (!form) return;
         event.preventDefault();
-        if (form.dataset.sending) return;
+        if (form.dataset.sending) {
+            if ("sendOnChange" in form.dataset) form.dataset.sending = "outdated";
+            return;
+        }
         form.dataset.sending = "yes";
         form.ariaBusy = "true";
         const answer = await fetch(form.action, {
@@ -21,15 +24,18 @@ export function sendQuietly(onSent, onProblem) {
             redirect: "says" in form.dataset ? "follow" : "manual",
             headers: { Accept: "text/html" },
         }).catch(() => undefined);
+        const isOutdated = form.dataset.sending === "outdated";
         delete form.dataset.sending;
         form.ariaBusy = null;
         if (answer?.type === "opaqueredirect" || (answer?.ok && answer.redirected)) {
             if (answer.ok) showDone(new DOMParser().parseFromString(await answer.text(), "text/html"));
-            form.reset();
+            if ("sendOnChange" in form.dataset) keepChoices(form);
+            else form.reset();
             // The initial text, such as that of a message that was taken back, was sent too.
             for (const field of form.querySelectorAll("[data-draft]")) field.value = "";
             forgetDraft();
-            await onSent(form);
+            if (isOutdated) form.requestSubmit();
+            else await onSent(form);
         } else if (answer?.status >= 400 && answer.status < 500) {
             // The server shows the errors on a page.
             form.submit();
@@ -38,4 +44,9 @@ export function sendQuietly(onSent, onProblem) {
             onProblem("Not sent. Your text is still here.");
         }
     }, true);
+}
+
+/** Makes what was sent the form's initial state. */
+function keepChoices(form) {
+    for (const option of form.querySelectorAll("option")) option.defaultSelected = option.selected;
 }

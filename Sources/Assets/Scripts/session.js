@@ -47,7 +47,12 @@ function showState(page) {
             showRequests(old, part);
             continue;
         }
-        if (isInUse(old)) continue;
+        if (isInUse(old)) {
+            for (const [index, summary] of part.querySelectorAll("summary").entries()) {
+                old.querySelectorAll("summary")[index]?.replaceChildren(...summary.childNodes);
+            }
+            continue;
+        }
         showTimes(part);
         for (const fold of old.querySelectorAll("details[id][open]")) {
             const same = part.querySelector(`#${CSS.escape(fold.id)}`);
@@ -101,7 +106,8 @@ async function showNew() {
 
 sendQuietly(async (form) => {
     // The side itself stays open: the action may be one of several there.
-    for (let fold = form.closest(menus); fold; fold = fold.parentElement.closest(menus)) fold.open = false;
+    const first = "sendOnChange" in form.dataset ? null : form.closest(menus);
+    for (let fold = first; fold; fold = fold.parentElement.closest(menus)) fold.open = false;
     unsent.hidden = true;
     if (form.classList.contains("follow-up")) {
         if (!reachesEnd()) return location.assign(`${session.dataset.path}#end`);

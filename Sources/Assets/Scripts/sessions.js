@@ -112,10 +112,6 @@ more.addEventListener("click", async (event) => {
     }
 });
 
-for (const select of filters.querySelectorAll("select")) {
-    select.addEventListener("change", () => filters.requestSubmit());
-}
-
 document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     unseen = 0;

@@ -28,8 +28,8 @@ export function showTimes(root = document) {
 function elapsed(since) {
     const seconds = Math.max(0, Math.floor((Date.now() - new Date(since)) / 1000));
     const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-    const two = (number) => String(number).padStart(2, "0");
-    return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
+    if (hours > 0) return `${hours}h ${minutes}m`;
+    return minutes > 0 ? `${minutes}m ${seconds % 60}s` : `${seconds}s`;
 }
 
 setInterval(showTimes, 30_000);

@@ -3,10 +3,12 @@ package struct OrganizationMember: Equatable, Sendable {
     package let user: User
     package let role: Role
     package let joinedAt: Timestamp
+    package let hasSecondFactor: Bool
 
-    package init(user: User, role: Role, joinedAt: Timestamp) {
+    package init(user: User, role: Role, joinedAt: Timestamp, hasSecondFactor: Bool) {
         self.user = user
         self.role = role
         self.joinedAt = joinedAt
+        self.hasSecondFactor = hasSecondFactor
     }
 }

@@ -19,11 +19,15 @@ package struct Account: Codable, Equatable, Sendable {
     package let memberships: [Membership]
     package let createdAt: Timestamp
     package let disabledAt: Timestamp?
+    package let hasSecondFactor: Bool
 
-    package init(user: User, memberships: [Membership], createdAt: Timestamp, disabledAt: Timestamp?) {
+    package init(
+        user: User, memberships: [Membership], createdAt: Timestamp, disabledAt: Timestamp?, hasSecondFactor: Bool
+    ) {
         self.user = user
         self.memberships = memberships
         self.createdAt = createdAt
         self.disabledAt = disabledAt
+        self.hasSecondFactor = hasSecondFactor
     }
 }

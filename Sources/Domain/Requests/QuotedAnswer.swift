@@ -9,7 +9,15 @@ package enum QuotedAnswer {
         }
     }
 
+    /// Whether a message is such an answer.
+    package static func isQuoted(in text: String) -> Bool {
+        [opening, approval, refusal, permissionOpening].contains { text.hasPrefix($0) }
+    }
+
     private static let opening = "This answers what you asked before you were interrupted."
+    private static let approval = "Your plan is approved. Start on it now."
+    private static let refusal = "Your plan is not approved yet. Revise it and show it again."
+    private static let permissionOpening = "You asked to use the tool "
 
     private static func questions(_ asked: AskedRequest, _ answer: RequestAnswer) -> String {
         if let response = answer.response {
@@ -24,14 +32,14 @@ package enum QuotedAnswer {
     private static func plan(_ asked: AskedRequest, _ answer: RequestAnswer) -> String {
         let shown = asked.plan.map { "\n\n\(quoted($0))" } ?? ""
         guard let message = answer.message else {
-            return "Your plan is approved. Start on it now.\(shown)"
+            return approval + shown
         }
         return
-            "Your plan is not approved yet. Revise it and show it again.\(shown)\n\nRequested changes: \(message)"
+            "\(refusal)\(shown)\n\nRequested changes: \(message)"
     }
 
     private static func permission(_ asked: AskedRequest, _ answer: RequestAnswer) -> String {
-        let use = "You asked to use the tool \(asked.tool) with this input:\n\n\(quoted(asked.input))"
+        let use = "\(permissionOpening)\(asked.tool) with this input:\n\n\(quoted(asked.input))"
         switch answer.decision {
         case .allow, .allowForSession: return "\(use)\n\nThis is allowed. Do it now, unless it is already done."
         default:

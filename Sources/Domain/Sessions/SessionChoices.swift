@@ -1,6 +1,6 @@
 /// Suggestions from recent sessions; each list has the most recent first, without duplicates.
 package struct SessionChoices: Equatable, Sendable {
-    package let repositories: [RepositoryURL]
+    package var repositories: [RepositoryURL]
     package let baseBranches: [String]
     package let models: [String]
     /// The organization's environments: the default first, then by name.

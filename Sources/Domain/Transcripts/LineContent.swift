@@ -3,8 +3,10 @@ package struct LineContent: Sendable {
     package enum Kind: Sendable {
         /// A message that a person typed.
         case prompt
-        /// Other content of the user's side: tool results, prompts for sub-agents, interruptions.
+        /// Other content of the user's side: tool results, prompts for sub-agents.
         case feedback
+        /// The record that a person interrupted the agent.
+        case interruption
         case agent
         case end(RunEnd)
         /// The record of an attempt of the sandbox.
@@ -56,6 +58,8 @@ package struct LineContent: Sendable {
             kind = .end(RunEnd(outcome: outcome, text: line.text, json))
         } else if line.type == "assistant" {
             kind = .agent
+        } else if line.isInterruption, !isSubAgents {
+            kind = .interruption
         } else {
             kind = line.isPrompt && line.reply == nil ? .prompt : .feedback
         }

@@ -83,7 +83,7 @@ package struct AccountStore: Sendable {
                 let user = try columns.user.user(from: row)
                 return try Account(
                     user: user, memberships: MembershipRow.all(of: user.id, db), createdAt: row[columns.createdAt],
-                    disabledAt: row[columns.disabledAt])
+                    disabledAt: row[columns.disabledAt], hasSecondFactor: row[columns.hasSecondFactor])
             }
         }
     }

@@ -108,15 +108,19 @@ package struct MemberStore: Sendable {
         private let user: UserColumns
         private let role: SelectedColumn
         private let joinedAt: SelectedColumn
+        private let hasSecondFactor: SelectedColumn
 
         init(_ list: inout ColumnList) {
             user = UserColumns(&list)
             role = list.add("m.role")
             joinedAt = list.add("m.joined_at")
+            hasSecondFactor = list.add(SecondFactorRow.exists)
         }
 
         func member(from row: Row) throws -> OrganizationMember {
-            try OrganizationMember(user: user.user(from: row), role: row[role], joinedAt: row[joinedAt])
+            try OrganizationMember(
+                user: user.user(from: row), role: row[role], joinedAt: row[joinedAt],
+                hasSecondFactor: row[hasSecondFactor])
         }
     }
 }

@@ -4,6 +4,9 @@ import GRDB
 
 /// A person's second factor: the encrypted key of their authenticator app, and the digests of their recovery codes.
 enum SecondFactorRow {
+    /// Whether the user `u` of a query has a second factor, as an expression.
+    static let exists = "EXISTS (SELECT 1 FROM second_factors WHERE user_id = u.id)"
+
     static func fetch(of user: UserID, _ db: Database) throws -> SecondFactor? {
         let sql = """
             SELECT created_at, (SELECT count(*) FROM recovery_codes WHERE user_id = f.user_id)

@@ -11,7 +11,8 @@ package struct SecondFactorStore: Sendable {
         try await connections.read { try SecondFactorRow.fetch(of: user, $0) }
     }
 
-    /// Gives the person a second factor, and signs out their other browsers, which were signed in without it.
+    /// Gives the person a second factor, and signs out their other browsers, which were signed in without it. This
+    /// browser's token is renewed.
     ///
     /// - Parameters:
     ///   - step: the step of the code that proved that the app has the key. It isn't accepted again.
@@ -26,6 +27,7 @@ package struct SecondFactorStore: Sendable {
             try SecondFactorRow.insert(sealed, lastStep: step, of: user, at: time, db)
             try SecondFactorRow.setRecoveryCodes(codes, of: user, db)
             try BrowserSessionRow.deleteAll(of: user, but: browser, db)
+            try BrowserSessionRow.requireRenewal(of: user, db)
             try AuditRow.record(.twoFactorTurnedOn, ofUser: user, at: time, db)
         }
     }

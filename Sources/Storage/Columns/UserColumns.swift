@@ -25,10 +25,12 @@ struct AccountColumns {
     let user: UserColumns
     let createdAt: SelectedColumn
     let disabledAt: SelectedColumn
+    let hasSecondFactor: SelectedColumn
 
     init(_ list: inout ColumnList) {
         user = UserColumns(&list)
         createdAt = list.add("u.created_at")
         disabledAt = list.add("u.disabled_at")
+        hasSecondFactor = list.add(SecondFactorRow.exists)
     }
 }

@@ -1,12 +1,15 @@
 import Domain
 import GRDB
 
-/// The repositories, branches and models of the latest sessions of an organization or of one person. For a person, a
-/// session counts only if its repository was cloned, so that a mistyped one isn't offered again, or if no agent of this
-/// server works on it.
+/// The repositories, branches and models of the latest sessions of an organization or of one person.
+///
+/// To be offered for a new session, a repository must have been cloned, so that a mistyped one isn't offered again, or
+/// belong to a session on which no agent of this server works.
 struct ChoicesQuery {
     let organization: OrganizationID
-    let author: UserID?
+    var author: UserID?
+    /// Whether the choices are for a new session.
+    var isForNewSession = false
 
     /// How many sessions are searched.
     private static let depth = 100
@@ -15,9 +18,9 @@ struct ChoicesQuery {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT \(Self.selection.sql)
-                FROM sessions s \(author == nil ? "" : "LEFT JOIN runs r ON r.session_number = s.number")
-                WHERE s.organization_id = ?1
-                    \(author == nil ? "" : "AND s.author_id = ?3 AND (r.stage IS NULL OR r.base_commit IS NOT NULL)")
+                FROM sessions s \(isForNewSession ? "LEFT JOIN runs r ON r.session_number = s.number" : "")
+                WHERE s.organization_id = ?1 \(author == nil ? "" : "AND s.author_id = ?3")
+                    \(isForNewSession ? "AND (r.stage IS NULL OR r.base_commit IS NOT NULL)" : "")
                 ORDER BY s.created_at DESC LIMIT ?2
                 """)
         var arguments: StatementArguments = [organization, Self.depth]
@@ -26,9 +29,14 @@ struct ChoicesQuery {
         let columns = Self.selection.columns
         let repositories = try rows.compactMap { try columns.repository.repository(from: $0) }
         return SessionChoices(
-            repositories: repositories.map(\.url).withoutRepetition { $0.description.lowercased() },
+            repositories: Self.distinct(repositories.map(\.url)),
             baseBranches: repositories.map(\.baseBranch.description).withoutRepetition { $0 },
             models: try rows.map { try $0[columns.model] as String }.withoutRepetition { $0 })
+    }
+
+    /// The repositories with the first occurrence of each.
+    static func distinct(_ repositories: [RepositoryURL]) -> [RepositoryURL] {
+        repositories.withoutRepetition { $0.description.lowercased() }
     }
 
     private static let selection = Selection(Columns.init)

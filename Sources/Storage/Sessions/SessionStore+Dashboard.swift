@@ -29,7 +29,7 @@ extension SessionStore {
             return SessionsOverview(
                 page: page, counts: counts, found: found,
                 foundWithArchived: found == 0 && request.filter.isArchived == false ? try withArchived.count(db) : 0,
-                unread: Set(unread), choices: try ChoicesQuery(organization: organization, author: nil).run(db),
+                unread: Set(unread), choices: try ChoicesQuery(organization: organization).run(db),
                 members: try MemberStore.members(of: organization, db),
                 hasSessions: try Bool.fetchOne(
                     db, sql: "SELECT EXISTS (SELECT 1 FROM sessions WHERE organization_id = ?)",
@@ -47,7 +47,7 @@ extension SessionStore {
         return try await connections.read(query.kind) { db in
             (
                 try query.page(after: request.cursor, limit: request.limit, db).sessions,
-                try ChoicesQuery(organization: organization, author: nil).run(db).repositories,
+                try ChoicesQuery(organization: organization).run(db).repositories,
                 try MemberStore.members(of: organization, db)
             )
         }
@@ -87,10 +87,14 @@ extension SessionStore {
         try await connections.writeContent { try UnreadSessions.note(id, upTo: time, by: reader, $0) }
     }
 
-    /// The repositories, branches and models that a person used lately, and the organization's environments.
+    /// The choices for a person's new session: the branches and models that they used lately, the repositories that they
+    /// and then others used, and the organization's environments.
     package func choices(of author: UserID, in organization: OrganizationID) async throws -> SessionChoices {
         try await connections.read { db in
-            var choices = try ChoicesQuery(organization: organization, author: author).run(db)
+            var query = ChoicesQuery(organization: organization, author: author, isForNewSession: true)
+            var choices = try query.run(db)
+            query.author = nil
+            choices.repositories = ChoicesQuery.distinct(choices.repositories + (try query.run(db).repositories))
             choices.environments = try EnvironmentRow.outlines(of: organization, db)
             return choices
         }

@@ -204,12 +204,27 @@ struct CommentPageTests {
         }
     }
 
+    @Test func aSessionWithoutChangesSaysSoOnItsOwnPage() async throws {
+        try await TestService.run { service in
+            let world = try await Commenting(service)
+            let bare = try await service.createSession(in: world.team)
+            let page = "\(world.team.path(of: bare))/changes"
+            let answer = try await service.visit(page, as: world.team.owner.cookie)
+            let session = try #require(answer.location)
+            #expect(answer.status == 303 && session.hasPrefix("\(world.team.path(of: bare))?"))
+            let shown = try await service.visit(session, as: world.team.owner.cookie)
+            #expect(shown.status == 200 && shown.body.contains("This session has no changes yet."))
+            let missing = try await service.visit(
+                "\(world.team.path(of: "nosuchsession"))/changes", as: world.team.owner.cookie)
+            #expect(missing.status == 404)
+        }
+    }
+
     @Test func thereIsNothingToCommentOnWithoutChanges() async throws {
         try await TestService.run { service in
             let world = try await Commenting(service)
             let bare = try await service.createSession(in: world.team)
             let page = "\(world.team.path(of: bare))/changes"
-            #expect(try await service.visit(page, as: world.team.owner.cookie).status == 404)
             let answer = try await service.submit(
                 "\(page)/comments", as: world.team.owner.cookie,
                 ["path": "a", "side": "new", "line": "1", "body": "x"])

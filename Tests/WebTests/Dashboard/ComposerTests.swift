@@ -46,6 +46,38 @@ struct ComposerTests {
         }
     }
 
+    @Test(arguments: [("repoUrl", "otherRepository"), ("model", "otherModel")])
+    func otherNeedsAName(choice: String, field: String) async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            _ = try await service.createSession(in: team)
+            for typed in ["", "  "] {
+                let refused = try await service.submit(
+                    path(team), as: team.owner.cookie, ["initialMessage": "Paint", choice: "other", field: typed])
+                #expect(refused.status == 400 && refused.error(at: field)?.hasPrefix("Must be named") == true)
+            }
+        }
+    }
+
+    @Test func repositoriesOfOthersAreOffered() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let bob = try await service.join(team, "Bob Roy")
+            for (person, name) in [(team.owner, "acme/house"), (bob, "acme/shed"), (bob, "acme/house")] {
+                _ = try await service.submit(
+                    path(team), as: person.cookie,
+                    ["initialMessage": "Paint", "repoUrl": "other", "otherRepository": name])
+                service.clock.advance(by: .seconds(1))
+            }
+            let carol = try await service.join(team, "Carol Hall")
+            for person in [carol, bob, team.owner] {
+                let page = try await service.visit(path(team), as: person.cookie)
+                let offered = page.body.matches(of: #/<option value="https:\/\/github.com\/acme\/(\w+)"/#).map { $0.1 }
+                #expect(offered.map(String.init) == ["house", "shed"], "\(person.email)")
+            }
+        }
+    }
+
     @Test func theQueryFillsTheFormIn() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()

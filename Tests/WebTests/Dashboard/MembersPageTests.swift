@@ -25,6 +25,8 @@ struct MembersPageTests {
             #expect(answer.sayingPath == path(team))
             let page = try await service.visit(answer.location ?? "", as: team.owner.cookie)
             #expect(page.said == "Bob Roy is an owner now." && page.undo == nil)
+            // The page's own parts say it no second time.
+            #expect(!page.body.contains("class=\"notice\""))
             #expect(try await service.visit(path(team), as: bob.cookie).status == 200)
         }
     }

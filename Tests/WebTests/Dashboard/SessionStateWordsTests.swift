@@ -22,8 +22,8 @@ struct SessionStateWordsTests {
 
     @Test func aStateIsAWordAToneAndAClock() {
         let working = words(.working, after: 192)
-        #expect(working.label == "Working" && working.tone == "busy" && working.clock?.text == "3:12")
-        #expect(words(.working, after: 3_789).clock?.text == "1:03:09")
+        #expect(working.label == "Working" && working.tone == "busy" && working.clock?.text == "3m 12s")
+        #expect(words(.working, after: 3_789).clock?.text == "1h 3m")
         #expect(words(.preparing).label == "Setting up" && words(.cloning).label == "Cloning")
         #expect(words(nil).label == "Waiting for an outside agent" && words(nil).clock == nil)
     }

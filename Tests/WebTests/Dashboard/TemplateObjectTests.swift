@@ -7,6 +7,7 @@ import Testing
     private struct Part {
         let text: String
         var parts: [Part] = []
+        var some: Int?
     }
 
     private enum Kind {
@@ -50,6 +51,7 @@ import Testing
             "{{#somePart}}{{text}} {{number}}{{/somePart}}{{#noPart}}there{{/noPart}}{{^noPart}} none{{/noPart}}",
             "some 7 none"
         ),
+        ("{{#part}}{{some}}{{#some}}{{.}}{{/some}}{{^some}}no {{number}}{{/some}}{{some.text}}{{/part}}", "no 7"),
         ("{{any.text}}{{#any}} {{text}}{{/any}}", "any any"),
         ("{{#list}}{{.}}{{^last()}}, {{/last()}}{{/list}}", "a, b"),
         ("{{#empty}}x{{/empty}}{{^empty}}none{{/empty}}{{#empty(empty)}} empty{{/empty(empty)}}", "none empty"),

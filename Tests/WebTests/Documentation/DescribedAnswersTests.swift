@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct DescribedAnswersTests {
-    @Test func noAnswerHasAFieldThatIsNotDescribed() async throws {
+    @Test func answersAreDescribedAndHaveTheFormOfTheExamples() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()
             let id = try await service.createSession(in: team)
@@ -59,7 +59,7 @@ struct DescribedAnswersTests {
 private struct AnswerDescription {
     let document: JSONValue
 
-    /// The fields of an answer that its schema doesn't have.
+    /// The fields of an answer that its schema doesn't have, and the values whose form isn't that of the examples.
     func strangers(in answer: JSONValue, of schema: String) -> [String] {
         let schema = document["components"]?["schemas"]?[schema] ?? .null
         return strangers(in: answer, of: schema, at: "")
@@ -69,6 +69,9 @@ private struct AnswerDescription {
         if case .array(let elements) = value {
             let items = resolve(schema)["items"] ?? .null
             return elements.flatMap { strangers(in: $0, of: items, at: "\(place)[]") }
+        }
+        if let example = resolve(schema)["examples"]?.elements.first, !value.hasForm(of: example) {
+            return ["\(place): \(value) instead of \(example)"]
         }
         return value.keys.sorted().flatMap { name -> [String] in
             guard let property = property(name, of: schema) else { return ["\(place).\(name)"] }
@@ -87,5 +90,19 @@ private struct AnswerDescription {
     private func resolve(_ schema: JSONValue) -> JSONValue {
         guard let name = schema["$ref"]?.text?.split(separator: "/").last else { return schema }
         return document["components"]?["schemas"]?[String(name)] ?? .null
+    }
+}
+
+extension JSONValue {
+    /// Whether this could stand for the example: a value of the same type, an ID of the same kind and length.
+    fileprivate func hasForm(of example: JSONValue) -> Bool {
+        switch (self, example) {
+        case (.null, _): return true
+        case (.string(let text), .string(let example)):
+            guard let kind = example.wholeMatch(of: /([a-z]+_)[0-9a-z]{16}/)?.1 else { return true }
+            return text.hasPrefix(kind) && text.utf8.count == example.utf8.count
+        case (.number, .number), (.bool, .bool), (.array, .array), (.object, .object): return true
+        default: return false
+        }
     }
 }

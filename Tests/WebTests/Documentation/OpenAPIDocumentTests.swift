@@ -76,6 +76,29 @@ struct OpenAPIDocumentTests {
         }
     }
 
+    @Test func theExampleOfEveryRequestIsWellFormed() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let id = try await service.createSession(in: team)
+            var tried = 0
+            for operation in try await DescribedOperation.all(of: service) {
+                guard let example = operation.example else { continue }
+                let path = operation.path.replacing("{id}", with: id).replacing("{organization}", with: team.id)
+                    .replacing("{name}", with: "NPM_TOKEN")
+                let body = example.json.replacing(/org_[0-9a-z]{16}/, with: team.id)
+                let credential = operation.schemes.contains("cookie") ? team.owner.cookie : team.key
+                let answer = try await service.send(
+                    try #require(HTTPRequest.Method(operation.method)), path,
+                    as: operation.schemes.isEmpty ? .none : credential, body: body)
+                tried += 1
+                let isWrongPassword = answer.json["errors"]?.elements.first?["pointer"] == "/current"
+                let isRefused = [400, 413, 415, 422, 500].contains(answer.status) && !isWrongPassword
+                #expect(!isRefused, "\(operation.line): \(answer.body)")
+            }
+            #expect(tried > 20)
+        }
+    }
+
     @Test func choicesAreTheDomainsOwn() async throws {
         try await TestService.run { service in
             let schemas = try await service.send(.get, "/openapi.json").json["components"]?["schemas"]
@@ -103,6 +126,8 @@ private struct DescribedOperation {
     let path: String
     /// The security schemes, any of which is enough.
     let schemes: Set<String>
+    /// The example of its body.
+    let example: JSONValue?
 
     var line: String { "\(method) \(path)" }
 
@@ -111,10 +136,12 @@ private struct DescribedOperation {
         let paths = try #require(document["paths"])
         return paths.keys.flatMap { path in
             (paths[path]?.keys ?? []).filter { $0 != "parameters" }.map { method in
-                let security = paths[path]?[method]?["security"] ?? document["security"]
+                let operation = paths[path]?[method]
+                let security = operation?["security"] ?? document["security"]
                 return DescribedOperation(
                     method: method.uppercased(), path: path,
-                    schemes: Set((security?.elements ?? []).flatMap(\.keys)))
+                    schemes: Set((security?.elements ?? []).flatMap(\.keys)),
+                    example: operation?["requestBody"]?["content"]?["application/json"]?["example"])
             }
         }
     }

@@ -32,6 +32,25 @@ struct TwoFactorPageTests {
         }
     }
 
+    @Test func turningItOnRenewsTheTokenAndIsSeenByOwners() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let members = "/organizations/\(team.id)/settings/members"
+            let before = try await service.visit(members, as: team.owner.cookie)
+            #expect(before.status == 200 && !before.body.contains(">two-factor<"))
+            let key = try await service.offeredKey(to: team.owner)
+            let code = TimeBasedCode.code(with: key, at: TimeBasedCode.step(at: service.clock.now))
+            let done = try await service.submit(
+                "\(Self.path)/turn-on", as: team.owner.cookie, Self.form(code))
+            #expect(done.status == 303)
+            let next = try await service.visit(members, as: team.owner.cookie)
+            #expect(next.headers[values: .setCookie].contains { $0.contains("__session=") })
+            #expect(next.body.contains(">two-factor<"))
+            let accounts = try await service.store.accounts.accounts()
+            #expect(accounts.filter(\.hasSecondFactor).map(\.user.email.description) == [team.owner.email])
+        }
+    }
+
     @Test func itIsOnOnlyAfterPasswordAndCode() async throws {
         try await TestService.run { service in
             let person = try await service.makeTeam().owner

@@ -18,8 +18,15 @@ final class TemplateObject<Value>: MustacheParent {
 
     func child(named name: String) -> Any? {
         guard let property = properties.byName[name] else { return nil }
-        return withUnsafePointer(to: value) { property.value(in: UnsafeRawPointer($0)) }
+        let found = withUnsafePointer(to: value) { property.value(in: UnsafeRawPointer($0)) }
+        return found ?? NoValue()
     }
+}
+
+/// An optional without a value. The library would take a missing value for a missing property, and look for one of that
+/// name in the parts around this one.
+private struct NoValue: MustacheCustomRepresentation {
+    var representation: Any? { nil }
 }
 
 extension PageTemplates {

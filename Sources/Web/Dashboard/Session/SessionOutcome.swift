@@ -6,16 +6,18 @@ struct SessionOutcome {
     /// Whether it failed, rather than being stopped by a person.
     let isFailure: Bool
     let retry: RetryForm?
-    /// The address of the form for a new session, filled in with this session's values.
-    let duplicatePath: String
+    /// The address of the form for a new session, filled in with this session's values; absent where nothing is to be
+    /// repeated.
+    let duplicatePath: String?
 
-    /// - Returns: `nil` if there is no reason and nothing to retry.
+    /// - Returns: `nil` if it neither failed nor was stopped, and nothing is to be retried.
     init?(_ excerpt: SessionExcerpt, models: [ModelChoice], form: FormState?) {
         let session = excerpt.session
         retry = RetryForm(excerpt, models: models, form: form)
         reason = session.failure.map(ReadableText.clean)
-        guard reason != nil || retry != nil else { return nil }
         isFailure = session.state == .failed
-        duplicatePath = "\(session.organizationID.path(of: session.id))/duplicate"
+        guard reason != nil || retry != nil || isFailure else { return nil }
+        let isRepeated = retry != nil || isFailure
+        duplicatePath = isRepeated ? "\(session.organizationID.path(of: session.id))/duplicate" : nil
     }
 }

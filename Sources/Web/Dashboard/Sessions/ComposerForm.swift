@@ -35,8 +35,8 @@ struct ComposerForm {
         message = form.field("initialMessage", "What should be done?")
         let known = choices.repositories.map { (choice: $0.description, words: $0.fullName) }
         let chosen = form.field("repoUrl", "Repository", isRequired: false)
-        let isListed =
-            chosen.value.isEmpty || chosen.value == Self.other || known.contains { $0.choice == chosen.value }
+        let isOther = chosen.value == Self.other
+        let isListed = chosen.value.isEmpty || known.contains { $0.choice == chosen.value }
         repository =
             known.isEmpty
             ? nil
@@ -48,7 +48,7 @@ struct ComposerForm {
             placeholder: "owner/name")
         otherRepository =
             isListed && !known.isEmpty || chosen.value.isEmpty
-            ? typed : typed.with(chosen.value == Self.other ? typed.value : chosen.value, error: chosen.error)
+            ? typed : typed.with(isOther ? typed.value : chosen.value, error: chosen.error)
         branch = form.field(
             "baseBranch", "Branch", isRequired: false, placeholder: "Default branch",
             choices: choices.baseBranches)
@@ -75,14 +75,18 @@ extension ChoiceField {
 }
 
 extension SubmittedForm {
-    /// The form with the typed values in place of "Other…".
+    /// The form with the typed values in place of "Other…", which stays where nothing is typed.
     func readingOthers(on hosts: Set<String>) -> SubmittedForm {
         var form = self
         if ["", ComposerForm.other].contains(form["repoUrl"]) {
-            let isChosen = form["repoUrl"] == ComposerForm.other || values["repoUrl"] == nil
-            form = form.with("repoUrl", isChosen ? form["otherRepository"] : "")
+            let isOther = form["repoUrl"] == ComposerForm.other
+            if isOther || values["repoUrl"] == nil, !(isOther && form["otherRepository"].isBlank) {
+                form = form.with("repoUrl", form["otherRepository"])
+            }
         }
-        if form["model"] == ComposerForm.other { form = form.with("model", form["otherModel"].trimmed) }
+        if form["model"] == ComposerForm.other, !form["otherModel"].isBlank {
+            form = form.with("model", form["otherModel"].trimmed)
+        }
         return form.readingRepository(on: hosts)
     }
 }

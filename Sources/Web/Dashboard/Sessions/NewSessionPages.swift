@@ -40,9 +40,8 @@ struct NewSessionPages: Sendable {
             with: FormFiles(of: call.identity, services),
             reading: { $0.readingOthers(on: services.configuration.repositoryHosts) }
         ) { form in
-            guard !form["initialMessage"].isBlank else {
-                throw DomainError.invalid(fields: [FieldError("initialMessage", "must describe the task")])
-            }
+            let missing = form.missingFields
+            guard missing.isEmpty else { throw DomainError.invalid(fields: missing) }
             let body = try form.with("organizationId", organization.rawValue).body(CreateSessionBody.self)
             var draft = try body.draft(in: organization, services.configuration)
             draft.attachments = try form.attachments()
@@ -115,6 +114,17 @@ struct NewSessionPages: Sendable {
                 composer: ComposerForm(
                     form, choices, files, models: services.configuration.models, organization: person.organization)),
             frame: PageFrame(person, in: nil), script: .newSession)
+    }
+}
+
+extension SubmittedForm {
+    /// The fields of a new session in which something must be typed.
+    fileprivate var missingFields: [FieldError] {
+        [
+            self["initialMessage"].isBlank ? FieldError("initialMessage", "must describe the task") : nil,
+            self["repoUrl"] == ComposerForm.other ? FieldError("repoUrl", "must be named, such as owner/name") : nil,
+            self["model"] == ComposerForm.other ? FieldError("otherModel", "must be named") : nil,
+        ].compactMap(\.self)
     }
 }
 

@@ -53,19 +53,15 @@ struct SessionStateWords: Hashable {
 struct RunningClock: Hashable {
     /// RFC 3339.
     let since: String
-    /// Minutes and seconds, from an hour on with hours: such as "3:12".
+    /// Minutes and seconds, from an hour on hours and minutes: such as "3m 12s".
     let text: String
 
     init(since: Timestamp, now: Timestamp) {
         self.since = since.description
         let seconds = max(0, (now.milliseconds - since.milliseconds) / 1000)
         let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
-        text = (hours > 0 ? "\(hours):\(minutes.twoDigits)" : "\(minutes)") + ":\((seconds % 60).twoDigits)"
+        text = hours > 0 ? "\(hours)h \(minutes)m" : minutes > 0 ? "\(minutes)m \(seconds % 60)s" : "\(seconds)s"
     }
-}
-
-extension Int64 {
-    fileprivate var twoDigits: String { self < 10 ? "0\(self)" : "\(self)" }
 }
 
 extension Int {

@@ -54,6 +54,7 @@ struct MemberItem {
     let memberPicture: String?
     let memberInitials: String
     let isSelf: Bool
+    let hasSecondFactor: Bool
     let joined: ShownTime
     /// When they last wrote in a session.
     let lastMessage: ShownTime?
@@ -68,6 +69,7 @@ struct MemberItem {
         memberEmail = user.email.description
         memberPicture = user.imageURL
         memberInitials = user.name.initials
+        hasSecondFactor = member.hasSecondFactor
         isSelf = user.id == owner.browser.user.id
         joined = ShownTime(member.joinedAt, now: time)
         self.lastMessage = lastMessage.map { ShownTime($0, now: time) }

@@ -93,6 +93,9 @@ struct SessionPageTests {
             let page = try await service.visit(team.path(of: session), as: team.owner.cookie)
             #expect(page.pageText.contains("Failed: Reached maximum number of turns"))
             #expect(page.pageText.ranges(of: "Reached maximum number of turns").count == 1)
+            // There is nothing to retry here, but the same can be tried anew.
+            let duplicate = "\(team.path(of: session))/duplicate"
+            #expect(page.body.contains("<a class=\"button primary\" href=\"\(duplicate)\">Edit and start again"))
         }
     }
 

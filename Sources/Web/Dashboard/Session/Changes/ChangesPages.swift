@@ -7,10 +7,16 @@ struct ChangesPages: Sendable {
     let services: Services
 
     /// `GET …/changes`: the session's changes, file by file, with the comments on them. With `at`, the name of a line,
-    /// the form for a comment is shown there.
+    /// the form for a comment is shown there. A session without changes shows its own page, which says so.
     func show(_ call: Call<Colleague>) async throws -> Response {
         let anchor = try call.query("at") { text throws(InvalidValue) in try DiffAnchor(text) }
-        return try await page(call, at: anchor).response()
+        do {
+            return try await page(call, at: anchor).response()
+        } catch let error as DomainError where error == .noChanges {
+            return services.notices.seeOther(
+                call.identity.organization.path(of: call.sessionID),
+                saying: ActionNotice(text: error.detail), to: call.identity.browser)
+        }
     }
 
     /// `POST …/changes/comments`: a new comment.

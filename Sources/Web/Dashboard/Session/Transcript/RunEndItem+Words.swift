@@ -1,8 +1,10 @@
 import Domain
 
 extension RunEndItem {
-    /// - Parameter lastAnswer: the agent's last message, which the result of a run repeats.
-    init(_ end: RunEnd, lastAnswer: String?) {
+    /// - Parameters:
+    ///   - lastAnswer: the agent's last message, which the result of a run repeats.
+    ///   - isInterrupted: whether a person interrupted the turn. Agents report that as a failure.
+    init(_ end: RunEnd, lastAnswer: String?, isInterrupted: Bool) {
         figures = [
             end.milliseconds.map(Self.duration(milliseconds:)),
             end.turns.map { $0 == 1 ? "1 turn" : "\($0) turns" },
@@ -13,6 +15,9 @@ extension RunEndItem {
         case .completed:
             (title, isFailure, reason) = ("Finished", false, nil)
             text = end.text
+        case .failed where isInterrupted:
+            (title, isFailure, reason) = ("Interrupted", false, nil)
+            text = nil
         case .failed(let failure):
             (title, isFailure, reason) = ("Failed", true, failure)
             text = failure

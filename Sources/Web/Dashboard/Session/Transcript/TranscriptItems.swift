@@ -10,6 +10,8 @@ struct TranscriptItems {
     /// The calls that only change the plan, including those before the shown messages.
     private var planCalls: Set<String> = []
     private var lastAnswer: String?
+    /// Whether a person has interrupted the turn.
+    private var isInterrupted = false
     /// The number of the last item within its message, from 1.
     private var place = 0
     /// Whether the message is only context, for which no items are made.
@@ -55,9 +57,11 @@ struct TranscriptItems {
             } else if case .answer(let mark) = content.kind {
                 append(message, "answered") { $0.answered = AnsweredItem(mark) }
             } else if case .end(let end) = content.kind {
-                let item = RunEndItem(end, lastAnswer: lastAnswer)
+                let item = RunEndItem(end, lastAnswer: lastAnswer, isInterrupted: isInterrupted)
+                isInterrupted = false
                 append(message, item.isFailure ? "end failed" : "end") { $0.end = item }
             } else {
+                if case .interruption = content.kind { isInterrupted = true }
                 for block in content.blocks { add(block, of: content, message) }
                 // A person's answer to a request is shown by a mark of its own.
                 if let reply = content.reply, let author = message.author {
@@ -72,6 +76,9 @@ struct TranscriptItems {
         let isSubAgents = line.isSubAgents
         switch (block, line.kind) {
         case (.text(let text), _) where text.isBlank: break
+        case (.text(let text), .prompt) where QuotedAnswer.isQuoted(in: text):
+            // The mark of the answer shows it to people.
+            append(message, "folded") { $0.folded = FoldedItem("Told to the next agent", text) }
         case (.text(let text), .prompt):
             let isUndelivered = undelivered.contains(message.sequence)
             append(message, "prompt") {

@@ -98,6 +98,13 @@ struct TranscriptItemsTests {
         #expect(end.html == "<p>Too many turns</p>\n")
     }
 
+    @Test func anInterruptedTurnHasNotFailed() throws {
+        let end = #"{"type":"result","subtype":"error_during_execution","is_error":true,"errors":["Aborted"]}"#
+        let items = TranscriptItems.make([Line.user(Line.text("[Request interrupted by user]")), end, end])
+        #expect(kinds(items) == ["remark", "end", "end failed"])
+        #expect(items[1].end?.title == "Interrupted" && items[1].end?.html == nil && items[1].end?.reason == nil)
+    }
+
     @Test func thoughtsAreFolded() throws {
         let items = TranscriptItems.make([
             Line.agent(#"{"type":"thinking","thinking":"\nFirst.\nSecond."}"#, #"{"type":"thinking","thinking":""}"#)
