@@ -13,7 +13,7 @@ struct RunAttachments: Sendable {
     private var directory: String { context.directory.attachments }
 
     /// The directory as the agent sees it.
-    var path: String? { worker.sandbox.isolation.paths(of: context.profile).attachments }
+    var path: String? { context.host.paths(of: context.profile).attachments }
 
     /// Writes the files of all messages up to a prompt, unless they exist already: the agent may return to earlier
     /// files, and a new workspace has none.

@@ -73,7 +73,7 @@ struct RunConversation: Sendable {
             model: run.session.model, effort: run.session.effort, mode: run.session.mode,
             mcp: context.environment?.mcp ?? EnvironmentMCP(), attachments: RunAttachments(context: context).path,
             resuming: conversation)
-        let (answers, ending) = try await worker.sandbox.withAgent(
+        let (answers, ending) = try await context.host.withAgent(
             command, in: context.profile, secrets: context.secrets, outputPath: path
         ) { agent in
             var answers = AgentAnswers(

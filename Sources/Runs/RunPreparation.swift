@@ -181,7 +181,7 @@ struct RunPreparation: Sendable {
             try await worker.store.runs.set(.preparing, of: run.number, at: worker.clock.now())
         }
         guard let script = context.environment?.setupScript else { return }
-        let result = try await worker.sandbox.run(["sh", "-c", script], in: context.profile)
+        let result = try await context.host.run(["sh", "-c", script], in: context.profile)
         guard result.ending.isSuccess else {
             throw RunFailure(setupScript: result, redactor: context.redactor)
         }

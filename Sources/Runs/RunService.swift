@@ -88,6 +88,7 @@ package struct RunService: NamedService {
     /// Works on up to `concurrency` runs at once. Runs that wait for an answer hold no slot, and need one to continue.
     private func takeAll(_ worker: RunWorker, _ finish: @escaping @Sendable (WorkedRun) -> Void) async {
         let slots = AsyncSemaphore(configuration.concurrency)
+        let host = LocalHost(worker.sandbox, configuration)
         await withDiscardingTaskGroup { group in
             await takeAll {
                 try await worker.waitForSpace()
@@ -97,7 +98,7 @@ package struct RunService: NamedService {
             } _: { run in
                 group.addTask {
                     let slot = RunSlot(acquiredFrom: slots)
-                    if let worked = await worker.work(on: run, in: slot) { finish(worked) }
+                    if let worked = await worker.work(on: run, in: slot, on: host) { finish(worked) }
                     slot.release()
                 }
             }

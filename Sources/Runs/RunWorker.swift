@@ -21,14 +21,16 @@ struct RunWorker: Sendable {
 
     /// Has agents work on a run. When the server stops, the run is left as it is.
     ///
-    /// - Parameter slot: the run's slot, released while the run waits for an answer.
+    /// - Parameters:
+    ///   - slot: the run's slot, released while the run waits for an answer.
+    ///   - host: runs the agent and the setup script.
     /// - Returns: `nil` when the run has already ended.
-    func work(on run: ClaimedRun, in slot: RunSlot) async -> WorkedRun? {
+    func work(on run: ClaimedRun, in slot: RunSlot, on host: any ExecutionHost) async -> WorkedRun? {
         let logger = logger(of: run)
         logger.info("run starts")
         var progress = RunProgressState(seen: run.prompts.last?.sequence ?? 0)
         do {
-            if let worked = try await workUntilAnswered(run, slot, &progress) { return worked }
+            if let worked = try await workUntilAnswered(run, slot, host, &progress) { return worked }
             await end(run, RunConclusion(outcome: .completed, isStopped: true, seen: progress.seen), logger)
         } catch {
             var end = failure(error, progress, logger)
@@ -99,11 +101,11 @@ struct RunWorker: Sendable {
 
     /// - Returns: `nil` when there is nothing to do.
     private func workUntilAnswered(
-        _ run: ClaimedRun, _ slot: RunSlot, _ progress: inout RunProgressState
+        _ run: ClaimedRun, _ slot: RunSlot, _ host: any ExecutionHost, _ progress: inout RunProgressState
     ) async throws -> WorkedRun? {
         let environment = try await patiently { try await store.environments.settings(forRunOf: run.session.id) }
         progress.leftOut = try await storeOutput(
-            of: RunContext(worker: self, run: run, environment: environment, slot: slot))
+            of: RunContext(worker: self, run: run, environment: environment, slot: slot, host: host))
         progress.isWaiting = try await patiently {
             try await !store.runs.settleRequests(of: run.number, at: clock.now())
         }
@@ -111,7 +113,7 @@ struct RunWorker: Sendable {
         progress.seen = max(progress.seen, run.prompts.last?.sequence ?? 0)
         // Stopped before it started.
         if run.prompts.isEmpty, run.baseCommit == nil { return nil }
-        let context = RunContext(worker: self, run: run, environment: environment, slot: slot)
+        let context = RunContext(worker: self, run: run, environment: environment, slot: slot, host: host)
         let place = try await unlessStopped(run) {
             try await withSpace(of: run) { try await RunPreparation(context: context).place() }
         }

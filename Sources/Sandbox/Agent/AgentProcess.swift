@@ -2,10 +2,10 @@ import Domain
 
 /// An agent that runs in a sandbox and speaks Claude Code's `stream-json`.
 package struct AgentProcess: Sendable {
-    private let process: SandboxedProcess
+    private let process: any ControlledProcess
     private let redactor: SecretRedactor
 
-    init(_ process: SandboxedProcess, redactor: SecretRedactor) {
+    init(_ process: any ControlledProcess, redactor: SecretRedactor) {
         self.process = process
         self.redactor = redactor
     }
