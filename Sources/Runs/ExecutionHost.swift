@@ -9,6 +9,15 @@ protocol ExecutionHost: ProcessHost {
 
     /// The directories of a profile as commands on this machine see them.
     func paths(of profile: SandboxProfile) -> SandboxPaths
+
+    /// Call this when files were added to the attachments of a profile: the next input of its process may name them.
+    func attachmentsChanged(of profile: SandboxProfile) async throws
+
+    /// Brings the files of a profile here as they are now, while its process runs. Call this before an answer is stored:
+    /// when the machine is lost later, the work that the answer tells of is not.
+    ///
+    /// - Throws: `RunnerLost`.
+    func checkpoint(of profile: SandboxProfile) async throws
 }
 
 /// The server's own machine.
@@ -24,6 +33,10 @@ struct LocalHost: ExecutionHost {
     func paths(of profile: SandboxProfile) -> SandboxPaths {
         sandbox.isolation.paths(of: profile)
     }
+
+    // The files are always here.
+    func attachmentsChanged(of profile: SandboxProfile) {}
+    func checkpoint(of profile: SandboxProfile) {}
 
     func withProcess<Value: Sendable>(
         _ command: [String],

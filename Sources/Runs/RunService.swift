@@ -8,15 +8,18 @@ import Threads
 
 /// Works on queued runs in order, up to `concurrency` at once.
 package struct RunService: NamedService {
-    private let configuration: RunConfiguration
-    private let store: DataStore
-    private let clock: Clock
-    private let logger: Logger
+    let configuration: RunConfiguration
+    let store: DataStore
+    let clock: Clock
+    private let runners: RunnerHub
+    let logger: Logger
 
     package init(
-        _ configuration: RunConfiguration, store: DataStore, clock: Clock, logger: Logger
+        _ configuration: RunConfiguration, store: DataStore, clock: Clock, runners: RunnerHub = RunnerHub(),
+        logger: Logger
     ) {
         self.configuration = configuration
+        self.runners = runners
         self.store = store
         self.clock = clock
         self.logger = logger
@@ -75,6 +78,9 @@ package struct RunService: NamedService {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 await takeAll(worker) { add.yield($0) }
+            }
+            group.addTask {
+                await serveRunners(runners, worker) { add.yield($0) }
             }
             group.addTask { await tidyMirrors(worker) }
             for _ in 0..<Self.publications {

@@ -32,6 +32,8 @@ struct RunWorker: Sendable {
         do {
             if let worked = try await workUntilAnswered(run, slot, host, &progress) { return worked }
             await end(run, RunConclusion(outcome: .completed, isStopped: true, seen: progress.seen), logger)
+        } catch let lost as RunnerLost {
+            await putBack(run, lost, logger)
         } catch {
             var end = failure(error, progress, logger)
             end.isWaiting = progress.isWaiting
@@ -96,6 +98,19 @@ struct RunWorker: Sendable {
             try await configuration.directory(of: run.session.id).remove()
         } catch {
             logger.error("the workspace of a deleted session could not be removed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Queues the run again, retrying every five seconds until it succeeds: nothing else would continue it.
+    private func putBack(_ run: ClaimedRun, _ lost: RunnerLost, _ logger: Logger) async {
+        logger.notice("a run is queued again", metadata: ["reason": "\(lost.reason)"])
+        while !Task.isCancelled {
+            do {
+                return try await store.runs.requeue(run.number, because: lost.reason, at: clock.now())
+            } catch {
+                logger.error("a run could not be queued again", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: .seconds(5))
+            }
         }
     }
 

@@ -8,6 +8,11 @@ package struct AgentLines: AsyncSequence {
     let process: any ControlledProcess
     let redactor: SecretRedactor
 
+    package init(of process: any ControlledProcess, redactor: SecretRedactor) {
+        self.process = process
+        self.redactor = redactor
+    }
+
     package func makeAsyncIterator() -> Iterator {
         Iterator(process: process, redactor: redactor)
     }

@@ -11,7 +11,7 @@ package struct AgentProcess: Sendable {
     }
 
     /// The agent's output; for a single reader, once.
-    package var lines: AgentLines { AgentLines(process: process, redactor: redactor) }
+    package var lines: AgentLines { AgentLines(of: process, redactor: redactor) }
 
     /// Sends a user's message, with its images first; returns when all of it is in the agent's input pipe.
     ///

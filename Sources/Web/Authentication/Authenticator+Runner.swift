@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import Hummingbird
 import Logging
 import Storage
@@ -21,5 +22,15 @@ extension Authenticator {
             }
         }
         return known
+    }
+}
+
+extension Request {
+    /// The release of the runner that sends a request, as it names itself.
+    var runnerVersion: String {
+        let agent = headers[.userAgent] ?? ""
+        let prefix = "Lodestone-Runner/"
+        guard agent.hasPrefix(prefix), agent.utf8.count > prefix.utf8.count else { return "unknown" }
+        return String(agent.dropFirst(prefix.count).prefix(40))
     }
 }

@@ -23,6 +23,7 @@ package struct RouteTable: Sendable {
         let push = PushHandlers(services: services)
         let reading = SessionReadHandlers(services: services)
         let requests = RequestHandlers(services: services)
+        let runners = RunnerHandlers(services: services)
         let runnerTokens = RunnerTokenHandlers(services: services)
         let signIn = SignInHandlers(services: services)
         let writing = SessionWriteHandlers(services: services)
@@ -106,6 +107,17 @@ package struct RouteTable: Sendable {
 
             .owner(.get, "/api/organizations/{organization}/audit", audit.list),
             .owner(.get, "/api/organizations/{organization}/audit/export", audit.export),
+
+            .runner(.post, "/api/runner/claim", runners.claim),
+            .runner(.get, "/api/runner/leases/{lease}/orders", runners.listOrders),
+            .runner(.get, "/api/runner/leases/{lease}/files/{files}", runners.download),
+            .runner(.put, "/api/runner/leases/{lease}/files/{files}", runners.upload),
+            .runner(.post, "/api/runner/leases/{lease}/processes/{process}/output", runners.append),
+            .runner(.post, "/api/runner/leases/{lease}/processes/{process}/ending", runners.end),
+            .runner(.post, "/api/runner/leases/{lease}/checkpoints/{checkpoint}", runners.finishCheckpoint),
+            .runner(.post, "/api/runner/leases/{lease}/network", runners.answerNetworkQuestion),
+            .runner(.post, "/api/runner/leases/{lease}/pause", runners.setPause),
+            .runner(.delete, "/api/runner/leases/{lease}", runners.giveBack),
 
             .open(.post, "/api/invitations/look-up", invitations.lookUp),
             .open(.post, "/api/invitations/sign-up", signIn.signUp),

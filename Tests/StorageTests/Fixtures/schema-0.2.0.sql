@@ -495,7 +495,7 @@ CREATE TABLE runs (
     -- the cost of all attempts before. Each ended attempt has a line of the type 'attempt' in the transcript.
     attempt            INTEGER NOT NULL DEFAULT 0,
     attempt_cause      TEXT NOT NULL DEFAULT 'message' CHECK (attempt_cause = 'message' OR attempt_cause = 'retry'
-                                                              OR attempt_cause = 'restart'),
+                                                              OR attempt_cause = 'restart' OR attempt_cause = 'runner'),
     attempt_actor      TEXT,
     attempt_began_at   INTEGER,
     attempt_cost_usd   REAL NOT NULL DEFAULT 0,

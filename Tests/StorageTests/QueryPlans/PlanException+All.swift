@@ -25,7 +25,9 @@ extension PlanException {
 
     /// Rows of which a person or an organization has only a few, all of which are shown.
     private static let people = [
-        PlanException("FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.organization_id = ? ORDER BY", "ORDER BY", because: "members"),
+        PlanException(
+            "FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.organization_id = ? ORDER BY", "ORDER BY",
+            because: "members"),
         PlanException("FROM memberships m JOIN organizations o", "ORDER BY", because: "a user's organizations"),
         PlanException("FROM browser_sessions WHERE user_id = ?", "ORDER BY", because: "a user's browsers"),
         PlanException(
