@@ -25,6 +25,8 @@ let web: Target.Dependency = "Web"
 let webPush: Target.Dependency = "WebPush"
 let cProcess: Target.Dependency = "CProcess"
 let outgoingHTTP: Target.Dependency = "OutgoingHTTP"
+let runnerLink: Target.Dependency = "RunnerLink"
+let runner: Target.Dependency = "Runner"
 let runs: Target.Dependency = "Runs"
 let sandbox: Target.Dependency = "Sandbox"
 let egressProxy: Target.Dependency = "EgressProxy"
@@ -113,7 +115,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                assets, cZlib, domain, markdown, storage, threads, titles, webPush, coreMetrics, crypto,
+                assets, cZlib, domain, markdown, runnerLink, storage, threads, titles, webPush, coreMetrics, crypto,
                 cryptoExtras, httpTypes, hummingbird, hummingbirdCore, logging, mustache, nioCore, nioHTTP1, nioSSL,
                 nioTLS,
             ],
@@ -139,17 +141,30 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // What a server and its runners say to each other.
+        .target(name: "RunnerLink", dependencies: [domain], swiftSettings: settings),
+        // Runs agents for a server on another machine, without a database.
+        .target(
+            name: "Runner",
+            dependencies: [
+                domain, egressProxy, outgoingHTTP, runnerLink, sandbox, threads, asyncHTTPClient, logging, nioCore,
+                nioHTTP1, nioSSL, serviceLifecycle,
+            ],
+            swiftSettings: settings
+        ),
         .target(
             name: "Runs",
             dependencies: [
-                disk, domain, egressProxy, sandbox, storage, threads, coreMetrics, logging, serviceLifecycle,
+                disk, domain, egressProxy, runnerLink, sandbox, storage, threads, coreMetrics, logging,
+                serviceLifecycle,
             ],
             swiftSettings: settings
         ),
         .target(
             name: "Server",
             dependencies: [
-                cBuild, domain, gitHub, outgoingHTTP, runs, sandbox, storage, threads, titles, web, webPush,
+                cBuild, domain, gitHub, outgoingHTTP, runner, runnerLink, runs, sandbox, storage, threads, titles, web,
+                webPush,
                 asyncHTTPClient, configuration, coreMetrics, crypto, hummingbird, hummingbirdCore, logging, nioCore,
                 nioHTTP1, nioPosix, nioSSL, serviceLifecycle, systemPackage,
             ],
@@ -158,14 +173,15 @@ let package = Package(
         .executableTarget(
             name: "lodestone",
             dependencies: [
-                demoAgent, domain, server, argumentParser, coreMetrics, logging, nioCore, serviceLifecycle, unixSignals,
+                demoAgent, domain, runner, server, argumentParser, coreMetrics, logging, nioCore, serviceLifecycle,
+                unixSignals,
             ],
             swiftSettings: settings
         ),
         .target(
             name: "TestSupport",
             dependencies: [
-                domain, egressProxy, storage, web, webPush, asyncHTTPClient, crypto, httpTypes, hummingbird,
+                domain, egressProxy, runnerLink, storage, web, webPush, asyncHTTPClient, crypto, httpTypes, hummingbird,
                 hummingbirdTesting, logging, nioCore, nioHTTP1,
             ],
             path: "Tests/TestSupport",
@@ -186,8 +202,9 @@ let package = Package(
         .testTarget(
             name: "RunsTests",
             dependencies: [
-                disk, domain, egressProxy, runs, sandbox, storage, testSupport, threads, coreMetrics, logging,
-                serviceLifecycle,
+                disk, domain, egressProxy, runner, runnerLink, runs, sandbox, storage, testSupport, threads,
+                coreMetrics,
+                logging, serviceLifecycle,
             ],
             swiftSettings: settings
         ),

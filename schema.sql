@@ -58,6 +58,23 @@ CREATE TABLE api_keys (
 
 CREATE INDEX api_keys_by_organization ON api_keys (organization_id, created_at);
 
+-- The access of runners, which work on runs on other machines. The id is the public part of the token.
+CREATE TABLE runner_tokens (
+    id               TEXT PRIMARY KEY CHECK (id GLOB 'runner_?*'),
+    organization_id  TEXT REFERENCES organizations (id) ON DELETE CASCADE, -- NULL: for the runs of all organizations
+    name             TEXT NOT NULL CHECK (name <> ''),
+    labels           TEXT NOT NULL CHECK (json_type(labels) = 'array'), -- of its runners, sorted
+    digest           BLOB NOT NULL CHECK (length(digest) = 32),
+    created_at       INTEGER NOT NULL,
+    revoked_at       INTEGER,
+    -- The last use, to the minute: the runner's address, NULL if unknown, and its version.
+    last_used_at     INTEGER,
+    last_address     TEXT CHECK (last_address <> ''),
+    last_version     TEXT CHECK ((last_version IS NULL) = (last_used_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX runner_tokens_by_organization ON runner_tokens (organization_id, created_at);
+
 -- A signed-in browser. The id is the public part of its cookie, and stays when the secret part is renewed. Signing out
 -- deletes the row. It expires some time after it was created or last used, according to the settings.
 CREATE TABLE browser_sessions (
@@ -192,6 +209,8 @@ CREATE TABLE environments (
     -- .mcp.json
     mcp_servers       TEXT NOT NULL DEFAULT '',
     repository_mcp    TEXT NOT NULL DEFAULT 'ignore' CHECK (repository_mcp IN ('ignore', 'allow')),
+    -- a run goes only to a runner that has all of these labels; without any, the server itself may work on it
+    runner_labels     TEXT NOT NULL DEFAULT '[]' CHECK (json_type(runner_labels) = 'array'),
     created_at        INTEGER NOT NULL,
     updated_at        INTEGER NOT NULL CHECK (updated_at >= created_at),
     UNIQUE (organization_id, name)
@@ -476,7 +495,7 @@ CREATE TABLE runs (
     -- the cost of all attempts before. Each ended attempt has a line of the type 'attempt' in the transcript.
     attempt            INTEGER NOT NULL DEFAULT 0,
     attempt_cause      TEXT NOT NULL DEFAULT 'message' CHECK (attempt_cause = 'message' OR attempt_cause = 'retry'
-                                                              OR attempt_cause = 'restart'),
+                                                              OR attempt_cause = 'restart' OR attempt_cause = 'runner'),
     attempt_actor      TEXT,
     attempt_began_at   INTEGER,
     attempt_cost_usd   REAL NOT NULL DEFAULT 0,
@@ -497,12 +516,16 @@ CREATE TABLE runs (
     input_tokens       INTEGER NOT NULL DEFAULT 0,
     output_tokens      INTEGER NOT NULL DEFAULT 0,
     turns              INTEGER NOT NULL DEFAULT 0,
-    process_cost_usd   REAL NOT NULL DEFAULT 0 -- reported by the agent's current process
+    process_cost_usd   REAL NOT NULL DEFAULT 0, -- reported by the agent's current process
+    -- The token of the runner that works on it; NULL while no runner does.
+    runner_token_id    TEXT REFERENCES runner_tokens (id) ON DELETE SET NULL
 ) STRICT;
 
 CREATE INDEX runs_by_queue ON runs (queued_at) WHERE stage = 'queued';
 -- For stopping runs, and for finding interrupted ones.
 CREATE INDEX runs_under_way ON runs (session_number) WHERE stage <> 'queued' AND stage <> 'ended';
+-- For listing what a token's runners work on.
+CREATE INDEX runs_by_runner ON runs (runner_token_id) WHERE runner_token_id IS NOT NULL;
 -- For removing old workspaces.
 CREATE INDEX runs_by_end ON runs (ended_at) WHERE stage = 'ended' AND base_commit IS NOT NULL;
 

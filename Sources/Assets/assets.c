@@ -99,6 +99,9 @@ static const Asset assets[] = {
     BEGIN("OpenAPI/api-keys.json")
 #embed "../../openapi/api-keys.json"
     END
+    BEGIN("OpenAPI/runner-tokens.json")
+#embed "../../openapi/runner-tokens.json"
+    END
     BEGIN("OpenAPI/audit.json")
 #embed "../../openapi/audit.json"
     END
@@ -363,6 +366,9 @@ static const Asset assets[] = {
     BEGIN("Templates/new-environment.mustache")
 #embed "Templates/new-environment.mustache"
     END
+    BEGIN("Templates/new-secret.mustache")
+#embed "Templates/new-secret.mustache"
+    END
     BEGIN("Templates/new-session.mustache")
 #embed "Templates/new-session.mustache"
     END
@@ -386,6 +392,9 @@ static const Asset assets[] = {
     END
     BEGIN("Templates/request-card.mustache")
 #embed "Templates/request-card.mustache"
+    END
+    BEGIN("Templates/runners.mustache")
+#embed "Templates/runners.mustache"
     END
     BEGIN("Templates/sandbox.mustache")
 #embed "Templates/sandbox.mustache"

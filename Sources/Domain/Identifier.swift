@@ -56,6 +56,7 @@ package typealias KnownBrowserID = Identifier<NewKnownBrowser>
 package typealias EnvironmentID = Identifier<SandboxEnvironment>
 package typealias InvitationID = Identifier<Invitation>
 package typealias PushSubscriptionID = Identifier<PushSubscription>
+package typealias RunnerTokenID = Identifier<RunnerToken>
 package typealias SessionID = Identifier<Session>
 
 extension Organization: Identified { package static let identifierPrefix = "org" }
@@ -66,4 +67,5 @@ extension NewKnownBrowser: Identified { package static let identifierPrefix = "k
 extension SandboxEnvironment: Identified { package static let identifierPrefix = "env" }
 extension Invitation: Identified { package static let identifierPrefix = "inv" }
 extension PushSubscription: Identified { package static let identifierPrefix = "push" }
+extension RunnerToken: Identified { package static let identifierPrefix = "runner" }
 extension Session: Identified { package static let identifierPrefix = "c" }

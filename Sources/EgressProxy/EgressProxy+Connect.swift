@@ -38,7 +38,7 @@ extension EgressProxy {
     private func allowedAddresses(of destination: NetworkDestination) async throws(EgressError) -> [IPAddress] {
         let verdict: NetworkVerdict
         do {
-            verdict = try await rules().verdict(on: destination)
+            verdict = try await self.verdict(destination)
         } catch {
             throw .unavailable
         }

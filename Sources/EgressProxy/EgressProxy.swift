@@ -9,8 +9,8 @@ import Synchronization
 /// It resolves names itself and connects only to the addresses that it checked. TLS content is neither read nor
 /// changed. Each run has its own proxy; only its listening socket is inside the sandbox.
 package struct EgressProxy: Sendable {
-    /// Called for each connection, so that changed rules apply from the next connection on.
-    let rules: @Sendable () async throws -> NetworkRules
+    /// Asked for each connection, so that changed rules apply from the next connection on.
+    let verdict: @Sendable (NetworkDestination) async throws -> NetworkVerdict
     let resolver: HostResolver
     let onRefusal: @Sendable (NetworkDestination, NetworkRefusal) -> Void
     let limits: EgressLimits
@@ -21,7 +21,17 @@ package struct EgressProxy: Sendable {
         rules: @escaping @Sendable () async throws -> NetworkRules,
         onRefusal: @escaping @Sendable (NetworkDestination, NetworkRefusal) -> Void = { _, _ in }
     ) {
-        self.rules = rules
+        self.init(
+            resolver: resolver, limits: limits, verdict: { try await rules().verdict(on: $0) }, onRefusal: onRefusal)
+    }
+
+    /// A proxy that asks somebody else for each verdict.
+    package init(
+        resolver: HostResolver = .system, limits: EgressLimits = EgressLimits(),
+        verdict: @escaping @Sendable (NetworkDestination) async throws -> NetworkVerdict,
+        onRefusal: @escaping @Sendable (NetworkDestination, NetworkRefusal) -> Void
+    ) {
+        self.verdict = verdict
         self.resolver = resolver
         self.limits = limits
         self.onRefusal = onRefusal

@@ -76,7 +76,10 @@ struct AgentAnswers: Sendable {
             return
         }
         hasBegun = hasBegun || !portion.lines.isEmpty
-        if portion.outcome != nil { progress.willStore() }
+        if portion.outcome != nil {
+            try await conversation.context.host.checkpoint(of: conversation.context.profile)
+            progress.willStore()
+        }
         var leftOut = LeftOutLines()
         requests.willStore(portion.control)
         let prompts = try await worker.store(

@@ -13,7 +13,7 @@ struct RunAttachments: Sendable {
     private var directory: String { context.directory.attachments }
 
     /// The directory as the agent sees it.
-    var path: String? { worker.sandbox.isolation.paths(of: context.profile).attachments }
+    var path: String? { context.host.paths(of: context.profile).attachments }
 
     /// Writes the files of all messages up to a prompt, unless they exist already: the agent may return to earlier
     /// files, and a new workspace has none.
@@ -26,27 +26,31 @@ struct RunAttachments: Sendable {
         var files: [PromptFiles.File] = []
         var names: Set<String> = []
         var message = 0
+        var isAnyNew = false
         for (sent, blob) in all {
             if sent.sequence != message { (names, message) = ([], sent.sequence) }
             let name = AttachmentName.file(sent.attachment.filename, taken: &names)
             try await worker.withSpace(of: context.run) {
-                try await write(blob, of: sent.attachment, to: "\(directory)/\(message)", as: name)
+                let isNew = try await write(blob, of: sent.attachment, to: "\(directory)/\(message)", as: name)
+                isAnyNew = isAnyNew || isNew
             }
             guard prompt.sequences.contains(message) else { continue }
             files.append(
                 PromptFiles.File(
                     attachment: sent.attachment, blob: blob, path: "\(path ?? directory)/\(message)/\(name)"))
         }
+        if isAnyNew { try await context.host.attachmentsChanged(of: context.profile) }
         let isFirst = all.allSatisfy { $0.sent.sequence >= prompt.sequences.lowerBound }
         return PromptFiles(files: files, earlier: isFirst ? nil : path, worker: worker)
     }
 
+    /// - Returns: `false` when the file exists already.
     private func write(
         _ blob: BlobNumber, of attachment: Attachment, to directory: String, as name: String
-    ) async throws {
+    ) async throws -> Bool {
         let path = "\(directory)/\(name)"
         let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        guard size != attachment.bytes else { return }
+        guard size != attachment.bytes else { return false }
         let content = try await worker.content(of: blob)
         let part = "\(self.directory)/.part"
         try await RunWorker.threads.run {
@@ -61,6 +65,7 @@ struct RunAttachments: Sendable {
             for piece in content.pieces { try file.write(contentsOf: Data(piece)) }
             guard rename(part, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
         }
+        return true
     }
 }
 

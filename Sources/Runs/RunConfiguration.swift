@@ -19,6 +19,8 @@ package struct RunConfiguration: Sendable {
     package var searchPath = "/usr/bin:/bin"
     /// Environment variables for the agent and the setup script.
     package var variables: [String: String] = [:]
+    /// Whether agents on runners get `variables` too, rather than only those of their own machine.
+    package var sendsVariables = false
     /// Values of `variables` to redact from the agent's output.
     package var secrets: [String] = []
     /// Additional files and directories that agents may read.

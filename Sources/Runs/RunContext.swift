@@ -10,16 +10,19 @@ struct RunContext: Sendable {
     let environment: RunEnvironment?
     /// The run's slot among those worked on at once.
     let slot: RunSlot
+    /// Runs the agent and the setup script.
+    let host: any ExecutionHost
     private let network: RunNetwork
     /// Texts to redact from everything printed in the sandbox.
     let secrets: [String]
     let redactor: SecretRedactor
 
-    init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?, slot: RunSlot) {
+    init(worker: RunWorker, run: ClaimedRun, environment: RunEnvironment?, slot: RunSlot, host: any ExecutionHost) {
         self.worker = worker
         self.run = run
         self.environment = environment
         self.slot = slot
+        self.host = host
         let configuration = worker.configuration
         secrets =
             configuration.secrets + configuration.gitHosts.values.compactMap(\.credential?.token)
@@ -46,8 +49,7 @@ struct RunContext: Sendable {
             workspace: directory.workspace, home: directory.home,
             readOnlyPaths: configuration.agent.readOnlyPaths + configuration.readOnlyPaths,
             environment: [
-                author.environment, environment?.processVariables ?? [:], configuration.agent.variables,
-                configuration.variables,
+                author.environment, environment?.processVariables ?? [:], host.variables,
             ].reduce(into: [:]) { $0.merge($1) { _, later in later } },
             network: .relayed(network.relay), limits: configuration.limits)
         profile.attachments = directory.attachments

@@ -73,7 +73,7 @@ struct RunConversation: Sendable {
             model: run.session.model, effort: run.session.effort, mode: run.session.mode,
             mcp: context.environment?.mcp ?? EnvironmentMCP(), attachments: RunAttachments(context: context).path,
             resuming: conversation)
-        let (answers, ending) = try await worker.sandbox.withAgent(
+        let (answers, ending) = try await context.host.withAgent(
             command, in: context.profile, secrets: context.secrets, outputPath: path
         ) { agent in
             var answers = AgentAnswers(
@@ -84,6 +84,7 @@ struct RunConversation: Sendable {
         // When the server stops, the output is not completely stored: its file must stay.
         try Task.checkCancellation()
         worker.removeOutput(at: path)
+        try place.workspace.directory.setAway(false)
         if progress.isStopped { return .answered(answers.outcome) }
         if answers.isUnknownConversation, ending.breach == nil { return .unknownConversation }
         if ending.breach == nil, try await worker.patiently({ try await worker.store.runs.isUnsettled(run.number) }) {
@@ -128,7 +129,7 @@ struct RunConversation: Sendable {
         guard prompt.isDelivered, isResumed else { return (prompt.text, true) }
         let text = "You were interrupted while working on this. Continue where you left off."
         // A restored conversation may be older than the last message.
-        return prompt.isReceived && !place.isNew ? (text, false) : ("\(text)\n\n\(prompt.text)", true)
+        return prompt.isReceived && !place.isNew && !place.isOlder ? (text, false) : ("\(text)\n\n\(prompt.text)", true)
     }
 }
 

@@ -51,5 +51,10 @@ struct RunFailure: Error {
         self.init(reason: "The set-up script failed (\(result.ending.status)): \(said.suffix(2000))")
     }
 
+    /// For a runner that could not run a process, or not return its files.
+    init(runner reason: String) {
+        self.init(reason: "The runner failed: \(reason)")
+    }
+
     static let stopped = RunFailure(reason: "The session was stopped.")
 }

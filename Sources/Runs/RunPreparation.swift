@@ -17,6 +17,8 @@ struct RunWorkspace: Sendable {
     var lost: [LeftOutWork] = []
     /// Whether the agent's own conversation files are available.
     var isRemembered = false
+    /// Whether these files are older than the last ones that an agent worked on, which were lost with its runner.
+    var isOlder = false
 }
 
 /// Prepares the workspace of a run, or reuses the one from an earlier run.
@@ -49,7 +51,7 @@ struct RunPreparation: Sendable {
             let branch = BranchName(unchecked: run.session.branch ?? Self.unnamedBranch)
             return RunWorkspace(
                 workspace: workspace, remote: remote, repository: run.session.repository, branch: branch,
-                baseCommit: base, isNew: false)
+                baseCommit: base, isNew: false, isOlder: directory.isAway)
         }
         // Only a complete workspace is recorded: preparation may fail, for example when a host does not answer or the
         // server stops.
@@ -181,7 +183,7 @@ struct RunPreparation: Sendable {
             try await worker.store.runs.set(.preparing, of: run.number, at: worker.clock.now())
         }
         guard let script = context.environment?.setupScript else { return }
-        let result = try await worker.sandbox.run(["sh", "-c", script], in: context.profile)
+        let result = try await context.host.run(["sh", "-c", script], in: context.profile)
         guard result.ending.isSuccess else {
             throw RunFailure(setupScript: result, redactor: context.redactor)
         }

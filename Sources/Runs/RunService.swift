@@ -8,15 +8,18 @@ import Threads
 
 /// Works on queued runs in order, up to `concurrency` at once.
 package struct RunService: NamedService {
-    private let configuration: RunConfiguration
-    private let store: DataStore
-    private let clock: Clock
-    private let logger: Logger
+    let configuration: RunConfiguration
+    let store: DataStore
+    let clock: Clock
+    private let runners: RunnerHub
+    let logger: Logger
 
     package init(
-        _ configuration: RunConfiguration, store: DataStore, clock: Clock, logger: Logger
+        _ configuration: RunConfiguration, store: DataStore, clock: Clock, runners: RunnerHub = RunnerHub(),
+        logger: Logger
     ) {
         self.configuration = configuration
+        self.runners = runners
         self.store = store
         self.clock = clock
         self.logger = logger
@@ -76,6 +79,9 @@ package struct RunService: NamedService {
             group.addTask {
                 await takeAll(worker) { add.yield($0) }
             }
+            group.addTask {
+                await serveRunners(runners, worker) { add.yield($0) }
+            }
             group.addTask { await tidyMirrors(worker) }
             for _ in 0..<Self.publications {
                 group.addTask {
@@ -88,6 +94,7 @@ package struct RunService: NamedService {
     /// Works on up to `concurrency` runs at once. Runs that wait for an answer hold no slot, and need one to continue.
     private func takeAll(_ worker: RunWorker, _ finish: @escaping @Sendable (WorkedRun) -> Void) async {
         let slots = AsyncSemaphore(configuration.concurrency)
+        let host = LocalHost(worker.sandbox, configuration)
         await withDiscardingTaskGroup { group in
             await takeAll {
                 try await worker.waitForSpace()
@@ -97,7 +104,7 @@ package struct RunService: NamedService {
             } _: { run in
                 group.addTask {
                     let slot = RunSlot(acquiredFrom: slots)
-                    if let worked = await worker.work(on: run, in: slot) { finish(worked) }
+                    if let worked = await worker.work(on: run, in: slot, on: host) { finish(worked) }
                     slot.release()
                 }
             }

@@ -13,6 +13,11 @@ extension RunWorker {
         var prompts = run.prompts
         var leftOut = LeftOutLines()
         let path = context.directory.output(run.output.number)
+        // It tells of work that was lost with its runner, and that the next agent does again.
+        guard !context.directory.isAway else {
+            removeOutput(at: path)
+            return leftOut
+        }
         do {
             let limit = configuration.limits.outputBytes
             guard

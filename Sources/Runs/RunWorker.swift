@@ -21,15 +21,19 @@ struct RunWorker: Sendable {
 
     /// Has agents work on a run. When the server stops, the run is left as it is.
     ///
-    /// - Parameter slot: the run's slot, released while the run waits for an answer.
+    /// - Parameters:
+    ///   - slot: the run's slot, released while the run waits for an answer.
+    ///   - host: runs the agent and the setup script.
     /// - Returns: `nil` when the run has already ended.
-    func work(on run: ClaimedRun, in slot: RunSlot) async -> WorkedRun? {
+    func work(on run: ClaimedRun, in slot: RunSlot, on host: any ExecutionHost) async -> WorkedRun? {
         let logger = logger(of: run)
         logger.info("run starts")
         var progress = RunProgressState(seen: run.prompts.last?.sequence ?? 0)
         do {
-            if let worked = try await workUntilAnswered(run, slot, &progress) { return worked }
+            if let worked = try await workUntilAnswered(run, slot, host, &progress) { return worked }
             await end(run, RunConclusion(outcome: .completed, isStopped: true, seen: progress.seen), logger)
+        } catch let lost as RunnerLost {
+            await putBack(run, lost, logger)
         } catch {
             var end = failure(error, progress, logger)
             end.isWaiting = progress.isWaiting
@@ -97,13 +101,26 @@ struct RunWorker: Sendable {
         }
     }
 
+    /// Queues the run again, retrying every five seconds until it succeeds: nothing else would continue it.
+    private func putBack(_ run: ClaimedRun, _ lost: RunnerLost, _ logger: Logger) async {
+        logger.notice("a run is queued again", metadata: ["reason": "\(lost.reason)"])
+        while !Task.isCancelled {
+            do {
+                return try await store.runs.requeue(run.number, because: lost.reason, at: clock.now())
+            } catch {
+                logger.error("a run could not be queued again", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: .seconds(5))
+            }
+        }
+    }
+
     /// - Returns: `nil` when there is nothing to do.
     private func workUntilAnswered(
-        _ run: ClaimedRun, _ slot: RunSlot, _ progress: inout RunProgressState
+        _ run: ClaimedRun, _ slot: RunSlot, _ host: any ExecutionHost, _ progress: inout RunProgressState
     ) async throws -> WorkedRun? {
         let environment = try await patiently { try await store.environments.settings(forRunOf: run.session.id) }
         progress.leftOut = try await storeOutput(
-            of: RunContext(worker: self, run: run, environment: environment, slot: slot))
+            of: RunContext(worker: self, run: run, environment: environment, slot: slot, host: host))
         progress.isWaiting = try await patiently {
             try await !store.runs.settleRequests(of: run.number, at: clock.now())
         }
@@ -111,7 +128,7 @@ struct RunWorker: Sendable {
         progress.seen = max(progress.seen, run.prompts.last?.sequence ?? 0)
         // Stopped before it started.
         if run.prompts.isEmpty, run.baseCommit == nil { return nil }
-        let context = RunContext(worker: self, run: run, environment: environment, slot: slot)
+        let context = RunContext(worker: self, run: run, environment: environment, slot: slot, host: host)
         let place = try await unlessStopped(run) {
             try await withSpace(of: run) { try await RunPreparation(context: context).place() }
         }

@@ -8,6 +8,13 @@ package struct PackedFiles: Sendable {
     private static let pieceSize = 1 << 20
     private static let threads = WorkerThreads()
 
+    /// A script that packs the directory `$1`, fast rather than small: the archive only travels.
+    package static let packing = #"tar -c -C "$1" . | gzip -1"#
+    /// A script that unpacks into the workspace.
+    package static let unpackingHere = "tar -xzp --no-same-owner"
+    /// A script that unpacks into the home directory.
+    package static let unpackingHome = #"cd "$HOME" && tar -xzp --no-same-owner"#
+
     package let path: String
 
     package init(path: String) {
@@ -29,7 +36,6 @@ package struct PackedFiles: Sendable {
         var profile = profile
         profile.network = .none
         profile.limits.outputBytes = .max
-        let part = path + ".part"
         let file = try await Self.threads.run { try Self.create(part) }
         defer { try? file.close() }
         let command = ["sh", "-c", script, "sh"] + arguments
@@ -49,11 +55,36 @@ package struct PackedFiles: Sendable {
             try? FileManager.default.removeItem(atPath: part)
             return nil
         }
+        try await finish(file)
+        return size
+    }
+
+    /// Stores bytes as the archive. An existing archive is replaced once the new one is complete.
+    ///
+    /// - Parameter read: passes the bytes on to the function that it gets.
+    package func write(
+        _ read: (_ write: @escaping ([UInt8]) async throws -> Void) async throws -> Void
+    ) async throws {
+        let file = try await Self.threads.run { try Self.create(part) }
+        defer { try? file.close() }
+        do {
+            try await read { piece in
+                try await Self.threads.run { try file.write(contentsOf: Data(piece)) }
+            }
+        } catch {
+            try? FileManager.default.removeItem(atPath: part)
+            throw error
+        }
+        try await finish(file)
+    }
+
+    private var part: String { path + ".part" }
+
+    private func finish(_ file: FileHandle) async throws {
         try await Self.threads.run {
             try file.synchronize()
             guard rename(part, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
         }
-        return size
     }
 
     /// Passes the archive to a command that unpacks it.

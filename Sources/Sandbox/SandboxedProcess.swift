@@ -2,8 +2,8 @@ import Disk
 import Glibc
 import Synchronization
 
-/// A command running in a sandbox.
-package final class SandboxedProcess: Sendable {
+/// A command running in a sandbox of this machine. If its output is a pipe, the command blocks while nobody reads it.
+final class SandboxedProcess: ControlledProcess {
     /// The number of bytes of standard error to keep, from its end.
     static let errorLimit = 65_536
 
@@ -48,9 +48,7 @@ package final class SandboxedProcess: Sendable {
         }
     }
 
-    /// - Returns: the next bytes of standard output; empty at the end or at the output limit. If the output is a pipe,
-    ///   the command blocks until this is called.
-    package func output() async -> [UInt8] {
+    func output() async -> [UInt8] {
         guard let outputFile else {
             let piece = await started.output.next()
             count(piece)
@@ -62,29 +60,24 @@ package final class SandboxedProcess: Sendable {
         return piece
     }
 
-    /// Writes to standard input; returns when the command has read it all or the pipe has buffered it.
-    package func write(_ bytes: [UInt8]) async throws(SystemCallError) {
+    func write(_ bytes: [UInt8]) async throws(SystemCallError) {
         try await started.input.write(bytes)
     }
 
-    /// Closes its standard input.
-    package func finishInput() {
+    func finishInput() {
         started.input.finish()
     }
 
-    /// Sends SIGINT, as Ctrl-C does.
-    package func interrupt() {
+    func interrupt() {
         guard !state.withLock(\.hasEnded) else { return }
         contained.interrupt()
     }
 
-    /// Pauses or resumes the time limit; it is paused while the command waits for an answer.
-    package func setTime(isCounted: Bool) {
+    func setTime(isCounted: Bool) {
         clock.set(isStopped: !isCounted)
     }
 
-    /// Interrupts the command; after `grace`, kills it and everything it started.
-    package func stop(within grace: Duration = .seconds(10)) async {
+    func stop(within grace: Duration) async {
         interrupt()
         await withTaskGroup(of: Void.self) { group in
             group.addTask { [exit] in _ = await exit.value }
@@ -95,13 +88,11 @@ package final class SandboxedProcess: Sendable {
         }
     }
 
-    /// Kills the command and everything it started at once.
-    package func kill() {
+    func kill() {
         contained.kill()
     }
 
-    /// Returns when the command and everything it started have ended.
-    package func ending() async -> ProcessEnding {
+    func ending() async -> ProcessEnding {
         let status = await exit.value
         // Another command starting at this moment may have inherited the pipe; without this, writes to it would succeed
         // unread.

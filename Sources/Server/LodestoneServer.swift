@@ -3,6 +3,7 @@ import Domain
 import Hummingbird
 package import Logging
 import NIOCore
+import RunnerLink
 import Runs
 import ServiceLifecycle
 package import Storage
@@ -12,6 +13,7 @@ package import Web
 package struct LodestoneServer: NamedService {
     private let configuration: ServerConfiguration
     private let services: Services
+    private let runners = RunnerHub()
     private let rules: ConnectionRules
     /// `nil` for plain HTTP.
     private let certificate: ServerCertificate?
@@ -42,6 +44,7 @@ package struct LodestoneServer: NamedService {
         services = Services(
             store: store, clock: clock, passwords: passwords, configuration: configuration.web,
             push: configuration.push, branches: configuration.branchLookup,
+            runners: configuration.runs.map { [runners] _ in runners },
             backups: configuration.backups.map { BackupStatus(interval: $0.interval, startedAt: clock.now()) },
             metrics: metrics, eventTiming: eventTiming)
         self.configuration = configuration
@@ -87,6 +90,7 @@ package struct LodestoneServer: NamedService {
         } onGracefulShutdown: {
             configuration.serviceManager?.report(.stopping, logger: logger)
             services.eventFeed.shutDown()
+            runners.shutDown()
             listener.shutDown()
         }
     }
@@ -116,7 +120,7 @@ package struct LodestoneServer: NamedService {
         guard let runs = configuration.runs else { return [] }
         let (store, clock) = (services.store, services.clock)
         return [
-            RunService(runs, store: store, clock: clock, logger: logger),
+            RunService(runs, store: store, clock: clock, runners: runners, logger: logger),
             WorkspaceCleaning(runs, store: store, clock: clock, metrics: metrics, logger: logger),
         ]
     }

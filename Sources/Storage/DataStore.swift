@@ -17,11 +17,12 @@ package struct DataStore: Sendable {
     package let knownBrowsers: KnownBrowserStore
     package let members: MemberStore
     package let push: PushStore
+    package let runners: RunnerStore
     package let runs: RunStore
     package let secondFactors: SecondFactorStore
     package let sessions: SessionStore
     package let directory: DataDirectory
-    /// Signals after every commit that may have ended a user's or a key's access.
+    /// Signals after every commit that may have ended the access of a user, a key or a runner token.
     package let endedAccess: ChangeSignal
     /// Whether changes can be stored.
     package let health: StorageHealth
@@ -63,6 +64,7 @@ package struct DataStore: Sendable {
         knownBrowsers = KnownBrowserStore(connections: connections)
         members = MemberStore(connections: connections)
         push = PushStore(connections: connections, keyFile: keyFile)
+        runners = RunnerStore(connections: connections)
         runs = RunStore(connections: connections)
         secondFactors = SecondFactorStore(connections: connections, keyFile: keyFile)
         sessions = SessionStore(connections: connections, queuesRuns: queuesRuns)

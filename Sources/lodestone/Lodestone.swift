@@ -14,9 +14,10 @@ struct Lodestone: AsyncParsableCommand {
             """,
         version: BuildInformation.current.text,
         subcommands: [
-            Serve.self, Setup.self, OrganizationCommand.self, UserCommand.self, InviteCommand.self, KeyCommand.self,
-            AuditCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, DoctorCommand.self,
-            ExportCommand.self, ImportCommand.self, DemoCommand.self, DemoAgentCommand.self,
+            Serve.self, RunnerCommand.self, Setup.self, OrganizationCommand.self, UserCommand.self, InviteCommand.self,
+            KeyCommand.self, RunnerTokenCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self,
+            CheckCommand.self, DoctorCommand.self, ExportCommand.self, ImportCommand.self, DemoCommand.self,
+            DemoAgentCommand.self,
         ])
 
     static func main() async {

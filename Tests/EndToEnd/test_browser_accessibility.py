@@ -261,6 +261,27 @@ class AccessibilityOfSettings(AccessibilityTestCase):
         window.click("Earlier keys")
         self.assert_accessible(window)
 
+    def test_runners(self):
+        self.expect_error("status of 400")
+        window = self.window(f"{self.settings}/runners")
+        self.assert_accessible(window)
+        window.fill("Name", "Lost rack")
+        window.fill("Labels", "-")
+        window.click("Create token")
+        window.find("#labels-error")
+        self.assert_accessible(window)
+        window.fill("Labels", "gpu arm64")
+        window.click("Create token")
+        window.find("#token")
+        self.assert_accessible(window)
+        window.click("Revoke Lost rack")
+        self.assert_accessible(window)
+        window.open(f"{self.settings}/runners")
+        window.confirm("Revoke Lost rack")
+        window.find(".notice")
+        window.click("Earlier tokens")
+        self.assert_accessible(window)
+
     def test_the_audit_log(self):
         window = self.window(f"{self.settings}/audit")
         window.wait_for("Signed in", ".audit")

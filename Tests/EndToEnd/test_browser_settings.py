@@ -22,7 +22,7 @@ class Settings(DashboardTestCase):
         window.fill("Name", "Nightly report")
         window.click("Create key")
         window.wait_for("New key: Nightly report")
-        line = window.text("#curl")
+        line = window.text("#command")
         self.assertIn(window.text("#key"), line)
         answer, status = self.run_line(line)
         window.reload()
@@ -36,6 +36,31 @@ class Settings(DashboardTestCase):
         window.confirm("Revoke Nightly report")
         window.wait_for("Earlier keys")
         self.assertEqual(self.run_line(line)[1], "401")
+
+    def test_a_runner_token_is_shown_once_and_revoked(self):
+        for scripts in (True, False):
+            window = self.window(f"{self.settings}/runners", scripts=scripts)
+            name = "Build cluster" if scripts else "Rack without scripts"
+            window.fill("Name", name)
+            window.fill("Labels", "GPU arm64")
+            window.click("Create token")
+            window.wait_for(f"New token: {name}")
+            token = window.text("#token")
+            self.assertRegex(token, "^lsr_")
+            self.assertEqual(
+                window.text("#command"), f"lodestone runner --server '{self.address}' --token-file runner-token")
+            if scripts:
+                window.allow_clipboard()
+                window.click("Copy token")
+                window.wait_for("Copied.")
+                self.assertEqual(window.clipboard(), token)
+            window.reload()
+            window.wait_for("A token is shown only once.", ".notice")
+            self.assertNotIn(token, window.driver.page_source)
+            window.wait_for("arm64", ".rows")
+            window.confirm(f"Revoke {name}")
+            window.wait_for("The token is revoked.", ".notice")
+            window.wait_for("Earlier tokens")
 
     def test_the_audit_log_tells_who_made_a_key(self):
         window = self.window(f"{self.settings}/keys", scripts=False)
@@ -68,8 +93,10 @@ class Settings(DashboardTestCase):
         window.fill("Base branch", "develop")
         window.fill("Set-up script", "npm ci")
         window.fill("Variables", "NODE_ENV=test")
+        window.fill("Runner labels", "gpu, arm64")
         window.click("Create environment")
         window.wait_for("The environment is created.", ".notice")
+        self.assertEqual(window.field("Runner labels").get_attribute("value"), "arm64 gpu")
         window.wait_for("Web app", "h1")
 
         page = window.path
@@ -90,7 +117,7 @@ class Settings(DashboardTestCase):
         window.wait_for("develop", ".session-facts")
 
         window.open(f"/organizations/{organization}/settings/sandbox")
-        window.wait_for("acme/web-app at develop, set-up script, 1 variable, 1 secret")
+        window.wait_for("acme/web-app at develop, set-up script, 1 variable, 1 secret, 2 runner labels")
         window.confirm("Delete Web app")
         window.wait_for("No environments yet.")
 

@@ -78,6 +78,14 @@ class SecretBytes(RunTestCase):
         organization = f"/api/organizations/{self.organization}"
         made = json.loads(self.ask(f"{organization}/api-keys", {"name": "Another"}))
         self.remember("new API key", re.search(r"lsk_\w+", json.dumps(made)).group())
+        made = json.loads(self.ask(f"{organization}/runner-tokens", {"name": "Rack"}))
+        self.remember("runner token", re.search(r"lsr_\w+", json.dumps(made)).group())
+        page = self.ask(
+            f"/organizations/{self.organization}/settings/runners", {"name": "Rack 2", "labels": "gpu"}, form=True)
+        self.remember("runner token of the page", re.search(r"lsr_\w+", page).group())
+        made = subprocess.run(
+            [BINARY, "runner-token", "create", "--name", "Rack 3", "--data", self.data], check=True, capture_output=True)
+        self.remember("runner token of the command", re.search(r"lsr_\w+", made.stdout.decode()).group())
         invitation = json.dumps(json.loads(self.ask(f"{organization}/invitations", {"role": "member"})))
         self.remember("invitation", re.search(r"#(\w+)", invitation).group(1))
         self.run_with_secret(organization)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Runs
 
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct RunEnvironmentTests {
     /// Makes the organization's default environment.
     private func setUp(_ home: RunHome, script: String, secret: String = "open sesame") async throws {

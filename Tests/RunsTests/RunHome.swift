@@ -113,9 +113,27 @@ final class RunHome: Sendable {
         publisher: PullRequestPublisher? = nil, logger: Logger = .silent,
         _ test: @Sendable @escaping () async throws -> Void
     ) async throws {
+        guard RunPlace.current == .runner else {
+            return try await working(publisher: publisher, logger: logger, RunnerHub(), test)
+        }
+        let hub = RunnerHub()
+        try await working(publisher: publisher, logger: logger, hub, concurrency: 0) {
+            defer { hub.shutDown() }
+            try await self.withRunner(hub, test)
+        }
+    }
+
+    /// Has the service and runners of `hub` work for as long as the test does.
+    ///
+    /// - Parameter concurrency: how many runs the server's machine works on; `nil` for as many as configured.
+    func working(
+        publisher: PullRequestPublisher? = nil, logger: Logger = .silent, _ hub: RunnerHub, concurrency: Int? = nil,
+        _ test: @Sendable @escaping () async throws -> Void
+    ) async throws {
         var configuration = configuration
+        configuration.concurrency = concurrency ?? configuration.concurrency
         configuration.gitHosts = ["git.test": GitHost(name: "git.test", publisher: publisher)]
-        let runs = RunService(configuration, store: store, clock: clock.clock, logger: logger)
+        let runs = RunService(configuration, store: store, clock: clock.clock, runners: hub, logger: logger)
         let cleaning = WorkspaceCleaning(
             configuration, store: store, clock: clock.clock, metrics: NOOPMetricsHandler.instance, logger: .silent)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Runs
 
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct RunTests {
     private static let works = #"""
         while read_prompt; do

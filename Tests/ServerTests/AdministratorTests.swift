@@ -27,6 +27,31 @@ struct AdministratorTests {
         #expect(try await alone.perform(ListKeys(organization: nil)).count == 2)
     }
 
+    @Test func runnerTokensAreOfTheWholeServerOrOfAnOrganization() async throws {
+        let directory = try TemporaryDirectory()
+        let alone = Administrator(directory.dataDirectory, logger: .silent)
+        let organization = try await alone.perform(setUp())
+        let servers = try await alone.perform(CreateRunnerToken(organization: nil, name: "all", labels: ["GPU"]))
+        #expect(servers.runnerToken.organizationID == nil && servers.runnerToken.labels.sorted == ["gpu"])
+        #expect(servers.token.hasPrefix("lsr_"))
+        try await RunningServer.run(in: directory) { server in
+            let administrator = server.administrator
+            let one = try await administrator.perform(
+                CreateRunnerToken(organization: organization.id, name: "one", labels: []))
+            #expect(one.runnerToken.organizationID == organization.id)
+            await #expect(throws: (any Error).self) {
+                try await administrator.perform(CreateRunnerToken(organization: .random(), name: "two", labels: []))
+            }
+            let ours = try await administrator.perform(ListRunnerTokens(organization: organization.id))
+            #expect(ours.map(\.token) == [one.runnerToken])
+            _ = try await administrator.perform(RevokeRunnerToken(id: servers.runnerToken.id))
+        }
+        let all = try await alone.perform(ListRunnerTokens(organization: nil)).map(\.token)
+        #expect(Set(all.map(\.name)) == ["all", "one"])
+        #expect(all.filter { $0.revokedAt != nil }.map(\.name) == ["all"])
+        #expect(throws: InvalidValue.self) { try CreateRunnerToken(organization: nil, name: "x", labels: ["a b"]) }
+    }
+
     @Test func fiftySetUpsAtOnceMakeOneOrganization() async throws {
         try await RunningServer.run { server in
             let operation = try setUp()

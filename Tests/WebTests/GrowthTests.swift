@@ -89,7 +89,7 @@ struct GrowthTests {
         }
     }
 
-    @Test(arguments: ["api-keys", "invitations", "environments"])
+    @Test(arguments: ["api-keys", "runner-tokens", "invitations", "environments"])
     func anOwnerAddsSoMuchAMinute(place: String) async throws {
         try await Self.run {
             $0.settingsPerMinute = 2
@@ -101,18 +101,18 @@ struct GrowthTests {
         }
     }
 
-    @Test(arguments: ["api-keys", "invitations", "environments"])
+    @Test(arguments: ["api-keys", "runner-tokens", "invitations", "environments"])
     func anOrganizationHasSoManyAtOnce(place: String) async throws {
         try await Self.run {
             // The team has a key from the start.
-            ($0.keys, $0.invitations, $0.environments) = (3, 2, 2)
+            ($0.keys, $0.runnerTokens, $0.invitations, $0.environments) = (3, 2, 2, 2)
         } _: { service, team in
             var ids: [String] = []
             for number in 0..<3 {
                 let answer = try await Self.add(service, team, to: place, number)
                 #expect(answer.status == (number < 2 ? 201 : 409))
-                ids += [answer.json["apiKey"], answer.json["invitation"], answer.json["environment"]]
-                    .compactMap { $0?["id"]?.text }
+                ids += ["apiKey", "runnerToken", "invitation", "environment"]
+                    .compactMap { answer.json[$0]?["id"]?.text }
             }
             let path = "\(team.path)/\(place)/\(try #require(ids.first))"
             #expect(try await service.send(.delete, path, as: team.owner.cookie, body: "{}").status == 204)

@@ -78,21 +78,23 @@ struct IdempotencyTests {
         }
     }
 
-    @Test func anAPIKeyIsShownAgainAndNeverStored() async throws {
+    @Test(arguments: [("api-keys", "apiKey", "key"), ("runner-tokens", "runnerToken", "token")])
+    func aSecretIsShownAgainAndNeverStored(place: String, object: String, field: String) async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()
-            let path = "/api/organizations/\(team.id)/api-keys"
+            let path = "/api/organizations/\(team.id)/\(place)"
             let answers = try await [0, 1].asyncMap { _ in
                 try await service.send(
                     .post, path, as: team.owner.cookie, headers: try headers("k"), body: #"{"name": "CI"}"#)
             }
             #expect(answers[0].body == answers[1].body)
-            let key = try #require(answers[0].json["apiKey"]?["key"]?.text)
-            #expect(try await service.send(.get, "/api/sessions", as: .key(key)).status == 200)
+            let secret = try #require(answers[0].json[object]?[field]?.text)
+            let list = try await service.send(.get, path, as: team.owner.cookie)
+            #expect(list.json["\(object)s"]?.elements.count { $0["name"] == "CI" } == 1)
             for name in ["lodestone.sqlite", "lodestone.sqlite-wal"] {
                 let file = FileManager.default.contents(atPath: "\(service.directory.path)/\(name)") ?? Data()
-                #expect(file.range(of: Data(key.utf8)) == nil)
-                #expect(file.range(of: Data(key.utf8.suffix(39))) == nil)
+                #expect(file.range(of: Data(secret.utf8)) == nil)
+                #expect(file.range(of: Data(secret.utf8.suffix(39))) == nil)
             }
         }
     }

@@ -42,6 +42,9 @@ package enum AuditAction: String, CaseIterable, Codable, Sendable {
     case keyCreated = "key.created"
     case keyRevoked = "key.revoked"
 
+    case runnerTokenCreated = "runner_token.created"
+    case runnerTokenRevoked = "runner_token.revoked"
+
     case environmentCreated = "environment.created"
     case environmentChanged = "environment.changed"
     case environmentDeleted = "environment.deleted"

@@ -11,10 +11,13 @@ package struct EnvironmentDraft: Equatable, Sendable {
     package let variables: EnvironmentVariables
     package let network: EnvironmentNetwork
     package let mcp: EnvironmentMCP
+    /// The labels that a runner must have to work on its sessions.
+    package let runnerLabels: RunnerLabels
 
     package init(
         name: String, isDefault: Bool, repository: Repository?, setupScript: String?, variables: EnvironmentVariables,
-        network: EnvironmentNetwork = EnvironmentNetwork(), mcp: EnvironmentMCP = EnvironmentMCP()
+        network: EnvironmentNetwork = EnvironmentNetwork(), mcp: EnvironmentMCP = EnvironmentMCP(),
+        runnerLabels: RunnerLabels = .none
     ) {
         self.name = name
         self.isDefault = isDefault
@@ -23,6 +26,7 @@ package struct EnvironmentDraft: Equatable, Sendable {
         self.variables = variables
         self.network = network
         self.mcp = mcp
+        self.runnerLabels = runnerLabels
     }
 }
 
@@ -38,11 +42,13 @@ package struct EnvironmentEdit: Sendable {
     package let hosts: [AllowedHost]?
     package let mcpServers: MCPServers?
     package let repositoryMCP: RepositoryMCP?
+    package let runnerLabels: RunnerLabels?
 
     package init(
         name: String? = nil, isDefault: Bool? = nil, repository: RepositoryChoice? = nil, setupScript: String? = nil,
         variables: EnvironmentVariables? = nil, access: NetworkAccess? = nil, hosts: [AllowedHost]? = nil,
-        mcpServers: MCPServers? = nil, repositoryMCP: RepositoryMCP? = nil
+        mcpServers: MCPServers? = nil, repositoryMCP: RepositoryMCP? = nil,
+        runnerLabels: RunnerLabels? = nil
     ) {
         self.name = name
         self.isDefault = isDefault
@@ -53,6 +59,7 @@ package struct EnvironmentEdit: Sendable {
         self.hosts = hosts
         self.mcpServers = mcpServers
         self.repositoryMCP = repositoryMCP
+        self.runnerLabels = runnerLabels
     }
 
     /// The settings after the edit. Properties that are `nil` in the edit keep the values of `draft`.
@@ -64,7 +71,8 @@ package struct EnvironmentEdit: Sendable {
             network: EnvironmentNetwork(
                 access: access ?? draft.network.access, hosts: hosts ?? draft.network.hosts),
             mcp: EnvironmentMCP(
-                servers: mcpServers ?? draft.mcp.servers, repository: repositoryMCP ?? draft.mcp.repository))
+                servers: mcpServers ?? draft.mcp.servers, repository: repositoryMCP ?? draft.mcp.repository),
+            runnerLabels: runnerLabels ?? draft.runnerLabels)
     }
 }
 
@@ -82,6 +90,7 @@ extension SandboxEnvironment {
     package var draft: EnvironmentDraft {
         EnvironmentDraft(
             name: outline.name, isDefault: outline.isDefault, repository: outline.repository,
-            setupScript: setupScript, variables: variables, network: network, mcp: mcp)
+            setupScript: setupScript, variables: variables, network: network, mcp: mcp,
+            runnerLabels: runnerLabels)
     }
 }

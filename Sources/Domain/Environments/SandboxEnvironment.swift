@@ -6,6 +6,8 @@ package struct SandboxEnvironment: Equatable, Sendable {
     package let variables: EnvironmentVariables
     package let network: EnvironmentNetwork
     package let mcp: EnvironmentMCP
+    /// The labels that a runner must have to work on its sessions. Without any, the server itself may work on them.
+    package let runnerLabels: RunnerLabels
     /// Sorted. The secrets' values are read only for a run.
     package let secretNames: [VariableName]
     package let createdAt: Timestamp
@@ -17,6 +19,7 @@ package struct SandboxEnvironment: Equatable, Sendable {
         variables: EnvironmentVariables,
         network: EnvironmentNetwork,
         mcp: EnvironmentMCP,
+        runnerLabels: RunnerLabels,
         secretNames: [VariableName],
         createdAt: Timestamp,
         updatedAt: Timestamp
@@ -26,6 +29,7 @@ package struct SandboxEnvironment: Equatable, Sendable {
         self.variables = variables
         self.network = network
         self.mcp = mcp
+        self.runnerLabels = runnerLabels
         self.secretNames = secretNames
         self.createdAt = createdAt
         self.updatedAt = updatedAt

@@ -4,6 +4,7 @@ package enum TokenKind: String, Sendable, CaseIterable {
     case browserSession = "lsb"
     case knownBrowser = "lsd"
     case invitation = "lsi"
+    case runner = "lsr"
     case setUp = "lsu"
     /// For the second step of a sign-in.
     case pendingSignIn = "lsp"

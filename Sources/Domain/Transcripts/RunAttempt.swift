@@ -11,6 +11,8 @@ package struct RunAttempt: ServiceMark, Equatable, Sendable {
         case retry
         /// The server stopped during the previous attempt.
         case restart
+        /// The runner was lost during the previous attempt.
+        case runner
     }
 
     package enum Outcome: String, Codable, Sendable, CaseIterable {

@@ -5,19 +5,24 @@ package struct AgentLines: AsyncSequence {
     /// Maximum length of a line, in bytes; longer ones are reported as `tooLong`.
     package static let lineLimit = 16 << 20
 
-    let process: SandboxedProcess
+    let process: any ControlledProcess
     let redactor: SecretRedactor
+
+    package init(of process: any ControlledProcess, redactor: SecretRedactor) {
+        self.process = process
+        self.redactor = redactor
+    }
 
     package func makeAsyncIterator() -> Iterator {
         Iterator(process: process, redactor: redactor)
     }
 
     package struct Iterator: AsyncIteratorProtocol {
-        let process: SandboxedProcess
+        let process: any ControlledProcess
         private var reader: AgentLineReader
         private var isAtEnd = false
 
-        init(process: SandboxedProcess, redactor: SecretRedactor) {
+        init(process: any ControlledProcess, redactor: SecretRedactor) {
             self.process = process
             reader = AgentLineReader(redactor: redactor)
         }

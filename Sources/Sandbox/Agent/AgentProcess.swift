@@ -2,16 +2,16 @@ import Domain
 
 /// An agent that runs in a sandbox and speaks Claude Code's `stream-json`.
 package struct AgentProcess: Sendable {
-    private let process: SandboxedProcess
+    private let process: any ControlledProcess
     private let redactor: SecretRedactor
 
-    init(_ process: SandboxedProcess, redactor: SecretRedactor) {
+    init(_ process: any ControlledProcess, redactor: SecretRedactor) {
         self.process = process
         self.redactor = redactor
     }
 
     /// The agent's output; for a single reader, once.
-    package var lines: AgentLines { AgentLines(process: process, redactor: redactor) }
+    package var lines: AgentLines { AgentLines(of: process, redactor: redactor) }
 
     /// Sends a user's message, with its images first; returns when all of it is in the agent's input pipe.
     ///

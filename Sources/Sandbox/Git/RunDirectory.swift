@@ -54,8 +54,23 @@ package struct RunDirectory: Sendable {
         try create()
     }
 
+    /// Marks the files here as older than those on a runner, which are lost if the runner is.
+    private var away: String { "\(path)/away" }
+
+    package var isAway: Bool { FileManager.default.fileExists(atPath: away) }
+
+    package func setAway(_ isAway: Bool) throws {
+        if isAway {
+            guard FileManager.default.createFile(atPath: away, contents: nil) else {
+                throw CocoaError(.fileWriteUnknown)
+            }
+        } else if self.isAway {
+            try FileManager.default.removeItem(atPath: away)
+        }
+    }
+
     /// Restores the owner's permissions on the working tree itself: no command can start in it without them.
-    func openWorkspace() throws {
+    package func openWorkspace() throws {
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: workspace)
     }
 

@@ -1,4 +1,5 @@
 import CProcess
+package import Domain
 import Glibc
 import Threads
 
@@ -19,22 +20,49 @@ package enum SandboxNetwork: Sendable {
 package struct SandboxRelay: Sendable {
     package static let maximumPorts = Int(PROCESS_LISTENING_MAXIMUM)
 
-    let ports: [UInt16]
+    package let ports: [UInt16]
     let environment: [String: String]
-    let serve: @Sendable ([CInt]) async -> Void
+    package let serve: @Sendable ([CInt]) async -> Void
+    private let decide: @Sendable (NetworkDestination, Bool) async throws -> NetworkVerdict
 
     /// - Parameters:
     ///   - ports: at least one, at most `maximumPorts`.
     ///   - environment: variables that tell programs the ports; they override the profile's.
     ///   - serve: receives the listening sockets in the order of the ports, serves them until cancelled after the
     ///     command's end, and must close them.
+    ///   - decide: the verdict on a destination, for a relay on another machine; the second value says that this machine
+    ///     refuses it because it has only private addresses there. Counts the refusals.
     package init(
-        ports: [UInt16], environment: [String: String] = [:], serve: @escaping @Sendable ([CInt]) async -> Void
+        ports: [UInt16], environment: [String: String] = [:],
+        decide: @escaping @Sendable (NetworkDestination, Bool) async throws -> NetworkVerdict = { _, _ in
+            .refused(.notAllowed)
+        },
+        serve: @escaping @Sendable ([CInt]) async -> Void
     ) {
         self.ports = ports
         self.environment = environment
+        self.decide = decide
         self.serve = serve
     }
+
+    /// The verdict on a destination, for a relay that another machine serves.
+    ///
+    /// - Parameter isPrivate: whether that machine refuses it because it has only private addresses there.
+    package func verdict(on destination: NetworkDestination, isPrivate: Bool) async throws -> NetworkVerdict {
+        try await decide(destination, isPrivate)
+    }
+
+    /// The variables in which programs look for a proxy on this port, in both spellings since some programs know only
+    /// one. Node.js uses them only with `NODE_USE_ENV_PROXY`.
+    package static func proxyVariables(port: UInt16) -> [String: String] {
+        let address = "http://127.0.0.1:\(port)"
+        let names = ["HTTP_PROXY": address, "HTTPS_PROXY": address, "ALL_PROXY": address]
+            .merging(["NO_PROXY": "localhost,127.0.0.1,::1"]) { $1 }
+        return names.merging(names.map { ($0.lowercased(), $1) }) { $1 }.merging(["NODE_USE_ENV_PROXY": "1"]) { $1 }
+    }
+
+    /// The usual port of the proxy.
+    package static let proxyPort: UInt16 = 3128
 
     /// Creates the listening sockets.
     ///

@@ -15,7 +15,7 @@ final class PipeWriter: Sendable {
 
     /// - Throws: `SystemCallError` when the reader has closed the pipe, or after `finish()`.
     func write(_ bytes: [UInt8]) async throws(SystemCallError) {
-        guard let descriptor = descriptor.withLock(\.self) else { throw SystemCallError("write", code: EPIPE) }
+        guard let descriptor = descriptor.withLock(\.self) else { throw .brokenPipe }
         let failure = await thread.run { Self.write(bytes, to: descriptor) }
         if let failure { throw failure }
     }

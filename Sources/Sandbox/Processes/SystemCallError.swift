@@ -16,5 +16,8 @@ package struct SystemCallError: Error, CustomStringConvertible {
         self.init(withUnsafePointer(to: failure) { String(cString: process_failed_operation($0)) }, code: failure.code)
     }
 
+    /// The error of a write that nobody reads any more.
+    package static let brokenPipe = SystemCallError("write", code: EPIPE)
+
     package var description: String { "\(operation): \(String(cString: strerror(code)))" }
 }

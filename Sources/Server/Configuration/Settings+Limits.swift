@@ -14,6 +14,7 @@ extension Settings {
         try read("agentMebibytesPerMinute", \.agentBytesPerMinute, unit: 1 << 20)
         try read("settingsPerMinute", \.settingsPerMinute)
         try read("maximumKeys", \.keys)
+        try read("maximumRunnerTokens", \.runnerTokens)
         try read("maximumInvitations", \.invitations)
         try read("maximumEnvironments", \.environments)
         try read("streamsPerPerson", \.streamsPerPerson)

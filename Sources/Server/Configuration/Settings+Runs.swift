@@ -61,9 +61,12 @@ extension Settings {
         runs.readOnlyPaths = reader.stringArray(forKey: "agentPaths") ?? []
         runs.variables = agentEnvironment
         runs.secrets = Self.secrets(among: runs.variables)
+        runs.sendsVariables =
+            try reader.bool(forKey: "runnerVariables")
+            ?? value("runnerVariables", "must be true or false", Bool.init) ?? false
         runs.networkCeiling = try networkCeiling() ?? runs.networkCeiling
         runs.operatorHosts = try operatorHosts(for: runs.variables, agent: agent)
-        runs.concurrency = try integer("agentConcurrency", in: 1...64) ?? runs.concurrency
+        runs.concurrency = try integer("agentConcurrency", in: 0...64) ?? runs.concurrency
         runs.limits.duration =
             try integer("agentMinutes", in: 1...10_080).map { .seconds($0 * 60) } ?? runs.limits.duration
         runs.limits.outputBytes = try mebibytes("agentOutputMebibytes") ?? runs.limits.outputBytes
@@ -128,7 +131,7 @@ extension Settings {
     }
 
     /// The values of variables whose names mark them as secret.
-    private static func secrets(among variables: [String: String]) -> [String] {
+    static func secrets(among variables: [String: String]) -> [String] {
         variables.filter { name, _ in
             ["KEY", "TOKEN", "SECRET", "PASSWORD"].contains { name.uppercased().contains($0) }
         }

@@ -5,11 +5,13 @@ import GRDB
 /// An entry of the audit log, with the organizations whose owners may read it.
 enum AuditRow {
     /// Records an action within an organization, in the transaction of the action.
+    ///
+    /// - Parameter organization: `nil` for an action that belongs to none. Only the administrator's command shows it.
     static func record(
-        _ action: AuditAction, in organization: OrganizationID, subject: AuditSubject? = nil,
+        _ action: AuditAction, in organization: OrganizationID?, subject: AuditSubject? = nil,
         details: [String: String] = [:], at time: Timestamp, _ db: Database
     ) throws {
-        try insert(action, visibleIn: [organization], subject: subject, details: details, at: time, db)
+        try insert(action, visibleIn: organization.map { [$0] } ?? [], subject: subject, details: details, at: time, db)
     }
 
     /// Records an action that concerns a person as a whole. The owners of each of their organizations can read it.
@@ -30,11 +32,6 @@ enum AuditRow {
         try AuditOrigin.$current.withValue(origin.acting(as: .user(user.id, name: user.name))) {
             try record(action, ofUser: user.id, at: time, db)
         }
-    }
-
-    /// Records an action that belongs to no organization. Only the administrator's command shows it.
-    static func record(_ action: AuditAction, at time: Timestamp, _ db: Database) throws {
-        try insert(action, visibleIn: [], subject: nil, details: [:], at: time, db)
     }
 
     private static func insert(

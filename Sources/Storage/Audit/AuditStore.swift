@@ -16,7 +16,7 @@ package struct AuditStore: Sendable {
             if let user {
                 try AuditRow.record(action, ofUser: user, details: details, at: time, db)
             } else {
-                try AuditRow.record(action, at: time, db)
+                try AuditRow.record(action, in: nil, at: time, db)
             }
         }
     }

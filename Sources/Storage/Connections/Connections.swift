@@ -12,7 +12,7 @@ import Logging
 final class Connections: Sendable {
     /// Signals after every commit that wrote to the event log.
     let changeSignal = ChangeSignal()
-    /// Signals after every commit that may have ended a user's or a key's access.
+    /// Signals after every commit that may have ended the access of a user, a key or a runner token.
     let endedAccess = ChangeSignal()
     /// Advances after every change that may have altered permissions or display names. Cached credentials depend on it.
     let people = Revision()
@@ -102,8 +102,8 @@ final class Connections: Sendable {
         try await writer.write(change)
     }
 
-    /// Like `write`, for changes that may end a user's or a key's access. Signals `endedAccess` after the commit, so
-    /// that open streams check their access again.
+    /// Like `write`, for changes that may end the access of a user, a key or a runner token. Signals `endedAccess` after
+    /// the commit, so that open streams and runners check their access again.
     func writeEndingAccess<Value: Sendable>(
         _ change: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {

@@ -14,13 +14,14 @@ extension EnvironmentRow {
             sql: """
                 INSERT INTO environments (id, organization_id, name, is_default, repository_host, repository_owner,
                     repository_name, base_branch, setup_script, created_at, updated_at, network, allowed_hosts,
-                    mcp_servers, repository_mcp)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12, ?13, ?14)
+                    mcp_servers, repository_mcp, runner_labels)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12, ?13, ?14, ?15)
                 """,
             arguments: [
                 id, organization, draft.name, draft.isDefault, url?.host, url?.owner, url?.name,
                 draft.repository?.baseBranch.description, draft.setupScript, time, draft.network.access.rawValue,
                 AllowedHostLines.text(of: draft.network.hosts), draft.mcp.servers.text, draft.mcp.repository,
+                try draft.runnerLabels.sortedJSON,
             ])
         try VariableRow.replaceAll(with: draft.variables, of: id, db)
         try VariableRow.requireSecrets(of: draft.mcp.servers, in: id, db)
@@ -42,14 +43,14 @@ extension EnvironmentRow {
             sql: """
                 UPDATE environments SET name = ?, is_default = ?, repository_host = ?, repository_owner = ?,
                     repository_name = ?, base_branch = ?, setup_script = ?, network = ?, allowed_hosts = ?,
-                    mcp_servers = ?, repository_mcp = ?, updated_at = max(updated_at, ?)
+                    mcp_servers = ?, repository_mcp = ?, runner_labels = ?, updated_at = max(updated_at, ?)
                 WHERE id = ?
                 """,
             arguments: [
                 draft.name, draft.isDefault, url?.host, url?.owner, url?.name,
                 draft.repository?.baseBranch.description, draft.setupScript, draft.network.access.rawValue,
                 AllowedHostLines.text(of: draft.network.hosts), draft.mcp.servers.text, draft.mcp.repository,
-                time, id,
+                try draft.runnerLabels.sortedJSON, time, id,
             ])
         try VariableRow.replaceAll(with: draft.variables, of: id, db)
         try VariableRow.requireSecrets(of: draft.mcp.servers, in: id, db)

@@ -71,7 +71,8 @@ enum EnvironmentRow {
             network: EnvironmentNetwork(
                 access: NetworkAccess(checking: row[columns.network]),
                 hosts: AllowedHostLines.hosts(in: row[columns.allowedHosts])),
-            mcp: columns.mcp.mcp(from: row), secretNames: variables.filter { $0.sealed != nil }.map(\.name),
+            mcp: columns.mcp.mcp(from: row), runnerLabels: row.decodeJSON(in: columns.runnerLabels),
+            secretNames: variables.filter { $0.sealed != nil }.map(\.name),
             createdAt: row[columns.createdAt], updatedAt: row[columns.updatedAt])
     }
 }
@@ -109,6 +110,7 @@ struct EnvironmentColumns {
     let network: SelectedColumn
     let allowedHosts: SelectedColumn
     let mcp: MCPColumns
+    let runnerLabels: SelectedColumn
     let createdAt: SelectedColumn
     let updatedAt: SelectedColumn
 
@@ -118,6 +120,7 @@ struct EnvironmentColumns {
         network = list.add("e.network")
         allowedHosts = list.add("e.allowed_hosts")
         mcp = MCPColumns(&list)
+        runnerLabels = list.add("e.runner_labels")
         createdAt = list.add("e.created_at")
         updatedAt = list.add("e.updated_at")
     }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Notifies listeners that something in the database has changed. A signal carries no data: listeners read the
-/// database, and several signals that a listener hasn't received yet are merged into one.
+/// Notifies listeners that something has changed, such as the database. A signal carries no data: listeners look at what
+/// has changed, and several signals that a listener hasn't received yet are merged into one.
 package final class ChangeSignal: Sendable {
     private struct State {
         var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
@@ -9,6 +9,8 @@ package final class ChangeSignal: Sendable {
     }
 
     private let state = Mutex(State())
+
+    package init() {}
 
     /// Notifies all current listeners.
     package func signal() {

@@ -24,7 +24,10 @@ package struct RunStore: Sendable {
                 db, sql: "SELECT session_number FROM runs WHERE stage <> 'queued' AND stage <> 'ended'")
             for number in numbers {
                 // A damaged row must not stop the service from starting.
-                do { try Self.requeue(number, db) } catch  where DamagedValue.isCause(of: error) {
+                do {
+                    try Self.requeue(
+                        number, for: .restart, because: "The server restarted; the agent continues.", db)
+                } catch  where DamagedValue.isCause(of: error) {
                     _ = connections.health.noteFailedRead(error)
                 }
             }
@@ -32,27 +35,38 @@ package struct RunStore: Sendable {
         }
     }
 
-    private static func requeue(_ number: Int64, _ db: Database) throws {
+    /// Puts a run whose runner was lost back at its old place in the queue, and marks the interruption in its transcript.
+    /// Does nothing if the session was deleted.
+    package func requeue(_ run: RunNumber, because reason: String, at time: Timestamp) async throws {
+        try await connections.writeContent { db in
+            try Self.requeue(run.session, for: .runner, because: reason, at: time, db)
+        }
+    }
+
+    /// - Parameter time: the time of the interruption; `nil` for the last sign of the run.
+    private static func requeue(
+        _ number: Int64, for cause: RunAttempt.Cause, because reason: String, at time: Timestamp? = nil, _ db: Database
+    ) throws {
         guard let id = try session(number, db) else { return }
         var record = try SessionRecord.fetch(id.session, in: id.organization, db)
-        // The time of the interruption is unknown; this is the last sign of the run.
-        let time = record.session.updatedAt
-        let reason = "The server restarted; the agent continues."
+        let time = max(time ?? record.session.updatedAt, record.session.updatedAt)
         try AttemptRow.mark(&record, .interrupted, reason: reason, at: time, db)
-        try AttemptRow.prepare(number, for: .restart, db)
+        try AttemptRow.prepare(number, for: cause, db)
         try record.save(at: time, db)
         try set(.queued, nil, of: number, at: time, db)
     }
 
     /// Dequeues the run that has waited longest.
     ///
+    /// - Parameter scope: the runs that a runner may work on; `nil` for those that the server's own machine may.
     /// - Returns: `nil` when none waits.
-    package func claim(at time: Timestamp) async throws -> ClaimedRun? {
+    package func claim(at time: Timestamp, for scope: RunnerScope? = nil) async throws -> ClaimedRun? {
         guard try await hasQueued() else { return nil }
         return try await connections.writeContent { db in
-            guard let run = try nextQueued(db) else { return nil }
+            guard let run = try nextQueued(for: scope, db) else { return nil }
             try Self.set(run.baseCommit == nil ? .cloning : .preparing, nil, of: run.number.session, at: time, db)
             try AttemptRow.begin(run.number.session, at: time, db)
+            if let scope { try Self.note(scope.token, on: run.number.session, db) }
             return run
         }
     }
@@ -95,6 +109,12 @@ package struct RunStore: Sendable {
         try await connections.writeContent { db in try Self.set(stage, progress, of: run.session, at: time, db) }
     }
 
+    /// Notes the token of the runner that works on a run.
+    private static func note(_ runner: RunnerTokenID, on number: Int64, _ db: Database) throws {
+        let statement = try db.cachedStatement(sql: "UPDATE runs SET runner_token_id = ? WHERE session_number = ?")
+        try statement.execute(arguments: [runner, number])
+    }
+
     private func hasQueued() async throws -> Bool {
         try await connections.readOnCallerThread { db in
             try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM runs WHERE stage = 'queued' LIMIT 1")) != nil
@@ -103,10 +123,12 @@ package struct RunStore: Sendable {
 
     /// The run that waits longest and whose workspace isn't being removed. A damaged one is left until the next server
     /// start, so that it doesn't block the others.
-    private func nextQueued(_ db: Database) throws -> ClaimedRun? {
+    private func nextQueued(for scope: RunnerScope?, _ db: Database) throws -> ClaimedRun? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT r.session_number, s.id FROM runs r CROSS JOIN sessions s ON s.number = r.session_number
+                SELECT r.session_number, s.id, s.organization_id, e.runner_labels
+                FROM runs r CROSS JOIN sessions s ON s.number = r.session_number
+                LEFT JOIN environments e ON e.id = s.environment_id
                 WHERE r.stage = 'queued' ORDER BY r.queued_at
                 """)
         let rows = try Row.fetchCursor(statement)
@@ -114,6 +136,8 @@ package struct RunStore: Sendable {
             let session: SessionID = try row[1]
             guard !connections.heldWorkspaces.holds(session) else { continue }
             do {
+                let labels: RunnerLabels = try row[3] as String? == nil ? .none : row.decodeJSON(at: 3)
+                guard try scope?.includes(runOf: row[2], askingFor: labels) ?? labels.isEmpty else { continue }
                 if let run = try Self.claimed(row[0], db) { return run }
             } catch  where DamagedValue.isCause(of: error) {
                 _ = connections.heldWorkspaces.hold(session)
@@ -170,7 +194,8 @@ package struct RunStore: Sendable {
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE runs SET stage = ?1, progress_step = ?2, progress_percent = ?3,
-                    ended_at = iif(?1 = 'ended', ?4, NULL), retry_attempt = NULL, retry_limit = NULL
+                    ended_at = iif(?1 = 'ended', ?4, NULL), retry_attempt = NULL, retry_limit = NULL,
+                    runner_token_id = iif(?1 IN ('queued', 'publishing', 'ended'), NULL, runner_token_id)
                 WHERE session_number = ?5
                 """)
         try statement.execute(arguments: [stage, progress?.step, progress?.percent, time, number])

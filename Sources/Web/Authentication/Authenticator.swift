@@ -59,12 +59,17 @@ struct Authenticator: Sendable {
         guard let (key, digest) = try await store.apiKeys.find(token.apiKeyID), digest.matches(token.digest),
             key.isValid(at: now)
         else { throw DomainError.unusableKey }
-        if key.lastUsedAt.map({ now >= $0 + .seconds(60) }) ?? true {
+        if Self.isUseDue(at: now, after: key.lastUsedAt) {
             await attempting("the use of an API key could not be recorded", logger) {
                 try await store.apiKeys.recordUse(of: key.id, at: now)
             }
         }
         return key
+    }
+
+    /// Whether a program's use is to be recorded, which happens once a minute.
+    static func isUseDue(at time: Timestamp, after lastUse: Timestamp?) -> Bool {
+        lastUse.map { time >= $0 + .seconds(60) } ?? true
     }
 
     private func browser(of request: Request, logger: Logger) async throws -> BrowserSession {
@@ -80,7 +85,7 @@ struct Authenticator: Sendable {
     }
 
     /// Does work without which the request goes on: a failure is only logged.
-    private func attempting(_ failure: Logger.Message, _ logger: Logger, _ work: () async throws -> Void) async {
+    func attempting(_ failure: Logger.Message, _ logger: Logger, _ work: () async throws -> Void) async {
         do {
             try await work()
         } catch {
@@ -130,6 +135,7 @@ extension SecretToken {
     package var apiKeyID: APIKeyID { APIKeyID(rawValue: "key_\(publicID)") }
     package var browserSessionID: BrowserSessionID { BrowserSessionID(rawValue: "bs_\(publicID)") }
     package var knownBrowserID: KnownBrowserID { KnownBrowserID(rawValue: "kb_\(publicID)") }
+    package var runnerTokenID: RunnerTokenID { RunnerTokenID(rawValue: "runner_\(publicID)") }
     package var invitationID: InvitationID { InvitationID(rawValue: "inv_\(publicID)") }
 
     /// A token with a new secret for the same browser session.

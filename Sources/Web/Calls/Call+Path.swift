@@ -16,6 +16,8 @@ extension Call {
     var invitationID: InvitationID { InvitationID(rawValue: parameter("invitation")) }
     /// `{key}`
     var apiKeyID: APIKeyID { APIKeyID(rawValue: parameter("key")) }
+    /// `{token}`
+    var runnerTokenID: RunnerTokenID { RunnerTokenID(rawValue: parameter("token")) }
     /// `{environment}`
     var environmentID: EnvironmentID { EnvironmentID(rawValue: parameter("environment")) }
     /// `{browser}`
@@ -32,6 +34,15 @@ extension Call {
     var imageName: ImageName? { ImageName(parameter("image")) }
     /// `{attachment}`
     var attachmentID: AttachmentID { AttachmentID(rawValue: parameter("attachment")) }
+
+    /// `{lease}`
+    var leaseID: String { parameter("lease") }
+    /// `{process}`; 0, which no process has, for text that is no number.
+    var processNumber: Int { Int(parameter("process")) ?? 0 }
+    /// `{checkpoint}`; 0, which no checkpoint has, for text that is no number.
+    var checkpointNumber: Int { Int(parameter("checkpoint")) ?? 0 }
+    /// `{files}`
+    var filesName: String { parameter("files") }
 
     /// `{sequence}`, the number of a message; 0, which no message has, for text that is no number.
     var sequence: Int { Int(parameter("sequence")) ?? 0 }

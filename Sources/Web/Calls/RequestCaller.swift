@@ -22,6 +22,13 @@ final class RequestCaller: Sendable {
         }
     }
 
+    func note(_ runner: RunnerToken) {
+        known.withLock { known in
+            known["runner"] = "\(runner.id)"
+            if let organization = runner.organizationID { known["organization"] = "\(organization)" }
+        }
+    }
+
     /// - Parameter organization: one to which the caller belongs.
     func note(_ organization: OrganizationID) {
         known.withLock { $0["organization"] = "\(organization)" }

@@ -7,6 +7,8 @@ extension DomainError {
 
     static let noCredentials = unauthenticated("Send an API key in `x-api-key`, or sign in.")
     static let unusableKey = unauthenticated("The API key is unknown, mistyped, expired or revoked.")
+    static let noRunnerToken = unauthenticated("Send a runner token as `Authorization: Bearer`.")
+    static let unusableRunnerToken = unauthenticated("The runner token is unknown, mistyped or revoked.")
     static let signedOut = unauthenticated("You are not signed in, or your sign-in has expired. Sign in again.")
     static let wrongCredentials = unauthenticated("Wrong email or password.")
     static let wrongCode = unauthenticated("The code is wrong or was already used. Enter a new one.")

@@ -31,6 +31,7 @@ extension JSONWriter {
                 json.raw((environment.mcp.servers.isEmpty ? "{}" : environment.mcp.servers.text).utf8)
             }
             json.field("repositoryMcp", environment.mcp.repository.rawValue)
+            json.field("runnerLabels") { $0.runnerLabels(environment.runnerLabels) }
             json.field("createdAt", environment.createdAt)
             json.field("updatedAt", environment.updatedAt)
         }

@@ -5,6 +5,7 @@ package final class Growth: Sendable {
     /// Things that a person can add or send in the settings.
     enum Setting: String {
         case key = "new API keys"
+        case runnerToken = "new runner tokens"
         case invitation = "new invitations"
         case environment = "new environments"
         case device = "new devices"

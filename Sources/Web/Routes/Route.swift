@@ -18,6 +18,8 @@ package struct Route: Sendable {
         case colleague
         /// A signed-in owner of the organization in the path.
         case owner
+        /// A runner, with its token. Nothing else is let in, and a runner nowhere else.
+        case runner
     }
 
     package let method: HTTPRequest.Method
@@ -77,6 +79,17 @@ package struct Route: Sendable {
                 return try await handler(
                     call.with(Owner(browser: colleague.browser, organization: colleague.organization)))
             }
+        }
+    }
+
+    static func runner(
+        _ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Handler<RunnerToken>
+    ) -> Route {
+        Route(method: method, path: path, access: .runner) { call, authenticator in
+            let runner = try await authenticator.runner(
+                of: call.request, version: call.request.runnerVersion, logger: call.logger)
+            call.context.caller.note(runner)
+            return try await handler(call.with(runner))
         }
     }
 

@@ -11,6 +11,7 @@ extension RouteTable {
         let invitations = InvitationPages(services: services)
         let join = JoinPages(services: services)
         let keys = KeyPages(services: services)
+        let runnerTokens = RunnerTokenPages(services: services)
         let list = SessionListPages(services: services)
         let members = MemberPages(services: services)
         let new = NewSessionPages(services: services)
@@ -110,6 +111,9 @@ extension RouteTable {
             .owner(
                 .post, "/organizations/{organization}/settings/sandbox/{environment}/secrets/{name}/remove",
                 environments.removeSecret),
+            .owner(.get, "/organizations/{organization}/settings/runners", runnerTokens.show),
+            .owner(.post, "/organizations/{organization}/settings/runners", runnerTokens.create),
+            .owner(.post, "/organizations/{organization}/settings/runners/{token}/revoke", runnerTokens.revoke),
             .owner(.get, "/organizations/{organization}/settings/keys", keys.show),
             .owner(.post, "/organizations/{organization}/settings/keys", keys.create),
             .owner(.post, "/organizations/{organization}/settings/keys/{key}/revoke", keys.revoke),

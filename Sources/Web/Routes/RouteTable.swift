@@ -23,6 +23,8 @@ package struct RouteTable: Sendable {
         let push = PushHandlers(services: services)
         let reading = SessionReadHandlers(services: services)
         let requests = RequestHandlers(services: services)
+        let runners = RunnerHandlers(services: services)
+        let runnerTokens = RunnerTokenHandlers(services: services)
         let signIn = SignInHandlers(services: services)
         let writing = SessionWriteHandlers(services: services)
         let webhooks = WebhookHandlers(services: services)
@@ -88,6 +90,9 @@ package struct RouteTable: Sendable {
             .owner(.get, "/api/organizations/{organization}/api-keys", keys.list),
             .owner(.post, "/api/organizations/{organization}/api-keys", keys.create),
             .owner(.delete, "/api/organizations/{organization}/api-keys/{key}", keys.revoke),
+            .owner(.get, "/api/organizations/{organization}/runner-tokens", runnerTokens.list),
+            .owner(.post, "/api/organizations/{organization}/runner-tokens", runnerTokens.create),
+            .owner(.delete, "/api/organizations/{organization}/runner-tokens/{token}", runnerTokens.revoke),
             .colleague(.get, "/api/organizations/{organization}/environments", environments.list),
             .owner(.post, "/api/organizations/{organization}/environments", environments.create),
             .owner(.get, "/api/organizations/{organization}/environments/{environment}", environments.show),
@@ -102,6 +107,17 @@ package struct RouteTable: Sendable {
 
             .owner(.get, "/api/organizations/{organization}/audit", audit.list),
             .owner(.get, "/api/organizations/{organization}/audit/export", audit.export),
+
+            .runner(.post, "/api/runner/claim", runners.claim),
+            .runner(.get, "/api/runner/leases/{lease}/orders", runners.listOrders),
+            .runner(.get, "/api/runner/leases/{lease}/files/{files}", runners.download),
+            .runner(.put, "/api/runner/leases/{lease}/files/{files}", runners.upload),
+            .runner(.post, "/api/runner/leases/{lease}/processes/{process}/output", runners.append),
+            .runner(.post, "/api/runner/leases/{lease}/processes/{process}/ending", runners.end),
+            .runner(.post, "/api/runner/leases/{lease}/checkpoints/{checkpoint}", runners.finishCheckpoint),
+            .runner(.post, "/api/runner/leases/{lease}/network", runners.answerNetworkQuestion),
+            .runner(.post, "/api/runner/leases/{lease}/pause", runners.setPause),
+            .runner(.delete, "/api/runner/leases/{lease}", runners.giveBack),
 
             .open(.post, "/api/invitations/look-up", invitations.lookUp),
             .open(.post, "/api/invitations/sign-up", signIn.signUp),

@@ -1,4 +1,5 @@
 package import Domain
+package import RunnerLink
 package import Storage
 package import WebPush
 
@@ -13,6 +14,8 @@ package struct Services: Sendable {
     /// The client for push services, which deliver notifications.
     package let push: PushClient
     let branches: BranchLookup
+    /// The runners of the server; `nil` if it has no agents.
+    let runners: (any RunnerGateway)?
     /// Without it, there are no backups by schedule.
     package let backups: BackupStatus?
     package let setUpGate = SetUpGate()
@@ -24,7 +27,8 @@ package struct Services: Sendable {
     package let eventFeed: EventFeed
     let bodyBudget: BodyBudget
     let sessionLists: SessionListCache
-    let newKeys = OneTimeStore<NewKey>()
+    let newKeys = OneTimeStore<NewSecret>()
+    let newRunnerTokens = OneTimeStore<NewSecret>()
     let newLinks = OneTimeStore<NewLink>()
     let notices: ActionNotices
     let newRecoveryCodes = OneTimeStore<[RecoveryCode]>()
@@ -38,6 +42,7 @@ package struct Services: Sendable {
         configuration: WebConfiguration,
         push: PushClient,
         branches: BranchLookup = .unavailable,
+        runners: (any RunnerGateway)? = nil,
         backups: BackupStatus? = nil,
         metrics: MetricsRegistry = MetricsRegistry(),
         eventTiming: EventTiming = EventTiming(),
@@ -52,6 +57,7 @@ package struct Services: Sendable {
         self.configuration = configuration
         self.push = push
         self.branches = branches
+        self.runners = runners
         self.backups = backups
         self.metrics = metrics
         self.bodyBudget = bodyBudget

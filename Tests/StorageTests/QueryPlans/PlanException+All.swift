@@ -12,6 +12,7 @@ extension PlanException {
         PlanException("DELETE FROM known_browsers", "SCAN known_browsers", because: "a restore signs everybody out"),
         PlanException("DELETE FROM push_subscriptions", "SCAN push_", because: "a restore signs everybody out"),
         PlanException("SELECT id, name FROM organizations ORDER BY", "", because: "the list of organizations"),
+        PlanException("digest FROM runner_tokens ORDER BY", "", because: "the list of all runner tokens"),
         PlanException("SELECT id FROM organizations WHERE ?1 IS NULL", "", because: "an export"),
         PlanException("FROM users u ORDER BY u.created_at", "", because: "an export"),
         PlanException("FROM users u ORDER BY u.email", "SCAN u USING INDEX", because: "the list of accounts"),
@@ -24,7 +25,9 @@ extension PlanException {
 
     /// Rows of which a person or an organization has only a few, all of which are shown.
     private static let people = [
-        PlanException("FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.organization_id = ? ORDER BY", "ORDER BY", because: "members"),
+        PlanException(
+            "FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.organization_id = ? ORDER BY", "ORDER BY",
+            because: "members"),
         PlanException("FROM memberships m JOIN organizations o", "ORDER BY", because: "a user's organizations"),
         PlanException("FROM browser_sessions WHERE user_id = ?", "ORDER BY", because: "a user's browsers"),
         PlanException(
@@ -34,6 +37,9 @@ extension PlanException {
         PlanException("SELECT id FROM push_subscriptions", "ORDER BY", because: "20 and one at most"),
         PlanException("FROM invitations i JOIN", "RIGHT PART OF ORDER BY", because: "those of the same millisecond"),
         PlanException("digest FROM api_keys", "RIGHT PART OF ORDER BY", because: "those of the same millisecond"),
+        PlanException(
+            "digest FROM runner_tokens WHERE organization_id", "RIGHT PART OF ORDER BY",
+            because: "those of the same millisecond"),
         PlanException("FROM environments e WHERE organization_id = ? ORDER BY", "ORDER BY", because: "500 at most"),
         PlanException("FROM pull_requests p WHERE p.session_number = ?", "ORDER BY", because: "those of one session"),
     ]

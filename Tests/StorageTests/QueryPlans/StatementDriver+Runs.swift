@@ -107,6 +107,13 @@ extension StatementDriver {
         let retry = RetryDraft(baseBranch: try BranchName("next"), model: "opus", environment: environment)
         _ = try await store.sessions.retry(id, of: organization, with: retry, by: "Alice", at: now, once: nil)
         try await useNetwork(of: claimed.number, id)
+        let runner = RunnerToken(
+            id: .random(), organizationID: organization, name: "Walrus", labels: .none, createdAt: now)
+        _ = try await store.runners.create(
+            runner, digest: SecretDigest(bytes: Array(repeating: 7, count: 32)), once: nil)
+        let scope = RunnerScope(runner, labels: .none)
+        guard let lost = try await runs.claim(at: now, for: scope) else { return }
+        try await runs.requeue(lost.number, because: "The runner was lost", at: now)
         guard let again = try await runs.claim(at: now), let prompt = again.prompts.last else { return }
         _ = try await store.sessions.followUp(
             "And a seal", in: again.session.id, of: organization, by: author.id, at: now, once: nil)

@@ -32,6 +32,7 @@ struct StatementDriver {
         try await useAccounts()
         try await useCredentials()
         try await usePush()
+        try await useRunners()
         try await useEnvironments()
         try await useAuditLog()
         try await useSessions()

@@ -101,6 +101,14 @@ struct AuditedRoutesTests {
             _ = try await service.send(.delete, "\(team.path)/api-keys/\(id)", as: owner, body: "{}")
             try await service.expectAudit(.keyRevoked, in: team, by: team.owner)
 
+            let tokens = "\(team.path)/runner-tokens"
+            let token = try await service.send(.post, tokens, as: owner, body: #"{"name":"Rack","labels":["b","a"]}"#)
+            let added = try await service.expectAudit(.runnerTokenCreated, in: team, by: team.owner)
+            #expect(added["subject"]?["name"] == "Rack" && added["details"] == ["labels": "a b"])
+            let tokenID = try #require(token.json["runnerToken"]?["id"]?.text)
+            _ = try await service.send(.delete, "\(tokens)/\(tokenID)", as: owner, body: "{}")
+            try await service.expectAudit(.runnerTokenRevoked, in: team, by: team.owner)
+
             let environment = try await service.makeEnvironment(in: team, #"{"name":"Web app"}"#)
             try await service.expectAudit(.environmentCreated, in: team, by: team.owner)
             let path = "\(team.path)/environments/\(environment)"

@@ -14,7 +14,7 @@ struct KeysPageTests {
             let key = try #require(made.text(ofID: "key"))
             #expect(made.body.contains("New key: Nightly &lt;report&gt;"))
             #expect(
-                made.text(ofID: "curl")
+                made.text(ofID: "command")
                     == "curl -H &#39;x-api-key: \(key)&#39; &#39;https://lodestone.test/api/sessions?limit=5&#39;")
             #expect(try await service.send(.get, "/api/sessions", as: .key(key)).status == 200)
 

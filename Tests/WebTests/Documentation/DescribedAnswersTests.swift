@@ -27,7 +27,7 @@ struct DescribedAnswersTests {
             try await expectDescribed(.post, "\(session)/archive", as: team.key, "SessionAnswer")
             let environments = "/api/organizations/\(team.id)/environments"
             let environment =
-                #"{"name":"a","isDefault":true,"repoUrl":"https://github.com/a/b","setupScript":"x","variables":{"A":"b"}}"#
+                #"{"name":"a","isDefault":true,"repoUrl":"https://github.com/a/b","setupScript":"x","variables":{"A":"b"},"runnerLabels":["c"]}"#
             try await expectDescribed(
                 .post, environments, as: team.owner.cookie, body: environment, "EnvironmentAnswer")
             try await expectDescribed(.get, environments, as: team.owner.cookie, "EnvironmentList")
@@ -48,6 +48,10 @@ struct DescribedAnswersTests {
             try await expectDescribed(.get, keys, as: team.owner.cookie, "APIKeyList")
             try await expectDescribed(.post, keys, as: team.owner.cookie, body: #"{"name":"a"}"#, "NewAPIKeyAnswer")
             try await expectDescribed(.post, keys, as: team.owner.cookie, body: "{}", "Problem")
+            let tokens = "/api/organizations/\(team.id)/runner-tokens"
+            try await expectDescribed(
+                .post, tokens, as: team.owner.cookie, body: #"{"name":"a","labels":["b"]}"#, "NewRunnerTokenAnswer")
+            try await expectDescribed(.get, tokens, as: team.owner.cookie, "RunnerTokenList")
         }
     }
 }

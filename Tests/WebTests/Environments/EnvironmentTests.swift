@@ -25,6 +25,7 @@ struct EnvironmentTests {
                     "repoUrl": "https://github.com/acme/web-app", "baseBranch": "develop", "setupScript": "npm ci\n",
                     "variables": ["NODE_ENV": "test", "EMPTY": ""], "secretNames": [],
                     "network": "trusted", "allowedHosts": [], "mcpServers": [:], "repositoryMcp": "ignore",
+                    "runnerLabels": [],
                     "createdAt": "2026-02-11T10:00:00.000Z",
                     "updatedAt": "2026-02-11T10:00:00.000Z",
                 ])
@@ -94,7 +95,7 @@ struct EnvironmentTests {
             #expect(
                 bare.keys == [
                     "id", "name", "isDefault", "variables", "secretNames", "network", "allowedHosts", "mcpServers",
-                    "repositoryMcp", "createdAt", "updatedAt",
+                    "repositoryMcp", "runnerLabels", "createdAt", "updatedAt",
                 ])
         }
     }

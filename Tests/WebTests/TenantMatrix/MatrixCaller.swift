@@ -1,6 +1,8 @@
 /// The callers of an organization's routes.
 enum MatrixCaller: String, CaseIterable {
     case nobody, malformedKey, forgedKey, revokedKey, expiredKey
+    /// A token of the home organization's runners, which isn't a key.
+    case runnerToken
     case forgedCookie, expiredCookie, disabledMember
     case foreignKey, foreignOwner
     case ownKey, member, owner
@@ -15,8 +17,8 @@ enum MatrixCaller: String, CaseIterable {
 
     var standing: Standing {
         switch self {
-        case .nobody, .malformedKey, .forgedKey, .revokedKey, .expiredKey, .forgedCookie, .expiredCookie,
-            .disabledMember:
+        case .nobody, .malformedKey, .forgedKey, .revokedKey, .expiredKey, .runnerToken, .forgedCookie,
+            .expiredCookie, .disabledMember:
             .unknown
         case .foreignKey, .foreignOwner: .foreign
         case .ownKey, .member, .owner: .own

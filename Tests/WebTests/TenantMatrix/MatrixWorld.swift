@@ -21,6 +21,8 @@ struct MatrixWorld: Sendable {
     /// A member of the home organization, and somebody who was invited to it.
     let member: Person
     let invitation: String
+    /// A token of the home organization's runners.
+    let runnerToken: String
     /// An environment of the home organization, with a secret.
     let environment: String
     /// Files of the home organization's owner: of a message, and of none.
@@ -88,6 +90,13 @@ struct MatrixWorld: Sendable {
             named: "spare", for: home.organization.id, expiresAt: nil)
         spareKey = spare.id.rawValue
 
+        let runnerSecret = SecretToken(.runner)
+        let runner = RunnerToken(
+            id: runnerSecret.runnerTokenID, organizationID: home.organization.id, name: "The vault's rack",
+            labels: try RunnerLabels(["deep"]), createdAt: service.clock.now)
+        _ = try await service.store.runners.create(runner, digest: runnerSecret.digest, once: nil)
+        runnerToken = runner.id.rawValue
+
         let (revoked, revokedText) = try await service.issueKey(
             named: "revoked", for: home.organization.id, expiresAt: nil)
         try await service.store.apiKeys.revoke(revoked.id, of: home.organization.id, at: service.clock.now)
@@ -127,6 +136,7 @@ struct MatrixWorld: Sendable {
             .forgedKey: home.key.forged,
             .revokedKey: .key(revokedText),
             .expiredKey: .key(expiredKey),
+            .runnerToken: .key(runnerSecret.text),
             .forgedCookie: home.owner.cookie.forged,
             .expiredCookie: expired.cookie,
             .disabledMember: disabled.cookie,
@@ -177,11 +187,12 @@ struct MatrixWorld: Sendable {
         let sessions = try await service.contents(of: team)
         let keys = try await service.send(.get, "/api/organizations/\(team.id)/api-keys", as: team.owner.cookie)
         let organization = "/api/organizations/\(team.id)"
+        let runners = try await service.send(.get, "\(organization)/runner-tokens", as: team.owner.cookie)
         let members = try await service.send(.get, "\(organization)/members", as: team.owner.cookie)
         let invitations = try await service.send(.get, "\(organization)/invitations", as: team.owner.cookie)
         let environments = try await service.send(.get, "\(organization)/environments", as: team.owner.cookie)
         let me = try await service.send(.get, "/api/me", as: team.owner.cookie)
-        return sessions + [keys.body, members.body, invitations.body, environments.body, me.body]
+        return sessions + [keys.body, runners.body, members.body, invitations.body, environments.body, me.body]
     }
 
     func contents() async throws -> [[String]] {

@@ -51,7 +51,7 @@ extension RouteSample {
         let settings = "/organizations/\(world.home.id)/settings"
         return switch "\(route.method) \(route.path.replacing("/organizations/{organization}", with: ""))" {
         case "GET /settings", "GET /settings/members", "GET /settings/invitations", "GET /settings/keys",
-            "GET /settings/audit":
+            "GET /settings/runners", "GET /settings/audit":
             RouteSample(path: route.path.replacing("{organization}", with: world.home.id), granted: 200)
         case "POST /settings":
             RouteSample(path: settings, form: "name=Renamed", granted: 303)
@@ -87,6 +87,10 @@ extension RouteSample {
         case "POST /settings/sandbox/{environment}/secrets/{name}/remove":
             RouteSample(
                 path: "\(settings)/sandbox/\(world.environment)/secrets/TOKEN/remove", form: "", granted: 303)
+        case "POST /settings/runners":
+            RouteSample(path: "\(settings)/runners", form: "name=new&labels=gpu+arm64", granted: 303)
+        case "POST /settings/runners/{token}/revoke":
+            RouteSample(path: "\(settings)/runners/\(world.runnerToken)/revoke", form: "", granted: 303)
         case "POST /settings/keys":
             RouteSample(path: "\(settings)/keys", form: "name=new&expiry=90", granted: 303)
         case "POST /settings/keys/{key}/revoke":

@@ -18,6 +18,7 @@ struct RouteSample {
     static func sample(for route: Route, in world: MatrixWorld) -> RouteSample? {
         let session = "/api/sessions/\(world.session)"
         let keys = "/api/organizations/\(world.home.id)/api-keys"
+        let runnerTokens = "/api/organizations/\(world.home.id)/runner-tokens"
         return switch "\(route.method) \(route.path)" {
         case "POST /api/sessions":
             RouteSample(
@@ -108,10 +109,21 @@ struct RouteSample {
             RouteSample(path: keys, body: #"{"name":"new"}"#, granted: 201)
         case "DELETE /api/organizations/{organization}/api-keys/{key}":
             RouteSample(path: "\(keys)/\(world.spareKey)", granted: 204)
+        case "GET /api/organizations/{organization}/runner-tokens":
+            RouteSample(path: runnerTokens, granted: 200)
+        case "POST /api/organizations/{organization}/runner-tokens":
+            RouteSample(path: runnerTokens, body: #"{"name":"new","labels":["gpu"]}"#, granted: 201)
+        case "DELETE /api/organizations/{organization}/runner-tokens/{token}":
+            RouteSample(path: "\(runnerTokens)/\(world.runnerToken)", granted: 204)
         case "GET /api/organizations/{organization}/audit":
             RouteSample(path: "/api/organizations/\(world.home.id)/audit", granted: 200)
         case "GET /api/organizations/{organization}/audit/export":
             RouteSample(path: "/api/organizations/\(world.home.id)/audit/export", granted: 200)
+        case let line where line.contains(" /api/runner/"):
+            RouteSample(
+                path: route.path.replacing("{lease}", with: "x").replacing("{files}", with: "home")
+                    .replacing("{process}", with: "1").replacing("{checkpoint}", with: "1"),
+                body: route.method == .get || route.method == .delete ? nil : "{}", granted: 200)
         default:
             people(for: route, in: world) ?? environment(for: route, in: world) ?? open(for: route, in: world)
                 ?? page(for: route, in: world)
@@ -130,6 +142,8 @@ struct RouteSample {
 
     func status(for caller: MatrixCaller, access: Route.Access) -> Int {
         if let exception = exceptions[caller] { return exception }
+        // To a runner's routes, everybody else is a stranger.
+        if access == .runner { return 401 }
         if Self.letsIn(caller, access: access) { return granted }
         return caller.standing == .unknown ? 401 : 403
     }
@@ -145,6 +159,7 @@ struct RouteSample {
     private static func letsIn(_ caller: MatrixCaller, access: Route.Access) -> Bool {
         switch access {
         case .open: true
+        case .runner: false
         case .caller, .member: caller.standing == .own
         case .person: caller.isKnownPerson
         case .colleague: caller == .member || caller == .owner

@@ -10,6 +10,7 @@ struct EnvironmentFields {
     let hosts: [AllowedHost]?
     let mcpServers: MCPServers?
     let repositoryMCP: RepositoryMCP?
+    let runnerLabels: RunnerLabels?
     private let repositoryURL: String?
     private let baseBranch: BranchName?
 
@@ -29,6 +30,7 @@ struct EnvironmentFields {
         hosts = fields.list("allowedHosts", [AllowedHost].init(listed:))
         mcpServers = fields.json("mcpServers", MCPServers.init(_:))
         repositoryMCP = fields.choice("repositoryMcp", RepositoryMCP.self)
+        runnerLabels = fields.list("runnerLabels", RunnerLabels.init(_:))
     }
 
     /// The repository and its branch; `nil` when the body doesn't mention a repository, and a choice of none when the
@@ -65,7 +67,8 @@ struct NewEnvironmentBody: Decodable {
             variables: environment.variables ?? EnvironmentVariables(unchecked: [:]),
             network: EnvironmentNetwork(access: environment.access ?? .trusted, hosts: environment.hosts ?? []),
             mcp: EnvironmentMCP(
-                servers: environment.mcpServers ?? MCPServers(), repository: environment.repositoryMCP ?? .ignore))
+                servers: environment.mcpServers ?? MCPServers(), repository: environment.repositoryMCP ?? .ignore),
+            runnerLabels: environment.runnerLabels ?? .none)
     }
 }
 
@@ -83,6 +86,7 @@ struct EditEnvironmentBody: Decodable {
             name: environment.name, isDefault: environment.isDefault,
             repository: try environment.repository(on: hosts), setupScript: environment.setupScript,
             variables: environment.variables, access: environment.access, hosts: environment.hosts,
-            mcpServers: environment.mcpServers, repositoryMCP: environment.repositoryMCP)
+            mcpServers: environment.mcpServers, repositoryMCP: environment.repositoryMCP,
+            runnerLabels: environment.runnerLabels)
     }
 }

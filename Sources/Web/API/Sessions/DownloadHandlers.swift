@@ -4,17 +4,9 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Storage
-import Threads
 
 /// Handlers for the files that a session produced: its changes, the archive of its workspace, and its export.
 struct DownloadHandlers: Sendable {
-    /// The threads on which files are read. A slow client delays nobody else, since it uses a thread only while a piece
-    /// is read.
-    private static let threads = WorkerThreads(count: 2)
-
-    /// The size in bytes of the pieces in which a file is sent.
-    private static let pieceSize = 262_144
-
     let services: Services
 
     /// `GET /api/sessions/{id}/changes`: the files that the session changed.
@@ -62,15 +54,7 @@ struct DownloadHandlers: Sendable {
             headers: [
                 .contentType: "application/gzip", .contentDisposition: id.download(as: "tar.gz"),
             ],
-            body: ResponseBody { writer in
-                defer { try? file.close() }
-                while let piece = try await Self.threads.run({ try file.read(upToCount: Self.pieceSize) }),
-                    !piece.isEmpty
-                {
-                    try await writer.write(ByteBuffer(bytes: piece))
-                }
-                try await writer.finish(nil)
-            })
+            body: ResponseBody(sending: file))
     }
 
     /// `GET /api/sessions/{id}/export`: the session as a file that `lodestone import` reads. A session that is still

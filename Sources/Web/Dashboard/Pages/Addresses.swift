@@ -14,6 +14,7 @@ extension OrganizationID {
     var networkPath: String { "\(settingsPath)/network" }
     var sandboxPath: String { "\(settingsPath)/sandbox" }
     var keysPath: String { "\(settingsPath)/keys" }
+    var runnersPath: String { "\(settingsPath)/runners" }
     var auditPath: String { "\(settingsPath)/audit" }
 
     func path(of environment: EnvironmentID) -> String { "\(sandboxPath)/\(environment.rawValue)" }

@@ -88,7 +88,7 @@ struct PaletteContent {
         let owners = [
             ("Settings", organization.settingsPath), ("Members", organization.membersPath),
             ("Invite people", organization.invitationsPath), ("Environments", organization.sandboxPath),
-            ("API keys", organization.keysPath),
+            ("Runners", organization.runnersPath), ("API keys", organization.keysPath),
         ]
         return person.role == .owner ? everyones + owners : everyones
     }

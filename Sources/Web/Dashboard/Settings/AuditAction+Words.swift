@@ -31,6 +31,8 @@ extension AuditAction {
         case .invitationRevoked: "Invitation revoked"
         case .keyCreated: "API key created"
         case .keyRevoked: "API key revoked"
+        case .runnerTokenCreated: "Runner token created"
+        case .runnerTokenRevoked: "Runner token revoked"
         case .environmentCreated: "Environment created"
         case .environmentChanged: "Environment changed"
         case .environmentDeleted: "Environment deleted"

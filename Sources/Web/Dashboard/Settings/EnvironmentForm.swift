@@ -13,6 +13,7 @@ struct EnvironmentFormFields {
     let hosts: FormField
     let mcpServers: FormField
     let repositoryMCP: ChoiceField
+    let runnerLabels: FormField
 
     init(_ form: FormState) {
         environmentName = form.field("name", "Name")
@@ -43,6 +44,10 @@ struct EnvironmentFormFields {
                 (RepositoryMCP.ignore.rawValue, "Don't start"),
                 (RepositoryMCP.allow.rawValue, "Start with the agent"),
             ])
+        runnerLabels = form.field(
+            "runnerLabels", "Runner labels",
+            hint: "Separated by spaces, like gpu arm64. Only runners with all of them work on its sessions.",
+            isRequired: false)
     }
 }
 
@@ -81,6 +86,7 @@ extension FormState {
             "setupScript": environment.setupScript ?? "", "variables": VariableLines.text(of: environment.variables),
             "network": environment.network.access.rawValue, "allowedHosts": environment.network.hosts.lines,
             "mcpServers": environment.mcp.servers.text, "repositoryMcp": environment.mcp.repository.rawValue,
+            "runnerLabels": environment.runnerLabels.sorted.joined(separator: " "),
         ])
     }
 }
@@ -94,13 +100,23 @@ extension SubmittedForm {
             name: self["name"], isDefault: self["isDefault"] == "true", repoUrl: self["repoUrl"],
             baseBranch: self["baseBranch"], setupScript: self["setupScript"], variables: try variables,
             network: self["network"].isEmpty ? nil : self["network"], allowedHosts: lines("allowedHosts"),
-            mcpServers: self["mcpServers"], repositoryMcp: self["repositoryMcp"].isEmpty ? nil : self["repositoryMcp"])
+            mcpServers: self["mcpServers"], repositoryMcp: self["repositoryMcp"].isEmpty ? nil : self["repositoryMcp"],
+            runnerLabels: try runnerLabels(in: "runnerLabels"))
         return try JSONDecoder().decode(type, from: JSONEncoder().encode(content))
     }
 
     /// The lines of a field that aren't blank.
     func lines(_ field: String) -> [String] {
         self[field].split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+
+    /// - Throws: `DomainError.invalid` for an invalid label.
+    func runnerLabels(in field: String) throws -> RunnerLabels {
+        do throws(InvalidValue) {
+            return try RunnerLabels(line: self[field])
+        } catch {
+            throw DomainError.invalid(fields: [FieldError(field, error.detail)])
+        }
     }
 
     private var variables: [String: String] {
@@ -125,4 +141,5 @@ private struct EnvironmentFormBody: Encodable {
     let allowedHosts: [String]
     let mcpServers: String
     let repositoryMcp: String?
+    let runnerLabels: RunnerLabels
 }

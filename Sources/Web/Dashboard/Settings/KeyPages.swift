@@ -32,7 +32,7 @@ struct KeyPages: Sendable {
                 try await services.store.apiKeys.create(
                     key, digest: token.digest, limit: services.growth.limits.keys, once: nil)
             }
-            let made = NewKey(key, token, at: services.configuration.address)
+            let made = NewSecret(key, token, at: services.configuration.address)
             let name = services.newKeys.put(made, for: owner.browser.id, at: now)
             return .seeOther("\(owner.organization.keysPath)?made=\(name)")
         } refused: {
@@ -52,7 +52,7 @@ struct KeyPages: Sendable {
     }
 
     private func page(
-        _ form: FormState, for owner: Owner, notice: String? = nil, made: NewKey? = nil
+        _ form: FormState, for owner: Owner, notice: String? = nil, made: NewSecret? = nil
     ) async throws -> Page {
         let now = services.clock.now()
         let items = try await services.store.apiKeys.keys(of: owner.organization).map { KeyItem($0, at: now) }

@@ -3,7 +3,7 @@ import Domain
 /// The content of `keys.mustache`.
 struct KeysContent {
     let head: SettingsHead
-    let made: NewKey?
+    let made: NewSecret?
     let formPath: String
     let keyName: FormField
     let expiry: ChoiceField
@@ -11,16 +11,11 @@ struct KeysContent {
     let ended: [KeyItem]
 }
 
-/// A key that was just created, with its secret.
-struct NewKey {
-    let label: String
-    let secret: String
-    let curl: String
-
+extension NewSecret {
     init(_ key: APIKey, _ token: SecretToken, at address: PublicAddress) {
-        label = key.name
-        secret = token.text
-        curl = "curl -H 'x-api-key: \(token.text)' '\(address.url("/api/sessions?limit=5"))'"
+        self.init(
+            kind: "key", label: key.name, secret: token.text, lead: "Try it:",
+            command: "curl -H 'x-api-key: \(token.text)' '\(address.url("/api/sessions?limit=5"))'")
     }
 }
 

@@ -50,6 +50,7 @@ struct EnvironmentItem {
             environment.setupScript.map { _ in "set-up script" },
             Self.count(environment.variables.values.count, "variable"),
             Self.count(environment.secretNames.count, "secret"),
+            Self.count(environment.runnerLabels.sorted.count, "runner label"),
         ]
         let words = parts.compactMap(\.self).joined(separator: ", ")
         contents = words.isEmpty ? "Nothing set up yet" : words

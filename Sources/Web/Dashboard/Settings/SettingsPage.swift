@@ -6,6 +6,7 @@ enum SettingsTab: String, CaseIterable {
     case members = "Members"
     case invitations = "Invitations"
     case sandbox = "Environments"
+    case runners = "Runners"
     case keys = "API keys"
     case audit = "Audit log"
 
@@ -15,6 +16,7 @@ enum SettingsTab: String, CaseIterable {
         case .members: organization.membersPath
         case .invitations: organization.invitationsPath
         case .sandbox: organization.sandboxPath
+        case .runners: organization.runnersPath
         case .keys: organization.keysPath
         case .audit: organization.auditPath
         }

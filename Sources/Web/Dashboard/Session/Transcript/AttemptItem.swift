@@ -14,6 +14,7 @@ struct AttemptItem {
             case .message: ""
             case .retry: attempt.actor.map { ", retried by \($0)" } ?? ", retried"
             case .restart: ", after the server restarted"
+            case .runner: ", after its runner was lost"
             }
         let outcome =
             switch attempt.outcome {

@@ -1,4 +1,4 @@
-extension Sandbox {
+extension ProcessHost {
     /// Runs an agent while `body` runs. Every process it started is gone when this returns or throws.
     ///
     /// - Parameters:

@@ -1,0 +1,78 @@
+"""Agents on runners: other processes, each in a network namespace of its own, that share nothing with the server but its
+URL and a token."""
+
+import os
+import subprocess
+import tempfile
+
+from isolated_network import Door, command
+from service import BINARY, free_port
+from test_runs import RunTestCase
+
+
+class OnRunners(RunTestCase):
+    agent = "demo"
+    # The server works on nothing itself.
+    settings = {"LODESTONE_AGENT_CONCURRENCY": "0"}
+
+    def setUp(self):
+        super().setUp()
+        made = subprocess.run(
+            [BINARY, "runner-token", "create", "--name", "Rack 1", "--data", self.data],
+            text=True, capture_output=True, check=True)  # fmt: skip
+        self.token = made.stdout.strip()
+
+    def start_runner(self, *options):
+        """A runner, and the door through which it reaches the server."""
+        place = tempfile.mkdtemp(prefix="lodestone-runner-")
+        token = os.path.join(place, "token")
+        with open(token, "w") as file:
+            file.write(self.token + "\n")
+        path, port = os.path.join(place, "socket"), free_port()
+        door = Door(path, self.port)
+        runner = [BINARY, "runner", "--server", f"http://127.0.0.1:{port}", "--token-file", token]
+        runner += ["--directory", os.path.join(place, "files"), "--log-level", "warning", *options]
+        environment = {"PATH": os.environ["PATH"], "HOME": place}
+        process = subprocess.Popen(command(path, port, runner), env=environment, stdin=subprocess.DEVNULL)
+
+        def end():
+            if process.poll() is None:
+                process.terminate()
+            process.wait(timeout=60)
+
+        self.addCleanup(end)
+        return process, door
+
+    def test_a_session_is_worked_on(self):
+        self.start_runner()
+        session = self.create("Write a poem about the sea.")
+        shown = self.ended(session)
+        self.assertEqual(shown["status"], "completed")
+        self.assertIn("NOTES.md", self.patch(session))
+        self.say(session, "And one about the mountains.")
+        shown = self.until(
+            session, lambda it: it["run"]["stage"] == "ended" and "mountains" in self.patch(session))
+        self.assertEqual(shown["status"], "completed")
+
+    def test_a_runner_for_one_run_ends_after_it(self):
+        process, _ = self.start_runner("--once", "--idle-timeout", "60")
+        session = self.create("Write a poem about the wind.")
+        self.assertEqual(self.ended(session)["status"], "completed")
+        self.assertEqual(process.wait(timeout=60), 0)
+
+    def test_a_session_survives_its_runner(self):
+        _, door = self.start_runner()
+        session = self.create("Write a poem about the rain.")
+        self.until(session, lambda it: it["state"] == "working" and it["messageCount"] > 1)
+        # As when the network or the machine fails.
+        door.shut()
+        self.start_runner()
+        shown = self.ended(session)
+        self.assertEqual(shown["status"], "completed")
+        attempts = [attempt["outcome"] for attempt in shown["run"]["attempts"]]
+        self.assertEqual(attempts[0], "interrupted")
+
+    def test_a_wrong_token_is_said_clearly(self):
+        self.token = "lsr_wrong"
+        process, _ = self.start_runner()
+        self.assertNotEqual(process.wait(timeout=60), 0)
