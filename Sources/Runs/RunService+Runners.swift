@@ -91,9 +91,11 @@ extension RunService {
             "a runner works on a run", metadata: ["session": "\(run.session.id)", "runner": "\(lease.runner.name)"])
         // A runner works on one run at a time, so that its slot is always free for it.
         let slot = RunSlot(acquiredFrom: AsyncSemaphore(0))
+        try? await lease.archives.removeEarlier()
         let worked = await worker.work(on: run, in: slot, on: RemoteHost(lease, configuration))
         lease.release()
-        try? await lease.archives.clear()
+        // Only its own: another runner may have the run already.
+        try? await lease.archives.remove()
         if let worked { finish(worked) }
     }
 }

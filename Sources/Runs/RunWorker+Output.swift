@@ -15,7 +15,7 @@ extension RunWorker {
         let path = context.directory.output(run.output.number)
         // It tells of work that was lost with its runner, and that the next agent does again.
         guard !context.directory.isAway else {
-            removeOutput(at: path)
+            if FileManager.default.fileExists(atPath: path) { removeOutput(at: path) }
             return leftOut
         }
         do {

@@ -8,8 +8,9 @@ package struct PackedFiles: Sendable {
     private static let pieceSize = 1 << 20
     private static let threads = WorkerThreads()
 
-    /// A script that packs the directory `$1`, fast rather than small: the archive only travels.
-    package static let packing = #"tar -c -C "$1" . | gzip -1"#
+    /// A script that packs the directory `$1`, fast rather than small: the archive only travels. Its format has the files'
+    /// times in full, by which the changes of files are found.
+    package static let packing = #"tar -c --format=posix -C "$1" . | gzip -1"#
     /// A script that unpacks into the workspace.
     package static let unpackingHere = "tar -xzp --no-same-owner"
     /// A script that unpacks into the home directory.

@@ -56,8 +56,9 @@ struct RemoteHost: ExecutionHost {
         try Task.checkCancellation()
         if let lost = lease.lost { throw lost }
         try await lease.archives.takeBack(into: profile)
-        if process.reported?.isGivenBack == true { throw RunnerLost.stopping }
         if let failure = process.reported?.failure { throw RunFailure(runner: failure) }
+        try lease.archives.run.setAway(false)
+        if process.reported?.isGivenBack == true { throw RunnerLost.stopping }
         return (try value.get(), ending)
     }
 

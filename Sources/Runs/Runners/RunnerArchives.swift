@@ -85,10 +85,15 @@ struct RunnerArchives: Sendable {
         try await old.remove()
     }
 
-    /// Removes the archives of all leases of the run.
-    func clear() async throws {
+    /// Removes the archives of this lease.
+    func remove() async throws {
+        try await directory.remove()
+    }
+
+    /// Removes the archives of earlier leases of the run, which a server that was killed left behind.
+    func removeEarlier() async throws {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: run.path)) ?? []
-        for name in names where name.hasPrefix("lease-") {
+        for name in names where name.hasPrefix("lease-") && "\(run.path)/\(name)" != directory.path {
             try await RunDirectory(path: "\(run.path)/\(name)").remove()
         }
     }
