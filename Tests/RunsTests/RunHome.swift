@@ -164,7 +164,8 @@ final class RunHome: Sendable {
 
     /// Waits until the session's run has ended.
     func end(of session: SessionID) async throws -> SessionDetail {
-        try await eventually { try await self.detail(session).run?.stage == .ended }
+        // A busy machine may need minutes for it.
+        try await eventually(within: .seconds(300)) { try await self.detail(session).run?.stage == .ended }
         return try await detail(session)
     }
 

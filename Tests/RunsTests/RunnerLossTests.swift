@@ -17,7 +17,7 @@ struct RunnerLossTests {
 
     @Test func aSilentRunnersRunGoesOnElsewhereAndItIsRefused() async throws {
         let home = try await RunHome(agent: Self.answers)
-        let hub = RunnerHub(leaseTime: .seconds(5))
+        let hub = RunnerHub(leaseTime: .seconds(15))
         try await home.working(hub, concurrency: 0) {
             let id = try await home.create("Go")
             let (late, process) = try await HandRunner(hub: hub, token: try await home.makeToken().token).start()
@@ -41,7 +41,7 @@ struct RunnerLossTests {
 
     @Test func anAnswerIsNotStoredBeforeTheWorkThatItTellsOf() async throws {
         let home = try await RunHome(agent: Self.answers)
-        let hub = RunnerHub(leaseTime: .seconds(5))
+        let hub = RunnerHub(leaseTime: .seconds(15))
         try await home.working(hub, concurrency: 0) {
             let id = try await home.create("Go")
             let runner = HandRunner(hub: hub, token: try await home.makeToken().token)
@@ -82,7 +82,7 @@ struct RunnerLossTests {
             let id = try await home.create("Go")
             let (lease, _) = try await HandRunner(hub: hub, token: stolen).start()
             try await home.store.runners.revoke(stolen.id, of: nil, at: home.clock.now)
-            try await eventually(within: .seconds(5)) { try await isLeaseOver { try lease.renew() } }
+            try await eventually { try await isLeaseOver { try lease.renew() } }
             let claim = RunnerClaim(version: ServiceVersion.current, labels: [])
             #expect(throws: DomainError.self) { _ = try hub.wait(with: claim, by: stolen) }
             try await home.withRunner(hub) {
