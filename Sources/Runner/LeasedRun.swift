@@ -42,11 +42,7 @@ final class LeasedRun: Sendable {
     func work() async throws {
         let result: Result<Void, any Error>
         do {
-            try await withThrowingDiscardingTaskGroup { group in
-                group.addTask { try await self.watchContact() }
-                try await follow { work in group.addTask(operation: work) }
-                group.cancelAll()
-            }
+            try await followUntilLost()
             result = .success(())
         } catch is CancellationError where !Task.isCancelled {
             // Of what was still going on when the server ended the lease.
@@ -75,6 +71,32 @@ final class LeasedRun: Sendable {
             process.giveBack()
         } else {
             Task { [server, lease] in try? await server.giveBack(lease) }
+        }
+    }
+
+    /// Ends with the first failure, whether of the contact, of following, or of something that was ordered.
+    private func followUntilLost() async throws {
+        let (failures, report) = AsyncThrowingStream<Never, any Error>.makeStream()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await self.watchContact() }
+            group.addTask { for try await _ in failures {} }
+            group.addTask {
+                try await withThrowingDiscardingTaskGroup { works in
+                    try await self.follow { work in
+                        works.addTask {
+                            do {
+                                try await work()
+                            } catch {
+                                report.finish(throwing: error)
+                                throw error
+                            }
+                        }
+                    }
+                    works.cancelAll()
+                }
+            }
+            defer { group.cancelAll() }
+            try await group.next()
         }
     }
 

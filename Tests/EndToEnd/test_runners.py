@@ -4,6 +4,7 @@ URL and a token."""
 import os
 import subprocess
 import tempfile
+import time
 
 from isolated_network import Door, command
 from service import BINARY, free_port
@@ -41,6 +42,7 @@ class OnRunners(RunTestCase):
             process.wait(timeout=60)
 
         self.addCleanup(end)
+        process.runs = os.path.join(place, "files", "runs")
         return process, door
 
     def test_a_session_is_worked_on(self):
@@ -61,7 +63,7 @@ class OnRunners(RunTestCase):
         self.assertEqual(process.wait(timeout=60), 0)
 
     def test_a_session_survives_its_runner(self):
-        _, door = self.start_runner()
+        lost, door = self.start_runner()
         session = self.create("Write a poem about the rain.")
         self.until(session, lambda it: it["state"] == "working" and it["messageCount"] > 1)
         # As when the network or the machine fails.
@@ -71,6 +73,13 @@ class OnRunners(RunTestCase):
         self.assertEqual(shown["status"], "completed")
         attempts = [attempt["outcome"] for attempt in shown["run"]["attempts"]]
         self.assertEqual(attempts[0], "interrupted")
+        # The one that was cut off drops the run when its lease is over, and still ends when it is told to.
+        end = time.monotonic() + 90
+        while os.listdir(lost.runs) and time.monotonic() < end:
+            time.sleep(0.2)
+        self.assertEqual(os.listdir(lost.runs), [])
+        lost.terminate()
+        self.assertEqual(lost.wait(timeout=60), 0)
 
     def test_a_wrong_token_is_said_clearly(self):
         self.token = "lsr_wrong"
