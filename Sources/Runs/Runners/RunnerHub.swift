@@ -145,7 +145,7 @@ final class WaitingRunner: RunnerWait {
 
     let runner: RunnerToken
     let labels: RunnerLabels
-    private let bell = ChangeSignal()
+    private let changes = ChangeSignal()
     private let state = Mutex(State.waiting)
 
     init(_ runner: RunnerToken, labels: RunnerLabels) {
@@ -154,7 +154,7 @@ final class WaitingRunner: RunnerWait {
     }
 
     func assignment(within timeout: Duration) async -> RunnerAssignment? {
-        let signals = bell.signals()
+        let signals = changes.signals()
         if !isSettled {
             try? await withTimeout(timeout) { [self] in
                 for await _ in signals where isSettled { return }
@@ -186,13 +186,13 @@ final class WaitingRunner: RunnerWait {
 
     func assign(_ assignment: RunnerAssignment) {
         state.withLock { $0 = .assigned(assignment) }
-        bell.signal()
+        changes.signal()
     }
 
     /// Ends the wait, unless the runner is taken.
     func turnAway() {
         _ = leave()
-        bell.signal()
+        changes.signal()
     }
 
     /// Whether it waits no longer.

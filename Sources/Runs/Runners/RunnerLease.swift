@@ -34,7 +34,7 @@ final class RunnerLease: RunnerLeaseGateway {
     /// How long the runner may be silent.
     private let time: Duration
     let archiveLimit: Int
-    private let bell = ChangeSignal()
+    private let changes = ChangeSignal()
     /// Stores one archive at a time.
     private let turn = AsyncSemaphore(1)
     private let state: Mutex<State>
@@ -75,7 +75,7 @@ final class RunnerLease: RunnerLeaseGateway {
             return state.process
         }
         process?.endOutput()
-        bell.signal()
+        changes.signal()
     }
 
     /// Tells the runner that the run needs it no longer.
@@ -86,7 +86,7 @@ final class RunnerLease: RunnerLeaseGateway {
             state.orders.append(RunnerOrder(number: state.lastOrder, action: .end))
             state.isReleased = true
         }
-        bell.signal()
+        changes.signal()
     }
 
     /// - Returns: the order's number; `nil` when the lease is over.
@@ -98,7 +98,7 @@ final class RunnerLease: RunnerLeaseGateway {
             state.orders.append(RunnerOrder(number: state.lastOrder, action: action))
             return state.lastOrder
         }
-        bell.signal()
+        changes.signal()
         return number
     }
 
@@ -134,7 +134,7 @@ final class RunnerLease: RunnerLeaseGateway {
     ///
     /// - Throws: `RunnerLost`, and `CancellationError`.
     func wait(until isSo: () -> Bool) async throws {
-        var signals = bell.signals().makeAsyncIterator()
+        var signals = changes.signals().makeAsyncIterator()
         while !isSo() {
             if let lost { throw lost }
             guard await signals.next() != nil else { throw CancellationError() }
@@ -160,11 +160,11 @@ final class RunnerLease: RunnerLeaseGateway {
             state.acknowledged = max(state.acknowledged, order)
             state.orders.removeAll { $0.number <= order }
         }
-        bell.signal()
+        changes.signal()
     }
 
     func orders(after number: Int) async -> RunnerOrders {
-        let signals = bell.signals()
+        let signals = changes.signals()
         if isWaited(for: number) {
             try? await withTimeout(time / 4) { [self] in
                 for await _ in signals where !isWaited(for: number) { return }
@@ -215,7 +215,7 @@ final class RunnerLease: RunnerLeaseGateway {
     func end(_ process: Int, _ ending: RunnerEnding) async throws {
         try renew()
         try running(process).end(ending)
-        bell.signal()
+        changes.signal()
     }
 
     func finishCheckpoint(_ number: Int) async throws {
@@ -226,7 +226,7 @@ final class RunnerLease: RunnerLeaseGateway {
             }
             state.finishedCheckpoint = max(state.finishedCheckpoint, number)
         }
-        bell.signal()
+        changes.signal()
     }
 
     func answer(_ question: RunnerNetworkQuestion) async throws -> RunnerNetworkAnswer {

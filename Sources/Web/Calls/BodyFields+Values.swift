@@ -2,6 +2,11 @@ import Domain
 
 /// The fields that several bodies have.
 extension BodyFields {
+    /// The field `name`, of one line and up to 100 characters; `nil` when absent or wrong.
+    mutating func name() -> String? {
+        text("name") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }
+    }
+
     /// The model, effort and mode that the body asks for; each is `nil` when absent or wrong.
     mutating func choices() -> AgentChoices {
         AgentChoices(
@@ -21,7 +26,7 @@ extension BodyFields {
     /// The required fields `name`, `email` and `password` of a new account; `nil` if one is missing or invalid.
     mutating func account() -> AccountDraft? {
         require("name", "email", "password")
-        let name = text("name") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }
+        let name = name()
         let email = text("email", EmailAddress.init(_:))
         let password = text("password") { text throws(InvalidValue) in
             try PasswordPolicy.check(text, email: email)

@@ -61,7 +61,7 @@ struct EditProfileBody: Decodable {
 
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
-        let name = fields.text("name") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }
+        let name = fields.name()
         edit = ProfileEdit(name: name, image: fields.text("imageUrl", ProfileImage.init(_:)))
         try fields.finish()
     }

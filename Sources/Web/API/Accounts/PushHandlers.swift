@@ -91,7 +91,7 @@ struct PushSubscriptionBody: Decodable {
                 publicKey: RecipientKeys.publicKey(publicKey),
                 authentication: RecipientKeys.authentication(authentication))
         }
-        name = fields.text("name") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }
+        name = fields.name()
         (self.endpoint, self.keys) = try fields.finish(endpoint, keys)
     }
 

@@ -51,7 +51,7 @@ struct NewAPIKeyBody: Decodable {
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
         fields.require("name")
-        let givenName = fields.text("name") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }
+        let givenName = fields.name()
         expiresAt = fields.time("expiresAt")
         name = try fields.finish(givenName)
     }

@@ -66,7 +66,7 @@ struct RenameBody: Decodable {
     init(from decoder: any Decoder) throws {
         var fields = try BodyFields(decoder)
         fields.require("name")
-        let givenName = fields.text("name") { text throws(InvalidValue) in try PlainText.line(text, maximum: 100) }
+        let givenName = fields.name()
         name = try fields.finish(givenName)
     }
 }

@@ -10,13 +10,9 @@ struct TwoFactorPages: Sendable {
 
     /// `GET /account/two-factor`, with `made` once after recovery codes were made.
     func show(_ call: Call<BrowserSession>) async throws -> Response {
-        let browser = call.identity
-        guard let name = try call.query("made") else {
-            return try await page(for: browser, notice: call.notice()).response(isSecret: true)
-        }
-        let codes = services.newRecoveryCodes.take(name, for: browser.id, at: services.clock.now())
-        let notice = codes == nil ? Notice.codesShown.text : nil
-        return try await page(for: browser, made: codes, notice: notice).response(isSecret: true)
+        let (codes, notice) = try services.newRecoveryCodes.made(
+            for: call, of: call.identity, at: services.clock.now(), orSaying: .codesShown)
+        return try await page(for: call.identity, made: codes, notice: notice).response(isSecret: true)
     }
 
     /// `POST /account/two-factor/turn-on` redirects to the page that shows the recovery codes once.

@@ -70,3 +70,17 @@ extension Call {
         try query("done").flatMap(Notice.init(rawValue:))?.text
     }
 }
+
+extension OneTimeStore {
+    /// The value that the page's address names as `made`, for this one time.
+    ///
+    /// - Parameter gone: what the page says if the value was shown already.
+    /// - Returns: also what the page says.
+    func made<Identity>(
+        for call: Call<Identity>, of browser: BrowserSession, at time: Timestamp, orSaying gone: Notice
+    ) throws -> (value: Value?, notice: String?) {
+        guard let name = try call.query("made") else { return (nil, try call.notice()) }
+        let value = take(name, for: browser.id, at: time)
+        return (value, value == nil ? gone.text : nil)
+    }
+}

@@ -16,8 +16,8 @@ struct SessionOutcome {
         retry = RetryForm(excerpt, models: models, form: form)
         reason = session.failure.map(ReadableText.clean)
         isFailure = session.state == .failed
-        guard reason != nil || retry != nil || isFailure else { return nil }
         let isRepeated = retry != nil || isFailure
+        guard reason != nil || isRepeated else { return nil }
         duplicatePath = isRepeated ? "\(session.organizationID.path(of: session.id))/duplicate" : nil
     }
 }

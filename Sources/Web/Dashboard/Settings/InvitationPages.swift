@@ -8,11 +8,8 @@ struct InvitationPages: Sendable {
 
     /// `GET …/settings/invitations`, with `made` once after an invitation was created.
     func show(_ call: Call<Owner>) async throws -> Response {
-        guard let name = try call.query("made") else {
-            return try await page(FormState(), for: call.identity, notice: call.notice()).response()
-        }
-        let made = services.newLinks.take(name, for: call.identity.browser.id, at: services.clock.now())
-        let notice = made == nil ? Notice.linkShown.text : nil
+        let (made, notice) = try services.newLinks.made(
+            for: call, of: call.identity.browser, at: services.clock.now(), orSaying: .linkShown)
         return try await page(FormState(), for: call.identity, notice: notice, made: made).response(
             isSecret: made != nil)
     }

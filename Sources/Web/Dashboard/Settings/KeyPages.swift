@@ -9,12 +9,8 @@ struct KeyPages: Sendable {
     /// `GET …/settings/keys`, with `made` once after a key was created.
     func show(_ call: Call<Owner>) async throws -> Response {
         let form = FormState(["expiry": KeyLifetime.quarter.rawValue])
-        let browser = call.identity.browser.id
-        guard let name = try call.query("made") else {
-            return try await page(form, for: call.identity, notice: call.notice()).response()
-        }
-        let made = services.newKeys.take(name, for: browser, at: services.clock.now())
-        let notice = made == nil ? Notice.keyShown.text : nil
+        let (made, notice) = try services.newKeys.made(
+            for: call, of: call.identity.browser, at: services.clock.now(), orSaying: .keyShown)
         return try await page(form, for: call.identity, notice: notice, made: made).response(isSecret: made != nil)
     }
 

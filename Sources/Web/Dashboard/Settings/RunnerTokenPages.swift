@@ -9,11 +9,8 @@ struct RunnerTokenPages: Sendable {
 
     /// `GET …/settings/runners`, with `made` once after a token was created.
     func show(_ call: Call<Owner>) async throws -> Response {
-        guard let name = try call.query("made") else {
-            return try await page(FormState(), for: call.identity, notice: call.notice()).response()
-        }
-        let made = services.newRunnerTokens.take(name, for: call.identity.browser.id, at: services.clock.now())
-        let notice = made == nil ? Notice.tokenShown.text : nil
+        let (made, notice) = try services.newRunnerTokens.made(
+            for: call, of: call.identity.browser, at: services.clock.now(), orSaying: .tokenShown)
         return try await page(FormState(), for: call.identity, notice: notice, made: made).response(
             isSecret: made != nil)
     }
