@@ -103,6 +103,29 @@ import Testing
         #expect(try await repository.takeOver(since: base, as: branch) != nil)
     }
 
+    /// A repository within the files, which the index records as a link, is not opened.
+    @Test(
+        arguments: [
+            "git init -q in; git -C in commit -q --allow-empty -m In; git add in",
+            "git init -q in; git -C in commit -q --allow-empty -m In; git add in; git commit -qm Link",
+            "git worktree add -q in; git add in", "git worktree add -q in; git add in; git commit -qm Link",
+            "git worktree add -q in; git worktree add -q in/side; git add in; git -C in add side",
+            "git clone -q . in; git add in; rm -rf in/.git; echo 'gitdir: ../.git' >in/.git",
+            "git init -q in; git -C in commit -q --allow-empty -m In; echo /in >>.gitignore; git add -f in",
+        ],
+        ["printf '[[[\\n'", "printf '[core]repositoryformatversion = 99\\n'", "printf '[include]path = config\\n'"])
+    func noBrokenConfigurationEndsTheCollection(script: String, setting: String) async throws {
+        let (repository, base, branch) = try await run(
+            """
+            echo x >file.txt; { \(script); } 2>/dev/null
+            for file in .git/config in/.git/config; do [ ! -f $file ] || \(setting) >>$file; done
+            """)
+        let work = try await repository.collectWork(since: base, as: branch)
+        let show = "git --git-dir \(repository.directory.path)/repository.git show \(branch):file.txt"
+        #expect(try await repository.shell(show) == "x\n")
+        #expect(work.leftOut.contains { $0.name.hasPrefix("in") } || script.contains("worktree"))
+    }
+
     /// The same within the repository, wherever that is, and behind links. The work on files is taken over all the same.
     @Test(
         .timeLimit(.minutes(2)),

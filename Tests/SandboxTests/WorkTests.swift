@@ -253,6 +253,7 @@ import Testing
             "git init -q sub; git -C sub commit -q --allow-empty -m S; git add sub 2>/dev/null; git commit -qm Bump",
             ["sub"], ["sub"]
         ),
+        ("git init -q sub; printf '[[[\\n' >>sub/.git/config; echo x > a", ["a"], ["sub"]),
         ("rmdir sub; git rm -q sub .gitmodules; echo x > a", [".gitmodules", "a", "sub"], []),
     ])
     func whatIsDoneToASubmoduleIsKeptOrNamed(script: String, paths: [String], leftOut: [String]) async throws {

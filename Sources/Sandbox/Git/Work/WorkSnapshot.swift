@@ -38,21 +38,30 @@ struct WorkSnapshot: Sendable {
     /// Adds the current files to the index.
     private func addFiles() async throws -> [LeftOutWork] {
         let (nested, unnamable) = try await nestedRepositories()
-        for path in nested where submodules[path] == nil {
-            // `--force`, because the index is the agent's: a staged version may exist in neither the files nor a
-            // commit.
-            try await repository.run(
-                ["rm", "-r", "--cached", "--force", "--quiet", "--ignore-unmatch", "--", ":(top,literal)\(path)"],
-                tree: root)
-        }
+        try await forget(nested.filter { submodules[$0] == nil })
+        var leftOut = try await forgetLinks()
         let others = (excluded + nested).map { ":(top,exclude,literal)\($0)" } + unnamable.map(\.pathspec)
-        var leftOut = try await add(exceptFor: others, index: "index", tree: root)
+        leftOut += try await add(exceptFor: others, index: "index", tree: root)
         // `ls-files` lists them as directories all the same.
         leftOut.removeAll { left in unnamable.contains { left.name == "\($0.name)/" } }
         leftOut += unnamable.map { LeftOutWork($0.name, "It is a repository whose name is not UTF-8.") }
         // Outer repositories come first, so that each inner one fills the gap that the outer one left.
         for path in nested where submodules[path] == nil { leftOut += try await graft(path, exceptFor: nested) }
-        return leftOut + (try await checkLinks(nested))
+        return leftOut + (try await changedSubmodules(nested))
+    }
+
+    /// Removes the paths, and all below them, from the index.
+    ///
+    /// Not by `git rm`, which opens a repository before it removes the link to it: one with a broken configuration ends
+    /// it.
+    private func forget(_ paths: [String]) async throws {
+        for path in paths {
+            try await repository.sh(
+                #"""
+                set -e; cd "$1"; git ls-files -z -- "$2" >"$GIT_INDEX_FILE.forgotten"
+                git update-index -z --force-remove --stdin <"$GIT_INDEX_FILE.forgotten"
+                """#, root, ":(top,literal)\(path)", environment: repository.variables(tree: root, index: "index"))
+        }
     }
 
     /// Adds all files and returns those that could not be added.
@@ -68,10 +77,12 @@ struct WorkSnapshot: Sendable {
             try await repository.sh(#"rm -f "$1/info/attributes""#, repository.path)
             try Self.check(second)
         }
-        let rest = try await repository.run(
-            ["ls-files", "--others", "--modified", "--exclude-standard", "-z", "--", ":(top)"] + excluded, tree: tree,
-            index: index)
-        let refused = Set(rest.names)
+        let untracked = try await repository.run(
+            ["ls-files", "--others", "--exclude-standard", "-z", "--", ":(top)"] + excluded, tree: tree, index: index)
+        // Not `ls-files --modified`, which opens excluded repositories too: one with a broken configuration ends it.
+        let modified = try await repository.run(
+            ["diff-files", "--name-only", "-z", "--", ":(top)"] + excluded, tree: tree, index: index)
+        let refused = Set(untracked.names + modified.names)
         let hidden = try await hiddenNames(exceptFor: excluded, index: index, tree: tree).filter {
             !refused.contains($0)
         }
@@ -171,17 +182,24 @@ struct WorkSnapshot: Sendable {
         return (kept, unnamable)
     }
 
-    /// Removes links to commits of other repositories, which nobody could resolve, and reports changes to submodules.
-    private func checkLinks(_ nested: [String]) async throws -> [LeftOutWork] {
-        let links = try await repository.run(["ls-files", "--stage", "-z"], tree: root).links
+    /// Removes the index's links to commits of other repositories than the base's submodules: nobody could resolve them, and git
+    /// would open each such repository.
+    private func forgetLinks() async throws -> [LeftOutWork] {
+        let links = try await links().filter { submodules[$0.path] == nil }.map(\.path)
+        try await forget(links)
+        return links.map {
+            LeftOutWork($0, "It points to a commit of another repository, which is not available.")
+        }
+    }
+
+    private func links() async throws -> [(path: String, commit: String)] {
+        try await repository.run(["ls-files", "--stage", "-z"], tree: root).links
+    }
+
+    private func changedSubmodules(_ nested: [String]) async throws -> [LeftOutWork] {
         var leftOut: [LeftOutWork] = []
-        for link in links {
-            guard let before = submodules[link.path] else {
-                try await repository.run(["update-index", "--force-remove", "--", link.path], tree: root)
-                leftOut.append(
-                    LeftOutWork(link.path, "It points to a commit of another repository, which is not available."))
-                continue
-            }
+        for link in try await links() {
+            guard let before = submodules[link.path] else { continue }
             let isRepository = nested.contains(link.path)
             if isRepository, before != link.commit {
                 leftOut.append(
@@ -193,10 +211,11 @@ struct WorkSnapshot: Sendable {
         return leftOut
     }
 
+    /// Whether the submodule has changes, as far as git can read it.
     private func isModified(_ path: String) async throws -> Bool {
         let changes = try await repository.attempt(
             ["diff-files", "--ignore-submodules=none", "--name-only", "--", ":(top,literal)\(path)"], tree: root)
-        return !changes.output.isEmpty
+        return !changes.ending.isSuccess || !changes.output.isEmpty
     }
 
     private func hasFiles(_ path: String) async throws -> Bool {
