@@ -29,7 +29,10 @@ their spread.
   is the change that the read has to show.
 - sqlite3_step: `bare read` steps through the rows that the answer is made of and takes every column, warm.
 - One-row commits: `bare write`, a row of 512 bytes a transaction, WAL, synchronous=FULL, on the same file system.
-- Creates come by cookie, appends by key and to one session, from 64 or 256 connections of wrk; each is answered when on disk.
+- Creates come by cookie, appends by key and to one session, from 32, 64 or 256 connections of wrk; each is answered when on disk.
+- Peers: `peers/fastapi_peer.py` checks a key and stores what a create stores, with synchronous=FULL, in one process; PocketBase,
+  as it comes, stores one row. Each takes the same load in turns with the service.
+- Processor time: of user and system, a request; the empty answer is a 304 for `/openapi.json`.
 - Titles: six prompts of 60 to 430 characters, in English, German and Japanese; of each the cheapest of 400 rounds.
 - Growth: the same requests to two servers in turns, one with 1,000 sessions, one with many.
 - Memory is VmRSS; of the whole list its highest while curl reads as fast as it can, and at 20 MB/s.
@@ -69,6 +72,7 @@ def measure(options):
         time.sleep(1)
         yield table.bound("memory when idle", "–", service.status("VmRSS") / 1024, 60, "MiB")
         yield reading.same_list(service, rounds, seconds)
+        yield reading.unchanged_list(service, rounds, seconds)
         yield reading.changed_list(service, rounds, count)
         yield reading.one_session(service, rounds, count)
         yield reading.changes_page(service, 15, 5000, 2 * rounds)

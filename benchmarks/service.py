@@ -98,3 +98,9 @@ class Service:
         """A number of /proc/PID/status, in KiB."""
         with open(f"/proc/{self.process.pid}/status") as lines:
             return next(int(line.split()[1]) for line in lines if line.startswith(field + ":"))
+
+    def processor_seconds(self):
+        """The time of user and system that the service has used."""
+        with open(f"/proc/{self.process.pid}/stat") as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

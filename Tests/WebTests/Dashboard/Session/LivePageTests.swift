@@ -132,7 +132,8 @@ struct LivePageTests {
                 _ = try await stream.next()
             }
             service.clock.advance(by: .seconds(60))
-            try await service.report(#"{"type":"result","subtype":"success","result":"Done."}"#, to: watched.session, of: watched.team)
+            try await service.report(
+                #"{"type":"result","subtype":"success","result":"Done."}"#, to: watched.session, of: watched.team)
             _ = try await stream.next()
             try await eventually {
                 let list = "/organizations/\(watched.team.id)/sessions?view=unread"
