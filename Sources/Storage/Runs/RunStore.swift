@@ -11,6 +11,9 @@ package struct RunStore: Sendable {
     /// Signals when there may be something new to do, or to stop doing.
     package var changeSignal: ChangeSignal { connections.changeSignal }
 
+    /// Signals when a session may have changed, for one listener, which must cancel its iteration at the end.
+    package func signals(of session: SessionID) -> AsyncStream<Void> { connections.sessionSignals.signals(of: session) }
+
     /// Signals when a session was deleted, so that its workspace can be removed.
     package var deletions: ChangeSignal { connections.deletions }
 
