@@ -11,6 +11,7 @@ import time
 
 import machine
 import reading
+import runners
 import strangers
 import streams
 import table
@@ -40,6 +41,10 @@ their spread.
   127.0.0.2; memory is the highest VmRSS.
 - Open pages do as their scripts do, beside an agent that appends by key; the service's time of user and system, without the
   same agent's alone.
+- Runners are simulated: they take and return files, claim, ask for orders and print two lines a second each; no agent is behind
+  them. Runs are added while nobody prints; then, for 20 s, a line is timed from its runner's request to its arrival at an open
+  page's stream, while 2 % of the agents get another message and 1 % of the runners vanish. The largest number that keeps the limit
+  counts. Processor time is the service's with its programs', of one core; the clients use the same two cores.
 - Streams: an event is timed from the request that causes it to its arrival at each of all streams.
 """
 
@@ -89,6 +94,7 @@ def measure(options):
         yield strangers.overload(service, 1000, 8)
         yield strangers.sign_ins(service, 600)
         yield from strangers.clients(service)
+    yield from runners.measure(options)
     with Service(f"whole-{whole_size}", whole_size, is_kept=True) as service:
         yield from reading.whole_list(service, whole_size)
     with Service("small", 1000) as small, Service(f"large-{large_size}", large_size, is_kept=True) as large:
