@@ -139,23 +139,23 @@ final class Writer: Sendable {
         _ changes: [PendingChange], answer: (PendingChange, Database) throws -> @Sendable () -> Void
     ) throws {
         var answers: [@Sendable () -> Void] = []
-        var news = EventLog.News()
+        var new = EventLog.NewEntries()
         let start = ContinuousClock.now
         try pool.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
                 let logged = try EventLog.end(db)
                 for change in changes { answers.append(try answer(change, db)) }
-                news = try EventLog.news(after: logged, db)
+                new = try EventLog.newEntries(after: logged, db)
                 return .commit
             }
         }
         commitTimes.recordNanoseconds(Int64((ContinuousClock.now - start) / .nanoseconds(1)))
         try health.requireWritable()
         health.noteSuccess()
-        logEnds.advance(news.ends)
+        logEnds.advance(new.ends)
         for answer in answers { answer() }
-        guard !news.sessions.isEmpty else { return }
-        sessionSignals.signal(news.sessions)
+        guard !new.sessions.isEmpty else { return }
+        sessionSignals.signal(new.sessions)
         changeSignal.signal()
     }
 

@@ -56,24 +56,24 @@ extension EventLog {
     }
 
     /// What a commit has added to the log.
-    struct News {
+    struct NewEntries {
         /// The last entries' numbers, of organizations with any.
         var ends: [OrganizationID: Int] = [:]
         /// The sessions that the entries are about.
         var sessions: Set<SessionID> = []
     }
 
-    static let newsQuery = "SELECT organization_id, session_id, number FROM events WHERE number > ? ORDER BY number"
+    static let newEntriesQuery = "SELECT organization_id, session_id, number FROM events WHERE number > ? ORDER BY number"
 
     /// What was added after a position.
-    static func news(after position: Int, _ db: Database) throws -> News {
-        var news = News()
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: newsQuery), arguments: [position])
+    static func newEntries(after position: Int, _ db: Database) throws -> NewEntries {
+        var new = NewEntries()
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: newEntriesQuery), arguments: [position])
         while let row = try rows.next() {
-            news.ends[try row[0]] = try row[2]
-            news.sessions.insert(try row[1])
+            new.ends[try row[0]] = try row[2]
+            new.sessions.insert(try row[1])
         }
-        return news
+        return new
     }
 
     /// The earliest position from which a reader can continue without missing an entry.
