@@ -387,6 +387,9 @@ static const Asset assets[] = {
     BEGIN("Templates/palette.mustache")
 #embed "Templates/palette.mustache"
     END
+    BEGIN("Templates/past-comments.mustache")
+#embed "Templates/past-comments.mustache"
+    END
     BEGIN("Templates/problem.mustache")
 #embed "Templates/problem.mustache"
     END
