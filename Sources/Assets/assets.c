@@ -396,6 +396,9 @@ static const Asset assets[] = {
     BEGIN("Templates/request-card.mustache")
 #embed "Templates/request-card.mustache"
     END
+    BEGIN("Templates/request-message.mustache")
+#embed "Templates/request-message.mustache"
+    END
     BEGIN("Templates/runners.mustache")
 #embed "Templates/runners.mustache"
     END

@@ -118,7 +118,7 @@ class Comments(RunTestCase):
         window.fill("Comment", "Why these?")
         window.fill("to line", "9")
         window.click("Save comment")
-        window.wait_for("Is not in the diff", "#comment-end-error")
+        window.wait_for("is not in the diff", "#comment-end-error")
         self.assertEqual(window.field("Comment").get_attribute("value"), "Why these?")
         window.fill("to line", "2")
         window.click("Save comment")

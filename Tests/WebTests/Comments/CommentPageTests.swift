@@ -76,7 +76,7 @@ struct CommentPageTests {
             let edited = try await submit(world, "/\(id)", ["comment": id, "body": "Because?"])
             #expect(edited.location == "\(world.page)#\(id)")
             let refused = try await submit(world, "/\(id)", ["comment": id, "body": " "])
-            #expect(refused.status == 400 && refused.error(at: id) == "Must not be blank.")
+            #expect(refused.status == 400 && refused.error(at: id) == "The comment must not be blank.")
             #expect(refused.body.contains("<details open>"))
             let sent = try await submit(world, "/send", ["message": "Look & see"])
             #expect(sent.status == 303 && sent.location == "\(world.team.path(of: world.session))#end")
@@ -119,10 +119,13 @@ struct CommentPageTests {
             let world = try await Commenting(service)
             let right = ["path": "a.txt", "side": "new", "line": "2", "body": "Typed <text>"]
             for (field, value, status, words) in [
-                ("body", "  ", 400, "Must not be blank."), ("endLine", "1", 400, "Must be `line` or one of the 199"),
-                ("endLine", "9", 400, "Is not in the diff"), ("endLine", "two", 400, "Must be the number of a line."),
-                ("version", "old", 409, "are different now"), ("path", "b.txt", 400, "Is not a file of the diff."),
-                ("line", "9", 400, "Is not in the diff"),
+                ("body", "  ", 400, "The comment must not be blank."),
+                ("endLine", "1", 400, "The last line must be `line` or one of the 199"),
+                ("endLine", "9", 400, "The last line is not in the diff"),
+                ("endLine", "two", 400, "The last line must be the number of a line."),
+                ("version", "old", 409, "are different now"),
+                ("path", "b.txt", 400, "The path is not a file of the diff."),
+                ("line", "9", 400, "The line is not in the diff"),
             ] {
                 let answer = try await submit(world, "", right.merging([field: value]) { $1 })
                 #expect(answer.status == status, "\(field)=\(value)")
