@@ -62,10 +62,16 @@ enum RunRow {
     }
 
     /// Inserts a run that has ended; for demo data.
-    static func pretend(_ number: Int64, at time: Timestamp, _ db: Database) throws {
+    ///
+    /// - Parameter isAnswered: whether all messages count as read and answered.
+    static func pretend(_ number: Int64, isAnswered: Bool, at time: Timestamp, _ db: Database) throws {
         try db.execute(
-            sql: "INSERT INTO runs (session_number, stage, queued_at, ended_at) VALUES (?1, 'ended', ?2, ?2)",
-            arguments: [number, time])
+            sql: """
+                INSERT INTO runs (session_number, stage, queued_at, ended_at, answered, delivered)
+                SELECT number, 'ended', ?2, ?2, iif(?3, last_sequence, 0), iif(?3, last_sequence, 0) FROM sessions
+                WHERE number = ?1
+                """,
+            arguments: [number, time, isAnswered])
         try markSession(number, db)
     }
 

@@ -61,7 +61,7 @@ extension SessionStore {
     ) async throws {
         try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
-            try RunRow.pretend(number, at: time, db)
+            try RunRow.pretend(number, isAnswered: false, at: time, db)
             var eventLog = EventLog(session: id, organization: organization, time: time)
             try RequestRow.insert(asked, of: number, at: time, &eventLog, db)
             try eventLog.write(db)
@@ -76,8 +76,7 @@ extension SessionStore {
     ) async throws {
         try await connections.writeContent { db in
             let number = try SessionRow.number(of: id, in: organization, db)
-            try RunRow.pretend(number, at: time, db)
-            try RunRow.abandon(number, db)
+            try RunRow.pretend(number, isAnswered: true, at: time, db)
             try RunStore.write(changes, since: nil, of: number, db)
         }
     }

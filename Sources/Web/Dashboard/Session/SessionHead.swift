@@ -27,8 +27,10 @@ struct SessionHead {
     static let changesQuery = "?from=changes"
 
     /// - Parameter form: a form that was rejected.
-    init(_ excerpt: SessionExcerpt, for person: Colleague, form: FormState?, isOnChanges: Bool = false, now: Timestamp)
-    {
+    init(
+        _ excerpt: SessionExcerpt, for reader: SessionReader, form: FormState?, isOnChanges: Bool = false,
+        now: Timestamp
+    ) {
         returnQuery = isOnChanges ? Self.changesQuery : ""
         let session = excerpt.session
         path = session.organizationID.path(of: session.id)
@@ -48,7 +50,7 @@ struct SessionHead {
         isRetryable = RetryForm.isOffered(for: excerpt)
         placeholder = Self.placeholder(for: excerpt)
         exportPath = "/api/sessions/\(session.id.rawValue)/export?organizationId=\(session.organizationID)"
-        let mayDelete = session.mayBeDeleted(by: person.browser.user.id, as: person.role)
+        let mayDelete = session.mayBeDeleted(by: reader.user, as: reader.role)
         deletePath = mayDelete ? "\(path)/delete" : nil
     }
 
