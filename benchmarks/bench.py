@@ -11,6 +11,7 @@ import time
 
 import machine
 import reading
+import runners
 import strangers
 import streams
 import table
@@ -29,7 +30,10 @@ their spread.
   is the change that the read has to show.
 - sqlite3_step: `bare read` steps through the rows that the answer is made of and takes every column, warm.
 - One-row commits: `bare write`, a row of 512 bytes a transaction, WAL, synchronous=FULL, on the same file system.
-- Creates come by cookie, appends by key and to one session, from 64 or 256 connections of wrk; each is answered when on disk.
+- Creates come by cookie, appends by key and to one session, from 32, 64 or 256 connections of wrk; each is answered when on disk.
+- Peers: `peers/fastapi_peer.py` checks a key and stores what a create stores, with synchronous=FULL, in one process; PocketBase,
+  as it comes, stores one row. Each takes the same load in turns with the service.
+- Processor time: of user and system, a request; the empty answer is a 304 for `/openapi.json`.
 - Titles: six prompts of 60 to 430 characters, in English, German and Japanese; of each the cheapest of 400 rounds.
 - Growth: the same requests to two servers in turns, one with 1,000 sessions, one with many.
 - Memory is VmRSS; of the whole list its highest while curl reads as fast as it can, and at 20 MB/s.
@@ -37,6 +41,10 @@ their spread.
   127.0.0.2; memory is the highest VmRSS.
 - Open pages do as their scripts do, beside an agent that appends by key; the service's time of user and system, without the
   same agent's alone.
+- Runners are simulated: they take and return files, claim, ask for orders and print two lines a second each; no agent is behind
+  them. Runs are added while nobody prints; then, for 20 s, a line is timed from its runner's request to its arrival at an open
+  page's stream, while 2 % of the agents get another message and 1 % of the runners vanish. The largest number that keeps the limit
+  counts. Processor time is the service's with its programs', of one core; the clients use the same two cores.
 - Streams: an event is timed from the request that causes it to its arrival at each of all streams.
 """
 
@@ -69,6 +77,7 @@ def measure(options):
         time.sleep(1)
         yield table.bound("memory when idle", "–", service.status("VmRSS") / 1024, 60, "MiB")
         yield reading.same_list(service, rounds, seconds)
+        yield reading.unchanged_list(service, rounds, seconds)
         yield reading.changed_list(service, rounds, count)
         yield reading.one_session(service, rounds, count)
         yield reading.changes_page(service, 15, 5000, 2 * rounds)
@@ -85,6 +94,7 @@ def measure(options):
         yield strangers.overload(service, 1000, 8)
         yield strangers.sign_ins(service, 600)
         yield from strangers.clients(service)
+    yield from runners.measure(options)
     with Service(f"whole-{whole_size}", whole_size, is_kept=True) as service:
         yield from reading.whole_list(service, whole_size)
     with Service("small", 1000) as small, Service(f"large-{large_size}", large_size, is_kept=True) as large:

@@ -7,13 +7,19 @@ from machine import WORK, run
 
 
 class Load:
-    """What wrk saw: requests a second and the 99th percentile of the time each took, in milliseconds."""
+    """What wrk saw: requests a second, their number, and the median and 99th percentile of the time each took, in
+    milliseconds."""
 
     def __init__(self, text, may_be_refused):
         assert may_be_refused or "Non-2xx" not in text, text
         self.rate = float(re.search(r"Requests/sec:\s+([\d.]+)", text).group(1))
-        number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", text).groups()
-        self.p99 = float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+        self.count = int(re.search(r"(\d+) requests in", text).group(1))
+        self.median, self.p99 = (self._time(text, part) for part in (50, 99))
+
+    @staticmethod
+    def _time(text, part):
+        number, unit = re.search(rf"{part}%\s+([\d.]+)(us|ms|s)", text).groups()
+        return float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
 
 
 def wrk(port, path, headers, connections, seconds, body=None, method="GET", may_be_refused=False):

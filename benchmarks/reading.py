@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import time
 
+import processor
 from load import medians_in_turns, wrk
 from machine import WORK, Sample, run
 from table import bound, ratio
@@ -37,6 +38,13 @@ def same_list(service, rounds, seconds):
             constants.append(constant)
     figures = f"{Sample(lists).median:.0f}/s of {sizes[0]} bytes; {Sample(constants).median:.0f}/s of {sizes[1]} bytes"
     return ratio("list of 100 by key, unchanged", "constant body, requests a second", Sample(values), 0.6, figures, True)
+
+
+def unchanged_list(service, rounds, seconds):
+    """For a client that has the list already."""
+    headers = {"x-api-key": service.key}
+    headers["If-None-Match"] = service.request("GET", "/api/sessions", headers=headers)[1]["etag"]
+    return processor.time_of("list of 100, unchanged", service, "/api/sessions", headers, None, 1.2, rounds, seconds)
 
 
 def changed_list(service, rounds, count):

@@ -21,9 +21,10 @@ def binary():
 
 
 class Service:
-    def __init__(self, name, sessions, is_kept=False):
-        """Makes the data, unless they are kept from an earlier run."""
+    def __init__(self, name, sessions, is_kept=False, settings={}):
+        """Makes the data, unless they are kept from an earlier run. By default no agents run."""
         self.lodestone = binary()
+        self.settings = {**NO_LIMITS, "LODESTONE_AGENT": "none", **settings}
         self.data = WORK / name
         if not (is_kept and (self.data / "ready").exists()):
             self._fill(name, sessions)
@@ -50,8 +51,7 @@ class Service:
     def __enter__(self):
         command = [self.lodestone, "serve", "--data", self.data, "--port", "0", "--log-level", "warning", "--allow-root"]
         start = time.monotonic()
-        environment = {**os.environ, **NO_LIMITS, "LODESTONE_AGENT": "none"}
-        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(command, env={**os.environ, **self.settings}, stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         self.port = int(line.rsplit(":", 1)[1])
         self.get("/api/sessions?limit=1")
@@ -98,3 +98,9 @@ class Service:
         """A number of /proc/PID/status, in KiB."""
         with open(f"/proc/{self.process.pid}/status") as lines:
             return next(int(line.split()[1]) for line in lines if line.startswith(field + ":"))
+
+    def processor_seconds(self):
+        """Of user and system, with the programs that it ran to their end."""
+        with open(f"/proc/{self.process.pid}/stat") as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")

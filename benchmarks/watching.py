@@ -5,7 +5,6 @@ import asyncio
 import gzip
 import http.client
 import json
-import os
 import re
 import time
 
@@ -102,10 +101,10 @@ async def _share(service, session, paths, seconds):
     sent = {}
     agent = asyncio.create_task(_agent(service, session, sent))
     await asyncio.sleep(2)
-    start, before = time.monotonic(), _processor_seconds(service)
+    start, before = time.monotonic(), service.processor_seconds()
     updates = sum(page.updates for page in opened)
     await asyncio.sleep(seconds)
-    share = 100 * (_processor_seconds(service) - before) / (time.monotonic() - start)
+    share = 100 * (service.processor_seconds() - before) / (time.monotonic() - start)
     updates = sum(page.updates for page in opened) - updates
     agent.cancel()
     for page in opened:
@@ -127,9 +126,3 @@ async def _agent(service, session, sent):
         assert status == 201, answer
         number += 1
         await asyncio.sleep(max(0, begin + number / LINES_PER_SECOND - time.monotonic()))
-
-
-def _processor_seconds(service):
-    with open(f"/proc/{service.process.pid}/stat") as file:
-        fields = file.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -1,10 +1,13 @@
-"""What durable writing costs, against a bare loop of one-row transactions."""
+"""What durable writing costs, against other services and a bare loop of one-row transactions."""
 
 import json
 
+import peer_services
+import processor
 from load import wrk
 from machine import WORK, Sample, fresh_directory, run
-from table import bound, ratio
+from peer_services import Peer
+from table import ratio
 
 PROMPT = "Add input validation to the signup form. Email should be validated, password needs 8+ chars. Number @."
 LINE = '{"type":"assistant","message":{"role":"assistant","content":[{"type":"text","text":"I will look at it. @"}]}}'
@@ -13,11 +16,29 @@ LINE = '{"type":"assistant","message":{"role":"assistant","content":[{"type":"te
 def create(service, rounds, seconds):
     body = json.dumps({"organizationId": service.organization, "initialMessage": PROMPT})
     headers = {"Cookie": service.cookie, "Content-Type": "application/json"}
-    yield _against_commits(
-        "create a session, 64 connections", service, "/api/sessions", headers, body, 2, rounds, seconds)
-    p99 = Sample(
-        wrk(service.port, "/api/sessions", headers, 256, seconds, body, "POST").p99 for _ in range(rounds)).median
-    yield bound("create a session, 256 connections: p99", "–", p99, 50, "ms")
+    own = Peer(service.port, "/api/sessions", headers, body)
+    with peer_services.fastapi(PROMPT) as fastapi, peer_services.pocketbase(PROMPT) as pocketbase:
+        for connections in 32, 256:
+            peers = {"FastAPI + sqlite3, the same": (fastapi, 3), "PocketBase, one row": (pocketbase, 4)}
+            yield from _against_peers(own, peers, connections, rounds, seconds)
+    yield processor.time_of("create a session", service, "/api/sessions", headers, body, 2, rounds, seconds)
+
+
+def _against_peers(own, peers, connections, rounds, seconds):
+    """Creates here and there, in turns."""
+    def load(peer):
+        return wrk(peer.port, peer.path, peer.headers, connections, seconds, peer.body, "POST")
+
+    loads = [[load(own)] + [load(peer) for peer, _ in peers.values()] for _ in range(rounds + 1)][1:]
+    rates = [Sample(row[index].rate for row in loads) for index in range(1 + len(peers))]
+    for index, (name, (_, limit)) in enumerate(peers.items(), 1):
+        yield ratio(
+            f"create a session, {connections} connections", name, Sample(row[0].rate / row[index].rate for row in loads),
+            limit, f"{rates[0].median:.0f}/s; {rates[index].median:.0f}/s", True)
+    p99, median = (Sample(getattr(row[0], name) for row in loads).median for name in ("p99", "median"))
+    yield ratio(
+        f"create a session, {connections} connections: p99", "their median",
+        Sample(row[0].p99 / row[0].median for row in loads), 2, f"{p99:.1f} ms; {median:.1f} ms", False)
 
 
 def append(service, rounds, seconds):

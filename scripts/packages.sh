@@ -63,3 +63,9 @@ need_proxies() {
     local package
     for package in "$folder"/*.deb; do dpkg-deb --extract "$package" "$folder"; done
 }
+
+# Installs Slurm for a test that only root can run; without it, the test says that it is skipped.
+need_slurm() {
+    [ "$(id -u)" -eq 0 ] && apt-cache show slurm-wlm >/dev/null 2>&1 || return 0
+    need_packages slurm-wlm munge iproute2
+}

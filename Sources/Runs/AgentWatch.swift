@@ -26,7 +26,7 @@ struct AgentWatch: Sendable {
     }
 
     private func deliver() async {
-        var signals = worker.store.runs.changeSignal.signals().makeAsyncIterator()
+        var signals = worker.store.runs.signals(of: run.session.id).makeAsyncIterator()
         repeat {
             await requests.deliver()
             // The agent ended its turn before the answer came, and has nothing more to do.
@@ -40,7 +40,7 @@ struct AgentWatch: Sendable {
 
     /// Stops or interrupts the agent when a user asks for it.
     private func heed() async {
-        var signals = worker.store.runs.changeSignal.signals().makeAsyncIterator()
+        var signals = worker.store.runs.signals(of: run.session.id).makeAsyncIterator()
         var interrupted: RunPrompt?
         var stop: Task<Void, any Error>?
         defer { stop?.cancel() }

@@ -160,7 +160,7 @@ struct RunWorker: Sendable {
         return try await withThrowingTaskGroup(of: Value.self) { group in
             group.addTask(operation: work)
             group.addTask {
-                var signals = store.runs.changeSignal.signals().makeAsyncIterator()
+                var signals = store.runs.signals(of: run.session.id).makeAsyncIterator()
                 while try await store.runs.isWanted(run.number, for: prompt), await signals.next() != nil {}
                 throw RunFailure.stopped
             }

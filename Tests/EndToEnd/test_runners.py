@@ -1,6 +1,7 @@
 """Agents on runners: other processes, each in a network namespace of its own, that share nothing with the server but its
 URL and a token."""
 
+import json
 import os
 import subprocess
 import tempfile
@@ -80,6 +81,20 @@ class OnRunners(RunTestCase):
         self.assertEqual(os.listdir(lost.runs), [])
         lost.terminate()
         self.assertEqual(lost.wait(timeout=60), 0)
+
+    def test_a_scheduler_learns_how_many_runners_are_needed(self):
+        def queue(token, query=""):
+            command = ["curl", "-s", "-H", f"Authorization: Bearer {token}", f"{self.address}/api/runner/queue{query}"]
+            return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+        session = self.create("Write a poem about waiting.")
+        self.eventually(lambda: queue(self.token) == {"queued": 1, "underWay": 0, "needed": 1})
+        self.assertEqual(queue(self.token, "?labels=gpu")["status"], 403)
+        self.assertEqual(queue(self.key)["status"], 401)
+        self.start_runner()
+        self.eventually(lambda: queue(self.token) == {"queued": 0, "underWay": 1, "needed": 1})
+        self.ended(session)
+        self.eventually(lambda: queue(self.token)["needed"] == 0)
 
     def test_a_wrong_token_is_said_clearly(self):
         self.token = "lsr_wrong"

@@ -37,7 +37,7 @@ class Server:
 
     def command(self, *arguments, text=""):
         result = subprocess.run(
-            [BINARY, *arguments], env=self.environment, input=text, capture_output=True, text=True, timeout=120
+            [BINARY, *arguments], env=self.environment, input=text, capture_output=True, text=True, timeout=600
         )
         if result.returncode:
             raise RuntimeError(f"{arguments}: {result.stderr}")

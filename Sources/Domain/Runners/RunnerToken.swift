@@ -29,6 +29,23 @@ package struct RunnerToken: Codable, Equatable, Sendable {
         self.revokedAt = revokedAt
         self.lastUse = lastUse
     }
+
+    /// The labels of one of its runners.
+    ///
+    /// - Parameter texts: those of the runner's machine; none stand for all of the token's.
+    /// - Throws: `DomainError.forbidden` for labels that the token doesn't have.
+    package func labels(ofRunnerWith texts: [String]) throws -> RunnerLabels {
+        guard !texts.isEmpty else { return labels }
+        do throws(InvalidValue) {
+            let asked = try RunnerLabels(texts)
+            guard labels.include(asked) else {
+                throw InvalidValue("must be among its token's, \(labels.sorted.joined(separator: ", "))")
+            }
+            return asked
+        } catch {
+            throw DomainError.forbidden("The runner's `labels` \(error.detail).")
+        }
+    }
 }
 
 /// A use of a runner token.

@@ -36,7 +36,7 @@ package final class RunnerHub: RunnerGateway {
                 release \(ServiceVersion.current). Install the server's release.
                 """)
         }
-        let labels = try Self.labels(of: claim, runner)
+        let labels = try runner.labels(ofRunnerWith: claim.labels)
         let waiting = WaitingRunner(runner, labels: labels)
         try state.withLock { state in
             guard !state.isClosed else {
@@ -53,20 +53,6 @@ package final class RunnerHub: RunnerGateway {
         }
         arrivals.signal()
         return waiting
-    }
-
-    /// The labels of the runner's machine.
-    private static func labels(of claim: RunnerClaim, _ runner: RunnerToken) throws -> RunnerLabels {
-        guard !claim.labels.isEmpty else { return runner.labels }
-        do throws(InvalidValue) {
-            let labels = try RunnerLabels(claim.labels)
-            guard runner.labels.include(labels) else {
-                throw InvalidValue("must be among its token's, \(runner.labels.sorted.joined(separator: ", "))")
-            }
-            return labels
-        } catch {
-            throw DomainError.forbidden("The runner's `labels` \(error.detail).")
-        }
     }
 
     package func lease(_ id: String, of runner: RunnerToken) throws -> any RunnerLeaseGateway {

@@ -12,6 +12,7 @@ import Logging
 final class Connections: Sendable {
     /// Signals after every commit that wrote to the event log.
     let changeSignal = ChangeSignal()
+    let sessionSignals = SessionSignals()
     /// Signals after every commit that may have ended the access of a user, a key or a runner token.
     let endedAccess = ChangeSignal()
     /// Advances after every change that may have altered permissions or display names. Cached credentials depend on it.
@@ -62,7 +63,7 @@ final class Connections: Sendable {
         readers = Readers(
             pool: pool, limits: readLimits, times: Timer(label: DatabaseMetrics.readTimes, factory: metrics))
         writer = Writer(
-            pool: pool, changeSignal: changeSignal, logEnds: logEnds, health: health,
+            pool: pool, changeSignal: changeSignal, sessionSignals: sessionSignals, logEnds: logEnds, health: health,
             commitTimes: Timer(label: DatabaseMetrics.commitTimes, factory: metrics))
         health.watch(OpenFiles(ofDatabaseAt: path))
         logger.info("database open", metadata: ["path": "\(path)", "sqlite": "\(SQLiteVersion.current)"])

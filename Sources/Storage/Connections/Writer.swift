@@ -28,6 +28,7 @@ final class Writer: Sendable {
     private let queue = DispatchQueue(label: "lodestone.writer")
     private let state = Mutex(State())
     private let changeSignal: ChangeSignal
+    private let sessionSignals: SessionSignals
     private let logEnds: LogEnds
     private let health: StorageHealth
     private let commitTimes: Timer
@@ -38,14 +39,17 @@ final class Writer: Sendable {
 
     /// - Parameters:
     ///   - changeSignal: signals after every commit that wrote to the event log.
+    ///   - sessionSignals: signals likewise, for the sessions that it wrote about.
     ///   - logEnds: advanced to a commit's entries before any of its changes is answered.
     ///   - health: decides whether changes can be stored, and records the result of each.
     ///   - commitTimes: records the duration of each transaction.
     init(
-        pool: DatabasePool, changeSignal: ChangeSignal, logEnds: LogEnds, health: StorageHealth, commitTimes: Timer
+        pool: DatabasePool, changeSignal: ChangeSignal, sessionSignals: SessionSignals, logEnds: LogEnds,
+        health: StorageHealth, commitTimes: Timer
     ) {
         self.pool = pool
         self.changeSignal = changeSignal
+        self.sessionSignals = sessionSignals
         self.logEnds = logEnds
         self.health = health
         self.commitTimes = commitTimes
@@ -135,22 +139,24 @@ final class Writer: Sendable {
         _ changes: [PendingChange], answer: (PendingChange, Database) throws -> @Sendable () -> Void
     ) throws {
         var answers: [@Sendable () -> Void] = []
-        var newEnds: [OrganizationID: Int] = [:]
+        var new = EventLog.NewEntries()
         let start = ContinuousClock.now
         try pool.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
                 let logged = try EventLog.end(db)
                 for change in changes { answers.append(try answer(change, db)) }
-                newEnds = try EventLog.ends(after: logged, db)
+                new = try EventLog.newEntries(after: logged, db)
                 return .commit
             }
         }
         commitTimes.recordNanoseconds(Int64((ContinuousClock.now - start) / .nanoseconds(1)))
         try health.requireWritable()
         health.noteSuccess()
-        logEnds.advance(newEnds)
+        logEnds.advance(new.ends)
         for answer in answers { answer() }
-        if !newEnds.isEmpty { changeSignal.signal() }
+        guard !new.sessions.isEmpty else { return }
+        sessionSignals.signal(new.sessions)
+        changeSignal.signal()
     }
 
     /// - Throws: when the change failed after it had written something, so that the transaction must be rolled back.

@@ -55,15 +55,25 @@ extension EventLog {
         return try Int.fetchOne(statement) ?? 0
     }
 
-    /// The plus stops SQLite from scanning all entries by organization at every commit.
-    static let endsQuery = """
-        SELECT organization_id, max(number) FROM events WHERE number > ? GROUP BY +organization_id
-        """
+    /// What a commit has added to the log.
+    struct NewEntries {
+        /// The last entries' numbers, of organizations with any.
+        var ends: [OrganizationID: Int] = [:]
+        /// The sessions that the entries are about.
+        var sessions: Set<SessionID> = []
+    }
 
-    /// The last entries' numbers, of organizations with any entry after a position.
-    static func ends(after position: Int, _ db: Database) throws -> [OrganizationID: Int] {
-        let rows = try Row.fetchAll(db.cachedStatement(sql: endsQuery), arguments: [position])
-        return Dictionary(try rows.map { (try $0[0], try $0[1]) }) { $1 }
+    static let newEntriesQuery = "SELECT organization_id, session_id, number FROM events WHERE number > ? ORDER BY number"
+
+    /// What was added after a position.
+    static func newEntries(after position: Int, _ db: Database) throws -> NewEntries {
+        var new = NewEntries()
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: newEntriesQuery), arguments: [position])
+        while let row = try rows.next() {
+            new.ends[try row[0]] = try row[2]
+            new.sessions.insert(try row[1])
+        }
+        return new
     }
 
     /// The earliest position from which a reader can continue without missing an entry.

@@ -11,6 +11,9 @@ package struct RunStore: Sendable {
     /// Signals when there may be something new to do, or to stop doing.
     package var changeSignal: ChangeSignal { connections.changeSignal }
 
+    /// Signals when a session may have changed, for one listener, which must cancel its iteration at the end.
+    package func signals(of session: SessionID) -> AsyncStream<Void> { connections.sessionSignals.signals(of: session) }
+
     /// Signals when a session was deleted, so that its workspace can be removed.
     package var deletions: ChangeSignal { connections.deletions }
 
@@ -81,6 +84,41 @@ package struct RunStore: Sendable {
         }
     }
 
+    /// How many runners of a kind are needed, for a scheduler that starts one for each run.
+    package func demand(for scope: RunnerScope) async throws -> RunnerDemand {
+        try await connections.read { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT s.organization_id, e.runner_labels
+                        FROM runs r CROSS JOIN sessions s ON s.number = r.session_number
+                        LEFT JOIN environments e ON e.id = s.environment_id
+                        WHERE r.stage = 'queued'
+                        """))
+            var queued = 0
+            while let row = try rows.next() {
+                // A damaged row is given to no runner.
+                do {
+                    if try Self.isWork(for: scope, of: row[0], labels: 1, in: row) { queued += 1 }
+                } catch  where DamagedValue.isCause(of: error) {
+                    _ = connections.health.noteFailedRead(error)
+                }
+            }
+            let underWay = try db.cachedStatement(sql: "SELECT count(*) FROM runs WHERE runner_token_id = ?")
+            return RunnerDemand(queued: queued, underWay: try Int.fetchOne(underWay, arguments: [scope.token]) ?? 0)
+        }
+    }
+
+    /// Whether a run is for runners of the scope; without one, whether it is for the server's own machine.
+    ///
+    /// - Parameter column: that of the labels that the run's environment asks for.
+    private static func isWork(
+        for scope: RunnerScope?, of organization: OrganizationID, labels column: Int, in row: Row
+    ) throws -> Bool {
+        let labels: RunnerLabels = try row[column] as String? == nil ? .none : row.decodeJSON(at: column)
+        return scope?.includes(runOf: organization, askingFor: labels) ?? labels.isEmpty
+    }
+
     /// A run in its current state; `nil` when its session is gone.
     package func current(_ run: RunNumber) async throws -> ClaimedRun? {
         try await connections.read { try Self.claimed(run.session, $0) }
@@ -136,8 +174,7 @@ package struct RunStore: Sendable {
             let session: SessionID = try row[1]
             guard !connections.heldWorkspaces.holds(session) else { continue }
             do {
-                let labels: RunnerLabels = try row[3] as String? == nil ? .none : row.decodeJSON(at: 3)
-                guard try scope?.includes(runOf: row[2], askingFor: labels) ?? labels.isEmpty else { continue }
+                guard try Self.isWork(for: scope, of: row[2], labels: 3, in: row) else { continue }
                 if let run = try Self.claimed(row[0], db) { return run }
             } catch  where DamagedValue.isCause(of: error) {
                 _ = connections.heldWorkspaces.hold(session)

@@ -109,6 +109,7 @@ package struct RouteTable: Sendable {
             .owner(.get, "/api/organizations/{organization}/audit/export", audit.export),
 
             .runner(.post, "/api/runner/claim", runners.claim),
+            .runner(.get, "/api/runner/queue", runners.showQueue),
             .runner(.get, "/api/runner/leases/{lease}/orders", runners.listOrders),
             .runner(.get, "/api/runner/leases/{lease}/files/{files}", runners.download),
             .runner(.put, "/api/runner/leases/{lease}/files/{files}", runners.upload),

@@ -76,6 +76,5 @@ extension PlanException {
     private static let windows = [
         PlanException("SELECT count(DISTINCT url), min(merged_at)", "count(DISTINCT)", because: "a week's merges"),
         PlanException("SELECT count(DISTINCT url) FROM pull_requests", "count(DISTINCT)", because: "a day's merges"),
-        PlanException("max(number) FROM events WHERE number > ?", "GROUP BY", because: "what one commit wrote"),
     ]
 }

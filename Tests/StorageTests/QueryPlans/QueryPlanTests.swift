@@ -102,7 +102,7 @@ struct QueryPlanTests {
     }
 
     @Test func aCommitReadsItsOwnNewsOnly() async throws {
-        #expect(try await plan(of: EventLog.endsQuery).first == "SEARCH events USING INTEGER PRIMARY KEY (rowid>?)")
+        #expect(try await plan(of: EventLog.newEntriesQuery).first == "SEARCH events USING INTEGER PRIMARY KEY (rowid>?)")
     }
 
     @Test func newsOfPullRequestsReadThoseOnly() async throws {

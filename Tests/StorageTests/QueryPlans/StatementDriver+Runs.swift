@@ -115,6 +115,7 @@ extension StatementDriver {
         _ = try await store.runners.create(
             runner, digest: SecretDigest(bytes: Array(repeating: 7, count: 32)), once: nil)
         let scope = RunnerScope(runner, labels: .none)
+        _ = try await runs.demand(for: scope)
         guard let lost = try await runs.claim(at: now, for: scope) else { return }
         try await runs.requeue(lost.number, because: "The runner was lost", at: now)
         guard let again = try await runs.claim(at: now), let prompt = again.prompts.last else { return }

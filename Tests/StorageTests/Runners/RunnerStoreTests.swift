@@ -50,6 +50,45 @@ struct RunnerStoreTests {
         #expect(try await test.store.runs.claim(at: test.clock.now)?.session.id == first.id)
     }
 
+    @Test func asManyRunnersAreNeededAsRunsWaitForThemOrHaveThem() async throws {
+        let test = try await TestStore(queuesRuns: true)
+        let other = try await test.store.accounts.addOrganization(
+            "Beta", owner: EmailAddress("alice@example.com"), at: test.clock.now)
+        let plain = try await test.createRunnerToken("Plain", of: nil)
+        let graphics = try await test.createRunnerToken("Graphics", labels: ["gpu", "linux"], of: nil)
+        let theirs = try await test.createRunnerToken("Theirs", labels: ["gpu"], of: other.id)
+        let environment = try await test.makeEnvironment()
+        _ = try await test.store.environments.apply(
+            EnvironmentEdit(runnerLabels: try RunnerLabels(["gpu"])), to: environment, in: test.organization.id,
+            at: test.clock.now)
+        for _ in 0..<3 { _ = try await test.createSession() }
+        try await test.store.sessions.connections.write { db in
+            try db.execute(
+                sql: "UPDATE sessions SET environment_id = ? WHERE number = (SELECT max(number) FROM sessions)",
+                arguments: [environment])
+        }
+        func demand(for token: RunnerToken, labels: RunnerLabels? = nil) async throws -> RunnerDemand {
+            try await test.store.runs.demand(for: RunnerScope(token, labels: labels ?? token.labels))
+        }
+        #expect(try await demand(for: plain) == RunnerDemand(queued: 2, underWay: 0))
+        #expect(try await demand(for: graphics) == RunnerDemand(queued: 3, underWay: 0))
+        #expect(try await demand(for: graphics, labels: RunnerLabels(["linux"])).queued == 2)
+        #expect(try await demand(for: theirs).needed == 0)
+        let scope = RunnerScope(graphics, labels: graphics.labels)
+        _ = try #require(try await test.store.runs.claim(at: test.clock.now, for: scope))
+        #expect(try await demand(for: graphics) == RunnerDemand(queued: 2, underWay: 1))
+        #expect(try await demand(for: graphics).needed == 3)
+        #expect(try await demand(for: plain).needed == 1)
+    }
+
+    @Test func aRunnerHasNoLabelsButItsTokens() async throws {
+        let test = try await TestStore()
+        let token = try await test.createRunnerToken("Graphics", labels: ["gpu", "linux"])
+        #expect(try token.labels(ofRunnerWith: []) == token.labels)
+        #expect(try token.labels(ofRunnerWith: ["GPU"]).sorted == ["gpu"])
+        #expect(throws: DomainError.self) { try token.labels(ofRunnerWith: ["gpu", "arm64"]) }
+    }
+
     @Test func revokingEndsAccessAtOnceAndOnce() async throws {
         let test = try await TestStore()
         let token = try await test.createRunnerToken("Rack 1")

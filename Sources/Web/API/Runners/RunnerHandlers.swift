@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import NIOCore
 import RunnerLink
+import Storage
 
 /// Handlers for runners: the machines that run agents for this server. They speak a protocol of their own, which is no
 /// part of the API: a runner has the server's release.
@@ -36,6 +37,15 @@ struct RunnerHandlers: Sendable {
                     throw error
                 }
             })
+    }
+
+    /// `GET /api/runner/queue?labels=L,L`: how many runners are needed, for a scheduler that starts them.
+    func showQueue(_ call: Call<RunnerToken>) async throws -> Response {
+        _ = try runners
+        let labels = try call.query("labels")?.split(separator: ",").map(String.init) ?? []
+        let scope = RunnerScope(call.identity, labels: try call.identity.labels(ofRunnerWith: labels))
+        let demand = try await services.store.runs.demand(for: scope)
+        return try .encoding(["queued": demand.queued, "underWay": demand.underWay, "needed": demand.needed])
     }
 
     /// `GET /api/runner/leases/{lease}/orders?after=N`: waits for what the runner has to do. This renews the lease.
