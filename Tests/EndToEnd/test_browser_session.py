@@ -113,6 +113,17 @@ class Session(DashboardTestCase):
         window.wait_until(lambda: self.is_at_end(window), "waited for the end")
         window.wait_for("One more.", "#transcript")
 
+    def test_it_follows_however_much_comes_at_once(self):
+        session = self.create("Count to three hundred.")
+        window = self.window(self.path(session))
+        self.report(session, *[says(f"Number {number}.") for number in range(1, 300)])
+        window.wait_for("Number 299.", "#transcript")
+        self.report(session, says("And one more."))
+        window.wait_for("And one more.", "#transcript")
+        numbers = [text.split(".")[0] for text in window.texts("#transcript .answer .markdown")]
+        self.assertEqual(numbers, [f"Number {number}" for number in range(1, 300)] + ["And one more"])
+        window.wait_until(lambda: self.is_at_end(window), "waited for the end")
+
     def test_what_is_older_comes_when_one_scrolls_there(self):
         session = self.create("Count to a thousand.")
         self.report(session, *[says(f"Number {number}.") for number in range(1, 1000)])

@@ -20,6 +20,8 @@ const session = document.getElementById("session");
 const unsent = document.getElementById("unsent");
 const field = document.querySelector(".composer textarea");
 const menus = "details:not(#side)";
+/** A page that is further behind is loaded again, at the end. */
+const mostParts = 20;
 let unseen = 0;
 
 async function fetchPart(query) {
@@ -104,9 +106,11 @@ const refresh = coalesce(async () => {
     } catch (error) {
         console.error(error);
         showConnection("stale");
+        setTimeout(refresh, 2000);
     }
 });
 
+/** Fetches and shows what is new. */
 async function showNew() {
     const after = last();
     await show(await fetchPart(`after=${after}`), after);
@@ -114,22 +118,29 @@ async function showNew() {
 
 /** Shows the changed parts; the page's part of the transcript begins after the message `after`. */
 async function show(page, after) {
-    const wasAtEnd = reachesEnd();
     showState(page);
-    if (!wasAtEnd) return;
-    // The script has fetched more meanwhile, or there is too much between the two for one part.
-    if (after !== last()) {
-        await showNew();
-        return;
+    if (!reachesEnd()) return;
+    // Between two parts is more than one holds, or the script has fetched more meanwhile.
+    addToEnd(after === last() ? page : await fetchPart(`after=${last()}`));
+    for (let parts = 1; !reachesEnd(); parts += 1) {
+        if (parts === mostParts) location.reload();
+        addToEnd(await fetchPart(`after=${last()}`));
     }
+}
+
+/** Appends what a reader scrolled to. What came meanwhile was passed over, since the page didn't reach the end. */
+function appendNewer(page) {
+    inTurn(() => append(page));
+    if (!page.querySelector("#newer a")) refresh();
+}
+
+function addToEnd(page) {
     const count = append(page);
-    markAsked();
     added(count);
     if (document.hidden && count > 0) {
         unseen += count;
         showTitle();
     }
-    if (!reachesEnd()) await showNew();
 }
 
 sendQuietly(async (form) => {
@@ -149,9 +160,10 @@ sendQuietly(async (form) => {
 
 document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-dialog]");
-    if (!link || event.ctrlKey || event.metaKey) return;
+    const dialog = link && document.getElementById(link.dataset.dialog);
+    if (!dialog || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    document.getElementById(link.dataset.dialog).showModal();
+    dialog.showModal();
 });
 
 completeCommands(field, () => field.dataset.commands);
@@ -177,7 +189,7 @@ else if (reachesEnd() && (!location.hash || location.hash === "#end")) follow();
 // Done only now, because the beginning of the page was visible for a moment.
 requestAnimationFrame(() => requestAnimationFrame(() => {
     loadNear(document.getElementById("older"), fetchPart, prepend);
-    loadNear(document.getElementById("newer"), fetchPart, append);
+    loadNear(document.getElementById("newer"), fetchPart, appendNewer);
 }));
 
 function address() {

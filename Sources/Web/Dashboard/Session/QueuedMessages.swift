@@ -16,7 +16,7 @@ struct QueuedMessage {
         let names = sent.filter { $0.sequence == message.sequence }.map(\.attachment.filename)
         files = names.isEmpty ? nil : names.joined(separator: ", ")
         let path = "\(session.organizationID.path(of: session.id))/messages/\(message.sequence)/take-back"
-        let isOwn = message.author?.id == reader.user
+        let isOwn = reader.user != nil && message.author?.id == reader.user
         withdrawalPath = isOwn || reader.role == .owner ? path : nil
     }
 }
