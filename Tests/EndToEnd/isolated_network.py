@@ -8,18 +8,26 @@ import fcntl
 import os
 import socket
 import struct
+import subprocess
 import sys
 import threading
 
 # ioctl(2), netdevice(7)
 SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 1
 
+# Root needs no user namespace; another user keeps its number in one.
+UNSHARE = ["unshare"] if os.geteuid() == 0 else ["unshare", "--user", "--map-current-user", "--keep-caps"]
+
 
 def command(path, port, arguments):
     """The command line that runs other arguments in a namespace."""
-    # Root needs no user namespace; another user keeps its number in one.
-    users = [] if os.geteuid() == 0 else ["--user", "--map-current-user", "--keep-caps"]
-    return ["unshare", *users, "--net", sys.executable, __file__, path, str(port), *map(str, arguments)]
+    return [*UNSHARE, "--net", sys.executable, __file__, path, str(port), *map(str, arguments)]
+
+
+def missing():
+    """Why there can't be such namespaces here; `None` if there can."""
+    tried = subprocess.run([*UNSHARE, "--net", "true"], capture_output=True, text=True, check=False)
+    return f"needs network namespaces: {tried.stderr.strip()}" if tried.returncode else None
 
 
 async def copy(reader, writer):

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 
+import isolated_network
 from isolated_network import Door, command
 from service import free_port
 
@@ -47,7 +48,9 @@ def missing():
     if os.geteuid() != 0:
         return "needs root"
     absent = [name for name in PROGRAMS if not shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/sbin")]
-    return f"needs {', '.join(absent)} (apt-get install slurm-wlm munge iproute2)" if absent else None
+    if absent:
+        return f"needs {', '.join(absent)} (apt-get install slurm-wlm munge iproute2)"
+    return isolated_network.missing()
 
 
 class Cluster:

@@ -6,12 +6,15 @@ import os
 import subprocess
 import tempfile
 import time
+import unittest
 
+import isolated_network
 from isolated_network import Door, command
 from service import BINARY, free_port
 from test_runs import RunTestCase
 
 
+@unittest.skipIf(isolated_network.missing(), isolated_network.missing())
 class OnRunners(RunTestCase):
     agent = "demo"
     # The server works on nothing itself.

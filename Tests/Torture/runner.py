@@ -11,6 +11,7 @@ import time
 from server import BINARY
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "EndToEnd"))
+import isolated_network  # noqa: E402
 from isolated_network import Door, command  # noqa: E402
 
 PORT = 8080

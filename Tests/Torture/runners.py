@@ -28,7 +28,7 @@ import time
 import uuid
 
 from ledger import inconsistencies
-from runner import Runner
+from runner import Runner, isolated_network
 from server import Server
 
 AGENT = pathlib.Path(__file__).with_name("counting_agent.py")
@@ -233,6 +233,9 @@ def main():
         f"runners: {options.runners} runners, {options.sessions} sessions, {options.blows} blows, seed {options.seed}",
         flush=True,
     )
+    if reason := isolated_network.missing():
+        print(f"skipped: {reason}")
+        return
     started = time.monotonic()
     directory = pathlib.Path(tempfile.mkdtemp(prefix="lodestone-runners-"))
     chaos = Chaos(options, directory)

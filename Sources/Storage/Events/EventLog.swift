@@ -63,7 +63,9 @@ extension EventLog {
         var sessions: Set<SessionID> = []
     }
 
-    static let newEntriesQuery = "SELECT organization_id, session_id, number FROM events WHERE number > ? ORDER BY number"
+    static let newEntriesQuery = """
+        SELECT organization_id, session_id, number FROM events WHERE number > ? ORDER BY number
+        """
 
     /// What was added after a position.
     static func newEntries(after position: Int, _ db: Database) throws -> NewEntries {

@@ -101,8 +101,9 @@ struct QueryPlanTests {
         #expect(try await plan(of: .ofAll) == ["SEARCH events USING INTEGER PRIMARY KEY (rowid>?)"])
     }
 
-    @Test func aCommitReadsItsOwnNewsOnly() async throws {
-        #expect(try await plan(of: EventLog.newEntriesQuery).first == "SEARCH events USING INTEGER PRIMARY KEY (rowid>?)")
+    @Test func aCommitReadsItsOwnEntriesOnly() async throws {
+        let steps = try await plan(of: EventLog.newEntriesQuery)
+        #expect(steps.first == "SEARCH events USING INTEGER PRIMARY KEY (rowid>?)")
     }
 
     @Test func newsOfPullRequestsReadThoseOnly() async throws {
