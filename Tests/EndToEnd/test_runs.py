@@ -39,8 +39,8 @@ class RunTestCase(ServiceTestCase):
             time.sleep(0.1)
         self.fail(f"waited in vain for a session, which is: {shown}")
 
-    def ended(self, session):
-        return self.until(session, lambda it: it["status"] != "active" and it["run"]["stage"] == "ended")
+    def ended(self, session, seconds=90):
+        return self.until(session, lambda it: it["status"] != "active" and it["run"]["stage"] == "ended", seconds)
 
     def patch(self, session):
         command = ["curl", "-sSf", "-H", f"x-api-key: {self.key}", f"{self.address}/api/sessions/{session}/patch"]

@@ -75,8 +75,8 @@ class OnSlurm(RunTestCase):
         self.end_service(process)
         _, log = self.start_service()
         for session in sessions:
-            self.assertEqual(self.ended(session)["status"], "completed")
-        self.eventually(lambda: not self.cluster.jobs())
+            self.assertEqual(self.ended(session, seconds=300)["status"], "completed")
+        self.eventually(lambda: not self.cluster.jobs(), seconds=60)
         is_over.set()
         counter.join()
         self.assertLessEqual(max(counts), LIMIT)
