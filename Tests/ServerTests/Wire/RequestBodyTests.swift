@@ -38,12 +38,12 @@ struct RequestBodyTests {
 
     @Test func aSlowBodyThatGetsOnHasTheTimeItNeeds() async throws {
         var rules = ConnectionRules()
-        rules.bodyTime = .milliseconds(200)
+        rules.bodyTime = .seconds(2)
         rules.bodyRate = 1
         try await run(rules) { server, home in
             let client = try await RawClient(to: server)
             let line = #"{"type":"system"}"# + "\n"
-            let count = 40
+            let count = 30
             try await client.send(
                 """
                 POST /api/sessions/\(home.sessions[0])/messages HTTP/1.1\r\nHost: x\r\nx-api-key: \(home.keyText)\r\n\
@@ -51,7 +51,7 @@ struct RequestBodyTests {
                 """)
             for _ in 0..<count {
                 try await client.send(line)
-                try await Task.sleep(for: .milliseconds(10))
+                try await Task.sleep(for: .milliseconds(80))
             }
             try await client.expect("HTTP/1.1 201 ")
         }
