@@ -77,9 +77,11 @@ function pageActions() {
         option.addEventListener("click", (event) => {
             event.preventDefault();
             dialog.close();
-            const menu = action.closest("details.menu");
-            if (menu && action.matches("summary")) menu.open = true;
-            action.click();
+            // The page may have been renewed since.
+            const current = document.querySelector(`[data-command="${CSS.escape(action.dataset.command)}"]`);
+            const menu = current?.closest("details.menu");
+            if (menu && current.matches("summary")) menu.open = true;
+            current?.click();
         });
         group.append(option);
     }

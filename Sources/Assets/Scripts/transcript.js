@@ -18,10 +18,13 @@ export function reachesEnd() {
 
 /** Appends newer items; returns their number. */
 export function append(page) {
+    const end = Number(page.getElementById("transcript").dataset.last);
+    // It was fetched before what is shown already.
+    if (end < last()) return 0;
     const items = take(page);
     if (page.getElementById("outcome")) document.getElementById("outcome")?.remove();
     list.append(...items);
-    list.dataset.last = Math.max(last(), Number(page.getElementById("transcript").dataset.last));
+    list.dataset.last = end;
     adoptLink(page, "newer");
     attachResults();
     if (items.length > 0) document.getElementById("none")?.remove();
