@@ -87,8 +87,7 @@ struct RunPublication: Sendable {
             return "No pull request: the session has no repository."
         }
         guard let publisher = worker.configuration.gitHosts[repository.url.host]?.publisher else {
-            return "No pull request: this server has no token for \(repository.url.host). "
-                + "The server's operator sets one (LODESTONE_GITHUB_TOKEN)."
+            return "No pull request: this server has no token for \(repository.url.host)."
         }
         let pullRequest: PullRequest
         do {

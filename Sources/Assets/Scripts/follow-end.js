@@ -16,8 +16,8 @@ function place() {
     return request ? Math.min(end, scrollY + request.getBoundingClientRect().top - head.offsetHeight - margin) : end;
 }
 
-function isAtEnd() {
-    return reachesEnd() && scrollY >= place() - nearness;
+function isNearEnd() {
+    return scrollY >= place() - nearness;
 }
 
 function goToEnd() {
@@ -52,14 +52,15 @@ news.addEventListener("click", () => {
     document.querySelector(".composer textarea").focus({ preventScroll: true });
 });
 
-// Only the reader scrolls up; the page itself only grows.
+// Only the reader scrolls away from the end.
 let top = scrollY;
 addEventListener("scroll", () => {
-    if (isAtEnd()) {
+    // It may also become shorter when parts of it get their real size.
+    if (!isNearEnd()) {
+        if (scrollY < top) isFollowing = false;
+    } else if (reachesEnd()) {
         isFollowing = true;
         forget();
-    } else if (scrollY < top) {
-        isFollowing = false;
     }
     top = scrollY;
 }, { passive: true });

@@ -76,15 +76,6 @@ function showRequests(old, page) {
     for (const card of [...page.children]) if (!document.getElementById(card.id)) old.append(card);
 }
 
-/** Marks the calls that requests ask about, which the style sheet hides. */
-function markAsked() {
-    const cards = [...session.querySelectorAll("[data-asked-call]")];
-    const asked = new Set(cards.map((card) => card.dataset.askedCall));
-    for (const call of session.querySelectorAll("[data-call][data-state=open]:not([data-asking])")) {
-        call.toggleAttribute("data-asked", asked.has(call.dataset.call));
-    }
-}
-
 function showTitle() {
     const title = `${session.querySelector("[data-live=head]").dataset.title} · Lodestone`;
     document.title = unseen > 0 ? `(${unseen}) ${title}` : title;

@@ -4,14 +4,14 @@ package struct SessionReview: Sendable {
     package let changes: SessionChanges
     /// Identifies this state of the changes.
     package let version: String
-    /// The latest sent comments, and the unsent ones of all members.
-    package let comments: [DiffComment]
+    /// The unsent comments of all members.
+    package let drafts: [DiffComment]
 
-    package init(session: Session, changes: SessionChanges, version: String, comments: [DiffComment]) {
+    package init(session: Session, changes: SessionChanges, version: String, drafts: [DiffComment]) {
         self.session = session
         self.changes = changes
         self.version = version
-        self.comments = comments
+        self.drafts = drafts
     }
 }
 

@@ -79,7 +79,7 @@ enum SessionRow {
             summary.lastMessagePreview, time, draft.environment, draft.mode, draft.effort, summary.promptCount,
         ])
         let number = db.lastInsertedRowID
-        try SearchIndex.indexSession(number, isNew: true, db)
+        try SearchIndex.indexTitle(summary.title, of: number, db)
         return number
     }
 

@@ -110,8 +110,7 @@ struct NewSessionPages: Sendable {
         Page(
             template: "new-session", title: "New session",
             content: NewSessionContent(
-                problem: form.problem, isDemo: services.configuration.isDemo,
-                sessionsPath: person.organization.sessionsPath,
+                problem: form.problem, sessionsPath: person.organization.sessionsPath,
                 composer: ComposerForm(
                     form, choices, files, models: services.configuration.models, organization: person.organization)),
             frame: PageFrame(person, in: nil), script: .newSession)
@@ -132,7 +131,6 @@ extension SubmittedForm {
 /// The content of `new-session.mustache`.
 private struct NewSessionContent {
     let problem: String?
-    let isDemo: Bool
     let sessionsPath: String
     let composer: ComposerForm
 }
