@@ -69,16 +69,16 @@ class OnRunners(RunTestCase):
     def test_a_session_survives_its_runner(self):
         lost, door = self.start_runner()
         session = self.create("Write a poem about the rain.")
-        self.until(session, lambda it: it["state"] == "working" and it["messageCount"] > 1)
+        self.until(session, lambda it: it["state"] == "working" and it["messageCount"] > 1, seconds=180)
         # As when the network or the machine fails.
         door.shut()
         self.start_runner()
-        shown = self.ended(session)
+        shown = self.ended(session, seconds=240)
         self.assertEqual(shown["status"], "completed")
         attempts = [attempt["outcome"] for attempt in shown["run"]["attempts"]]
         self.assertEqual(attempts[0], "interrupted")
         # The one that was cut off drops the run when its lease is over, and still ends when it is told to.
-        end = time.monotonic() + 90
+        end = time.monotonic() + 180
         while os.listdir(lost.runs) and time.monotonic() < end:
             time.sleep(0.2)
         self.assertEqual(os.listdir(lost.runs), [])

@@ -14,7 +14,7 @@ from service import BINARY, ROOT
 from test_runs import RunTestCase
 
 SERVICE = ROOT / "deploy" / "slurm" / "lodestone-slurm"
-LIMIT, SESSIONS = 8, 40
+LIMIT, SESSIONS = 4, 40
 
 
 @unittest.skipIf(slurm_cluster.missing(), slurm_cluster.missing())
