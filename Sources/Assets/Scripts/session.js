@@ -114,7 +114,10 @@ async function show(page, after) {
     // Between two parts is more than one holds, or the script has fetched more meanwhile.
     addToEnd(after === last() ? page : await fetchPart(`after=${last()}`));
     for (let parts = 1; !reachesEnd(); parts += 1) {
-        if (parts === mostParts) location.reload();
+        if (parts === mostParts) {
+            location.reload();
+            return;
+        }
         addToEnd(await fetchPart(`after=${last()}`));
     }
 }

@@ -25,12 +25,7 @@ enum EventText {
 
     /// The changing parts of a session's page, without the line that gives the position.
     static func page(_ json: [UInt8]) -> ByteBuffer {
-        var buffer = ByteBuffer()
-        buffer.reserveCapacity(json.count + 64)
-        buffer.writeString("event: page.updated\ndata: ")
-        buffer.writeBytes(json)
-        buffer.writeString("\n\n")
-        return buffer
+        rest(ofType: "page.updated", data: json)
     }
 
     /// The first line of a block.
@@ -41,9 +36,16 @@ enum EventText {
     private static let lineBreaks = UInt8(ascii: "\n")...UInt8(ascii: "\r")
 
     private static func block(id: Int, type: String, data: [UInt8]) -> ByteBuffer {
+        var buffer = position(id)
+        buffer.writeImmutableBuffer(rest(ofType: type, data: data))
+        return buffer
+    }
+
+    /// A block without its first line.
+    private static func rest(ofType type: String, data: [UInt8]) -> ByteBuffer {
         var buffer = ByteBuffer()
         buffer.reserveCapacity(data.count + 64)
-        buffer.writeString("id: \(id)\nevent: \(type)\ndata: ")
+        buffer.writeString("event: \(type)\ndata: ")
         // In JSON, a line break can only be white space between two tokens, but here it would end the data.
         buffer.writeBytes(data.lazy.map { Self.lineBreaks.contains($0) ? UInt8(ascii: " ") : $0 })
         buffer.writeString("\n\n")

@@ -39,7 +39,7 @@ extension WorkSnapshot {
             """#, repository.path, root, base, environment: indexVariables)
     }
 
-    private var indexVariables: [String: String] { repository.variables(tree: root, index: "index") }
+    var indexVariables: [String: String] { repository.variables(tree: root, index: "index") }
 
     /// A script that prints the paths that are executable in the index.
     private static let executable = #"git ls-files --stage -z | sed -zn 's/^100755 [0-9a-f]* 0\t//p'"#

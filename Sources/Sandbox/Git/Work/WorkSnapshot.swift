@@ -60,7 +60,7 @@ struct WorkSnapshot: Sendable {
                 #"""
                 set -e; cd "$1"; git ls-files -z -- "$2" >"$GIT_INDEX_FILE.forgotten"
                 git update-index -z --force-remove --stdin <"$GIT_INDEX_FILE.forgotten"
-                """#, root, ":(top,literal)\(path)", environment: repository.variables(tree: root, index: "index"))
+                """#, root, ":(top,literal)\(path)", environment: indexVariables)
         }
     }
 
@@ -182,8 +182,8 @@ struct WorkSnapshot: Sendable {
         return (kept, unnamable)
     }
 
-    /// Removes the index's links to commits of other repositories than the base's submodules: nobody could resolve them, and git
-    /// would open each such repository.
+    /// Removes the index's links to commits of other repositories than the base's submodules: nobody could resolve them,
+    /// and git would open each such repository.
     private func forgetLinks() async throws -> [LeftOutWork] {
         let links = try await links().filter { submodules[$0.path] == nil }.map(\.path)
         try await forget(links)

@@ -98,7 +98,6 @@ struct SessionPages: Sendable {
         let files = try await services.store.attachments.kept(by: form, of: call.identity, at: services.clock.now())
         return SessionContent(
             excerpt, place, for: SessionReader(call.identity), models: services.configuration.models, form: form,
-            files: files,
-            now: services.clock.now())
+            files: files, now: services.clock.now())
     }
 }

@@ -7,6 +7,8 @@ import Synchronization
 final class LivePagePresenter: EventPresenter {
     private struct State {
         var shown: Int?
+        /// Whether the last part had actions of this person's own; then the next is not first made for anybody.
+        var isAuthor = false
         /// The number of the last event that the parts so far include.
         var position = 0
         /// The time slot of the last part.
@@ -67,8 +69,12 @@ final class LivePagePresenter: EventPresenter {
         guard let current = try await store.browserSessions.find(browser.id, at: clock.now()),
             !current.lacksSecondFactor, let role = current.role(in: organization)
         else { return nil }
-        let anybody = try await part(for: SessionReader(role: role, user: nil), including: position)
-        guard role != .owner, anybody.authors.contains(browser.user.id) else { return anybody }
+        let isOwn = role != .owner && state.withLock(\.isAuthor)
+        let found = try await part(
+            for: SessionReader(role: role, user: isOwn ? browser.user.id : nil), including: position)
+        let isAuthor = found.authors.contains(browser.user.id)
+        state.withLock { $0.isAuthor = isAuthor }
+        guard isAuthor, !isOwn, role != .owner else { return found }
         return try await part(for: SessionReader(role: role, user: browser.user.id), including: position)
     }
 

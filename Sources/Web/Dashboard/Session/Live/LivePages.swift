@@ -7,7 +7,6 @@ actor LivePages {
         let part: Task<LivePart, any Error>
         /// The number of an event that was in the log before the part was read.
         let position: Int
-        let begun = ContinuousClock.now
     }
 
     private static let capacity = 200
@@ -27,7 +26,7 @@ actor LivePages {
     /// - Parameter position: the number of an event that the part must include.
     func part(after state: LivePageState, including position: Int) async throws -> LivePart {
         var tried: Task<LivePart, any Error>?
-        while let entry = latest[state], entry.part != tried, entry.begun + Self.lifetime > .now {
+        while let entry = latest[state], entry.part != tried {
             if entry.position >= position { return try await entry.part.value }
             // It may have been read after the event all the same.
             if let part = try? await entry.part.value, part.position >= position { return part }
