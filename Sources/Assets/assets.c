@@ -387,11 +387,17 @@ static const Asset assets[] = {
     BEGIN("Templates/palette.mustache")
 #embed "Templates/palette.mustache"
     END
+    BEGIN("Templates/past-comments.mustache")
+#embed "Templates/past-comments.mustache"
+    END
     BEGIN("Templates/problem.mustache")
 #embed "Templates/problem.mustache"
     END
     BEGIN("Templates/request-card.mustache")
 #embed "Templates/request-card.mustache"
+    END
+    BEGIN("Templates/request-message.mustache")
+#embed "Templates/request-message.mustache"
     END
     BEGIN("Templates/runners.mustache")
 #embed "Templates/runners.mustache"

@@ -29,6 +29,9 @@ package struct AgentCommand: Equatable, Sendable {
     /// Whether the agent supports Claude Code's own options, such as `--effort` and `--mcp-config`.
     package var isClaudeCode: Bool { self.name == Self.claude }
     private static let claude = "Claude"
+    /// Whether it is the built-in agent for trying out the service.
+    package var isDemo: Bool { self.name == Self.demoName }
+    private static let demoName = "Lodestone demo agent"
 
     /// - Parameters:
     ///   - attachments: the directory of the users' files, which the agent may read without asking; Claude Code only.
@@ -77,7 +80,7 @@ extension AgentCommand {
         return AgentCommand(
             arguments: [ownPath, "demo-agent"], readOnlyPaths: [ownPath] + libraries,
             variables: directories.isEmpty ? [:] : ["LD_LIBRARY_PATH": directories.joined(separator: ":")],
-            name: "Lodestone demo agent", email: "demo-agent@localhost")
+            name: demoName, email: "demo-agent@localhost")
     }
 
     /// An agent that the operator supplies.

@@ -87,7 +87,8 @@ struct RunPublication: Sendable {
             return "No pull request: the session has no repository."
         }
         guard let publisher = worker.configuration.gitHosts[repository.url.host]?.publisher else {
-            return "No pull request: this server has no token for \(repository.url.host)."
+            return "No pull request: this server has no token for \(repository.url.host). "
+                + "The server's operator sets one (LODESTONE_GITHUB_TOKEN)."
         }
         let pullRequest: PullRequest
         do {

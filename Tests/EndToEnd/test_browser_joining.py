@@ -21,7 +21,7 @@ class Joining(DashboardTestCase):
     def test_an_invitation_makes_an_account_that_belongs(self):
         link = self.make_link()
         window = self.another_browser().window(link)
-        window.wait_for("You are invited to My team as a member.", "#invitation")
+        window.wait_for("invites you to My team as a member.", "#invitation")
         self.assertNotIn("#", window.path)
         self.sign_up(window, "Nina Kraus", "nina@example.com")
         window.wait_for("Sessions", "h1")

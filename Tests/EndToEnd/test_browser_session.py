@@ -19,7 +19,7 @@ class Session(DashboardTestCase):
     def test_what_an_agent_reports_arrives_while_it_happens(self):
         session = self.create("Water the plants on the balcony.")
         window = self.window(self.path(session))
-        self.assertEqual(window.title, "Waiting for an outside agent: Water plants on balcony · Lodestone")
+        self.assertEqual(window.title, "Agent elsewhere: Water plants on balcony · Lodestone")
         window.run("document.isTheSame = true")
         self.report(session, says("I look for the **watering can**."), calls("toolu_1", "Bash", command="ls shed"))
         window.wait_for("I look for the watering can.", "#transcript")
@@ -50,7 +50,7 @@ class Session(DashboardTestCase):
         window.press_with_control(Keys.ENTER)
         for each in [window, other]:
             each.wait_for("Put cherries on it.", "#transcript")
-            each.wait_for("Waiting for an outside agent", ".session-head .state")
+            each.wait_for("Agent elsewhere", ".session-head .state")
         self.assertEqual(window.field("Follow-up").get_attribute("value"), "")
         self.assertEqual(window.texts("#transcript .prompt .said-by")[-1], "AE Ada Example")
 
@@ -146,7 +146,7 @@ class Session(DashboardTestCase):
         for each in [window, other]:
             each.wait_for("Mow the meadow", "h1")
         listed.wait_for("Mow the meadow", f"#{session['id']}")
-        self.assertEqual(other.title, "Waiting for an outside agent: Mow the meadow · Lodestone")
+        self.assertEqual(other.title, "Agent elsewhere: Mow the meadow · Lodestone")
 
     def test_a_blank_title_is_refused_at_its_field(self):
         self.expect_error("status of 400")

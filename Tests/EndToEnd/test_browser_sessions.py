@@ -43,7 +43,7 @@ class Sessions(DashboardTestCase):
         third = self.create("Sort the grey socks.")
         window.wait_for("Sort grey socks", f"#{third['id']}")
         self.assertEqual(self.titles(window)[:3], ["Sort grey socks", "Sort green socks", "Sort red socks"])
-        self.assertIn("Waiting for an outside agent", window.texts(f"#{second['id']}")[0])
+        self.assertIn("Agent elsewhere", window.texts(f"#{second['id']}")[0])
 
     def test_what_comes_while_nobody_looks_is_counted_in_the_title(self):
         window = self.window()

@@ -137,6 +137,12 @@ class Settings(DashboardTestCase):
         window = self.window(f"{self.settings}/members")
         role = lambda: window.field("Role of Olga Petrova").get_attribute("value")
         window.choose("Role of Olga Petrova", "owner")
+        window.wait_for("Make Olga Petrova an owner?", "#promotion-title")
+        window.click("Cancel")
+        window.wait_until(lambda: not window.all("#promotion-title"), "waited for the question to go")
+        self.assertEqual(role(), "member")
+        window.choose("Role of Olga Petrova", "owner")
+        window.click("Make owner")
         window.wait_for("Olga Petrova is an owner now.", "#page-status")
         self.assertEqual(role(), "owner")
         window.click("Undo")
@@ -145,6 +151,7 @@ class Settings(DashboardTestCase):
         plain = self.window(f"{self.settings}/members", scripts=False)
         plain.choose("Role of Olga Petrova", "owner")
         plain.click("Change the role of Olga Petrova")
+        plain.click("Make owner")
         plain.wait_for("Olga Petrova is an owner now.", "#page-status")
 
     def test_the_last_owner_stays(self):

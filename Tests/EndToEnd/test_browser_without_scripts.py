@@ -27,7 +27,7 @@ class WithoutScripts(DashboardTestCase):
         window.fill("Follow-up", "And the stove?")
         window.click("Send")
         window.wait_for("And the stove?", "#transcript")
-        window.wait_for("Waiting for an outside agent", ".session-head")
+        window.wait_for("Agent elsewhere", ".session-head")
 
     def test_a_session_is_renamed_put_away_and_deleted(self):
         session = self.create("Beat the carpets.")

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTPTypes
 import Storage
 import TestSupport
@@ -23,6 +24,26 @@ struct DemoTests {
             let now = service.clock.now.description
             #expect(sessions.allSatisfy { ($0["updatedAt"]?.text ?? "~") <= now })
             #expect(sessions.contains { ($0["createdAt"]?.text ?? "~") < "2025-09-01" })
+        }
+    }
+
+    @Test func oneSessionHasChangesToReview() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            _ = try await FillWithDemo(organization: nil).perform(with: service.services)
+            let list = try await service.send(.get, "/api/sessions?q=signup-validation", as: team.key).json
+            let id = try #require(list["sessions"]?[0]?["id"]?.text)
+            let page = try await service.visit("\(team.path(of: id))/changes", as: team.owner.cookie)
+            #expect(page.status == 200 && page.body.contains("src/signup/helpers.ts → src/signup/text.ts"))
+            #expect(page.body.contains("Binary file not shown.") && page.body.contains("12 files"))
+            #expect(page.body.components(separatedBy: "<tr class=\"added\">").count > 120)
+            let changes = DemoReview.changes
+            let added = changes.patch.split(separator: UInt8(ascii: "\n")).count { line in
+                line.first == UInt8(ascii: "+") && !line.starts(with: "+++".utf8)
+            }
+            #expect(added == changes.count.addedLines)
+            let session = try await service.visit(team.path(of: id), as: team.owner.cookie)
+            #expect(!session.body.contains("Not delivered") && session.body.contains("Review changes"))
         }
     }
 

@@ -18,7 +18,7 @@ struct JoiningTests {
                     answer.json == [
                         "invitation": [
                             "organization": ["name": "Acme"], "role": "owner",
-                            "expiresAt": "2026-02-18T10:00:00.000Z",
+                            "expiresAt": "2026-02-18T10:00:00.000Z", "inviter": .string(team.owner.user.name),
                         ]
                     ])
             }

@@ -37,6 +37,43 @@ struct SearchTests {
         }
     }
 
+    @Test func aSessionIsFoundByItsPullRequestRepositoryBranchAndAuthor() async throws {
+        try await TestService.run(queuesRuns: true) { service in
+            let team = try await service.makeTeam()
+            let zoe = try await service.join(team, "Zoë Quist")
+            let other = try await service.makeTeam()
+            let made = try await service.send(
+                .post, "/api/sessions", as: zoe.cookie,
+                body: """
+                    {"organizationId":"\(team.id)","initialMessage":"Fix the login page",
+                    "repoUrl":"https://github.com/acme/web-shop"}
+                    """)
+            let id = try #require(made.json["session"]?["id"]?.text)
+            let run = try #require(try await service.store.runs.claim(at: service.clock.now))
+            #expect(
+                try await service.store.runs.assignBranch(
+                    BranchName("zq/signup-4711"), for: run.number, at: service.clock.now))
+            _ = try await service.send(
+                .put, "/api/sessions/\(id)/pull-request", as: team.key,
+                body: #"{"number":463,"url":"https://github.com/acme/web-shop/pull/463","status":"open"}"#)
+            _ = try await service.createSession(in: team, "Water the plants")
+            for query in [
+                "463", "#463", "46*", "acme/web-shop", "web-shop", "shop", "zq/signup-4711", "zoe", "Quist", "qui*",
+                "\"zoë quist\"", "login 463 zoe",
+            ] {
+                #expect(try await titles(query, service, team) == ["Fix login page"], "\(query)")
+                #expect(try await titles(query, service, other) == [], "\(query)")
+            }
+            for query in ["46", "login 464", "plants zoe"] {
+                #expect(try await titles(query, service, team) == [], "\(query)")
+            }
+            // A new title and a new name leave the rest as it was.
+            _ = try await service.send(.patch, "/api/sessions/\(id)", as: team.key, body: #"{"title":"Mend it"}"#)
+            #expect(try await titles("463 mend", service, team) == ["Mend it"])
+            #expect(try await titles("login", service, team) == ["Mend it"])
+        }
+    }
+
     @Test func languagesWithoutSpacesAreFoundByAnyPart() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()

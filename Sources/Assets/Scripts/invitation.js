@@ -24,9 +24,10 @@ async function tell() {
     if (!answer) return;
     const body = await answer.json();
     if (answer.ok) {
-        const { organization, role, expiresAt } = body.invitation;
+        const { organization, role, expiresAt, inviter } = body.invitation;
         const article = role === "owner" ? "an" : "a";
-        say(`You are invited to ${organization.name} as ${article} ${role}. The link expires on ${day.format(new Date(expiresAt))}.`, "notice");
+        const invited = inviter ? `${inviter} invites you` : "You are invited";
+        say(`${invited} to ${organization.name} as ${article} ${role}. The link expires on ${day.format(new Date(expiresAt))}.`, "notice");
     } else {
         say(body.detail, "error");
         field.closest(".field").hidden = false;

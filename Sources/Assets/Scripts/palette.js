@@ -57,6 +57,37 @@ function choose(place) {
     chosen?.scrollIntoView({ block: "nearest" });
 }
 
+/** The actions of the open page that contain every typed word, as a group of options; nothing if there are none. */
+function pageActions() {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = [...document.querySelectorAll("[data-command]")]
+        .filter((action) => words.every((word) => action.dataset.command.toLowerCase().includes(word)));
+    if (found.length === 0) return [];
+    const group = make("div", { role: "group", "aria-label": "This session" });
+    const heading = make("p", { "aria-hidden": "true" });
+    heading.textContent = "This session";
+    group.append(heading);
+    for (const [number, action] of found.entries()) {
+        const option = make("a", {
+            role: "option", id: `palette-action-${number}`, href: action.href ?? "#", tabindex: "-1", "aria-selected": "false",
+        });
+        const name = make("span", {});
+        name.textContent = action.dataset.command;
+        option.append(name);
+        option.addEventListener("click", (event) => {
+            event.preventDefault();
+            dialog.close();
+            // The page may have been renewed since.
+            const current = document.querySelector(`[data-command="${CSS.escape(action.dataset.command)}"]`);
+            const menu = current?.closest("details.menu");
+            if (menu && current.matches("summary")) menu.open = true;
+            current?.click();
+        });
+        group.append(option);
+    }
+    return [group];
+}
+
 async function find() {
     const request = ++latest;
     const address = new URL(sessions.href.replace(/\/sessions$/, "/palette"));
@@ -67,7 +98,9 @@ async function find() {
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (request !== latest) return;
-    results.replaceChildren(...page.body.childNodes);
+    const actions = pageActions();
+    if (actions.length > 0) page.querySelector("[role=status]")?.remove();
+    results.replaceChildren(...actions, ...page.body.childNodes);
     choose(0);
 }
 

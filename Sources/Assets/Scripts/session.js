@@ -74,6 +74,16 @@ function showRequests(old, page) {
     for (const card of [...old.children]) if (!ids.has(card.id)) card.remove();
     showTimes(page);
     for (const card of [...page.children]) if (!document.getElementById(card.id)) old.append(card);
+    markAsked();
+}
+
+/** Marks the calls that requests ask about, which the style sheet hides. */
+function markAsked() {
+    const cards = [...session.querySelectorAll("[data-asked-call]")];
+    const asked = new Set(cards.map((card) => card.dataset.askedCall));
+    for (const call of session.querySelectorAll("[data-call][data-state=open]:not([data-asking])")) {
+        call.toggleAttribute("data-asked", asked.has(call.dataset.call));
+    }
 }
 
 function showTitle() {
@@ -130,6 +140,7 @@ function appendNewer(page) {
 
 function addToEnd(page) {
     const count = append(page);
+    markAsked();
     added(count);
     if (document.hidden && count > 0) {
         unseen += count;

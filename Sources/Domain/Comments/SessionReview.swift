@@ -4,14 +4,14 @@ package struct SessionReview: Sendable {
     package let changes: SessionChanges
     /// Identifies this state of the changes.
     package let version: String
-    /// The unsent comments of all members.
-    package let drafts: [DiffComment]
+    /// The latest sent comments, and the unsent ones of all members.
+    package let comments: [DiffComment]
 
-    package init(session: Session, changes: SessionChanges, version: String, drafts: [DiffComment]) {
+    package init(session: Session, changes: SessionChanges, version: String, comments: [DiffComment]) {
         self.session = session
         self.changes = changes
         self.version = version
-        self.drafts = drafts
+        self.comments = comments
     }
 }
 

@@ -1,5 +1,5 @@
 /// A search query of words, `"phrases in quotes"` and `prefix*`. It finds a session if each of these terms occurs in
-/// its title or in one of its messages. A prefix needs two letters or more, since nearly all messages have a word with
+/// its title, in one of its messages, or in its pull request's number, its repository, its branch or its author's name. A prefix needs two letters or more, since nearly all messages have a word with
 /// any one letter.
 package struct SearchQuery: Equatable, Sendable {
     package struct Term: Equatable, Sendable {
@@ -8,6 +8,14 @@ package struct SearchQuery: Equatable, Sendable {
         package let phrases: [[String]]
         /// Whether the last word is a prefix.
         package let isPrefix: Bool
+
+        /// Whether a text has the term, as the index would find it.
+        package func occurs(in text: String) -> Bool {
+            var term = SearchedTerm(self)
+            var reader = TextWords(text)
+            while reader.next() { if term.takes(reader) != nil { return true } }
+            return false
+        }
     }
 
     /// In characters.

@@ -8,6 +8,8 @@ package struct SessionFilter: Equatable, Sendable {
     package var isWaiting: Bool?
     /// Whether failed sessions that a person stopped are left out.
     package var leavesOutStopped = false
+    /// Whether only sessions are meant that agents of this server were asked to work on.
+    package var isRunHere = false
     package var query: SearchQuery?
 
     package init() {}

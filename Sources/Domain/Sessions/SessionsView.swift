@@ -12,7 +12,7 @@ package enum SessionsView: String, CaseIterable, Sendable {
         switch self {
         case .all, .forYou, .unread, .archived: break
         case .mine: filter.author = reader
-        case .working: (filter.status, filter.isWaiting) = (.active, false)
+        case .working: (filter.status, filter.isWaiting, filter.isRunHere) = (.active, false, true)
         case .waiting: filter.isWaiting = true
         case .failed: (filter.status, filter.leavesOutStopped) = (.failed, true)
         }

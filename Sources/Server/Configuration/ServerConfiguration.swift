@@ -71,7 +71,8 @@ package struct ServerConfiguration: Sendable {
             address: PublicAddress(address(onPort: port)), origins: publicURL.map { [$0.description] } ?? Set(local),
             isSecure: publicURL?.isSecure ?? (certificate != nil), repositoryHosts: repositoryHosts,
             gitHosts: gitHosts, trustedProxies: trustedProxies, limits: limits,
-            networkCeiling: runs?.networkCeiling ?? .all, models: models, metricsToken: metricsToken)
+            networkCeiling: runs?.networkCeiling ?? .all, models: models, isDemo: runs?.agent.isDemo ?? false,
+            metricsToken: metricsToken)
     }
 }
 

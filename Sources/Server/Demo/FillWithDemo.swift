@@ -44,12 +44,35 @@ package struct FillWithDemo: AdminOperation {
             sessions += 1
             messages += told.messages.count
         }
+        messages += try await addReview(number: 100 + sessions, to: id, people, store, at: now)
         messages += try await addWaiting(to: id, people, store, at: now)
-        sessions += 1
+        sessions += 2
         guard let filled = try await store.accounts.organizations().first(where: { $0.id == id }) else {
             throw DomainError.notFound("The organization has been removed.")
         }
         return Output(organization: filled, sessions: sessions, messages: messages)
+    }
+
+    /// Adds a session with changes to review.
+    ///
+    /// - Returns: how many messages it has.
+    private func addReview(
+        number: Int, to organization: OrganizationID, _ people: [User], _ store: DataStore, at now: Timestamp
+    ) async throws -> Int {
+        guard let author = people.last else { return 0 }
+        let review = try DemoReview(number: number, in: organization, by: author.id, at: now - .seconds(1800))
+        try await add(review.session, review.messages, store, at: now)
+        try await store.sessions.pretend(DemoReview.changes, in: review.session.id, of: organization, at: now)
+        return review.messages.count
+    }
+
+    private func add(
+        _ session: ArchivedSession, _ messages: [ArchivedMessage], _ store: DataStore, at now: Timestamp
+    ) async throws {
+        let records = [ArchiveRecord.session(session)] + messages.map(ArchiveRecord.message)
+        let batch = try await store.archives.importBatch(
+            records.map { (0, $0) }, at: ArchiveCheckpoint(target: nil), now: now)
+        if let rejected = batch.rejected.first { throw DomainError.invalid(rejected.reason) }
     }
 
     /// Adds a session whose agent waits for answers. It has no repository, so that an agent on this server can continue
@@ -73,10 +96,7 @@ package struct FillWithDemo: AdminOperation {
             titleSource: .generated, status: .active, failure: nil, model: DemoCast.models[0], repository: nil,
             branch: nil, agentSessionID: nil, createdAt: start, updatedAt: start, archivedAt: nil, tasks: [],
             pullRequests: [], currentPullRequest: nil)
-        let records = [ArchiveRecord.session(session)] + messages.map(ArchiveRecord.message)
-        let batch = try await store.archives.importBatch(
-            records.map { (0, $0) }, at: ArchiveCheckpoint(target: nil), now: now)
-        if let rejected = batch.rejected.first { throw DomainError.invalid(rejected.reason) }
+        try await add(session, messages, store, at: now)
         try await store.sessions.pretend(Self.question, in: id, of: organization, at: start)
         return messages.count
     }

@@ -58,8 +58,8 @@ extension ArchivedSession {
     /// Sets a row to this state, except for what its messages determine.
     func overwrite(_ number: Int64, in organization: OrganizationID, _ db: Database) throws {
         try SessionRow.overwrite(number, with: self, db)
-        try SearchIndex.reindexTitle(title, of: number, db)
         try TaskRow.replaceAll(with: tasks, of: number, db)
         try PullRequestRow.replaceAll(with: pullRequests, showing: currentPullRequest, of: number, in: organization, db)
+        try SearchIndex.indexSession(number, db)
     }
 }

@@ -56,7 +56,29 @@ enum RunRow {
                 WHERE stage = 'ended'
                 """)
         try statement.execute(arguments: [number, time])
-        if db.changesCount > 0 { eventLog.note(.runUpdated) }
+        guard db.changesCount > 0 else { return }
+        try markSession(number, db)
+        eventLog.note(.runUpdated)
+    }
+
+    /// Inserts a run that has ended; for demo data.
+    ///
+    /// - Parameter isAnswered: whether all messages count as read and answered.
+    static func pretend(_ number: Int64, isAnswered: Bool, at time: Timestamp, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO runs (session_number, stage, queued_at, ended_at, answered, delivered)
+                SELECT number, 'ended', ?2, ?2, iif(?3, last_sequence, 0), iif(?3, last_sequence, 0) FROM sessions
+                WHERE number = ?1
+                """,
+            arguments: [number, time, isAnswered])
+        try markSession(number, db)
+    }
+
+    /// Marks that the session has a run.
+    static func markSession(_ number: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE sessions SET runs_here = 1 WHERE number = ? AND runs_here = 0")
+            .execute(arguments: [number])
     }
 
     /// Marks all of people's messages as answered, so that no agent processes them.

@@ -11,22 +11,25 @@ extension RunStore {
     package func save(
         _ changes: SessionChanges, since base: String, of run: RunNumber, at time: Timestamp
     ) async throws {
-        let files = try changes.files.sortedJSON
-        let count = changes.count
-        let version = SHA256.hash(data: changes.patch).hexadecimal
         try await connections.writeContent { db in
             guard try RunRow.exists(run.session, db) else { return }
-            try db.execute(
-                sql: """
-                    INSERT OR REPLACE INTO changes (session_number, files, patch, is_cut, file_count, added_lines,
-                        removed_lines, base_commit, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    run.session, files, Data(changes.patch), changes.isCut, count.files, count.addedLines,
-                    count.removedLines, base, version,
-                ])
+            try Self.write(changes, since: base, of: run.session, db)
             try Self.logEvent(.runUpdated, of: run.session, at: time, db)
         }
+    }
+
+    /// - Parameter base: the commit that the changes are relative to; `nil` if none is known.
+    static func write(_ changes: SessionChanges, since base: String?, of number: Int64, _ db: Database) throws {
+        let count = changes.count
+        try db.execute(
+            sql: """
+                INSERT OR REPLACE INTO changes (session_number, files, patch, is_cut, file_count, added_lines,
+                    removed_lines, base_commit, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                number, try changes.files.sortedJSON, Data(changes.patch), changes.isCut, count.files,
+                count.addedLines, count.removedLines, base, SHA256.hash(data: changes.patch).hexadecimal,
+            ])
     }
 
     /// Sets the note that is shown with a run; `nil` removes it. Does nothing if the session was deleted.

@@ -22,6 +22,7 @@ extension RunStore {
             try db.execute(
                 sql: "UPDATE sessions SET branch = ?, updated_at = max(updated_at, ?) WHERE number = ?",
                 arguments: [branch.description, time, run.session])
+            try SearchIndex.indexSession(run.session, db)
             try Self.logEvent(.sessionUpdated, of: run.session, at: time, db)
             return true
         }

@@ -14,7 +14,12 @@ struct SearchExpression {
 
     /// A long prefix is replaced by the existing words that start with it. Looking those up one by one is fast; FTS5
     /// would read all positions of each.
-    init(_ term: SearchQuery.Term, _ mark: SearchMark, in part: SearchIndex.Part, _ db: Database) throws {
+    ///
+    /// - Parameter authors: the people whose name has the term; their sessions match too.
+    init(
+        _ term: SearchQuery.Term, by authors: [UserID] = [], _ mark: SearchMark, in part: SearchIndex.Part,
+        _ db: Database
+    ) throws {
         var phrases: [String] = []
         for phrase in term.phrases {
             let marked = phrase.map(mark.marked)
@@ -33,6 +38,7 @@ struct SearchExpression {
                 phrases += words.map { Self.quoted(beginning + [$0]) }
             }
         }
+        phrases += authors.map { Self.quoted([mark.marked(SearchedSession.word(of: $0))]) }
         text = "(\(phrases.joined(separator: " OR ")))"
     }
 

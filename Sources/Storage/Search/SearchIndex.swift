@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// Keeps the search index in sync with titles and messages; `SessionSearch` searches it.
+/// Keeps the search index in sync with sessions and messages; `SessionSearch` searches it.
 enum SearchIndex {
     /// The two indexes that can be searched.
     enum Part: String {
@@ -17,17 +17,20 @@ enum SearchIndex {
         }
     }
 
-    /// Indexes the title of a session that has no indexed title yet.
-    static func indexTitle(_ title: String, of session: Int64, _ db: Database) throws {
-        guard let text = try mark(ofSession: session, db)?.indexed(title) else { return }
-        try db.cachedStatement(sql: "INSERT INTO title_search (rowid, words, parts) VALUES (?, ?, ?)")
-            .execute(arguments: [SearchPosition(session, 0).rowID, text.words, text.parts])
+    /// Indexes the title and the facts of a session.
+    ///
+    /// - Parameter isNew: whether the session has no entry yet.
+    static func indexSession(_ number: Int64, isNew: Bool = false, _ db: Database) throws {
+        guard let session = try SearchedSession.fetch(number, db) else { return }
+        try index(session, of: number, isNew: isNew, db)
     }
 
-    static func reindexTitle(_ title: String, of session: Int64, _ db: Database) throws {
-        guard let text = try mark(ofSession: session, db)?.indexed(title) else { return }
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO title_search (rowid, words, parts) VALUES (?, ?, ?)")
-            .execute(arguments: [SearchPosition(session, 0).rowID, text.words, text.parts])
+    static func index(_ session: SearchedSession, of number: Int64, isNew: Bool = false, _ db: Database) throws {
+        let insertion = isNew ? "INSERT" : "INSERT OR REPLACE"
+        try db.cachedStatement(sql: "\(insertion) INTO title_search (rowid, words, parts, facts) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [
+                SearchPosition(number, 0).rowID, session.title.words, session.title.parts, session.facts,
+            ])
     }
 
     /// Indexes a new message that has text, unless its sequence number is beyond what a row id can encode.

@@ -1,7 +1,7 @@
 import Domain
 import GRDB
 
-/// Reindexes a part of all titles and messages, newest first. The progress is stored in the same transaction.
+/// Reindexes a part of all sessions and messages, newest first. The progress is stored in the same transaction.
 struct SearchRebuild {
     private let db: Database
     private let end: ContinuousClock.Instant
@@ -32,11 +32,11 @@ struct SearchRebuild {
     private mutating func indexTitles(from last: Int64) throws -> Int64 {
         guard last > 0 else { return 0 }
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT number, title FROM sessions WHERE number <= ? ORDER BY number DESC", arguments: [last])
+            db, sql: "SELECT number FROM sessions WHERE number <= ? ORDER BY number DESC", arguments: [last])
         while let row = try rows.next() {
             let number: Int64 = try row[0]
             // A damaged row must not stop the others from being found.
-            if let title: String = try? row[1] { try SearchIndex.reindexTitle(title, of: number, db) }
+            if let session = try? SearchedSession.fetch(number, db) { try SearchIndex.index(session, of: number, db) }
             guard mayGoOn() else { return number - 1 }
         }
         return 0
@@ -69,7 +69,7 @@ extension SessionStore {
         try await connections.read(.bulk) { try SearchState.fetch($0)?.isComplete ?? true }
     }
 
-    /// Continues to reindex titles and messages, also after the last server ended in the middle of it. Does a bounded
+    /// Continues to reindex sessions and messages, also after the last server ended in the middle of it. Does a bounded
     /// part in one transaction, so that other changes don't wait long for the writer.
     package func rebuildSearchIndex(rows: Int = 500, time: Duration = .milliseconds(20)) async throws {
         try await connections.writeContent { db in

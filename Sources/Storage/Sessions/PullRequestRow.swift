@@ -33,6 +33,7 @@ enum PullRequestRow {
                 WHERE number = ?2
                 """
         ).execute(arguments: [time, session, pullRequest.url.description])
+        try SearchIndex.indexSession(session, db)
     }
 
     static func exists(_ url: PullRequestURL, of session: Int64, _ db: Database) throws -> Bool {

@@ -58,7 +58,7 @@ struct SessionListQuery {
         if filter.isWaiting == true { return "sessions_waiting" }
         if filter.repository != nil { return "sessions_by_repository" }
         if filter.author != nil { return "sessions_by_author" }
-        if filter.status != nil { return "sessions_by_status" }
+        if filter.status != nil { return filter.isRunHere ? "sessions_run_here" : "sessions_by_status" }
         return switch filter.isArchived {
         case true: "sessions_archived"
         case false: "sessions_in_use"
@@ -131,6 +131,7 @@ struct SessionListQuery {
             values += [status]
         }
         if filter.leavesOutStopped { sql += " AND s.failure NOT GLOB 'Stopped by *'" }
+        if filter.isRunHere { sql += " AND s.runs_here = 1" }
         if let author = filter.author {
             sql += " AND s.author_id = ?"
             values += [author]

@@ -62,7 +62,6 @@ extension SessionRow {
         _ summary: SessionSummary, replacing saved: SessionSummary, of number: Int64, at time: Timestamp,
         _ db: Database
     ) throws {
-        if summary.title != saved.title { try SearchIndex.reindexTitle(summary.title, of: number, db) }
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE sessions SET title = ?, title_source = ?, status = ?, failure = ?, last_sequence = ?,
@@ -76,5 +75,6 @@ extension SessionRow {
             summary.promptCount, time,
             number,
         ])
+        if summary.title != saved.title { try SearchIndex.indexSession(number, db) }
     }
 }

@@ -79,7 +79,7 @@ enum SessionRow {
             summary.lastMessagePreview, time, draft.environment, draft.mode, draft.effort, summary.promptCount,
         ])
         let number = db.lastInsertedRowID
-        try SearchIndex.indexTitle(summary.title, of: number, db)
+        try SearchIndex.indexSession(number, isNew: true, db)
         return number
     }
 

@@ -14,15 +14,13 @@ extension SessionStore {
     ) async throws -> (comments: [DiffComment], version: String?) {
         try await connections.read { db in
             let number = try SessionRow.number(of: id, in: organization, db)
-            let drafts = try CommentRow.drafts(of: number, db)
-            let sent = try CommentRow.latest(of: number, limit: Self.shownComments, db).filter { $0.sending != nil }
             let version = try String.fetchOne(
                 db, sql: "SELECT version FROM changes WHERE session_number = ?", arguments: [number])
-            return (sent + drafts, version)
+            return (try Self.comments(of: number, db), version)
         }
     }
 
-    /// A session's changes with the unsent comments on them, in one snapshot.
+    /// A session's changes with the comments on them, in one snapshot.
     ///
     /// - Throws: `DomainError.notFound`, `.forbidden`; `.notFound` also when no changes are known.
     package func review(of id: SessionID, in organization: OrganizationID) async throws -> SessionReview {
@@ -33,8 +31,14 @@ extension SessionStore {
             }
             return SessionReview(
                 session: record.session, changes: changes, version: version,
-                drafts: try CommentRow.drafts(of: record.number, db))
+                comments: try Self.comments(of: record.number, db))
         }
+    }
+
+    /// The latest sent comments, then all unsent ones.
+    private static func comments(of number: Int64, _ db: Database) throws -> [DiffComment] {
+        let sent = try CommentRow.latest(of: number, limit: shownComments, db).filter { $0.sending != nil }
+        return sent + (try CommentRow.drafts(of: number, db))
     }
 
     /// Creates a comment. Only its author may change or send it.

@@ -75,6 +75,7 @@ extension RetryDraft {
         try db.execute(
             sql: "UPDATE sessions SET base_branch = ?, branch = NULL WHERE number = ?",
             arguments: [base.description, record.number])
+        try SearchIndex.indexSession(record.number, db)
         try db.execute(sql: "UPDATE runs SET base_commit = NULL WHERE session_number = ?", arguments: [record.number])
     }
 }

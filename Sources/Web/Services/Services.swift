@@ -101,6 +101,8 @@ package struct WebConfiguration: Sendable {
     package let networkCeiling: NetworkAccess
     /// The models that people can choose; the first is the default for new sessions.
     package let models: [ModelChoice]
+    /// Whether sessions are worked on by the built-in demo agent, which uses no model.
+    package let isDemo: Bool
     /// The token with which the metrics can be read from other machines.
     package let metricsToken: HiddenText?
 
@@ -109,7 +111,7 @@ package struct WebConfiguration: Sendable {
         repositoryHosts: Set<String> = RepositoryURL.defaultHosts, gitHosts: [String: GitHost] = [:],
         trustedProxies: [AddressRange] = [], limits: GrowthLimits = GrowthLimits(),
         networkCeiling: NetworkAccess = .all, models: [ModelChoice] = ModelChoice.standard,
-        metricsToken: HiddenText? = nil
+        isDemo: Bool = false, metricsToken: HiddenText? = nil
     ) {
         self.address = address
         self.origins = origins
@@ -120,6 +122,7 @@ package struct WebConfiguration: Sendable {
         self.limits = limits
         self.networkCeiling = networkCeiling
         self.models = models
+        self.isDemo = isDemo
         self.metricsToken = metricsToken
     }
 }

@@ -53,7 +53,7 @@ struct PollingWorld {
     func polling(token: String = GitHubStandIn.token) throws -> PullRequestPolling {
         let client = GitHubClient(
             apiURL: try GitHubAPIURL(gitHub.apiURL), webHost: "github.com", token: HiddenText(token),
-            timing: GitHubTiming(attempts: 1))
+            timing: GitHubTiming(timeout: .seconds(600), attempts: 1))
         return PullRequestPolling(
             sessions: service.store.sessions, poller: client.poller(every: .seconds(300)), host: "github.com",
             clock: service.clock.clock, logger: notedLog.logger)

@@ -58,8 +58,8 @@ struct PullRequestPollingTests {
             for _ in 0..<6 { world.gitHub.plan(.instead(StandInAnswer(503, nil)), to: .get) }
             try await world.run(world.polling(), pauses: 8)
             #expect(
-                world.pauses == [2, 4, 8, 12, 12, 12, 1, 1].map { Self.interval * $0 })
-            #expect(world.log.count == 2)
+                world.pauses == [2, 4, 8, 12, 12, 12, 1, 1].map { Self.interval * $0 }, "\(world.log)")
+            try #require(world.log.count == 2)
             #expect(world.log[0].contains("GitHub can't be reached: it answered 503."))
             #expect(world.log[1].contains("polled again"))
         }

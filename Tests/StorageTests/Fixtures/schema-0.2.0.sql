@@ -277,7 +277,8 @@ CREATE TABLE sessions (
     -- The oldest request that waits for a person, so that lists need not search for it.
     waiting_id             TEXT,
     waiting_kind           TEXT CHECK ((waiting_kind IS NULL) = (waiting_id IS NULL)),
-    waiting_since          INTEGER CHECK ((waiting_since IS NULL) = (waiting_id IS NULL))
+    waiting_since          INTEGER CHECK ((waiting_since IS NULL) = (waiting_id IS NULL)),
+    runs_here              INTEGER NOT NULL DEFAULT 0 CHECK (runs_here IN (0, 1)) -- whether it has a row in runs
 ) STRICT;
 
 -- The orders of lists: all sessions, and those of each filter.
@@ -293,6 +294,8 @@ CREATE INDEX sessions_archived ON sessions (organization_id, created_at DESC, id
 -- Each message moves its session to the front of this one, which costs an append less than a hundredth of its time.
 CREATE INDEX sessions_by_change ON sessions (organization_id, updated_at DESC, id);
 CREATE INDEX sessions_waiting ON sessions (organization_id, created_at DESC, id) WHERE waiting_id IS NOT NULL;
+-- The sessions that agents of this server work on are found without those of agents elsewhere.
+CREATE INDEX sessions_run_here ON sessions (organization_id, status, created_at DESC, id) WHERE runs_here = 1;
 -- For checking whether a branch name is in use.
 CREATE INDEX sessions_by_branch ON sessions (repository_host, repository_owner, repository_name, branch)
     WHERE branch IS NOT NULL;
@@ -394,16 +397,17 @@ CREATE TABLE deleted_sessions (
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE
 ) STRICT;
 
--- The search index: a row for each title and for each message with text. `words` has the text's words as folded by
+-- The search index: a row for each session, with its title, and one for each message with text. `words` has the text's words as folded by
 -- Domain's TextWords, `parts` the parts of names such as getUserById with the words around them. Before each word is
 -- the organization's mark, a private-use character, which makes the words of two organizations different words, so that
--- no search reads another organization's text.
+-- no search reads another organization's text. `facts` has the number of the session's pull request, its repository, its
+-- branch, and a word for its author's id, as which people's names are searched.
 --
 -- A rowid is (sessions.number << 24) | messages.sequence, with 0 as the sequence of a title: a session's rows are
 -- contiguous, and reading backwards finds the newest sessions first. The prefix indexes make prefixes of two and three
 -- letters as fast as words; the mark counts as a letter.
 CREATE VIRTUAL TABLE title_search USING fts5 (
-    words, parts, tokenize = 'ascii', prefix = '3 4', columnsize = 0
+    words, parts, facts, tokenize = 'ascii', prefix = '3 4', columnsize = 0
 );
 -- The words of titles and of messages, for finding words that begin with a prefix of four letters or more.
 CREATE VIRTUAL TABLE title_words USING fts5vocab (title_search, instance);

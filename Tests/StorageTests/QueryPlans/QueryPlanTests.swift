@@ -27,6 +27,10 @@ struct QueryPlanTests {
                 $0.isArchived = false
             }, "organization_id=? AND status=? AND created_at<?"
         ),
+        (
+            "sessions_run_here", SessionsView.working.filter(for: .random()),
+            "organization_id=? AND status=? AND created_at<?"
+        ),
         ("sessions_by_author", .with { $0.author = .random() }, "organization_id=? AND author_id=? AND created_at<?"),
         (
             "sessions_waiting",

@@ -50,6 +50,9 @@ extension StatementDriver {
         guard case .now(let session) = try await shown.create(draft, by: author, at: now, once: nil) else { return }
         let asked = AskedRequest(name: "1", toolUseID: nil, kind: .question, tool: "AskUserQuestion", input: "{}")
         try await shown.pretend(asked, in: session.id, of: organization, at: now)
+        guard case .now(let changed) = try await shown.create(draft, by: author, at: now, once: nil) else { return }
+        let changes = SessionChanges(files: [], patch: [], isCut: false)
+        try await shown.pretend(changes, in: changed.id, of: organization, at: now)
     }
 
     /// Says something in a session that waits for its turn, and takes it back.

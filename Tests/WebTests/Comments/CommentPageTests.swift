@@ -76,7 +76,7 @@ struct CommentPageTests {
             let edited = try await submit(world, "/\(id)", ["comment": id, "body": "Because?"])
             #expect(edited.location == "\(world.page)#\(id)")
             let refused = try await submit(world, "/\(id)", ["comment": id, "body": " "])
-            #expect(refused.status == 400 && refused.error(at: id) == "Must not be blank.")
+            #expect(refused.status == 400 && refused.error(at: id) == "The comment must not be blank.")
             #expect(refused.body.contains("<details open>"))
             let sent = try await submit(world, "/send", ["message": "Look & see"])
             #expect(sent.status == 303 && sent.location == "\(world.team.path(of: world.session))#end")
@@ -87,7 +87,11 @@ struct CommentPageTests {
             #expect(session.body.contains("href=\"\(world.page)#\(link.dropLast())3\">Lines 2–3 in the changes"))
             #expect(!session.body.contains("comments on your changes:"))
             let after = try await page(world)
-            #expect(!after.contains("Because?") && after.contains("No comments to send."))
+            let kept = try #require(after.components(separatedBy: "id=\"\(id)\"").dropFirst().first)
+            #expect(kept.contains("Because?") && kept.contains(">Sent</a>") && !after.contains("Not sent"))
+            #expect(kept.contains("href=\"\(world.team.path(of: world.session))?after=0#m"))
+            #expect(!after.contains("/comments/\(id)") && after.contains("No comments to send."))
+            #expect(!after.contains("class=\"past\""))
             let again = try await submit(world, "/send", [:])
             #expect(again.status == 409 && again.body.contains("You have no unsent comments"))
         }
@@ -115,10 +119,13 @@ struct CommentPageTests {
             let world = try await Commenting(service)
             let right = ["path": "a.txt", "side": "new", "line": "2", "body": "Typed <text>"]
             for (field, value, status, words) in [
-                ("body", "  ", 400, "Must not be blank."), ("endLine", "1", 400, "Must be `line` or one of the 199"),
-                ("endLine", "9", 400, "Is not in the diff"), ("endLine", "two", 400, "Must be the number of a line."),
-                ("version", "old", 409, "are different now"), ("path", "b.txt", 400, "Is not a file of the diff."),
-                ("line", "9", 400, "Is not in the diff"),
+                ("body", "  ", 400, "The comment must not be blank."),
+                ("endLine", "1", 400, "The last line must be `line` or one of the 199"),
+                ("endLine", "9", 400, "The last line is not in the diff"),
+                ("endLine", "two", 400, "The last line must be the number of a line."),
+                ("version", "old", 409, "are different now"),
+                ("path", "b.txt", 400, "The path is not a file of the diff."),
+                ("line", "9", 400, "The line is not in the diff"),
             ] {
                 let answer = try await submit(world, "", right.merging([field: value]) { $1 })
                 #expect(answer.status == status, "\(field)=\(value)")
@@ -175,6 +182,28 @@ struct CommentPageTests {
             let long = try await self.page(world)
             #expect(long.contains("501 more lines are in the patch.") && long.contains(">line 1400</pre>"))
             #expect(long.contains("Far down"))
+        }
+    }
+
+    @Test func sentCommentsStayAndAreFoldedOnceTheirLinesHaveChanged() async throws {
+        try await TestService.run { service in
+            let world = try await Commenting(service)
+            _ = try await world.add(Commenting.body("About zwei"))
+            _ = try await world.add(Commenting.body("About one", line: 1))
+            #expect(try await world.send().status == 201)
+            _ = try await world.add(Commenting.body("A draft"))
+            try await service.saveChanges(of: world.session, "a.txt", "@@ -1,2 +1,2 @@\n one\n-two\n+deux\n")
+            let page = try await page(world)
+            let past = try #require(page.components(separatedBy: "<details class=\"past\">").dropFirst().first)
+            let folded = try #require(past.components(separatedBy: "</details>").first)
+            #expect(folded.contains("1 comment on lines that have changed since") && folded.contains("About zwei"))
+            #expect(folded.contains(">zwei</pre>") && folded.contains("Outdated"))
+            #expect(!folded.contains("About one") && !folded.contains("A draft"))
+            #expect(page.contains("About one") && page.contains("Send 1 comment<"))
+
+            try await service.saveChanges(of: world.session, "b.txt", "@@ -1 +1 @@\n-x\n+y\n")
+            let gone = try await self.page(world)
+            #expect(gone.contains("2 comments on files that are no longer changed") && gone.contains("A draft"))
         }
     }
 

@@ -50,8 +50,8 @@ struct AccountPageTests {
             let answer = try await service.submit(
                 "/account/profile", as: person.cookie, ["name": "", "imageUrl": "http://example.com/\"onerror=x"])
             #expect(answer.status == 400)
-            #expect(answer.error(at: "name") == "Must not be blank.")
-            #expect(answer.error(at: "imageUrl")?.hasPrefix("Must be an https address") == true)
+            #expect(answer.error(at: "name") == "Your name must not be blank.")
+            #expect(answer.error(at: "imageUrl")?.hasPrefix("The picture must be an https address") == true)
             #expect(answer.body.contains("value=\"http://example.com/&quot;onerror=x\""))
         }
     }
@@ -82,9 +82,9 @@ struct AccountPageTests {
     }
 
     @Test(arguments: [
-        ("a wrong password", "another long password", "current", "Is incorrect."),
-        (TestService.password, "short one", "new", "Must have at least 12 characters."),
-        ("", "another long password", "current", "Is required."),
+        ("a wrong password", "another long password", "current", "The current password is incorrect."),
+        (TestService.password, "short one", "new", "The new password must have at least 12 characters."),
+        ("", "another long password", "current", "The current password is required."),
     ])
     func aWrongPasswordIsRefusedAtItsField(
         current: String, new: String, field: String, error: String

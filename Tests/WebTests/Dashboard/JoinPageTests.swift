@@ -87,7 +87,7 @@ struct JoinPageTests {
             let weak = try await service.submit(
                 "/join/sign-up", Self.account.merging(["token": token, "password": "password1234"]) { $1 })
             #expect(weak.status == 400)
-            #expect(weak.error(at: "password") == "Is too easy to guess; choose another.")
+            #expect(weak.error(at: "password") == "The password is too easy to guess; choose another.")
             #expect(weak.body.contains("value=\"bob@example.com\""))
             #expect(!weak.body.contains("password1234"))
         }

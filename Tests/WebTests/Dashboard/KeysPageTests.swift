@@ -44,10 +44,10 @@ struct KeysPageTests {
             let team = try await service.makeTeam()
             let unnamed = try await make(["name": "", "expiry": "365"], in: team, service)
             #expect(unnamed.status == 400)
-            #expect(unnamed.error(at: "name") == "Is required.")
+            #expect(unnamed.error(at: "name") == "The name is required.")
             #expect(unnamed.body.contains("<option value=\"365\" selected>"))
             let odd = try await make(["name": "Report", "expiry": "1000"], in: team, service)
-            #expect(odd.error(at: "expiry") == "Must be one of 30, 90, 365, never.")
+            #expect(odd.error(at: "expiry") == "The expiry must be one of 30, 90, 365, never.")
             #expect(odd.body.contains("value=\"Report\""))
             #expect(try await service.store.apiKeys.keys(of: team.organization.id).count == 1)
         }

@@ -21,7 +21,7 @@ struct MembersPageTests {
             let team = try await service.makeTeam()
             let bob = try await service.join(team, "Bob Roy")
             let answer = try await service.submit(
-                "\(path(team))/\(bob.id)/role", as: team.owner.cookie, ["role": "owner"])
+                "\(path(team))/\(bob.id)/role", as: team.owner.cookie, ["role": "owner", "confirmed": "yes"])
             #expect(answer.sayingPath == path(team))
             let page = try await service.visit(answer.location ?? "", as: team.owner.cookie)
             #expect(page.said == "Bob Roy is an owner now." && page.undo == nil)
@@ -31,11 +31,27 @@ struct MembersPageTests {
         }
     }
 
+    @Test func aNewOwnerIsConfirmedFirst() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            let bob = try await service.join(team, "Bob <b>Roy")
+            let asked = try await service.submit(
+                "\(path(team))/\(bob.id)/role", as: team.owner.cookie, ["role": "owner", "was": "member"])
+            #expect(asked.status == 303 && asked.location == "\(path(team))?promote=\(bob.id)")
+            #expect(try await service.visit(path(team), as: bob.cookie).status == 403)
+            let page = try await service.visit(asked.location ?? "", as: team.owner.cookie)
+            #expect(
+                page.body.contains("Bob &lt;b&gt;Roy</span> an owner?") && page.body.contains("Make owner</button>"))
+            let others = try await service.visit("\(path(team))?promote=user_nobody", as: team.owner.cookie)
+            #expect(others.status == 200 && !others.body.contains("Make owner"))
+        }
+    }
+
     @Test func aChangedRoleIsUndone() async throws {
         try await TestService.run { service in
             let team = try await service.makeTeam()
             let bob = try await service.join(team, "Bob Roy")
-            let fields = ["role": "owner", "was": "member"]
+            let fields = ["role": "owner", "was": "member", "confirmed": "yes"]
             let answer = try await service.submit("\(path(team))/\(bob.id)/role", as: team.owner.cookie, fields)
             let undo = try #require(try await service.visit(answer.location ?? "", as: team.owner.cookie).undo)
             let undone = try await service.submit(undo.path, as: team.owner.cookie, undo.fields)

@@ -58,7 +58,9 @@ struct NewSessionPageTests {
                     && page.body.contains("<option value=\"m\" selected>")
             )
             let blank = try await service.submit(path(team), as: team.owner.cookie, ["initialMessage": " \r\n "])
-            #expect(blank.status == 400 && blank.body.contains("id=\"initialMessage-error\">Must describe the task."))
+            #expect(
+                blank.status == 400
+                    && blank.body.contains("id=\"initialMessage-error\">The message must describe the task."))
             #expect(
                 try await service.send(.get, "/api/sessions", as: team.key).json["sessions"]?.elements.isEmpty == true)
         }

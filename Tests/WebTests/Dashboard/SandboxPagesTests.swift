@@ -63,10 +63,10 @@ struct SandboxPagesTests {
             let team = try await service.makeTeam()
             let place = try await add(in: team, service)
             for (field, value, error) in [
-                ("name", " ", "Must not be blank."),
-                ("repoUrl", "ftp://example.com", "Must be a repository&#39;s address such as"),
-                ("variables", "NODE_ENV", "Must have lines such as NAME=value; line 1 is different."),
-                ("variables", "HOME=/tmp", "Has a name that must not be HOME, which changes how"),
+                ("name", " ", "The name must not be blank."),
+                ("repoUrl", "ftp://example.com", "The repository must be a repository&#39;s address such as"),
+                ("variables", "NODE_ENV", "The variables must have lines such as NAME=value; line 1 is different."),
+                ("variables", "HOME=/tmp", "The variables have a name that must not be HOME, which changes how"),
             ] {
                 for address in [path(team), place] {
                     let typed = Self.typed.merging(["name": "Other"]) { $1 }.merging([field: value]) { $1 }
@@ -151,7 +151,9 @@ struct SandboxPagesTests {
             #expect(shown["metadata"]?["repository"] == "acme/web-app")
             let wrong = try await service.submit(
                 new, as: bob.cookie, ["initialMessage": "Paint", "environmentId": "env_unknown"])
-            #expect(wrong.status == 400 && wrong.error(at: "environmentId")?.hasPrefix("Must be the id") == true)
+            #expect(
+                wrong.status == 400
+                    && wrong.error(at: "environmentId")?.hasPrefix("The environment must be the id") == true)
         }
     }
 }

@@ -25,7 +25,8 @@ struct SessionStateWordsTests {
         #expect(working.label == "Working" && working.tone == "busy" && working.clock?.text == "3m 12s")
         #expect(words(.working, after: 3_789).clock?.text == "1h 3m")
         #expect(words(.preparing).label == "Setting up" && words(.cloning).label == "Cloning")
-        #expect(words(nil).label == "Waiting for an outside agent" && words(nil).clock == nil)
+        #expect(words(nil).label == "Agent elsewhere" && words(nil).clock == nil)
+        #expect(words(nil).updated?.text == "just now" && working.updated == nil)
     }
 
     @Test func thePlaceInTheQueueIsInWords() {

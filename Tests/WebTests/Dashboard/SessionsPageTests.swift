@@ -12,11 +12,29 @@ struct SessionsPageTests {
             let page = try await service.visit(path(team), as: team.owner.cookie)
             #expect(page.status == 200)
             #expect(page.body.contains("<li id=\"\(id)\" class=\"session-row\">"))
-            #expect(page.body.contains("<a href=\"\(team.path(of: id))\" data-step dir=\"auto\">"))
+            #expect(page.body.contains("<a href=\"\(team.path(of: id))\" data-step dir=\"auto\" title=\"Fix "))
             #expect(page.body.contains("Zoë &lt;b&gt;Quill&lt;/b&gt;") && !page.body.contains("<script>alert"))
             #expect(
                 page.body.contains("datetime=\"2026-02-11T10:00:00.000Z\" title=\"2026-02-11 10:00 UTC\">just now<"))
-            #expect(page.body.contains("Waiting for an outside agent"))
+            #expect(page.body.contains("Agent elsewhere"))
+        }
+    }
+
+    @Test func sessionsOfAgentsElsewhereAreNotAmongTheWorkingOnes() async throws {
+        try await TestService.run { service in
+            let team = try await service.makeTeam()
+            _ = try await service.createSession(in: team, "Paint the wall")
+            let page = try await service.visit(path(team, "?view=working"), as: team.owner.cookie)
+            #expect(page.body.contains("Working <span class=\"number\">0</span>"))
+            #expect(page.body.contains("No agent is working right now."))
+            let all = try await service.visit(path(team), as: team.owner.cookie)
+            #expect(all.body.contains("Agent elsewhere") && all.body.contains("updated <time"))
+        }
+        try await TestService.run(queuesRuns: true) { service in
+            let team = try await service.makeTeam()
+            _ = try await service.createSession(in: team, "Paint the wall")
+            let page = try await service.visit(path(team, "?view=working"), as: team.owner.cookie)
+            #expect(page.body.contains("Working <span class=\"number\">1</span>") && page.body.contains("Paint wall"))
         }
     }
 
@@ -29,6 +47,7 @@ struct SessionsPageTests {
                 list.body.contains("href=\"/organizations/\(team.id)/activity\"") && !list.body.contains("<svg view"))
             let page = try await service.visit("/organizations/\(team.id)/activity", as: team.owner.cookie)
             #expect(page.body.contains("<dt>Authors this week</dt><dd>1</dd>"))
+            #expect(page.body.contains("<dt>Active now</dt><dd>1</dd>"))
             #expect(page.body.contains("aria-label=\"The last 8 weeks: 1 sessions, 0 pull requests merged.\""))
             #expect(page.body.contains("<tr><th scope=\"row\">2026-02-11</th><td>1</td><td>0</td></tr>"))
         }
@@ -88,7 +107,7 @@ struct SessionsPageTests {
             }
             #expect(try await ids("all").count == 3)
             #expect(try await ids("mine") == [mine])
-            #expect(try await ids("working") == [mine])
+            #expect(try await ids("working") == [], "no agent of this server runs")
             #expect(try await ids("failed") == [failed], "what a person stopped has not failed")
             #expect(try await ids("waiting") == [])
             #expect(try await ids("archived") == [])
@@ -121,7 +140,7 @@ struct SessionsPageTests {
             #expect(page.body.contains("<mark>Rhubarb</mark> &lt;b&gt; crumble"))
             let title = try await service.visit(path(team, "?q=menu"), as: team.owner.cookie)
             #expect(title.body.contains(id) && !title.body.contains("class=\"match\""))
-            #expect(title.body.contains("dir=\"auto\">Write <mark>menu</mark></a>"))
+            #expect(title.body.contains("title=\"Write menu\">Write <mark>menu</mark></a>"))
         }
     }
 

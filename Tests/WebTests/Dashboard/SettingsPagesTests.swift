@@ -49,7 +49,7 @@ struct SettingsPagesTests {
             #expect(page.body.contains("value=\"Acme &lt;&amp; Co&gt;\""))
             let blank = try await service.submit(path(team), as: team.owner.cookie, ["name": " "])
             #expect(blank.status == 400)
-            #expect(blank.error(at: "name") == "Must not be blank.")
+            #expect(blank.error(at: "name") == "The name must not be blank.")
         }
     }
 

@@ -67,8 +67,8 @@ struct SignInPageTests {
         try await TestService.run { service in
             let answer = try await service.submit("/sign-in", ["email": "nobody", "password": ""])
             #expect(answer.status == 400)
-            #expect(answer.body.contains("id=\"email-error\">Must be an email address"))
-            #expect(answer.body.contains("id=\"password-error\">Is required."))
+            #expect(answer.body.contains("id=\"email-error\">The email must be an email address"))
+            #expect(answer.body.contains("id=\"password-error\">The password is required."))
             #expect(answer.body.contains("aria-describedby=\"email-error\""))
         }
     }

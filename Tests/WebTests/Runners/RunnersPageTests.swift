@@ -37,10 +37,12 @@ struct RunnersPageTests {
         try await TestService.run { service in
             let team = try await service.makeTeam()
             let unnamed = try await service.submit(path(team), as: team.owner.cookie, ["name": "", "labels": "gpu"])
-            #expect(unnamed.status == 400 && unnamed.error(at: "name") == "Is required.")
+            #expect(unnamed.status == 400 && unnamed.error(at: "name") == "The name is required.")
             #expect(unnamed.body.contains("value=\"gpu\""))
             let odd = try await service.submit(path(team), as: team.owner.cookie, ["name": "Rack", "labels": "ok ü"])
-            #expect(odd.error(at: "labels")?.hasPrefix("Has `ü`, which must have 1 to 63 ASCII letters") == true)
+            #expect(
+                odd.error(at: "labels")?.hasPrefix("The labels have `ü`, which must have 1 to 63 ASCII letters") == true
+            )
             #expect(odd.body.contains("value=\"Rack\"") && odd.body.contains("value=\"ok ü\""))
             #expect(try await service.store.runners.tokens(readableIn: nil).isEmpty)
         }
@@ -99,7 +101,7 @@ struct RunnersPageTests {
             #expect(try await service.visit(settings, as: team.owner.cookie).body.contains("2 runner labels"))
             let path = String(page.prefix { $0 != "?" })
             let odd = try await service.submit(path, as: team.owner.cookie, ["name": "Training", "runnerLabels": "ü"])
-            #expect(odd.status == 400 && odd.error(at: "runnerLabels")?.hasPrefix("Has `ü`") == true)
+            #expect(odd.status == 400 && odd.error(at: "runnerLabels")?.hasPrefix("The runner labels have `ü`") == true)
         }
     }
 

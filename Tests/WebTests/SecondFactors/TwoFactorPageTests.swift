@@ -60,10 +60,11 @@ struct TwoFactorPageTests {
             let wrong = TwoFactorPerson(person: person, key: key, recoveryCodes: []).wrongCode(at: service.clock.now)
             let path = "\(Self.path)/turn-on"
             let badPassword = try await service.submit(path, as: person.cookie, Self.form(code, password: "not it"))
-            #expect(badPassword.status == 400 && badPassword.error(at: "password") == "Is incorrect.")
+            #expect(
+                badPassword.status == 400 && badPassword.error(at: "password") == "The current password is incorrect.")
             let badCode = try await service.submit(path, as: person.cookie, Self.form(wrong))
             #expect(badCode.status == 400)
-            #expect(badCode.error(at: "code") == "Is wrong or was already used; enter a new one.")
+            #expect(badCode.error(at: "code") == "The code is wrong or was already used; enter a new one.")
             #expect(!badCode.body.contains(wrong))
             #expect(try await service.signInByAPI(person, code: nil).status == 200)
 
@@ -101,7 +102,9 @@ struct TwoFactorPageTests {
             let code = alice.code(at: service.clock.now)
             let path = "\(Self.path)/turn-off"
             let badPassword = try await service.submit(path, as: person.cookie, Self.form(code, password: "not it"))
-            #expect(badPassword.status == 400 && badPassword.error(at: "turn-off-password") == "Is incorrect.")
+            #expect(
+                badPassword.status == 400
+                    && badPassword.error(at: "turn-off-password") == "The current password is incorrect.")
             let wrong = alice.wrongCode(at: service.clock.now)
             let badCode = try await service.submit(path, as: person.cookie, Self.form(wrong))
             #expect(badCode.status == 400 && badCode.error(at: "turn-off-code") != nil)

@@ -58,7 +58,9 @@ extension RouteSample {
         case "POST /settings/two-factor":
             RouteSample(path: "\(settings)/two-factor", form: "", granted: 303)
         case "POST /settings/members/{user}/role":
-            RouteSample(path: "\(settings)/members/\(world.member.id)/role", form: "role=owner", granted: 303)
+            RouteSample(
+                path: "\(settings)/members/\(world.member.id)/role", form: "role=owner&confirmed=yes",
+                granted: 303)
         case "POST /settings/members/{user}/remove":
             RouteSample(path: "\(settings)/members/\(world.member.id)/remove", form: "", granted: 303)
         case "POST /settings/invitations":

@@ -61,6 +61,7 @@ struct InvitationHandlers: Sendable {
                     }
                     json.field("role", invitation.role.rawValue)
                     json.field("expiresAt", invitation.expiresAt)
+                    json.field("inviter", invitation.createdBy?.name)
                 }
             }
         }

@@ -16,9 +16,7 @@ struct FormState {
     init(_ form: SubmittedForm, _ error: DomainError, at place: String? = nil) {
         values = form.values
         for field in error.fields {
-            errors[String(field.pointer.dropFirst())] =
-                field.detail.prefix(1).uppercased() + field.detail.dropFirst()
-                + (field.detail.hasSuffix("?") ? "" : ".")
+            errors[String(field.pointer.dropFirst())] = field.detail
         }
         guard errors.isEmpty else { return }
         if let place {
@@ -33,16 +31,20 @@ struct FormState {
 
     /// A field with its value and error. The value of a password field is never shown again.
     ///
-    /// - Parameter id: the id of its element, needed if another field on the page has the same name.
+    /// - Parameters:
+    ///   - subject: the field in its errors' sentences, if that isn't its label, such as `message`.
+    ///   - id: the id of its element, needed if another field on the page has the same name.
     func field(
-        _ name: String, _ label: String, id: String? = nil, type: String = "text", autocomplete: String = "off",
+        _ name: String, _ label: String, as subject: String? = nil, id: String? = nil, type: String = "text",
+        autocomplete: String = "off",
         hint: String? = nil, isRequired: Bool = true, placeholder: String? = nil, choices: [String] = []
     ) -> FormField {
         FormField(
             name: name, fieldID: id ?? name, label: label, type: type,
             value: type == "password" ? "" : values[name] ?? "",
             autocomplete: autocomplete, hint: hint, isRequired: isRequired,
-            placeholder: placeholder, choices: choices, error: errors[name])
+            placeholder: placeholder, choices: choices,
+            error: errors[name].map { FieldError.sentence($0, about: subject ?? label) })
     }
 }
 

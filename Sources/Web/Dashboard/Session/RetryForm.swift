@@ -3,8 +3,6 @@ import Domain
 /// The form to retry a session that failed, was stopped, or has undelivered messages.
 struct RetryForm {
     let path: String
-    /// The button's label.
-    let action: String
     /// The number of undelivered messages, in words.
     let undelivered: String?
     let isOpen: Bool
@@ -35,7 +33,6 @@ struct RetryForm {
             case 1: "1 message was not delivered."
             default: "\(count) messages were not delivered."
             }
-        action = count == 0 ? "Try again" : "Send again"
         let form = form ?? FormState()
         let others = models.filter { $0.id != session.model }.map { ($0.id, $0.name) }
         let name = models.first { $0.id == session.model }?.name ?? session.model

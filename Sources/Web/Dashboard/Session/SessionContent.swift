@@ -50,7 +50,7 @@ struct SessionContent {
         hasQueued = !queued.isEmpty
         choices = SessionChoicesForm(session, models: models, form: form)
         interrupt = Self.interrupt(excerpt, form ?? FormState())
-        followUp = (form ?? FormState()).field("content", "Follow-up")
+        followUp = (form ?? FormState()).field("content", "Follow-up", as: "message")
         attachments = AttachmentField(form ?? FormState(), files, in: session.organizationID)
         problem = form?.problem
     }

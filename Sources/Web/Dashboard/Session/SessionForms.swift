@@ -65,7 +65,7 @@ struct SessionForms: Sendable {
             _ = try await services.store.sessions.apply(
                 SessionEdit(title: title, status: nil), to: call.sessionID, of: call.identity.organization,
                 by: call.identity.browser.user.name, at: services.clock.now())
-            let path = "\(call.identity.organization.path(of: call.sessionID))/title"
+            let path = "\(call.identity.organization.path(of: call.sessionID))/title" + Self.returnQuery(of: call)
             let undo = ActionNotice.UndoForm(path, [("title", form["was"]), ("was", form["title"])])
             return ActionNotice(text: "Session renamed.", undo: form["was"].isBlank ? nil : undo)
         }
@@ -131,8 +131,14 @@ struct SessionForms: Sendable {
             let path = call.identity.organization.path(of: call.sessionID)
             return ActionNotice(
                 text: isArchived ? "Session archived." : "Session unarchived.",
-                undo: ActionNotice.UndoForm("\(path)/\(isArchived ? "unarchive" : "archive")"))
+                undo: ActionNotice.UndoForm(
+                    "\(path)/\(isArchived ? "unarchive" : "archive")" + Self.returnQuery(of: call)))
         }
+    }
+
+    /// The query with which a form of the page of the changes returns there; empty for the session's page.
+    private static func returnQuery(of call: Call<Colleague>) -> String {
+        call.request.uri.queryParameters["from"] == "changes" ? SessionHead.changesQuery : ""
     }
 
     /// Like `change`, for what the session's page is to say.
@@ -141,8 +147,10 @@ struct SessionForms: Sendable {
     ) async throws -> Response {
         try await call.submit { form in
             let notice = try await action(form)
+            let path = call.identity.organization.path(of: call.sessionID)
+            let isFromChanges = !Self.returnQuery(of: call).isEmpty
             return services.notices.seeOther(
-                call.identity.organization.path(of: call.sessionID), at: "end", saying: notice,
+                isFromChanges ? "\(path)/changes" : path, at: isFromChanges ? nil : "end", saying: notice,
                 to: call.identity.browser)
         } refused: { form in
             try await pages.page(at: .end, call, form: form)

@@ -20,9 +20,18 @@ struct SessionHead {
     let placeholder: String
     let exportPath: String
     let deletePath: String?
+    /// The end of the addresses of forms after which the page of the changes is shown again; empty on the session's page.
+    let returnQuery: String
+
+    /// The query that names the page of the changes.
+    static let changesQuery = "?from=changes"
 
     /// - Parameter form: a form that was rejected.
-    init(_ excerpt: SessionExcerpt, for reader: SessionReader, form: FormState?, now: Timestamp) {
+    init(
+        _ excerpt: SessionExcerpt, for reader: SessionReader, form: FormState?, isOnChanges: Bool = false,
+        now: Timestamp
+    ) {
+        returnQuery = isOnChanges ? Self.changesQuery : ""
         let session = excerpt.session
         path = session.organizationID.path(of: session.id)
         sessionsPath = session.organizationID.sessionsPath

@@ -51,6 +51,7 @@ struct TranscriptView {
                 ShownAttachment($0.attachment, in: excerpt.session.organizationID)
             }
         }
+        Self.markAsked(of: excerpt, in: &items)
         let path = excerpt.session.organizationID.path(of: excerpt.session.id)
         let isCompleted = excerpt.session.status == .completed
         let outcome = isCompleted ? items.lastIndex { $0.isAnswer } : nil
@@ -69,6 +70,16 @@ struct TranscriptView {
         let isLead = place.isBackwards || shown == 0
         beginning = isLead && items.first?.prompt == nil ? items.first.map { ShownTime($0.time, now: now) } : nil
         isEmpty = !hasItems && !hasOlder && !hasNewer
+    }
+
+    /// Marks the calls that wait for a person's answer, if this server asks for it.
+    private static func markAsked(of excerpt: SessionExcerpt, in items: inout [TranscriptItem]) {
+        guard excerpt.run != nil else { return }
+        let asked = Set(excerpt.requests.compactMap(\.asked.toolUseID))
+        for index in items.indices {
+            guard let call = items[index].call, call.isOpen else { continue }
+            items[index].call?.isAsked = call.summary.isAsking || asked.contains(call.id)
+        }
     }
 
     /// Removes the reason of a failure from the mark at the end, because it is shown below the transcript.

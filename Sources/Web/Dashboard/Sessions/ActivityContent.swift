@@ -11,13 +11,14 @@ struct ActivityContent {
     let tiles: [Tile]
     let chart: ActivityChart
 
-    init(_ stats: SessionStats, _ activity: [DailyActivity], in organization: OrganizationID) {
+    /// - Parameter present: the number of members who used the dashboard in the last minutes.
+    init(_ stats: SessionStats, present: Int, _ activity: [DailyActivity], in organization: OrganizationID) {
         sessionsPath = organization.sessionsPath
         tiles = [
             Tile(name: "Merges this week", value: stats.mergesPastWeek),
             Tile(name: "Authors this week", value: stats.authorsPastWeek),
             Tile(name: "People active this week", value: stats.humansPastWeek),
-            Tile(name: "Active now", value: stats.humansPromptingNow),
+            Tile(name: "Active now", value: present),
         ]
         chart = ActivityChart(activity)
     }

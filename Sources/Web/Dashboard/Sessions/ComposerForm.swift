@@ -32,7 +32,7 @@ struct ComposerForm {
         branchesAddress = "\(address)/branches"
         commandsPath = "/api/commands?organizationId=\(organization)"
         attachments = AttachmentField(form, files, in: organization)
-        message = form.field("initialMessage", "What should be done?")
+        message = form.field("initialMessage", "What should be done?", as: "message")
         let known = choices.repositories.map { (choice: $0.description, words: $0.fullName) }
         let chosen = form.field("repoUrl", "Repository", isRequired: false)
         let isOther = chosen.value == Self.other
@@ -55,7 +55,7 @@ struct ComposerForm {
         let agent = AgentFields(form, models: models, used: choices.models)
         (effort, mode) = (agent.effort, agent.mode)
         model = agent.model.adding((choice: Self.other, words: "Other…"))
-        otherModel = form.field("otherModel", "Other model", isRequired: false, placeholder: "Model name")
+        otherModel = form.field("otherModel", "Other model", as: "model", isRequired: false, placeholder: "Model name")
         environment = choices.environments.isEmpty ? nil : ChoiceField(form, choices.environments)
         isMoreOpen =
             effort.isChanged || mode.isChanged || [effort, mode].contains { $0.field.error != nil }

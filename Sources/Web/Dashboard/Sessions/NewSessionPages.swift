@@ -110,7 +110,8 @@ struct NewSessionPages: Sendable {
         Page(
             template: "new-session", title: "New session",
             content: NewSessionContent(
-                problem: form.problem, sessionsPath: person.organization.sessionsPath,
+                problem: form.problem, isDemo: services.configuration.isDemo,
+                sessionsPath: person.organization.sessionsPath,
                 composer: ComposerForm(
                     form, choices, files, models: services.configuration.models, organization: person.organization)),
             frame: PageFrame(person, in: nil), script: .newSession)
@@ -131,6 +132,7 @@ extension SubmittedForm {
 /// The content of `new-session.mustache`.
 private struct NewSessionContent {
     let problem: String?
+    let isDemo: Bool
     let sessionsPath: String
     let composer: ComposerForm
 }

@@ -6,6 +6,8 @@ struct SessionListItem: Hashable {
     let path: String
     /// With the words marked that a search found.
     let title: [MatchedText.Piece]
+    /// The whole title, in case it is cut.
+    let wholeTitle: String
     let isUnread: Bool
     let state: SessionStateWords
     /// The text beside the state's symbol, shown with the clock; `nil` if the symbol is enough.
@@ -32,6 +34,7 @@ struct SessionListItem: Hashable {
         id = session.id.rawValue
         path = session.organizationID.path(of: session.id, at: listed.match?.sequence)
         title = (query.map { MatchedText(session.title, $0) } ?? MatchedText(session.title)).pieces
+        wholeTitle = session.title
         self.isUnread = isUnread
         state = SessionStateWords(session, now: now)
         reason = session.state == .failed ? session.failure : nil

@@ -16,6 +16,8 @@ struct SessionStateWords: Hashable {
     let tone: String
     /// The time in the state.
     let clock: RunningClock?
+    /// The time of the last update from an agent elsewhere.
+    let updated: ShownTime?
     /// The complete state, for a tab's title and screen readers, such as "Stopped by Alice".
     let sentence: String
 
@@ -41,10 +43,11 @@ struct SessionStateWords: Hashable {
         case .stopped(let person):
             (label, symbol) = ("Stopped", "■")
             detail = "Stopped by \(person)"
-        case .outside: (label, symbol) = ("Waiting for an outside agent", "◇")
+        case .outside: (label, symbol) = ("Agent elsewhere", "◇")
         }
         self.tone = tone.rawValue
         sentence = detail ?? label
+        updated = state == .outside ? ShownTime(session.updatedAt, now: now) : nil
         clock = session.stateBegan.map { RunningClock(since: $0, now: now) }
     }
 }

@@ -15,11 +15,14 @@ struct NewLink {
     let link: String
     let invitedAs: String
     let goodUntil: ShownTime
+    /// Whether only browsers on the server's own machine can open it.
+    let isLocal: Bool
 
     init(link: String, for draft: InvitationDraft, at time: Timestamp) {
         self.link = link
         invitedAs = draft.role.rawValue
         goodUntil = ShownTime(draft.expiresAt, now: time)
+        isLocal = ["://127.0.0.1", "://localhost", "://[::1]"].contains { link.contains($0) }
     }
 }
 

@@ -59,7 +59,7 @@ struct KeyPages: Sendable {
                 made: made, formPath: owner.organization.keysPath,
                 keyName: form.field("name", "Name", hint: "What the key is for, such as Nightly report."),
                 expiry: ChoiceField(
-                    form.field("expiry", "Expires"), KeyLifetime.allCases.map { ($0.rawValue, $0.words) }),
+                    form.field("expiry", "Expires", as: "expiry"), KeyLifetime.allCases.map { ($0.rawValue, $0.words) }),
                 valid: items.filter { $0.revokePath != nil }, ended: items.filter { $0.revokePath == nil }),
             script: .copy)
     }

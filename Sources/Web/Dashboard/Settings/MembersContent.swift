@@ -10,16 +10,19 @@ struct MembersContent {
     /// Such as "2 of 12 members", of a search.
     let count: String?
     let members: [MemberItem]
+    /// The member of whom it asks whether they shall become an owner.
+    let promotion: MemberItem?
 
     /// With fewer members there is no need to search.
     private static let searchedFrom = 8
 
     /// - Parameters:
     ///   - query: what is searched for: the members whose names or addresses have all words are shown.
+    ///   - promoted: the id of a member who may become an owner.
     ///   - lastMessages: when members last wrote in a session.
     init(
         _ members: [OrganizationMember], lastMessages: [UserID: Timestamp], matching query: String,
-        seenBy owner: Owner, problem: String?, at time: Timestamp
+        promoting promoted: String?, seenBy owner: Owner, problem: String?, at time: Timestamp
     ) {
         let organization = owner.organization
         let words = query.lowercased().split(whereSeparator: \.isWhitespace)
@@ -37,6 +40,9 @@ struct MembersContent {
         count = isSearched ? "\(shown.count) of \(members.count) members" : nil
         self.members = shown.sorted(by: Self.isBefore).map {
             MemberItem($0, lastMessage: lastMessages[$0.user.id], seenBy: owner, at: time)
+        }
+        promotion = members.first { $0.user.id.rawValue == promoted && $0.role != .owner }.map {
+            MemberItem($0, lastMessage: nil, seenBy: owner, at: time)
         }
     }
 

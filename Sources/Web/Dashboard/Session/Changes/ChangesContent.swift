@@ -16,6 +16,7 @@ struct ChangesContent {
     let files: [FileDiff]
     /// Comments on files that are no longer changed.
     let lostComments: [CommentCard]
+    let goneComments: PastComments?
     /// A rejected form whose line isn't shown.
     let lostForm: CommentForm?
     /// The form that the page's script shows below a line.
@@ -31,7 +32,7 @@ struct ChangesContent {
         as layout: DiffLayout, at anchor: DiffAnchor?, form: FormState?, now: Timestamp
     ) {
         let (session, changes) = (review.session, review.changes)
-        head = SessionHead(excerpt, for: SessionReader(person), form: nil, now: now)
+        head = SessionHead(excerpt, for: SessionReader(person), form: nil, isOnChanges: true, now: now)
         facts = SessionFacts(excerpt, on: changes.count, now: now)
         self.layout = DiffLayoutLinks(layout)
         query = layout.query
@@ -43,11 +44,12 @@ struct ChangesContent {
             changes.isCut
             ? nil : "/api/sessions/\(session.id.rawValue)/patch?organizationId=\(session.organizationID)"
         let comments = "\(page)/changes/comments"
-        let outdated = patch.outdated(among: review.drafts.filter { $0.version != review.version })
-        let cards = review.drafts.enumerated().map { number, draft in
+        let outdated = patch.outdated(among: review.comments.filter { $0.version != review.version })
+        let cards = review.comments.enumerated().map { number, comment in
             CommentCard(
-                draft, number: number, isOutdated: outdated.contains(draft.id),
-                path: comments, reader: person.browser.user.id, form: form, now: now)
+                comment, number: number, isOutdated: outdated.contains(comment.id),
+                session: { session.organizationID.path(of: session.id, at: $0) }, path: comments,
+                reader: person.browser.user.id, form: form, now: now)
         }
         let wanted = anchor.flatMap { anchor in
             patch.files.first { DiffAnchor.name(of: $0.change.path) == anchor.file }.map { file in
@@ -59,7 +61,9 @@ struct ChangesContent {
         files = FileDiff.list(
             patch, DiffRemarks(comments: Dictionary(grouping: cards, by: \.place.path), form: open), layout)
         let paths = Set(files.map(\.name))
-        lostComments = cards.filter { !paths.contains($0.place.path) }
+        let lost = cards.filter { !paths.contains($0.place.path) }
+        lostComments = lost.filter { !$0.isPast }
+        goneComments = PastComments(lost, on: "files that are no longer changed")
         let isPlaced = files.contains { $0.parts.contains { $0.form != nil } }
         lostForm = isPlaced ? nil : refused
         let isLost = anchor != nil && !isPlaced
@@ -67,6 +71,20 @@ struct ChangesContent {
         blankForm = CommentForm(
             at: DiffPosition(path: "", side: .new, lines: 0...0), version: review.version, path: comments)
         send = SendCommentsForm(cards, path: comments, form: form)
+    }
+}
+
+/// The content of `past-comments.mustache`: sent comments whose lines have changed since, folded.
+struct PastComments {
+    /// Such as `2 comments on earlier lines`.
+    let title: String
+    let comments: [CommentCard]
+
+    /// - Returns: `nil` when none of the comments is such a one.
+    init?(_ all: [CommentCard], on lines: String) {
+        comments = all.filter(\.isPast)
+        guard !comments.isEmpty else { return nil }
+        title = comments.count == 1 ? "1 comment on \(lines)" : "\(comments.count) comments on \(lines)"
     }
 }
 
@@ -81,7 +99,7 @@ struct SendCommentsForm {
 
     /// - Returns: `nil` when the reader has none.
     init?(_ cards: [CommentCard], path: String, form: FormState?) {
-        let count = cards.count(where: \.isOwn)
+        let count = cards.count(where: \.isEditable)
         guard count > 0 else { return nil }
         self.path = "\(path)/send"
         button = count == 1 ? "Send 1 comment" : "Send \(count) comments"

@@ -11,7 +11,9 @@ struct ChangesPages: Sendable {
     func show(_ call: Call<Colleague>) async throws -> Response {
         let anchor = try call.query("at") { text throws(InvalidValue) in try DiffAnchor(text) }
         do {
-            return try await page(call, at: anchor).response()
+            var response = try await page(call, at: anchor).response()
+            if let cookie = DiffLayout(of: call).cookie(for: call, services.cookies) { response.setCookie(cookie) }
+            return response
         } catch let error as DomainError where error == .noChanges {
             return services.notices.seeOther(
                 call.identity.organization.path(of: call.sessionID),

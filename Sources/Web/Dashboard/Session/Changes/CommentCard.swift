@@ -1,17 +1,20 @@
 import Domain
 
-/// The content of `diff-comment.mustache`: the draft of a comment.
+/// The content of `diff-comment.mustache`: a comment, sent or not.
 struct CommentCard {
     let id: String
     let place: DiffPosition
-    /// Its number among all of the session's drafts.
+    /// Its number among all of the page's comments.
     let number: Int
     let author: String
     let initials: String
     /// The class for the avatar's color.
     let hue: String
     let picture: String?
+    /// When it was sent, or else last changed.
     let made: ShownTime
+    /// The message that it was sent with; `nil` for a draft.
+    let messagePath: String?
     /// The file and the lines.
     let label: String
     /// The lines in words, such as `Lines 3–5`.
@@ -22,8 +25,8 @@ struct CommentCard {
     /// Whether the quote is shown, because the lines aren't shown above the comment.
     var isQuoted: Bool
     let isOutdated: Bool
-    /// Whether the reader wrote it.
-    let isOwn: Bool
+    /// Whether it is a draft of the reader.
+    let isEditable: Bool
     let path: String
     /// The anchor to go to after it is deleted.
     let back: String
@@ -31,10 +34,12 @@ struct CommentCard {
     let isEditing: Bool
 
     /// - Parameters:
+    ///   - session: the address of a message in the conversation.
     ///   - path: the path of the page's comments.
     ///   - form: a form that was rejected, possibly for another comment.
     init(
-        _ comment: DiffComment, number: Int, isOutdated: Bool, path: String, reader: UserID, form: FormState?,
+        _ comment: DiffComment, number: Int, isOutdated: Bool, session: (Int) -> String, path: String, reader: UserID,
+        form: FormState?,
         now: Timestamp
     ) {
         id = comment.id.rawValue
@@ -44,20 +49,24 @@ struct CommentCard {
         initials = comment.author.name.initials
         hue = comment.author.id.hue
         picture = comment.author.imageURL
-        made = ShownTime(comment.updatedAt, now: now)
+        made = ShownTime(comment.sending?.time ?? comment.updatedAt, now: now)
+        messagePath = comment.sending.map { session($0.sequence) }
         label = comment.place.label
         lines = comment.place.linesInWords
         text = ShortenedText(comment.body, to: ShortenedText.maximumProse)
         quote = ReadableText.clean(comment.quote)
         self.isOutdated = isOutdated
         isQuoted = isOutdated
-        isOwn = comment.author.id == reader
+        isEditable = comment.sending == nil && comment.author.id == reader
         self.path = "\(path)/\(comment.id)"
         back = DiffAnchor(comment.place).lineName
         let refused = form.flatMap { $0.field("comment", "").value == comment.id.rawValue ? $0 : nil }
         isEditing = refused != nil
         body = (refused ?? FormState(["body": comment.body])).field("body", "Comment")
     }
+
+    /// Whether it was sent and its lines have changed since, so that it needs no attention.
+    var isPast: Bool { isOutdated && messagePath != nil }
 
     /// A copy that shows the quote.
     var withQuote: CommentCard {

@@ -27,11 +27,11 @@ struct CommentForm {
         side = place.side.rawValue
         line = place.lines.lowerBound
         let state = form ?? FormState(["endLine": "\(place.lines.upperBound)"])
-        endLine = state.field("endLine", "To line", type: "number", isRequired: false)
+        endLine = state.field("endLine", "To line", as: "last line", type: "number", isRequired: false)
         body = state.field("body", "Comment")
         problem =
             ["line", "path", "side"].compactMap { name in
-                form?.field(name, "").error.map { "The \(name): \($0)" }
+                form?.field(name, name).error
             }.first
         self.version = version
         self.path = path

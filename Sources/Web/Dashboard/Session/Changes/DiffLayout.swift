@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// The layout of the changes page, from its address.
+/// The layout of the changes page, from its address, or else as it was last chosen in this browser.
 struct DiffLayout: Equatable {
     /// Whether old and new lines are shown side by side; long lines are then always wrapped.
     var isSplit = false
@@ -23,8 +23,21 @@ struct DiffLayout: Equatable {
 
     /// Unknown values count as the default.
     init<Identity>(of call: Call<Identity>) {
-        isSplit = call.request.uri.queryParameters["view"] == "split"
-        wraps = call.request.uri.queryParameters["wrap"] == "1"
+        let chosen = call.request.cookie(Self.cookieName) ?? ""
+        let query = call.request.uri.queryParameters
+        isSplit = query["view"].map { $0 == "split" } ?? chosen.contains("split")
+        wraps = query["wrap"].map { $0 == "1" } ?? chosen.contains("wrap")
+    }
+
+    private static let cookieName = "diff"
+    private static let lifetime = Duration.seconds(365 * 86_400)
+
+    /// The cookie that remembers the layout; `nil` if the address doesn't choose one.
+    func cookie<Identity>(for call: Call<Identity>, _ cookies: BrowserCookies) -> Cookie? {
+        let query = call.request.uri.queryParameters
+        guard query["view"] != nil || query["wrap"] != nil else { return nil }
+        let value = [isSplit ? "split" : nil, wraps ? "wrap" : nil].compactMap(\.self).joined(separator: "-")
+        return cookies.cookie(Self.cookieName, value.isEmpty ? "unified" : value, lifetime: Self.lifetime)
     }
 }
 
@@ -40,10 +53,11 @@ struct DiffLayoutLinks {
     init(_ layout: DiffLayout) {
         isSplit = layout.isSplit
         wraps = layout.wraps
+        // Both are named, because these addresses also change what is remembered.
         func address(_ change: (inout DiffLayout) -> Void) -> String {
             var other = layout
             change(&other)
-            return other.query.isEmpty ? "?" : other.query
+            return "?view=\(other.isSplit ? "split" : "unified")&wrap=\(other.wraps ? 1 : 0)"
         }
         unified = address { $0.isSplit = false }
         split = address { $0.isSplit = true }

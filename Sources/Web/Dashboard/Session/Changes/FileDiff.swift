@@ -25,6 +25,7 @@ struct FileDiff {
     let omission: String?
     /// The comments whose lines are not shown or have changed.
     let otherComments: [CommentCard]
+    let pastComments: PastComments?
     private let shownLines: Int
 
     private init(_ file: DiffFile, _ remarks: DiffRemarks, _ layout: DiffLayout, room: Int) {
@@ -40,7 +41,10 @@ struct FileDiff {
             for byte in line.bytes { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
             if rows.count < limit { rows.append(line) } else { left += 1 }
         }
-        (parts, otherComments) = rows.finish()
+        let others: [CommentCard]
+        (parts, others) = rows.finish()
+        otherComments = others.filter { !$0.isPast }
+        pastComments = PastComments(others, on: "lines that have changed since")
         shownLines = rows.count
         version = String(hash, radix: 36)
         isOpen = rows.count <= Self.longestOpen || parts.contains(where: \.isFollowed)

@@ -14,6 +14,10 @@ struct RequestCard {
     let isPlanMissing: Bool
     let permission: PermissionDetails?
     let message: FormField?
+    /// Whether the field for the reason is unfolded at first.
+    let isMessageOpen: Bool
+    /// The id of the agent's call that waits for the answer.
+    let callID: String?
     let isQuestion: Bool
     let isPlan: Bool
 
@@ -23,6 +27,7 @@ struct RequestCard {
         let own = form.flatMap { $0.field("request", "").value == request.id.rawValue ? $0 : nil } ?? FormState()
         id = request.id.rawValue
         address = "\(session.organizationID.path(of: session.id))/requests/\(request.id)/answer"
+        callID = asked.toolUseID
         self.asked = ShownTime(request.askedAt, now: now)
         refusal = ["answers", "response", "decision"].compactMap { own.field($0, "").error }.first
         let names = RequestFields(id: id)
@@ -38,14 +43,14 @@ struct RequestCard {
             message = questions.isEmpty ? own.field("response", "Your answer") : nil
         case .plan:
             title = "The agent has a plan"
-            message = own.field(
-                "message", "What should change?", hint: "Needed only if you ask for changes.", isRequired: false)
+            message = own.field("message", "What should change?", as: "explanation", isRequired: false)
         case .permission:
             title = "The agent wants to use \(asked.tool.firstLine(to: 100))"
-            message = own.field("message", "Why not?", hint: "Sent to the agent if you deny.", isRequired: false)
+            message = own.field(
+                "message", "Reason", hint: "The agent reads it and goes on without this call.", isRequired: false)
         }
+        isMessageOpen = message?.error != nil
     }
-
 }
 
 /// A question, its options, and a field for a free answer.

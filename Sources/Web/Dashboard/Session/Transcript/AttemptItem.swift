@@ -1,6 +1,6 @@
 import Domain
 
-/// The mark of an attempt's end.
+/// The mark of an attempt's end, where the end of the agent's turn doesn't already say it.
 struct AttemptItem {
     let title: String
     let isFailure: Bool
@@ -8,23 +8,35 @@ struct AttemptItem {
     let figures: String
     var reason: String?
 
-    init(_ attempt: RunAttempt) {
-        let cause =
+    /// - Parameter turn: the end of the agent's last turn in this attempt.
+    /// - Returns: `nil` for a first attempt that ended as its last turn did, and for one that ended with a request,
+    ///   which has a mark of its own.
+    init?(_ attempt: RunAttempt, after turn: RunEndItem?) {
+        guard attempt.outcome != .waiting else { return nil }
+        let cause: String? =
             switch attempt.cause {
-            case .message: ""
-            case .retry: attempt.actor.map { ", retried by \($0)" } ?? ", retried"
-            case .restart: ", after the server restarted"
-            case .runner: ", after its runner was lost"
+            case .message: nil
+            case .retry: attempt.actor.map { "retried by \($0)" } ?? "retried"
+            case .restart: "after the server restarted"
+            case .runner: "after its runner was lost"
             }
+        if let turn, cause == nil {
+            if attempt.outcome == .completed && !turn.isFailure { return nil }
+            if attempt.outcome == .failed && turn.isFailure && [nil, turn.reason].contains(attempt.reason) {
+                return nil
+            }
+            if attempt.outcome == .stopped { return nil }
+        }
         let outcome =
             switch attempt.outcome {
-            case .completed: "completed"
+            case .completed, .waiting: "completed"
             case .failed: "failed"
-            case .waiting: "waiting for an answer"
             case .stopped: "stopped"
             case .interrupted: "interrupted"
             }
-        title = "Attempt \(attempt.number)\(cause): \(outcome)"
+        title =
+            cause.map { "Attempt \(attempt.number), \($0): \(outcome)" } ?? outcome.prefix(1).uppercased()
+            + outcome.dropFirst()
         isFailure = attempt.outcome == .failed
         figures = [
             RunEndItem.duration(milliseconds: attempt.durationMs),

@@ -15,10 +15,14 @@ struct ToolSummary {
     let isPath: Bool
     /// Whether the tool only changes the plan.
     let isOfPlan: Bool
+    /// Whether the tool asks a person.
+    let isAsking: Bool
 
     private static let maximumLine = 300
     /// The tools that change only the plan.
     static let planTools: Set<String> = ["TodoWrite", "TaskCreate", "TaskUpdate", "TaskList", "TaskGet"]
+    /// The tools that ask a person.
+    static let askingTools: Set<String> = ["AskUserQuestion", "ExitPlanMode"]
     private static let pathTools: Set<String> = [
         "Read", "Write", "NotebookEdit", "Edit", "MultiEdit", "LS",
     ]
@@ -40,6 +44,8 @@ struct ToolSummary {
         case "WebFetch": describeFetch(input)
         case "WebSearch", "ToolSearch": subject = line(input["query"])
         case "Skill", "SlashCommand": subject = line(input["skill"] ?? input["command"])
+        case "AskUserQuestion": describeQuestions(input)
+        case "ExitPlanMode": describePlan(input)
         case "TodoWrite": describeTodos(input)
         case "TaskCreate": describeNewTask(input)
         case "TaskUpdate": describeTaskChange(input, tasks)
@@ -50,10 +56,15 @@ struct ToolSummary {
 
     private init(tool: String) {
         let name = tool.firstLine(to: 100)
-        self.name = name.hasPrefix("mcp__") ? String(name.dropFirst(5)).replacing("__", with: ": ") : name
+        self.name =
+            tool == "AskUserQuestion"
+            ? "Question"
+            : tool == "ExitPlanMode"
+                ? "Plan" : name.hasPrefix("mcp__") ? String(name.dropFirst(5)).replacing("__", with: ": ") : name
         verb = Self.verb(for: tool)
         isPath = Self.pathTools.contains(tool)
         isOfPlan = Self.planTools.contains(tool)
+        isAsking = Self.askingTools.contains(tool)
     }
 
     private static func verb(for tool: String) -> String {
@@ -64,6 +75,7 @@ struct ToolSummary {
         case "Grep", "Glob", "WebSearch", "ToolSearch": "searched"
         case "WebFetch": "fetched"
         case "Task", "Agent": "delegated"
+        case "AskUserQuestion", "ExitPlanMode": "asked"
         default: "called"
         }
     }

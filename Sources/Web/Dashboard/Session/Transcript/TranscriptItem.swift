@@ -70,6 +70,8 @@ struct ToolCallItem {
     /// `open`, `done` or `failed`.
     let state: String
     let isOpen: Bool
+    /// Whether a request below the transcript shows it until it is answered.
+    var isAsked = false
 
     init(id: String, summary: ToolSummary, result: ToolResultItem?) {
         self.id = id

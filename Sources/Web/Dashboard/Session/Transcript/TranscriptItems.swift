@@ -7,9 +7,12 @@ struct TranscriptItems {
     private let undelivered: Set<Int>
     private var results: [String: ToolResultItem] = [:]
     private var calls: Set<String> = []
-    /// The calls that only change the plan, including those before the shown messages.
-    private var planCalls: Set<String> = []
+    /// The calls whose results are shown elsewhere, in the plan or by the mark of an answer, including those before the
+    /// shown messages.
+    private var quietCalls: Set<String> = []
     private var lastAnswer: String?
+    /// The end of the last turn of the current attempt.
+    private var turn: RunEndItem?
     /// Whether a person has interrupted the turn.
     private var isInterrupted = false
     /// The number of the last item within its message, from 1.
@@ -53,12 +56,15 @@ struct TranscriptItems {
             append(message, "remark") { $0.remark = "This message can't be shown. The export has the original." }
         case .success(let content?):
             if case .attempt(let attempt) = content.kind {
-                append(message, "attempt") { $0.attempt = AttemptItem(attempt) }
+                let mark = AttemptItem(attempt, after: turn)
+                turn = nil
+                if let mark { append(message, "attempt") { $0.attempt = mark } }
             } else if case .answer(let mark) = content.kind {
                 append(message, "answered") { $0.answered = AnsweredItem(mark) }
             } else if case .end(let end) = content.kind {
                 let item = RunEndItem(end, lastAnswer: lastAnswer, isInterrupted: isInterrupted)
                 isInterrupted = false
+                turn = item
                 append(message, item.isFailure ? "end failed" : "end") { $0.end = item }
             } else {
                 if case .interruption = content.kind { isInterrupted = true }
@@ -97,13 +103,16 @@ struct TranscriptItems {
         case (.thinking, _): break
         case (.toolCall(let call), _):
             if !isContext { calls.insert(call.id) }
-            if ToolSummary.planTools.contains(call.name) { planCalls.insert(call.id) }
+            let tools = ToolSummary.self
+            if tools.planTools.contains(call.name) || tools.askingTools.contains(call.name) {
+                quietCalls.insert(call.id)
+            }
             let (tasks, result) = (tasks, results[call.id])
             append(message, "call", isSubAgents) {
                 $0.call = ToolCallItem(id: call.id, summary: ToolSummary(call, tasks: tasks), result: result)
             }
         case (.toolResult(let result), _):
-            guard !calls.contains(result.callID), result.isError || !planCalls.contains(result.callID) else { break }
+            guard !calls.contains(result.callID), result.isError || !quietCalls.contains(result.callID) else { break }
             append(message, "call", isSubAgents) { $0.result = ToolResultItem(result, in: message.sequence) }
         case (.agentMessage(let text), _):
             append(message, "folded", isSubAgents) { $0.folded = FoldedItem("Message from another agent", text) }

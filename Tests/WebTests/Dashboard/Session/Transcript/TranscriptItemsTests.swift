@@ -105,6 +105,36 @@ struct TranscriptItemsTests {
         #expect(items[1].end?.title == "Interrupted" && items[1].end?.html == nil && items[1].end?.reason == nil)
     }
 
+    private static func attempt(
+        _ outcome: RunAttempt.Outcome, number: Int = 1, cause: RunAttempt.Cause = .message, reason: String? = nil
+    ) throws -> String {
+        try RunAttempt(
+            number: number, cause: cause, actor: cause == .retry ? "Ada" : nil, outcome: outcome, reason: reason,
+            durationMs: 12_000, costUsd: 0
+        ).line.json
+    }
+
+    @Test func aTurnEndsOnce() throws {
+        let failure = #"{"type":"result","subtype":"error_max_turns","is_error":true,"errors":["Too many turns"]}"#
+        let done = [Line.end("Done."), try Self.attempt(.completed)]
+        #expect(kinds(TranscriptItems.make(done)) == ["end"])
+        #expect(TranscriptItems.make(done, after: 1).isEmpty)
+        let failed = [failure, try Self.attempt(.failed, reason: "Too many turns")]
+        #expect(kinds(TranscriptItems.make(failed)) == ["end failed"])
+        let waiting = [try Self.attempt(.waiting)]
+        #expect(TranscriptItems.make(waiting).isEmpty)
+    }
+
+    @Test func anAttemptIsNamedOnlyWhereItWasARetryOrSaysMore() throws {
+        let failed = [try Self.attempt(.failed, reason: "No disk.")]
+        let first = try #require(TranscriptItems.make(failed).first?.attempt)
+        #expect(first.title == "Failed" && first.figures == "12 s" && first.reason == "No disk.")
+        let unpublished = [Line.end("Done."), try Self.attempt(.failed, reason: "No disk.")]
+        #expect(kinds(TranscriptItems.make(unpublished)) == ["end", "attempt"])
+        let retried = [Line.end("Done."), try Self.attempt(.completed, number: 2, cause: .retry)]
+        #expect(TranscriptItems.make(retried).last?.attempt?.title == "Attempt 2, retried by Ada: completed")
+    }
+
     @Test func thoughtsAreFolded() throws {
         let items = TranscriptItems.make([
             Line.agent(#"{"type":"thinking","thinking":"\nFirst.\nSecond."}"#, #"{"type":"thinking","thinking":""}"#)
