@@ -34,8 +34,13 @@ async def copy(reader, writer):
 
 def joining(connect, note=lambda writer: None):
     """Joins each connection with one that `connect` opens; `note` gets each connection."""
+    # The event loop keeps no task alive.
+    tasks = set()
 
     async def join(reader, writer):
+        task = asyncio.current_task()
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
         try:
             other_reader, other_writer = await connect()
         except OSError:
@@ -62,15 +67,24 @@ class Door:
     def run(self, work):
         return asyncio.run_coroutine_threadsafe(work, self.loop).result(timeout=30)
 
+    def drop(self):
+        """Ends all connections; new ones are accepted."""
+
+        async def drop():
+            for connection in self.connections:
+                connection.transport.abort()
+            self.connections.clear()
+
+        self.run(drop())
+
     def shut(self):
         """Ends all connections; new ones are refused."""
 
         async def shut():
             self.server.close()
-            for connection in self.connections:
-                connection.transport.abort()
 
         self.run(shut())
+        self.drop()
         os.unlink(self.path)
 
 
