@@ -35,7 +35,7 @@ their spread.
 - Memory is VmRSS; of the whole list its highest while curl reads as fast as it can, and at 20 MB/s.
 - Strangers: the longest of all requests made meanwhile, one at a time; the flood comes from 127.0.0.1 and the person from
   127.0.0.2; memory is the highest VmRSS.
-- Open pages fetch as their scripts do, beside an agent that appends by key; the service's time of user and system, without the
+- Open pages do as their scripts do, beside an agent that appends by key; the service's time of user and system, without the
   same agent's alone.
 - Streams: an event is timed from the request that causes it to its arrival at each of all streams.
 """

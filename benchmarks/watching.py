@@ -1,4 +1,5 @@
-"""Open pages beside a busy agent: the share of one core that the service spends on keeping them up to date."""
+"""Open pages beside a busy agent: the share of one core that the service spends on keeping them up to date, and how long a
+line of the agent takes to reach them."""
 
 import asyncio
 import gzip
@@ -12,24 +13,24 @@ from strangers import LINES, create
 from table import bound
 
 LINES_PER_SECOND = 20
-# As the pages' scripts: events gather for a moment, and a list waits a second between two requests.
+# As the list's script: events gather for a moment, and it waits a second between two requests.
 GATHERING, LIST_PAUSE = 0.1, 1.0
 
 
 class Page:
-    """A page that a browser has open: it listens to events and fetches the parts that changed."""
+    """A page that a browser has open: a session's gets the parts that changed, a list fetches them after an event."""
 
     def __init__(self, service, path):
         self.service, self.path, self.is_list = service, path, path.endswith("/sessions")
         self.connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=60)
-        self.fetches, self.has_changed = 0, asyncio.Event()
+        self.updates, self.has_changed, self.arrivals = 0, asyncio.Event(), {}
 
     async def open(self):
         page = await asyncio.to_thread(self._get, self.path)
         self.events = re.search(r'data-events="([^"]+)"', page).group(1).replace("&amp;", "&")
         self.position = re.search(r'data-position="([^"]+)"', page).group(1)
-        self.last = self._newest(page)
-        self.tasks = [asyncio.create_task(work) for work in (self._listen(), self._renew())]
+        self.events += f"&after={self.position}" if self.is_list else f"?after={self.position}&shown={newest(page)}"
+        self.tasks = [asyncio.create_task(work()) for work in [self._listen, self._renew][: 1 + self.is_list]]
 
     async def close(self):
         """Ends the page, and fails if one of its requests failed."""
@@ -41,14 +42,18 @@ class Page:
         self.connection.close()
 
     async def _listen(self):
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.service.port)
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.service.port, limit=1 << 24)
         writer.write(
-            f"GET {self.events}&after={self.position} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {self.service.cookie}\r\n"
+            f"GET {self.events} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {self.service.cookie}\r\n"
             "Accept: text/event-stream\r\n\r\n".encode())
         assert b" 200 " in await reader.readline()
         while line := await reader.readline():
             if line.startswith(b"event: "):
                 self.has_changed.set()
+            if line.startswith(b'data: {"after":'):
+                self.updates += 1
+                for number in re.findall(rb"Line (\d+):", line):
+                    self.arrivals.setdefault(int(number), time.monotonic())
         raise ConnectionError("the event stream ended")
 
     async def _renew(self):
@@ -56,12 +61,9 @@ class Page:
             await self.has_changed.wait()
             await asyncio.sleep(GATHERING)
             self.has_changed.clear()
-            path = self.path if self.is_list else f"{self.path}/transcript?after={self.last}"
-            page = await asyncio.to_thread(self._get, path)
-            self.last = max(self.last, self._newest(page))
-            self.fetches += 1
-            if self.is_list:
-                await asyncio.sleep(LIST_PAUSE - GATHERING)
+            await asyncio.to_thread(self._get, self.path)
+            self.updates += 1
+            await asyncio.sleep(LIST_PAUSE - GATHERING)
 
     def _get(self, path):
         self.connection.request("GET", path, headers={
@@ -71,47 +73,55 @@ class Page:
         assert answer.status == 200, (answer.status, path)
         return (gzip.decompress(body) if answer.headers["Content-Encoding"] == "gzip" else body).decode()
 
-    @staticmethod
-    def _newest(page):
-        return max(map(int, re.findall(r'id="m(\d+)"', page)), default=0)
+
+def newest(page):
+    return int(re.search(r'data-last="(\d+)"', page).group(1))
 
 
 def pages(service, count, seconds):
-    """What lists and session pages cost beyond the same agent without anybody who looks."""
+    """What lists and session pages cost beyond the same agent without anybody who looks, and how soon a line is there."""
     session = create(service, "Fix all tests")
-    alone = asyncio.run(_share(service, session, [], seconds))[0]
+    alone, _, _ = asyncio.run(_share(service, session, [], seconds))
     home = f"/organizations/{service.organization}/sessions"
     for name, path in ("list", home), ("session page", f"{home}/{session}"):
-        share, fetches = asyncio.run(_share(service, session, [path] * count, seconds))
+        share, updates, times = asyncio.run(_share(service, session, [path] * count, seconds))
         yield bound(
             f"{count} open {name}s beside an agent that writes {LINES_PER_SECOND} lines a second", "–", share - alone, 10,
-            "% of a core", f"{fetches / seconds:.0f} fetches a second; the agent alone {alone:.1f} %")
+            "% of a core", f"{updates / seconds:.0f} updates a second; the agent alone {alone:.1f} %")
+    for percent, limit in (50, 50), (99, 150):
+        yield bound(
+            f"a line's way from the agent to these session pages: p{percent}", "–",
+            1000 * times[len(times) * percent // 100], limit, "ms", f"{len(times)} arrivals")
 
 
 async def _share(service, session, paths, seconds):
-    """The service's share of one core in percent, and the number of fetches."""
+    """The service's share of one core in percent, the number of updates, and how long each line took to each page."""
     opened = [Page(service, path) for path in paths]
     for page in opened:
         await page.open()
-    agent = asyncio.create_task(_agent(service, session))
+    sent = {}
+    agent = asyncio.create_task(_agent(service, session, sent))
     await asyncio.sleep(2)
     start, before = time.monotonic(), _processor_seconds(service)
-    fetches = sum(page.fetches for page in opened)
+    updates = sum(page.updates for page in opened)
     await asyncio.sleep(seconds)
     share = 100 * (_processor_seconds(service) - before) / (time.monotonic() - start)
-    fetches = sum(page.fetches for page in opened) - fetches
+    updates = sum(page.updates for page in opened) - updates
     agent.cancel()
     for page in opened:
         await page.close()
-    return share, fetches
+    times = sorted(time - sent[number] for page in opened for number, time in page.arrivals.items())
+    return share, updates, times
 
 
-async def _agent(service, session):
-    """Appends lines, evenly."""
-    line = {"type": "assistant", "message": {"content": [{"type": "text", "text": "I look at the *next* file. " * 8}]}}
+async def _agent(service, session, sent):
+    """Appends lines, evenly, and notes when it sent each."""
     begin = time.monotonic()
     number = 0
     while True:
+        text = f"Line {number}: " + "I look at the *next* file. " * 8
+        line = {"type": "assistant", "message": {"content": [{"type": "text", "text": text}]}}
+        sent[number] = time.monotonic()
         status, _, answer = await asyncio.to_thread(
             service.request, "POST", f"/api/sessions/{session}/messages", json.dumps(line), {"x-api-key": service.key, **LINES})
         assert status == 201, answer

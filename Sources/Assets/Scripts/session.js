@@ -1,4 +1,4 @@
-// Keeps a session's page up to date: events say that something changed, and the server renders the changed parts.
+// Keeps a session's page up to date: the server sends the changing parts after each change.
 
 import "./attachments.js";
 import "./composer.js";
@@ -80,9 +80,17 @@ function showTitle() {
     showIcon(session.querySelector("[data-live=head]").dataset.icon);
 }
 
+let work = Promise.resolve();
+
+/** Runs one change of the page after the other: a part is read for the state that the one before leaves. */
+function inTurn(change) {
+    work = work.then(change, change);
+    return work;
+}
+
 const refresh = coalesce(async () => {
     try {
-        await showNew();
+        await inTurn(showNew);
         showConnection("refreshed");
     } catch (error) {
         console.error(error);
@@ -91,10 +99,20 @@ const refresh = coalesce(async () => {
 });
 
 async function showNew() {
+    const after = last();
+    await show(await fetchPart(`after=${after}`), after);
+}
+
+/** Shows the changed parts; the page's part of the transcript begins after the message `after`. */
+async function show(page, after) {
     const wasAtEnd = reachesEnd();
-    const page = await fetchPart(`after=${last()}`);
     showState(page);
     if (!wasAtEnd) return;
+    // The script has fetched more meanwhile, or there is too much between the two for one part.
+    if (after !== last()) {
+        await showNew();
+        return;
+    }
     const count = append(page);
     added(count);
     if (document.hidden && count > 0) {
@@ -152,12 +170,15 @@ requestAnimationFrame(() => requestAnimationFrame(() => {
     loadNear(document.getElementById("newer"), fetchPart, append);
 }));
 
-const news = ["session.updated", "message.appended", "task.updated", "run.updated"];
-listen(session.dataset.events, session.dataset.position, {
-    ...Object.fromEntries(news.map((type) => [type, refresh])),
-    "message.withdrawn": ({ sequence }) => {
-        document.getElementById(`m${sequence}`)?.remove();
-        refresh();
+function address() {
+    return reachesEnd() ? `${session.dataset.events}?shown=${last()}` : session.dataset.events;
+}
+
+listen(address, session.dataset.position, {
+    "page.updated": async ({ after, html }) => {
+        const page = new DOMParser().parseFromString(html, "text/html");
+        await inTurn(() => show(page, after)).then(() => showConnection("refreshed"), refresh);
     },
+    "message.withdrawn": ({ sequence }) => inTurn(() => document.getElementById(`m${sequence}`)?.remove()),
     "session.deleted": () => location.reload(),
 }, (isOpen) => showConnection(isOpen ? "open" : "closed"));

@@ -121,7 +121,7 @@ document.addEventListener("visibilitychange", () => {
 const isFromTheStart = !new URL(location.href).searchParams.has("cursor");
 const news = ["session.created", "session.updated", "session.deleted", "run.updated"];
 if (list.dataset.events && isFromTheStart) {
-    listen(list.dataset.events, list.dataset.position, Object.fromEntries(news.map((type) => [type, refresh])), (isOpen) => {
+    listen(() => list.dataset.events, list.dataset.position, Object.fromEntries(news.map((type) => [type, refresh])), (isOpen) => {
         live.textContent = isOpen ? "" : "Disconnected. Reconnecting…";
     });
 }

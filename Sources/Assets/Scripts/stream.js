@@ -6,7 +6,7 @@ const slots = ["stream-1", "stream-2", "stream-3"];
 /**
  * Listens to an event stream.
  *
- * @param {string} address  its address without a position
+ * @param {() => string} address its address without a position
  * @param {string} position the number of the last event that the page shows
  * @param {Record<string, (data: object) => void>} handlers by event type; `reset` when events were missed for good
  * @param {(isOpen: boolean) => void} onState whether the page is live
@@ -18,7 +18,7 @@ export function listen(address, position, handlers, onState = () => {}) {
 
     function open() {
         if (source && source.readyState !== EventSource.CLOSED) return;
-        const url = new URL(address, location.href);
+        const url = new URL(address(), location.href);
         url.searchParams.set("after", position);
         source = new EventSource(url);
         source.onopen = () => {

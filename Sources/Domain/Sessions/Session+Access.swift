@@ -1,6 +1,6 @@
 extension Session {
     /// Whether a member of its organization may delete it: only its author and owners may.
-    package func mayBeDeleted(by user: UserID, as role: Role) -> Bool {
+    package func mayBeDeleted(by user: UserID?, as role: Role) -> Bool {
         role == .owner || author.id == user
     }
 }

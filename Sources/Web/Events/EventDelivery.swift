@@ -10,6 +10,7 @@ import Storage
 /// next.
 final class EventDelivery: Sendable {
     private let stream: EventStream
+    private let presenter: any EventPresenter
     /// The stream counts as open for as long as this object exists.
     private let place: OccupancySlot
     private let start: EventStart
@@ -20,10 +21,11 @@ final class EventDelivery: Sendable {
     private let logger: Logger
 
     init(
-        stream: EventStream, in place: OccupancySlot, start: EventStart, services: Services, requestBody: RequestBody,
-        logger: Logger
+        stream: EventStream, by presenter: any EventPresenter, in place: OccupancySlot, start: EventStart,
+        services: Services, requestBody: RequestBody, logger: Logger
     ) {
         self.stream = stream
+        self.presenter = presenter
         self.place = place
         self.start = start
         store = services.store
@@ -79,7 +81,8 @@ final class EventDelivery: Sendable {
 
     private func write(_ events: [EncodedEvent], to writer: inout any ResponseBodyWriter) async throws {
         guard !events.isEmpty else { return }
-        try await stream.write(events.map(\.bytes), to: &writer)
+        let bytes = try await read { try await presenter.bytes(for: events) }
+        try await stream.write(bytes, to: &writer)
         if stream.scope.session != nil, events.contains(where: \.endsSession) { stream.end() }
     }
 

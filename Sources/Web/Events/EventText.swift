@@ -23,6 +23,21 @@ enum EventText {
         return block(id: event.number, type: event.type.rawValue, data: json.bytes)
     }
 
+    /// The changing parts of a session's page, without the line that gives the position.
+    static func page(_ json: [UInt8]) -> ByteBuffer {
+        var buffer = ByteBuffer()
+        buffer.reserveCapacity(json.count + 64)
+        buffer.writeString("event: page.updated\ndata: ")
+        buffer.writeBytes(json)
+        buffer.writeString("\n\n")
+        return buffer
+    }
+
+    /// The first line of a block.
+    static func position(_ position: Int) -> ByteBuffer {
+        ByteBuffer(string: "id: \(position)\n")
+    }
+
     private static let lineBreaks = UInt8(ascii: "\n")...UInt8(ascii: "\r")
 
     private static func block(id: Int, type: String, data: [UInt8]) -> ByteBuffer {

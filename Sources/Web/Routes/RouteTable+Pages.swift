@@ -59,6 +59,7 @@ extension RouteTable {
 
             .colleague(.get, "/organizations/{organization}/sessions/{id}", session.show),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/transcript", session.showTranscript),
+            .colleague(.get, "/organizations/{organization}/sessions/{id}/live", session.follow),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/images/{image}", session.showImage),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/duplicate", new.duplicate),
             .colleague(.get, "/organizations/{organization}/sessions/{id}/changes", changes.show),

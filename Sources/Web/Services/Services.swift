@@ -27,6 +27,7 @@ package struct Services: Sendable {
     package let eventFeed: EventFeed
     let bodyBudget: BodyBudget
     let sessionLists: SessionListCache
+    let livePages: LivePages
     let newKeys = OneTimeStore<NewSecret>()
     let newRunnerTokens = OneTimeStore<NewSecret>()
     let newLinks = OneTimeStore<NewLink>()
@@ -63,6 +64,8 @@ package struct Services: Sendable {
         self.bodyBudget = bodyBudget
         eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)
         sessionLists = SessionListCache(store.sessions)
+        livePages = LivePages(
+            LivePartRenderer(store: store, models: configuration.models, runners: runners, clock: clock))
         startedAt = clock.now()
         refusals = RefusalLog(store.audit, clock: clock)
         accounts = AccountService(

@@ -7,11 +7,12 @@ package import Web
 extension TestService {
     /// Like `run`, but on a real socket with a running event feed, so that streams stay open.
     package static func runLive<Value: Sendable>(
-        _ timing: EventTiming = EventTiming(), _ test: @Sendable (TestService) async throws -> Value
+        _ timing: EventTiming = EventTiming(), queuesRuns: Bool = false,
+        _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         let directory = try TemporaryDirectory()
         let clock = TestClock()
-        let services = try makeServices(in: directory, clock, timing)
+        let services = try makeServices(in: directory, clock, timing, queuesRuns: queuesRuns)
         let application = Application(
             router: makeRouter(services), configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             logger: .silent)

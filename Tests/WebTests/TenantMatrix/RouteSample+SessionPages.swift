@@ -10,7 +10,7 @@ extension RouteSample {
         let place = String(route.path.dropFirst(prefix.count))
         let path = "/organizations/\(world.home.id)/sessions/\(world.session)\(place)"
         return switch "\(route.method) \(place)" {
-        case "GET ", "GET /transcript", "GET /changes":
+        case "GET ", "GET /transcript", "GET /live", "GET /changes":
             RouteSample(path: path, granted: 200)
         case "GET /images/{image}":
             RouteSample(path: path.replacing("{image}", with: world.image), granted: 200)

@@ -83,7 +83,7 @@ struct SessionReadHandlers: Sendable {
     func show(_ call: Call<Member>) async throws -> Response {
         let (sessions, id, organization) = (services.store.sessions, call.sessionID, call.identity.organization)
         let detail = try await sessions.detail(of: id, in: organization)
-        let wait = services.wait(of: detail.run, in: organization)
+        let wait = detail.run?.wait(for: services.runners, in: organization)
         guard let end = detail.messages.end else {
             return .json { json in
                 json.reserve(detail.messages.json.count + 4096)

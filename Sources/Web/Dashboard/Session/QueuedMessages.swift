@@ -10,14 +10,14 @@ struct QueuedMessage {
     /// The address to take it back; `nil` if the reader may not.
     let withdrawalPath: String?
 
-    init(_ message: Message, with sent: [SentAttachment], of session: Session, for person: Colleague) {
+    init(_ message: Message, with sent: [SentAttachment], of session: Session, for reader: SessionReader) {
         text = ((try? TranscriptLine(json: message.json, number: 1).text) ?? "").firstLine(to: 200)
         author = message.author?.name ?? ""
         let names = sent.filter { $0.sequence == message.sequence }.map(\.attachment.filename)
         files = names.isEmpty ? nil : names.joined(separator: ", ")
         let path = "\(session.organizationID.path(of: session.id))/messages/\(message.sequence)/take-back"
-        let isOwn = message.author?.id == person.browser.user.id
-        withdrawalPath = isOwn || person.role == .owner ? path : nil
+        let isOwn = message.author?.id == reader.user
+        withdrawalPath = isOwn || reader.role == .owner ? path : nil
     }
 }
 

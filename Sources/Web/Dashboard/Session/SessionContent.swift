@@ -28,25 +28,25 @@ struct SessionContent {
     ///   - form: a form that was rejected.
     ///   - files: the files that were uploaded with it.
     init(
-        _ excerpt: SessionExcerpt, _ place: TranscriptPosition, for person: Colleague, models: [ModelChoice],
+        _ excerpt: SessionExcerpt, _ place: TranscriptPosition, for reader: SessionReader, models: [ModelChoice],
         wait: String?, form: FormState?, files: [Attachment] = [], now: Timestamp
     ) {
         let session = excerpt.session
         id = session.id.rawValue
         path = session.organizationID.path(of: session.id)
         status = session.status.rawValue
-        eventsPath = "/api/sessions/\(session.id.rawValue)/events?organizationId=\(session.organizationID)"
+        eventsPath = "\(path)/live"
         commandsPath = "/api/sessions/\(session.id.rawValue)/commands?organizationId=\(session.organizationID)"
         position = excerpt.position
-        head = SessionHead(excerpt, for: person, form: form, now: now)
+        head = SessionHead(excerpt, for: reader, form: form, now: now)
         facts = SessionFacts(excerpt, now: now)
         outcome = SessionOutcome(excerpt, models: models, form: form)
-        side = SessionSide(excerpt, isOwner: person.role == .owner, wait: wait, now: now)
+        side = SessionSide(excerpt, isOwner: reader.role == .owner, wait: wait, now: now)
         transcript = TranscriptView(excerpt, place, now: now)
         requests = excerpt.requests.map { RequestCard($0, of: session, form: form, now: now) }
         // The first message can't be taken back.
         queued = excerpt.queued.filter { $0.sequence > 1 }.map {
-            QueuedMessage($0, with: excerpt.attachments, of: session, for: person)
+            QueuedMessage($0, with: excerpt.attachments, of: session, for: reader)
         }
         hasQueued = !queued.isEmpty
         choices = SessionChoicesForm(session, models: models, form: form)

@@ -22,7 +22,7 @@ struct SessionHead {
     let deletePath: String?
 
     /// - Parameter form: a form that was rejected.
-    init(_ excerpt: SessionExcerpt, for person: Colleague, form: FormState?, now: Timestamp) {
+    init(_ excerpt: SessionExcerpt, for reader: SessionReader, form: FormState?, now: Timestamp) {
         let session = excerpt.session
         path = session.organizationID.path(of: session.id)
         sessionsPath = session.organizationID.sessionsPath
@@ -41,7 +41,7 @@ struct SessionHead {
         isRetryable = RetryForm.isOffered(for: excerpt)
         placeholder = Self.placeholder(for: excerpt)
         exportPath = "/api/sessions/\(session.id.rawValue)/export?organizationId=\(session.organizationID)"
-        let mayDelete = session.mayBeDeleted(by: person.browser.user.id, as: person.role)
+        let mayDelete = session.mayBeDeleted(by: reader.user, as: reader.role)
         deletePath = mayDelete ? "\(path)/delete" : nil
     }
 

@@ -24,6 +24,17 @@ struct SessionPages: Sendable {
         return .html(PageTemplates.render("session-parts", content))
     }
 
+    /// `GET …/live`: an event stream for the page's script, with the changing parts of the page after each change, and
+    /// the part of the transcript after the message that `shown` names.
+    func follow(_ call: Call<Colleague>) async throws -> Response {
+        let person = call.identity
+        let presenter = LivePagePresenter(
+            of: call.sessionID, for: person, showing: try call.number("shown", in: 0...Int.max), services)
+        return try await services.follow(
+            EventScope(organization: person.organization, session: call.sessionID),
+            for: Member(caller: .browser(person.browser), organization: person.organization), by: presenter, call)
+    }
+
     /// `GET …/images/{image}`: an image of the transcript. Browsers keep it, since a line that has an image never changes.
     func showImage(_ call: Call<Colleague>) async throws -> Response {
         guard let name = call.imageName else { throw DomainError.noSuchImage }
@@ -50,7 +61,7 @@ struct SessionPages: Sendable {
         let organization = call.identity.organization
         let excerpt = try await services.store.sessions.excerpt(
             .after(0), of: call.sessionID, in: organization, limit: 0)
-        let head = SessionHead(excerpt, for: call.identity, form: nil, now: services.clock.now())
+        let head = SessionHead(excerpt, for: SessionReader(call.identity), form: nil, now: services.clock.now())
         guard head.deletePath != nil else { throw DomainError.deletersOnly }
         return Page(
             template: "delete-session", title: "Delete \(head.title)?", content: head,
@@ -86,8 +97,8 @@ struct SessionPages: Sendable {
         try? await services.store.sessions.markSeen(excerpt.session, by: call.identity.browser.user.id)
         let files = try await services.store.attachments.kept(by: form, of: call.identity, at: services.clock.now())
         return SessionContent(
-            excerpt, place, for: call.identity, models: services.configuration.models,
-            wait: services.wait(of: excerpt.run, in: call.identity.organization), form: form, files: files,
+            excerpt, place, for: SessionReader(call.identity), models: services.configuration.models,
+            wait: excerpt.run?.wait(for: services.runners, in: call.identity.organization), form: form, files: files,
             now: services.clock.now())
     }
 }

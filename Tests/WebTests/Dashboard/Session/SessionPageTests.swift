@@ -21,7 +21,7 @@ struct SessionPageTests {
                 #expect(page.pageText.contains(text), "\(text)")
             }
             #expect(!page.pageText.contains("TaskCreate"))
-            #expect(page.body.contains(#"data-events="/api/sessions/\#(session)/events?organizationId=\#(team.id)""#))
+            #expect(page.body.contains("data-events=\"\(team.path(of: session))/live\""))
         }
     }
 

@@ -31,7 +31,7 @@ struct ChangesContent {
         as layout: DiffLayout, at anchor: DiffAnchor?, form: FormState?, now: Timestamp
     ) {
         let (session, changes) = (review.session, review.changes)
-        head = SessionHead(excerpt, for: person, form: nil, now: now)
+        head = SessionHead(excerpt, for: SessionReader(person), form: nil, now: now)
         facts = SessionFacts(excerpt, on: changes.count, now: now)
         self.layout = DiffLayoutLinks(layout)
         query = layout.query
