@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import RunnerLink
 import Runs
 import TestSupport
