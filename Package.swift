@@ -147,8 +147,8 @@ let package = Package(
         .target(
             name: "Runner",
             dependencies: [
-                domain, egressProxy, outgoingHTTP, runnerLink, sandbox, threads, asyncHTTPClient, logging, nioCore,
-                nioHTTP1, nioSSL, serviceLifecycle,
+                disk, domain, egressProxy, outgoingHTTP, runnerLink, sandbox, threads, asyncHTTPClient, logging,
+                nioCore, nioHTTP1, nioSSL, serviceLifecycle,
             ],
             swiftSettings: settings
         ),
@@ -222,8 +222,9 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                cZlib, domain, egressProxy, gitHub, markdown, storage, titles, web, webPush, testSupport, coreMetrics,
-                grdb, httpTypes, hummingbird, logging, mustache, nioCore, nioEmbedded, nioHTTP1,
+                cZlib, domain, egressProxy, gitHub, markdown, runnerLink, runs, storage, titles, web, webPush,
+                testSupport, coreMetrics, grdb, httpTypes, hummingbird, logging, mustache, nioCore, nioEmbedded,
+                nioHTTP1,
             ],
             resources: [.copy("Transcripts")],
             swiftSettings: settings

@@ -25,6 +25,8 @@ struct RunFiles: Sendable {
             workspace: directory.workspace, home: directory.home, attachments: directory.attachments, limits: limits)
     }
 
+    private func packing(limits: SandboxLimits) -> SandboxProfile { profile(limits: limits.forPackedFiles) }
+
     /// Replaces everything by the server's files.
     ///
     /// - Throws: `SandboxError` when they can't be unpacked here, and the errors of the server.
@@ -32,7 +34,7 @@ struct RunFiles: Sendable {
         try await directory.remove()
         for path in [directory.path, directory.workspace, directory.home] { try PrivateDirectory.create(at: path) }
         try directory.createAttachments()
-        let profile = profile(limits: limits)
+        let profile = packing(limits: limits)
         try await unpack(.workspace, with: PackedFiles.unpackingHere, in: profile)
         try await unpack(.home, with: PackedFiles.unpackingHome, in: profile)
         try await unpackAttachments(limits: limits)
@@ -47,7 +49,8 @@ struct RunFiles: Sendable {
 
     private func unpackAttachments(limits: SandboxLimits) async throws {
         // For the agent they are read-only; here they are the place to write to.
-        let profile = SandboxProfile(workspace: directory.attachments, home: directory.home, limits: limits)
+        let profile = SandboxProfile(
+            workspace: directory.attachments, home: directory.home, limits: limits.forPackedFiles)
         try await unpack(.attachments, with: PackedFiles.unpackingHere, in: profile)
     }
 
@@ -58,7 +61,7 @@ struct RunFiles: Sendable {
         try await turn.acquire()
         defer { turn.release() }
         try directory.openWorkspace()
-        let profile = profile(limits: limits)
+        let profile = packing(limits: limits)
         let paths = sandbox.isolation.paths(of: profile)
         // Files that the agent made unreadable, even for itself, would not be packed.
         let script = #"""
@@ -71,7 +74,7 @@ struct RunFiles: Sendable {
         for (files, path) in [(RunnerFiles.workspace, paths.workspace), (.home, paths.home)] {
             let archive = archive(files)
             let size = try await archive.pack(
-                PackedFiles.packing, path, in: profile, of: sandbox, limit: limits.diskBytes)
+                PackedFiles.packing, path, in: profile, of: sandbox, limit: profile.limits.diskBytes)
             try Task.checkCancellation()
             guard size != nil else { throw SandboxError.notStarted(reason: "its files could not be packed") }
             try await server.upload(files, of: lease, from: archive.path)

@@ -1,3 +1,4 @@
+package import Disk
 package import Domain
 package import EgressProxy
 
@@ -25,6 +26,7 @@ package struct RunnerConfiguration: Sendable {
     /// Where to look for bubblewrap and agents: directories separated by colons, as in `PATH`.
     package var searchPath = "/usr/bin:/bin"
     package var resolver = HostResolver.system
+    package var space = DiskSpace.system
 
     package init(server: RunnerServerURL, token: HiddenText, directory: String, programs: RunnerPrograms) {
         self.server = server

@@ -13,6 +13,9 @@ package struct RunnerService: Service, CustomStringConvertible {
     private static let shortestPause: Duration = .milliseconds(500)
     private static let longestPause: Duration = .seconds(30)
 
+    /// How long processes of an earlier runner may take to end.
+    private static let longestWait: Duration = .seconds(10)
+
     private let configuration: RunnerConfiguration
     private let logger: Logger
     private let state = RunnerState()
@@ -29,14 +32,12 @@ package struct RunnerService: Service, CustomStringConvertible {
     /// - Throws: `RunnerError` when the server refuses the runner, and `SandboxError` when no sandbox works here.
     package func run() async throws {
         try PrivateDirectory.create(at: configuration.runs)
-        guard let lock = try SandboxLock(path: "\(configuration.directory)/lock") else {
-            throw RunnerError.directoryInUse(configuration.directory)
-        }
+        let lock = try await lock()
         try await removeLeftovers()
         let isolation = try await Isolation.findingBubblewrap(
             in: configuration.searchPath, directory: configuration.runs)
         for caution in isolation.cautions { logger.warning("\(caution)") }
-        let sandbox = Sandbox(isolation, holding: lock)
+        let sandbox = Sandbox(isolation, holding: lock, space: configuration.space)
         let server = try RunnerServer(configuration)
         let result = await withGracefulShutdownHandler {
             await Self.result { try await takeRuns(sandbox, server) }
@@ -45,6 +46,18 @@ package struct RunnerService: Service, CustomStringConvertible {
         }
         await server.shutDown()
         try result.get()
+    }
+
+    /// Waits a moment for the processes of an earlier runner, which was killed.
+    ///
+    /// - Throws: `RunnerError.directoryInUse` when they don't end.
+    private func lock() async throws -> SandboxLock {
+        let end = ContinuousClock.now + Self.longestWait
+        while true {
+            if let lock = try SandboxLock(path: "\(configuration.directory)/lock") { return lock }
+            guard .now < end else { throw RunnerError.directoryInUse(configuration.directory) }
+            try await Task.sleep(for: .milliseconds(50))
+        }
     }
 
     private static func result(_ work: () async throws -> Void) async -> Result<Void, any Error> {

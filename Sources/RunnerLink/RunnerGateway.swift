@@ -8,6 +8,10 @@ package protocol RunnerGateway: Sendable {
     ///   `.tooOften` if too many runners wait.
     func wait(with claim: RunnerClaim, by runner: RunnerToken) throws -> any RunnerWait
 
+    /// Whether there is a runner that may work on an organization's run with these labels. It waits or works, or did so
+    /// within the time after which a silent runner is lost.
+    func isConnected(forRunOf organization: OrganizationID, with labels: RunnerLabels) -> Bool
+
     /// - Throws: `DomainError.conflict` when the lease is over or belongs to another token.
     func lease(_ id: String, of runner: RunnerToken) throws -> any RunnerLeaseGateway
 }

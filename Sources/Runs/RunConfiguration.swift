@@ -21,6 +21,8 @@ package struct RunConfiguration: Sendable {
     package var variables: [String: String] = [:]
     /// Whether agents on runners get `variables` too, rather than only those of their own machine.
     package var sendsVariables = false
+    /// How long a runner may be silent before its run goes on elsewhere.
+    package var runnerLease: Duration = .seconds(30)
     /// Values of `variables` to redact from the agent's output.
     package var secrets: [String] = []
     /// Additional files and directories that agents may read.

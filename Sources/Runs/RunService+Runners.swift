@@ -29,6 +29,7 @@ extension RunService {
             }
             wish.yield()
             for await _ in wishes {
+                guard (try? await worker.waitForSpace()) != nil else { break }
                 await assignRuns(hub, worker) { run, lease in
                     group.addTask { await work(on: run, lease, worker, finish) }
                 }
@@ -57,8 +58,8 @@ extension RunService {
         // Runners of the same kind: if there is no run for one, there is none for the others.
         var idle: Set<RunnerScope.Kind> = []
         for runner in hub.waiting {
-            let scope = RunnerScope(runner.runner, labels: runner.labels)
-            guard !idle.contains(scope.kind), await !worker.isDiskFull, runner.take() else { continue }
+            let scope = runner.scope
+            guard !idle.contains(scope.kind), runner.take() else { continue }
             do {
                 guard let run = try await store.runs.claim(at: clock.now(), for: scope) else {
                     runner.putBack()
@@ -66,8 +67,8 @@ extension RunService {
                     continue
                 }
                 let lease = RunnerLease(
-                    of: runner.runner, in: configuration.directory(of: run.session.id), sandbox: worker.sandbox,
-                    limit: worker.configuration.limits.diskBytes, time: hub.leaseTime)
+                    of: runner.runner, scope, in: configuration.directory(of: run.session.id), sandbox: worker.sandbox,
+                    limit: worker.configuration.limits.forPackedFiles.diskBytes, time: hub.leaseTime)
                 hub.add(lease)
                 runner.assign(
                     RunnerAssignment(

@@ -13,7 +13,7 @@ package import Web
 package struct LodestoneServer: NamedService {
     private let configuration: ServerConfiguration
     private let services: Services
-    private let runners = RunnerHub()
+    private let runners: RunnerHub
     private let rules: ConnectionRules
     /// `nil` for plain HTTP.
     private let certificate: ServerCertificate?
@@ -41,10 +41,12 @@ package struct LodestoneServer: NamedService {
         let store = try DataStore(
             openIn: directory, holding: directory.lock(), logger: logger, metrics: metrics,
             queuesRuns: configuration.runs != nil, browserLimits: configuration.browserLimits)
+        let runners = RunnerHub(leaseTime: configuration.runs?.runnerLease ?? .seconds(30))
+        self.runners = runners
         services = Services(
             store: store, clock: clock, passwords: passwords, configuration: configuration.web,
             push: configuration.push, branches: configuration.branchLookup,
-            runners: configuration.runs.map { [runners] _ in runners },
+            runners: configuration.runs.map { _ in runners },
             backups: configuration.backups.map { BackupStatus(interval: $0.interval, startedAt: clock.now()) },
             metrics: metrics, eventTiming: eventTiming)
         self.configuration = configuration

@@ -96,7 +96,7 @@ extension AskingTests {
             _ = try await home.store.sessions.followUp(
                 "Second", choices: AgentChoices(model: "other", effort: .high), in: id, of: home.organization,
                 by: home.author.id, at: home.clock.now, once: nil)
-            try Data().write(to: URL(fileURLWithPath: home.workspace(of: id) + "/said"))
+            try home.write(to: "workspace/said", of: id)
             let detail = try await home.end(of: id)
             #expect(try await home.texts(id).last == "Switched")
             #expect(detail.session.model == "other" && detail.session.effort == .high)

@@ -9,7 +9,7 @@ import Testing
 
 /// The start of work on a branch, tag, commit or empty repository, and the result when there is no branch to merge
 /// into.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct BeginningTests {
     private static let works = "while read_prompt; do begin; echo more >> made; answer Done.; done"
 

@@ -9,7 +9,7 @@ import Testing
 @testable import Runs
 
 /// Archives of agents' conversations, and of whole workspaces whose work can't be collected.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct ConversationArchiveTests {
     /// Remembers in the file that Claude Code would, and knows no conversation without it.
     private static let remembers = #"""
@@ -80,9 +80,9 @@ struct ConversationArchiveTests {
             let id = try await home.create("Go")
             try await eventually { try await home.texts(id).contains("Working") }
             let directory = "\(home.configuration.directory)/\(id)"
-            try FileManager.default.removeItem(atPath: "\(directory)/workspace/.git")
+            try FileManager.default.removeItem(atPath: "\(home.agentDirectory(of: id))/workspace/.git")
             try FileManager.default.removeItem(atPath: "\(directory)/repository.git/objects")
-            try Data().write(to: URL(fileURLWithPath: "\(directory)/workspace/go"))
+            try home.write(to: "workspace/go", of: id)
             let detail = try await home.end(of: id)
             #expect(detail.session.status == .failed)
             #expect(detail.run?.note == "The workspace was saved as an archive.")

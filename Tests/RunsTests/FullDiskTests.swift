@@ -10,7 +10,7 @@ import Testing
 @testable import Runs
 
 /// Runs wait while the disk is full, and none fails.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct FullDiskTests {
     private final class Disk: Sendable {
         private let free = Mutex(1 << 40)
@@ -20,14 +20,14 @@ struct FullDiskTests {
 
     @Test func aRunUnderWayPausesAndSaysSo() async throws {
         let disk = Disk()
-        let script = "read_prompt; begin; until test -e on; do sleep 0.05; done; answer Done"
+        let script = "read_prompt; begin; say Working; until test -e on; do sleep 0.05; done; answer Done"
         let home = try await RunHome(agent: script) { $0.space = disk.space }
         try await home.working {
             let id = try await home.create("Go", repository: nil)
-            try await eventually { try await home.detail(id).run?.stage == .working }
+            try await eventually { try await home.texts(id).contains("Working") }
             disk.setFree(0)
             try await eventually { try await home.detail(id).run?.note == RunWorker.pauseNote }
-            try Data().write(to: URL(fileURLWithPath: home.workspace(of: id) + "/on"))
+            try home.write(to: "workspace/on", of: id)
             disk.setFree(1 << 40)
             let detail = try await home.end(of: id)
             #expect(detail.session.status == .completed)
@@ -50,7 +50,7 @@ struct FullDiskTests {
 }
 
 /// Hosts that don't answer.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct SlowPublicationTests {
     private struct Silence: Error {}
 

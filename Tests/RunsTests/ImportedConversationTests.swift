@@ -7,7 +7,7 @@ import Testing
 @testable import Runs
 
 /// An agent that goes on with a conversation which another program had.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct ImportedConversationTests {
     @Test func theAgentIsToldWhatWasSaidBefore() async throws {
         let home = try await RunHome(agent: #"read_prompt; printf '%s' "$prompt" > told; begin; answer Done."#)

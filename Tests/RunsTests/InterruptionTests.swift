@@ -7,8 +7,10 @@ import Testing
 
 @testable import Runs
 
+private let unread: Comment = "What nobody has read of a runner's output is dropped with the runner's work."
+
 /// Recovery after the server stopped while an agent was running.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct InterruptionTests {
     private static let waits = "read_prompt; begin; say Working; sleep 1000"
 
@@ -24,7 +26,8 @@ struct InterruptionTests {
         return id
     }
 
-    @Test func anUnreadAnswerIsTheSessionsAndNothingIsDoneAgain() async throws {
+    @Test(.onServerOnly(unread))
+    func anUnreadAnswerIsTheSessionsAndNothingIsDoneAgain() async throws {
         let home = try await RunHome(agent: Self.waits)
         let answer = #"{"type":"result","subtype":"success","is_error":true,"result":"It broke."}"#
         let id = try await interrupted(home, unread: answer + "\n")
@@ -71,7 +74,8 @@ struct InterruptionTests {
         }
     }
 
-    @Test func halfALineIsNone() async throws {
+    @Test(.onServerOnly(unread))
+    func halfALineIsNone() async throws {
         let home = try await RunHome(
             agent: #"read_prompt; begin; test "$3" = --resume && answer "Resumed" && exit; say Working; sleep 1000"#)
         let id = try await interrupted(home, unread: #"{"type":"assistant","message":{"cont"#)
@@ -82,7 +86,8 @@ struct InterruptionTests {
         }
     }
 
-    @Test func anAnswerIsNotTakenForOneToWhatNoAgentWasTold() async throws {
+    @Test(.onServerOnly(unread))
+    func anAnswerIsNotTakenForOneToWhatNoAgentWasTold() async throws {
         let home = try await RunHome(
             agent: #"read_prompt; begin; test "$3" = --resume && answer "Heard" && exit; say Working; sleep 1000"#)
         let answer = #"{"type":"result","subtype":"success","is_error":true,"result":"Interrupted."}"#

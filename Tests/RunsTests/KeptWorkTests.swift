@@ -9,7 +9,7 @@ import Testing
 @testable import Runs
 
 /// People's messages reach the agent, and later agents have the work of earlier ones.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct KeptWorkTests {
     @Test func workThatFilledItsDiskIsKept() async throws {
         let script = #"""

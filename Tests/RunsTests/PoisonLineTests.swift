@@ -7,7 +7,7 @@ import Testing
 @testable import Runs
 
 /// Lines that no agent should print, and a good one after them.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct PoisonLineTests {
     private static let huge =
         #"{"type":"result","subtype":"success","is_error":false,"result":"Huge","num_turns":"#
@@ -48,21 +48,21 @@ struct PoisonLineTests {
 
     @Test func aGoodLineAfterThemIsTaken() async throws {
         let script = """
-            read_prompt; begin; until test -e ready; do sleep 0.05; done; cat "$HOME/poison"; answer Good
+            read_prompt; begin; say Working; until test -e ready; do sleep 0.05; done; cat "$HOME/poison"; answer Good
             """
         let home = try await RunHome(agent: script) { $0.secrets = [#"\\\secret"#, "xxxxxxxxy"] }
         try await home.working {
             let id = try await home.create("Go", repository: nil)
-            try await eventually { try await home.detail(id).run?.stage == .working }
+            try await eventually { try await home.texts(id).contains("Working") }
             // Not in the workspace, whose files are changes.
-            let directory = "\(home.configuration.directory)/\(id)"
-            try Data(Self.lines).write(to: URL(fileURLWithPath: directory + "/home/poison"))
-            try Data().write(to: URL(fileURLWithPath: directory + "/workspace/ready"))
+            try home.write(Self.lines, to: "home/poison", of: id)
+            try home.write(to: "workspace/ready", of: id)
             try await check(home, id)
         }
     }
 
-    @Test func afterARestartTheyAreReadOnce() async throws {
+    @Test(.onServerOnly("What nobody has read of a runner's output is dropped with the runner's work."))
+    func afterARestartTheyAreReadOnce() async throws {
         let home = try await RunHome(agent: "read_prompt; begin; say Working; sleep 1000")
         let id = try await home.create("Go", repository: nil)
         try await home.working { try await eventually { try await home.texts(id).contains("Working") } }

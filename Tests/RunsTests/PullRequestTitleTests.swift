@@ -8,7 +8,7 @@ import Testing
 @testable import Runs
 
 /// The titles of pull requests and their commits.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct PullRequestTitleTests {
     private static let prompt = "Please add a check to the form"
 

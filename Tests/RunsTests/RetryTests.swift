@@ -7,7 +7,7 @@ import Testing
 @testable import Runs
 
 /// Retries of runs that failed or were stopped: every message of a person reaches an agent.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct RetryTests {
     /// Records each prompt in a file that survives a recreated workspace, and answers. The prompt "die" ends it without
     /// an answer.
@@ -162,7 +162,9 @@ struct RetryTests {
             #expect(interrupted.outcome == .interrupted)
             #expect(interrupted.reason == "The server restarted; the agent continues.")
             #expect(detail.run?.attempts.last?.cause == .restart)
-            #expect(told(id, home) == ["hang on", "Second\\n\\nThird"])
+            // What a runner has done since the last answer is lost with it.
+            let earlier = RunPlace.current == .server ? ["hang on"] : []
+            #expect(told(id, home) == earlier + ["Second\\n\\nThird"])
         }
     }
 

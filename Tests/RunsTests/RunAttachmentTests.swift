@@ -8,7 +8,7 @@ import Testing
 @testable import Runs
 
 /// The files of people's messages, as the agent gets them.
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct RunAttachmentTests {
     /// Stores its prompts in its home directory. For each file in a prompt, it writes the content and whether it is
     /// writable into the repository. The prompt "again" lists all files.

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Runner
 import TestSupport
+import Testing
 
 @testable import Runs
 
@@ -36,21 +37,41 @@ extension RunHome {
         runner.variables = configuration.variables
         runner.secrets = configuration.secrets
         runner.resolver = configuration.resolver
+        runner.space = configuration.space
         return runner
     }
 
-    /// Has a runner work for as long as `test` does.
+    /// Has runners work for as long as `test` does.
     func withRunner(
-        _ hub: RunnerHub, name: String = "runner", _ test: @Sendable @escaping () async throws -> Void
+        _ hub: RunnerHub, name: String = "runner", count: Int = 1,
+        _ test: @Sendable @escaping () async throws -> Void
     ) async throws {
         try await serving(hub) { address in
-            let runner = RunnerService(try await self.runnerConfiguration(address, name: name), logger: .silent)
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await runner.run() }
+            var runners: [RunnerService] = []
+            for number in 1...count {
+                let ownName = number == 1 ? name : "\(name)-\(number)"
+                runners.append(
+                    RunnerService(try await self.runnerConfiguration(address, name: ownName), logger: .silent))
+            }
+            try await withThrowingTaskGroup(of: Void.self) { [runners] group in
+                for runner in runners { group.addTask { try await runner.run() } }
                 group.addTask(operation: test)
                 defer { group.cancelAll() }
                 try await group.next()
             }
         }
+    }
+
+    /// The directory of a session's files on the machine where its agent works now, which is the only agent.
+    func agentDirectory(of session: SessionID) throws -> String {
+        guard RunPlace.current == .runner else { return "\(configuration.directory)/\(session.rawValue)" }
+        let runs = directory.path + "/runner/runs"
+        let names = try FileManager.default.contentsOfDirectory(atPath: runs)
+        return "\(runs)/\(try #require(names.first))"
+    }
+
+    /// Writes a file where the session's agent works now.
+    func write(_ bytes: [UInt8] = [], to path: String, of session: SessionID) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: "\(agentDirectory(of: session))/\(path)"))
     }
 }

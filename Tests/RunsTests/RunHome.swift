@@ -109,8 +109,10 @@ final class RunHome: Sendable {
     }
 
     /// Has the service work for as long as the test does.
+    ///
+    /// - Parameter runners: how many runners there are, for a test that has its agents on them.
     func working(
-        publisher: PullRequestPublisher? = nil, logger: Logger = .silent,
+        publisher: PullRequestPublisher? = nil, logger: Logger = .silent, runners: Int = 1,
         _ test: @Sendable @escaping () async throws -> Void
     ) async throws {
         guard RunPlace.current == .runner else {
@@ -119,7 +121,7 @@ final class RunHome: Sendable {
         let hub = RunnerHub()
         try await working(publisher: publisher, logger: logger, hub, concurrency: 0) {
             defer { hub.shutDown() }
-            try await self.withRunner(hub, test)
+            try await self.withRunner(hub, count: runners, test)
         }
     }
 

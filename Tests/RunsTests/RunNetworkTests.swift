@@ -10,7 +10,7 @@ import Testing
 
 /// The hosts that a session's agent can reach, and the settings that determine them.
 @Suite(
-    .timeLimit(.minutes(15)),
+    .timeLimit(.minutes(15)), .onEachPlace,
     .enabled("bubblewrap can't work on this machine") {
         (try? await Isolation.findingBubblewrap(in: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin")) != nil
     })

@@ -15,12 +15,23 @@ struct EachPlace: SuiteTrait, TestTrait, TestScoping {
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
         guard testCase != nil else { return try await function() }
-        for place in RunPlace.allCases {
+        let isOnServerOnly = test.traits.contains { $0 is OnServerOnly }
+        for place in isOnServerOnly ? [RunPlace.server] : RunPlace.allCases {
             try await RunPlace.$current.withValue(place) { try await function() }
         }
     }
 }
 
+/// Runs a test of such a suite once, with the agents on the server's machine.
+struct OnServerOnly: TestTrait {
+    let comments: [Comment]
+}
+
 extension Trait where Self == EachPlace {
     static var onEachPlace: Self { EachPlace() }
+}
+
+extension Trait where Self == OnServerOnly {
+    /// - Parameter reason: why the test says nothing about runners.
+    static func onServerOnly(_ reason: Comment) -> Self { OnServerOnly(comments: [reason]) }
 }

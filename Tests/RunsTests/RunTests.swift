@@ -49,15 +49,15 @@ struct RunTests {
         let home = try await RunHome(
             agent: """
                 n=0; while read_prompt; do
-                    n=$((n + 1)); begin; until test -e all-is-said; do sleep 0.05; done; answer "Answer $n"
+                    n=$((n + 1)); begin; say Working; until test -e all-is-said; do sleep 0.05; done; answer "Answer $n"
                 done
                 """)
         try await home.working {
             let id = try await home.create("First")
             try await home.say("Second", in: id)
             try await home.say("Third", in: id)
-            try await eventually { try await home.detail(id).run?.stage == .working }
-            try Data().write(to: URL(fileURLWithPath: home.workspace(of: id) + "/all-is-said"))
+            try await eventually { try await home.texts(id).contains("Working") }
+            try home.write(to: "workspace/all-is-said", of: id)
             let detail = try await home.end(of: id)
             #expect(detail.session.status == .completed)
             let texts = try await home.texts(id)

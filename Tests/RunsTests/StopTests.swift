@@ -6,7 +6,7 @@ import Testing
 
 @testable import Runs
 
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct StopTests {
     private static let waits = "read_prompt; begin; say Working; sleep 1000; answer Late"
 
@@ -67,7 +67,8 @@ struct StopTests {
         }
     }
 
-    @Test func anotherAgentMayNotReportBesides() async throws {
+    @Test(.onServerOnly("No agent works here."))
+    func anotherAgentMayNotReportBesides() async throws {
         let home = try await RunHome(agent: Self.waits)
         let id = try await home.create("Go")
         let line = TranscriptLine(prompt: "I am another")

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Runs
 
-@Suite(.timeLimit(.minutes(15)))
+@Suite(.timeLimit(.minutes(15)), .onEachPlace)
 struct WorkspaceTests {
     private static let works = "while read_prompt; do begin; echo two >> file.txt; answer Done.; done"
 
@@ -127,7 +127,7 @@ struct WorkspaceTests {
     }
 
     /// The second is the remains of an interrupted removal.
-    @Test(arguments: ["cstray", "cstray.removed"])
+    @Test(.onServerOnly("No agent works here."), arguments: ["cstray", "cstray.removed"])
     func whatNoSessionHasIsRemoved(name: String) async throws {
         let home = try await RunHome(agent: Self.works)
         let stray = SessionID(rawValue: name)

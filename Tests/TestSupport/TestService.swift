@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 package import Logging
 import NIOCore
+package import RunnerLink
 package import Storage
 package import Web
 package import WebPush
@@ -35,7 +36,7 @@ package struct TestService: Sendable {
         isSetUp: Bool = true, gitHosts: [String: GitHost] = [:], from prepared: TemporaryDirectory? = nil,
         limits: GrowthLimits = .unlimited, signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false,
         push: PushClient = .offline, models: [ModelChoice] = ModelChoice.standard,
-        branches: BranchLookup = .unavailable, backups: BackupStatus? = nil,
+        branches: BranchLookup = .unavailable, runners: (any RunnerGateway)? = nil, backups: BackupStatus? = nil,
         browserLimits: BrowserSessionLimits = TestService.browserLimits, isSecure: Bool = true,
         _ test: @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
@@ -44,8 +45,8 @@ package struct TestService: Sendable {
         let clock = TestClock()
         let services = try makeServices(
             in: directory, clock, gitHosts: gitHosts, limits: limits, signInRates: signInRates,
-            queuesRuns: queuesRuns, push: push, models: models, branches: branches, backups: backups,
-            browserLimits: browserLimits, isSecure: isSecure)
+            queuesRuns: queuesRuns, push: push, models: models, branches: branches, runners: runners,
+            backups: backups, browserLimits: browserLimits, isSecure: isSecure)
         if isSetUp { services.setUpGate.open() }
         // Answers are read whole here: a stream ends after its beginning.
         services.eventFeed.shutDown()
@@ -60,7 +61,8 @@ package struct TestService: Sendable {
         gitHosts: [String: GitHost] = [:], limits: GrowthLimits = .unlimited,
         signInRates: SignInRates = SignInRates(), queuesRuns: Bool = false, push: PushClient = .offline,
         models: [ModelChoice] = ModelChoice.standard, branches: BranchLookup = .unavailable,
-        backups: BackupStatus? = nil, browserLimits: BrowserSessionLimits = TestService.browserLimits,
+        runners: (any RunnerGateway)? = nil, backups: BackupStatus? = nil,
+        browserLimits: BrowserSessionLimits = TestService.browserLimits,
         isSecure: Bool = true
     ) throws -> Services {
         let metrics = MetricsRegistry()
@@ -73,7 +75,7 @@ package struct TestService: Sendable {
             configuration: WebConfiguration(
                 address: PublicAddress(origin), origins: [origin], isSecure: isSecure, gitHosts: gitHosts,
                 limits: limits, models: models, metricsToken: HiddenText(metricsToken)),
-            push: push, branches: branches, backups: backups, metrics: metrics, eventTiming: timing,
+            push: push, branches: branches, runners: runners, backups: backups, metrics: metrics, eventTiming: timing,
             signInRates: signInRates)
     }
 

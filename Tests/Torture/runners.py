@@ -32,6 +32,8 @@ from runner import Runner, isolated_network
 from server import Server
 
 AGENT = pathlib.Path(__file__).with_name("counting_agent.py")
+# The shortest that the server allows: a runner that was killed holds its run for so long.
+LEASE = "5"
 # How long it may take, in seconds, until all sessions have ended when nobody strikes any more.
 PATIENCE = 900
 BLOWS = {"kill a runner": 8, "stop a runner": 3, "cut a link": 6, "drop connections": 4, "slow a link": 4,
@@ -45,6 +47,7 @@ class Chaos:
         self.server = Server(directory, AGENT)
         self.server.environment |= {
             "LODESTONE_AGENT_CONCURRENCY": "0",
+            "LODESTONE_RUNNER_LEASE_SECONDS": LEASE,
             # Without a host that could be asked: the sessions begin at a tag, and so are pushed without a pull request.
             "LODESTONE_GITHUB_TOKEN": "ghp_of_nobody",
             "LODESTONE_GITHUB_API_URL": "http://127.0.0.1:1",

@@ -22,12 +22,14 @@ package struct Run: Equatable, Sendable {
     package var mcpServers: [AgentStart.MCPServer]
     /// The sequence numbers of people's messages that no agent has received.
     package var pending: [Int]
+    /// The labels that a queued run's environment asks of its runner.
+    package var runnerLabels: RunnerLabels
 
     package init(
         stage: RunStage, progress: RunProgress? = nil, usage: AgentUsage = AgentUsage(), note: String? = nil,
         leftOut: [LeftOutWork] = [], refusedHosts: [RefusedHost] = [], changes: ChangeCount? = nil,
         apiRetry: APIRetry? = nil, archiveBytes: Int? = nil, attempts: [RunAttempt] = [], pending: [Int] = [],
-        mcpServers: [AgentStart.MCPServer] = []
+        mcpServers: [AgentStart.MCPServer] = [], runnerLabels: RunnerLabels = .none
     ) {
         self.stage = stage
         self.progress = progress
@@ -41,6 +43,7 @@ package struct Run: Equatable, Sendable {
         self.attempts = attempts
         self.pending = pending
         self.mcpServers = mcpServers
+        self.runnerLabels = runnerLabels
     }
 
     /// The messages in `pending` that will be delivered.

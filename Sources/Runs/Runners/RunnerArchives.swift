@@ -56,7 +56,7 @@ struct RunnerArchives: Sendable {
     }
 
     /// Replaces the run's files by those that the runner returned, if it has returned any since. They are untrusted: they
-    /// are unpacked in a sandbox with the limits of the agent, as if the agent had made them here.
+    /// are unpacked in a sandbox, with room for an agent that has exceeded its limits.
     ///
     /// - Throws: `RunFailure` when they can't be unpacked; the run's files are then unchanged.
     func takeBack(into profile: SandboxProfile) async throws {
@@ -100,6 +100,7 @@ struct RunnerArchives: Sendable {
 
     private func plain(_ profile: SandboxProfile) -> SandboxProfile {
         SandboxProfile(
-            workspace: profile.workspace, home: profile.home, attachments: profile.attachments, limits: profile.limits)
+            workspace: profile.workspace, home: profile.home, attachments: profile.attachments,
+            limits: profile.limits.forPackedFiles)
     }
 }

@@ -10,6 +10,8 @@ package final class RunnerHub: RunnerGateway {
         /// In the order in which they came.
         var waiting: [WaitingRunner] = []
         var leases: [String: RunnerLease] = [:]
+        /// When runners last asked for a run.
+        var asked: [RunnerScope: ContinuousClock.Instant] = [:]
         /// The tokens that were revoked while the server runs.
         var revoked: Set<RunnerTokenID> = []
         var isClosed = false
@@ -50,9 +52,20 @@ package final class RunnerHub: RunnerGateway {
                 throw DomainError.tooOften("Too many runners wait.", retryAfter: 30)
             }
             state.waiting.append(waiting)
+            state.asked[waiting.scope] = .now
         }
         arrivals.signal()
         return waiting
+    }
+
+    package func isConnected(forRunOf organization: OrganizationID, with labels: RunnerLabels) -> Bool {
+        state.withLock { state in
+            let scopes =
+                state.waiting.filter { !$0.isSettled }.map(\.scope)
+                + state.leases.values.filter { !$0.isOver }.map(\.scope)
+                + Array(state.asked.filter { .now - $0.value < leaseTime }.keys)
+            return scopes.contains { $0.includes(runOf: organization, askingFor: labels) }
+        }
     }
 
     package func lease(_ id: String, of runner: RunnerToken) throws -> any RunnerLeaseGateway {
@@ -65,6 +78,7 @@ package final class RunnerHub: RunnerGateway {
     package func revoke(_ token: RunnerTokenID) {
         let (waiting, leases) = state.withLock { state in
             state.revoked.insert(token)
+            state.asked = state.asked.filter { $0.key.token != token }
             return (
                 state.waiting.filter { $0.runner.id == token },
                 state.leases.values.filter { $0.runner.id == token }
@@ -112,6 +126,7 @@ package final class RunnerHub: RunnerGateway {
         let leases = state.withLock { state in
             let silent = state.leases.values.filter(\.isSilent)
             for lease in silent where lease.isOver { state.leases[lease.id] = nil }
+            state.asked = state.asked.filter { .now - $0.value < leaseTime }
             return silent
         }
         for lease in leases { lease.lose(.silent) }
@@ -130,13 +145,13 @@ final class WaitingRunner: RunnerWait {
     }
 
     let runner: RunnerToken
-    let labels: RunnerLabels
+    let scope: RunnerScope
     private let changes = ChangeSignal()
     private let state = Mutex(State.waiting)
 
     init(_ runner: RunnerToken, labels: RunnerLabels) {
         self.runner = runner
-        self.labels = labels
+        scope = RunnerScope(runner, labels: labels)
     }
 
     func assignment(within timeout: Duration) async -> RunnerAssignment? {

@@ -30,6 +30,7 @@ final class RunnerLease: RunnerLeaseGateway {
 
     let id: String
     let runner: RunnerToken
+    let scope: RunnerScope
     let archives: RunnerArchives
     /// How long the runner may be silent.
     private let time: Duration
@@ -40,14 +41,17 @@ final class RunnerLease: RunnerLeaseGateway {
     private let state: Mutex<State>
 
     /// - Parameters:
+    ///   - scope: the runs that the runner may work on.
     ///   - directory: the directory of the run.
     ///   - limit: maximum size of an archive from the runner, in bytes.
     ///   - time: how long the runner may be silent.
     init(
-        of runner: RunnerToken, in directory: RunDirectory, sandbox: Sandbox, limit: Int, time: Duration
+        of runner: RunnerToken, _ scope: RunnerScope, in directory: RunDirectory, sandbox: Sandbox, limit: Int,
+        time: Duration
     ) {
         id = RunnerLease.randomID()
         self.runner = runner
+        self.scope = scope
         self.time = time
         archiveLimit = limit
         archives = RunnerArchives(of: directory, lease: id, sandbox: sandbox)

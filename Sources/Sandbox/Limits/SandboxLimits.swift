@@ -45,4 +45,16 @@ package struct SandboxLimits: Equatable, Sendable {
         self.temporaryBytes = temporaryBytes
         self.niceness = niceness
     }
+
+    /// For a command that packs or unpacks the files of another one with these limits, which it may have exceeded.
+    package var forPackedFiles: SandboxLimits {
+        var limits = self
+        limits.diskBytes = diskBytes.doubled
+        limits.files = files.doubled
+        return limits
+    }
+}
+
+extension Int {
+    fileprivate var doubled: Int { self > .max / 2 ? .max : 2 * self }
 }

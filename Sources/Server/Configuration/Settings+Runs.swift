@@ -64,6 +64,7 @@ extension Settings {
         runs.sendsVariables =
             try reader.bool(forKey: "runnerVariables")
             ?? value("runnerVariables", "must be true or false", Bool.init) ?? false
+        runs.runnerLease = try integer("runnerLeaseSeconds", in: 5...3600).map { .seconds($0) } ?? runs.runnerLease
         runs.networkCeiling = try networkCeiling() ?? runs.networkCeiling
         runs.operatorHosts = try operatorHosts(for: runs.variables, agent: agent)
         runs.concurrency = try integer("agentConcurrency", in: 0...64) ?? runs.concurrency

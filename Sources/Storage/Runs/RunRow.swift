@@ -8,6 +8,7 @@ enum RunRow {
             sql: """
                 SELECT \(selection.sql)
                 FROM runs r JOIN sessions s ON s.number = r.session_number LEFT JOIN changes c USING (session_number)
+                LEFT JOIN environments e ON e.id = s.environment_id
                 WHERE r.session_number = ?
                 """)
         return try Row.fetchOne(statement, arguments: [number]).map { row in
@@ -18,7 +19,8 @@ enum RunRow {
                 refusedHosts: RefusedHostRecord.hosts(fromJSON: row[columns.refusedHosts]),
                 changes: columns.changes.count(from: row), apiRetry: columns.apiRetry(from: row),
                 archiveBytes: row[columns.archiveBytes], attempts: AttemptRow.latest(of: number, db),
-                pending: pending(of: number, db), mcpServers: AgentStartRow.mcpServers(of: number, db))
+                pending: pending(of: number, db), mcpServers: AgentStartRow.mcpServers(of: number, db),
+                runnerLabels: columns.runnerLabels(from: row))
         }
     }
 
@@ -201,6 +203,7 @@ struct RunColumns {
     private let retryAttempt: SelectedColumn
     private let retryLimit: SelectedColumn
     let archiveBytes: SelectedColumn
+    private let runnerLabels: SelectedColumn
 
     init(_ list: inout ColumnList) {
         stage = list.add(
@@ -218,6 +221,7 @@ struct RunColumns {
         retryAttempt = list.add("r.retry_attempt")
         retryLimit = list.add("r.retry_limit")
         archiveBytes = list.add("r.archive_bytes")
+        runnerLabels = list.add("iif(r.stage = 'queued', e.runner_labels, NULL)")
     }
 
     func progress(from row: Row) throws -> RunProgress? {
@@ -227,6 +231,10 @@ struct RunColumns {
     func usage(from row: Row) throws -> AgentUsage {
         try AgentUsage(
             costUSD: row[cost], inputTokens: row[inputTokens], outputTokens: row[outputTokens], turns: row[turns])
+    }
+
+    func runnerLabels(from row: Row) throws -> RunnerLabels {
+        try row[runnerLabels] as String? == nil ? .none : row.decodeJSON(in: runnerLabels)
     }
 
     func apiRetry(from row: Row) throws -> APIRetry? {

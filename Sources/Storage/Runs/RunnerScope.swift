@@ -1,7 +1,7 @@
 package import Domain
 
 /// The runs that a runner may work on.
-package struct RunnerScope: Sendable {
+package struct RunnerScope: Hashable, Sendable {
     package let token: RunnerTokenID
     /// Runners of the same kind may work on the same runs.
     package let kind: Kind
@@ -20,7 +20,7 @@ package struct RunnerScope: Sendable {
     }
 
     /// - Parameter labels: what the run's environment asks for.
-    func includes(runOf organization: OrganizationID, askingFor labels: RunnerLabels) -> Bool {
+    package func includes(runOf organization: OrganizationID, askingFor labels: RunnerLabels) -> Bool {
         (kind.organization ?? organization) == organization && kind.labels.isSuperset(of: labels.sorted)
     }
 }

@@ -64,7 +64,8 @@ package struct Services: Sendable {
         self.bodyBudget = bodyBudget
         eventFeed = EventFeed(store: store, clock: clock, timing: eventTiming)
         sessionLists = SessionListCache(store.sessions)
-        livePages = LivePages(LivePartRenderer(store: store, models: configuration.models, clock: clock))
+        livePages = LivePages(
+            LivePartRenderer(store: store, models: configuration.models, runners: runners, clock: clock))
         startedAt = clock.now()
         refusals = RefusalLog(store.audit, clock: clock)
         accounts = AccountService(

@@ -83,12 +83,13 @@ struct SessionReadHandlers: Sendable {
     func show(_ call: Call<Member>) async throws -> Response {
         let (sessions, id, organization) = (services.store.sessions, call.sessionID, call.identity.organization)
         let detail = try await sessions.detail(of: id, in: organization)
+        let wait = detail.run?.wait(for: services.runners, in: organization)
         guard let end = detail.messages.end else {
             return .json { json in
                 json.reserve(detail.messages.json.count + 4096)
                 json.field("session") { json in
                     json.object { json in
-                        Self.writeHead(detail, to: &json)
+                        Self.writeHead(detail, wait, to: &json)
                         json.field("messages") { json in
                             json.array(CollectionOfOne(detail.messages)) { $0.raw($1.json) }
                         }
@@ -102,7 +103,7 @@ struct SessionReadHandlers: Sendable {
             body: ResponseBody { writer in
                 var json = JSONWriter()
                 json.raw(#"{"session":{"#.utf8)
-                Self.writeHead(detail, to: &json)
+                Self.writeHead(detail, wait, to: &json)
                 json.raw(#","messages":["#.utf8)
                 json.raw(detail.messages.json)
                 var next: MessagePosition? = end
@@ -122,8 +123,9 @@ struct SessionReadHandlers: Sendable {
             })
     }
 
-    private static func writeHead(_ detail: SessionDetail, to json: inout JSONWriter) {
+    private static func writeHead(_ detail: SessionDetail, _ wait: String?, to json: inout JSONWriter) {
         json.sessionFields(detail.session)
+        json.field("stateReason", wait)
         if let environment = detail.environment {
             json.field("environment") { $0.environmentReference(environment) }
         }

@@ -15,11 +15,13 @@ struct RunCard {
     let hasMissingServers: Bool
     let usage: String?
 
-    /// - Parameter isOwner: whether the reader may allow hosts.
+    /// - Parameters:
+    ///   - isOwner: whether the reader may allow hosts.
+    ///   - wait: why a queued run doesn't begin.
     /// - Returns: `nil` if there is nothing to show.
-    init?(_ run: Run, of session: Session, isOwner: Bool) {
+    init?(_ run: Run, of session: Session, isOwner: Bool, wait: String?) {
         stage =
-            run.apiRetry.map { "Retrying the API (\($0.attempt) of \($0.limit))…" } ?? run.stage.words
+            wait ?? run.apiRetry.map { "Retrying the API (\($0.attempt) of \($0.limit))…" } ?? run.stage.words
         part = run.progress
         archivePath = run.archiveBytes.map { _ in
             "/api/sessions/\(session.id.rawValue)/workspace?organizationId=\(session.organizationID)"

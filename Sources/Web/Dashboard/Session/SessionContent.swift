@@ -24,11 +24,12 @@ struct SessionContent {
 
     /// - Parameters:
     ///   - models: the models that the operator offers.
+    ///   - wait: why a queued run doesn't begin.
     ///   - form: a form that was rejected.
     ///   - files: the files that were uploaded with it.
     init(
         _ excerpt: SessionExcerpt, _ place: TranscriptPosition, for reader: SessionReader, models: [ModelChoice],
-        form: FormState?, files: [Attachment] = [], now: Timestamp
+        wait: String?, form: FormState?, files: [Attachment] = [], now: Timestamp
     ) {
         let session = excerpt.session
         id = session.id.rawValue
@@ -40,7 +41,7 @@ struct SessionContent {
         head = SessionHead(excerpt, for: reader, form: form, now: now)
         facts = SessionFacts(excerpt, now: now)
         outcome = SessionOutcome(excerpt, models: models, form: form)
-        side = SessionSide(excerpt, isOwner: reader.role == .owner, now: now)
+        side = SessionSide(excerpt, isOwner: reader.role == .owner, wait: wait, now: now)
         transcript = TranscriptView(excerpt, place, now: now)
         requests = excerpt.requests.map { RequestCard($0, of: session, form: form, now: now) }
         // The first message can't be taken back.

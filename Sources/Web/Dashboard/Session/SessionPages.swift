@@ -97,7 +97,8 @@ struct SessionPages: Sendable {
         try? await services.store.sessions.markSeen(excerpt.session, by: call.identity.browser.user.id)
         let files = try await services.store.attachments.kept(by: form, of: call.identity, at: services.clock.now())
         return SessionContent(
-            excerpt, place, for: SessionReader(call.identity), models: services.configuration.models, form: form,
-            files: files, now: services.clock.now())
+            excerpt, place, for: SessionReader(call.identity), models: services.configuration.models,
+            wait: excerpt.run?.wait(for: services.runners, in: call.identity.organization), form: form, files: files,
+            now: services.clock.now())
     }
 }

@@ -44,10 +44,11 @@ struct SessionSide {
     /// A summary for the folded column, such as `Plan 2/3 · 15 files`.
     let summary: String
 
-    init(_ excerpt: SessionExcerpt, isOwner: Bool, now: Timestamp) {
+    /// - Parameter wait: why a queued run doesn't begin.
+    init(_ excerpt: SessionExcerpt, isOwner: Bool, wait: String?, now: Timestamp) {
         let session = excerpt.session
         review = excerpt.run?.changes.map { ReviewLink($0, of: session) }
-        run = excerpt.run.flatMap { RunCard($0, of: session, isOwner: isOwner) }
+        run = excerpt.run.flatMap { RunCard($0, of: session, isOwner: isOwner, wait: wait) }
         tasks = excerpt.tasks.map { Task($0, isOver: session.status != .active) }
         hasTasks = !tasks.isEmpty
         let done = excerpt.tasks.count { $0.status == .completed }

@@ -29,7 +29,7 @@ struct SessionFormTests {
             let before = try await service.session(session, of: team)
             let page = try await service.submit(
                 form(place, of: team.path(of: session)), as: team.owner.cookie, [field: typed])
-            #expect(page.status == 400 && page.body.contains("id=\"\(field)-error\">Must "))
+            #expect(page.status == 400 && page.error(at: field)?.contains(" must ") == true)
             #expect(page.body.contains("aria-describedby=\"") && page.body.contains("\(field)-error\""))
             #expect(try await service.session(session, of: team) == before)
         }

@@ -1,5 +1,6 @@
 import Domain
 import NIOCore
+import RunnerLink
 import Storage
 
 /// The state of an open page: pages in the same state get the same part next.
@@ -27,6 +28,7 @@ struct LivePart: Sendable {
 struct LivePartRenderer: Sendable {
     let store: DataStore
     let models: [ModelChoice]
+    let runners: (any RunnerGateway)?
     let clock: Clock
 
     /// - Throws: `DomainError.notFound` for a session that was deleted.
@@ -36,7 +38,8 @@ struct LivePartRenderer: Sendable {
         let excerpt = try await store.sessions.excerpt(
             place.range, of: state.session, in: state.organization, limit: place.limit)
         let content = SessionContent(
-            excerpt, place, for: state.reader, models: models, form: nil, now: clock.now())
+            excerpt, place, for: state.reader, models: models,
+            wait: excerpt.run?.wait(for: runners, in: state.organization), form: nil, now: clock.now())
         let html = PageTemplates.render("session-parts", content)
         var json = JSONWriter()
         json.object { json in
