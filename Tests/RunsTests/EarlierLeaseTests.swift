@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import RunnerLink
 import Sandbox
+import Storage
 import TestSupport
 import Testing
 
