@@ -56,5 +56,9 @@ struct RunFailure: Error {
         self.init(reason: "The runner failed: \(reason)")
     }
 
+    static let lostRunners = RunFailure(
+        reason: """
+            \(RunStore.maximumLosses) runners in a row were lost while they worked on this. See their logs, then retry.
+            """)
     static let stopped = RunFailure(reason: "The session was stopped.")
 }

@@ -33,7 +33,7 @@ struct RunWorker: Sendable {
             if let worked = try await workUntilAnswered(run, slot, host, &progress) { return worked }
             await end(run, RunConclusion(outcome: .completed, isStopped: true, seen: progress.seen), logger)
         } catch let lost as RunnerLost {
-            await putBack(run, lost, logger)
+            await putBack(run, lost, progress, logger)
         } catch {
             var end = failure(error, progress, logger)
             end.isWaiting = progress.isWaiting
@@ -101,12 +101,20 @@ struct RunWorker: Sendable {
         }
     }
 
-    /// Queues the run again, retrying every five seconds until it succeeds: nothing else would continue it.
-    private func putBack(_ run: ClaimedRun, _ lost: RunnerLost, _ logger: Logger) async {
-        logger.notice("a run is queued again", metadata: ["reason": "\(lost.reason)"])
+    /// Queues the run again, or ends it if it has lost too many runners. Retries every five seconds until it succeeds:
+    /// nothing else would continue it.
+    private func putBack(
+        _ run: ClaimedRun, _ lost: RunnerLost, _ progress: RunProgressState, _ logger: Logger
+    ) async {
         while !Task.isCancelled {
             do {
-                return try await store.runs.requeue(run.number, because: lost.reason, at: clock.now())
+                let isQueued = try await store.runs.requeue(
+                    run.number, because: lost.reason, countsAsLoss: lost.mayBeCausedByRun, at: clock.now())
+                guard !isQueued else {
+                    return logger.notice("a run is queued again", metadata: ["reason": "\(lost.reason)"])
+                }
+                let outcome = RunOutcome.failed(reason: RunFailure.lostRunners.reason)
+                return await end(run, RunConclusion(outcome: outcome, seen: progress.seen), logger)
             } catch {
                 logger.error("a run could not be queued again", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))

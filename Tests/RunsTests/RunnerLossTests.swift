@@ -57,6 +57,35 @@ struct RunnerLossTests {
         }
     }
 
+    /// Such as one whose agent takes all memory of each machine.
+    @Test func aRunThatLosesRunnersAgainAndAgainFails() async throws {
+        let home = try await RunHome(agent: Self.answers)
+        let hub = RunnerHub()
+        let token = try await home.makeToken().token
+        @Sendable func lose(_ reason: RunnerLost) async throws {
+            let (lease, _) = try await HandRunner(hub: hub, token: token).start()
+            try #require(lease as? RunnerLease).lose(reason)
+        }
+        try await home.working(hub, concurrency: 0) {
+            let id = try await home.create("Go")
+            for _ in 1..<RunStore.maximumLosses { try await lose(.silent) }
+            // A runner that gives its work back is no loss.
+            for _ in 1...2 { try await lose(.stopping) }
+            try await eventually { try await home.detail(id).run?.stage == .queued }
+            try await lose(.silent)
+            let session = try await home.end(of: id).session
+            #expect(session.status == .failed)
+            #expect(session.failure?.hasPrefix("5 runners in a row were lost") == true)
+            _ = try await home.store.sessions.retry(
+                id, of: home.organization, with: RetryDraft(), by: "Ada", at: home.clock.now, once: nil)
+            try await lose(.silent)
+            try await home.withRunner(hub) {
+                let detail = try await home.end(of: id)
+                #expect(detail.session.status == .completed)
+            }
+        }
+    }
+
     @Test func outputThatDoesNotFitIsNotTaken() async throws {
         let home = try await RunHome(agent: Self.answers)
         let hub = RunnerHub()

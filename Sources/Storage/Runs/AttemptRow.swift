@@ -32,7 +32,11 @@ enum AttemptRow {
         _ number: Int64, for cause: RunAttempt.Cause, by actor: String? = nil, _ db: Database
     ) throws {
         let statement = try db.cachedStatement(
-            sql: "UPDATE runs SET attempt_cause = ?, attempt_actor = ? WHERE session_number = ?")
+            sql: """
+                UPDATE runs SET attempt_cause = ?1, attempt_actor = ?2,
+                    runner_losses = iif(?1 IN ('message', 'retry'), 0, runner_losses)
+                WHERE session_number = ?3
+                """)
         try statement.execute(arguments: [cause, actor, number])
     }
 

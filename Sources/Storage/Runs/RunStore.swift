@@ -38,12 +38,33 @@ package struct RunStore: Sendable {
         }
     }
 
+    /// Maximum number of runners in a row that a run may lose.
+    package static let maximumLosses = 5
+
     /// Puts a run whose runner was lost back at its old place in the queue, and marks the interruption in its transcript.
     /// Does nothing if the session was deleted.
-    package func requeue(_ run: RunNumber, because reason: String, at time: Timestamp) async throws {
+    ///
+    /// - Parameter countsAsLoss: whether it is one of the losses that `maximumLosses` limits, which are counted anew after
+    ///   each message and each retry.
+    /// - Returns: `false`, without a change, if the run has lost too many runners. The caller ends it.
+    package func requeue(
+        _ run: RunNumber, because reason: String, countsAsLoss: Bool, at time: Timestamp
+    ) async throws -> Bool {
         try await connections.writeContent { db in
+            if countsAsLoss, try Self.losses(of: run.session, db) + 1 >= Self.maximumLosses { return false }
             try Self.requeue(run.session, for: .runner, because: reason, at: time, db)
+            if countsAsLoss {
+                let statement = try db.cachedStatement(
+                    sql: "UPDATE runs SET runner_losses = runner_losses + 1 WHERE session_number = ?")
+                try statement.execute(arguments: [run.session])
+            }
+            return true
         }
+    }
+
+    private static func losses(of number: Int64, _ db: Database) throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT runner_losses FROM runs WHERE session_number = ?")
+        return try Int.fetchOne(statement, arguments: [number]) ?? 0
     }
 
     /// - Parameter time: the time of the interruption; `nil` for the last sign of the run.

@@ -522,7 +522,9 @@ CREATE TABLE runs (
     turns              INTEGER NOT NULL DEFAULT 0,
     process_cost_usd   REAL NOT NULL DEFAULT 0, -- reported by the agent's current process
     -- The token of the runner that works on it; NULL while no runner does.
-    runner_token_id    TEXT REFERENCES runner_tokens (id) ON DELETE SET NULL
+    runner_token_id    TEXT REFERENCES runner_tokens (id) ON DELETE SET NULL,
+    -- How many runners fell silent while they worked on it, since the last message or retry.
+    runner_losses      INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX runs_by_queue ON runs (queued_at) WHERE stage = 'queued';

@@ -117,7 +117,7 @@ extension StatementDriver {
         let scope = RunnerScope(runner, labels: .none)
         _ = try await runs.demand(for: scope)
         guard let lost = try await runs.claim(at: now, for: scope) else { return }
-        try await runs.requeue(lost.number, because: "The runner was lost", at: now)
+        _ = try await runs.requeue(lost.number, because: "The runner was lost", countsAsLoss: true, at: now)
         guard let again = try await runs.claim(at: now), let prompt = again.prompts.last else { return }
         _ = try await store.sessions.followUp(
             "And a seal", in: again.session.id, of: organization, by: author.id, at: now, once: nil)
