@@ -104,17 +104,25 @@ extension SessionStore {
 
     /// A session and a part of its transcript.
     ///
+    /// - Parameter context: how much before the part is included, if that has a beginning.
     /// - Throws: `DomainError.notFound`, `.forbidden`.
     package func excerpt(
-        _ range: MessageRange, of id: SessionID, in organization: OrganizationID, limit: Int
+        _ range: MessageRange, of id: SessionID, in organization: OrganizationID, limit: Int,
+        context: BatchLimits? = nil
     ) async throws -> SessionExcerpt {
         try await connections.read { db in
             let record = try SessionRecord.fetch(id, in: organization, db)
             let run = try RunRow.fetch(record.number, db)
             let environments =
                 try run?.stage == .ended ? EnvironmentRow.outlines(of: organization, db) : []
-            let messages = try MessageRow.page(
+            var messages = try MessageRow.page(
                 range, of: record.number, limits: BatchLimits(lines: limit, bytes: .max), hasMarks: true, db)
+            if let context, case .after(let sequence) = range {
+                let earlier = try MessageRow.page(
+                    .before(min(sequence, .max - 1) + 1), of: record.number, limits: context, hasMarks: true, db)
+                messages = MessagePage(
+                    messages: earlier.messages + messages.messages, hasMore: messages.hasMore)
+            }
             var excerpt = SessionExcerpt(
                 session: try record.placedSession(db), messages: messages,
                 tasks: try TaskRow.all(of: record.number, db), environment: try record.outlineOfEnvironment(db),

@@ -14,7 +14,7 @@ extension StatementDriver {
         _ = try await store.sessions.followUp(
             "See", attachments: [sent], in: session, of: organization, by: author.id, at: now, once: nil)
         _ = try await attachments.piece(0, of: attachments.file(sent, of: organization, for: nil).blob)
-        _ = try await store.sessions.excerpt(.after(0), of: session, in: organization, limit: 5)
+        _ = try await store.sessions.excerpt(.after(0), of: session, in: organization, limit: 5, context: .standard)
         if let run = try await store.runs.claim(at: now) {
             _ = try await store.runs.attachments(of: run.number, upTo: 9)
         }

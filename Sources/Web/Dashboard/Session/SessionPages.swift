@@ -92,7 +92,8 @@ struct SessionPages: Sendable {
         at place: TranscriptPosition, _ call: Call<Colleague>, form: FormState? = nil
     ) async throws -> SessionContent {
         let excerpt = try await services.store.sessions.excerpt(
-            place.range, of: call.sessionID, in: call.identity.organization, limit: place.limit)
+            place.range, of: call.sessionID, in: call.identity.organization, limit: TranscriptView.pageSize,
+            context: TranscriptView.context)
         // The page is shown even if this can't be stored.
         try? await services.store.sessions.markSeen(excerpt.session, by: call.identity.browser.user.id)
         let files = try await services.store.attachments.kept(by: form, of: call.identity, at: services.clock.now())

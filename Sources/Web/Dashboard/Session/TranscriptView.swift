@@ -17,8 +17,8 @@ struct TranscriptView {
 
     /// The number of messages on a page.
     static let pageSize = 100
-    /// The number of earlier messages that are read for context.
-    static let context = 30
+    /// How much of the earlier messages is read for context, such as the calls of results.
+    static let context = BatchLimits(lines: 30, bytes: 262_144)
 
     /// An item with its time in words.
     struct ShownItem {
@@ -104,10 +104,8 @@ struct TranscriptPosition {
     var boundary: Int { after ?? before.map { $0 - 1 } ?? 0 }
 
     var range: MessageRange {
-        after.map { .after(max(0, $0 - TranscriptView.context)) } ?? .before(before ?? Int.max)
+        after.map { .after($0) } ?? .before(before ?? Int.max)
     }
-
-    var limit: Int { TranscriptView.pageSize + (isBackwards ? 0 : TranscriptView.context) }
 
     static let end = TranscriptPosition(before: nil, after: nil)
 

@@ -36,7 +36,8 @@ struct LivePartRenderer: Sendable {
         // No message is before the first.
         let place = TranscriptPosition(before: state.shown == nil ? 1 : nil, after: state.shown)
         let excerpt = try await store.sessions.excerpt(
-            place.range, of: state.session, in: state.organization, limit: place.limit)
+            place.range, of: state.session, in: state.organization, limit: TranscriptView.pageSize,
+            context: TranscriptView.context)
         let content = SessionContent(
             excerpt, place, for: state.reader, models: models,
             wait: excerpt.run?.wait(for: runners, in: state.organization), form: nil, now: clock.now())
