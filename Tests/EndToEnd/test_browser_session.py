@@ -138,6 +138,27 @@ class Session(DashboardTestCase):
         numbers = [text.split(".")[0] for text in window.texts("#transcript .answer .markdown")]
         self.assertEqual(numbers, [f"Number {number}" for number in range(1, 1000)])
 
+    def test_a_page_that_is_read_to_its_end_is_sent_what_follows(self):
+        session = self.create("Count to two hundred.")
+        self.report(session, *[says(f"Number {number}.") for number in range(1, 200)])
+        window = self.window(f"{self.path(session)}?after=1")
+        window.wait_for("Number 50.", "#transcript")
+
+        def go_down():
+            window.run("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+            return "Number 199." in window.texts("#transcript")[0]
+
+        window.wait_until(go_down, "waited for the end")
+        self.report(session, says("One more."))
+        window.wait_for("One more.", "#transcript")
+        fetches = """
+            return performance.getEntriesByType("resource").filter((it) => it.name.includes("/transcript?")).length;
+        """
+        count = window.run(fetches)
+        self.report(session, says("And another."))
+        window.wait_for("And another.", "#transcript")
+        self.assertEqual(window.run(fetches), count)
+
     def test_a_new_title_is_shown_everywhere(self):
         session = self.create("Mow the lawn.")
         other, listed = self.window(self.path(session)), self.window()

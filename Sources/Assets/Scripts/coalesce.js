@@ -17,8 +17,11 @@ export function coalesce(work) {
         isWaiting = true;
         await new Promise((resolve) => setTimeout(resolve, 100));
         isAgain = false;
-        await work();
-        isWaiting = false;
-        if (isAgain) call();
+        try {
+            await work();
+        } finally {
+            isWaiting = false;
+            if (isAgain) call();
+        }
     };
 }

@@ -132,10 +132,15 @@ async function show(page, after) {
     }
 }
 
-/** Appends what a reader scrolled to. What came meanwhile was passed over, since the page didn't reach the end. */
-function appendNewer(page) {
-    inTurn(() => append(page));
-    if (!page.querySelector("#newer a")) refresh();
+/**
+ * Appends what a reader scrolled to. What came meanwhile was passed over, since the page didn't reach the end; from then
+ * on the stream has messages too.
+ */
+async function appendNewer(page) {
+    await inTurn(() => append(page));
+    if (!reachesEnd()) return;
+    renewStream();
+    refresh();
 }
 
 function addToEnd(page) {
@@ -201,7 +206,7 @@ function address() {
     return reachesEnd() ? `${session.dataset.events}?shown=${last()}` : session.dataset.events;
 }
 
-listen(address, session.dataset.position, {
+const renewStream = listen(address, session.dataset.position, {
     "page.updated": async ({ after, html }) => {
         const page = new DOMParser().parseFromString(html, "text/html");
         await inTurn(() => show(page, after)).then(() => showConnection("refreshed"), refresh);

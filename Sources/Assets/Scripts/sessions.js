@@ -90,6 +90,7 @@ const refresh = coalesce(async () => {
         live.textContent = "";
     } catch {
         live.textContent = "Couldn't refresh. Retrying…";
+        setTimeout(refresh, 2000);
     }
 });
 

@@ -10,6 +10,7 @@ const slots = ["stream-1", "stream-2", "stream-3"];
  * @param {string} position the number of the last event that the page shows
  * @param {Record<string, (data: object) => void>} handlers by event type; `reset` when events were missed for good
  * @param {(isOpen: boolean) => void} onState whether the page is live
+ * @returns {() => void} reopens an open stream, when its address is a different one
  */
 export function listen(address, position, handlers, onState = () => {}) {
     let source;
@@ -82,4 +83,9 @@ export function listen(address, position, handlers, onState = () => {}) {
     addEventListener("pagehide", close);
     addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
     open();
+    return () => {
+        if (!source) return;
+        close();
+        open();
+    };
 }
