@@ -44,7 +44,8 @@ struct RunNetworkTests {
         return hosts.map { "\($0.destination) \($0.reason.rawValue) \($0.count)" }
     }
 
-    @Test func whatTheOperatorListsIsReachedAndTheRestIsRefusedAndRemembered() async throws {
+    @Test(.onServerOnly("A runner reaches nothing on the server's own addresses."))
+    func whatTheOperatorListsIsReachedAndTheRestIsRefusedAndRemembered() async throws {
         try await LocalServer.whileRunning { port in
             let home = try await home(allowing: ["127.0.0.1:\(port)", "named.test:\(port)"])
             try await home.working {
