@@ -76,6 +76,8 @@ function pageActions() {
         option.append(name);
         option.addEventListener("click", (event) => {
             event.preventDefault();
+            // It would close the menu, as a click beside it.
+            event.stopPropagation();
             dialog.close();
             // The page may have been renewed since.
             const current = document.querySelector(`[data-command="${CSS.escape(action.dataset.command)}"]`);
