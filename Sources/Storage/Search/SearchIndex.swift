@@ -17,14 +17,13 @@ enum SearchIndex {
         }
     }
 
-    /// Indexes the title and the facts of a session.
-    ///
-    /// - Parameter isNew: whether the session has no entry yet.
-    static func indexSession(_ number: Int64, isNew: Bool = false, _ db: Database) throws {
+    /// Brings the index entry of a session up to date.
+    static func indexSession(_ number: Int64, _ db: Database) throws {
         guard let session = try SearchedSession.fetch(number, db) else { return }
-        try index(session, of: number, isNew: isNew, db)
+        try index(session, of: number, db)
     }
 
+    /// - Parameter isNew: whether the session has no entry yet.
     static func index(_ session: SearchedSession, of number: Int64, isNew: Bool = false, _ db: Database) throws {
         let insertion = isNew ? "INSERT" : "INSERT OR REPLACE"
         try db.cachedStatement(sql: "\(insertion) INTO title_search (rowid, words, parts, facts) VALUES (?, ?, ?, ?)")

@@ -22,16 +22,22 @@ struct SearchedSession {
     }
 
     private init(_ row: Row, _ mark: SearchMark) throws {
-        let text: String = try row[1]
-        let author: UserID = try row[2]
         let (owner, name): (String?, String?) = try (row[3], row[4])
-        let branch: String? = try row[5]
-        let pullRequest: Int? = try row[6]
-        title = mark.indexed(text)
-        let repository = owner.flatMap { owner in name.map { "\(owner)/\($0)" } }
-        let known = mark.indexed(
-            [pullRequest.map(String.init), repository, branch].compactMap(\.self).joined(separator: " "))
-        facts = [known.words, known.parts, mark.marked(Self.word(of: author))].compactMap(\.self).joined(separator: " ")
+        try self.init(
+            title: row[1], author: row[2], repository: owner.flatMap { owner in name.map { "\(owner)/\($0)" } },
+            branch: row[5], pullRequest: row[6], mark)
+    }
+
+    /// - Parameter repository: its owner and name, separated by a slash.
+    init(
+        title: String, author: UserID, repository: String?, branch: String? = nil, pullRequest: Int? = nil,
+        _ mark: SearchMark
+    ) {
+        self.title = mark.indexed(title)
+        let texts = [pullRequest.map(String.init), repository, branch].compactMap(\.self)
+        let known = texts.isEmpty ? nil : mark.indexed(texts.joined(separator: " "))
+        facts = [known?.words, known?.parts, mark.marked(Self.word(of: author))].compactMap(\.self)
+            .joined(separator: " ")
     }
 
     /// The word that stands for an author; it isn't the word of any text, because it starts with a private-use character.

@@ -79,7 +79,10 @@ enum SessionRow {
             summary.lastMessagePreview, time, draft.environment, draft.mode, draft.effort, summary.promptCount,
         ])
         let number = db.lastInsertedRowID
-        try SearchIndex.indexSession(number, isNew: true, db)
+        guard let mark = try SearchIndex.mark(of: draft.organizationID, db) else { return number }
+        let session = SearchedSession(
+            title: summary.title, author: author, repository: url.map { "\($0.owner)/\($0.name)" }, mark)
+        try SearchIndex.index(session, of: number, isNew: true, db)
         return number
     }
 
