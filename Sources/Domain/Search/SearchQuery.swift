@@ -1,6 +1,6 @@
 /// A search query of words, `"phrases in quotes"` and `prefix*`. It finds a session if each of these terms occurs in
-/// its title, in one of its messages, or in its pull request's number, its repository, its branch or its author's name. A prefix needs two letters or more, since nearly all messages have a word with
-/// any one letter.
+/// its title, in one of its messages, or in its pull request's number, its repository, its branch or its author's name.
+/// A prefix needs two letters or more, since nearly all messages have a word with any one letter.
 package struct SearchQuery: Equatable, Sendable {
     package struct Term: Equatable, Sendable {
         /// Folded words in order. A second phrase has names such as `getUserById` split into parts; a text matches the
