@@ -397,11 +397,11 @@ CREATE TABLE deleted_sessions (
     organization_id  TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE
 ) STRICT;
 
--- The search index: a row for each session, with its title, and one for each message with text. `words` has the text's words as folded by
--- Domain's TextWords, `parts` the parts of names such as getUserById with the words around them. Before each word is
--- the organization's mark, a private-use character, which makes the words of two organizations different words, so that
--- no search reads another organization's text. `facts` has the number of the session's pull request, its repository, its
--- branch, and a word for its author's id, as which people's names are searched.
+-- The search index: a row for each session, with its title, and one for each message with text. `words` has the text's
+-- words as folded by Domain's TextWords, `parts` the parts of names such as getUserById with the words around them.
+-- Before each word is the organization's mark, a private-use character, which makes the words of two organizations
+-- different words, so that no search reads another organization's text. `facts` has the number of the session's pull
+-- request, its repository, its branch, and a word for its author's id, as which people's names are searched.
 --
 -- A rowid is (sessions.number << 24) | messages.sequence, with 0 as the sequence of a title: a session's rows are
 -- contiguous, and reading backwards finds the newest sessions first. The prefix indexes make prefixes of two and three

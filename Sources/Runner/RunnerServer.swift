@@ -17,7 +17,8 @@ final class RunnerServer: Sendable {
     private static let pieceSize = 262_144
     /// Time between two attempts; it doubles from the first to the last.
     private static let shortestPause: Duration = .milliseconds(200)
-    private static let longestPause: Duration = .seconds(10)
+    /// Shorter than the shortest lease.
+    private static let longestPause: Duration = .seconds(3)
 
     private let client: HTTPClient
     private let url: String

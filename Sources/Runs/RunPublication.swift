@@ -86,8 +86,11 @@ struct RunPublication: Sendable {
         guard let repository = place.repository, let remote = place.remote else {
             return "No pull request: the session has no repository."
         }
-        guard let publisher = worker.configuration.gitHosts[repository.url.host]?.publisher else {
-            return "No pull request: this server has no token for \(repository.url.host). "
+        guard let host = worker.configuration.gitHosts[repository.url.host] else {
+            return "No pull request: this server opens none on \(repository.url.host)."
+        }
+        guard let publisher = host.publisher else {
+            return "No pull request: this server has no token for \(host.name). "
                 + "The server's operator sets one (LODESTONE_GITHUB_TOKEN)."
         }
         let pullRequest: PullRequest

@@ -114,7 +114,9 @@ struct RunWorker: Sendable {
                     return logger.notice("a run is queued again", metadata: ["reason": "\(lost.reason)"])
                 }
                 let outcome = RunOutcome.failed(reason: RunFailure.lostRunners.reason)
-                return await end(run, RunConclusion(outcome: outcome, seen: progress.seen), logger)
+                let conclusion = RunConclusion(
+                    outcome: outcome, isStopped: progress.isStopped, isWaiting: progress.isWaiting, seen: progress.seen)
+                return await end(run, conclusion, logger)
             } catch {
                 logger.error("a run could not be queued again", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))

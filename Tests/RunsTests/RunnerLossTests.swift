@@ -83,6 +83,13 @@ struct RunnerLossTests {
                 let detail = try await home.end(of: id)
                 #expect(detail.session.status == .completed)
             }
+            // A message counts anew, too.
+            try await home.say("More", in: id)
+            for _ in 1..<RunStore.maximumLosses { try await lose(.silent) }
+            try await home.withRunner(hub) {
+                let detail = try await home.end(of: id)
+                #expect(detail.session.status == .completed)
+            }
         }
     }
 

@@ -190,6 +190,11 @@ document.addEventListener("visibilitychange", () => {
     showTitle();
 });
 
+// A runner that comes or goes changes why a session waits, without an event of the session.
+setInterval(() => {
+    if (!document.hidden && session.querySelector(".session-head [data-state=queued]")) refresh();
+}, 30_000);
+
 // There is enough room beside the transcript.
 document.getElementById("side").open = matchMedia("(min-width: 60rem)").matches;
 

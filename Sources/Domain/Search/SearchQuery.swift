@@ -1,5 +1,6 @@
 /// A search query of words, `"phrases in quotes"` and `prefix*`. It finds a session if each of these terms occurs in
-/// its title, in one of its messages, or in its pull request's number, its repository, its branch or its author's name.
+/// its title, in one of its messages, or in its pull request's number, its repository, its branch or the name of its
+/// author, who is a member.
 /// A prefix needs two letters or more, since nearly all messages have a word with any one letter.
 package struct SearchQuery: Equatable, Sendable {
     package struct Term: Equatable, Sendable {

@@ -27,8 +27,7 @@ final class RemoteProcess: ControlledProcess {
     let relay: SandboxRelay?
     let onPause: (@Sendable (Bool) async -> Void)?
     private let limits: SandboxLimits
-    /// It has the process. Only code that has the lease uses the process.
-    private unowned let lease: RunnerLease
+    private let lease: RunnerLease
     private let file: OutputFile
     /// Appends one piece at a time.
     private let turn = AsyncSemaphore(1)

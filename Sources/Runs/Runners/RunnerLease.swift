@@ -27,6 +27,8 @@ final class RunnerLease: RunnerLeaseGateway {
 
     /// Limit of the orders in one answer, in bytes of input; one order may be larger.
     private static let answerSize = 4 << 20
+    /// Maximum time of a wait for orders; the runner renews its lease with the next one.
+    private static let longestWait: Duration = .milliseconds(7500)
 
     let id: String
     let runner: RunnerToken
@@ -76,7 +78,7 @@ final class RunnerLease: RunnerLeaseGateway {
         let process = state.withLock { state -> RemoteProcess? in
             guard state.lost == nil, !state.isReleased else { return nil }
             state.lost = reason
-            return state.process
+            return state.process.take()
         }
         process?.endOutput()
         changes.signal()
@@ -89,6 +91,8 @@ final class RunnerLease: RunnerLeaseGateway {
             state.lastOrder += 1
             state.orders.append(RunnerOrder(number: state.lastOrder, action: .end))
             state.isReleased = true
+            // Each has the other.
+            state.process = nil
         }
         changes.signal()
     }
@@ -170,7 +174,7 @@ final class RunnerLease: RunnerLeaseGateway {
     func orders(after number: Int) async -> RunnerOrders {
         let signals = changes.signals()
         if isWaited(for: number) {
-            try? await withTimeout(time / 4) { [self] in
+            try? await withTimeout(min(time / 4, Self.longestWait)) { [self] in
                 for await _ in signals where !isWaited(for: number) { return }
             }
         }

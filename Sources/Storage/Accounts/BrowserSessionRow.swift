@@ -36,16 +36,6 @@ struct BrowserSessionRow: Sendable {
         return session
     }
 
-    /// The number of members of an organization who have used a browser since a time.
-    static func members(of organization: OrganizationID, since time: Timestamp, _ db: Database) throws -> Int {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT count(*) FROM memberships m WHERE m.organization_id = ? AND EXISTS (
-                    SELECT 1 FROM browser_sessions b WHERE b.user_id = m.user_id AND b.last_used_at > ?)
-                """)
-        return try Int.fetchOne(statement, arguments: [organization, time]) ?? 0
-    }
-
     /// `nil` if the session doesn't exist or has expired, or its user is disabled.
     static func fetch(
         _ id: BrowserSessionID, within limits: BrowserSessionLimits, at time: Timestamp, _ db: Database

@@ -54,7 +54,7 @@ enum RunRow {
                 WHERE true
                 ON CONFLICT (session_number) DO UPDATE
                 SET stage = 'queued', queued_at = ?2, ended_at = NULL, note = NULL, attempt_cause = 'message',
-                    attempt_actor = NULL
+                    attempt_actor = NULL, runner_losses = 0
                 WHERE stage = 'ended'
                 """)
         try statement.execute(arguments: [number, time])

@@ -41,11 +41,11 @@ package struct RunStore: Sendable {
     /// Maximum number of runners in a row that a run may lose.
     package static let maximumLosses = 5
 
-    /// Puts a run whose runner was lost back at its old place in the queue, and marks the interruption in its transcript.
-    /// Does nothing if the session was deleted.
+    /// Puts a run whose runner was lost back at its old place in the queue, and marks the interruption in its
+    /// transcript. Does nothing if the session was deleted.
     ///
-    /// - Parameter countsAsLoss: whether it is one of the losses that `maximumLosses` limits, which are counted anew after
-    ///   each message and each retry.
+    /// - Parameter countsAsLoss: whether it is one of the losses that `maximumLosses` limits, which are counted anew
+    ///   after each message and each retry.
     /// - Returns: `false`, without a change, if the run has lost too many runners. The caller ends it.
     package func requeue(
         _ run: RunNumber, because reason: String, countsAsLoss: Bool, at time: Timestamp

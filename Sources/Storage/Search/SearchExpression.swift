@@ -11,6 +11,8 @@ struct SearchExpression {
     private static let lettersWithoutIndex = 4
     /// How many words at most replace a prefix.
     static let maximumWords = 200
+    /// How many people at most a term stands for.
+    private static let maximumAuthors = 50
 
     /// A long prefix is replaced by the existing words that start with it. Looking those up one by one is fast; FTS5
     /// would read all positions of each.
@@ -38,7 +40,8 @@ struct SearchExpression {
                 phrases += words.map { Self.quoted(beginning + [$0]) }
             }
         }
-        phrases += authors.map { Self.quoted([mark.marked(SearchedSession.word(of: $0))]) }
+        if authors.count > Self.maximumAuthors { isCut = true }
+        phrases += authors.prefix(Self.maximumAuthors).map { Self.quoted([mark.marked(SearchedSession.word(of: $0))]) }
         text = "(\(phrases.joined(separator: " OR ")))"
     }
 

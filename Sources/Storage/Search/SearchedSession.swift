@@ -40,7 +40,8 @@ struct SearchedSession {
             .joined(separator: " ")
     }
 
-    /// The word that stands for an author; it isn't the word of any text, because it starts with a private-use character.
+    /// The word that stands for an author; it isn't the word of any text, because it starts with a private-use
+    /// character.
     static func word(of author: UserID) -> String {
         "\u{E000}\(author.rawValue.filter { $0.isLetter || $0.isNumber })"
     }

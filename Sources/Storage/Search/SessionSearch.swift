@@ -1,7 +1,8 @@
 import Domain
 import GRDB
 
-/// The sessions of an organization that match all terms of a search, each in the title, the facts or one of the messages.
+/// The sessions of an organization that match all terms of a search, each in the title, the facts or one of the
+/// messages.
 ///
 /// A bounded number of positions is read, the newest sessions' first, so that the cost doesn't grow with the number of
 /// messages. Older sessions may be missed; `limit` reports that.
@@ -12,9 +13,6 @@ struct SessionSearch {
     private(set) var sessions: [Int64: Int] = [:]
     /// Why sessions may be missing.
     private(set) var limit: SearchLimit?
-
-    /// How many people with a term in their name are searched for.
-    private static let maximumAuthors = 50
 
     /// The positions found for one term.
     private struct Found {
@@ -47,7 +45,7 @@ struct SessionSearch {
         guard let mark = try SearchIndex.mark(of: organization, db) else { return }
         let members = try MemberStore.members(of: organization, db).map(\.user)
         let terms = try query.terms.map { term in
-            let authors = members.filter { term.occurs(in: $0.name) }.prefix(Self.maximumAuthors).map(\.id)
+            let authors = members.filter { term.occurs(in: $0.name) }.map(\.id)
             let titleExpression = try SearchExpression(term, by: authors, mark, in: .titles, db)
             let messageExpression = try SearchExpression(term, mark, in: .messages, db)
             return Found(

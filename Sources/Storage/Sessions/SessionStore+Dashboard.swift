@@ -63,17 +63,15 @@ extension SessionStore {
         return counts
     }
 
-    /// The organization's statistics, the number of members who used the dashboard in the last ten minutes, and the
-    /// activity on each of the last days.
+    /// The organization's statistics, and its activity on each of the last days.
     ///
     /// - Parameter days: the number of days of activity, including today.
     package func activity(
         of organization: OrganizationID, days: Int, at now: Timestamp
-    ) async throws -> (stats: SessionStats, present: Int, days: [DailyActivity]) {
+    ) async throws -> (stats: SessionStats, days: [DailyActivity]) {
         try await connections.read { db in
             (
                 try connections.countedStats.stats(of: organization, at: now, db).stats,
-                try BrowserSessionRow.members(of: organization, since: now - .seconds(600), db),
                 try ActivityQuery.run(organization, days: days, at: now, db)
             )
         }

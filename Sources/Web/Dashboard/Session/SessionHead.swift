@@ -20,7 +20,8 @@ struct SessionHead {
     let placeholder: String
     let exportPath: String
     let deletePath: String?
-    /// The end of the addresses of forms after which the page of the changes is shown again; empty on the session's page.
+    /// The end of the addresses of forms after which the page of the changes is shown again; empty on the session's
+    /// page.
     let returnQuery: String
 
     /// The query that names the page of the changes.

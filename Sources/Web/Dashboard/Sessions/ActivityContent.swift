@@ -11,14 +11,13 @@ struct ActivityContent {
     let tiles: [Tile]
     let chart: ActivityChart
 
-    /// - Parameter present: the number of members who used the dashboard in the last minutes.
-    init(_ stats: SessionStats, present: Int, _ activity: [DailyActivity], in organization: OrganizationID) {
+    init(_ stats: SessionStats, _ activity: [DailyActivity], in organization: OrganizationID) {
         sessionsPath = organization.sessionsPath
         tiles = [
             Tile(name: "Merges this week", value: stats.mergesPastWeek),
             Tile(name: "Authors this week", value: stats.authorsPastWeek),
             Tile(name: "People active this week", value: stats.humansPastWeek),
-            Tile(name: "Active now", value: present),
+            Tile(name: "Active now", value: stats.humansPromptingNow),
         ]
         chart = ActivityChart(activity)
     }

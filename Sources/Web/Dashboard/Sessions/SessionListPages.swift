@@ -36,8 +36,7 @@ struct SessionListPages: Sendable {
             of: call.identity.organization, days: Self.activityWeeks * 7, at: services.clock.now())
         return Page(
             template: "activity", title: "Activity",
-            content: ActivityContent(
-                activity.stats, present: activity.present, activity.days, in: call.identity.organization),
+            content: ActivityContent(activity.stats, activity.days, in: call.identity.organization),
             frame: PageFrame(call.identity, in: nil)
         ).response()
     }

@@ -16,7 +16,7 @@ struct SessionStateWords: Hashable {
     let tone: String
     /// The time in the state.
     let clock: RunningClock?
-    /// The time of the last update from an agent elsewhere.
+    /// The time of the last change of a session with an agent elsewhere.
     let updated: ShownTime?
     /// The complete state, for a tab's title and screen readers, such as "Stopped by Alice".
     let sentence: String

@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 
 /// The content of `invitations.mustache`.
 struct InvitationsContent {
@@ -22,7 +23,8 @@ struct NewLink {
         self.link = link
         invitedAs = draft.role.rawValue
         goodUntil = ShownTime(draft.expiresAt, now: time)
-        isLocal = ["://127.0.0.1", "://localhost", "://[::1]"].contains { link.contains($0) }
+        let host = URL(string: link)?.host() ?? ""
+        isLocal = ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host)
     }
 }
 

@@ -1,15 +1,20 @@
 import Hummingbird
 
 /// The layout of the changes page, from its address, or else as it was last chosen in this browser.
-struct DiffLayout: Equatable {
+struct DiffLayout {
     /// Whether old and new lines are shown side by side; long lines are then always wrapped.
     var isSplit = false
     /// Whether long lines are wrapped rather than scrolled.
     var wraps = false
+    /// Whether the address names the two, so that a choice in another tab doesn't change them.
+    private var isNamed = (view: false, wrap: false)
 
-    /// The query that keeps this layout; empty for the default.
+    /// The query that keeps this layout.
     var query: String {
-        let fields = [isSplit ? "view=split" : nil, wraps ? "wrap=1" : nil].compactMap(\.self)
+        let fields = [
+            isSplit || isNamed.view ? "view=\(isSplit ? "split" : "unified")" : nil,
+            wraps || isNamed.wrap ? "wrap=\(wraps ? 1 : 0)" : nil,
+        ].compactMap(\.self)
         return fields.isEmpty ? "" : "?\(fields.joined(separator: "&"))"
     }
 
@@ -27,6 +32,7 @@ struct DiffLayout: Equatable {
         let query = call.request.uri.queryParameters
         isSplit = query["view"].map { $0 == "split" } ?? chosen.contains("split")
         wraps = query["wrap"].map { $0 == "1" } ?? chosen.contains("wrap")
+        isNamed = (query["view"] != nil, query["wrap"] != nil)
     }
 
     private static let cookieName = "diff"

@@ -7,9 +7,8 @@ struct TranscriptItems {
     private let undelivered: Set<Int>
     private var results: [String: ToolResultItem] = [:]
     private var calls: Set<String> = []
-    /// The calls whose results are shown elsewhere, in the plan or by the mark of an answer, including those before the
-    /// shown messages.
-    private var quietCalls: Set<String> = []
+    /// The calls whose results the plan shows, including those before the shown messages.
+    private var planCalls: Set<String> = []
     private var lastAnswer: String?
     /// The end of the last turn of the current attempt.
     private var turn: RunEndItem?
@@ -68,6 +67,8 @@ struct TranscriptItems {
                 append(message, item.isFailure ? "end failed" : "end") { $0.end = item }
             } else {
                 if case .interruption = content.kind { isInterrupted = true }
+                // The same process has begun another turn.
+                if case .agent = content.kind { turn = nil }
                 for block in content.blocks { add(block, of: content, message) }
                 // A person's answer to a request is shown by a mark of its own.
                 if let reply = content.reply, let author = message.author {
@@ -103,16 +104,13 @@ struct TranscriptItems {
         case (.thinking, _): break
         case (.toolCall(let call), _):
             if !isContext { calls.insert(call.id) }
-            let tools = ToolSummary.self
-            if tools.planTools.contains(call.name) || tools.askingTools.contains(call.name) {
-                quietCalls.insert(call.id)
-            }
+            if ToolSummary.planTools.contains(call.name) { planCalls.insert(call.id) }
             let (tasks, result) = (tasks, results[call.id])
             append(message, "call", isSubAgents) {
                 $0.call = ToolCallItem(id: call.id, summary: ToolSummary(call, tasks: tasks), result: result)
             }
         case (.toolResult(let result), _):
-            guard !calls.contains(result.callID), result.isError || !quietCalls.contains(result.callID) else { break }
+            guard !calls.contains(result.callID), result.isError || !planCalls.contains(result.callID) else { break }
             append(message, "call", isSubAgents) { $0.result = ToolResultItem(result, in: message.sequence) }
         case (.agentMessage(let text), _):
             append(message, "folded", isSubAgents) { $0.folded = FoldedItem("Message from another agent", text) }

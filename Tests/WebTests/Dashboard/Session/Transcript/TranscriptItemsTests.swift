@@ -125,6 +125,18 @@ struct TranscriptItemsTests {
         #expect(TranscriptItems.make(waiting).isEmpty)
     }
 
+    @Test func anotherTurnOfTheSameProcessEndsToo() throws {
+        let stopped = [Line.end("Done."), Line.agent(Line.text("And now")), try Self.attempt(.stopped, reason: "Stop")]
+        #expect(kinds(TranscriptItems.make(stopped)) == ["end", "answer", "attempt"])
+    }
+
+    @Test func whatAnswersAQuestionReachesAnOpenPage() {
+        let asked = [Line.agent(Line.call("AskUserQuestion")), Line.user(Line.result("The sea"))]
+        #expect(TranscriptItems.make(asked, after: 1).first?.result?.state == "done")
+        let planned = [Line.agent(Line.call("TodoWrite")), Line.user(Line.result("Noted"))]
+        #expect(TranscriptItems.make(planned, after: 1).isEmpty)
+    }
+
     @Test func anAttemptIsNamedOnlyWhereItWasARetryOrSaysMore() throws {
         let failed = [try Self.attempt(.failed, reason: "No disk.")]
         let first = try #require(TranscriptItems.make(failed).first?.attempt)
