@@ -84,6 +84,7 @@ class Comments(RunTestCase):
         window.emulate()
 
         window.click("Edit the comment on Line 3")
+        window.wait_until(lambda: window.focused.tag_name == "textarea", "waited for the focus on the comment")
         window.find(".diff-comment details[open] textarea").send_keys(" The one about the sea?")
         window.click("Save")
         window.wait_for("Which poem? The one about the sea?", "main")

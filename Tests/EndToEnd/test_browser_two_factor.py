@@ -103,7 +103,7 @@ class TwoFactor(DashboardTestCase):
         made = self.lodestone("organization", "add", "--name", "Guarded", "--owner", "otto@example.com", "--json")
         organization = json.loads(made)["id"]
         window = self.sign_in("otto@example.com", f"/organizations/{organization}/settings", scripts=False)
-        window.field("Owners need two-factor authentication").click()
+        window.field("Require two-factor authentication for owners").click()
         window.click("Save security settings")
         window.wait_for("Set it up to continue.", ".notice")
         window.open(f"/organizations/{organization}/sessions")

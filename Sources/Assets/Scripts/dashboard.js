@@ -29,6 +29,13 @@ document.addEventListener("keydown", (event) => {
     }
 });
 
+// A form that was opened is typed into; a key there is no shortcut.
+document.addEventListener("toggle", (event) => {
+    const fold = event.target;
+    if (!fold.matches("details[open]:has(> form)") || !fold.contains(document.activeElement)) return;
+    fold.querySelector("form :is(textarea, select, input:not([type=hidden], [type=checkbox], [type=radio]))")?.focus();
+}, true);
+
 // A choice that is sent as soon as it is made.
 document.addEventListener("change", (event) => {
     if (event.target.closest("[data-send-on-change]")) event.target.form.requestSubmit();

@@ -10,6 +10,8 @@ package struct AnswerMark: ServiceMark, Equatable, Sendable {
     /// The name of the person who answered.
     package let actor: String
     package let answer: RequestAnswer
+    /// The questions in the agent's order; `nil` if there were none.
+    package let questions: [String]?
 
     package init(_ request: AgentRequest, _ answer: RequestAnswer, by actor: String) {
         self.request = request.id.rawValue
@@ -18,5 +20,6 @@ package struct AnswerMark: ServiceMark, Equatable, Sendable {
         tool = request.asked.tool
         self.actor = actor
         self.answer = answer
+        questions = request.asked.questions.isEmpty ? nil : request.asked.questions.map(\.text)
     }
 }

@@ -36,7 +36,7 @@ struct SessionsFilterForm: Hashable {
         let names = repository.map { known.contains($0) ? known : [$0] + known } ?? known
         self.repository = choice("repository", "Repository", [("", "Any")] + names.map { ($0, $0) })
         archived = choice("archived", "Archived", [("", "No"), ("true", "Only archived"), ("any", "Included")])
-        waiting = choice("waiting", "Waiting", [("", "Any"), ("true", "For a person"), ("false", "Not for a person")])
+        waiting = choice("waiting", "Needs an answer", [("", "Any"), ("true", "Yes"), ("false", "No")])
         sort =
             address.isSorted
             ? choice("sort", "Sort by", SessionOrder.allCases.map { ($0.choice, $0.words) }) : nil
@@ -80,7 +80,7 @@ struct FilterChip {
         case "author":
             let member = members.first { $0.user.id.rawValue == value }
             (label, self.value) = ("Author", member?.user.name ?? "a former member")
-        case "waiting": (label, self.value) = ("Waiting", value == "true" ? "for a person" : "not for a person")
+        case "waiting": (label, self.value) = ("Needs an answer", value == "true" ? "yes" : "no")
         case "archived":
             (label, self.value) = ("Archived", ["true": "only", "any": "included"][value] ?? "no")
         default: (label, self.value) = ("Repository", value)

@@ -53,7 +53,7 @@ struct OrganizationPages: Sendable {
                 twoFactorPath: "\(owner.organization.settingsPath)/two-factor",
                 ownersNeedTwoFactor: CheckField(
                     demand.field(
-                        "ownersNeedTwoFactor", "Owners need two-factor authentication",
+                        "ownersNeedTwoFactor", "Require two-factor authentication for owners",
                         hint: "An owner without it must set it up before doing anything else. API keys keep working.",
                         isRequired: false))))
     }

@@ -14,8 +14,9 @@ struct AnsweredItem {
     init(_ mark: AnswerMark) {
         let answer = mark.answer
         title = "\(mark.actor) \(Self.deed(of: mark))"
-        let answers = (answer.answers ?? [:]).sorted { $0.key < $1.key }.map { question, choice in
-            Line(question: question, text: choice.texts.joined(separator: ", "))
+        let given = answer.answers ?? [:]
+        let answers = (mark.questions ?? given.keys.sorted()).compactMap { question in
+            given[question].map { Line(question: question, text: $0.texts.joined(separator: ", ")) }
         }
         lines = answers + [answer.response, answer.message].compactMap { $0.map { Line(question: nil, text: $0) } }
     }

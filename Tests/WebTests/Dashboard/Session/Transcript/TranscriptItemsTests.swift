@@ -137,6 +137,16 @@ struct TranscriptItemsTests {
         #expect(TranscriptItems.make(planned, after: 1).isEmpty)
     }
 
+    @Test(arguments: [(#","questions":["Which?","And?"]"#, ["Which?", "And?"]), ("", ["And?", "Which?"])])
+    func answersStandInTheOrderOfTheirQuestions(_ field: String, _ expected: [String]) throws {
+        let line = #"""
+            {"type":"answer","request":"r","kind":"question","tool":"AskUserQuestion","actor":"Ada",\#
+            "answer":{"answers":{"And?":"Here","Which?":"This"}}\#(field)}
+            """#
+        let answered = try #require(TranscriptItems.make([line]).first?.answered)
+        #expect(answered.lines.map(\.question) == expected)
+    }
+
     @Test func anAttemptIsNamedOnlyWhereItWasARetryOrSaysMore() throws {
         let failed = [try Self.attempt(.failed, reason: "No disk.")]
         let first = try #require(TranscriptItems.make(failed).first?.attempt)
