@@ -33,7 +33,9 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("toggle", (event) => {
     const fold = event.target;
     if (!fold.matches("details[open]:has(> form)") || !fold.contains(document.activeElement)) return;
-    fold.querySelector("form :is(textarea, select, input:not([type=hidden], [type=checkbox], [type=radio]))")?.focus();
+    const field = fold.querySelector("form :is(textarea, select, input:not([type=hidden], [type=checkbox], [type=radio]))");
+    field?.focus();
+    if (field?.matches("textarea")) field.selectionStart = field.value.length;
 }, true);
 
 // A choice that is sent as soon as it is made.
