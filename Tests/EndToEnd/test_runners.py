@@ -1,53 +1,18 @@
-"""Agents on runners: other processes, each in a network namespace of its own, that share nothing with the server but its
-URL and a token."""
+"""The demo agent on runners: what becomes of sessions, also without their runner, and what a runner says."""
 
 import json
 import os
 import subprocess
-import tempfile
 import time
 import unittest
 
 import isolated_network
-from isolated_network import Door, command
-from service import BINARY, free_port
-from test_runs import RunTestCase
+from runner_case import RunnerTestCase
 
 
 @unittest.skipIf(isolated_network.missing(), isolated_network.missing())
-class OnRunners(RunTestCase):
+class OnRunners(RunnerTestCase):
     agent = "demo"
-    # The server works on nothing itself.
-    settings = {"LODESTONE_AGENT_CONCURRENCY": "0"}
-
-    def setUp(self):
-        super().setUp()
-        made = subprocess.run(
-            [BINARY, "runner-token", "create", "--name", "Rack 1", "--data", self.data],
-            text=True, capture_output=True, check=True)  # fmt: skip
-        self.token = made.stdout.strip()
-
-    def start_runner(self, *options):
-        """A runner, and the door through which it reaches the server."""
-        place = tempfile.mkdtemp(prefix="lodestone-runner-")
-        token = os.path.join(place, "token")
-        with open(token, "w") as file:
-            file.write(self.token + "\n")
-        path, port = os.path.join(place, "socket"), free_port()
-        door = Door(path, self.port)
-        runner = [BINARY, "runner", "--server", f"http://127.0.0.1:{port}", "--token-file", token]
-        runner += ["--directory", os.path.join(place, "files"), "--log-level", "warning", *options]
-        environment = {"PATH": os.environ["PATH"], "HOME": place}
-        process = subprocess.Popen(command(path, port, runner), env=environment, stdin=subprocess.DEVNULL)
-
-        def end():
-            if process.poll() is None:
-                process.terminate()
-            process.wait(timeout=60)
-
-        self.addCleanup(end)
-        process.runs = os.path.join(place, "files", "runs")
-        return process, door
 
     def test_a_session_is_worked_on(self):
         self.start_runner()
