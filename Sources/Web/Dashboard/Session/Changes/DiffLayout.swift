@@ -7,7 +7,7 @@ struct DiffLayout {
     /// Whether long lines are wrapped rather than scrolled.
     var wraps = false
     /// Whether the address names the two, so that a choice in another tab doesn't change them.
-    private var isNamed = (view: false, wrap: false)
+    fileprivate var isNamed = (view: false, wrap: false)
 
     /// The query that keeps this layout.
     var query: String {
@@ -62,8 +62,9 @@ struct DiffLayoutLinks {
         // Both are named, because these addresses also change what is remembered.
         func address(_ change: (inout DiffLayout) -> Void) -> String {
             var other = layout
+            other.isNamed = (view: true, wrap: true)
             change(&other)
-            return "?view=\(other.isSplit ? "split" : "unified")&wrap=\(other.wraps ? 1 : 0)"
+            return other.query
         }
         unified = address { $0.isSplit = false }
         split = address { $0.isSplit = true }
