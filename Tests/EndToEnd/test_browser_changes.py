@@ -1,21 +1,9 @@
 """The page of a session's changes in a browser: how the lines are shown, what was viewed, and what is copied."""
 
-from browser import Browser
-from dashboard import DashboardTestCase
-from test_runs import RunTestCase
+from test_runs import BrowserRunTestCase
 
 
-class Changes(RunTestCase):
-    agent = "demo"
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.browser = Browser(cls.address)
-        cls.addClassCleanup(cls.browser.quit)
-        cls.organization = cls.shell(cls.curl_lines[0])["organizations"][0]["id"]
-        cls.cookie = DashboardTestCase.cookie_in(f"{cls.data}/cookies")
-
+class Changes(BrowserRunTestCase):
     def setUp(self):
         super().setUp()
         if "session" not in vars(Changes):
@@ -30,7 +18,7 @@ class Changes(RunTestCase):
         self.assertEqual(self.browser.errors(), [], "a console has complained")
 
     def window(self, path="", **circumstances):
-        self.browser.sign_in(self.cookie)
+        self.sign_in()
         return self.browser.window(f"{self.path}{path}", **circumstances)
 
     def overflows(self, window):
@@ -116,20 +104,16 @@ class Changes(RunTestCase):
                 window.wait_for("Comment deleted.", "#page-status")
 
 
-class Retry(RunTestCase):
+class Retry(BrowserRunTestCase):
     """A run that failed before the agent began."""
-
-    agent = "demo"
 
     def test_it_is_tried_again_from_the_menu(self):
         session = self.create("Write a poem.", repository="https://github.com/acme/nowhere")
         self.ended(session)
-        browser = Browser(self.address)
-        self.addCleanup(browser.quit)
-        browser.sign_in(DashboardTestCase.cookie_in(f"{self.data}/cookies"))
+        self.sign_in()
         page = f"/organizations/{self.organization}/sessions/{session}"
         for attempts, scripts in [(2, True), (3, False)]:
-            window = browser.window(page, scripts=scripts)
+            window = self.browser.window(page, scripts=scripts)
             window.wait_for("Failed", ".session-head .state")
             window.click_on(".session-menu > summary")
             window.click_on(".session-menu form[action$='/retry'] button")
@@ -137,4 +121,4 @@ class Retry(RunTestCase):
             window.open(page)
             self.assertEqual(len(window.all("#transcript .attempt")), attempts)
             self.assertEqual(window.all("#retry-fold[open]"), [])
-        self.assertEqual(browser.errors(), [])
+        self.assertEqual(self.browser.errors(), [])

@@ -1,24 +1,14 @@
 """Comments on what a session changed, written on its page and sent to the agent."""
 
 from accessibility import violations
-from browser import Browser
-from dashboard import DashboardTestCase
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
-from test_runs import RunTestCase
+from test_runs import BrowserRunTestCase
 
 LOOKS = [{"width": width, "dark": dark} for width in [390, 1280] for dark in [False, True]]
 
 
-class Comments(RunTestCase):
-    agent = "demo"
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.browser = Browser(cls.address)
-        cls.addClassCleanup(cls.browser.quit)
-
+class Comments(BrowserRunTestCase):
     def setUp(self):
         super().setUp()
         self.session = self.create("Write a poem.")
@@ -28,7 +18,7 @@ class Comments(RunTestCase):
         self.addCleanup(self.browser.forget)
 
     def window(self, **circumstances):
-        self.browser.sign_in(DashboardTestCase.cookie_in(f"{self.data}/cookies"))
+        self.sign_in()
         return self.browser.window(self.page, **circumstances)
 
     def number(self, window, line):

@@ -3,29 +3,19 @@
 import time
 
 from accessibility import violations
-from browser import Browser
-from dashboard import DashboardTestCase
 from selenium.webdriver.common.keys import Keys
-from test_runs import RunTestCase
+from test_runs import BrowserRunTestCase
 
 LOOKS = [{"width": width, "dark": dark} for width in [390, 1280] for dark in [False, True]]
 HIDDEN = "return [...document.querySelectorAll('[data-call][data-state=open]')].every((it) => !it.checkVisibility())"
 
 
-class Requests(RunTestCase):
-    agent = "demo"
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.browser = Browser(cls.address)
-        cls.addClassCleanup(cls.browser.quit)
-
+class Requests(BrowserRunTestCase):
     def open(self, message, mode, scripts=True):
         body = {"organizationId": self.organization, "initialMessage": message, "mode": mode}
         body["repoUrl"] = "https://github.com/acme/web-app"
         session = self.send("/api/sessions", **body)["session"]["id"]
-        self.browser.sign_in(DashboardTestCase.cookie_in(f"{self.data}/cookies"))
+        self.sign_in()
         self.addCleanup(self.browser.forget)
         window = self.browser.window(f"/organizations/{self.organization}/sessions/{session}", scripts=scripts)
         if not scripts:

@@ -59,6 +59,21 @@ class RunTestCase(ServiceTestCase):
         return said
 
 
+class BrowserRunTestCase(RunTestCase):
+    """A service with the demo agent, and a browser of the class."""
+
+    agent = "demo"
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.browser = Browser(cls.address)
+        cls.addClassCleanup(cls.browser.quit)
+
+    def sign_in(self):
+        self.browser.sign_in(DashboardTestCase.cookie_in(f"{self.data}/cookies"))
+
+
 class DemoAgent(RunTestCase):
     agent = "demo"
 
